@@ -1,0 +1,99 @@
+/** Records as CBOR (RFC 8949): JSON would turn every secret into a string that cannot be wiped. */
+import { decode, encode } from 'cborg'
+import * as v from 'valibot'
+import type { KitRecord } from './records.ts'
+
+const text = v.string()
+const bytes = v.instance(Uint8Array)
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const id = v.pipe(text, v.regex(/^[0-9a-f]{32}$/))
+const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
+const digits = v.pipe(count, v.minValue(4), v.maxValue(10))
+
+const token = v.variant('type', [
+  v.strictObject({ type: v.literal('totp'), secret: bytes, algorithm, digits, period: v.pipe(count, v.minValue(1)) }),
+  v.strictObject({ type: v.literal('hotp'), secret: bytes, algorithm, digits, counter: count }),
+  v.strictObject({
+    type: v.literal('steam'),
+    secret: bytes,
+    algorithm: v.literal('SHA1'),
+    digits: v.literal(5),
+    period: v.literal(30),
+  }),
+])
+
+const schema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('account'), service: text, name: text, note: text, added: text }),
+  v.strictObject({
+    kind: v.literal('token'),
+    account: id,
+    token,
+    added: text,
+    source: text,
+    verbatim: v.exactOptional(bytes),
+  }),
+  v.strictObject({
+    kind: v.literal('code-set'),
+    account: id,
+    codes: v.array(v.strictObject({ text: bytes, used: v.exactOptional(text) })),
+    added: text,
+    issued: v.exactOptional(text),
+    voided: v.exactOptional(text),
+    source: text,
+  }),
+  v.strictObject({
+    kind: v.literal('key'),
+    name: text,
+    aaguid: text,
+    protocol: v.picklist(['ctap2', 'u2f']),
+    credentialId: bytes,
+    publicKey: bytes,
+    counter: count,
+    transports: v.array(text),
+    added: text,
+    tested: v.array(text),
+  }),
+  v.strictObject({
+    kind: v.literal('sheet'),
+    accounts: v.array(id),
+    paper: v.picklist(['a4', 'letter']),
+    pages: count,
+    made: text,
+  }),
+  v.strictObject({
+    kind: v.literal('quarantined'),
+    what: text,
+    reason: text,
+    source: text,
+    verbatim: bytes,
+    added: text,
+  }),
+  v.strictObject({
+    kind: v.literal('ledger'),
+    at: text,
+    rows: v.array(
+      v.strictObject({
+        source: text,
+        what: text,
+        outcome: v.picklist(['added', 'duplicate', 'refused', 'quarantined']),
+        reason: text,
+      }),
+    ),
+    missing: v.array(text),
+  }),
+  v.strictObject({ kind: v.literal('settings'), graceSeconds: count, lockMinutes: count, clipboardSeconds: count }),
+])
+
+export function encodeRecord(record: KitRecord): Uint8Array {
+  return encode(record)
+}
+
+/** The record, or undefined when it is of a kind or shape this version does not know. */
+export function decodeRecord(plaintext: Uint8Array): KitRecord | undefined {
+  try {
+    const result = v.safeParse(schema, decode(plaintext, { rejectDuplicateMapKeys: true, allowUndefined: false }))
+    return result.success ? (result.output satisfies KitRecord) : undefined
+  } catch {
+    return undefined
+  }
+}

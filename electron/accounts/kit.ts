@@ -1,0 +1,100 @@
+import { KitError } from '../kit-error.ts'
+import { newRecordId, type Change, type RecordId, type Vault } from '../vault/vault.ts'
+import { decodeRecord, encodeRecord } from './encoding.ts'
+import {
+  DEFAULT_SETTINGS,
+  type KitRecord,
+  type RecordKind,
+  type RecordOf,
+  type SettingsRecord,
+  type Stored,
+} from './records.ts'
+
+/** A change to the kit: records to add or replace, and ids to remove, saved together or not at all. */
+export interface KitChange {
+  readonly put?: readonly Stored[]
+  readonly remove?: readonly RecordId[]
+}
+
+/**
+ * The records of an open vault, decoded and held in memory until the vault is locked. Reading is
+ * from memory; every change is on disk before it is in memory.
+ */
+export class Kit {
+  readonly #vault: Vault
+  readonly #records = new Map<RecordId, Stored>()
+  readonly #unusable: RecordId[] = []
+
+  constructor(vault: Vault) {
+    this.#vault = vault
+    for (const { id, plaintext } of vault.records()) {
+      const record = decodeRecord(plaintext)
+      plaintext.fill(0)
+      if (record) this.#records.set(id, { ...record, id })
+      else this.#unusable.push(id)
+    }
+  }
+
+  get vault(): Vault {
+    return this.#vault
+  }
+
+  /** Records of a kind or shape this version does not know. They stay in the vault as they are. */
+  get unusable(): readonly RecordId[] {
+    return this.#unusable
+  }
+
+  get settings(): SettingsRecord {
+    return this.all('settings')[0] ?? DEFAULT_SETTINGS
+  }
+
+  all<K extends RecordKind>(kind: K): Stored<RecordOf<K>>[] {
+    return [...this.#records.values()].filter((record): record is Stored<RecordOf<K>> => record.kind === kind)
+  }
+
+  /** @throws KitError `not-found` when there is no such record, or it is of another kind. */
+  get<K extends RecordKind>(kind: K, id: RecordId): Stored<RecordOf<K>> {
+    const record = this.#records.get(id)
+    if (record?.kind !== kind)
+      throw new KitError('not-found', 'This entry is no longer in the vault. Nothing was changed. Go back to the list.')
+    return record as Stored<RecordOf<K>>
+  }
+
+  /** Saves a change; on disk when this returns. On an error nothing has changed, neither on disk nor here. */
+  commit(change: KitChange): void {
+    const put = change.put ?? []
+    const remove = change.remove ?? []
+    const changes: Change[] = [
+      ...put.map((record) => ({ type: 'put' as const, id: record.id, plaintext: encodeRecord(withoutId(record)) })),
+      ...remove.map((id) => ({ type: 'delete' as const, id })),
+    ]
+    try {
+      this.#vault.write(changes)
+    } finally {
+      for (const one of changes) if (one.type === 'put') one.plaintext.fill(0)
+    }
+    for (const record of put) this.#records.set(record.id, record)
+    for (const id of remove) this.#records.delete(id)
+  }
+
+  /** Wipes every secret held in memory, then the keys. */
+  close(): void {
+    for (const record of this.#records.values()) wipe(record)
+    this.#records.clear()
+    this.#vault.close()
+  }
+}
+
+/** Gives a new record its id. */
+export function store<R extends KitRecord>(record: R): Stored<R> {
+  return { ...record, id: newRecordId() }
+}
+
+function withoutId({ id: _id, ...record }: Stored): KitRecord {
+  return record
+}
+
+function wipe(value: unknown): void {
+  if (value instanceof Uint8Array) value.fill(0)
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) wipe(inner)
+}

@@ -1,0 +1,136 @@
+import type { Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
+
+/**
+ * What the vault holds, one record each. Times are ISO 8601 strings in UTC, dates are
+ * `YYYY-MM-DD`; secrets and codes are bytes, so that they can be wiped.
+ */
+export type KitRecord =
+  | AccountRecord
+  | TokenRecord
+  | CodeSetRecord
+  | KeyRecord
+  | SheetRecord
+  | QuarantinedRecord
+  | LedgerRecord
+  | SettingsRecord
+
+export type RecordKind = KitRecord['kind']
+export type RecordOf<K extends RecordKind> = Extract<KitRecord, { kind: K }>
+
+/** A record with its id in the vault. */
+export type Stored<R extends KitRecord = KitRecord> = R & { readonly id: RecordId }
+
+/** A login at a service. */
+export interface AccountRecord {
+  readonly kind: 'account'
+  readonly service: string
+  readonly name: string
+  readonly note: string
+  readonly added: string
+}
+
+export interface TokenRecord {
+  readonly kind: 'token'
+  readonly account: RecordId
+  readonly token: Token
+  readonly added: string
+  /** The file, picture or paste it came from. */
+  readonly source: string
+  /** The link or entry as it was brought in, UTF-8; absent when the app made it. */
+  readonly verbatim?: Uint8Array
+}
+
+/** The recovery codes that were issued together. A new set for the account voids the old one. */
+export interface CodeSetRecord {
+  readonly kind: 'code-set'
+  readonly account: RecordId
+  readonly codes: readonly RecoveryCode[]
+  readonly added: string
+  /** When the service issued them, if known. */
+  readonly issued?: string
+  /** When a newer set took its place. */
+  readonly voided?: string
+  readonly source: string
+}
+
+export interface RecoveryCode {
+  /** UTF-8, exactly as issued. */
+  readonly text: Uint8Array
+  /** The date on which it was used; absent while it is unused. */
+  readonly used?: string
+}
+
+/** A physical security key that passed a test registration. */
+export interface KeyRecord {
+  readonly kind: 'key'
+  readonly name: string
+  /** As the authenticator stated it; all zeros when it is not disclosed. */
+  readonly aaguid: string
+  readonly protocol: 'ctap2' | 'u2f'
+  readonly credentialId: Uint8Array
+  /** COSE key, as registered. */
+  readonly publicKey: Uint8Array
+  /** The signature counter at the last test; 0 for keys that keep none. */
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly added: string
+  /** Passed tests, oldest first. */
+  readonly tested: readonly string[]
+}
+
+/** Sheets printed or saved together. */
+export interface SheetRecord {
+  readonly kind: 'sheet'
+  readonly accounts: readonly RecordId[]
+  readonly paper: 'a4' | 'letter'
+  readonly pages: number
+  readonly made: string
+}
+
+/** An entry that was brought in and is not understood, kept as it was. */
+export interface QuarantinedRecord {
+  readonly kind: 'quarantined'
+  readonly what: string
+  readonly reason: string
+  readonly source: string
+  readonly verbatim: Uint8Array
+  readonly added: string
+}
+
+/** What came of one import. */
+export interface LedgerRecord {
+  readonly kind: 'ledger'
+  readonly at: string
+  readonly rows: readonly LedgerRow[]
+  /** Parts of a batch that were not brought in, one sentence each. */
+  readonly missing: readonly string[]
+}
+
+export interface LedgerRow {
+  readonly source: string
+  readonly what: string
+  readonly outcome: Outcome
+  /** Why it was not added; empty when it was. */
+  readonly reason: string
+}
+
+export type Outcome = 'added' | 'duplicate' | 'refused' | 'quarantined'
+
+/** There is at most one. */
+export interface SettingsRecord {
+  readonly kind: 'settings'
+  /** Seconds after which the passphrase is asked for again before a secret leaves the vault; 0 for always. */
+  readonly graceSeconds: number
+  /** Minutes without input after which the vault locks. */
+  readonly lockMinutes: number
+  /** Seconds after which a copied code is cleared. */
+  readonly clipboardSeconds: number
+}
+
+export const DEFAULT_SETTINGS: SettingsRecord = {
+  kind: 'settings',
+  graceSeconds: 60,
+  lockMinutes: 5,
+  clipboardSeconds: 30,
+}

@@ -1,0 +1,133 @@
+/**
+ * Every call the window may make: the name, what may be sent, and what comes back. The preload,
+ * the dispatcher and the window's `kit` are all derived from this table.
+ */
+import * as v from 'valibot'
+import type * as view from './views.ts'
+
+export type * from './views.ts'
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const name = v.pipe(v.string(), v.maxLength(500))
+const passphrase = v.pipe(v.string(), v.maxLength(1000))
+const note = v.pipe(v.string(), v.maxLength(65_536))
+const index = v.pipe(v.number(), v.integer(), v.minValue(0))
+const date = v.pipe(v.string(), v.isoDate())
+const paper = v.picklist(['a4', 'letter'])
+const ids = v.pipe(v.array(id), v.maxLength(10_000))
+/** Credentials come from the browser and are checked by the verification, not here. */
+const credential = v.record(v.string(), v.unknown())
+
+/** `output` is there for the types alone. */
+interface Call<Schema extends v.GenericSchema, Output> {
+  readonly input: Schema
+  readonly output: Output
+}
+
+function call<Output>() {
+  return <Schema extends v.GenericSchema>(input: Schema) => ({ input }) as Call<Schema, Output>
+}
+
+const nothing = v.undefined_()
+
+export const contract = {
+  'vault.state': call<view.VaultState>()(nothing),
+  'vault.suggest': call<string>()(nothing),
+  'vault.strength': call<view.StrengthView>()(v.strictObject({ passphrase })),
+  'vault.create': call<view.VaultState>()(v.strictObject({ passphrase })),
+  'vault.unlock': call<view.VaultState>()(v.strictObject({ passphrase })),
+  'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
+  'vault.lock': call<undefined>()(nothing),
+  /** The person is there: starts the auto-lock timer again. */
+  'vault.stay': call<undefined>()(nothing),
+
+  'settings.get': call<view.SettingsView>()(nothing),
+  'settings.set': call<view.SettingsView>()(
+    v.strictObject({
+      graceSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
+      lockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+      clipboardSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(300)),
+    }),
+  ),
+
+  'accounts.list': call<readonly view.AccountRow[]>()(v.strictObject({ search: name })),
+  'accounts.get': call<view.AccountDetail>()(v.strictObject({ id })),
+  'accounts.edit': call<view.AccountDetail>()(v.strictObject({ id, service: name, name, note })),
+  /** Takes the account's tokens and codes with it. `undo` brings the last removal back while the vault stays unlocked. */
+  'accounts.remove': call<undefined>()(v.strictObject({ id })),
+  'accounts.undoRemove': call<undefined>()(nothing),
+
+  'tokens.codes': call<readonly view.CodeView[]>()(v.strictObject({ tokens: v.pipe(v.array(id), v.maxLength(200)) })),
+  /** HOTP: stores the next counter, then answers with the code. */
+  'tokens.nextCode': call<string>()(v.strictObject({ token: id })),
+  /** Puts the current code on the clipboard; answers with the seconds until it is cleared. HOTP advances. */
+  'tokens.copy': call<number>()(v.strictObject({ token: id })),
+  'tokens.reveal': call<view.RevealedToken>()(v.strictObject({ token: id })),
+
+  'codes.reveal': call<string>()(v.strictObject({ set: id, index })),
+  'codes.copy': call<number>()(v.strictObject({ set: id, index })),
+  'codes.use': call<view.AccountDetail>()(v.strictObject({ set: id, index, used: v.nullable(date) })),
+
+  'intake.read': call<view.IntakeView>()(
+    v.strictObject({
+      files: v.pipe(
+        v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
+        v.minLength(1),
+        v.maxLength(200),
+      ),
+      /** Adds to an intake that is under way, as with the second picture of a batch. */
+      intake: v.optional(id),
+    }),
+  ),
+  'intake.password': call<view.IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
+  'intake.commit': call<view.LedgerView>()(
+    v.strictObject({
+      intake: id,
+      /** One for each entry that is taken; the others go into the ledger as left out. */
+      take: v.pipe(v.array(v.strictObject({ index, service: name, name })), v.maxLength(20_000)),
+    }),
+  ),
+  'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
+  'intake.ledgers': call<readonly view.LedgerView[]>()(nothing),
+  'intake.quarantined': call<readonly view.QuarantinedView[]>()(nothing),
+
+  'sheets.plan': call<view.SheetPlanView>()(v.strictObject({ accounts: ids, paper })),
+  /** Asks where, saves the PDF there, and notes the sheet in the vault. */
+  'sheets.save': call<view.SavedSheet>()(v.strictObject({ accounts: ids, paper })),
+
+  'keys.list': call<readonly view.KeyView[]>()(nothing),
+  'keys.register': call<view.KeyChallenge>()(v.strictObject({ name: v.pipe(name, v.trim(), v.minLength(1)) })),
+  /** Verifies the registration and answers with the assertion that completes the test. */
+  'keys.registered': call<view.KeyChallenge>()(v.strictObject({ ceremony: id, credential })),
+  /** Tests any key in the list again; the answer of `keys.asserted` says which one it was. */
+  'keys.test': call<view.KeyChallenge>()(nothing),
+  'keys.asserted': call<view.KeyView>()(v.strictObject({ ceremony: id, credential })),
+  'keys.rename': call<view.KeyView>()(v.strictObject({ id, name: v.pipe(name, v.trim(), v.minLength(1)) })),
+  'keys.remove': call<undefined>()(v.strictObject({ id })),
+} as const
+
+export type Channel = keyof typeof contract
+export type Input<C extends Channel> = v.InferOutput<(typeof contract)[C]['input']>
+export type Output<C extends Channel> = (typeof contract)[C]['output']
+
+/** What the main process answers with. */
+export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Output<C> | Promise<Output<C>> }
+
+/** What the window finds as `window.kit`: `kit.call('vault.state')`, and what it is told unasked. */
+export interface KitApi {
+  call<C extends Channel>(
+    channel: C,
+    ...input: Input<C> extends undefined ? [] : [Input<C>]
+  ): Promise<view.Result<Output<C>>>
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
+}
+
+/** What the main process tells the window unasked. */
+export interface Events {
+  /** The vault was locked; the window reloads. */
+  readonly locked: { readonly reason: 'asked' | 'idle' | 'system' }
+  /** Reading pictures or many files takes a while. */
+  readonly progress: { readonly what: string; readonly done: number; readonly total: number }
+}
+
+export const CHANNELS = Object.keys(contract) as readonly Channel[]

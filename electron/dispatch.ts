@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { contract, type Channel, type Handlers } from './contract.ts'
+import { KitError } from './kit-error.ts'
+import type { Result } from './views.ts'
+
+/** Answers any call, whatever it is sent; never rejects. */
+export type Dispatch = (channel: unknown, payload: unknown) => Promise<Result<unknown>>
+
+/**
+ * Checks the channel and the input against the contract, runs the handler, and turns what it
+ * throws into an answer. An error that is not a `KitError` may hold anything, so nothing of it
+ * leaves this function but `report`, which must not write it to a place that outlives the process.
+ */
+export function createDispatch(handlers: Handlers, report: (error: unknown) => void = () => undefined): Dispatch {
+  return async (channel, payload) => {
+    if (!isChannel(channel))
+      return failure(
+        new KitError('invalid-input', 'The window asked for something the app does not know. Nothing was changed.'),
+      )
+    const input = v.safeParse(contract[channel].input, payload)
+    if (!input.success)
+      return failure(
+        new KitError(
+          'invalid-input',
+          `What was sent for "${channel}" is not of the expected form. Nothing was changed.`,
+        ),
+      )
+    try {
+      const handler = handlers[channel] as (input: unknown) => unknown
+      return { ok: true, value: await handler(input.output) }
+    } catch (error) {
+      if (error instanceof KitError) return failure(error)
+      report(error)
+      return failure(
+        new KitError(
+          'internal',
+          'Something went wrong inside the app. What was saved before is safe. Try again, and restart the app if it happens again.',
+        ),
+      )
+    }
+  }
+}
+
+function isChannel(channel: unknown): channel is Channel {
+  return typeof channel === 'string' && Object.hasOwn(contract, channel)
+}
+
+function failure(error: KitError): Result<never> {
+  return { ok: false, error: { code: error.code, message: error.message } }
+}

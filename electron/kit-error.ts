@@ -1,0 +1,58 @@
+/**
+ * Every error the app can show. `code` is stable and for programs; the message is a sentence for a
+ * person: what happened, what is safe, what to do. Neither ever carries a secret, a passphrase or
+ * text from a file.
+ */
+export class KitError extends Error {
+  override readonly name = 'KitError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+export type ErrorCode =
+  // the vault file
+  | 'vault-missing'
+  | 'vault-exists'
+  | 'vault-busy'
+  | 'vault-locked'
+  | 'vault-newer'
+  | 'vault-truncated'
+  | 'vault-damaged'
+  | 'vault-read-only'
+  | 'not-a-vault'
+  | 'disk-full'
+  | 'write-failed'
+  // passphrases
+  | 'wrong-passphrase'
+  | 'weak-passphrase'
+  | 'confirm-needed'
+  // files and text brought in
+  | 'unknown-format'
+  | 'password-needed'
+  | 'wrong-password'
+  | 'file-truncated'
+  | 'file-damaged'
+  | 'file-too-large'
+  | 'cost-too-high'
+  | 'no-qr-code'
+  | 'unreadable'
+  // paper
+  | 'too-dense'
+  | 'nothing-to-print'
+  // security keys
+  | 'key-not-verified'
+  | 'key-unknown'
+  // anything
+  | 'not-found'
+  | 'invalid-input'
+  | 'cancelled'
+  | 'internal'
+
+/** A branch that the types say cannot be reached. */
+export function assertNever(value: never): never {
+  throw new Error(`unreachable case: ${typeof value}`)
+}

@@ -1,0 +1,59 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** Base32 text turned into bytes, or where it stops being base32. */
+export type Base32Result =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: string }
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * Reads a secret as people and apps write it: spaces, dashes, underscores and trailing `=` are
+ * laid aside, case is ignored, and everything else must be in the alphabet of RFC 4648 section 6.
+ * No character is corrected: 0, 1, 8 and 9 are not in the alphabet, and a guess makes wrong codes.
+ */
+export function decodeBase32(text: string): Base32Result {
+  const characters = text.replace(/=+\s*$/, '')
+  const bytes = new Uint8Array(Math.floor((characters.length * 5) / 8))
+  let bits = 0
+  let held = 0
+  let length = 0
+  let symbols = 0
+  for (const [index, character] of [...characters].entries()) {
+    if (/[\s_-]/.test(character)) continue
+    const value = /^[A-Za-z2-7]$/.test(character) ? ALPHABET.indexOf(character.toUpperCase()) : -1
+    if (value < 0) return { ok: false, reason: `character ${index + 1} of the secret is not base32` }
+    symbols++
+    held = (held << 5) | value
+    bits += 5
+    if (bits < 8) continue
+    bits -= 8
+    bytes[length++] = (held >>> bits) & 0xff
+    held &= (1 << bits) - 1
+  }
+  const result = bytes.slice(0, length)
+  bytes.fill(0)
+  return impossibleLength(symbols)
+    ? { ok: true, bytes: result, warning: 'the secret has a length no encoder makes; a character may be missing' }
+    : { ok: true, bytes: result }
+}
+
+/** RFC 4648 base32, upper case, without padding. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += ALPHABET.charAt((held >>> bits) & 31)
+    }
+    held &= (1 << bits) - 1
+  }
+  return bits > 0 ? text + ALPHABET.charAt((held << (5 - bits)) & 31) : text
+}
+
+/** Whole bytes fill 2, 4, 5, 7 or 8 symbols of a group; 1, 3 and 6 leave a symbol that says nothing. */
+function impossibleLength(symbols: number): boolean {
+  return [1, 3, 6].includes(symbols % 8)
+}

@@ -1,0 +1,71 @@
+import { HOTP, Secret } from 'otpauth'
+import { assertNever } from '../kit-error.ts'
+import type { Algorithm, Token } from './token.ts'
+
+/** A code, and for how long it is the right one. */
+export interface Code {
+  readonly text: string
+  /** Unix time in milliseconds from which the next code is due; absent for HOTP. */
+  readonly validUntil?: number
+}
+
+/**
+ * The code of a token.
+ *
+ * @param at - Unix time in milliseconds; ignored for HOTP, whose own counter decides (RFC 4226).
+ * @param step - How many codes ahead: 0 is the current one, 1 the next.
+ */
+export function codeOf(token: Token, at: number, step = 0): Code {
+  switch (token.type) {
+    case 'hotp':
+      return { text: hotp(token.secret, token.algorithm, token.digits, token.counter + step) }
+    case 'totp': {
+      const counter = timeStep(at, token.period) + step
+      return {
+        text: hotp(token.secret, token.algorithm, token.digits, counter),
+        validUntil: endOf(counter, token.period),
+      }
+    }
+    case 'steam': {
+      const counter = timeStep(at, token.period) + step
+      return { text: steam(token.secret, counter), validUntil: endOf(counter, token.period) }
+    }
+    default:
+      return assertNever(token)
+  }
+}
+
+/** RFC 6238 section 4.2, with T0 = 0. */
+function timeStep(at: number, period: number): number {
+  return Math.floor(at / 1000 / period)
+}
+
+function endOf(counter: number, period: number): number {
+  return (counter + 1) * period * 1000
+}
+
+function hotp(secret: Uint8Array, algorithm: Algorithm, digits: number, counter: number): string {
+  // otpauth wants a buffer of its own; wiping the copy keeps the secret in one place.
+  const buffer = new Uint8Array(secret)
+  try {
+    return HOTP.generate({ secret: new Secret({ buffer: buffer.buffer }), algorithm, digits, counter })
+  } finally {
+    buffer.fill(0)
+  }
+}
+
+const STEAM_ALPHABET = '23456789BCDFGHJKMNPQRTVWXY'
+
+/**
+ * Steam Guard writes the truncated 31-bit number of RFC 4226 in base 26, least letter first.
+ * Ten decimal digits hold all 31 bits, so the HOTP code of ten digits is that number.
+ */
+function steam(secret: Uint8Array, counter: number): string {
+  let number = Number(hotp(secret, 'SHA1', 10, counter))
+  let text = ''
+  for (let place = 0; place < 5; place++) {
+    text += STEAM_ALPHABET.charAt(number % STEAM_ALPHABET.length)
+    number = Math.floor(number / STEAM_ALPHABET.length)
+  }
+  return text
+}

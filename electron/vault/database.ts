@@ -1,0 +1,188 @@
+/** The only file that opens the vault's SQLite database. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { KitError } from '../kit-error.ts'
+
+/** "RKit"; `file` and the checks below know a vault by it. */
+export const APPLICATION_ID = 0x524b6974
+export const FORMAT_VERSION = 1
+
+/** What every connection sets, and why. */
+const PRAGMAS = [
+  ['locking_mode', 'EXCLUSIVE'], // one writer, and no second window on old data
+  ['journal_mode', 'TRUNCATE'], // durable without WAL's extra files, which hold deleted rows and get lost in copies
+  ['synchronous', 'EXTRA'], // a change is on disk when the call returns, its journal's end too
+  ['fullfsync', 'ON'], // macOS: past the drive's cache
+  ['secure_delete', 'ON'], // overwritten, not just unlinked
+  ['trusted_schema', 'OFF'], // a hostile file's schema runs nothing
+  ['cell_size_check', 'ON'], // damage is found on read, not later
+  ['foreign_keys', 'ON'],
+  ['temp_store', 'MEMORY'], // nothing beside the vault on disk
+  ['mmap_size', '0'], // a shrinking file is an error, not a crash
+] as const
+
+const SCHEMA = `
+  CREATE TABLE vault (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id BLOB NOT NULL,
+    revision INTEGER NOT NULL,
+    manifest BLOB NOT NULL,
+    mac BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE slot (
+    id BLOB PRIMARY KEY,
+    kind TEXT NOT NULL,
+    parameters BLOB NOT NULL,
+    wrapped BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE record (
+    id BLOB PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
+/** Makes a new, empty vault database. The caller has made sure that nothing is there. */
+export function createDatabase(path: string): Database.Database {
+  return guarded(() => {
+    // SQLite would make the file readable for others; an empty file of the right mode is kept as it is.
+    closeSync(openSync(path, 'wx', 0o600))
+    const database = connect(path)
+    database.pragma(`application_id = ${APPLICATION_ID}`)
+    database.pragma(`user_version = ${FORMAT_VERSION}`)
+    database.exec(SCHEMA)
+    return database
+  })
+}
+
+/**
+ * Opens an existing vault and takes its lock.
+ *
+ * @throws KitError `vault-missing`, `not-a-vault`, `vault-newer`, `vault-truncated`, `vault-busy`,
+ * `vault-damaged` or `vault-read-only`; the file is unchanged.
+ */
+export function openDatabase(path: string): Database.Database {
+  checkFile(path)
+  return guarded(() => {
+    const database = connect(path)
+    try {
+      // With EXCLUSIVE locking the lock taken here is kept until the connection closes.
+      database.exec('BEGIN IMMEDIATE; COMMIT')
+      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+function connect(path: string): Database.Database {
+  const database = new Database(path, { fileMustExist: true, timeout: 200 })
+  for (const [name, value] of PRAGMAS) database.pragma(`${name} = ${value}`)
+  return database
+}
+
+/** Runs a database call; what can go wrong with the disk or the file becomes a sentence. */
+export function guarded<T>(call: () => T): T {
+  try {
+    return call()
+  } catch (error) {
+    throw translate(error)
+  }
+}
+
+function translate(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new KitError(
+      'vault-busy',
+      'This vault is already open in another window or terminal. Nothing was changed. Close it there and try again.',
+    )
+  }
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
+    return new KitError(
+      'disk-full',
+      'The disk is full, so the change was not saved. The vault is as it was before. Free some space and try again.',
+    )
+  }
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code)) {
+    return new KitError(
+      'vault-read-only',
+      'The vault or its folder cannot be written to. Nothing was changed. Check its permissions, or copy it to a folder of your own.',
+    )
+  }
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return damaged()
+  if (/^(SQLITE_IOERR|EIO)/.test(code)) {
+    return new KitError(
+      'write-failed',
+      'The disk reported an error, so the change was not saved. Copy the vault to another disk before you go on.',
+    )
+  }
+  return error
+}
+
+/** Looks at the first 100 bytes (sqlite.org/fileformat2.html section 1.3) before SQLite sees the file. */
+function checkFile(path: string): void {
+  const header = readStart(path)
+  if (
+    header.length < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== APPLICATION_ID
+  ) {
+    throw new KitError(
+      'not-a-vault',
+      'This file is not a Recovery Kit vault. It was not changed. Choose another file, or bring it in on the Intake screen.',
+    )
+  }
+  if (header.readUInt32BE(60) > FORMAT_VERSION) {
+    throw new KitError(
+      'vault-newer',
+      'This vault was written by a newer version of Recovery Kit. It was not changed. Update the app to open it.',
+    )
+  }
+  // An interrupted write leaves a journal; SQLite then knows better than the header what belongs.
+  const expected = pageSize(header) * header.readUInt32BE(28)
+  const size = statSync(path).size
+  if (size < expected && !hasJournal(path)) {
+    throw new KitError(
+      'vault-truncated',
+      `This vault is cut short: ${size} of ${expected} bytes are there, as after a copy that broke off. It was not changed. Copy it again, or open a backup.`,
+    )
+  }
+}
+
+function readStart(path: string): Buffer {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(100)
+      return bytes.subarray(0, readSync(file, bytes, 0, 100, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT')
+      throw new KitError(
+        'vault-missing',
+        `There is no vault at ${path}. If you moved it, choose it there; nothing was created.`,
+      )
+    if (code === 'EISDIR') throw new KitError('not-a-vault', `${path} is a folder, not a vault. Choose a file.`)
+    throw translate(error)
+  }
+}
+
+/** Bytes 16 and 17; 1 stands for 65536. */
+function pageSize(header: Buffer): number {
+  const size = header.readUInt16BE(16)
+  return size === 1 ? 65536 : size
+}
+
+function hasJournal(path: string): boolean {
+  return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+function damaged(): KitError {
+  return new KitError('vault-damaged', 'This vault file is damaged. It was not changed. Keep it, and open a backup.')
+}

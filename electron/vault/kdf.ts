@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads'
+import { KitError } from '../kit-error.ts'
+
+/** Argon2id costs (RFC 9106): memory in KiB, passes over it, lanes. */
+export interface KdfCosts {
+  readonly memory: number
+  readonly passes: number
+  readonly lanes: number
+}
+
+/** Used for new slots before calibration; RFC 9106 section 4 asks for at least 64 MiB with t=3. */
+export const DEFAULT_COSTS: KdfCosts = { memory: 256 * 1024, passes: 3, lanes: 1 }
+
+/** What a file may ask for. Checked before any work: a hostile file can neither stall nor downgrade. */
+export const COST_BOUNDS = {
+  memory: { min: 8 * 1024, max: 1024 * 1024 }, // below: guessable on a GPU; above: not on every machine
+  passes: { min: 1, max: 20 }, // above: minutes on a slow machine
+  lanes: { min: 1, max: 4 }, // WebAssembly runs them one after the other
+} as const
+
+/** Salts are random and 16 bytes long, as RFC 9106 section 3.1 recommends. */
+export const SALT_BYTES = 16
+
+/**
+ * Derives 32 bytes from a passphrase with Argon2id.
+ *
+ * argon2-browser installs process-wide exception handlers and keeps its WebAssembly memory for
+ * good, so each derivation has a worker of its own that ends with it.
+ *
+ * @param passphrase - NFKC-normalised UTF-8, see `passphraseBytes`. Not wiped here.
+ * @throws KitError `vault-damaged` when the costs are out of bounds.
+ */
+export async function deriveKey(passphrase: Uint8Array, salt: Uint8Array, costs: KdfCosts): Promise<Uint8Array> {
+  if (!withinBounds(costs)) {
+    throw new KitError(
+      'vault-damaged',
+      'The file asks for a key derivation outside the limits of this app, so it was not started. Nothing was changed. Open a backup instead.',
+    )
+  }
+  return await argon2id({ passphrase, salt, costs })
+}
+
+/** What a worker is given. Only the published test vectors use the last two. */
+export interface Argon2Job {
+  readonly passphrase: Uint8Array
+  readonly salt: Uint8Array
+  readonly costs: KdfCosts
+  readonly secret?: Uint8Array
+  readonly associatedData?: Uint8Array
+}
+
+/** One Argon2id run in a worker, without the bounds of `deriveKey`. */
+export async function argon2id(job: Argon2Job): Promise<Uint8Array> {
+  const file = import.meta.url.endsWith('.ts') ? './kdf-worker.ts' : './kdf-worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: job, execArgv: [] })
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => {
+        reject(new Error('the key derivation ended early'))
+      })
+    })
+  } finally {
+    await worker.terminate()
+  }
+}
+
+export function withinBounds(costs: KdfCosts): boolean {
+  return (['memory', 'passes', 'lanes'] as const).every((name) => {
+    const value = costs[name]
+    return Number.isInteger(value) && value >= COST_BOUNDS[name].min && value <= COST_BOUNDS[name].max
+  })
+}
+
+/**
+ * Raises the passes until one derivation takes about a second on this machine. Memory stays as
+ * it is, so that the vault opens on smaller machines too.
+ */
+export async function calibrate(costs: KdfCosts = DEFAULT_COSTS, targetMilliseconds = 1000): Promise<KdfCosts> {
+  const started = performance.now()
+  await deriveKey(new Uint8Array(16), new Uint8Array(SALT_BYTES), { ...costs, passes: 1 })
+  const onePass = performance.now() - started
+  const passes = Math.floor(targetMilliseconds / onePass)
+  return { ...costs, passes: Math.min(Math.max(passes, costs.passes), COST_BOUNDS.passes.max) }
+}
