@@ -7,6 +7,9 @@ import type * as view from './views.ts'
 
 export type * from './views.ts'
 
+/** The one origin the window has; WebAuthn, the IPC sender check and the offline wall all go by it. */
+export const ORIGIN = 'https://recovery-kit.invalid'
+
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const name = v.pipe(v.string(), v.maxLength(500))
 const passphrase = v.pipe(v.string(), v.maxLength(1000))
@@ -131,3 +134,9 @@ export interface Events {
 }
 
 export const CHANNELS = Object.keys(contract) as readonly Channel[]
+
+/** All of them: a missing or a foreign name does not compile. */
+export const EVENTS = Object.keys({ locked: true, progress: true } satisfies Record<
+  keyof Events,
+  true
+>) as readonly (keyof Events)[]

@@ -176,7 +176,6 @@ export interface KeyView {
   readonly name: string
   /** Absent when the key did not disclose it, which is usual. */
   readonly aaguid?: string
-  readonly protocol: 'ctap2' | 'u2f'
   readonly transports: readonly string[]
   readonly added: string
   /** ISO times of passed tests, newest first. */

@@ -45,7 +45,6 @@ const schema = v.variant('kind', [
     kind: v.literal('key'),
     name: text,
     aaguid: text,
-    protocol: v.picklist(['ctap2', 'u2f']),
     credentialId: bytes,
     publicKey: bytes,
     counter: count,

@@ -77,6 +77,12 @@ export class Kit {
     for (const id of remove) this.#records.delete(id)
   }
 
+  saveSettings(settings: Omit<SettingsRecord, 'kind'>): void {
+    const known = this.all('settings')[0]
+    const record: SettingsRecord = { kind: 'settings', ...settings }
+    this.commit({ put: [known ? { ...record, id: known.id } : store(record)] })
+  }
+
   /** Wipes every secret held in memory, then the keys. */
   close(): void {
     for (const record of this.#records.values()) wipe(record)
@@ -94,7 +100,8 @@ function withoutId({ id: _id, ...record }: Stored): KitRecord {
   return record
 }
 
-function wipe(value: unknown): void {
+/** Overwrites every byte array inside a value. */
+export function wipe(value: unknown): void {
   if (value instanceof Uint8Array) value.fill(0)
   else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) wipe(inner)
 }

@@ -67,7 +67,6 @@ export interface KeyRecord {
   readonly name: string
   /** As the authenticator stated it; all zeros when it is not disclosed. */
   readonly aaguid: string
-  readonly protocol: 'ctap2' | 'u2f'
   readonly credentialId: Uint8Array
   /** COSE key, as registered. */
   readonly publicKey: Uint8Array

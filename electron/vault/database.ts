@@ -106,7 +106,7 @@ function translate(error: unknown): unknown {
       'The disk is full, so the change was not saved. The vault is as it was before. Free some space and try again.',
     )
   }
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code)) {
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOENT|ENOTDIR)/.test(code)) {
     return new KitError(
       'vault-read-only',
       'The vault or its folder cannot be written to. Nothing was changed. Check its permissions, or copy it to a folder of your own.',

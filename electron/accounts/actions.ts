@@ -1,0 +1,52 @@
+/** What may be done with accounts, as changes to commit. Nothing here saves or forgets anything. */
+import { KitError } from '../kit-error.ts'
+import type { Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
+import type { Kit, KitChange } from './kit.ts'
+import type { AccountRecord, CodeSetRecord, Stored, TokenRecord } from './records.ts'
+
+/** The account with its tokens and code sets; sheets and ledgers keep only its id and stay. */
+export function withBelongings(kit: Kit, id: RecordId): Stored[] {
+  return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id)]
+}
+
+export function tokensOf(kit: Kit, account: RecordId): Stored<TokenRecord>[] {
+  return kit.all('token').filter((token) => token.account === account)
+}
+
+/** The set in force first, then the voided ones, newest first. */
+export function codeSetsOf(kit: Kit, account: RecordId): Stored<CodeSetRecord>[] {
+  return kit
+    .all('code-set')
+    .filter((set) => set.account === account)
+    .sort((a, b) => Number(a.voided !== undefined) - Number(b.voided !== undefined) || b.added.localeCompare(a.added))
+}
+
+export function editAccount(
+  account: Stored<AccountRecord>,
+  fields: Pick<AccountRecord, 'service' | 'name' | 'note'>,
+): KitChange {
+  return { put: [{ ...account, ...fields }] }
+}
+
+/**
+ * Ticks a recovery code off, or takes the tick back.
+ *
+ * @param used - The date of use, `YYYY-MM-DD`; null for unused.
+ * @throws KitError `not-found` when the set has no code at this index.
+ */
+export function markCode(set: Stored<CodeSetRecord>, index: number, used: string | null): KitChange {
+  if (!set.codes[index]) throw new KitError('not-found', 'This set has no such code. Nothing was changed.')
+  const codes = set.codes.map((code, place) => {
+    if (place !== index) return code
+    return used === null ? { text: code.text } : { text: code.text, used }
+  })
+  return { put: [{ ...set, codes }] }
+}
+
+/** Moves a HOTP token past the code that is about to be shown; commit this before showing it. */
+export function advanceCounter(record: Stored<TokenRecord>): KitChange {
+  if (record.token.type !== 'hotp') return {}
+  const token: Token = { ...record.token, counter: record.token.counter + 1 }
+  return { put: [{ ...record, token }] }
+}

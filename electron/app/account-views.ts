@@ -1,0 +1,92 @@
+import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
+import type { Kit } from '../accounts/kit.ts'
+import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../accounts/records.ts'
+import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
+
+/** Rows of the accounts that match every word of the search, by service and name. */
+export function accountRows(kit: Kit, search: string): AccountRow[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
+  const sets = Map.groupBy(kit.all('code-set'), (set) => set.account)
+  const sheets = newestSheets(kit.all('sheet'))
+  return kit
+    .all('account')
+    .filter((account) => words.every((word) => searchText(account).includes(word)))
+    .sort((a, b) => byName(a.service, b.service) || byName(a.name, b.name))
+    .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], sheets.get(account.id)))
+}
+
+export function accountDetail(kit: Kit, id: string): AccountDetail {
+  const account = kit.get('account', id)
+  const sets = codeSetsOf(kit, id)
+  const sheet = newestSheets(kit.all('sheet')).get(id)
+  return {
+    ...rowOf(account, tokensOf(kit, id), sets, sheet),
+    note: account.note,
+    added: account.added,
+    codeSets: sets.map(codeSetView),
+  }
+}
+
+function rowOf(
+  account: Stored<AccountRecord>,
+  tokens: readonly Stored<TokenRecord>[],
+  sets: readonly Stored<CodeSetRecord>[],
+  sheet: SheetRecord | undefined,
+): AccountRow {
+  const inForce = sets.find((set) => set.voided === undefined)
+  return {
+    id: account.id,
+    service: account.service,
+    name: account.name,
+    tokens: tokens.map(tokenView),
+    ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
+    ...(sheet && {
+      sheet: { made: sheet.made, stale: [...tokens, ...sets].some((record) => record.added > sheet.made) },
+    }),
+  }
+}
+
+function tokenView({ id, token, source, added }: Stored<TokenRecord>): TokenView {
+  const { type, algorithm, digits } = token
+  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
+  return { id, type, algorithm, digits, source, added, ...moving }
+}
+
+function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
+  const { id, added, source, issued, voided } = set
+  return {
+    id,
+    added,
+    source,
+    ...(issued !== undefined && { issued }),
+    ...(voided !== undefined && { voided }),
+    codes: set.codes.map(({ text, used }) => ({ masked: mask(text), ...(used !== undefined && { used }) })),
+  }
+}
+
+/** A dot for every character, with the code's own separators left standing. */
+function mask(text: Uint8Array): string {
+  return new TextDecoder().decode(text).replace(/[^\s-]/gu, '·')
+}
+
+function newestSheets(sheets: readonly SheetRecord[]): Map<string, SheetRecord> {
+  const newest = new Map<string, SheetRecord>()
+  for (const sheet of sheets) {
+    for (const account of sheet.accounts) {
+      const known = newest.get(account)
+      if (!known || known.made < sheet.made) newest.set(account, sheet)
+    }
+  }
+  return newest
+}
+
+function searchText(account: AccountRecord): string {
+  return `${account.service} ${account.name}`.toLocaleLowerCase()
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+function byName(a: string, b: string): number {
+  return collator.compare(a, b)
+}

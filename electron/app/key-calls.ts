@@ -1,0 +1,135 @@
+import { store } from '../accounts/kit.ts'
+import type { KeyRecord, Stored } from '../accounts/records.ts'
+import { ORIGIN, type Handlers } from '../contract.ts'
+import { assertionOptions, registrationOptions } from '../keys/options.ts'
+import { verifyAssertion, verifyRegistration, type RegisteredKey } from '../keys/verification.ts'
+import { KitError } from '../kit-error.ts'
+import { newRecordId } from '../vault/vault.ts'
+import type { KeyChallenge, KeyView } from '../views.ts'
+import type { Session } from './session.ts'
+
+type KeyCalls = Pick<
+  Handlers,
+  'keys.list' | 'keys.register' | 'keys.registered' | 'keys.test' | 'keys.asserted' | 'keys.rename' | 'keys.remove'
+>
+
+/** A test under way. Its challenge was made here and is good for one answer. */
+type Ceremony =
+  | { readonly step: 'register'; readonly name: string; readonly challenge: string }
+  | { readonly step: 'assert-new'; readonly name: string; readonly key: RegisteredKey; readonly challenge: string }
+  | { readonly step: 'assert'; readonly challenge: string }
+
+const RP_ID = new URL(ORIGIN).hostname
+const AAGUID_NOT_DISCLOSED = '00000000-0000-0000-0000-000000000000'
+
+export function keyCalls(session: Session): KeyCalls {
+  const ceremonies = new Map<string, Ceremony>()
+  session.onLock(() => {
+    ceremonies.clear()
+  })
+
+  /** One test at a time: starting another forgets the one before. */
+  function begin(ceremony: Ceremony, options: KeyChallenge['options']): KeyChallenge {
+    ceremonies.clear()
+    const id = newRecordId()
+    ceremonies.set(id, ceremony)
+    return { ceremony: id, options }
+  }
+
+  function finish(id: string): Ceremony {
+    const ceremony = ceremonies.get(id)
+    ceremonies.delete(id)
+    if (!ceremony) throw new KitError('not-found', 'This key test is over. Nothing was saved. Start it again.')
+    return ceremony
+  }
+
+  return {
+    'keys.list': () =>
+      session.kit
+        .all('key')
+        .map(keyView)
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    'keys.register': ({ name }) => {
+      if (session.kit.all('key').some((key) => key.name === name)) {
+        throw new KitError(
+          'invalid-input',
+          'There is a key of this name already. Choose another name, so that you can tell them apart.',
+        )
+      }
+      const options = registrationOptions(RP_ID)
+      return begin({ step: 'register', name, challenge: options.challenge }, options)
+    },
+    'keys.registered': async ({ ceremony: id, credential }) => {
+      const ceremony = finish(id)
+      if (ceremony.step !== 'register')
+        throw new KitError('not-found', 'This key test is over. Nothing was saved. Start it again.')
+      const key = await verifyRegistration(credential, { challenge: ceremony.challenge, origin: ORIGIN })
+      const options = assertionOptions(RP_ID, [key])
+      return begin({ step: 'assert-new', name: ceremony.name, key, challenge: options.challenge }, options)
+    },
+    'keys.test': () => {
+      const keys = session.kit.all('key')
+      if (keys.length === 0)
+        throw new KitError('not-found', 'There is no tested key in the list yet. Test a new key first.')
+      const options = assertionOptions(RP_ID, keys)
+      return begin({ step: 'assert', challenge: options.challenge }, options)
+    },
+    'keys.asserted': async ({ ceremony: id, credential }) => {
+      const ceremony = finish(id)
+      if (ceremony.step === 'register')
+        throw new KitError('not-found', 'This key test is over. Nothing was saved. Start it again.')
+      const expected = { challenge: ceremony.challenge, origin: ORIGIN }
+      const now = new Date(session.surroundings.now()).toISOString()
+      const record =
+        ceremony.step === 'assert-new'
+          ? await newKey(ceremony.name, ceremony.key, credential, expected, now)
+          : await testedKey(session.kit.all('key'), credential, expected, now)
+      session.kit.commit({ put: [record] })
+      return keyView(record)
+    },
+    'keys.rename': ({ id, name }) => {
+      const key = { ...session.kit.get('key', id), name }
+      session.kit.commit({ put: [key] })
+      return keyView(key)
+    },
+    'keys.remove': ({ id }) => {
+      session.kit.commit({ remove: [session.kit.get('key', id).id] })
+      return undefined
+    },
+  }
+}
+
+type Expected = Parameters<typeof verifyAssertion>[2]
+
+async function newKey(
+  name: string,
+  key: RegisteredKey,
+  credential: unknown,
+  expected: Expected,
+  now: string,
+): Promise<Stored<KeyRecord>> {
+  const { counter } = await verifyAssertion(credential, [key], expected)
+  return store({ kind: 'key', name, ...key, counter, added: now, tested: [now] })
+}
+
+async function testedKey(
+  keys: readonly Stored<KeyRecord>[],
+  credential: unknown,
+  expected: Expected,
+  now: string,
+): Promise<Stored<KeyRecord>> {
+  const { key, counter } = await verifyAssertion(credential, keys, expected)
+  return { ...key, counter, tested: [...key.tested, now] }
+}
+
+function keyView(key: Stored<KeyRecord>): KeyView {
+  const { id, name, aaguid, transports, added, tested } = key
+  return {
+    id,
+    name,
+    transports,
+    added,
+    tested: tested.toReversed(),
+    ...(aaguid !== AAGUID_NOT_DISCLOSED && { aaguid }),
+  }
+}

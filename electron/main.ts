@@ -1,0 +1,72 @@
+/** The desktop entry: puts the shell around the app. What each part does is said in its own file. */
+import { app, powerMonitor, session, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { createDispatch } from './dispatch.ts'
+import { desktopArguments } from './shell/arguments.ts'
+import { watchAbsence } from './shell/auto-lock.ts'
+import { readBuiltFiles } from './shell/built-files.ts'
+import { systemClipboard } from './shell/clipboard.ts'
+import { answerCalls, tellWindow } from './shell/ipc.ts'
+import { setMenu } from './shell/menu.ts'
+import { pinNavigation } from './shell/navigation.ts'
+import { applyOfflineSwitches, muteWebRtc, wallOff } from './shell/offline.ts'
+import { decidePermissions } from './shell/permissions.ts'
+import { settleProfile } from './shell/profile.ts'
+import { closeBeforeQuit } from './shell/quitting.ts'
+import { askSavePath } from './shell/save-dialog.ts'
+import { refuseAccountChoice } from './shell/webauthn.ts'
+import { openWindow, renewWindow } from './shell/window.ts'
+
+app.enableSandbox()
+applyOfflineSwitches()
+settleProfile()
+
+if (app.requestSingleInstanceLock()) {
+  app.on('web-contents-created', (_event, contents) => {
+    pinNavigation(contents)
+    muteWebRtc(contents)
+  })
+  // Not awaited: Electron becomes ready only after this module has run to its end.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const inMemory = session.fromPartition('recovery-kit', { cache: false }) // no "persist:", nothing on disk
+  await wallOff(inMemory, readBuiltFiles(join(import.meta.dirname, '../renderer')))
+  decidePermissions(inMemory)
+  refuseAccountChoice(inMemory)
+
+  const window = openWindow(inMemory, join(import.meta.dirname, 'preload.cjs'))
+  putAppBehind(window)
+  app.on('second-instance', () => {
+    window.show()
+    window.focus()
+  })
+}
+
+function putAppBehind(window: BrowserWindow): void {
+  const kit = createApp({
+    ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
+    now: () => Date.now(),
+    clipboard: systemClipboard(),
+    chooseSavePath: (suggestedName) => askSavePath(window, suggestedName),
+    tell: (event, payload) => {
+      tellWindow(window, event, payload)
+      if (event === 'locked') renewWindow(window)
+    },
+  })
+  answerCalls(window, createDispatch(kit.handlers))
+  setMenu(() => {
+    kit.lock('asked')
+  })
+  const stopWatching = watchAbsence(powerMonitor, () => {
+    kit.lock('system')
+  })
+  closeBeforeQuit(async () => {
+    stopWatching()
+    await kit.close()
+  })
+}

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, relative, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Each place, and the places it may import from besides itself and `BASE`. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  vault: [],
+  otp: [],
+  accounts: ['otp', 'vault'],
+  intake: ['accounts', 'otp', 'vault'],
+  sheets: ['accounts', 'otp', 'vault'],
+  keys: ['accounts', 'otp', 'vault'],
+  readiness: ['accounts', 'otp', 'vault'],
+  app: ['intake', 'sheets', 'keys', 'readiness', 'accounts', 'otp', 'vault'],
+  dispatch: [],
+  preload: [],
+  shell: ['app', 'dispatch', 'vault'],
+  main: ['shell', 'app', 'dispatch'],
+  cli: ['app', 'intake', 'accounts', 'otp', 'vault'],
+}
+
+/** Types and sentences that every place shares; they import only each other. */
+const BASE = ['kit-error', 'views', 'contract', 'surroundings']
+
+const MAY_IMPORT_ELECTRON = ['shell', 'main', 'preload']
+const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
+
+interface Import {
+  readonly file: string
+  readonly place: string
+  readonly specifier: string
+  readonly target: string | undefined
+  readonly typeOnly: boolean
+}
+
+describe('the layering rule', () => {
+  const imports = sources('electron').flatMap(importsOf)
+
+  it('finds the imports it is about', () => {
+    expect(imports.length).toBeGreaterThan(100)
+    expect(new Set(imports.map((one) => one.place))).toContain('app')
+  })
+
+  it('lets arrows point one way only', () => {
+    const wrong = imports.filter(({ place, target }) => {
+      if (target === undefined || target === place) return false
+      if (BASE.includes(target)) return false
+      return BASE.includes(place) ? true : !MAY_IMPORT[place]?.includes(target)
+    })
+    // The surroundings name the costs a vault is created with; a type, gone at run time.
+    expect(wrong.filter(({ place, typeOnly }) => !(place === 'surroundings' && typeOnly)).map(arrow)).toEqual([])
+  })
+
+  it('keeps electron in the shell, the desktop entry and the preload', () => {
+    const wrong = imports.filter(
+      ({ specifier, place }) => specifier === 'electron' && !MAY_IMPORT_ELECTRON.includes(place),
+    )
+    expect(wrong.map(arrow)).toEqual([])
+  })
+
+  it('keeps every network module out', () => {
+    const wrong = imports.filter(({ specifier }) => NETWORK.includes(specifier.replace(/^node:/, '')))
+    expect(wrong.map(arrow)).toEqual([])
+  })
+
+  it('lets the window know the contract and nothing else of the main process', () => {
+    const wrong = sources('renderer')
+      .flatMap(importsOf)
+      .filter(({ specifier }) => {
+        if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
+        return specifier.includes('/electron/') && !specifier.endsWith('/electron/contract.ts')
+      })
+    expect(wrong.map(arrow)).toEqual([])
+  })
+})
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte)$/.test(name))
+    .map((name) => join(ROOT, folder, name))
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm
+  return [...text.matchAll(pattern)].map((match) => {
+    const specifier = match[2] ?? match[3] ?? match[4] ?? ''
+    const target = specifier.startsWith('.') ? placeOf(join(dirname(file), specifier)) : undefined
+    return { file, place: placeOf(file), specifier, target, typeOnly: match[1] !== undefined }
+  })
+}
+
+/** `electron/vault/kdf.ts` is in `vault`; `electron/app.ts` and `electron/app/session.ts` are in `app`. */
+function placeOf(file: string): string {
+  const [, place = ''] = relative(ROOT, file).split(sep)
+  return place.replace(/\.ts$/, '')
+}
+
+function arrow({ file, specifier }: Import): string {
+  return `${relative(ROOT, file)} -> ${specifier}`
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { createDatabase, guarded } from '../../electron/vault/database.ts'
+
+describe('the vault database', () => {
+  it('is opened with every pragma in force', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'database-test-'))
+    const database = createDatabase(join(folder, 'new.rkit'))
+    const read = (name: string) => database.pragma(name, { simple: true })
+    const expected = {
+      locking_mode: 'exclusive',
+      journal_mode: 'truncate',
+      synchronous: 3,
+      secure_delete: 1,
+      trusted_schema: 0,
+      cell_size_check: 1,
+      foreign_keys: 1,
+      temp_store: 2,
+      mmap_size: 0,
+      application_id: 0x524b6974,
+      user_version: 1,
+    }
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, read(name)]))).toEqual(expected)
+    database.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('says that the disk is full, and the transaction leaves nothing behind', () => {
+    const database = new Database(':memory:')
+    database.exec('CREATE TABLE t (bytes BLOB)')
+    database.pragma(`max_page_count = ${10}`)
+    const fill = () => {
+      guarded(() => {
+        database.transaction(() => {
+          for (let row = 0; row < 10; row++) database.prepare('INSERT INTO t VALUES (zeroblob(8192))').run()
+        })()
+      })
+    }
+    expect(fill).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(database.prepare('SELECT count(*) FROM t').pluck().get()).toBe(0)
+  })
+
+  it('says that a folder is missing or closed to it', () => {
+    expect(() => createDatabase('/proc/nothing/vault.rkit')).toThrow(expect.objectContaining({ code: 'vault-read-only' }))
+  })
+})
