@@ -1,0 +1,132 @@
+import type { App } from '../app.ts'
+import type { AccountDetail, AccountRow } from '../contract.ts'
+import { KitError } from '../kit-error.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
+import type { Call, Command } from './run.ts'
+import { UsageError } from './terminal.ts'
+
+export const listCommand: Command = {
+  usage: 'VAULT',
+  summary: 'List the accounts, without any secret or code.',
+  takes: { min: 1, max: 1 },
+  options: { ...PASSPHRASE_OPTION, ...JSON_OPTION },
+  async run(call) {
+    return await withUnlocked(call, async (app) => {
+      const rows = await app.handlers['accounts.list']({ search: '' })
+      if (call.options.json === true) call.terminal.out(JSON.stringify({ accounts: rows }))
+      else for (const row of rows) call.terminal.out(rowText(row))
+      return 0
+    })
+  },
+}
+
+export const codeCommand: Command = {
+  usage: 'VAULT QUERY [--at ISO]',
+  summary: 'Print the current code of an account, or the one at a time. A HOTP counter moves on first.',
+  takes: { min: 2, max: 2 },
+  options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, at: { type: 'string' } },
+  async run(call) {
+    const now = timeOf(call)
+    return await withUnlocked({ ...call, terminal: { ...call.terminal, now: () => now } }, async (app) => {
+      const row = await findAccount(app, call.words[1] ?? '')
+      const [token, ...more] = row.tokens
+      if (!token) throw new KitError('not-found', `${label(row)} has no TOTP, HOTP or Steam token.`)
+      const codes = await Promise.all([token, ...more].map(async ({ id, type }) => await oneCode(app, id, type)))
+      if (call.options.json === true)
+        call.terminal.out(JSON.stringify({ service: row.service, account: row.name, codes }))
+      else for (const { code } of codes) call.terminal.out(code)
+      return 0
+    })
+  },
+}
+
+export const codesCommand: Command = {
+  usage: 'VAULT QUERY [--use N]',
+  summary: 'Print the recovery codes of an account, or mark the Nth as used today.',
+  takes: { min: 2, max: 2 },
+  options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, use: { type: 'string' } },
+  async run(call) {
+    return await withUnlocked(call, async (app) => {
+      const row = await findAccount(app, call.words[1] ?? '')
+      let detail = await app.handlers['accounts.get']({ id: row.id })
+      const set = inForce(detail)
+      if (call.options.use !== undefined) {
+        const index = numberOf(call.options.use, set.codes.length) - 1
+        const used = new Date(call.terminal.now()).toISOString().slice(0, 10)
+        detail = await app.handlers['codes.use']({ set: set.id, index, used })
+      }
+      await printCodes(app, call, detail)
+      return 0
+    })
+  },
+}
+
+/** The one account that the words of a query fit. */
+export async function findAccount(app: App, query: string): Promise<AccountRow> {
+  const rows = await app.handlers['accounts.list']({ search: query })
+  const exact = rows.filter(
+    ({ service, name }) => query === name || query === service || query === `${service} ${name}`,
+  )
+  const [row, second] = exact.length > 0 ? exact : rows
+  if (!row) throw new KitError('not-found', `No account fits "${query}". The "list" command shows them all.`)
+  if (second)
+    throw new UsageError(
+      `"${query}" fits ${rows.length} accounts: ${rows.map(label).slice(0, 5).join(', ')}. Say more.`,
+    )
+  return row
+}
+
+async function printCodes(app: App, call: Call, detail: AccountDetail): Promise<void> {
+  const set = inForce(detail)
+  const codes: { code: string; used?: string }[] = []
+  for (const [index, { used }] of set.codes.entries()) {
+    const code = await app.handlers['codes.reveal']({ set: set.id, index })
+    codes.push({ code, ...(used !== undefined && { used }) })
+  }
+  if (call.options.json === true) {
+    call.terminal.out(JSON.stringify({ service: detail.service, account: detail.name, ...detail.codes, codes }))
+    return
+  }
+  for (const [index, { code, used }] of codes.entries()) {
+    call.terminal.out(
+      `${String(index + 1).padStart(2)}  ${used === undefined ? '[ ]' : '[x]'}  ${code}${used === undefined ? '' : `  used ${used}`}`,
+    )
+  }
+  call.terminal.out(`${detail.codes?.left ?? 0} of ${codes.length} left`)
+}
+
+async function oneCode(app: App, id: string, type: string): Promise<{ code: string; type: string }> {
+  if (type === 'hotp') return { type, code: await app.handlers['tokens.nextCode']({ token: id }) }
+  const [view] = await app.handlers['tokens.codes']({ tokens: [id] })
+  if (!view) throw new KitError('not-found', 'This token gives no code.')
+  return { type, code: view.code }
+}
+
+function inForce(detail: AccountDetail): AccountDetail['codeSets'][number] {
+  const set = detail.codeSets.find(({ voided }) => voided === undefined)
+  if (!set) throw new KitError('not-found', `${label(detail)} has no recovery codes.`)
+  return set
+}
+
+function timeOf({ options, terminal }: Call): number {
+  if (typeof options.at !== 'string') return terminal.now()
+  const time = Date.parse(options.at)
+  if (Number.isNaN(time)) throw new UsageError(`"${options.at}" is not a time. Write it like 2026-01-01T00:00:00Z.`)
+  return time
+}
+
+function numberOf(value: unknown, max: number): number {
+  const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : 0
+  if (number < 1 || number > max) throw new UsageError(`--use takes a number from 1 to ${max}.`)
+  return number
+}
+
+function label({ service, name }: AccountRow): string {
+  return [service, name].filter(Boolean).join(' · ')
+}
+
+function rowText(row: AccountRow): string {
+  const tokens = row.tokens.map(({ type }) => type.toUpperCase())
+  const codes = row.codes ? [`${row.codes.left} of ${row.codes.total} codes left`] : []
+  return [label(row), ...tokens, ...codes].join('  ')
+}

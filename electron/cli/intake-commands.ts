@@ -1,0 +1,179 @@
+import { basename } from 'node:path'
+import type { App } from '../app.ts'
+import type { IntakeView, LedgerView } from '../contract.ts'
+import { readSource } from '../intake/formats.ts'
+import type { Found, Reading } from '../intake/intake.ts'
+import { LIMITS } from '../intake/limits.ts'
+import { KitError } from '../kit-error.ts'
+import { encodeBase32 } from '../otp/base32.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
+import { exitCodeOf, type Call, type Command, type ExitCode } from './run.ts'
+import { readFileArgument, readSecret } from './terminal.ts'
+
+const PASSWORD_OPTION = { 'password-file': { type: 'string' } } as const
+
+export const inspectCommand: Command = {
+  usage: 'FILE... [--password-file F]',
+  summary: 'Show what is in exports, pictures and code files, secrets included. Saves nothing.',
+  takes: { min: 1, max: 200 },
+  options: { ...PASSWORD_OPTION, ...JSON_OPTION },
+  async run(call) {
+    const files = []
+    for (const path of call.words) files.push(await inspectFile(call, path))
+    if (call.options.json === true) call.terminal.out(JSON.stringify({ files: files.map(({ json }) => json) }))
+    else for (const { text } of files) call.terminal.out(text)
+    return worst(files.map(({ exitCode }) => exitCode))
+  },
+}
+
+export const importCommand: Command = {
+  usage: 'VAULT FILE... [--password-file F] [--yes]',
+  summary: 'Bring files in. Shows what is in them and asks first, unless --yes or no one is there to ask.',
+  takes: { min: 2, max: 201 },
+  options: { ...PASSPHRASE_OPTION, ...PASSWORD_OPTION, ...JSON_OPTION, yes: { type: 'boolean' } },
+  async run(call) {
+    const files = call.words
+      .slice(1)
+      .map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
+    return await withUnlocked(call, async (app) => {
+      const view = await readAll(app, call, files)
+      const failed = view.files.flatMap(({ error }) => (error ? [exitCodeOf(error.code)] : []))
+      for (const { name, error } of view.files) if (error) call.terminal.err(`${name}: ${error.message}`)
+      const take = await chosenEntries(call, view)
+      if (!take) {
+        await app.handlers['intake.cancel']({ intake: view.id })
+        call.terminal.err('Nothing was brought in.')
+        return 1
+      }
+      const ledger = await app.handlers['intake.commit']({ intake: view.id, take })
+      call.terminal.out(call.options.json === true ? JSON.stringify({ ledger }) : ledgerText(ledger))
+      const incomplete = ledger.refused + ledger.quarantined + ledger.missing.length > 0
+      return worst([...failed, incomplete ? 5 : 0])
+    })
+  },
+}
+
+async function readAll(app: App, call: Call, files: { name: string; bytes: Uint8Array }[]): Promise<IntakeView> {
+  let view = await app.handlers['intake.read']({ files })
+  for (const { index, name, needsPassword } of view.files) {
+    if (!needsPassword) continue
+    const password = await passwordFor(call, name)
+    if (password !== undefined) view = await app.handlers['intake.password']({ intake: view.id, file: index, password })
+  }
+  return view
+}
+
+/** Undefined when nobody can be asked; the file's own error then says that it needs one. */
+async function passwordFor({ options, terminal }: Call, name: string): Promise<string | undefined> {
+  const file = options['password-file']
+  if (typeof file === 'string') return await readSecret(terminal, file, `Password of ${name}`)
+  return await terminal.askSecret(`Password of ${name}`)
+}
+
+type Take = Parameters<App['handlers']['intake.commit']>[0]['take']
+
+async function chosenEntries(call: Call, view: IntakeView): Promise<Take | undefined> {
+  const ticked = view.entries.filter((entry) => entry.ticked)
+  const take = ticked.map(({ index, service, name }) => ({ index, service, name }))
+  if (call.options.yes === true || call.options.json === true) return take
+  for (const { service, name, what, ticked, reason } of view.entries) {
+    call.terminal.err(
+      `${ticked ? '[x]' : '[ ]'} ${[service, name].filter(Boolean).join(' · ')}  ${what}${reason === undefined ? '' : `  (${reason})`}`,
+    )
+  }
+  for (const sentence of view.missing) call.terminal.err(sentence)
+  const answer = await call.terminal.ask(`Bring in ${take.length} of ${view.entries.length}? [Y/n]`)
+  return answer === undefined || /^(y|yes|)$/i.test(answer.trim()) ? take : undefined
+}
+
+function ledgerText(ledger: LedgerView): string {
+  const rows = ledger.rows.map(
+    ({ outcome, what, reason }) => `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${reason}`}`,
+  )
+  const { read, added, duplicate, refused, quarantined } = ledger
+  return [
+    ...rows,
+    ...ledger.missing,
+    `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`,
+  ].join('\n')
+}
+
+interface Inspected {
+  readonly json: object
+  readonly text: string
+  readonly exitCode: ExitCode
+}
+
+async function inspectFile(call: Call, path: string): Promise<Inspected> {
+  try {
+    return inspected(path, await readWithPassword(call, path))
+  } catch (error) {
+    if (!(error instanceof KitError)) throw error
+    const json = {
+      file: path,
+      format: null,
+      error: { code: error.code, message: error.message },
+      entries: [],
+      codeSets: [],
+      quarantined: [],
+      refused: [],
+    }
+    return { json, text: `${path}: ${error.message}`, exitCode: exitCodeOf(error.code) }
+  }
+}
+
+async function readWithPassword(call: Call, path: string): Promise<Reading> {
+  const source = { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }
+  try {
+    return await readSource(source)
+  } catch (error) {
+    if (!(error instanceof KitError) || error.code !== 'password-needed') throw error
+    const password = await passwordFor(call, path)
+    if (password === undefined) throw error
+    return await readSource(source, password)
+  }
+}
+
+function inspected(path: string, reading: Reading): Inspected {
+  const of = <K extends Found['kind']>(kind: K) =>
+    reading.found.filter((found): found is Extract<Found, { kind: K }> => found.kind === kind)
+  const json = {
+    file: path,
+    format: reading.format,
+    entries: of('token').map(entryJson),
+    codeSets: of('code-set').map(({ service, account, codes }) => ({
+      service,
+      account,
+      codes: codes.map((code) => new TextDecoder().decode(code)),
+    })),
+    quarantined: of('quarantined').map(({ what, reason }) => ({ what, reason })),
+    refused: of('refused').map(({ what, reason }) => ({ what, reason })),
+    notes: reading.notes,
+  }
+  const lines = [
+    `${path}: ${reading.formatName}`,
+    ...json.entries.map(
+      ({ type, issuer, account, secret }) => `  ${type.toUpperCase()}  ${issuer} · ${account}  ${secret}`,
+    ),
+    ...json.codeSets.map(
+      ({ service, account, codes }) =>
+        `  ${codes.length} recovery codes  ${service} · ${account}\n${codes.map((code) => `    ${code}`).join('\n')}`,
+    ),
+    ...json.quarantined.map(({ what, reason }) => `  quarantined  ${what}: ${reason}`),
+    ...json.refused.map(({ what, reason }) => `  refused  ${what}: ${reason}`),
+    ...reading.notes.map((note) => `  ${note}`),
+  ]
+  const incomplete = json.quarantined.length + json.refused.length > 0
+  return { json, text: lines.join('\n'), exitCode: incomplete ? 5 : 0 }
+}
+
+function entryJson({ issuer, account, token }: Extract<Found, { kind: 'token' }>) {
+  const { type, algorithm, digits } = token
+  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
+  return { type, issuer, account, secret: encodeBase32(token.secret), algorithm, digits, ...moving }
+}
+
+/** A missing password matters more than an unreadable file, and that more than an incomplete one. */
+function worst(codes: readonly ExitCode[]): ExitCode {
+  return ([3, 4, 1, 5] as const).find((code) => codes.includes(code)) ?? 0
+}

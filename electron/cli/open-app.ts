@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { createApp, type App } from '../app.ts'
+import type { Call, ExitCode } from './run.ts'
+import { readSecret } from './terminal.ts'
+
+export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const
+export const JSON_OPTION = { json: { type: 'boolean' } } as const
+
+/** The same app as in the window, on the vault named by the first word. */
+export function appFor({ words, terminal }: Call, savePath?: string): App {
+  return createApp({
+    vaultPath: resolve(words[0] ?? ''),
+    demo: false,
+    ...(terminal.costs && { costs: terminal.costs }),
+    now: () => terminal.now(),
+    // The terminal form copies nothing: what it prints can be piped.
+    clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
+    chooseSavePath: () => Promise.resolve(savePath),
+    tell: () => undefined,
+  })
+}
+
+/** Unlocks, does the work, and locks again whatever happens. */
+export async function withUnlocked(
+  call: Call,
+  work: (app: App) => Promise<ExitCode>,
+  savePath?: string,
+): Promise<ExitCode> {
+  const app = appFor(call, savePath)
+  const file = call.options['passphrase-file']
+  const passphrase = await readSecret(call.terminal, typeof file === 'string' ? file : undefined, 'Passphrase')
+  await app.handlers['vault.unlock']({ passphrase })
+  try {
+    const state = await app.handlers['vault.state'](undefined)
+    for (const problem of state.problems) call.terminal.err(problem)
+    const { graceSeconds } = await app.handlers['settings.get'](undefined)
+    // With no grace period the unlocking does not count; the passphrase just typed does.
+    if (graceSeconds === 0) await app.handlers['vault.confirm']({ passphrase })
+    return await work(app)
+  } finally {
+    await app.close()
+  }
+}

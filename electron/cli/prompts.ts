@@ -1,0 +1,66 @@
+import { stderr, stdin } from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { text } from 'node:stream/consumers'
+import type { Terminal } from './terminal.ts'
+
+/** The real terminal. Questions go to standard error, so that standard output stays clean for pipes. */
+export function processTerminal(): Terminal {
+  return {
+    out: (line) => {
+      console.log(line)
+    },
+    err: (line) => {
+      console.error(line)
+    },
+    ask,
+    askSecret,
+    readStdin: () => text(stdin),
+    now: () => Date.now(),
+  }
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!stdin.isTTY) return undefined
+  const lines = createInterface({ input: stdin, output: stderr })
+  try {
+    return await lines.question(`${question} `)
+  } finally {
+    lines.close()
+  }
+}
+
+/** Raw mode: the terminal echoes nothing, and the app sees each key itself. */
+async function askSecret(question: string): Promise<string | undefined> {
+  if (!stdin.isTTY) return undefined
+  stderr.write(`${question}: `)
+  stdin.setRawMode(true)
+  try {
+    return await readKeys()
+  } finally {
+    stdin.setRawMode(false)
+    stdin.pause()
+    stderr.write('\n')
+  }
+}
+
+function readKeys(): Promise<string> {
+  return new Promise((resolve) => {
+    let typed: string[] = []
+    const onData = (chunk: string) => {
+      for (const key of chunk) {
+        if (key === '\r' || key === '\n') {
+          stdin.off('data', onData)
+          resolve(typed.join(''))
+          return
+        }
+        if (key === '\u0003') process.exit(130)
+        if (key === '\u0015') typed = []
+        else if (key === '\u007f' || key === '\b') typed.pop()
+        else if (key >= ' ') typed.push(key)
+      }
+    }
+    stdin.setEncoding('utf8')
+    stdin.on('data', onData)
+    stdin.resume()
+  })
+}

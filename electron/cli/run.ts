@@ -1,0 +1,108 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { KitError, type ErrorCode } from '../kit-error.ts'
+import { codeCommand, codesCommand, listCommand } from './account-commands.ts'
+import { importCommand, inspectCommand } from './intake-commands.ts'
+import { UsageError, type Terminal } from './terminal.ts'
+import { createCommand, sheetCommand } from './vault-commands.ts'
+
+/** One command of the terminal form. */
+export interface Command {
+  /** What follows the command's name, "VAULT FILE...". */
+  readonly usage: string
+  readonly summary: string
+  readonly options: ParseArgsOptionsConfig
+  /** How many words it takes besides options. */
+  readonly takes: { readonly min: number; readonly max: number }
+  run(call: Call): Promise<ExitCode>
+}
+
+export interface Call {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+  readonly terminal: Terminal
+}
+
+/** 0 done, 1 failed, 2 usage, 3 passphrase or password, 4 not readable, 5 done but not everything was taken. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  create: createCommand,
+  inspect: inspectCommand,
+  import: importCommand,
+  list: listCommand,
+  code: codeCommand,
+  codes: codesCommand,
+  sheet: sheetCommand,
+}
+
+const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
+  'wrong-passphrase': 3,
+  'wrong-password': 3,
+  'password-needed': 3,
+  'unknown-format': 4,
+  'file-truncated': 4,
+  'file-damaged': 4,
+  'file-too-large': 4,
+  'cost-too-high': 4,
+  'no-qr-code': 4,
+  unreadable: 4,
+}
+
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return EXIT_CODES[code] ?? 1
+}
+
+/** Runs one command line, without the program's own name. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || args.includes('--help')) {
+    terminal.out(help())
+    return name === undefined ? 2 : 0
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (!command) throw new UsageError(`There is no command "${name}".`)
+    return await command.run({ ...parse(command, name, rest), terminal })
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`${error.message} See: npm run -s kit -- help`)
+      return 2
+    }
+    if (error instanceof KitError) {
+      terminal.err(error.message)
+      return exitCodeOf(error.code)
+    }
+    terminal.err('Something went wrong inside the app. What was saved before is safe.')
+    return 1
+  }
+}
+
+function parse(command: Command, name: string, args: string[]): Omit<Call, 'terminal'> {
+  try {
+    const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true })
+    if (positionals.length < command.takes.min || positionals.length > command.takes.max) {
+      throw new UsageError(`Usage: ${name} ${command.usage}.`)
+    }
+    return { words: positionals, options: values }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    // Node's sentence names the option and nothing of its value.
+    throw new UsageError(
+      error instanceof Error ? `${error.message.split('. ')[0] ?? ''}.` : 'The options were not understood.',
+    )
+  }
+}
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { usage, summary }]) => `  ${name} ${usage}\n      ${summary}`)
+  return [
+    'Recovery Kit in the terminal. Nothing here uses a network.',
+    '',
+    ...lines,
+    '',
+    'Passphrases are asked for, or read with --passphrase-file F (- is standard input).',
+    'Every command that prints takes --json.',
+    'Exit codes: 0 done, 1 failed, 2 usage, 3 wrong or missing passphrase or password,',
+    '4 not readable as any known format, 5 done but something was quarantined or refused.',
+  ].join('\n')
+}

@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs'
+import { KitError } from '../kit-error.ts'
+import type { KdfCosts } from '../vault/kdf.ts'
+
+/** What a command can do besides compute: all that differs between a terminal and a test. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Asks without echo; undefined when there is nobody to ask. */
+  askSecret(question: string): Promise<string | undefined>
+  /** Asks with echo; undefined when there is nobody to ask. */
+  ask(question: string): Promise<string | undefined>
+  readStdin(): Promise<string>
+  now(): number
+  /** Costs of a new vault; absent means measured on this machine. */
+  readonly costs?: KdfCosts
+}
+
+/** The command line was not understood. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** A file brought in from the command line, if it is one and not larger than the app takes. */
+export function readFileArgument(path: string, maxBytes: number): Uint8Array {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) throw new UsageError(`There is no file at ${path}.`)
+  if (!stat.isFile()) throw new UsageError(`${path} is not a file.`)
+  if (stat.size > maxBytes) {
+    throw new KitError('file-too-large', `${path} is larger than any export this app reads. It was not opened.`)
+  }
+  return readFileSync(path)
+}
+
+/** A passphrase or password: from a file (`-` is standard input), or from a person. */
+export async function readSecret(terminal: Terminal, file: string | undefined, question: string): Promise<string> {
+  if (file !== undefined) {
+    const text = file === '-' ? await terminal.readStdin() : new TextDecoder().decode(readFileArgument(file, 65_536))
+    // Editors and `echo` end a file with a line break that nobody means as part of the passphrase.
+    return text.replace(/\r?\n$/, '')
+  }
+  const answer = await terminal.askSecret(question)
+  if (answer === undefined) {
+    throw new KitError(
+      'password-needed',
+      `${question} cannot be asked for without a terminal. Nothing was changed. Give it in a file, or on standard input with "-".`,
+    )
+  }
+  return answer
+}

@@ -1,0 +1,19 @@
+/** Public samples that the project did not write, read where they are and never copied. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const FOLDER = process.env.RECOVERY_KIT_TESTDATA ?? join(import.meta.dirname, '../../../shared/testdata')
+
+/** Without the samples the interop tests are skipped, and the run says so. */
+export const hasSamples = existsSync(join(FOLDER, 'MANIFEST.json'))
+
+if (!hasSamples)
+  console.warn(`No public samples at ${FOLDER}: the interop tests are skipped. Set RECOVERY_KIT_TESTDATA.`)
+
+export function readSample(path: string): Uint8Array {
+  return Uint8Array.from(readFileSync(join(FOLDER, path)))
+}
+
+export function readSampleJson<T>(path: string): T {
+  return JSON.parse(readFileSync(join(FOLDER, path), 'utf8')) as T
+}
