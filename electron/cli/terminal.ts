@@ -22,7 +22,7 @@ export class UsageError extends Error {
 }
 
 /** A file brought in from the command line, if it is one and not larger than the app takes. */
-export function readFileArgument(path: string, maxBytes: number): Uint8Array {
+export function readFileArgument(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new UsageError(`There is no file at ${path}.`)
   if (!stat.isFile()) throw new UsageError(`${path} is not a file.`)

@@ -1,0 +1,331 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ORIGIN } from '../../electron/contract.ts'
+import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
+import { SoftwareKey } from '../fixtures/software-key.ts'
+
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
+const HOTP = `otpauth://hotp/Old:bob?secret=${SECRET}&issuer=Old&algorithm=SHA1&digits=6&counter=0`
+const CODES = ['0123456789abcdef', 'fedcba9876543210', '1111222233334444']
+
+let test: TestApp
+
+beforeEach(async () => {
+  test = new TestApp()
+  await test.create()
+})
+
+afterEach(async () => {
+  await test.close()
+  vi.useRealTimers()
+})
+
+async function onlyToken() {
+  const [row] = await test.call['accounts.list']({ search: '' })
+  const [token] = row?.tokens ?? []
+  if (!row || !token) throw new Error('no account')
+  return { account: row.id, token: token.id }
+}
+
+describe('the vault', () => {
+  it('is created, locked and unlocked, and says what it holds', async () => {
+    await test.bringIn(TOTP)
+    expect(await test.call['vault.state'](undefined)).toEqual({
+      path: test.vaultPath,
+      exists: true,
+      locked: false,
+      demo: false,
+      problems: [],
+      counts: { accounts: 1, keys: 0, quarantined: 0 },
+    })
+    await test.call['vault.lock'](undefined)
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true, counts: { accounts: 0 } })
+    expect(test.told).toContainEqual({ event: 'locked', payload: { reason: 'asked' } })
+    await test.unlock()
+    expect(await test.call['accounts.list']({ search: '' })).toHaveLength(1)
+  })
+
+  it('refuses everything while it is locked', async () => {
+    test.app.lock('system')
+    for (const channel of ['accounts.list', 'settings.get', 'keys.list', 'intake.ledgers'] as const) {
+      const input = channel === 'accounts.list' ? { search: '' } : undefined
+      expect(await test.dispatch(channel, input)).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+    }
+  })
+
+  it('refuses a wrong passphrase, and a weak one for a new vault', async () => {
+    test.app.lock('asked')
+    expect(await test.dispatch('vault.unlock', { passphrase: 'wrong' })).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-passphrase' },
+    })
+    expect(await test.dispatch('vault.create', { passphrase: 'hunter2' })).toMatchObject({
+      ok: false,
+      error: { code: 'weak-passphrase' },
+    })
+    expect(await test.dispatch('vault.create', { passphrase: PASSPHRASE })).toMatchObject({
+      ok: false,
+      error: { code: 'vault-exists' },
+    })
+  })
+
+  it('locks by itself when nobody is there, and not while somebody is', async () => {
+    vi.useFakeTimers()
+    await test.call['settings.set']({ graceSeconds: 60, lockMinutes: 2, clipboardSeconds: 30 })
+    vi.advanceTimersByTime(110_000)
+    await test.call['vault.stay'](undefined)
+    vi.advanceTimersByTime(110_000)
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: false })
+    vi.advanceTimersByTime(10_000)
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
+    expect(test.told.at(-1)).toEqual({ event: 'locked', payload: { reason: 'idle' } })
+  })
+})
+
+describe('codes', () => {
+  it('are right for the clock, with the next one and their end', async () => {
+    await test.bringIn(TOTP)
+    const { token } = await onlyToken()
+    test.now = 1111111109_000
+    expect(await test.call['tokens.codes']({ tokens: [token] })).toEqual([
+      { token, code: '07081804', next: '14050471', validUntil: 1111111110_000 },
+    ])
+  })
+
+  it('of HOTP are shown only when asked for, each with its counter on disk first', async () => {
+    await test.bringIn(HOTP)
+    const { token } = await onlyToken()
+    expect(await test.call['tokens.codes']({ tokens: [token] })).toEqual([])
+    expect(await test.call['tokens.nextCode']({ token })).toBe('755224')
+    test.app.lock('asked')
+    await test.unlock()
+    expect(await test.call['tokens.nextCode']({ token })).toBe('287082')
+  })
+
+  it('are cleared from the clipboard in time, but never what somebody else copied since', async () => {
+    vi.useFakeTimers()
+    await test.bringIn(TOTP)
+    const { token } = await onlyToken()
+    test.now = 59_000
+    expect(await test.call['tokens.copy']({ token })).toBe(30)
+    expect(test.clipboard).toBe('94287082')
+    await vi.advanceTimersByTimeAsync(29_000)
+    expect(test.clipboard).toBe('94287082')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(test.clipboard).toBe('')
+
+    await test.call['tokens.copy']({ token })
+    test.clipboard = 'a shopping list'
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(test.clipboard).toBe('a shopping list')
+
+    await test.call['tokens.copy']({ token })
+    test.app.lock('asked')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(test.clipboard).toBe('')
+  })
+})
+
+describe('secrets', () => {
+  it('are shown for a while after the passphrase was typed, then only after typing it again', async () => {
+    await test.bringIn(TOTP)
+    const { token } = await onlyToken()
+    expect(await test.call['tokens.reveal']({ token })).toEqual({
+      secret: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
+      link: TOTP,
+    })
+    test.now += 60_000
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({
+      ok: false,
+      error: { code: 'confirm-needed' },
+    })
+    expect(await test.dispatch('vault.confirm', { passphrase: 'wrong' })).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-passphrase' },
+    })
+    expect(await test.dispatch('vault.confirm', { passphrase: PASSPHRASE })).toMatchObject({ ok: true })
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({ ok: true })
+    test.now -= 10_000
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({
+      ok: false,
+      error: { code: 'confirm-needed' },
+    })
+  })
+
+  it('are shown once for each typing when the grace period is zero', async () => {
+    await test.bringIn(TOTP)
+    const { token } = await onlyToken()
+    await test.call['settings.set']({ graceSeconds: 0, lockMinutes: 5, clipboardSeconds: 30 })
+    await test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({ ok: true })
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({
+      ok: false,
+      error: { code: 'confirm-needed' },
+    })
+    expect(
+      await test.dispatch('settings.set', { graceSeconds: 600, lockMinutes: 5, clipboardSeconds: 30 }),
+    ).toMatchObject({
+      error: { code: 'confirm-needed' },
+    })
+  })
+})
+
+describe('recovery codes', () => {
+  it('are masked until asked for, and ticked off with a date', async () => {
+    await test.bringIn(CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-02-01T10_00_00.000000.txt')
+    const [row] = await test.call['accounts.list']({ search: 'pypi' })
+    expect(row).toMatchObject({ service: 'PyPI', name: 'alice', codes: { left: 3, total: 3 } })
+    const detail = await test.call['accounts.get']({ id: row?.id ?? '' })
+    const [set] = detail.codeSets
+    expect(set).toMatchObject({ issued: '2026-02-01', codes: [{ masked: '·'.repeat(16) }, {}, {}] })
+    expect(JSON.stringify(detail)).not.toContain(CODES[0])
+    expect(await test.call['codes.reveal']({ set: set?.id ?? '', index: 1 })).toBe(CODES[1])
+    const after = await test.call['codes.use']({ set: set?.id ?? '', index: 1, used: '2026-03-01' })
+    expect(after).toMatchObject({
+      codes: { left: 2, total: 3 },
+      codeSets: [{ codes: [{}, { used: '2026-03-01' }, {}] }],
+    })
+    expect(await test.call['codes.use']({ set: set?.id ?? '', index: 1, used: null })).toMatchObject({
+      codes: { left: 3 },
+    })
+  })
+
+  it('are voided by a newer set for the same account', async () => {
+    const name = 'PyPI-Recovery-Codes-alice-2026-02-01T10_00_00.000000.txt'
+    await test.bringIn(CODES.join('\n'), name)
+    test.now += 86_400_000
+    await test.bringIn(CODES.map((code) => [...code].reverse().join('')).join('\n'), name)
+    const [row] = await test.call['accounts.list']({ search: '' })
+    const { codeSets } = await test.call['accounts.get']({ id: row?.id ?? '' })
+    expect(codeSets.map(({ voided }) => voided)).toEqual([undefined, '2026-03-02T12:00:00.000Z'])
+  })
+})
+
+describe('accounts', () => {
+  it('are edited, removed with what is theirs, and brought back', async () => {
+    await test.bringIn([TOTP, HOTP].join('\n'))
+    const [, row] = await test.call['accounts.list']({ search: '' })
+    const id = row?.id ?? ''
+    await test.call['accounts.edit']({ id, service: 'PyPI', name: 'alice-2', note: 'work' })
+    expect(await test.call['accounts.get']({ id })).toMatchObject({ name: 'alice-2', note: 'work' })
+    await test.call['accounts.remove']({ id })
+    expect(await test.call['accounts.list']({ search: '' })).toHaveLength(1)
+    await test.call['accounts.undoRemove'](undefined)
+    test.app.lock('asked')
+    await test.unlock()
+    expect(await test.call['accounts.get']({ id })).toMatchObject({ name: 'alice-2', tokens: [{ type: 'totp' }] })
+    expect(await test.dispatch('accounts.undoRemove', undefined)).toMatchObject({ error: { code: 'not-found' } })
+  })
+})
+
+describe('intake', () => {
+  it('leaves a ledger that adds up, and nothing twice', async () => {
+    const links = [TOTP, HOTP, TOTP.replace('SHA1', 'MD5'), 'otpauth://totp/x?issuer=x'].join('\n')
+    expect(await test.bringIn(links)).toMatchObject({ read: 4, added: 2, duplicate: 0, refused: 1, quarantined: 1 })
+    expect(await test.bringIn(links)).toMatchObject({ read: 4, added: 0, duplicate: 2, refused: 1, quarantined: 1 })
+    expect(await test.call['accounts.list']({ search: '' })).toHaveLength(2)
+    expect(await test.call['intake.ledgers'](undefined)).toHaveLength(2)
+  })
+
+  it('is forgotten when it is cancelled, and when the vault is locked', async () => {
+    const files = [{ name: 'pasted text', bytes: new TextEncoder().encode(TOTP) }]
+    const view = await test.call['intake.read']({ files, intake: undefined })
+    await test.call['intake.cancel']({ intake: view.id })
+    expect(await test.dispatch('intake.commit', { intake: view.id, take: [] })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+  })
+
+  it('shows a file it cannot read, and changes nothing', async () => {
+    const files = [
+      { name: 'holiday.txt', bytes: new TextEncoder().encode('It was a dark and stormy night. The rain fell.') },
+    ]
+    const view = await test.call['intake.read']({ files, intake: undefined })
+    expect(view).toMatchObject({
+      files: [{ name: 'holiday.txt', needsPassword: false, error: { code: 'unknown-format' } }],
+      entries: [],
+    })
+  })
+})
+
+describe('paper', () => {
+  it('is saved for its owner alone, and noted as stale when the account changes', async () => {
+    await test.bringIn(TOTP)
+    const { account } = await onlyToken()
+    test.savePath = join(test.folder, 'sheet.pdf')
+    expect(await test.call['sheets.save']({ accounts: [account], paper: 'a4' })).toEqual({
+      path: test.savePath,
+      pages: 1,
+    })
+    expect(readFileSync(test.savePath).toString('latin1', 0, 5)).toBe('%PDF-')
+    const [row] = await test.call['accounts.list']({ search: '' })
+    expect(row?.sheet).toEqual({ made: '2026-03-01T12:00:00.000Z', stale: false })
+    test.now += 1000
+    await test.bringIn(CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
+  })
+
+  it('is neither saved nor noted when the person changes their mind', async () => {
+    await test.bringIn(TOTP)
+    const { account } = await onlyToken()
+    expect(await test.call['sheets.save']({ accounts: [account], paper: 'letter' })).toEqual({ pages: 1 })
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
+  })
+
+  it('says when it cannot be written, and notes nothing', async () => {
+    await test.bringIn(TOTP)
+    const { account } = await onlyToken()
+    test.savePath = join(test.folder, 'no-such-folder', 'sheet.pdf')
+    expect(await test.dispatch('sheets.save', { accounts: [account], paper: 'a4' })).toMatchObject({
+      error: { code: 'write-failed' },
+    })
+    expect(existsSync(test.savePath)).toBe(false)
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
+  })
+})
+
+describe('keys', () => {
+  const challengeOf = (options: Readonly<Record<string, unknown>>) => String(options.challenge)
+
+  it('are kept after registering and signing, and can be tested again', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const registering = await test.call['keys.register']({ name: 'Blue' })
+    const asserting = await test.call['keys.registered']({
+      ceremony: registering.ceremony,
+      credential: { ...key.register(challengeOf(registering.options)) },
+    })
+    expect(await test.call['keys.list'](undefined)).toEqual([])
+    const view = await test.call['keys.asserted']({
+      ceremony: asserting.ceremony,
+      credential: { ...key.assert(challengeOf(asserting.options)) },
+    })
+    expect(view).toMatchObject({ name: 'Blue', transports: ['usb'], tested: ['2026-03-01T12:00:00.000Z'] })
+    expect(view.aaguid).toBeUndefined()
+
+    test.now += 3_600_000
+    const again = await test.call['keys.test'](undefined)
+    await test.call['keys.asserted']({
+      ceremony: again.ceremony,
+      credential: { ...key.assert(challengeOf(again.options)) },
+    })
+    expect(await test.call['keys.list'](undefined)).toMatchObject([
+      { tested: ['2026-03-01T13:00:00.000Z', '2026-03-01T12:00:00.000Z'] },
+    ])
+  })
+
+  it('are not kept when an answer is used twice or for another test', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const first = await test.call['keys.register']({ name: 'Blue' })
+    const second = await test.call['keys.register']({ name: 'Red' })
+    const answer = { ...key.register(challengeOf(first.options)) }
+    expect(await test.dispatch('keys.registered', { ceremony: first.ceremony, credential: answer })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(await test.dispatch('keys.registered', { ceremony: second.ceremony, credential: answer })).toMatchObject({
+      error: { code: 'key-not-verified' },
+    })
+    expect(await test.call['keys.list'](undefined)).toEqual([])
+  })
+})

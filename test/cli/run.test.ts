@@ -1,0 +1,171 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../electron/cli/run.ts'
+import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
+const HOTP = `otpauth://hotp/Old:bob?secret=${SECRET}&issuer=Old&algorithm=SHA1&digits=6&counter=0`
+const UNKNOWN = `otpauth://totp/New:carol?secret=${SECRET}&algorithm=SHA3`
+
+let folder: string
+let vault: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-test-'))
+  vault = join(folder, 'vault.rkit')
+  write('passphrase', `${PASSPHRASE}\n`)
+  expect(await kit('create', vault)).toMatchObject({ exit: 0 })
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** Runs a command with nobody to ask, and the passphrase in a file unless the arguments say otherwise. */
+async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
+  const needsVault = !['inspect', 'help'].includes(args[0] ?? '') && !args.includes('--passphrase-file')
+  return await bare(...args, ...(needsVault ? ['--passphrase-file', join(folder, 'passphrase')] : []))
+}
+
+async function bare(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const exit = await run(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    ask: () => Promise.resolve(undefined),
+    askSecret: () => Promise.resolve(undefined),
+    readStdin: () => Promise.resolve(PASSPHRASE),
+    now: () => Date.parse('2026-03-01T12:00:00Z'),
+    costs: TEST_COSTS,
+  })
+  return { exit, out: out.join('\n'), err: err.join('\n') }
+}
+
+describe('the terminal', () => {
+  it('explains itself, and calls a missing or unknown command a usage error', async () => {
+    expect(await kit('help')).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('sheet VAULT --out F.pdf') as string,
+    })
+    expect(await bare()).toMatchObject({ exit: 2 })
+    expect(await bare('frobnicate')).toMatchObject({ exit: 2 })
+    expect(await bare('list', vault, '--nonsense')).toMatchObject({ exit: 2 })
+    expect(await bare('constructor')).toMatchObject({ exit: 2 })
+  })
+
+  it('never creates over an existing file', async () => {
+    const before = readFileSync(vault)
+    expect(await kit('create', vault)).toMatchObject({ exit: 2 })
+    expect(readFileSync(vault).equals(before)).toBe(true)
+  })
+
+  it('makes a passphrase of six words when asked to, and it opens the vault', async () => {
+    const other = join(folder, 'other.rkit')
+    const { exit, out } = await bare('create', other, '--generate', '--json')
+    expect(exit).toBe(0)
+    const { passphrase } = JSON.parse(out) as { passphrase: string }
+    expect(passphrase.split(' ')).toHaveLength(6)
+    expect(await kit('list', other, '--passphrase-file', write('six words', passphrase))).toMatchObject({ exit: 0 })
+  })
+
+  it('takes the passphrase from standard input, and says when it is wrong or missing', async () => {
+    expect(await bare('list', vault, '--passphrase-file', '-')).toMatchObject({ exit: 0 })
+    expect(await bare('list', vault, '--passphrase-file', write('wrong', 'no'))).toMatchObject({ exit: 3 })
+    expect(await bare('list', vault)).toMatchObject({ exit: 3 })
+    expect(await bare('list', join(folder, 'nothing'), '--passphrase-file', '-')).toMatchObject({ exit: 1 })
+  })
+
+  it('imports links and says how the numbers add up', async () => {
+    const { exit, out } = await kit('import', vault, write('links.txt', [TOTP, HOTP, UNKNOWN].join('\n')))
+    expect(exit).toBe(5)
+    expect(out).toContain('3 read = 2 added + 0 duplicate + 0 refused + 1 quarantined')
+    expect(await kit('import', vault, write('again.txt', TOTP))).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('1 read = 0 added + 1 duplicate + 0 refused + 0 quarantined') as string,
+    })
+    expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
+  })
+
+  it('prints the code of a time, and moves a HOTP counter on', async () => {
+    await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
+    expect(await kit('code', vault, 'pypi', '--at', '2005-03-18T01:58:29Z')).toMatchObject({ exit: 0, out: '07081804' })
+    expect(await kit('code', vault, 'old')).toMatchObject({ exit: 0, out: '755224' })
+    expect(await kit('code', vault, 'old')).toMatchObject({ exit: 0, out: '287082' })
+    expect(await kit('code', vault, 'o')).toMatchObject({ exit: 0 })
+    expect(await kit('code', vault, 'l')).toMatchObject({ exit: 2 })
+    expect(await kit('code', vault, 'nobody')).toMatchObject({ exit: 1 })
+    expect(await kit('code', vault, 'pypi', '--at', 'tomorrow')).toMatchObject({ exit: 2 })
+  })
+
+  it('prints recovery codes and marks one as used', async () => {
+    const name = 'PyPI-Recovery-Codes-alice-2026-02-01T10_00_00.000000.txt'
+    const codes = ['0123456789abcdef', 'fedcba9876543210', '1111222233334444']
+    await kit('import', vault, write(name, codes.join('\n')))
+    const { exit, out } = await kit('codes', vault, 'pypi', '--use', '2', '--json')
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      service: 'PyPI',
+      account: 'alice',
+      left: 2,
+      total: 3,
+      codes: [{ code: codes[0] }, { code: codes[1], used: '2026-03-01' }, { code: codes[2] }],
+    })
+    expect(await kit('codes', vault, 'pypi')).toMatchObject({
+      out: expect.stringContaining(' 2  [x]  fedcba9876543210  used 2026-03-01') as string,
+    })
+    expect(await kit('codes', vault, 'pypi', '--use', '4')).toMatchObject({ exit: 2 })
+  })
+
+  it('saves a sheet for its owner alone, and never over an existing file', async () => {
+    await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
+    const out = join(folder, 'sheet.pdf')
+    expect(await kit('sheet', vault, '--out', out, '--account', 'pypi', '--paper', 'letter')).toMatchObject({ exit: 0 })
+    expect(readFileSync(out).toString('latin1', 0, 5)).toBe('%PDF-')
+    if (process.platform !== 'win32') expect(statSync(out).mode & 0o777).toBe(0o600)
+    expect(await kit('sheet', vault, '--out', out)).toMatchObject({ exit: 2 })
+    expect(await kit('sheet', vault)).toMatchObject({ exit: 2 })
+    expect(await kit('sheet', vault, '--out', join(folder, 'b.pdf'), '--paper', 'a3')).toMatchObject({ exit: 2 })
+    expect(existsSync(join(folder, 'b.pdf'))).toBe(false)
+  })
+})
+
+describe('inspect', () => {
+  it('prints what is in a file in one documented shape, and saves nothing', async () => {
+    const links = write('links.txt', [TOTP, HOTP, UNKNOWN, 'otpauth://totp/x?issuer=x'].join('\n'))
+    const { exit, out } = await bare('inspect', links, '--json')
+    expect(exit).toBe(5)
+    const { files } = JSON.parse(out) as { files: Record<string, unknown>[] }
+    expect(files).toEqual([
+      {
+        file: links,
+        format: 'otpauth',
+        entries: [
+          { type: 'totp', issuer: 'PyPI', account: 'alice', secret: SECRET, algorithm: 'SHA1', digits: 8, period: 30 },
+          { type: 'hotp', issuer: 'Old', account: 'bob', secret: SECRET, algorithm: 'SHA1', digits: 6, counter: 0 },
+        ],
+        codeSets: [],
+        quarantined: [
+          { what: expect.stringContaining('carol') as string, reason: 'the algorithm "SHA3" is not known' },
+        ],
+        refused: [{ what: expect.any(String) as string, reason: 'there is no secret in the link' }],
+        notes: [],
+      },
+    ])
+  })
+
+  it('tells apart a file of no known kind, one that is not there, and a folder', async () => {
+    expect(await bare('inspect', write('prose.txt', 'It was a dark and stormy night.'))).toMatchObject({ exit: 4 })
+    expect(await bare('inspect', join(folder, 'nothing'))).toMatchObject({ exit: 2 })
+    expect(await bare('inspect', folder)).toMatchObject({ exit: 2 })
+  })
+})
