@@ -45,7 +45,7 @@ export function intakeCalls(session: Session): IntakeCalls {
   return {
     'intake.read': async ({ files, intake: id }) => {
       const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
-      session.kit // A locked vault takes nothing in.
+      session.requireUnlocked()
       intakes.set(intake.id, intake)
       for (const [done, source] of files.entries()) {
         session.surroundings.tell('progress', { what: source.name, done, total: files.length })

@@ -34,8 +34,13 @@ export class Session {
 
   /** @throws KitError `vault-locked`. */
   get kit(): Kit {
-    if (!this.#kit) throw new KitError('vault-locked', 'The vault is locked. Nothing was changed. Unlock it to go on.')
+    if (!this.#kit) throw vaultLocked()
     return this.#kit
+  }
+
+  /** @throws KitError `vault-locked`. */
+  requireUnlocked(): void {
+    if (!this.#kit) throw vaultLocked()
   }
 
   /** What `onLock` is told to do is done before the keys are wiped. */
@@ -125,4 +130,8 @@ export class Session {
       this.#opening = false
     }
   }
+}
+
+function vaultLocked(): KitError {
+  return new KitError('vault-locked', 'The vault is locked. Nothing was changed. Unlock it to go on.')
 }

@@ -53,7 +53,11 @@ export const importCommand: Command = {
   },
 }
 
-async function readAll(app: App, call: Call, files: { name: string; bytes: Uint8Array }[]): Promise<IntakeView> {
+async function readAll(
+  app: App,
+  call: Call,
+  files: { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+): Promise<IntakeView> {
   let view = await app.handlers['intake.read']({ files })
   for (const { index, name, needsPassword } of view.files) {
     if (!needsPassword) continue

@@ -17,7 +17,7 @@ export function decodeBase32(text: string): Base32Result {
   let held = 0
   let length = 0
   let symbols = 0
-  for (const [index, character] of [...characters].entries()) {
+  for (const [index, character] of Array.from(characters).entries()) {
     if (/[\s_-]/.test(character)) continue
     const value = /^[A-Za-z2-7]$/.test(character) ? ALPHABET.indexOf(character.toUpperCase()) : -1
     if (value < 0) return { ok: false, reason: `character ${index + 1} of the secret is not base32` }

@@ -120,7 +120,13 @@ describe('records', () => {
     const anyText = fc.string({ unit: 'grapheme', maxLength: 200 })
     const anyBytes = fc.uint8Array({ maxLength: 100 })
     const record: fc.Arbitrary<KitRecord> = fc.oneof(
-      fc.record({ kind: fc.constant('account' as const), service: anyText, name: anyText, note: anyText, added: anyText }),
+      fc.record({
+        kind: fc.constant('account' as const),
+        service: anyText,
+        name: anyText,
+        note: anyText,
+        added: anyText,
+      }),
       fc.record({
         kind: fc.constant('quarantined' as const),
         what: anyText,

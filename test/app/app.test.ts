@@ -196,7 +196,7 @@ describe('recovery codes', () => {
     const name = 'PyPI-Recovery-Codes-alice-2026-02-01T10_00_00.000000.txt'
     await test.bringIn(CODES.join('\n'), name)
     test.now += 86_400_000
-    await test.bringIn(CODES.map((code) => [...code].reverse().join('')).join('\n'), name)
+    await test.bringIn(CODES.map((code) => Array.from(code).reverse().join('')).join('\n'), name)
     const [row] = await test.call['accounts.list']({ search: '' })
     const { codeSets } = await test.call['accounts.get']({ id: row?.id ?? '' })
     expect(codeSets.map(({ voided }) => voided)).toEqual([undefined, '2026-03-02T12:00:00.000Z'])

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
+/** Reads public samples that are kept outside the project; see `samples.ts`. */
 export default defineConfig({
   test: {
     include: ['test/interop/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 30_000,
   },
 })

@@ -23,7 +23,7 @@ const FRAMED = ['none-es256-topOrigin']
 
 describe.skipIf(!hasSamples)('the test vectors of the WebAuthn specification', () => {
   const { origin, vectors } = hasSamples
-    ? readSampleJson<{ origin: string; vectors: Vector[] }>('webauthn-w3c/vectors.json')
+    ? (readSampleJson('webauthn-w3c/vectors.json') as { origin: string; vectors: Vector[] })
     : { origin: '', vectors: [] }
 
   it.each(vectors.map((vector) => [vector.id, vector] as const))('%s', async (id, { registration, authentication }) => {

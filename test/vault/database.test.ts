@@ -31,7 +31,7 @@ describe('the vault database', () => {
   it('says that the disk is full, and the transaction leaves nothing behind', () => {
     const database = new Database(':memory:')
     database.exec('CREATE TABLE t (bytes BLOB)')
-    database.pragma(`max_page_count = ${10}`)
+    database.pragma('max_page_count = 10')
     const fill = () => {
       guarded(() => {
         database.transaction(() => {
@@ -44,6 +44,8 @@ describe('the vault database', () => {
   })
 
   it('says that a folder is missing or closed to it', () => {
-    expect(() => createDatabase('/proc/nothing/vault.rkit')).toThrow(expect.objectContaining({ code: 'vault-read-only' }))
+    expect(() => createDatabase('/proc/nothing/vault.rkit')).toThrow(
+      expect.objectContaining({ code: 'vault-read-only' }),
+    )
   })
 })
