@@ -106,6 +106,11 @@ export class Session {
     if (grace === 0) this.#confirmedAt = Number.NEGATIVE_INFINITY
   }
 
+  /** What was typed for a longer grace period is not good for a shorter one. */
+  forgetConfirmation(): void {
+    this.#confirmedAt = Number.NEGATIVE_INFINITY
+  }
+
   /** The person is there; the time to the automatic lock starts again. */
   stay(): void {
     clearTimeout(this.#idleTimer)

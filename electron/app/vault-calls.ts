@@ -53,6 +53,7 @@ export function vaultCalls(session: Session): VaultCalls {
     'settings.set': (settings) => {
       // A longer grace period weakens what stands before the secrets, so it stands behind that itself.
       if (settings.graceSeconds > session.kit.settings.graceSeconds) session.requireConfirmed()
+      if (settings.graceSeconds < session.kit.settings.graceSeconds) session.forgetConfirmation()
       session.kit.saveSettings(settings)
       session.stay()
       return settings

@@ -71,10 +71,24 @@ export function openDatabase(path: string): Database.Database {
       if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
       return database
     } catch (error) {
-      database.close()
+      closeDatabase(database)
       throw error
     }
   })
+}
+
+/**
+ * Lets go of the file. An empty journal would stay behind; leaving TRUNCATE makes SQLite delete
+ * it while it still holds the lock.
+ */
+export function closeDatabase(database: Database.Database): void {
+  if (!database.open) return
+  try {
+    database.pragma('journal_mode = DELETE')
+  } catch {
+    // The disk does not let it go; an empty journal beside the vault does no harm.
+  }
+  database.close()
 }
 
 function connect(path: string): Database.Database {

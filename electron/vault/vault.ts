@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, equalBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
-import { createDatabase, FORMAT_VERSION, guarded, openDatabase } from './database.ts'
+import { closeDatabase, createDatabase, FORMAT_VERSION, guarded, openDatabase } from './database.ts'
 import type { KdfCosts } from './kdf.ts'
 import { decodeManifest, encodeManifest, tagOf, type Manifest, type ManifestEntry } from './manifest.ts'
 import { associatedData, KEY_BYTES, pad, seal, subKey, u64, unpad, unseal } from './sealing.ts'
@@ -104,7 +104,7 @@ export class Vault {
         renameSync(unfinished, path)
       })
     } catch (error) {
-      database.close()
+      closeDatabase(database)
       rmSync(unfinished, { force: true })
       throw error
     }
@@ -134,7 +134,7 @@ export class Vault {
       vault.#damage = vault.#compare()
       return vault
     } catch (error) {
-      database.close()
+      closeDatabase(database)
       throw error
     }
   }
@@ -221,7 +221,7 @@ export class Vault {
   /** Wipes the keys and lets go of the file. */
   close(): void {
     for (const key of [this.#key, this.#recordKey, this.#manifestKey]) key.fill(0)
-    this.#database.close()
+    closeDatabase(this.#database)
   }
 
   #transaction(body: () => void): void {

@@ -158,6 +158,10 @@ describe('secrets', () => {
     await test.bringIn(TOTP)
     const { token } = await onlyToken()
     await test.call['settings.set']({ graceSeconds: 0, lockMinutes: 5, clipboardSeconds: 30 })
+    expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({
+      ok: false,
+      error: { code: 'confirm-needed' },
+    })
     await test.call['vault.confirm']({ passphrase: PASSPHRASE })
     expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({ ok: true })
     expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({

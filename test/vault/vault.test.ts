@@ -2,6 +2,7 @@ import {
   chmodSync,
   copyFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -104,6 +105,13 @@ describe('a vault', () => {
     vault.close()
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(readFileSync(path).includes('recognisable')).toBe(false)
+  })
+
+  it('is one file and nothing beside it, once it is closed', async () => {
+    await vaultWith('one')
+    expect(readdirSync(folder)).toEqual(['vault.rkit'])
+    await expect(Vault.open(path, WRONG)).rejects.toMatchObject({ code: 'wrong-passphrase' })
+    expect(readdirSync(folder)).toEqual(['vault.rkit'])
   })
 
   it('does not open with another passphrase, and stays as it is', async () => {
