@@ -1,0 +1,142 @@
+import PDFDocument from 'pdfkit'
+import { assertNever } from '../kit-error.ts'
+import type { PageLayout } from './layout.ts'
+import {
+  ASCENT,
+  cellsOf,
+  cellWidth,
+  PAPERS,
+  POINT,
+  type Box,
+  type SymbolBox,
+  type TextBox,
+  type TickBox,
+} from './page.ts'
+import { MODULE, QUIET_ZONE } from './qr.ts'
+import { fontFile, runsOf } from './typeface.ts'
+
+type Pdf = InstanceType<typeof PDFDocument>
+
+/**
+ * Draws pages. Everything is pure black, text is text, symbols are vectors, fonts are embedded,
+ * and the same pages give the same bytes. What pdfkit keeps until it is collected (strings, page
+ * streams) cannot be wiped; the pieces of the file it hands over are.
+ *
+ * @param madeAt - ISO 8601; goes into the metadata.
+ */
+export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Promise<Uint8Array> {
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    lang: 'en',
+    displayTitle: true,
+    info: {
+      Title: 'Recovery Kit sheet',
+      Creator: 'Recovery Kit',
+      Producer: 'Recovery Kit',
+      CreationDate: new Date(madeAt),
+    },
+  })
+  const file = collect(pdf)
+  const pen: Pen = { pdf, fonts: new Set() }
+  for (const page of pages) {
+    const { width, height } = PAPERS[page.paper]
+    pdf.addPage({ size: [points(width), points(height)], margin: 0 })
+    for (const box of page.boxes) drawBox(pen, box)
+  }
+  pdf.end()
+  return file
+}
+
+interface Pen {
+  readonly pdf: Pdf
+  /** Names of the fonts that the document has already. */
+  readonly fonts: Set<string>
+}
+
+function drawBox(pen: Pen, box: Box): void {
+  switch (box.kind) {
+    case 'text':
+      drawText(pen, box)
+      return
+    case 'symbol':
+      drawSymbol(pen.pdf, box)
+      return
+    case 'rule':
+      pen.pdf.rect(points(box.x), points(box.y), points(box.width), points(box.height)).fill('black')
+      return
+    case 'tick':
+      drawTick(pen.pdf, box)
+      return
+    default:
+      assertNever(box)
+  }
+}
+
+function drawText(pen: Pen, box: TextBox): void {
+  const { pdf } = pen
+  let { x } = box
+  const baseline = points(box.y) + box.size * ASCENT
+  for (const { set, text } of runsOf(box.text)) {
+    const name = `${box.weight} ${set}`
+    if (!pen.fonts.has(name)) pdf.registerFont(name, Buffer.from(fontFile(box.weight, set)))
+    pen.fonts.add(name)
+    // Without ligatures and the like: every character is its own glyph.
+    const options = { lineBreak: false, baseline: 'alphabetic' as const, features: [] }
+    pdf.font(name).fontSize(box.size).fillColor('black').text(text, points(x), baseline, options)
+    x += cellsOf(text).length * cellWidth(box.size)
+  }
+  if (!box.struck) return
+  const middle = baseline - box.size * 0.27
+  pdf
+    .moveTo(points(box.x - 0.6), middle)
+    .lineTo(points(box.x + box.width + 0.6), middle)
+    .lineWidth(0.9)
+    .stroke('black')
+}
+
+/** One path, filled once: neighbours that are filled one by one can show a seam. */
+function drawSymbol(pdf: Pdf, box: SymbolBox): void {
+  const left = box.x + QUIET_ZONE * MODULE
+  const top = box.y + QUIET_ZONE * MODULE
+  for (const { x, y, width, height } of box.symbol.dark)
+    pdf.rect(points(left + x * MODULE), points(top + y * MODULE), points(width * MODULE), points(height * MODULE))
+  pdf.fill('black')
+}
+
+function drawTick(pdf: Pdf, box: TickBox): void {
+  const [x, y, side] = [points(box.x), points(box.y), points(box.width)]
+  pdf
+    .lineWidth(0.7)
+    .rect(x + 0.35, y + 0.35, side - 0.7, side - 0.7)
+    .stroke('black')
+  if (!box.ticked) return
+  pdf
+    .moveTo(x + side * 0.2, y + side * 0.55)
+    .lineTo(x + side * 0.42, y + side * 0.78)
+    .lineTo(x + side * 0.82, y + side * 0.22)
+    .lineWidth(1.2)
+    .stroke('black')
+}
+
+function points(millimetres: number): number {
+  return millimetres / POINT
+}
+
+function collect(pdf: Pdf): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+  const pieces: Buffer[] = []
+  pdf.on('data', (piece: Buffer) => pieces.push(piece))
+  pdf.on('error', reject)
+  pdf.on('end', () => {
+    const file = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+    let at = 0
+    for (const piece of pieces) {
+      file.set(piece, at)
+      at += piece.length
+      piece.fill(0)
+    }
+    resolve(file)
+  })
+  return promise
+}

@@ -1,0 +1,102 @@
+import { create } from 'qrcode'
+import { KitError } from '../kit-error.ts'
+
+/** A QR symbol, without its quiet zone. */
+export interface QrSymbol {
+  /** 1 to 14. */
+  readonly version: number
+  readonly correction: 'H' | 'Q'
+  /** Modules on a side. */
+  readonly size: number
+  /** The dark modules, merged into rectangles that do not overlap; in modules. */
+  readonly dark: readonly Rectangle[]
+}
+
+interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
+export const MODULE = 0.635
+/** Modules on each side (ISO/IEC 18004 section 9.1). */
+export const QUIET_ZONE = 4
+
+/** Levels in the order they are tried, with the highest version at which each is taken. */
+const CHOICES = [
+  // Survives a blot or crease over nearly a third of the symbol.
+  { correction: 'H', upTo: 10 },
+  // For long links: fewer modules are worth more than the last bit of correction.
+  { correction: 'Q', upTo: 14 },
+] as const
+
+/**
+ * The symbol for a text: level H up to version 10, else Q up to version 14. Denser symbols are
+ * not made, as a webcam does not read them, and weaker ones do not survive paper.
+ *
+ * @throws KitError `too-dense` when the text does not fit.
+ */
+export function symbolFor(text: string): QrSymbol {
+  for (const { correction, upTo } of CHOICES) {
+    const matrix = tryCreate(text, correction)
+    if (matrix && matrix.version <= upTo)
+      return {
+        version: matrix.version,
+        correction,
+        size: matrix.modules.size,
+        dark: mergeDark(matrix.modules.size, (x, y) => matrix.modules.get(y, x) === 1),
+      }
+  }
+  throw new KitError(
+    'too-dense',
+    'The text is too long for a QR code that reads well from paper. Nothing was lost: it is printed as text only.',
+  )
+}
+
+/** The side of the square that a symbol needs on paper, quiet zone included; millimetres. */
+export function printedSize(symbol: QrSymbol): number {
+  return (symbol.size + 2 * QUIET_ZONE) * MODULE
+}
+
+/** qrcode throws when not even version 40 is enough. */
+function tryCreate(text: string, correction: 'H' | 'Q'): ReturnType<typeof create> | undefined {
+  try {
+    return create(text, { errorCorrectionLevel: correction })
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs along each row; runs that repeat in the next row become one taller rectangle. */
+function mergeDark(size: number, isDark: (x: number, y: number) => boolean): readonly Rectangle[] {
+  const done: Rectangle[] = []
+  let open = new Map<string, Rectangle>()
+  for (let y = 0; y <= size; y++) {
+    const next = new Map<string, Rectangle>()
+    for (const { x, width } of y < size ? runs(size, (at) => isDark(at, y)) : []) {
+      const key = `${x} ${width}`
+      const above = open.get(key)
+      open.delete(key)
+      next.set(key, above ? { ...above, height: above.height + 1 } : { x, y, width, height: 1 })
+    }
+    done.push(...open.values())
+    open = next
+  }
+  return done
+}
+
+function runs(
+  size: number,
+  isDark: (at: number) => boolean,
+): readonly { readonly x: number; readonly width: number }[] {
+  const found: { x: number; width: number }[] = []
+  for (let x = 0; x < size; x++) {
+    if (!isDark(x)) continue
+    const start = x
+    while (x < size && isDark(x)) x++
+    found.push({ x: start, width: x - start })
+  }
+  return found
+}

@@ -1,0 +1,100 @@
+import { assertNever, KitError } from '../kit-error.ts'
+import { encodeBase32 } from '../otp/base32.ts'
+import { codeOf } from '../otp/codes.ts'
+import { formatOtpauth } from '../otp/otpauth.ts'
+import type { Token } from '../otp/token.ts'
+import { symbolFor, type QrSymbol } from './qr.ts'
+import { secretLines, type SecretLine } from './secret-lines.ts'
+
+/** One secret: the symbol to scan, the same as text, and a way to check what was typed. */
+export interface TokenBlock {
+  readonly kind: 'token'
+  readonly title: string
+  /** Of the otpauth link; absent when it would be too dense. */
+  readonly symbol?: QrSymbol
+  readonly parameters: readonly string[]
+  readonly lines: readonly SecretLine[]
+  /** What the characters are, and how to check them; one sentence each. */
+  readonly remarks: readonly string[]
+}
+
+/** The moment of the worked check, in Unix milliseconds. */
+const CHECKED_AT = Date.UTC(2026, 0, 1)
+
+const ALPHABET = 'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9'
+
+/**
+ * @param which - "1 of 2" when the account has several secrets, else empty.
+ */
+export function tokenBlock(
+  account: { readonly service: string; readonly name: string },
+  token: Token,
+  which: string,
+): TokenBlock {
+  const symbol = trySymbol(formatOtpauth({ issuer: account.service, account: account.name, token }))
+  return {
+    kind: 'token',
+    title: which === '' ? 'Authenticator secret' : `Authenticator secret ${which}`,
+    ...(symbol && { symbol }),
+    parameters: parametersOf(token),
+    lines: secretLines(encodeBase32(token.secret)),
+    remarks: [
+      ALPHABET,
+      ...checksOf(token),
+      ...(symbol ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
+    ],
+  }
+}
+
+function trySymbol(link: string): QrSymbol | undefined {
+  try {
+    return symbolFor(link)
+  } catch (error) {
+    if (error instanceof KitError && error.code === 'too-dense') return undefined
+    throw error
+  }
+}
+
+function parametersOf(token: Token): readonly string[] {
+  switch (token.type) {
+    case 'totp': {
+      const period = `Period ${token.period} ${token.period === 1 ? 'second' : 'seconds'}`
+      return ['Type TOTP (time based)', `Algorithm ${token.algorithm}`, `Digits ${token.digits}`, period]
+    }
+    case 'hotp': {
+      const counter = `Counter ${token.counter}`
+      return ['Type HOTP (counter based)', `Algorithm ${token.algorithm}`, `Digits ${token.digits}`, counter]
+    }
+    case 'steam':
+      return ['Type Steam Guard (time based)', 'Algorithm SHA1', '5 letters', 'Period 30 seconds']
+    default:
+      return assertNever(token)
+  }
+}
+
+function checksOf(token: Token): readonly string[] {
+  const code = grouped(codeOf(token, CHECKED_AT).text)
+  switch (token.type) {
+    case 'totp':
+      return [`Check: at 1 January 2026 00:00 UTC this gives ${code}`]
+    case 'hotp':
+      return [
+        `Check: the code at counter ${token.counter} is ${code}`,
+        'Every code moves the counter on by one. Codes made after printing have moved it further: if a code is refused, try the next ones.',
+      ]
+    case 'steam':
+      return [
+        `Check: at 1 January 2026 00:00 UTC this gives ${code}`,
+        'Only apps that know Steam Guard make the right codes; others show plain digits, which Steam refuses.',
+      ]
+    default:
+      return assertNever(token)
+  }
+}
+
+/** "123 456": easier to compare; five letters stay together. */
+function grouped(code: string): string {
+  if (code.length < 6) return code
+  const half = Math.ceil(code.length / 2)
+  return `${code.slice(0, half)} ${code.slice(half)}`
+}

@@ -1,0 +1,75 @@
+import { cellsOf } from './page.ts'
+
+/** Breaks prose at spaces into lines of at most `cells` characters; a longer word is cut. */
+export function wrapProse(text: string, cells: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').flatMap((word) => cut(word, cells))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (cellsOf(longer).length <= cells) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  return [...lines, line]
+}
+
+/** Joins short parts with a dot between, as many on a line as there is room for. */
+export function wrapParts(parts: readonly string[], cells: number): readonly string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const longer = `${lines.at(-1) ?? ''} · ${part}`
+    if (lines.length > 0 && cellsOf(longer).length <= cells) lines[lines.length - 1] = longer
+    else lines.push(...wrapProse(part, cells))
+  }
+  return lines
+}
+
+/** A recovery code on one or more lines, and what each line break stands for. */
+export interface CodeLines {
+  readonly lines: readonly string[]
+  readonly joint: '' | ' '
+}
+
+/** A code up to this length stands on one line: a UUID has 36 characters. */
+const ONE_LINE = 36
+/** Longer codes are cut into pieces that a reader can keep in view. */
+const PIECE = 16
+
+/**
+ * Lays out a recovery code. A long one is cut into lines of 16 characters that are typed together
+ * without a gap; a long one made of words is broken at its spaces, so that each break is a space.
+ * No character is added, and none is left out: the lines joined by `joint` are the code.
+ */
+export function wrapCode(code: string): CodeLines {
+  if (cellsOf(code).length <= ONE_LINE) return { lines: [code], joint: '' }
+  const words = code.split(' ')
+  if (words.length > 1 && words.every((word) => cellsOf(word).length <= ONE_LINE))
+    return { lines: wrapProse(code, ONE_LINE), joint: ' ' }
+  // A break next to a space would hide the space, so here it is shown by its number.
+  return { lines: cutCode(code.replaceAll(' ', '[U+0020]')), joint: '' }
+}
+
+/**
+ * Pieces end before a hyphen if they can: at the end of a line it would read as hyphenation, and
+ * between its hyphens a code is easier to follow.
+ */
+function cutCode(code: string): readonly string[] {
+  const left = Array.from(code)
+  const lines: string[] = []
+  while (left.length > 0) {
+    const hyphen = left.lastIndexOf('-', PIECE)
+    const length = left.length > PIECE && hyphen > PIECE / 2 ? hyphen : PIECE
+    lines.push(left.splice(0, length).join(''))
+  }
+  return lines
+}
+
+function cut(word: string, cells: number): readonly string[] {
+  const characters = Array.from(word)
+  if (characters.length <= cells) return [word]
+  const pieces: string[] = []
+  while (characters.length > 0) pieces.push(characters.splice(0, cells).join(''))
+  return pieces
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SheetAccount } from '../../electron/sheets/document.ts'
+import type { PageLayout } from '../../electron/sheets/layout.ts'
+import { PAPERS, type Box } from '../../electron/sheets/page.ts'
+import { planSheet } from '../../electron/sheets/sheet.ts'
+import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+
+const MARGIN = 12.7
+/** Rounding of sums of millimetres. */
+const EPSILON = 1e-6
+
+const token = fc
+  .oneof(
+    fc.record({
+      length: fc.constantFrom(1, 10, 20, 32, 64, 200),
+      digits: fc.integer({ min: 4, max: 10 }),
+      algorithm: fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const),
+      period: fc.constantFrom(1, 30, 2 ** 53 - 1),
+    }),
+    fc.constant('hotp' as const),
+    fc.constant('steam' as const),
+  )
+  .map((drawn) => {
+    if (drawn === 'steam') return { token: steam() }
+    if (drawn === 'hotp') return { token: hotp({ counter: 2 ** 53 - 1, digits: 10 }) }
+    const { length, ...fields } = drawn
+    return { token: totp({ secret: secret(length, length), ...fields }) }
+  })
+
+const name = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('', 'x'.repeat(700), 'many words '.repeat(90), '中'.repeat(40)),
+)
+const code = fc.oneof(
+  fc.stringMatching(/^[0-9a-f]{8,16}$/),
+  fc.stringMatching(/^[0-9a-f]{64}$/),
+  fc.stringMatching(/^[a-z]{3,9}( [a-z]{3,9}){5,11}$/),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 50 }),
+  fc.constantFrom('x'.repeat(1500), 'word '.repeat(300).trim()),
+)
+const codeSet = fc
+  .tuple(fc.array(code, { minLength: 1, maxLength: 100, size: 'max' }), fc.array(fc.nat({ max: 99 })))
+  .map(([texts, used]) => ({
+    codes: recoveryCodes(texts, Object.fromEntries(used.map((index) => [index, '2026-02-03']))),
+    added: '2026-01-02T03:04:05.000Z',
+  }))
+const accounts = fc
+  .array(
+    fc.record(
+      { service: name, name, note: name, tokens: fc.array(token, { maxLength: 4 }), codeSet },
+      { requiredKeys: ['service', 'name', 'tokens'] },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .filter((all) => all.some((one) => one.tokens.length > 0 || one.codeSet !== undefined))
+
+describe('any sheet', () => {
+  it('keeps every box inside the margins, clear of all others, and symbols 20 mm apart', () => {
+    fc.assert(
+      fc.property(accounts, fc.constantFrom('a4' as const, 'letter' as const), (drawn, paper) => {
+        for (const page of planSheet(request(drawn, { paper })).layout) {
+          expect(outside(page)).toEqual([])
+          expect(overlapping(page.boxes)).toEqual([])
+          expect(crowded(page.boxes)).toEqual([])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('prints every token and every code once', () => {
+    fc.assert(
+      fc.property(accounts, (drawn) => {
+        const boxes = planSheet(request(drawn)).layout.flatMap((page) => page.boxes)
+        const codes = drawn.reduce((sum, one) => sum + (one.codeSet?.codes.length ?? 0), 0)
+        const tokens = drawn.reduce((sum, one) => sum + one.tokens.length, 0)
+        expect(boxes.filter((box) => box.kind === 'tick')).toHaveLength(codes)
+        expect(boxes.filter((box) => box.kind === 'text' && box.text.startsWith('base32: '))).toHaveLength(tokens)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('an account', () => {
+  const short = account({ tokens: [{ token: totp() }] })
+
+  it('shares a page when it fits', () => {
+    expect(planSheet(request([short, short])).pages).toBe(1)
+  })
+
+  it('moves to the next page when it does not fit whole', () => {
+    const layout = planSheet(request([short, short, short, short])).layout
+    expect(layout.map((page) => textsOf(page).filter((text) => text === 'PyPI').length)).toEqual([3, 1])
+  })
+
+  it('goes on under a heading when it is longer than a page', () => {
+    const texts = Array.from({ length: 100 }, (_, index) => hex(12, index))
+    const long = account({ codeSet: { codes: recoveryCodes(texts), added: '2026-01-02T00:00:00.000Z' } })
+    const { layout } = planSheet(request([short, long]))
+    expect(layout.map((page) => textsOf(page).includes('PyPI · alice (continued)'))).toEqual([false, false, true, true])
+    expect(layout.flatMap(textsOf).filter((text) => texts.includes(text))).toEqual(texts)
+  })
+
+  it('carries a secret of any length, line by line', () => {
+    const long: SheetAccount = account({ tokens: [{ token: totp({ secret: secret(1000, 4) }) }] })
+    const { layout, warnings } = planSheet(request([long]))
+    expect(layout).toHaveLength(3)
+    expect(layout.flatMap((page) => page.boxes).filter((box) => box.kind === 'symbol')).toEqual([])
+    expect(warnings).toEqual([
+      'A QR code for PyPI: alice would be too dense to read from paper, so the secret is printed as text only.',
+    ])
+  })
+})
+
+describe('a recovery code of any length', () => {
+  it('goes on on the next page', () => {
+    const code = Array.from({ length: 100 }, (_, index) => hex(16, index))
+    const { layout } = planSheet(
+      request([account({ codeSet: { codes: recoveryCodes([code.join('')]), added: '2026-01-02T00:00:00.000Z' } })]),
+    )
+    expect(layout.flatMap(textsOf).filter((text) => code.includes(text))).toEqual(code)
+    expect(layout).toHaveLength(4)
+  })
+})
+
+describe('every page', () => {
+  it('says what it belongs to, how to restore, and how to print', () => {
+    const texts = Array.from({ length: 100 }, (_, index) => hex(12, index))
+    const long = account({ codeSet: { codes: recoveryCodes(texts), added: '2026-01-02T00:00:00.000Z' } })
+    for (const [index, page] of planSheet(request([long])).layout.entries()) {
+      expect(textsOf(page)).toEqual(
+        expect.arrayContaining([
+          'Recovery Kit',
+          `set 3f9a12c0 · printed 2026-09-19 · page ${index + 1} of 3`,
+          '100 mm · print at 100 %, single-sided',
+        ]),
+      )
+      expect(textsOf(page).filter((text) => text.startsWith('To '))).toHaveLength(2)
+    }
+  })
+
+  it('has a ruler of exactly 100 mm', () => {
+    const [page] = planSheet(request([account({ tokens: [{ token: totp() }] })])).layout
+    expect(page?.boxes.filter((box) => box.kind === 'rule' && box.width === 100)).toHaveLength(1)
+  })
+
+  it('has the same layout on both papers', () => {
+    const accounts = [account({ tokens: [{ token: totp() }, { token: hotp() }] })]
+    const [a4, letter] = (['a4', 'letter'] as const).map((paper) => planSheet(request(accounts, { paper })).layout[0])
+    const places = (page?: PageLayout): number[][] | undefined =>
+      page?.boxes.map((box) =>
+        [box.x - (page.boxes[0]?.x ?? 0), box.y - (page.boxes[0]?.y ?? 0)].map((n) => Math.round(n * 1e6)),
+      )
+    expect(places(letter)).toEqual(places(a4))
+  })
+})
+
+function textsOf(page: PageLayout): string[] {
+  return page.boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : []))
+}
+
+function outside(page: PageLayout): Box[] {
+  const { width, height } = PAPERS[page.paper]
+  return page.boxes.filter(
+    (box) =>
+      box.x < MARGIN - EPSILON ||
+      box.y < MARGIN - EPSILON ||
+      box.x + box.width > width - MARGIN + EPSILON ||
+      box.y + box.height > height - MARGIN + EPSILON,
+  )
+}
+
+function overlapping(boxes: readonly Box[]): Box[][] {
+  return pairs(boxes).filter(([a, b]) => clearance(a, b) < -EPSILON)
+}
+
+function crowded(boxes: readonly Box[]): Box[][] {
+  return pairs(boxes.filter((box) => box.kind === 'symbol')).filter(([a, b]) => clearance(a, b) < 20 - EPSILON)
+}
+
+/** How far apart two boxes are, across or down, whichever is more; negative when they overlap. */
+function clearance(a: Box, b: Box): number {
+  const across = Math.max(b.x - a.x - a.width, a.x - b.x - b.width)
+  const down = Math.max(b.y - a.y - a.height, a.y - b.y - b.height)
+  return Math.max(across, down)
+}
+
+function pairs(boxes: readonly Box[]): [Box, Box][] {
+  return boxes.flatMap((a, index) => boxes.slice(index + 1).map((b): [Box, Box] => [a, b]))
+}

@@ -1,0 +1,42 @@
+import type { RecoveryCode } from '../../electron/accounts/records.ts'
+import type { Hotp, Steam, Totp } from '../../electron/otp/token.ts'
+import type { SheetAccount, SheetRequest } from '../../electron/sheets/document.ts'
+
+/** Made-up secrets: the same bytes for the same seed. */
+export function secret(length: number, seed: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => (index * 37 + seed * 101 + index * index * 7) & 255)
+}
+
+export function totp(fields: Partial<Totp> = {}): Totp {
+  return { type: 'totp', secret: secret(20, 1), algorithm: 'SHA1', digits: 6, period: 30, ...fields }
+}
+
+export function hotp(fields: Partial<Hotp> = {}): Hotp {
+  return { type: 'hotp', secret: secret(20, 2), algorithm: 'SHA1', digits: 6, counter: 42, ...fields }
+}
+
+export function steam(): Steam {
+  return { type: 'steam', secret: secret(20, 3), algorithm: 'SHA1', digits: 5, period: 30 }
+}
+
+/** Codes as they were issued; `used` maps an index to a date. */
+export function recoveryCodes(texts: readonly string[], used: Readonly<Record<number, string>> = {}): RecoveryCode[] {
+  return texts.map((text, index) => {
+    const date = used[index]
+    return { text: new TextEncoder().encode(text), ...(date !== undefined && { used: date }) }
+  })
+}
+
+export function hex(length: number, seed: number): string {
+  return Array.from({ length }, (_, index) => ((index * 7 + seed * 5 + ((index * seed) % 11)) % 16).toString(16)).join(
+    '',
+  )
+}
+
+export function account(fields: Partial<SheetAccount> = {}): SheetAccount {
+  return { service: 'PyPI', name: 'alice', tokens: [], ...fields }
+}
+
+export function request(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): SheetRequest {
+  return { accounts, paper: 'a4', madeAt: '2026-09-19T08:00:00.000Z', sheetSet: '3f9a12c0', ...fields }
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { RESTORE_TEXT } from '../../electron/sheets/frame.ts'
+import type { SheetAccount } from '../../electron/sheets/document.ts'
+import { planSheet, renderSheet } from '../../electron/sheets/sheet.ts'
+import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+
+function textsOf(accounts: readonly SheetAccount[]): string[] {
+  return planSheet(request(accounts)).layout.flatMap((page) =>
+    page.boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : [])),
+  )
+}
+
+function codeSet(
+  texts: readonly string[],
+  used: Readonly<Record<number, string>> = {},
+): NonNullable<SheetAccount['codeSet']> {
+  return { codes: recoveryCodes(texts, used), added: '2026-01-02T03:04:05.000Z' }
+}
+
+const eight = Array.from({ length: 8 }, (_, index) => hex(16, index))
+
+describe('what a sheet says of a secret', () => {
+  it('spells out TOTP, with the code at a fixed moment (RFC 6238 key)', () => {
+    const token = totp({ secret: new TextEncoder().encode('12345678901234567890') })
+    expect(textsOf([account({ tokens: [{ token }] })])).toEqual(
+      expect.arrayContaining([
+        'PyPI',
+        'alice',
+        'Type TOTP (time based) · Algorithm SHA1 · Digits 6 · Period 30 seconds',
+        'GEZD GNBV GY3T QOJQ',
+        'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9',
+        // oathtool --totp --now '2026-01-01 00:00 UTC' 3132333435363738393031323334353637383930
+        'Check: at 1 January 2026 00:00 UTC this gives 745 690',
+      ]),
+    )
+  })
+
+  it('says for HOTP at which counter the next code is (RFC 4226 appendix D)', () => {
+    const token = hotp({ secret: new TextEncoder().encode('12345678901234567890'), counter: 9 })
+    expect(textsOf([account({ tokens: [{ token }] })])).toEqual(
+      expect.arrayContaining([
+        'Type HOTP (counter based) · Algorithm SHA1 · Digits 6 · Counter 9',
+        'Check: the code at counter 9 is 520 489',
+      ]),
+    )
+  })
+
+  it('says plainly what Steam is', () => {
+    const texts = textsOf([account({ tokens: [{ token: steam() }] })]).join(' ')
+    expect(texts).toContain('Type Steam Guard (time based) · Algorithm SHA1 · 5 letters')
+    expect(texts).toContain('Only apps that know Steam Guard make the right codes')
+  })
+
+  it('tells several secrets of an account apart', () => {
+    const texts = textsOf([account({ tokens: [{ token: totp() }, { token: hotp() }] })])
+    expect(texts).toEqual(expect.arrayContaining(['Authenticator secret 1 of 2', 'Authenticator secret 2 of 2']))
+  })
+})
+
+describe('what a sheet says of recovery codes', () => {
+  it('counts what is left and since when', () => {
+    const set = { ...codeSet(eight, { 0: '2026-02-03' }), issued: '2025-12-24' }
+    expect(textsOf([account({ codeSet: set })])).toContain(
+      '7 of 8 left · issued on 2025-12-24 · each works once · only digits and a-f',
+    )
+  })
+
+  it('says when they were brought in if the issue date is not known', () => {
+    expect(textsOf([account({ codeSet: codeSet(eight) })])).toContain(
+      '8 of 8 left · brought in on 2026-01-02 · each works once · only digits and a-f',
+    )
+  })
+
+  it.each([
+    ['0123-4567', ' · only digits'],
+    ['0123-cdef', ' · only digits and a-f'],
+    ['0123-CDEF', ''],
+    ['lO01', ''],
+  ])('names the alphabet of %s if it helps to tell letters from digits', (code, alphabet) => {
+    expect(textsOf([account({ codeSet: codeSet([code]) })])).toContain(
+      `1 of 1 left · brought in on 2026-01-02 · each works once${alphabet}`,
+    )
+  })
+
+  it('strikes, ticks and dates a used code, and no other', () => {
+    const boxes = planSheet(request([account({ codeSet: codeSet(eight, { 2: '2026-02-03' }) })])).layout[0]?.boxes ?? []
+    expect(boxes.flatMap((box) => (box.kind === 'text' && box.struck ? [box.text] : []))).toEqual([eight[2]])
+    expect(boxes.flatMap((box) => (box.kind === 'tick' ? [box.ticked] : []))).toEqual(eight.map((_, at) => at === 2))
+    expect(boxes.flatMap((box) => (box.kind === 'text' && box.text.startsWith('used on') ? [box.text] : []))).toEqual(
+      eight.map((_, at) => (at === 2 ? 'used on 2026-02-03' : 'used on')),
+    )
+  })
+
+  it('says how to read a code that takes several lines', () => {
+    const reading = 'Lines joined by a bar are one code: type them one after the other, with nothing between.'
+    expect(textsOf([account({ codeSet: codeSet([hex(64, 1)]) })])).toContain(reading)
+    expect(textsOf([account({ codeSet: codeSet(eight) })])).not.toContain(reading)
+  })
+})
+
+describe('a plan', () => {
+  it('counts pages, accounts, secrets and codes', () => {
+    const accounts = [
+      account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
+      account({ service: 'GitHub', tokens: [{ token: hotp() }] }),
+    ]
+    expect(planSheet(request(accounts))).toMatchObject({ pages: 1, accounts: 2, tokens: 2, codes: 8 })
+  })
+
+  it('warns of nothing when there is nothing to warn of', () => {
+    expect(planSheet(request([account({ codeSet: codeSet(eight) })])).warnings).toEqual([])
+  })
+
+  it('warns of each thing in one sentence', () => {
+    const accounts = [
+      account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
+      account({ service: 'empty', name: '' }),
+      account({ service: 'long', tokens: [{ token: totp({ secret: secret(300, 1) }) }] }),
+      account({ service: '中文', tokens: [{ token: totp() }] }),
+      account({ service: 'odd', codeSet: codeSet(['a', 'b', '中']) }),
+      account({ service: 'few', codeSet: codeSet(['a', 'b', 'c'], { 0: '2026-02-03' }) }),
+    ]
+    expect(planSheet(request(accounts)).warnings).toEqual([
+      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: alice.',
+      'There is no secret and no recovery code to print for empty.',
+      'A QR code for long: alice would be too dense to read from paper, so the secret is printed as text only.',
+      'Some characters in the name or note of 中文: alice cannot be printed and stand as numbers such as [U+4E2D]. QR codes hold the exact names.',
+      'Some characters in the recovery codes of odd: alice cannot be printed and stand as numbers such as [U+4E2D]. Check these codes by hand.',
+      'Fewer than 3 recovery codes are unused for few: alice. Ask the service for a new set.',
+    ])
+  })
+
+  it('names three accounts in a warning and counts the others', () => {
+    const accounts = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      account({ name, tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
+    )
+    expect(planSheet(request(accounts)).warnings).toEqual([
+      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: a, PyPI: b, PyPI: c and 2 more.',
+    ])
+  })
+
+  it.each([[[]], [[account()]]])('is refused when there is nothing to print', (accounts) => {
+    expect(() => planSheet(request(accounts))).toThrow(expect.objectContaining({ code: 'nothing-to-print' }))
+  })
+
+  it('does not change what it is given', () => {
+    const token = totp()
+    planSheet(request([account({ tokens: [{ token }] })]))
+    expect(token.secret).toEqual(secret(20, 1))
+  })
+})
+
+describe('the restore text', () => {
+  it('has at most six lines and no address', () => {
+    expect(RESTORE_TEXT.length).toBeLessThanOrEqual(6)
+    expect(RESTORE_TEXT.join(' ')).not.toMatch(/https?:|www\./)
+  })
+})
+
+describe('the PDF', () => {
+  it('is the same for the same request', async () => {
+    const sheet = request([account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })])
+    const [first, second] = await Promise.all([renderSheet(sheet), renderSheet(sheet)])
+    expect(Buffer.from(first).equals(second)).toBe(true)
+  })
+})
