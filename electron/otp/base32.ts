@@ -11,7 +11,7 @@ export type Base32Result =
  * No character is corrected: 0, 1, 8 and 9 are not in the alphabet, and a guess makes wrong codes.
  */
 export function decodeBase32(text: string): Base32Result {
-  const characters = text.replace(/=+\s*$/, '')
+  const characters = text.replace(/(?<!=)=+\s*$/, '')
   const bytes = new Uint8Array(Math.floor((characters.length * 5) / 8))
   let bits = 0
   let held = 0

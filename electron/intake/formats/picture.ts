@@ -1,0 +1,36 @@
+/** A screenshot, photo or scan with QR codes in it. Every code is read, and each is a link by itself. */
+import { KitError } from '../../kit-error.ts'
+import type { Format, Reading, Source } from '../intake.ts'
+import { pictureKind } from '../picture-size.ts'
+import { decodePicture } from '../pictures.ts'
+import { readLink } from './links.ts'
+
+export const picture: Format = {
+  id: 'picture',
+  name: 'Picture with QR codes',
+  recognises: (source) => pictureKind(source.bytes) !== undefined,
+  read: readPicture,
+}
+
+async function readPicture(source: Source): Promise<Reading> {
+  const kind = pictureKind(source.bytes)
+  if (kind === 'heic' || kind === 'webp')
+    throw new KitError(
+      'unreadable',
+      `This is a ${kind === 'heic' ? 'HEIC' : 'WebP'} picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
+    )
+  const texts = await decodePicture(source.bytes)
+  if (texts.length === 0)
+    throw new KitError(
+      'no-qr-code',
+      'No QR code was found in this picture. Nothing was read. Take it again from nearer, sharp and evenly lit, with a light border around the code.',
+    )
+  const read = texts.map((text, index) => readLink(text, `QR code ${index + 1}`))
+  return {
+    format: picture.id,
+    formatName: texts.length === 1 ? 'Picture with a QR code' : `Picture with ${texts.length} QR codes`,
+    found: read.flatMap((one) => one.found),
+    notes: [],
+    parts: read.flatMap((one) => one.parts),
+  }
+}

@@ -1,0 +1,18 @@
+/** What a file may ask of this machine. Everything is checked before the work is done. */
+export const LIMITS = {
+  fileBytes: 64 * 1024 * 1024, // the largest export seen has icons in it and is under 20 MiB
+  entries: 10_000, // a hundred times the largest real vault; keeps the preview usable
+  linkCharacters: 64 * 1024, // a QR code holds 4296; more room for pictures in links
+  codes: 200, // npm lists the most, a few dozen; more lines than this are some other list
+  codeListBytes: 64 * 1024, // 200 codes of 64 characters take 13 KiB
+  codeCharacters: 128, // npm's are the longest, with 64
+  jsonDepth: 200, // Aegis nests 5 deep; far above, other parts of a program run out of stack
+  pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
+  pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
+  slots: 20, // Aegis writes one for each password; each costs a derivation
+  scryptN: { min: 2 ** 10, max: 2 ** 20 }, // Aegis writes 2^15; below is no protection, above is minutes
+  scryptR: { min: 1, max: 32 }, // Aegis writes 8
+  scryptP: { min: 1, max: 16 }, // Aegis writes 1
+  scryptMemory: 1024 * 1024 * 1024, // bytes, 128 N r; not every machine has more to give
+  scryptWork: 2 ** 25, // N r p; 128 times what Aegis writes, under a minute
+} as const

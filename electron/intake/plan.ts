@@ -1,0 +1,154 @@
+import type { CodeSetRecord } from '../accounts/records.ts'
+import type { ErrorCode } from '../kit-error.ts'
+import { tokenIdentity, type Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
+import { missingParts } from './batches.ts'
+import { describeCodes, describeToken } from './describe.ts'
+import type { Found, Reading } from './intake.ts'
+import { labelOf, namesOf, type Label } from './labels.ts'
+import {
+  accountKey,
+  codesIdentity,
+  describePlace,
+  isOlder,
+  Known,
+  otherUseWarning,
+  type KitContent,
+  type Place,
+} from './known.ts'
+
+export { commitIntake, type Taken } from './commit.ts'
+export type { KitContent } from './known.ts'
+
+/** A source that was brought in, and what came of reading it. */
+export interface SourceReading {
+  /** The file name. */
+  readonly source: string
+  readonly reading?: Reading
+  readonly error?: { readonly code: ErrorCode; readonly message: string }
+}
+
+/** What an import would do, for showing before anything is saved. */
+export interface IntakePlan {
+  readonly entries: readonly PlanEntry[]
+  /** Parts of Google Authenticator exports that are not there, one sentence each. */
+  readonly missing: readonly string[]
+  /** Sources that nothing could be read from. */
+  readonly unread: readonly { readonly source: string; readonly reason: string }[]
+  /** The vault it was planned against. */
+  readonly kit: KitContent
+}
+
+/** One entry, in the order of the sources. Only `found` holds secrets. */
+export interface PlanEntry {
+  readonly index: number
+  /** Which of the sources it is from. */
+  readonly file: number
+  readonly source: string
+  readonly kind: Found['kind']
+  readonly service: string
+  readonly name: string
+  /** "TOTP, SHA1, 6 digits, 30 s", "8 recovery codes", or what a set-aside entry is called. */
+  readonly what: string
+  readonly warnings: readonly string[]
+  /** Why it is set aside, refused, or not ticked at first. */
+  readonly reason?: string
+  /** Same token or codes as one in the vault or earlier in this import. */
+  readonly duplicate: boolean
+  readonly ticked: boolean
+  /** The account in the vault that it would join. */
+  readonly joins?: RecordId
+  readonly found: Found
+}
+
+/**
+ * Holds what was read against the vault and against itself. Pure: the same readings give the same
+ * entries with the same indexes, so it is planned again right before it is committed.
+ */
+export function planIntake(readings: readonly SourceReading[], kit: KitContent): IntakePlan {
+  const known = new Known(kit)
+  const accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+  const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
+  const names = namesOf(readings, kit.accounts)
+  const entries = readings
+    .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
+    .map(({ file, source, found }, index): PlanEntry => {
+      const label = labelOf(found, names)
+      const joins = isTakeable(found) ? accounts.get(accountKey(label.service, label.name)) : undefined
+      return {
+        index,
+        file,
+        source,
+        found,
+        kind: found.kind,
+        ...label,
+        ...(joins && { joins: joins.id }),
+        ...judge(found, label, known, joins && sets.get(joins.id)),
+      }
+    })
+  return {
+    entries,
+    missing: missingParts(readings.flatMap(({ reading }) => reading?.parts ?? [])),
+    unread: readings.flatMap(({ source, reading, error }) =>
+      reading ? [] : [{ source, reason: error?.message ?? 'It could not be read.' }],
+    ),
+    kit,
+  }
+}
+
+type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>
+
+/** What to think of an entry; then it is known to the ones after it. */
+function judge(found: Found, label: Label, known: Known, replaced: CodeSetRecord | undefined): Judgement {
+  switch (found.kind) {
+    case 'token': {
+      const { token } = found
+      const place = known.firstPlace(tokenIdentity(token))
+      const warnings = [
+        ...found.warnings,
+        ...steamWarning(found),
+        ...otherUseWarning(token, known),
+        ...counterWarning(found, place?.token),
+      ]
+      known.addToken(token, { ...label, inVault: false })
+      return { what: describeToken(token), warnings, ...tick('token', place) }
+    }
+    case 'code-set': {
+      const place = known.firstPlace(codesIdentity(found.codes))
+      const warnings = [...found.warnings, ...(place ? [] : replacementWarning(found.issued, replaced))]
+      known.addCodes(found.codes, { ...label, inVault: false })
+      return { what: describeCodes(found.codes.length), warnings, ...tick('set of codes', place) }
+    }
+    case 'quarantined':
+    case 'refused':
+      return { what: found.what, warnings: [], reason: found.reason, duplicate: false, ticked: false }
+  }
+}
+
+function tick(thing: string, place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
+  if (!place) return { duplicate: false, ticked: true }
+  return { duplicate: true, ticked: false, reason: `The same ${thing} is ${describePlace(place)}.` }
+}
+
+/** An issuer proves nothing, so this is asked and never changed. */
+function steamWarning(found: Found): string[] {
+  if (found.kind !== 'token' || found.token.type !== 'totp' || !/^steam$/i.test(found.issuer)) return []
+  return ['It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.']
+}
+
+function counterWarning(found: Found, other: Token | undefined): string[] {
+  if (found.kind !== 'token' || found.token.type !== 'hotp' || other?.type !== 'hotp') return []
+  if (other.counter === found.token.counter) return []
+  return [`The counter is ${found.token.counter} here and ${other.counter} there; the higher one is usually right.`]
+}
+
+function replacementWarning(issued: string | undefined, replaced: CodeSetRecord | undefined): string[] {
+  if (!replaced) return []
+  if (isOlder(issued, replaced.issued))
+    return ['The vault has a newer set for this account, so this one is kept as void.']
+  return [`The ${describeCodes(replaced.codes.length)} that the vault has for this account become void.`]
+}
+
+function isTakeable(found: Found): boolean {
+  return found.kind === 'token' || found.kind === 'code-set'
+}

@@ -1,0 +1,92 @@
+/**
+ * The two halves of an otpauth link that need care: its label and its query.
+ *
+ * `URL` and `URLSearchParams` are no help here. They cut a label at `#`, hide a second value of
+ * the same name, and turn every `+` into a space.
+ */
+
+const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'steam'] as const
+/** Say how an entry looks in another app and nothing about its codes. */
+const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay']
+
+/** The values of a link by their names. */
+export interface Query {
+  /** By lower-case name, in order, decoded. */
+  readonly values: ReadonlyMap<string, readonly string[]>
+  /** A name that is stated with two different values. */
+  readonly conflict?: string
+  /** A name whose value has a bad percent escape. */
+  readonly broken?: string
+  /** How many parameters are neither known nor cosmetic. */
+  readonly ignored: number
+}
+
+/** Splits and decodes the part after the question mark. */
+export function readQuery(text: string): Query {
+  const values = new Map<string, string[]>()
+  let ignored = 0
+  let broken: string | undefined
+  for (const pair of text.split('&').filter((part) => part !== '')) {
+    const [, rawName = '', rawValue = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? []
+    const name = KNOWN.find((known) => known === rawName.toLowerCase())
+    if (!name) {
+      if (!COSMETIC.includes(rawName.toLowerCase())) ignored++
+      continue
+    }
+    // An issuer is decoded together with the label, which may settle what its "+" means.
+    const value = name === 'issuer' ? rawValue : decode(rawValue.replaceAll('+', ' '))
+    if (value === undefined) broken = name
+    const before = values.get(name)
+    if (before) before.push(value ?? rawValue)
+    else values.set(name, [value ?? rawValue])
+  }
+  const conflict = [...values.keys()].find((name) => new Set(values.get(name)).size > 1)
+  return {
+    values,
+    ignored,
+    ...(conflict !== undefined && { conflict }),
+    ...(broken !== undefined && { broken }),
+  }
+}
+
+/** The label and the issuer parameter, decoded and held against each other. */
+export interface Label {
+  readonly issuer: string
+  readonly account: string
+  readonly warnings: readonly string[]
+}
+
+/**
+ * The colon between issuer and account is found while the label is still encoded: a name may hold
+ * an encoded colon of its own. Undefined when a percent escape is bad.
+ */
+export function readLabel(raw: string, rawIssuer = ''): Label | undefined {
+  const colon = /:/.exec(raw) ?? /%3a/i.exec(raw)
+  const before = colon ? decode(raw.slice(0, colon.index)) : ''
+  const account = colon ? decode(raw.slice(colon.index + colon[0].length)) : decode(raw)
+  const asWritten = decode(rawIssuer)
+  const withSpaces = decode(rawIssuer.replaceAll('+', ' '))
+  if (before === undefined || account === undefined || asWritten === undefined || withSpaces === undefined)
+    return undefined
+  const labelIssuer = before.trim()
+  // Some apps write a space as "+", others mean "+" itself; the label, if it has one, knows.
+  const stated = (asWritten.trim() === labelIssuer ? asWritten : withSpaces).trim()
+  const differs = stated !== '' && labelIssuer !== '' && stated !== labelIssuer
+  const unclear = stated !== labelIssuer && rawIssuer.includes('+')
+  return {
+    issuer: stated === '' ? labelIssuer : stated,
+    account: account.trim(),
+    warnings: [
+      ...(differs ? [`The link names two issuers, "${stated}" and "${labelIssuer}"; the first is used.`] : []),
+      ...(unclear ? ['The issuer is written with "+", which was read as a space.'] : []),
+    ],
+  }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

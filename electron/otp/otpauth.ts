@@ -1,0 +1,125 @@
+/**
+ * otpauth links, as authenticators exchange them:
+ * `otpauth://totp/PyPI:alice?secret=…&issuer=PyPI&algorithm=SHA1&digits=6&period=30`.
+ *
+ * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+ */
+import { decodeBase32, encodeBase32 } from './base32.ts'
+import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
+import { tokenFrom, type StatedToken, type Token } from './token.ts'
+
+/** What a link holds. No text in it but `issuer` and `account` comes from the link unchecked, and none is a secret. */
+export type LinkResult =
+  | {
+      readonly kind: 'read'
+      readonly issuer: string
+      readonly account: string
+      readonly token: Token
+      readonly warnings: readonly string[]
+    }
+  /** There is a secret, but it is stated in a way that is not understood. The caller keeps the link as it is. */
+  | { readonly kind: 'quarantined'; readonly what: string; readonly reason: string }
+  /** There is nothing to keep: not a link, or no secret in it. */
+  | { readonly kind: 'refused'; readonly what: string; readonly reason: string }
+
+/**
+ * Reads one link. Nothing is guessed: a value that is stated and not understood sets the whole
+ * link aside. Names are neither cut nor rewritten.
+ *
+ * The parser is our own because `URL` cuts a label at `#`, keeps only the first of two secrets,
+ * and throws on a byte order mark.
+ */
+export function parseOtpauth(link: string): LinkResult {
+  const parts = /^\s*otpauth:\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/is.exec(link.replace(/^\uFEFF/, '').trim())
+  if (!parts) return { kind: 'refused', what: '', reason: 'this is not an otpauth link' }
+  const [, type = '', rawLabel = '', rawQuery = ''] = parts
+  const query = readQuery(rawQuery)
+  const label = readLabel(rawLabel, query.values.get('issuer')?.[0])
+  const what = labelText(label?.issuer ?? '', label?.account ?? '')
+
+  const secrets = query.values.get('secret') ?? []
+  if (secrets.length === 0) return withoutSecret(link, what)
+  if (secrets.every(isBlank)) return { kind: 'refused', what, reason: 'the secret in the link is empty' }
+  const aside = (reason: string): LinkResult => ({ kind: 'quarantined', what, reason })
+
+  if (!label) return aside('the name is not correctly percent-encoded')
+  if (secrets.length > 1) return aside('the link states two secrets')
+  if (query.conflict) return aside(`the link states "${query.conflict}" more than once`)
+  if (query.broken) return aside(`the value of "${query.broken}" is not correctly percent-encoded`)
+
+  const secret = decodeBase32(secrets[0] ?? '')
+  if (!secret.ok) return aside(secret.reason)
+  const stated = statedType(type, query.values)
+  if (stated === undefined) return aside('the encoder it names is not one for this type')
+  const result = tokenFrom({ ...statedValues(query.values), type: stated, secret: secret.bytes })
+  if (!result.ok) return aside(result.reason)
+  const warnings = [
+    ...(secret.warning === undefined ? [] : [secret.warning]),
+    ...label.warnings,
+    ...ignoredWarning(query.ignored),
+  ]
+  return { kind: 'read', issuer: label.issuer, account: label.account, token: result.token, warnings }
+}
+
+/**
+ * Writes a link that any reader understands in the same way: every value is stated, also where it
+ * is the default, and all text is percent-encoded. Steam has its own type, so that an app without
+ * Steam codes refuses it instead of showing wrong ones.
+ */
+export function formatOtpauth(entry: {
+  readonly issuer: string
+  readonly account: string
+  readonly token: Token
+}): string {
+  const { token } = entry
+  const issuer = encode(entry.issuer)
+  const account = encode(entry.account)
+  // A bare colon marks where the account begins, so an account that holds one needs it as well.
+  const label = issuer !== '' || account.includes('%3A') ? `${issuer}:${account}` : account
+  const values = [
+    `secret=${encodeBase32(token.secret)}`,
+    ...(issuer === '' ? [] : [`issuer=${issuer}`]),
+    `algorithm=${token.algorithm}`,
+    `digits=${token.digits}`,
+    token.type === 'hotp' ? `counter=${token.counter}` : `period=${token.period}`,
+  ]
+  return `otpauth://${token.type}/${label}?${values.join('&')}`
+}
+
+/** How an entry is named in a sentence: "PyPI: alice", or whichever of the two there is. */
+export function labelText(issuer: string, account: string): string {
+  return [issuer, account].filter((part) => part !== '').join(': ')
+}
+
+/** A secret may still be there, behind a question mark that was lost; then its name is not to be shown. */
+function withoutSecret(link: string, what: string): LinkResult {
+  if (/secret(?:=|%3d)/i.test(link))
+    return { kind: 'quarantined', what: '', reason: 'the secret is not where a link has it' }
+  return { kind: 'refused', what, reason: 'there is no secret in the link' }
+}
+
+/** Steam is told by type or encoder, never by an issuer of that name. Undefined when the two do not fit. */
+function statedType(type: string, values: Query['values']): string | undefined {
+  const encoder = values.get('encoder')?.[0]?.toLowerCase() ?? (values.has('steam') ? 'steam' : undefined)
+  if (encoder === undefined) return type
+  return encoder === 'steam' && /^(totp|steam)$/i.test(type) ? 'steam' : undefined
+}
+
+function statedValues(values: Query['values']): Omit<StatedToken, 'type' | 'secret'> {
+  const names = ['algorithm', 'digits', 'period', 'counter'] as const
+  return Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)?.[0]]))
+}
+
+/** Names are not repeated: behind a stray "&" may be a piece of a secret. */
+function ignoredWarning(count: number): string[] {
+  if (count === 0) return []
+  return [`${count === 1 ? 'One value in the link is' : `${count} values in the link are`} not known here and ignored.`]
+}
+
+function isBlank(secret: string): boolean {
+  return /^[\s_=-]*$/.test(secret)
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}

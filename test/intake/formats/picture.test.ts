@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { readSource } from '../../../electron/intake/formats.ts'
+import { decodePicture } from '../../../electron/intake/pictures.ts'
+import { migrationLink } from '../../fixtures/intake/migration.ts'
+import { pgm, qrColumn, qrPng } from '../../fixtures/intake/pictures.ts'
+
+const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
+const source = (bytes: Uint8Array) => ({ name: 'picture', bytes })
+
+async function errorOf(bytes: Uint8Array): Promise<unknown> {
+  return await readSource(source(bytes)).then(
+    () => 'read',
+    (error: unknown) => (error as { code: unknown }).code,
+  )
+}
+
+test('the QR code in a PNG is read as a link, and the picture is left as it was', async () => {
+  const png = await qrPng(LINK)
+  const before = png.slice()
+  const reading = await readSource(source(png))
+  expect(reading).toMatchObject({
+    format: 'picture',
+    formatName: 'Picture with a QR code',
+    found: [{ kind: 'token', issuer: 'PyPI', account: 'alice', token: { type: 'totp', digits: 6 } }],
+  })
+  expect(png).toEqual(before)
+})
+
+test('light on dark is read too', async () => {
+  expect(await decodePicture(await qrPng(LINK, { color: { dark: '#eeeeee', light: '#101010' } }))).toEqual([LINK])
+})
+
+test('all codes of a picture are read, from top to bottom', async () => {
+  const texts = [LINK, LINK.replace('alice', 'bob'), 'https://example.org/']
+  const reading = await readSource(source(qrColumn(texts)))
+  expect(reading).toMatchObject({
+    formatName: 'Picture with 3 QR codes',
+    found: [
+      { kind: 'token', account: 'alice' },
+      { kind: 'token', account: 'bob' },
+      { kind: 'refused', what: 'QR code 3', reason: 'this is not an otpauth link' },
+    ],
+  })
+})
+
+test('names in other scripts come through', async () => {
+  const text = `otpauth://totp/Größe 用户 😀:é?secret=JBSWY3DPEHPK3PXP`
+  expect(await decodePicture(await qrPng(text))).toEqual([text])
+})
+
+test('a dense code with ten accounts of a Google Authenticator export is read', async () => {
+  const entries = Array.from({ length: 10 }, (_, index) => ({
+    secret: new Uint8Array(20).fill(index + 1),
+    name: `maintainer-${index}@example.org`,
+    issuer: 'Package index',
+    algorithm: 1,
+    digits: 1,
+    type: 2,
+  }))
+  const png = await qrPng(migrationLink(entries, { size: 2, index: 0, id: 9 }), { scale: 2 })
+  const reading = await readSource(source(png))
+  expect(reading.found).toHaveLength(10)
+  expect(reading.parts).toEqual([{ batch: 9, index: 0, size: 2 }])
+})
+
+describe('a picture', () => {
+  test('without a QR code says so', async () => {
+    expect(await errorOf(pgm(new Uint8Array(200 * 200).fill(255), 200, 200))).toBe('no-qr-code')
+  })
+
+  test('that is damaged or cut off is unreadable', async () => {
+    const png = await qrPng(LINK)
+    expect(await errorOf(png.slice(0, 60))).toBe('unreadable')
+    expect(await errorOf(png.slice(0, 8))).toBe('unreadable')
+  })
+
+  test('with more pixels than can be searched is turned away before it is decoded', async () => {
+    const png = await qrPng(LINK)
+    new DataView(png.buffer).setUint32(16, 60_000)
+    new DataView(png.buffer).setUint32(20, 60_000)
+    expect(await errorOf(png)).toBe('file-too-large')
+    expect(await errorOf(new TextEncoder().encode('P5 60000 60000 255\n'))).toBe('file-too-large')
+  })
+
+  test.each([
+    ['HEIC', '\0\0\0\x18ftypheic'],
+    ['WebP', 'RIFF\x10\0\0\0WEBPVP8 '],
+  ])('in %s is named, and what to do is said', async (name, head) => {
+    await expect(readSource(source(new Uint8Array(Buffer.from(head, 'latin1'))))).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringContaining(`This is a ${name} picture`) as string,
+    })
+  })
+})

@@ -1,0 +1,198 @@
+/** Real exports of other apps, read whole: every expected entry, and no other. */
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { readSource } from '../../electron/intake/formats.ts'
+import type { Found } from '../../electron/intake/intake.ts'
+import { decodePicture } from '../../electron/intake/pictures.ts'
+import { decodeBase32 } from '../../electron/otp/base32.ts'
+import { codeOf } from '../../electron/otp/codes.ts'
+import { parseMigration } from '../../electron/otp/migration.ts'
+import type { Token } from '../../electron/otp/token.ts'
+import { pgm } from '../fixtures/intake/pictures.ts'
+import { hasSamples, readSample, readSampleJson } from './samples.ts'
+
+interface Row {
+  readonly path: string
+  readonly format: string
+  readonly password?: string
+  readonly expected?: { readonly count?: number; readonly entries?: readonly Entry[] }
+  readonly decoded?: { readonly entries?: readonly Entry[] }
+}
+
+interface Entry {
+  readonly type: string
+  readonly issuer?: string
+  readonly name?: string | null
+  readonly secret?: string
+  readonly algorithm?: string
+  readonly digits?: number | null
+  readonly period?: number
+  readonly counter?: number
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  'otpauth-uri-list': 'otpauth',
+  'aegis-json': 'aegis',
+  'aegis-json-encrypted': 'aegis-encrypted',
+  'google-authenticator-migration-uri': 'google-migration',
+  'google-authenticator-migration-qr': 'picture',
+}
+
+/** Files that must not be read, and why. */
+const NEGATIVE: Readonly<Record<string, string>> = {
+  'scito/empty_file.txt': 'unknown-format',
+  'scito/only_comments.txt': 'unknown-format',
+  'scito/test_export_wrong_content.txt': 'unknown-format',
+  'scito/text_masquerading_as_image.jpeg': 'unknown-format',
+}
+
+/** The file gives no entries of its own; it is the first of another sample. */
+const PREFIXED = 'scito/test_export_wrong_prefix.txt'
+const DAMAGED = 'scito/test_export_wrong_data.txt'
+
+const rows = hasSamples ? (readSampleJson('MANIFEST.json') as { files: Row[] }).files : []
+const listed = rows.filter(
+  (row) => FORMATS[row.format] && !NEGATIVE[row.path] && ![PREFIXED, DAMAGED].includes(row.path),
+)
+
+describe.skipIf(!hasSamples)('exports of other apps', () => {
+  test('are all here', () => {
+    expect(listed.map((row) => row.path)).toHaveLength(8)
+  })
+
+  test.each(listed)('$path is read whole', async (row) => {
+    const { path, format, password } = row
+    const reading = await readSource({ name: path, bytes: readSample(path) }, password)
+    expect(reading.format).toBe(FORMATS[format])
+    const expected = row.expected?.entries ?? row.decoded?.entries ?? plainEntries()
+    expect(expected.length).toBe(row.expected?.count ?? 7)
+    expect(reading.found.map(entryOf)).toEqual(expected.map(comparable))
+  })
+
+  test('an Aegis export keeps the groups of its entries', async () => {
+    const path = 'aegis/vault/aegis_plain_grouped_v2.json'
+    const { found } = await readSource({ name: path, bytes: readSample(path) })
+    const notes = found.map((one) => (one.kind === 'token' ? (one.note ?? '') : ''))
+    expect(notes.filter((note) => note === 'Aegis groups: group1')).toHaveLength(2)
+    expect(notes.filter((note) => note === 'Aegis groups: group2')).toHaveLength(1)
+    expect(notes.filter((note) => note === '')).toHaveLength(4)
+  })
+
+  test('an encrypted Aegis export asks for its password and refuses another', async () => {
+    const source = { name: 'x', bytes: readSample('aegis/importers/aegis_encrypted.json') }
+    await expect(readSource(source)).rejects.toMatchObject({ code: 'password-needed' })
+    await expect(readSource(source, 'Test')).rejects.toMatchObject({ code: 'wrong-password' })
+  })
+
+  test('text before a link is passed over with a warning', async () => {
+    const { found } = await readSource({ name: PREFIXED, bytes: readSample(PREFIXED) })
+    expect(found).toMatchObject([
+      {
+        issuer: 'raspberrypi',
+        account: 'pi@raspberrypi',
+        warnings: ['There is text before the link; it was passed over.'],
+      },
+    ])
+  })
+
+  test('a damaged export link is refused', async () => {
+    const { found } = await readSource({ name: DAMAGED, bytes: readSample(DAMAGED) })
+    expect(found).toMatchObject([{ kind: 'refused', what: 'line 1' }])
+  })
+
+  test.each(Object.entries(NEGATIVE))('%s is answered with %s', async (path, code) => {
+    await expect(readSource({ name: path, bytes: readSample(path) })).rejects.toMatchObject({ code })
+  })
+})
+
+describe.skipIf(!hasSamples)('pictures', () => {
+  test('a small QR code gives the link that its makers state', async () => {
+    expect(await decodePicture(readSample('dim13/example.png'))).toEqual([
+      'otpauth://totp/Example:alice@google.com?issuer=Example&period=30&secret=JBSWY3DPEHPK3PXP',
+    ])
+  })
+
+  test('a frame of a phone camera gives its link', async () => {
+    const pixels = gunzipSync(readSample('aegis/helpers/qr.y.gz'))
+    expect(await decodePicture(pgm(pixels, 1600, 1200))).toEqual([
+      'otpauth://totp/neo4j:Charlotte?secret=B33WS2ALPT34K4BNY24AYROE4M&issuer=neo4j&algorithm=SHA1&digits=6&period=30',
+    ])
+  })
+
+  test('a QR code with other content is refused', async () => {
+    const { found } = await readSource({ name: 'x', bytes: readSample('scito/qr_but_without_otp.png') })
+    expect(found).toMatchObject([{ kind: 'refused', what: 'QR code 1' }])
+  })
+})
+
+interface MigrationCase {
+  readonly id: string
+  readonly uri: string
+  readonly expectedError?: string
+  readonly expected?: { readonly codeAt?: { readonly time: number; readonly code: string } }
+  readonly decoded: { readonly entries?: readonly Entry[] }
+}
+
+describe.skipIf(!hasSamples)('migration links of other test suites', () => {
+  const cases = hasSamples
+    ? (readSampleJson('uri-cases/otpauth-migration.json') as { cases: MigrationCase[] }).cases
+    : []
+
+  test.each(cases.filter((one) => one.expectedError === undefined))(
+    '$id is read whole',
+    ({ uri, expected, decoded }) => {
+      const result = parseMigration(uri)
+      if (result.kind === 'refused') throw new Error(result.reason)
+      const found = result.entries.map((entry): Found =>
+        entry.kind === 'read' ? { ...entry, kind: 'token', warnings: [] } : entry,
+      )
+      expect(found.length).toBeGreaterThan(0)
+      expect(found.map(entryOf)).toEqual((decoded.entries ?? []).map(comparable))
+      const [first] = found
+      if (expected?.codeAt && first?.kind === 'token')
+        expect(codeOf(first.token, expected.codeAt.time * 1000).text).toBe(expected.codeAt.code)
+    },
+  )
+
+  test.each(cases.filter((one) => one.expectedError !== undefined))('$id is refused', ({ uri }) => {
+    expect(parseMigration(uri).kind).toBe('refused')
+  })
+})
+
+/** What an entry is compared by; secrets by their bytes. */
+function entryOf(found: Found): object {
+  if (found.kind !== 'token') return found
+  const { issuer, account: name, token } = found
+  return { issuer, name, ...tokenFields(token) }
+}
+
+function tokenFields(token: Token): object {
+  const { type, algorithm, digits } = token
+  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
+  return { type, algorithm, digits, secret: Buffer.from(token.secret).toString('hex'), ...moving }
+}
+
+/**
+ * An expected entry, as this app names it: Google's "Issuer:account" is given as the account, and
+ * unspecified algorithm and digits as the defaults they stand for.
+ */
+function comparable(entry: Entry): object {
+  const { type, issuer = '', secret = '', algorithm, digits, period, counter } = entry
+  const name = entry.name ?? ''
+  const bytes = decodeBase32(secret)
+  if (!bytes.ok) throw new Error(bytes.reason)
+  return {
+    type,
+    issuer,
+    name: issuer !== '' && name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1) : name,
+    secret: Buffer.from(bytes.bytes).toString('hex'),
+    algorithm: algorithm === 'unspecified' ? 'SHA1' : algorithm,
+    digits: digits ?? 6,
+    ...(type === 'hotp' ? { counter } : { period }),
+  }
+}
+
+/** The grouped Aegis export holds the entries of the plain one. */
+function plainEntries(): readonly Entry[] {
+  return rows.find((row) => row.path === 'aegis/importers/aegis_plain.json')?.expected?.entries ?? []
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { decodeBase32 } from '../../electron/otp/base32.ts'
+import { codeOf } from '../../electron/otp/codes.ts'
+import type { Algorithm, Token } from '../../electron/otp/token.ts'
+
+const ascii = (text: string) => new TextEncoder().encode(text)
+
+function base32(text: string): Uint8Array {
+  const result = decodeBase32(text)
+  if (!result.ok) throw new Error(result.reason)
+  return result.bytes
+}
+
+describe('HOTP', () => {
+  test('makes the ten codes of RFC 4226 appendix D', () => {
+    const token: Token = {
+      type: 'hotp',
+      secret: ascii('12345678901234567890'),
+      algorithm: 'SHA1',
+      digits: 6,
+      counter: 0,
+    }
+    const codes = Array.from({ length: 10 }, (_, counter) => codeOf({ ...token, counter }, 0).text)
+    expect(codes).toEqual([
+      '755224',
+      '287082',
+      '359152',
+      '969429',
+      '338314',
+      '254676',
+      '287922',
+      '162583',
+      '399871',
+      '520489',
+    ])
+    expect(codeOf(token, 0, 9)).toEqual({ text: '520489' })
+  })
+})
+
+describe('TOTP', () => {
+  // RFC 6238 appendix B: the secrets are as long as each hash.
+  const secrets: Record<Algorithm, Uint8Array> = {
+    SHA1: ascii('12345678901234567890'),
+    SHA256: ascii('12345678901234567890123456789012'),
+    SHA512: ascii('1234567890123456789012345678901234567890123456789012345678901234'),
+  }
+  test.each([
+    [59, '94287082', '46119246', '90693936'],
+    [1111111109, '07081804', '68084774', '25091201'],
+    [1111111111, '14050471', '67062674', '99943326'],
+    [1234567890, '89005924', '91819424', '93441116'],
+    [2000000000, '69279037', '90698825', '38618901'],
+    [20000000000, '65353130', '77737706', '47863826'],
+  ])('makes the codes of RFC 6238 appendix B at %i s', (time, SHA1, SHA256, SHA512) => {
+    const code = (algorithm: Algorithm) =>
+      codeOf({ type: 'totp', secret: secrets[algorithm], algorithm, digits: 8, period: 30 }, time * 1000).text
+    expect([code('SHA1'), code('SHA256'), code('SHA512')]).toEqual([SHA1, SHA256, SHA512])
+  })
+
+  // From the public suite that other apps test with; a secret of ten characters, not padded.
+  test.each([
+    ['SHA1', 6, 30, '419231'],
+    ['SHA1', 8, 30, '30419231'],
+    ['SHA256', 6, 30, '878984'],
+    ['SHA512', 6, 30, '560428'],
+    ['SHA1', 10, 3, '1572711400'],
+    ['SHA1', 6, 1000000000, '011217'],
+  ] as const)('makes the right code with %s, %i digits and %i s', (algorithm, digits, period, code) => {
+    const token: Token = { type: 'totp', secret: base32('QWERTYUIOP'), algorithm, digits, period }
+    expect(codeOf(token, 1741011292_000).text).toBe(code)
+  })
+
+  test('says until when a code is right, and what the next one is', () => {
+    const token: Token = { type: 'totp', secret: secrets.SHA1, algorithm: 'SHA1', digits: 8, period: 30 }
+    expect(codeOf(token, 1111111109_999)).toEqual({ text: '07081804', validUntil: 1111111110_000 })
+    expect(codeOf(token, 1111111109_000, 1)).toEqual({ text: '14050471', validUntil: 1111111140_000 })
+  })
+})
+
+describe('Steam', () => {
+  // Codes that the Steam app showed for a throw-away account, as KeePassXC's tests state them.
+  test.each([
+    [1511200518, 'FR8RV'],
+    [1511200714, '9P3VP'],
+  ])('makes the letters that the Steam app showed at %i s', (time, code) => {
+    const secret = base32('63BEDWCQZKTQWPESARIERL5DTTQFCJTK')
+    const token: Token = { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 }
+    expect(codeOf(token, time * 1000).text).toBe(code)
+  })
+})

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatOtpauth, parseOtpauth } from '../../electron/otp/otpauth.ts'
+import { anyName, anyToken } from '../fixtures/tokens.ts'
+
+const SECRET = 'JBSWY3DPEHPK3PXP'
+
+function read(link: string) {
+  const result = parseOtpauth(link)
+  if (result.kind !== 'read') throw new Error(result.reason)
+  return result
+}
+
+function names(link: string): [string, string] {
+  const { issuer, account } = read(link)
+  return [issuer, account]
+}
+
+function reason(link: string): [string, string] {
+  const result = parseOtpauth(link)
+  return result.kind === 'read' ? ['read', ''] : [result.kind, result.reason]
+}
+
+test('a full link is read as it stands', () => {
+  const link = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA256&digits=8&period=60`
+  expect(read(link)).toEqual({
+    kind: 'read',
+    issuer: 'PyPI',
+    account: 'alice',
+    token: {
+      type: 'totp',
+      secret: new Uint8Array([0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef]),
+      algorithm: 'SHA256',
+      digits: 8,
+      period: 60,
+    },
+    warnings: [],
+  })
+})
+
+test('scheme, type, names of values and algorithm are read in any case', () => {
+  const { token } = read(`OTPAUTH://TOTP/x?SECRET=${SECRET.toLowerCase()}&Algorithm=sha512`)
+  expect(token).toMatchObject({ type: 'totp', algorithm: 'SHA512', digits: 6, period: 30 })
+})
+
+describe('the label', () => {
+  test.each([
+    ['PyPI:alice', 'PyPI', 'alice'],
+    ['PyPI%3Aalice', 'PyPI', 'alice'],
+    ['PyPI%3aalice', 'PyPI', 'alice'],
+    ['PyPI:%20alice', 'PyPI', 'alice'],
+    ['alice', '', 'alice'],
+    ['', '', ''],
+    ['a:b:c', 'a', 'b:c'],
+    ['a%3Ab:c', 'a:b', 'c'],
+    ['a%3Ab%3Ac', 'a', 'b:c'],
+    ['Mongo Atlas:Acc !@#444', 'Mongo Atlas', 'Acc !@#444'],
+    ['%F0%9F%98%80:用户', '😀', '用户'],
+    ['C++:me+you', 'C++', 'me+you'],
+    ['x/y/', '', 'x/y/'],
+  ])('%j is split before it is decoded, and nothing of it is lost', (label, issuer, account) => {
+    expect(names(`otpauth://totp/${label}?secret=${SECRET}`)).toEqual([issuer, account])
+  })
+
+  test('long names are not cut', () => {
+    const long = 'n'.repeat(300)
+    expect(names(`otpauth://totp/${long}:${long}?secret=${SECRET}`)).toEqual([long, long])
+  })
+
+  test('may be missing with its slash', () => {
+    expect(names(`otpauth://totp?secret=${SECRET}`)).toEqual(['', ''])
+  })
+})
+
+describe('the issuer', () => {
+  test('that differs from the label is used, and both are named', () => {
+    const result = read(`otpauth://totp/Old:alice?secret=${SECRET}&issuer=New`)
+    expect([result.issuer, result.account]).toEqual(['New', 'alice'])
+    expect(result.warnings).toEqual(['The link names two issuers, "New" and "Old"; the first is used.'])
+  })
+
+  test('may have "+" for a space, when the label agrees or says nothing', () => {
+    expect(read(`otpauth://totp/Air%20Canada:b?secret=${SECRET}&issuer=Air+Canada`)).toMatchObject({
+      issuer: 'Air Canada',
+      warnings: [],
+    })
+    expect(read(`otpauth://totp/b?secret=${SECRET}&issuer=Air+Canada`)).toMatchObject({
+      issuer: 'Air Canada',
+      warnings: ['The issuer is written with "+", which was read as a space.'],
+    })
+  })
+
+  test('keeps a "+" that the label has too', () => {
+    expect(read(`otpauth://totp/C++:b?secret=${SECRET}&issuer=C++`)).toMatchObject({ issuer: 'C++', warnings: [] })
+  })
+
+  test('with a bare "&" is cut there, and the rest is warned of without being repeated', () => {
+    expect(read(`otpauth://totp/b?secret=${SECRET}&issuer=AT&T`)).toMatchObject({
+      issuer: 'AT',
+      warnings: ['One value in the link is not known here and ignored.'],
+    })
+  })
+})
+
+describe('Steam', () => {
+  test.each([`steam/x?secret=${SECRET}`, `totp/x?secret=${SECRET}&encoder=steam`, `totp/x?secret=${SECRET}&steam`])(
+    'is told by otpauth://%s',
+    (rest) => {
+      expect(read(`otpauth://${rest}`).token).toMatchObject({ type: 'steam', digits: 5, period: 30 })
+    },
+  )
+
+  test('is never told by an issuer of that name', () => {
+    expect(read(`otpauth://totp/Steam:x?secret=${SECRET}&issuer=Steam`).token.type).toBe('totp')
+  })
+})
+
+describe('set aside is', () => {
+  test.each([
+    [`otpauth://yaotp/x?secret=${SECRET}`, 'the type "yaotp" is not TOTP, HOTP or Steam'],
+    [`otpauth://totp/x?secret=${SECRET}&algorithm=MD5`, 'the algorithm "MD5" is not known'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=`, '"" is not a number of digits from 4 to 10'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=6.0`, '"6.0" is not a number of digits from 4 to 10'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=100`, '"100" is not a number of digits from 4 to 10'],
+    [`otpauth://totp/x?secret=${SECRET}&period=0`, '"0" is not a period in whole seconds'],
+    [`otpauth://totp/x?secret=${SECRET}&period=-30`, '"-30" is not a period in whole seconds'],
+    [`otpauth://hotp/x?secret=${SECRET}`, 'a HOTP token needs a counter, and none is stated'],
+    [`otpauth://totp/x?secret=${SECRET}&secret=${SECRET}`, 'the link states two secrets'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=6&digits=8`, 'the link states "digits" more than once'],
+    [`otpauth://totp/x%ZZ?secret=${SECRET}`, 'the name is not correctly percent-encoded'],
+    [`otpauth://totp/x?secret=${SECRET}&period=%E0`, 'the value of "period" is not correctly percent-encoded'],
+    [`otpauth://totp/x&secret=${SECRET}`, 'the secret is not where a link has it'],
+    ['otpauth://totp/x?secret=0000', 'character 1 of the secret is not base32'],
+    [`otpauth://totp/x?secret=${SECRET}&encoder=other`, 'the encoder it names is not one for this type'],
+    [`otpauth://hotp/x?secret=${SECRET}&counter=1&encoder=steam`, 'the encoder it names is not one for this type'],
+  ])('%s', (link, why) => {
+    expect(reason(link)).toEqual(['quarantined', why])
+  })
+})
+
+test('a link without its question mark is set aside without a name, which may hold the secret', () => {
+  expect(parseOtpauth(`otpauth://totp/x&secret=${SECRET}`)).toMatchObject({ kind: 'quarantined', what: '' })
+})
+
+describe('refused is', () => {
+  test.each([
+    ['definitely not a link', 'this is not an otpauth link'],
+    [`notauth://totp/x?secret=${SECRET}`, 'this is not an otpauth link'],
+    [`otpauth:totp/x?secret=${SECRET}`, 'this is not an otpauth link'],
+    ['otpauth://fail', 'there is no secret in the link'],
+    ['otpauth://totp/x?issuer=y', 'there is no secret in the link'],
+    ['otpauth://totp/x?secret=', 'the secret in the link is empty'],
+    ['otpauth://totp/x?secret=%20%3D', 'the secret in the link is empty'],
+  ])('%s', (link, why) => {
+    expect(reason(link)).toEqual(['refused', why])
+  })
+})
+
+test('a byte order mark and spaces around a link do not matter', () => {
+  expect(names(`\uFEFF  otpauth://totp/a:b?secret=${SECRET}\t`)).toEqual(['a', 'b'])
+})
+
+test('pictures and colours of other apps are passed over without a word', () => {
+  expect(read(`otpauth://totp/x?secret=${SECRET}&image=https%3A%2F%2Fexample.org&color=red`).warnings).toEqual([])
+})
+
+test('a written link states every value, also the defaults', () => {
+  const token = {
+    type: 'totp',
+    secret: new TextEncoder().encode('Hello'),
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+  } as const
+  expect(formatOtpauth({ issuer: 'AT&T', account: 'a b?secret=X', token })).toBe(
+    'otpauth://totp/AT%26T:a%20b%3Fsecret%3DX?secret=JBSWY3DP&issuer=AT%26T&algorithm=SHA1&digits=6&period=30',
+  )
+})
+
+test('any token with any name comes back from its link', () => {
+  fc.assert(
+    fc.property(anyName, anyName, anyToken, (issuer, account, token) => {
+      const link = formatOtpauth({ issuer, account, token })
+      expect(parseOtpauth(link)).toEqual({ kind: 'read', issuer, account, token, warnings: [] })
+    }),
+  )
+})
+
+test('no text makes the parser throw, and no reason holds the secret', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 8 }),
+    fc.constantFrom(
+      'otpauth://',
+      'totp/',
+      '?',
+      '&',
+      'secret=',
+      SECRET,
+      'issuer=',
+      '%3A',
+      ':',
+      '%',
+      '#',
+      'digits=',
+      '=',
+      '+',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const result = parseOtpauth(pieces.join(''))
+      if (result.kind === 'read') expect(result.token.secret.length).toBeGreaterThan(0)
+      else expect(result.reason).not.toContain(SECRET)
+    }),
+    { numRuns: 1000 },
+  )
+})
