@@ -97,8 +97,17 @@ async function readFile(source: Source, password?: string): Promise<SourceFile> 
 function planOf(session: Session, intake: Intake): IntakePlan {
   const { kit } = session
   return planIntake(
-    intake.files.map(({ source, reading }) => ({ source: source.name, ...(reading && { reading }) })),
-    { accounts: kit.all('account'), tokens: kit.all('token'), codeSets: kit.all('code-set') },
+    intake.files.map(({ source, reading, error }) => ({
+      source: source.name,
+      ...(reading && { reading }),
+      ...(error && { error }),
+    })),
+    {
+      accounts: kit.all('account'),
+      tokens: kit.all('token'),
+      codeSets: kit.all('code-set'),
+      quarantined: kit.all('quarantined'),
+    },
   )
 }
 

@@ -39,11 +39,11 @@ export const importCommand: Command = {
       const view = await readAll(app, call, files)
       const failed = view.files.flatMap(({ error }) => (error ? [exitCodeOf(error.code)] : []))
       for (const { name, error } of view.files) if (error) call.terminal.err(`${name}: ${error.message}`)
-      const take = await chosenEntries(call, view)
+      const take = view.entries.length > 0 ? await chosenEntries(call, view) : undefined
       if (!take) {
         await app.handlers['intake.cancel']({ intake: view.id })
         call.terminal.err('Nothing was brought in.')
-        return 1
+        return worst([...failed, failed.length > 0 ? 0 : 1])
       }
       const ledger = await app.handlers['intake.commit']({ intake: view.id, take })
       call.terminal.out(call.options.json === true ? JSON.stringify({ ledger }) : ledgerText(ledger))

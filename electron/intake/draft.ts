@@ -12,7 +12,7 @@ import { tokenIdentity } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { Taken } from './commit.ts'
 import type { Found } from './intake.ts'
-import { accountKey, codesIdentity, describePlace, fold, isOlder, Known, type KitContent } from './known.ts'
+import { accountKey, codesIdentity, describePlace, fold, hex, isOlder, Known, type KitContent } from './known.ts'
 import type { PlanEntry } from './plan.ts'
 
 /** The records of an import while they are put together. */
@@ -25,11 +25,15 @@ export class Draft {
   /** By account: the code set that is in force. */
   readonly #inForce: Map<RecordId, Stored<CodeSetRecord>>
 
+  /** What earlier imports set aside; it is not kept twice. */
+  readonly #aside: ReadonlySet<string>
+
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
     this.#now = now
     this.#newId = newId
     this.#known = new Known(kit)
     this.#accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+    this.#aside = new Set(kit.quarantined.map(({ verbatim }) => hex(verbatim)))
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
 
@@ -44,6 +48,8 @@ export class Draft {
       case 'refused':
         return rowOf(entry, 'refused', found.reason)
       case 'quarantined':
+        if (this.#aside.has(hex(found.verbatim)))
+          return rowOf(entry, 'quarantined', `${found.reason}; kept since an earlier import`)
         this.#add({ ...found, source: entry.source, added: this.#now })
         return rowOf(entry, 'quarantined', found.reason)
       case 'token':

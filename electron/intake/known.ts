@@ -1,4 +1,4 @@
-import type { AccountRecord, CodeSetRecord, Stored, TokenRecord } from '../accounts/records.ts'
+import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenRecord } from '../accounts/records.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
 import { describeToken } from './describe.ts'
@@ -8,6 +8,7 @@ export interface KitContent {
   readonly accounts: readonly Stored<AccountRecord>[]
   readonly tokens: readonly Stored<TokenRecord>[]
   readonly codeSets: readonly Stored<CodeSetRecord>[]
+  readonly quarantined: readonly Stored<QuarantinedRecord>[]
 }
 
 /** Where a token or code set already is. */
@@ -112,6 +113,6 @@ function addFirst(map: Map<string, Map<string, Place>>, outer: string, inner: st
   map.set(outer, places)
 }
 
-function hex(bytes: Uint8Array): string {
+export function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }

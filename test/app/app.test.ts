@@ -230,6 +230,7 @@ describe('intake', () => {
     expect(await test.bringIn(links)).toMatchObject({ read: 4, added: 2, duplicate: 0, refused: 1, quarantined: 1 })
     expect(await test.bringIn(links)).toMatchObject({ read: 4, added: 0, duplicate: 2, refused: 1, quarantined: 1 })
     expect(await test.call['accounts.list']({ search: '' })).toHaveLength(2)
+    expect(await test.call['intake.quarantined'](undefined)).toHaveLength(1)
     expect(await test.call['intake.ledgers'](undefined)).toHaveLength(2)
   })
 

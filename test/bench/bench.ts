@@ -51,7 +51,7 @@ async function benchVault(size: number): Promise<void> {
   const view = await call['intake.read']({ files: [{ name: 'links.txt', bytes: new TextEncoder().encode(links) }] })
   const take = view.entries.map(({ index, service, name }) => ({ index, service, name }))
   await time(`${size} accounts: import, committed`, () => call['intake.commit']({ intake: view.id, take }))
-  call['vault.lock'](undefined)
+  await call['vault.lock'](undefined)
 
   const kdf = await median(3, () => deriveKey(Buffer.alloc(24, 1), Buffer.alloc(16, 2), LEAST_COSTS))
   const opened = await once(() => call['vault.unlock']({ passphrase: PASSPHRASE }))

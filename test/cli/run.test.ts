@@ -96,6 +96,12 @@ describe('the terminal', () => {
     expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
   })
 
+  it('imports nothing and changes nothing when it can read nothing', async () => {
+    const before = readFileSync(vault)
+    expect(await kit('import', vault, write('prose.txt', 'It was a dark and stormy night.'))).toMatchObject({ exit: 4 })
+    expect(readFileSync(vault).equals(before)).toBe(true)
+  })
+
   it('prints the code of a time, and moves a HOTP counter on', async () => {
     await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
     expect(await kit('code', vault, 'pypi', '--at', '2005-03-18T01:58:29Z')).toMatchObject({ exit: 0, out: '07081804' })

@@ -5,6 +5,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 60_000,
   workers: 2,
+  use: { actionTimeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
 })

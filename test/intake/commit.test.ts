@@ -93,6 +93,14 @@ test('everything that is set aside is kept, ticked or not', () => {
   expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', 'why']])
 })
 
+test('what an earlier import set aside is named again and not kept twice', () => {
+  const found: Found = { kind: 'quarantined', what: 'Bank', reason: 'why', verbatim: bytes('raw') }
+  const kit = kitOf({ ...found, id: 'f'.repeat(32), source: 'earlier', added: NOW })
+  const { put, ledger } = commit([found], kit)
+  expect(put).toEqual([])
+  expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', 'why; kept since an earlier import']])
+})
+
 test('a source that could not be read has a row of its own', () => {
   const plan = planIntake([{ source: 'x', error: { code: 'no-qr-code', message: 'No QR.' } }], EMPTY)
   expect(commitIntake(plan, [], NOW, ids()).ledger.rows).toEqual([

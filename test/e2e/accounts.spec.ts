@@ -1,0 +1,98 @@
+import { accountLine, bringIn, createVault, expect, go, HOTP, PASSPHRASE, PYPI, test } from './kit.ts'
+
+/** `oathtool --totp -b GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ -N '2026-03-03 12:00:10 UTC'` */
+const expectedCode = '067959'
+
+const CODES = ['0123456789abcdef', 'fedcba9876543210', '00112233445566ff']
+
+test('a code is shown with the next one, copied, and cleared from the clipboard', async ({ window, host }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Accounts')
+  const pane = window.getByRole('region', { name: 'Code', exact: true })
+  await expect(pane).toContainText('TOTP')
+  const code = (await pane.locator('.code').innerText()).replaceAll(/\s/g, '')
+  expect(code).toBe(expectedCode)
+  await window.getByRole('button', { name: 'Copy code' }).click()
+  await expect(window.getByText(/clipboard is cleared in/)).toBeVisible()
+  expect(await host.clipboardText()).toBe(expectedCode)
+})
+
+test('a counter code is used up by showing it, even across a lock', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, HOTP)
+  await go(window, 'Accounts')
+  const pane = window.getByRole('region', { name: 'Code', exact: true })
+  await window.getByRole('button', { name: 'Show next code' }).click()
+  await expect(pane).toContainText(/755\s?224/)
+  await window.getByRole('button', { name: 'Show next code' }).click()
+  await expect(pane).toContainText(/287\s?082/)
+})
+
+test('a secret is shown after the passphrase was typed again, and hidden on request', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Settings')
+  await window.getByLabel('Ask for the passphrase again after').fill('0')
+  await window.getByRole('button', { name: 'Save settings' }).click()
+  await expect(window.getByText('Saved.')).toBeVisible()
+  await go(window, 'Accounts')
+  await window.getByRole('button', { name: 'Show secret' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Your passphrase, once more' })
+  await dialog.getByLabel('Passphrase').fill('wrong')
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await expect(window.getByText('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')).toBeVisible()
+  await window.getByRole('button', { name: 'Hide secret' }).click()
+  await expect(window.getByText('GEZD GNBV')).toHaveCount(0)
+})
+
+test('a recovery code is ticked off with a date, and the tick can be taken back', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, ...CODES)
+  await go(window, 'Accounts')
+  const codes = window.getByRole('region', { name: 'Recovery codes', exact: true }).first()
+  await expect(codes).toContainText('3 of 3 left')
+  await codes.getByRole('checkbox', { name: 'Code 2' }).check()
+  await expect(codes).toContainText('2 of 3 left')
+  await expect(codes).toContainText(/used on .*2026/)
+  await codes.getByRole('checkbox', { name: 'Code 2' }).uncheck()
+  await expect(codes).toContainText('3 of 3 left')
+  await codes.getByRole('button', { name: 'Show code 1' }).click()
+  await expect(codes).toContainText('0123456789abcdef')
+})
+
+test('everything in the list works from the keyboard', async ({ window, host }) => {
+  await createVault(window)
+  await bringIn(window, PYPI, PYPI.replaceAll('PyPI', 'GitHub').replace('alice', 'alice-dev').replace('GEZD', 'GEZA'))
+  await go(window, 'Accounts')
+  await expect(accountLine(window, /GitHub/)).toHaveAttribute('aria-selected', 'true')
+  await window.keyboard.press('ArrowDown')
+  await expect(accountLine(window, /PyPI/)).toHaveAttribute('aria-selected', 'true')
+  await window.keyboard.press('Control+c')
+  await expect.poll(() => host.clipboardText()).toBe(expectedCode)
+  await window.keyboard.press('/')
+  await window.keyboard.type('github')
+  await expect(accountLine(window, /PyPI/)).toHaveCount(0)
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('heading', { name: /GitHub/ })).toBeFocused()
+  await window.keyboard.press('?')
+  await expect(window.getByRole('dialog')).toBeVisible()
+})
+
+test('an account is removed after typing its name, and brought back', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Accounts')
+  await window.getByRole('button', { name: 'Remove' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('something else')
+  await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeDisabled()
+  await dialog.getByRole('textbox').fill('PyPI · alice')
+  await dialog.getByRole('button', { name: /^Remove/ }).click()
+  await expect(accountLine(window, /PyPI/)).toHaveCount(0)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(accountLine(window, /PyPI/)).toBeVisible()
+})

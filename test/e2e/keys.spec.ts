@@ -1,0 +1,70 @@
+import type { CDPSession } from '@playwright/test'
+import { createVault, expect, go, test } from './kit.ts'
+
+test.describe('a security key', () => {
+  for (const protocol of ['ctap2', 'u2f'] as const) {
+    test(`of ${protocol} registers, signs, is kept, and is recognised again`, async ({ window }) => {
+      const devtools = await window.context().newCDPSession(window)
+      await plugIn(devtools, protocol)
+      await createVault(window)
+      await go(window, 'Keys')
+      await window.getByRole('button', { name: 'Test a new key' }).click()
+      await window.getByLabel('Name of the key').fill('Blue, desk drawer')
+      await window.getByRole('button', { name: 'Start the test' }).click()
+      await expect(window.getByRole('dialog', { name: 'The key works' })).toContainText('registered and signed')
+      await window.getByRole('button', { name: 'Done' }).click()
+      const row = window.getByRole('article', { name: 'Blue, desk drawer' })
+      await expect(row).toContainText('Works: tested')
+      await expect(row).toContainText('not disclosed')
+
+      await window.getByRole('button', { name: 'Test a key again' }).click()
+      await expect(window.getByRole('dialog', { name: 'The key works' })).toContainText('Blue, desk drawer')
+      await window.getByRole('button', { name: 'Done' }).click()
+      await expect(row).toContainText('2 tests in all')
+    })
+  }
+
+  test('that is not touched can be cancelled, and nothing is kept', async ({ window }) => {
+    const devtools = await window.context().newCDPSession(window)
+    await plugIn(devtools, 'ctap2', { isUserVerified: false, automaticPresenceSimulation: false })
+    await createVault(window)
+    await go(window, 'Keys')
+    await window.getByRole('button', { name: 'Test a new key' }).click()
+    await window.getByLabel('Name of the key').fill('Slow')
+    await window.getByRole('button', { name: 'Start the test' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Touch your key now' })
+    await expect(dialog).toContainText('Step 1 of 2')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+    await expect(window.getByText('No key was tested yet.')).toBeVisible()
+  })
+
+  test('that was pulled before it signed again does not pass, and says so', async ({ window }) => {
+    const devtools = await window.context().newCDPSession(window)
+    const first = await plugIn(devtools, 'ctap2')
+    await createVault(window)
+    await go(window, 'Keys')
+    await window.getByRole('button', { name: 'Test a new key' }).click()
+    await window.getByLabel('Name of the key').fill('Blue')
+    await window.getByRole('button', { name: 'Start the test' }).click()
+    await window.getByRole('button', { name: 'Done' }).click()
+    await devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: first })
+    await plugIn(devtools, 'ctap2')
+    await window.getByRole('button', { name: 'Test a key again' }).click()
+    await expect(window.getByRole('dialog', { name: 'The test did not pass' })).toBeVisible()
+    await window.getByRole('button', { name: 'Close' }).click()
+    await expect(window.getByRole('article', { name: 'Blue' })).not.toContainText('tests in all')
+  })
+})
+
+async function plugIn(
+  devtools: CDPSession,
+  protocol: 'ctap2' | 'u2f',
+  options: { isUserVerified?: boolean; automaticPresenceSimulation?: boolean } = {},
+): Promise<string> {
+  await devtools.send('WebAuthn.enable')
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol, transport: 'usb', automaticPresenceSimulation: true, ...options },
+  })
+  return authenticatorId
+}

@@ -1,0 +1,86 @@
+/** What every spec starts from: the app in a window, on a vault of its own, at a fixed time. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Locator, type Page } from '@playwright/test'
+import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { openHost, type Host } from './hosts/host.ts'
+
+export { expect } from '@playwright/test'
+export { PASSPHRASE }
+
+/** 2026-03-03 12:00:10 UTC, ten seconds into a period of thirty. */
+export const NOW = Date.parse('2026-03-03T12:00:10Z')
+
+export const test = base.extend<{ folder: string; host: Host; window: Page }>({
+  // Playwright reads the fixtures a fixture needs from this pattern; this one needs none.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  host: async ({ folder }, use) => {
+    const host = await openHost({ vaultPath: join(folder, 'vault.rkit'), costs: TEST_COSTS, now: () => NOW })
+    await host.page.clock.setFixedTime(NOW)
+    await use(host)
+    await host.close()
+  },
+  window: async ({ host }, use) => {
+    await use(host.page)
+  },
+})
+
+/** Creates a vault with a passphrase of our own, and is in it. */
+export async function createVault(window: Page): Promise<void> {
+  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByLabel('New passphrase').fill(PASSPHRASE)
+  await window.getByRole('button', { name: 'Continue' }).click()
+  await window.getByLabel('Passphrase again').fill(PASSPHRASE)
+  await window.getByRole('button', { name: 'Create the vault' }).click()
+  await window.getByRole('button', { name: 'Lock' }).waitFor()
+}
+
+export async function unlock(window: Page, passphrase = PASSPHRASE): Promise<void> {
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await window.getByRole('button', { name: 'Unlock' }).click()
+}
+
+export async function go(window: Page, screen: 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Settings'): Promise<void> {
+  await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+}
+
+/** Pastes links or codes on the Intake screen and takes everything that is ticked. */
+export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
+  await go(window, 'Intake')
+  const more = window.getByRole('button', { name: 'Bring in more' })
+  if (await more.isVisible()) await more.click()
+  await window.getByLabel('Or paste links or recovery codes').fill(lines.join('\n'))
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await window.getByRole('button', { name: /^Bring in \d+ entr/ }).click()
+  await window.getByRole('heading', { name: 'The import is done' }).waitFor()
+}
+
+/** Gives files to the field behind a button, as choosing them in the dialog does. */
+export async function chooseFiles(
+  window: Page,
+  button: string,
+  ...files: { name: string; bytes: Uint8Array }[]
+): Promise<void> {
+  const chooser = window.waitForEvent('filechooser')
+  await window.getByRole('button', { name: button }).first().click()
+  await (
+    await chooser
+  ).setFiles(
+    files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })),
+  )
+}
+
+export function accountLine(window: Page, name: string | RegExp): Locator {
+  return window.getByRole('listbox', { name: 'Accounts' }).getByRole('option', { name })
+}
+
+/** The secret of the RFCs, so that every code in a spec can be checked against a second source. */
+export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+export const PYPI = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
+export const HOTP = `otpauth://hotp/Old%20VPN:bob?secret=${SECRET}&issuer=Old%20VPN&algorithm=SHA1&digits=6&counter=0`

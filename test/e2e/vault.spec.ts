@@ -1,0 +1,65 @@
+import { accountLine, bringIn, createVault, expect, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+
+test('a vault is created with six generated words, which have to be typed back', async ({ window }) => {
+  const words = await window.getByLabel('Generated passphrase').innerText()
+  expect(words.split(' ')).toHaveLength(6)
+  await window.getByRole('button', { name: 'I have written it down' }).click()
+  await window.getByLabel('Passphrase again').fill('something else')
+  await window.getByRole('button', { name: 'Create the vault' }).click()
+  await expect(window.getByRole('alert')).toBeVisible()
+  await window.getByLabel('Passphrase again').fill(words)
+  await window.getByRole('button', { name: 'Create the vault' }).click()
+  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+  await window.getByRole('button', { name: 'Lock' }).click()
+  await unlock(window, words)
+  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+})
+
+test('a weak passphrase is not taken', async ({ window }) => {
+  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByLabel('New passphrase').fill('hunter2')
+  await expect(window.getByRole('button', { name: 'Continue' })).toBeDisabled()
+  await window.getByLabel('New passphrase').fill(PASSPHRASE)
+  await expect(window.getByRole('button', { name: 'Continue' })).toBeEnabled()
+})
+
+test('a locked vault shows nothing, refuses a wrong passphrase, and opens with the right one', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await window.keyboard.press('Control+l')
+  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await expect(window.getByText('PyPI')).toHaveCount(0)
+  await unlock(window, 'wrong')
+  await expect(window.getByRole('alert')).toContainText('does not open the vault')
+  await unlock(window)
+  await expect(accountLine(window, /PyPI, alice/)).toBeVisible()
+})
+
+test('the vault locks when the system does', async ({ window, host }) => {
+  await createVault(window)
+  await host.lockBySystem()
+  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+})
+
+test('the window loads nothing from anywhere else', async ({ window }) => {
+  const before = window.url()
+  const refused = await window.evaluate(async () => {
+    const image = new Image()
+    const failed = new Promise((resolve) => {
+      image.onerror = () => {
+        resolve(true)
+      }
+      image.onload = () => {
+        resolve(false)
+      }
+    })
+    image.src = 'https://example.com/picture.png'
+    return await failed
+  })
+  expect(refused).toBe(true)
+  await window.evaluate(() => {
+    location.href = 'https://example.com/'
+  })
+  await expect(window.getByRole('heading', { name: 'Create your vault' })).toBeVisible()
+  expect(window.url()).toBe(before)
+})
