@@ -1,0 +1,20 @@
+/**
+ * A code in groups of three or four, the longer ones last: 482 913, 1234 5678, 123 4567.
+ * Up to five characters stay together, as a Steam code is read in one piece.
+ */
+export function inGroups(code: string): string {
+  if (code.length <= 5) return code
+  if (code.length % 4 === 0) return split(code, 4)
+  const odd = code.length % 3
+  const threes = code.length - odd * 4
+  return [split(code.slice(0, threes), 3), split(code.slice(threes), 4)].filter(Boolean).join(' ')
+}
+
+/** Holds the place of a code that is not there yet, in the same width. */
+export function placeholder(digits: number): string {
+  return inGroups('·'.repeat(digits))
+}
+
+function split(text: string, size: number): string {
+  return (text.match(new RegExp(`.{1,${size}}`, 'gu')) ?? []).join(' ')
+}

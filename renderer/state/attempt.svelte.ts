@@ -1,0 +1,38 @@
+import { CallError, sentenceOf } from '../kit.ts'
+
+/** Something the person asked for: under way, failed with a sentence, or done. */
+export class Attempt {
+  busy = $state(false)
+  error = $state('')
+  /** Counts the starts; only the latest may change what is shown. Not reactive: effects start attempts. */
+  #turn = 0
+  #running = false
+
+  /** True when it was done. A call while another is under way does nothing. */
+  async run(action: () => Promise<void>): Promise<boolean> {
+    return this.#running ? false : await this.restart(action)
+  }
+
+  /** As `run`, but takes the place of what is under way. */
+  async restart(action: () => Promise<void>): Promise<boolean> {
+    this.#turn += 1
+    const turn = this.#turn
+    this.#show(true, '')
+    try {
+      await action()
+      if (turn === this.#turn) this.#show(false, '')
+      return true
+    } catch (error) {
+      // Somebody who said no needs no sentence about it.
+      const said = error instanceof CallError && error.code === 'cancelled'
+      if (turn === this.#turn) this.#show(false, said ? '' : sentenceOf(error))
+      return false
+    }
+  }
+
+  #show(running: boolean, error: string): void {
+    this.#running = running
+    this.busy = running
+    this.error = error
+  }
+}

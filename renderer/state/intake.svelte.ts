@@ -1,0 +1,132 @@
+import type { IntakeEntryView, IntakeView, LedgerView, QuarantinedView } from '../../electron/contract.ts'
+import { call, on } from '../kit.ts'
+import { Attempt } from './attempt.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+/** The most that one call may carry; the main process has its own, lower limits for each format. */
+const MOST_FILES = 200
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** An entry in the preview, as the person has changed it so far. */
+export class Candidate {
+  ticked = $state(false)
+  service = $state('')
+  name = $state('')
+  readonly entry: IntakeEntryView
+
+  constructor(entry: IntakeEntryView) {
+    this.entry = entry
+    this.ticked = entry.ticked
+    this.service = entry.service
+    this.name = entry.name
+  }
+}
+
+/** One import from the first file to its ledger, and the ledgers of those before it. */
+export class Intake {
+  view = $state.raw<IntakeView>()
+  candidates = $state.raw<readonly Candidate[]>([])
+  ledger = $state.raw<LedgerView>()
+  ledgers = $state.raw<readonly LedgerView[]>([])
+  quarantined = $state.raw<readonly QuarantinedView[]>([])
+  progress = $state.raw<{ readonly what: string; readonly done: number; readonly total: number }>()
+  readonly reading = new Attempt()
+  readonly unlocking = new Attempt()
+  readonly committing = new Attempt()
+  readonly history = new Attempt()
+  readonly #session: Session
+
+  readonly taken = $derived(this.candidates.filter((candidate) => candidate.ticked))
+  /** What cannot be taken, each with its reason. */
+  readonly setAside = $derived(
+    this.view?.entries.filter(({ kind }) => kind === 'quarantined' || kind === 'refused') ?? [],
+  )
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  readFiles = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    const over = files.find((file) => file.size > MOST_BYTES)
+    if (files.length > MOST_FILES || over) {
+      this.reading.error = over
+        ? `"${over.name}" is larger than 64 MB, more than any export. Nothing was read. Choose the export itself.`
+        : 'That is more than 200 files at once. Nothing was read. Bring them in in smaller groups.'
+      return
+    }
+    await this.#read(() =>
+      Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
+    )
+  }
+
+  readText = async (text: string): Promise<boolean> =>
+    this.#read(() => Promise.resolve([{ name: 'pasted text', bytes: new TextEncoder().encode(text) }]))
+
+  givePassword = async (file: number, password: string): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.unlocking.run(async () => {
+      this.#show(await call('intake.password', { intake, file, password }))
+    })
+  }
+
+  commit = async (): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.committing.run(async () => {
+      const take = this.taken.map(({ entry, service, name }) => ({ index: entry.index, service, name }))
+      this.ledger = await call('intake.commit', { intake, take })
+      this.#clear()
+      await this.#session.recount()
+      await this.loadHistory()
+    })
+  }
+
+  /** Forgets what was read; nothing of it was in the vault. */
+  cancel = async (): Promise<void> => {
+    const intake = this.view?.id
+    this.#clear()
+    if (intake !== undefined) await call('intake.cancel', { intake }).catch(() => undefined)
+  }
+
+  loadHistory = async (): Promise<void> => {
+    await this.history.run(async () => {
+      ;[this.ledgers, this.quarantined] = await Promise.all([call('intake.ledgers'), call('intake.quarantined')])
+    })
+  }
+
+  async #read(load: () => Promise<readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]>): Promise<boolean> {
+    const stop = on('progress', (progress) => {
+      this.progress = progress
+    })
+    const done = await this.reading.run(async () => {
+      const files = [...(await load())]
+      const current = this.view?.id
+      this.#show(await call('intake.read', current === undefined ? { files } : { files, intake: current }))
+      this.ledger = undefined
+    })
+    stop()
+    this.progress = undefined
+    return done
+  }
+
+  /** What was typed into the preview stays when a file is added or opened with its password. */
+  #show(view: IntakeView): void {
+    const before: Candidate[] = []
+    for (const candidate of this.candidates) before[candidate.entry.index] = candidate
+    this.view = view
+    this.candidates = view.entries
+      .filter(({ kind }) => kind === 'token' || kind === 'code-set')
+      .map((entry) => {
+        const known = before[entry.index]
+        return known?.entry.what === entry.what && known.entry.file === entry.file ? known : new Candidate(entry)
+      })
+  }
+
+  #clear(): void {
+    this.view = undefined
+    this.candidates = []
+    for (const attempt of [this.reading, this.unlocking, this.committing]) attempt.error = ''
+  }
+}

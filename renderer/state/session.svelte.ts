@@ -1,0 +1,74 @@
+import type { VaultState } from '../../electron/contract.ts'
+import { call, on } from '../kit.ts'
+import { Attempt } from './attempt.svelte.ts'
+import { Confirmation } from './confirmation.svelte.ts'
+import { Notice } from './notice.svelte.ts'
+
+export const SCREENS = ['accounts', 'intake', 'paper', 'keys', 'settings'] as const
+export type Screen = (typeof SCREENS)[number]
+
+/** The auto-lock timer is started again at most this often. */
+const STAY_EVERY_MS = 20_000
+
+/** Survives the reload that locking ends with; holds the reason only. */
+const LOCK_REASON = 'lock-reason'
+
+/** The vault as far as the window knows it, and where the person is. */
+export class Session {
+  vault = $state.raw<VaultState>()
+  screen = $state<Screen>('accounts')
+  readonly loading = new Attempt()
+  readonly confirmation = new Confirmation()
+  readonly notice = new Notice()
+  /** Why the vault was locked, when it was not asked for. */
+  readonly lockedBecause = sessionStorage.getItem(LOCK_REASON)
+  #stayed = Date.now()
+
+  get unlocked(): boolean {
+    return this.vault?.exists === true && !this.vault.locked
+  }
+
+  load = async (): Promise<void> => {
+    await this.loading.run(async () => {
+      this.vault = await call('vault.state')
+    })
+  }
+
+  /** After something changed what the rail counts; a failure there is not worth a sentence. */
+  recount = async (): Promise<void> => {
+    this.vault = await call('vault.state').catch(() => this.vault)
+  }
+
+  opened = (vault: VaultState): void => {
+    sessionStorage.removeItem(LOCK_REASON)
+    this.vault = vault
+    this.screen = 'accounts'
+    this.notice.dismiss()
+  }
+
+  go = (screen: Screen): void => {
+    this.screen = screen
+    this.notice.leaveScreen()
+  }
+
+  lock = async (): Promise<void> => {
+    if (!this.unlocked) return
+    await call('vault.lock').catch(() => undefined)
+    location.reload()
+  }
+
+  /** The person moved or typed. */
+  stay = (): void => {
+    if (!this.unlocked || Date.now() - this.#stayed < STAY_EVERY_MS) return
+    this.#stayed = Date.now()
+    void call('vault.stay').catch(() => undefined)
+  }
+
+  /** Until the returned function is called, the window reloads when the vault is locked: that empties its memory. */
+  watchLock = (): (() => void) =>
+    on('locked', ({ reason }) => {
+      if (reason === 'asked') sessionStorage.removeItem(LOCK_REASON)
+      else sessionStorage.setItem(LOCK_REASON, reason)
+      location.reload()
+    })
+}

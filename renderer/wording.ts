@@ -1,0 +1,62 @@
+import type { AccountRow, LedgerView, TokenView } from '../electron/contract.ts'
+
+const number = new Intl.NumberFormat()
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** `counted(1, 'page')` is "1 page", `counted(2, 'entry', 'entries')` is "2 entries". */
+export function counted(amount: number, one: string, many = `${one}s`): string {
+  return `${number.format(amount)} ${amount === 1 ? one : many}`
+}
+
+/** A day for reading. `iso` is a time, or a date alone, which names the same day in every time zone. */
+export function day(iso: string): string {
+  return date.format(parse(iso))
+}
+
+export function dayAndTime(iso: string): string {
+  return dateTime.format(parse(iso))
+}
+
+/** The day on the person's calendar, as `YYYY-MM-DD`. */
+export function isoDay(time: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+}
+
+/** "PyPI · alice", or the one of the two that is there. */
+export function accountTitle(account: Pick<AccountRow, 'service' | 'name'>): string {
+  return [account.service, account.name].filter(Boolean).join(' · ') || 'No name'
+}
+
+/** "TOTP, SHA1, 6 digits, every 30 s". */
+export function tokenInWords(token: TokenView): string {
+  const turn =
+    token.type === 'hotp'
+      ? `next counter ${number.format(token.counter ?? 0)}`
+      : `every ${String(token.period ?? 30)} s`
+  const type = token.type === 'steam' ? 'Steam' : token.type.toUpperCase()
+  const length = counted(token.digits, token.type === 'steam' ? 'character' : 'digit')
+  return [type, token.algorithm, length, turn].join(', ')
+}
+
+/** Two recovery codes or fewer: time for a new set. */
+export function runsLow(codes: { readonly left: number }): boolean {
+  return codes.left <= 2
+}
+
+/** "9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined". */
+export function ledgerSum(ledger: LedgerView): string {
+  const parts = [
+    `${number.format(ledger.added)} added`,
+    counted(ledger.duplicate, 'duplicate'),
+    `${number.format(ledger.refused)} refused`,
+    `${number.format(ledger.quarantined)} quarantined`,
+  ]
+  return `${number.format(ledger.read)} read = ${parts.join(' + ')}`
+}
+
+function parse(iso: string): Date {
+  const alone = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso)
+  return alone ? new Date(Number(alone[1]), Number(alone[2]) - 1, Number(alone[3])) : new Date(iso)
+}

@@ -1,0 +1,83 @@
+import { chromium, type BrowserContext, type Page, type Request, type Route } from '@playwright/test'
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../../../build/find-chromium.ts'
+import { ORIGIN } from '../../../electron/contract.ts'
+import { OFFLINE_SWITCHES } from '../../../electron/shell/offline-switches.ts'
+import { isOwnAddress, respond, START_URL, type BuiltFiles } from '../../../electron/shell/origin.ts'
+
+/** Root has no sandbox in Chromium; `npm start` says so. */
+const runsAsRoot = process.getuid?.() === 0
+
+/** A page of its own, and what ends the browser behind it. */
+export interface ChromiumWindow {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly close: () => Promise<void>
+}
+
+/**
+ * A Chromium with the app's wall around it: every request is answered from the built files or
+ * refused, and the browser's own switches close what does not pass through requests.
+ *
+ * @throws Error saying how to get a Chromium when there is none.
+ */
+export async function openChromium(files: BuiltFiles, headless: boolean): Promise<ChromiumWindow> {
+  const { context, close } = headless ? await openInMemory() : await openAppWindow()
+  await context.route('**', async (route) => {
+    const request = route.request()
+    // The page stays where it is; a refusal in its place would be an error page.
+    if (request.isNavigationRequest() && !isOwnAddress(request.url())) await route.abort('aborted')
+    else await route.fulfill(await answer(request, files))
+  })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN })
+  return { page: context.pages()[0] ?? (await context.newPage()), context, close }
+}
+
+const CONTEXT_OPTIONS = { baseURL: ORIGIN, serviceWorkers: 'block', acceptDownloads: false } as const
+
+/** For specs: nothing is written anywhere. */
+async function openInMemory(): Promise<Omit<ChromiumWindow, 'page'>> {
+  // Without Chromium's sandbox, which many build machines cannot give: only the app's own files are loaded.
+  const browser = await chromium.launch({ ...launchOptions(), headless: true, chromiumSandbox: false })
+  const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1280, height: 840 } })
+  return { context, close: () => browser.close() }
+}
+
+/** For a person: a window without tabs and address bar. Such a window needs a profile; it is temporary. */
+async function openAppWindow(): Promise<Omit<ChromiumWindow, 'page'>> {
+  const { args, ...options } = launchOptions()
+  const context = await chromium.launchPersistentContext('', {
+    ...options,
+    ...CONTEXT_OPTIONS,
+    headless: false,
+    chromiumSandbox: !runsAsRoot,
+    // The resolver rule is not needed behind a proxy, and Chromium warns about it across the window.
+    args: [
+      ...args.filter((arg) => !arg.startsWith('--host-resolver-rules=')),
+      `--app=${START_URL}`,
+      '--window-size=1280,840',
+    ],
+    ignoreDefaultArgs: ['--enable-automation', 'about:blank'], // its bar says that the window is a test
+    viewport: null,
+    // Playwright would end this process at once, with a code still on the clipboard.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  return { context, close: () => context.close() }
+}
+
+function launchOptions(): { executablePath: string; args: string[] } {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
+  const args = OFFLINE_SWITCHES.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
+  return { executablePath, args }
+}
+
+async function answer(request: Request, files: BuiltFiles): Promise<Parameters<Route['fulfill']>[0]> {
+  const response = respond({ url: request.url(), method: request.method() }, files)
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  }
+}

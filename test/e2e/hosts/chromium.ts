@@ -1,0 +1,93 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { createApp, type App } from '../../../electron/app.ts'
+import { createDispatch } from '../../../electron/dispatch.ts'
+import { readBuiltFiles } from '../../../electron/shell/built-files.ts'
+import type { ClipboardPort, Surroundings } from '../../../electron/surroundings.ts'
+import { bridgeKit, tellPage } from './chromium-bridge.ts'
+import { openChromium } from './chromium-window.ts'
+import type { Host, HostOptions } from './host.ts'
+
+const RENDERER = fileURLToPath(new URL('../../../dist/renderer', import.meta.url))
+
+export interface ChromiumHost extends Host {
+  readonly app: App
+  /** Settles when the person closes the window; the vault is locked then. */
+  readonly closed: Promise<void>
+}
+
+/**
+ * The same app in Chromium: same window, origin, headers, contract and sender rule; this process
+ * stands in for Electron's main process.
+ *
+ * @throws Error when there is no Chromium, or the window was not built.
+ */
+export async function openChromiumHost(options: HostOptions): Promise<ChromiumHost> {
+  const headless = options.headless ?? true
+  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), headless)
+  const app = createApp(surroundingsOf(page, options))
+  // An unknown error may hold anything, so only specs, which have no secrets, get to see it.
+  const report = (error: unknown): void => {
+    if (headless) console.error(error)
+  }
+  await bridgeKit(page, createDispatch(app.handlers, report))
+  // Playwright dismisses a dialog that nobody listens to; a person needs time to answer it.
+  if (!headless) page.on('dialog', () => undefined)
+  let leaving: Promise<void> | undefined
+  const leave = (): Promise<void> => (leaving ??= app.close().then(close))
+  const closed = new Promise<void>((resolve) => {
+    // The browser may be gone already, and then has nothing left to close.
+    page.once('close', () => {
+      leave().then(resolve, resolve)
+    })
+  })
+  await page.goto('/')
+  return {
+    page,
+    context,
+    app,
+    closed,
+    lockBySystem: () => {
+      app.lock('system')
+      return Promise.resolve()
+    },
+    saveNextTo: (path) => {
+      page.once('dialog', (dialog) => void dialog.accept(path))
+      return Promise.resolve()
+    },
+    clipboardText: () => clipboardOf(page).read(),
+    close: leave,
+  }
+}
+
+function surroundingsOf(page: Page, { vaultPath, demo = false, costs, now = Date.now }: HostOptions): Surroundings {
+  return {
+    vaultPath,
+    demo,
+    ...(costs && { costs }),
+    now,
+    clipboard: clipboardOf(page),
+    chooseSavePath: async (suggestedName) => await askSavePath(page, join(homedir(), suggestedName)),
+    tell: (event, payload) => {
+      void tellPage(page, event, payload)
+    },
+  }
+}
+
+/** The page's clipboard is the system's; no concealed formats can be written through it. */
+function clipboardOf(page: Page): ClipboardPort {
+  return {
+    write: async (text) => {
+      await page.evaluate((written) => navigator.clipboard.writeText(written), text)
+    },
+    read: async () => await page.evaluate(() => navigator.clipboard.readText()),
+  }
+}
+
+/** Chromium has no save dialog that answers with a path, so the path is typed. */
+async function askSavePath(page: Page, suggested: string): Promise<string | undefined> {
+  const answer = await page.evaluate((path) => prompt('Save the PDF as:', path), suggested)
+  return answer?.trim() ? answer.trim() : undefined
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { isTypedName } from '../../renderer/typed-name.ts'
+
+describe('a name typed to confirm', () => {
+  it('counts in either case and without its signs', () => {
+    expect(isTypedName('PyPI · alice', 'PyPI · alice')).toBe(true)
+    expect(isTypedName(' pypi alice', 'PyPI · alice')).toBe(true)
+  })
+
+  it('has to be the whole name', () => {
+    expect(isTypedName('PyPI', 'PyPI · alice')).toBe(false)
+    expect(isTypedName('PyPI · alice2', 'PyPI · alice')).toBe(false)
+    expect(isTypedName('', 'PyPI · alice')).toBe(false)
+  })
+
+  it('is compared sign by sign when it has nothing but signs', () => {
+    expect(isTypedName('', '***')).toBe(false)
+    expect(isTypedName('***', '***')).toBe(true)
+    expect(isTypedName('', '')).toBe(false)
+  })
+})

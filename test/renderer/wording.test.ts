@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { accountTitle, counted, day, isoDay, ledgerSum, runsLow, tokenInWords } from '../../renderer/wording.ts'
+
+describe('wording', () => {
+  it('counts one and many', () => {
+    expect(counted(1, 'page')).toBe('1 page')
+    expect(counted(0, 'page')).toBe('0 pages')
+    expect(counted(2, 'entry', 'entries')).toBe('2 entries')
+  })
+
+  it('names an account by what it has', () => {
+    expect(accountTitle({ service: 'PyPI', name: 'alice' })).toBe('PyPI · alice')
+    expect(accountTitle({ service: 'PyPI', name: '' })).toBe('PyPI')
+    expect(accountTitle({ service: '', name: '' })).toBe('No name')
+  })
+
+  it('writes a date that stands alone as the same day in every time zone', () => {
+    const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+    expect(day('2026-03-03')).toBe(local.format(new Date(2026, 2, 3)))
+  })
+
+  it('takes the day from the calendar on the wall', () => {
+    expect(isoDay(new Date(2026, 2, 3, 23, 59))).toBe('2026-03-03')
+    expect(isoDay(new Date(2026, 11, 31, 0, 0))).toBe('2026-12-31')
+  })
+
+  it('spells out how a token makes its codes', () => {
+    const token = { id: '0', algorithm: 'SHA1', digits: 6, source: 'pasted text', added: '2026-03-03' }
+    expect(tokenInWords({ ...token, type: 'totp', period: 30 })).toBe('TOTP, SHA1, 6 digits, every 30 s')
+    expect(tokenInWords({ ...token, type: 'hotp', counter: 7 })).toBe('HOTP, SHA1, 6 digits, next counter 7')
+    expect(tokenInWords({ ...token, type: 'steam', digits: 5, period: 30 })).toBe(
+      'Steam, SHA1, 5 characters, every 30 s',
+    )
+  })
+
+  it('warns when two codes or fewer are left', () => {
+    expect([3, 2, 0].map((left) => runsLow({ left }))).toEqual([false, true, true])
+  })
+
+  it('writes a ledger as a sum', () => {
+    const ledger = {
+      id: '0',
+      at: '',
+      read: 9,
+      added: 7,
+      duplicate: 1,
+      refused: 0,
+      quarantined: 1,
+      rows: [],
+      missing: [],
+    }
+    expect(ledgerSum(ledger)).toBe('9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined')
+    expect(ledgerSum({ ...ledger, read: 10, duplicate: 2 })).toBe(
+      '10 read = 7 added + 2 duplicates + 0 refused + 1 quarantined',
+    )
+  })
+})
