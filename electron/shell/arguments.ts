@@ -1,0 +1,22 @@
+import { join, resolve } from 'node:path'
+
+/** What the person or the start script asked for. */
+export interface DesktopArguments {
+  readonly vaultPath: string
+  readonly demo: boolean
+}
+
+/**
+ * Reads the command line: at most one vault file, and `--demo` for a vault that is thrown away.
+ * Chromium's own switches may be among the arguments and are passed over.
+ *
+ * @param argv - as in `process.argv`. Before packaging, the app's own folder comes before the vault.
+ */
+export function desktopArguments(argv: readonly string[], packaged: boolean, userData: string): DesktopArguments {
+  const places = argv.slice(1).filter((argument) => !argument.startsWith('-'))
+  const file = packaged ? places[0] : places[1]
+  return {
+    vaultPath: file === undefined ? join(userData, 'vault.rkit') : resolve(file),
+    demo: argv.includes('--demo'),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Session } from 'electron'
+
+type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
+/** Every permission this Electron knows; a new one does not compile until it is decided on. */
+export type Permission = Parameters<RequestHandler>[1]
+
+interface Decision {
+  readonly allowed: boolean
+  readonly why: string
+}
+
+const deny = (why: string): Decision => ({ allowed: false, why })
+
+export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
+  ar: deny('no augmented reality'),
+  'automatic-fullscreen': deny('no fullscreen: it can imitate the system'),
+  'background-fetch': deny('offline'),
+  'background-sync': deny('offline'),
+  'captured-surface-control': deny('nothing is captured'),
+  'clipboard-read': deny('the main process reads it, to see whether it still holds a code'),
+  'clipboard-sanitized-write': deny('the main process writes it, concealed from histories'),
+  'deprecated-sync-clipboard-read': deny('the main process reads it'),
+  'display-capture': deny('the screen is none of its business'),
+  fileSystem: deny('files come in by picking or dropping and leave through the save dialog'),
+  fullscreen: deny('it can imitate the system'),
+  geolocation: deny('not needed'),
+  'geolocation-approximate': deny('not needed'),
+  'hand-tracking': deny('not needed'),
+  hid: deny('WebAuthn reaches security keys without it'),
+  'idle-detection': deny('the main process watches for absence'),
+  keyboardLock: deny('system shortcuts stay with the system'),
+  'local-fonts': deny('the fonts are built in'),
+  'local-network': deny('offline'),
+  'local-network-access': deny('offline'),
+  'loopback-network': deny('offline'),
+  media: deny('no camera or microphone until a screen asks for one; pictures come in as files'),
+  mediaKeySystem: deny('no protected media'),
+  midi: deny('not needed'),
+  midiSysex: deny('not needed'),
+  nfc: deny('WebAuthn reaches security keys without it'),
+  notifications: deny('they would show account names outside the app'),
+  openExternal: deny('no link leaves the app'),
+  'payment-handler': deny('not needed'),
+  'periodic-background-sync': deny('offline'),
+  'persistent-storage': deny('the window stores nothing'),
+  pointerLock: deny('not needed'),
+  'screen-wake-lock': deny('a sleeping screen locks the vault'),
+  sensors: deny('not needed'),
+  serial: deny('not needed'),
+  'smart-card': deny('WebAuthn reaches security keys without it'),
+  'speaker-selection': deny('no sound'),
+  'storage-access': deny('the window stores nothing'),
+  'system-wake-lock': deny('sleep locks the vault'),
+  'top-level-storage-access': deny('the window stores nothing'),
+  usb: deny('WebAuthn reaches security keys without it'),
+  vr: deny('not needed'),
+  'web-app-installation': deny('it is installed already'),
+  'web-printing': deny('sheets are saved as PDF'),
+  'window-management': deny('not needed'),
+  unknown: deny('what has no name has no reason'),
+}
+
+/** Answers requests and checks from the table. Devices and the screen have no table: always no. */
+export function decidePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(isAllowed(permission))
+  })
+  session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler(null)
+}
+
+function isAllowed(permission: Permission): boolean {
+  // The runtime may know a name that the table does not.
+  return Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission].allowed
+}

@@ -1,0 +1,65 @@
+import { BrowserWindow, type Session, type WebPreferences } from 'electron'
+import { START_URL } from './origin.ts'
+
+/** What the page is denied, whatever the defaults of the day are. */
+export const WEB_PREFERENCES = {
+  sandbox: true, // the page's process has no system calls to speak of
+  contextIsolation: true, // the preload's world is not the page's
+  nodeIntegration: false, // no require in the page
+  nodeIntegrationInWorker: false, // nor in its workers
+  nodeIntegrationInSubFrames: false, // nor in frames, which the CSP refuses anyway
+  webSecurity: true, // same-origin policy
+  allowRunningInsecureContent: false, // there is only one origin
+  experimentalFeatures: false, // only what ships
+  webviewTag: false, // no guest pages
+  plugins: false, // no plugins
+  webgl: false, // nothing is drawn in 3D
+  navigateOnDragDrop: false, // a dropped file is read, never opened
+  disableDialogs: true, // no alert, confirm, prompt
+  spellcheck: false, // it fetches dictionaries
+  enableWebSQL: false, // nothing is stored in the window
+  backgroundThrottling: true, // a hidden window does not count codes
+} as const satisfies WebPreferences
+
+/** The smallest size is what the one-column layout is made for. */
+const WINDOW_OPTIONS = {
+  title: 'Recovery Kit',
+  width: 1280,
+  height: 840,
+  minWidth: 400,
+  minHeight: 480,
+  show: false, // shown when there is something to see
+  autoHideMenuBar: true,
+  backgroundColor: '#f7f7f5',
+} as const
+
+/** The one window, with the page loading in it. */
+export function openWindow(session: Session, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...WINDOW_OPTIONS,
+    webPreferences: { ...WEB_PREFERENCES, session, preload },
+  })
+  window.setContentProtection(true) // keeps codes out of screenshots on macOS and Windows; no effect on Linux
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  void window.loadURL(START_URL)
+  return window
+}
+
+/** Enough for the page to keep the reason in its session storage; far less than a person needs to unlock again. */
+const LAST_WORDS_MILLISECONDS = 100
+
+/**
+ * Ends the page's process and starts a new one, so that what it showed is gone from memory. A
+ * plain reload would keep the process and all that lies about in it.
+ */
+export function renewWindow(window: BrowserWindow): void {
+  setTimeout(() => {
+    if (window.isDestroyed()) return
+    window.webContents.once('render-process-gone', () => {
+      if (!window.isDestroyed()) void window.loadURL(START_URL)
+    })
+    window.webContents.forcefullyCrashRenderer()
+  }, LAST_WORDS_MILLISECONDS)
+}

@@ -1,0 +1,68 @@
+/**
+ * Stands in for the `electron` module: keeps what the shell hands to it, so that a test can look
+ * at the values. Use as `vi.mock('electron', () => import('./electron-mock.ts'))`.
+ */
+import { EventEmitter } from 'node:events'
+import { vi } from 'vitest'
+
+export const app = Object.assign(new EventEmitter(), {
+  commandLine: { appendSwitch: vi.fn(), hasSwitch: vi.fn(() => false) },
+  getPath: vi.fn((name: string) => `/home/alice/${name}`),
+  setPath: vi.fn(),
+  setName: vi.fn(),
+  quit: vi.fn(),
+})
+
+export const clipboard = { write: vi.fn(), readText: vi.fn(), clear: vi.fn() }
+
+export class ClipboardItem {
+  readonly items: Record<string, string | Blob>
+  constructor(items: Record<string, string | Blob>) {
+    this.items = items
+  }
+}
+
+export const dialog = { showSaveDialog: vi.fn() }
+export const ipcMain = { handle: vi.fn() }
+export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) }
+
+/** A page's own object, with the calls that were made to it. */
+export class WebContents extends EventEmitter {
+  readonly id = 7
+  readonly mainFrame = { url: '' }
+  readonly send = vi.fn()
+  readonly forcefullyCrashRenderer = vi.fn(() => {
+    this.emit('render-process-gone', {}, { reason: 'crashed' })
+  })
+  readonly setWindowOpenHandler = vi.fn()
+  readonly setWebRTCIPHandlingPolicy = vi.fn()
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: unknown
+  readonly webContents = new WebContents()
+  readonly loadURL = vi.fn(() => Promise.resolve())
+  readonly show = vi.fn()
+  readonly setContentProtection = vi.fn()
+  destroyed = false
+
+  constructor(options: unknown) {
+    super()
+    this.options = options
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+}
+
+export class Session extends EventEmitter {
+  readonly protocol = { handle: vi.fn() }
+  readonly webRequest = { onBeforeRequest: vi.fn() }
+  readonly setPermissionRequestHandler = vi.fn()
+  readonly setPermissionCheckHandler = vi.fn()
+  readonly setDevicePermissionHandler = vi.fn()
+  readonly setDisplayMediaRequestHandler = vi.fn()
+  readonly setSpellCheckerEnabled = vi.fn()
+  readonly setProxy = vi.fn(() => Promise.resolve())
+}
