@@ -1,0 +1,46 @@
+/** `npm run build`: the window, the main process and the preload into dist/, unless they are there already. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { mainConfig, preloadConfig } from './vite.main.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'dist/built-from')
+
+/** What the output depends on. */
+const SOURCES = ['electron', 'renderer', 'build/vite.main.ts', 'build/vite.renderer.ts', 'package-lock.json']
+
+/** @returns whether anything was built; false when dist/ was made from these very sources. */
+export async function buildAll(): Promise<boolean> {
+  const fingerprint = fingerprintOf(SOURCES.flatMap(filesUnder))
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
+  rmSync(stamp, { force: true }) // a build that breaks off leaves none behind
+  await build(mainConfig())
+  await build(preloadConfig())
+  await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stamp, fingerprint)
+  return true
+}
+
+function fingerprintOf(files: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of [...files].sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function filesUnder(place: string): string[] {
+  if (statSync(join(root, place)).isFile()) return [place]
+  return readdirSync(join(root, place), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const started = performance.now()
+  const built = await buildAll()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(built ? `Built in ${seconds} s.` : 'Up to date.')
+}

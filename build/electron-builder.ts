@@ -1,0 +1,47 @@
+import type { Configuration } from 'electron-builder'
+import burnFuses from './fuses.ts'
+
+/** What is shipped, and as what. */
+const config: Configuration = {
+  appId: 'invalid.recovery-kit.desktop',
+  productName: 'Recovery Kit',
+  copyright: 'Recovery Kit contributors, MIT',
+  directories: { output: 'out', buildResources: 'build' },
+  npmRebuild: false, // better-sqlite3 ships Node-API binaries, the same for Node and Electron
+  publish: null, // the app has no updater
+  asar: true,
+  asarUnpack: ['**/*.node'], // the system loads native code from real files only
+  files: [
+    'dist/electron/**',
+    'dist/renderer/**',
+    'package.json',
+    '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of what is there as a binary
+    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node', // other systems' binaries
+    '!node_modules/**/*.{map,md,ts,flow}',
+    '!node_modules/**/{test,tests,__tests__,example,examples}/**',
+  ],
+  afterPack: burnFuses,
+  linux: {
+    executableName: 'recovery-kit',
+    category: 'Utility',
+    synopsis: 'Vault and paper backup for second factors',
+    icon: 'build/icon.png',
+    target: ['AppImage', 'deb'],
+  },
+  deb: {
+    // The deb alone can place a system file; the AppImage's user copies it by hand.
+    fpm: ['build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules'],
+  },
+  mac: {
+    category: 'public.app-category.utilities',
+    icon: 'build/icon.png',
+    target: 'dmg',
+    hardenedRuntime: true,
+    entitlements: 'build/entitlements.mac.plist',
+    entitlementsInherit: 'build/entitlements.mac.plist',
+  },
+  win: { icon: 'build/icon.png', target: 'nsis' },
+  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+}
+
+export default config

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { flipFuses, FuseV1Options, FuseVersion, type FuseConfig } from '@electron/fuses'
+
+/** What is burned into the shipped binary; no switch or variable brings it back. */
+export const FUSES = {
+  version: FuseVersion.V1,
+  strictlyRequireAllFuses: true, // a fuse that a later Electron adds has to be decided on here
+  [FuseV1Options.RunAsNode]: false, // the signed binary is no general Node for whoever finds it
+  [FuseV1Options.EnableCookieEncryption]: false, // there are no cookies; on would ask for the keychain
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false, // no code comes in by NODE_OPTIONS
+  [FuseV1Options.EnableNodeCliInspectArguments]: false, // no debugger on a process that holds keys
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true, // macOS, Windows: changed code does not start
+  [FuseV1Options.OnlyLoadAppFromAsar]: true, // no folder beside the archive takes its place
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false, // there is no such snapshot; on, nothing starts
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false, // file: addresses are not used at all
+  [FuseV1Options.WasmTrapHandlers]: true, // key derivation at full speed
+} as const satisfies FuseConfig
+
+/** The part of electron-builder's context that is used here. */
+interface Packed {
+  readonly appOutDir: string
+  readonly electronPlatformName: string
+  readonly arch: number
+  readonly packager: { readonly appInfo: { readonly productFilename: string }; readonly executableName?: string }
+}
+
+const ARM64 = 3 // electron-builder's Arch.arm64
+
+/** electron-builder calls this on the unpacked app before it is signed. */
+export default async function burnFuses(packed: Packed): Promise<void> {
+  await flipFuses(binaryOf(packed), {
+    ...FUSES,
+    // The change voids the ad-hoc signature without which arm64 macOS starts nothing.
+    resetAdHocDarwinSignature: packed.electronPlatformName === 'darwin' && packed.arch === ARM64,
+  })
+}
+
+/** Where electron-builder puts the program, by platform. */
+export function binaryOf({ appOutDir, electronPlatformName, packager }: Packed): string {
+  const name = packager.appInfo.productFilename
+  if (electronPlatformName === 'darwin') return join(appOutDir, `${name}.app`)
+  if (electronPlatformName === 'win32') return join(appOutDir, `${name}.exe`)
+  return join(appOutDir, packager.executableName ?? name)
+}

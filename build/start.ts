@@ -1,0 +1,79 @@
+/** `npm start [-- --demo] [-- VAULT]`: builds, then opens the app in Electron or, failing that, in Chromium. */
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { buildAll } from './build.ts'
+import { fetchElectron } from './fetch-electron.ts'
+import { findChromium } from './find-chromium.ts'
+import { defaultVaultPath, hasDisplay, planStart, type Plan } from './start-plan.ts'
+
+interface Subject {
+  readonly vaultPath: string
+  readonly demo: boolean
+  /** A browser profile apart from the usual one, so that a demo runs beside a real vault. */
+  readonly profile?: string
+}
+
+const { values, positionals } = parseArgs({ options: { demo: { type: 'boolean' } }, allowPositionals: true })
+process.exitCode = await start(values.demo === true, positionals[0])
+
+async function start(demo: boolean, named: string | undefined): Promise<number> {
+  const plan = await planHere()
+  if (plan.say !== '') console.error(plan.say)
+  if (plan.host === 'none') return 1
+  if (await buildAll()) console.log('Built.')
+  const subject = demo ? await demoSubject() : vaultSubject(named)
+  return plan.host === 'electron' ? await openElectron(plan, subject) : await openChromium(subject)
+}
+
+async function planHere(): Promise<Plan> {
+  const { platform, env } = process
+  const here = { platform, env, root: process.getuid?.() === 0, chromium: findChromium() }
+  // Nothing is fetched for a window that cannot be shown.
+  if (!hasDisplay(platform, env)) return planStart({ ...here, electron: { usable: false, reason: 'No display' } })
+  return planStart({ ...here, electron: await fetchElectron() })
+}
+
+async function demoSubject(): Promise<Subject> {
+  const { makeDemoVault } = await import('./demo.ts')
+  const { folder, vaultPath, passphrase } = await makeDemoVault()
+  console.log(`Demo vault, thrown away at the end. Passphrase: ${passphrase}`)
+  return { vaultPath, demo: true, profile: join(folder, 'profile') }
+}
+
+function vaultSubject(named: string | undefined): Subject {
+  if (named !== undefined) return { vaultPath: resolve(process.env.INIT_CWD ?? '.', named), demo: false }
+  const vaultPath = defaultVaultPath(process.platform, process.env, homedir())
+  mkdirSync(dirname(vaultPath), { recursive: true, mode: 0o700 })
+  return { vaultPath, demo: false }
+}
+
+async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo, profile }: Subject): Promise<number> {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const args = [
+    root,
+    vaultPath,
+    ...plan.switches,
+    ...(demo ? ['--demo'] : []),
+    ...(profile ? [`--user-data-dir=${profile}`] : []),
+  ]
+  const child = spawn(plan.program, args, { stdio: 'inherit' })
+  return await new Promise((done, fail) => {
+    child.once('error', fail)
+    child.once('exit', (code) => {
+      done(code ?? 1)
+    })
+  })
+}
+
+/** Until the person closes the window or presses Ctrl+C. */
+async function openChromium({ vaultPath, demo }: Subject): Promise<number> {
+  const { openChromiumHost } = await import('../test/e2e/hosts/chromium.ts')
+  const host = await openChromiumHost({ vaultPath, demo, headless: false })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())
+  await host.closed
+  return 0
+}

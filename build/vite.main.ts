@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const electron = join(root, 'electron')
+const outDir = join(root, 'dist/electron')
+
+/**
+ * What runs in the main process: the entry, and each worker as a file beside it, because workers
+ * are started by an address next to the code that starts them. Packages stay what they are: they
+ * are shipped in node_modules, where their fonts, WebAssembly and native code are found.
+ */
+export function mainConfig(): InlineConfig {
+  return {
+    ...shared,
+    build: {
+      ...shared.build,
+      ssr: true, // code for Node: packages are left as imports
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: [join(electron, 'main.ts'), ...workers()],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
+        external: ['electron'],
+      },
+    },
+  }
+}
+
+/** The preload is one CommonJS file with everything in it: a sandboxed one cannot load a second. */
+export function preloadConfig(): InlineConfig {
+  return {
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      ...shared.build,
+      ssr: true,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: join(electron, 'preload.ts'),
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+        external: ['electron'],
+      },
+    },
+  }
+}
+
+const shared = {
+  configFile: false,
+  root,
+  publicDir: false,
+  logLevel: 'warn',
+  build: { outDir, target: 'node24', minify: false, sourcemap: false },
+} as const satisfies InlineConfig
+
+function workers(): string[] {
+  return readdirSync(electron, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path).endsWith('-worker.ts'))
+    .map((path) => join(electron, path))
+}
