@@ -11,7 +11,7 @@ import {
   textAt,
   type Box,
 } from './page.ts'
-import type { Strip } from './strips.ts'
+import type { Strip } from './strip.ts'
 import { wrapProse } from './wrap.ts'
 
 const TITLE = 11

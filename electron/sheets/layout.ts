@@ -1,7 +1,8 @@
 import type { AccountSection, SheetDocument } from './document.ts'
 import { BODY, frameBoxes } from './frame.ts'
 import { CONTENT, moveDown, PAPERS, ruleAt, type Box, type Paper } from './page.ts'
-import { accountStrips, continuedStrip, type Strip } from './strips.ts'
+import type { Strip } from './strip.ts'
+import { accountStrips, continuedStrip } from './strips.ts'
 
 /** Where everything goes, in millimetres from the top left corner of the paper. */
 export interface PageLayout {

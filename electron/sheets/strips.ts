@@ -1,17 +1,10 @@
 import { assertNever } from '../kit-error.ts'
 import { codesStrips } from './codes-strips.ts'
 import type { AccountSection, Block } from './document.ts'
-import { cellsIn, cellsOf, CONTENT, lineHeight, moveDown, ruleAt, textAt, type Box, type Weight } from './page.ts'
+import { cellsIn, cellsOf, CONTENT, lineHeight, moveDown, ruleAt, textAt, type Weight } from './page.ts'
+import type { Strip } from './strip.ts'
 import { tokenStrips } from './token-strips.ts'
 import { wrapProse } from './wrap.ts'
-
-/** A part of an account that stays on one page; its boxes start at y = 0. */
-export interface Strip {
-  /** Left free above it, except at the top of a page. */
-  readonly gap: number
-  readonly height: number
-  readonly boxes: readonly Box[]
-}
 
 /** An account from its heading to its last code. */
 export function accountStrips(section: AccountSection): readonly Strip[] {

@@ -11,7 +11,7 @@ import {
 } from './page.ts'
 import { printedSize, type QrSymbol } from './qr.ts'
 import type { SecretLine } from './secret-lines.ts'
-import type { Strip } from './strips.ts'
+import type { Strip } from './strip.ts'
 import type { TokenBlock } from './token-block.ts'
 import { wrapParts, wrapProse } from './wrap.ts'
 
