@@ -17,7 +17,8 @@ const config: Configuration = {
     'package.json',
     '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of what is there as a binary
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node', // other systems' binaries
-    '!node_modules/**/*.{map,md,ts,flow}',
+    '!node_modules/**/*.{map,ts,flow}',
+    '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
     '!node_modules/**/{test,tests,__tests__,example,examples}/**',
   ],
   afterPack: burnFuses,
