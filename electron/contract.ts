@@ -82,6 +82,8 @@ export const contract = {
       intake: v.optional(id),
     }),
   ),
+  /** Ends reading after the file it is at; `intake.read` then answers with what was read so far. */
+  'intake.stop': call<undefined>()(nothing),
   'intake.password': call<view.IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
   'intake.commit': call<view.LedgerView>()(
     v.strictObject({

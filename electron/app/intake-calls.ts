@@ -11,7 +11,13 @@ import type { Session } from './session.ts'
 
 type IntakeCalls = Pick<
   Handlers,
-  'intake.read' | 'intake.password' | 'intake.commit' | 'intake.cancel' | 'intake.ledgers' | 'intake.quarantined'
+  | 'intake.read'
+  | 'intake.stop'
+  | 'intake.password'
+  | 'intake.commit'
+  | 'intake.cancel'
+  | 'intake.ledgers'
+  | 'intake.quarantined'
 >
 
 /** Files brought in together, read as far as they could be, before anything is saved. */
@@ -28,6 +34,7 @@ interface SourceFile {
 
 export function intakeCalls(session: Session): IntakeCalls {
   const intakes = new Map<string, Intake>()
+  let stopping = false
   const forget = (id: string) => {
     wipe(intakes.get(id))
     intakes.delete(id)
@@ -47,11 +54,17 @@ export function intakeCalls(session: Session): IntakeCalls {
       const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
       session.requireUnlocked()
       intakes.set(intake.id, intake)
+      stopping = false
       for (const [done, source] of files.entries()) {
+        if (stopping) break
         session.surroundings.tell('progress', { what: source.name, done, total: files.length })
         intake.files.push(await readFile(source))
       }
       return viewOf(session, intake)
+    },
+    'intake.stop': () => {
+      stopping = true
+      return undefined
     },
     'intake.password': async ({ intake: id, file, password }) => {
       const intake = find(id)

@@ -83,6 +83,11 @@ export class Intake {
     })
   }
 
+  /** What was read until now is shown; the rest is left alone. */
+  stop = async (): Promise<void> => {
+    await call('intake.stop').catch(() => undefined)
+  }
+
   /** Forgets what was read; nothing of it was in the vault. */
   cancel = async (): Promise<void> => {
     const intake = this.view?.id

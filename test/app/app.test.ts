@@ -234,6 +234,18 @@ describe('intake', () => {
     expect(await test.call['intake.ledgers'](undefined)).toHaveLength(2)
   })
 
+  it('stops when told, and shows what was read until then', async () => {
+    const files = Array.from({ length: 5 }, (_, number) => ({
+      name: `${number}.txt`,
+      bytes: new TextEncoder().encode(TOTP.replace('GEZD', `GEZ${'ABCDE'.charAt(number)}`)),
+    }))
+    const reading = test.call['intake.read']({ files, intake: undefined })
+    await test.call['intake.stop'](undefined)
+    expect((await reading).files.map(({ name }) => name)).toEqual(['0.txt'])
+    const again = await test.call['intake.read']({ files, intake: undefined })
+    expect(again.entries).toHaveLength(5)
+  })
+
   it('is forgotten when it is cancelled, and when the vault is locked', async () => {
     const files = [{ name: 'pasted text', bytes: new TextEncoder().encode(TOTP) }]
     const view = await test.call['intake.read']({ files, intake: undefined })
