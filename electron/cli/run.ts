@@ -1,9 +1,14 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { KitError, type ErrorCode } from '../kit-error.ts'
 import { codeCommand, codesCommand, listCommand } from './account-commands.ts'
+import { exportCommand } from './export-commands.ts'
+import { identityCommand } from './identity-commands.ts'
+import { backupCommand, mergeCommand, restoreCommand } from './backup-commands.ts'
 import { importCommand, inspectCommand } from './intake-commands.ts'
+import { passphraseCommand, rotateCommand } from './passphrase-commands.ts'
 import { UsageError, type Terminal } from './terminal.ts'
 import { createCommand, sheetCommand } from './vault-commands.ts'
+import { verifyCommand } from './verify-command.ts'
 
 /** One command of the terminal form. */
 export interface Command {
@@ -33,6 +38,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   code: codeCommand,
   codes: codesCommand,
   sheet: sheetCommand,
+  passphrase: passphraseCommand,
+  rotate: rotateCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  merge: mergeCommand,
+  export: exportCommand,
+  identity: identityCommand,
 }
 
 const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
