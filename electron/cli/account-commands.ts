@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { AccountDetail, AccountRow } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { UsageError } from './terminal.ts'
 
 export const listCommand: Command = {

@@ -6,7 +6,7 @@ import type { OpenedBackup } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { comparedText } from './compared-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command, ExitCode } from './run.ts'
+import type { Call, Command, ExitCode } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 const OTHER_OPTIONS = {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Input } from '../contract.ts'
 import { chosenAccounts } from './account-commands.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 export const exportCommand: Command = {

@@ -1,5 +1,5 @@
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 const SENTENCES = {

@@ -7,7 +7,7 @@ import { LIMITS } from '../intake/limits.ts'
 import { KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import { exitCodeOf, type Call, type Command, type ExitCode } from './run.ts'
+import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
 import { readFileArgument, readSecret } from './terminal.ts'
 
 const PASSWORD_OPTION = { 'password-file': { type: 'string' } } as const

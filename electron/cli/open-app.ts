@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { createApp, type App } from '../app.ts'
-import type { Call, ExitCode } from './run.ts'
+import type { Call, ExitCode } from './command.ts'
 import { readSecret } from './terminal.ts'
 
 export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const

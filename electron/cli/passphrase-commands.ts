@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { SlotsChanged, SlotView } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 const ACTIONS = ['list', 'add', 'change', 'rename', 'remove', 'slower', 'drill'] as const

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { chosenAccounts } from './account-commands.ts'
 import { appFor, JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 export const createCommand: Command = {

@@ -3,7 +3,7 @@ import { inspectVault, type Inspection } from '../accounts/inspection.ts'
 import { passphraseBytes } from '../vault/passphrase.ts'
 import { Vault, type Damage } from '../vault/vault.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION } from './open-app.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { readSecret } from './terminal.ts'
 
 const DAMAGE_WORDS: Readonly<Record<Damage['what'], string>> = {
