@@ -61,11 +61,11 @@ function nameOf(record: KitRecord, side: Snapshot): string {
     case 'key':
       return record.name
     case 'sheet':
-      return `Sheet of ${record.made}`
+      return `Sheet of ${record.made.slice(0, 10)}`
     case 'quarantined':
       return record.what
     case 'ledger':
-      return `Import of ${record.at}`
+      return `Import of ${record.at.slice(0, 10)}`
     case 'copy':
       return `Copy at ${record.path}`
     case 'settings':

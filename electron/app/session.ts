@@ -4,7 +4,8 @@ import { passphraseTyped, worthNoting } from '../accounts/slot-records.ts'
 import type { Events } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { identityIn } from '../vault/identity.ts'
+import { slotRecipient } from '../vault/identity-slot.ts'
+import { identityIn, recipientOf } from '../vault/identity.ts'
 import { calibrate, type KdfCosts } from '../vault/kdf.ts'
 import { passphraseBytes } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
@@ -98,8 +99,12 @@ export class Session {
     this.surroundings.tell('locked', { reason })
   }
 
-  /** Takes the passphrase again. @throws KitError `wrong-passphrase`. */
+  /** Takes the passphrase again, or the backup identity. @throws KitError `wrong-passphrase`. */
   async confirm(passphrase: string): Promise<void> {
+    if (await this.#isIdentity(passphrase)) {
+      this.#confirmedAt = this.surroundings.now()
+      return
+    }
     const bytes = passphraseBytes(passphrase)
     const slot = await this.kit.vault.slotOf(bytes)
     bytes.fill(0)
@@ -142,6 +147,13 @@ export class Session {
       this.lock('idle')
     }, this.#kit.settings.lockMinutes * 60_000)
     this.#idleTimer.unref()
+  }
+
+  /** The recipient comes from the identity alone, so knowing the one in the vault proves that it is the one. */
+  async #isIdentity(typed: string): Promise<boolean> {
+    const recipient = await recipientOf(typed)
+    if (recipient === undefined) return false
+    return this.kit.vault.slots().some((slot) => slot.kind === 'identity' && slotRecipient(slot) === recipient)
   }
 
   async #openTyped(passphrase: string, open: (bytes: Uint8Array) => Promise<Vault>): Promise<void> {

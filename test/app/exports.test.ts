@@ -154,6 +154,18 @@ describe('an export', () => {
 })
 
 describe('the backup identity', () => {
+  it('confirms like a passphrase does, and no other identity confirms', async () => {
+    const first = await test.call['identity.create']({ replace: false })
+    const { identity } = await test.call['identity.create']({ replace: true })
+    test.now += 3_600_000
+    expect(await test.dispatch('vault.confirm', { passphrase: first.identity })).toMatchObject({
+      error: { code: 'wrong-passphrase' },
+    })
+    expect(await test.dispatch('exports.save', { format: 'json' })).toMatchObject({ error: { code: 'confirm-needed' } })
+    expect(await test.dispatch('vault.confirm', { passphrase: identity.toLowerCase() })).toMatchObject({ ok: true })
+    expect(await test.dispatch('exports.save', { format: 'json' })).toMatchObject({ ok: true })
+  })
+
   it('is made once, opens the vault, and only its recipient is kept', async () => {
     expect(await test.call['identity.get'](undefined)).toEqual({})
     const { identity, recipient } = await test.call['identity.create']({ replace: false })
