@@ -34,6 +34,8 @@ async function fill(vaultPath: string, costs: KdfCosts): Promise<string> {
     now: Date.now,
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     chooseSavePath: () => Promise.resolve(undefined),
+    chooseFolder: () => Promise.resolve(undefined),
+    chooseFile: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
   const dispatch = createDispatch(app.handlers)

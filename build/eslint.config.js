@@ -21,7 +21,7 @@ export default tseslint.config(
     languageOptions: {
       globals: { ...globals.node },
       parserOptions: {
-        projectService: { allowDefaultProject: ['build/eslint.config.js'] },
+        projectService: { allowDefaultProject: ['build/*.js'] },
         tsconfigRootDir: root,
         extraFileExtensions: ['.svelte'],
       },

@@ -1,9 +1,14 @@
 import { accountCalls } from './app/account-calls.ts'
+import { backupCalls } from './app/backup-calls.ts'
+import { BackupKeeper } from './app/backup-keeper.ts'
 import { CopiedSecret } from './app/clipboard.ts'
+import { exportCalls } from './app/export-calls.ts'
+import { identityCalls } from './app/identity-calls.ts'
 import { intakeCalls } from './app/intake-calls.ts'
 import { keyCalls } from './app/key-calls.ts'
 import { Session } from './app/session.ts'
 import { sheetCalls } from './app/sheet-calls.ts'
+import { slotCalls } from './app/slot-calls.ts'
 import { tokenCalls } from './app/token-calls.ts'
 import { vaultCalls } from './app/vault-calls.ts'
 import type { Events, Handlers } from './contract.ts'
@@ -23,20 +28,26 @@ export function createApp(surroundings: Surroundings): App {
   const session = new Session(surroundings)
   const copied = new CopiedSecret(surroundings.clipboard)
   session.onLock(() => void copied.clear())
+  const keeper = new BackupKeeper(session)
   return {
     handlers: {
-      ...vaultCalls(session),
+      ...vaultCalls(session, keeper),
       ...accountCalls(session, copied),
       ...tokenCalls(session, copied),
       ...intakeCalls(session),
       ...sheetCalls(session),
       ...keyCalls(session),
+      ...exportCalls(session),
+      ...identityCalls(session),
+      ...slotCalls(session),
+      ...backupCalls(session, keeper),
     },
     lock: (reason) => {
       session.lock(reason)
     },
     close: async () => {
       await copied.clear()
+      keeper.catchUp()
       session.lock('asked')
     },
   }

@@ -13,6 +13,7 @@ export const ORIGIN = 'https://recovery-kit.invalid'
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const name = v.pipe(v.string(), v.maxLength(500))
 const passphrase = v.pipe(v.string(), v.maxLength(1000))
+const slotName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const note = v.pipe(v.string(), v.maxLength(65_536))
 const index = v.pipe(v.number(), v.integer(), v.minValue(0))
 const date = v.pipe(v.string(), v.isoDate())
@@ -39,10 +40,27 @@ export const contract = {
   'vault.strength': call<view.StrengthView>()(v.strictObject({ passphrase })),
   'vault.create': call<view.VaultState>()(v.strictObject({ passphrase })),
   'vault.unlock': call<view.VaultState>()(v.strictObject({ passphrase })),
+  /** With the backup identity, typed from paper: `AGE-SECRET-KEY-1...`. */
+  'vault.unlockWithIdentity': call<view.VaultState>()(v.strictObject({ identity: passphrase })),
   'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
   'vault.lock': call<undefined>()(nothing),
   /** The person is there: starts the auto-lock timer again. */
   'vault.stay': call<undefined>()(nothing),
+
+  /** Seals everything under a new key. Passphrases that are not typed here are gone afterwards. */
+  'vault.rotate': call<view.Rotated>()(
+    v.strictObject({ passphrases: v.pipe(v.array(passphrase), v.minLength(1), v.maxLength(16)) }),
+  ),
+  /** Asks whether a passphrase is still known; answers which one it was. */
+  'vault.drill': call<{ readonly name: string }>()(v.strictObject({ passphrase })),
+
+  'slots.list': call<readonly view.SlotView[]>()(nothing),
+  'slots.add': call<view.SlotsChanged>()(v.strictObject({ passphrase, name: slotName })),
+  'slots.change': call<view.SlotsChanged>()(v.strictObject({ id, passphrase })),
+  'slots.rename': call<view.SlotsChanged>()(v.strictObject({ id, name: slotName })),
+  'slots.remove': call<view.SlotsChanged>()(v.strictObject({ id })),
+  /** Makes unlocking with this passphrase take about twice as long. */
+  'slots.slower': call<view.SlotsChanged>()(v.strictObject({ passphrase })),
 
   'settings.get': call<view.SettingsView>()(nothing),
   'settings.set': call<view.SettingsView>()(
@@ -50,6 +68,10 @@ export const contract = {
       graceSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
       lockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
       clipboardSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(300)),
+      /** Absent means: as it is. */
+      backupEvery: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+      drillDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365))),
+      backupKeep: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
     }),
   ),
 
@@ -89,7 +111,7 @@ export const contract = {
     v.strictObject({
       intake: id,
       /** One for each entry that is taken; the others go into the ledger as left out. */
-      take: v.pipe(v.array(v.strictObject({ index, service: name, name })), v.maxLength(20_000)),
+      take: v.pipe(v.array(v.strictObject({ index, service: name, name })), v.maxLength(50_000)),
     }),
   ),
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
@@ -99,6 +121,42 @@ export const contract = {
   'sheets.plan': call<view.SheetPlanView>()(v.strictObject({ accounts: ids, paper })),
   /** Asks where, saves the PDF there, and notes the sheet in the vault. */
   'sheets.save': call<view.SavedSheet>()(v.strictObject({ accounts: ids, paper })),
+
+  'backups.state': call<view.BackupsState>()(nothing),
+  'backups.make': call<view.BackupsState>()(nothing),
+  /** Asks for a folder; answers nothing when the person changes their mind. */
+  'backups.copy': call<view.BackupView | undefined>()(nothing),
+  /** Asks for a file and opens it in memory, beside the vault; nothing is changed. */
+  'backups.open': call<view.OpenedBackup | undefined>()(v.strictObject({ passphrase })),
+  'backups.close': call<undefined>()(v.strictObject({ token: id })),
+  /** Puts the opened backup in the place of the vault, which is kept as a backup first, and locks. Answers its path. */
+  'backups.restore': call<{ readonly kept: string }>()(v.strictObject({ token: id })),
+  /** Without a choice both versions of a conflict are kept, and nothing is deleted. */
+  'backups.merge': call<view.VaultState>()(
+    v.strictObject({
+      token: id,
+      takes: v.pipe(v.array(v.strictObject({ id, take: v.picklist(['here', 'there', 'both']) })), v.maxLength(20_000)),
+      deletions: ids,
+    }),
+  ),
+
+  'exports.list': call<readonly view.ExportKindView[]>()(nothing),
+  /** Asks where, and saves there. `password` is the file's own; `recipient` takes the place of the vault's. */
+  'exports.save': call<view.SavedExport>()(
+    v.strictObject({
+      format: v.picklist(['age-identity', 'age-passphrase', 'json', 'aegis-encrypted', 'aegis', 'otpauth']),
+      password: v.exactOptional(passphrase),
+      accounts: v.exactOptional(ids),
+      recipient: v.exactOptional(name),
+      armor: v.exactOptional(v.boolean()),
+    }),
+  ),
+
+  'identity.get': call<view.IdentityView>()(nothing),
+  /** Answers with the secret half, once: only the recipient is kept. */
+  'identity.create': call<view.NewIdentity>()(v.strictObject({ replace: v.boolean() })),
+  /** Whether what was typed from paper is the identity of this vault; notes the date if it is. */
+  'identity.check': call<view.IdentityCheck>()(v.strictObject({ identity: passphrase })),
 
   'keys.list': call<readonly view.KeyView[]>()(nothing),
   'keys.register': call<view.KeyChallenge>()(v.strictObject({ name: v.pipe(name, v.trim(), v.minLength(1)) })),

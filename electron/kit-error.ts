@@ -29,6 +29,7 @@ export type ErrorCode =
   // passphrases
   | 'wrong-passphrase'
   | 'weak-passphrase'
+  | 'last-passphrase'
   | 'confirm-needed'
   // files and text brought in
   | 'unknown-format'

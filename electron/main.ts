@@ -14,6 +14,7 @@ import { applyOfflineSwitches, muteWebRtc, wallOff } from './shell/offline.ts'
 import { decidePermissions } from './shell/permissions.ts'
 import { settleProfile } from './shell/profile.ts'
 import { closeBeforeQuit } from './shell/quitting.ts'
+import { askFile, askFolder } from './shell/open-dialogs.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
 import { openWindow, renewWindow } from './shell/window.ts'
@@ -53,6 +54,8 @@ function putAppBehind(window: BrowserWindow): void {
     now: () => Date.now(),
     clipboard: systemClipboard(),
     chooseSavePath: (suggestedName) => askSavePath(window, suggestedName),
+    chooseFolder: () => askFolder(window),
+    chooseFile: () => askFile(window),
     tell: (event, payload) => {
       tellWindow(window, event, payload)
       if (event === 'locked') renewWindow(window)

@@ -16,6 +16,10 @@ export interface Surroundings {
   readonly clipboard: ClipboardPort
   /** Asks the person where to save; undefined when they change their mind. */
   chooseSavePath(suggestedName: string): Promise<string | undefined>
+  /** Asks for a folder, as on a USB stick; undefined when they change their mind. */
+  chooseFolder(): Promise<string | undefined>
+  /** Asks for a file to open, such as a backup; undefined when they change their mind. */
+  chooseFile(): Promise<string | undefined>
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
 }
 

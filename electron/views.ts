@@ -21,6 +21,17 @@ export interface VaultState {
   /** Problems found when the vault was opened, one sentence each; then it can only be read. */
   readonly problems: readonly string[]
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
+  readonly backup: BackupSummary
+  /** Names of the passphrases that were not typed for a while. */
+  readonly drillsDue: readonly string[]
+}
+
+/** For one line that is always in sight. */
+export interface BackupSummary {
+  /** ISO time of the last verified backup; absent when there is none. */
+  readonly at?: string
+  /** Changes that are not in it. */
+  readonly changesSince: number
 }
 
 export interface StrengthView {
@@ -115,7 +126,7 @@ export interface IntakeFileView {
 export interface IntakeEntryView {
   readonly index: number
   readonly file: number
-  readonly kind: 'token' | 'code-set' | 'quarantined' | 'refused'
+  readonly kind: 'token' | 'code-set' | 'record' | 'quarantined' | 'refused'
   readonly service: string
   readonly name: string
   /** "TOTP, SHA1, 6 digits, 30 s" or "8 recovery codes". */
@@ -171,6 +182,42 @@ export interface SavedSheet {
   readonly pages: number
 }
 
+export interface ExportKindView {
+  readonly format: 'age-identity' | 'age-passphrase' | 'json' | 'aegis-encrypted' | 'aegis' | 'otpauth'
+  readonly name: string
+  /** What a finder of the file learns. */
+  readonly reveals: string
+  readonly needsPassword: boolean
+}
+
+export interface SavedExport {
+  /** Where it was saved; absent when the person changed their mind. */
+  readonly path?: string
+  /** Records or tokens in it. */
+  readonly count: number
+  /** What the vault holds and the file does not, one phrase each. */
+  readonly leftOut: readonly string[]
+}
+
+/** The backup identity; all absent when there is none. */
+export interface IdentityView {
+  readonly recipient?: string
+  readonly created?: string
+  /** ISO time at which its paper was last typed in and fitted. */
+  readonly checked?: string
+}
+
+/** Shown once, to be written down. */
+export interface NewIdentity {
+  readonly identity: string
+  readonly recipient: string
+}
+
+export interface IdentityCheck {
+  readonly result: 'fits' | 'other' | 'mistyped'
+  readonly checked?: string
+}
+
 export interface KeyView {
   readonly id: Id
   readonly name: string
@@ -192,4 +239,99 @@ export interface SettingsView {
   readonly graceSeconds: number
   readonly lockMinutes: number
   readonly clipboardSeconds: number
+  /** Changes after which a backup is made. */
+  readonly backupEvery: number
+  /** Days after which a passphrase that was not typed is asked for; 0 for never. */
+  readonly drillDays: number
+  /** How many backups are kept. */
+  readonly backupKeep: number
+}
+
+export interface BackupView {
+  readonly at: string
+  readonly path: string
+  /** The vault's revision in it. */
+  readonly revision: number
+}
+
+/** The backups that the app makes by itself, and the last copy on another disk. */
+export interface BackupsState {
+  readonly folder: string
+  readonly keep: number
+  readonly everyChanges: number
+  readonly last?: BackupView
+  readonly changesSince: number
+  /** Newest first. */
+  readonly list: readonly BackupView[]
+  readonly copy?: BackupView
+  /** Why the last attempt failed; it is tried again after the next change. */
+  readonly error?: string
+}
+
+/** Another copy of a vault, opened beside this one to look at. No secret is in it. */
+export interface OpenedBackup {
+  readonly token: Id
+  readonly path: string
+  readonly revision: number
+  /** The revision of the vault that is open. */
+  readonly revisionHere: number
+  /** Whether both are copies of one vault; only then can they be merged. */
+  readonly sameVault: boolean
+  /** What is wrong with the copy, one sentence each; with any, it is neither restored nor merged. */
+  readonly problems: readonly string[]
+  readonly counts: {
+    readonly same: number
+    readonly onlyHere: number
+    readonly onlyThere: number
+    readonly different: number
+  }
+  /** Everything that is not the same. */
+  readonly rows: readonly ComparedRow[]
+}
+
+export interface ComparedRow {
+  readonly id: Id
+  readonly what: 'only-here' | 'only-there' | 'different'
+  /** "account", "token", ..., or "unknown". */
+  readonly kind: string
+  readonly name: string
+  /** The fields that differ, "note" or "used"; without what is in them. */
+  readonly fields: readonly string[]
+  /** What merging does with it; absent when the two cannot be merged. */
+  readonly merge?: MergeOutcome
+}
+
+/**
+ * `added`: new on one side, kept. `deleted`: deleted on the side that lacks it, and kept unless the
+ * deletion is chosen. `here`, `there`: changed on that side only. `combined`: both changes fit
+ * together. `conflict`: changed on both, and both are kept unless one is chosen.
+ */
+export type MergeOutcome = 'added' | 'deleted' | 'here' | 'there' | 'combined' | 'conflict'
+
+/** One way to open the vault. */
+export interface SlotView {
+  readonly id: Id
+  readonly kind: 'passphrase' | 'identity'
+  readonly name: string
+  readonly added?: string
+  /** ISO time at which it was last typed, to the day; passphrases only. */
+  readonly typed?: string
+  /** What one try costs; passphrases only. */
+  readonly memoryMiB?: number
+  readonly passes?: number
+  /** Not typed for as long as the settings say. */
+  readonly drillDue: boolean
+}
+
+export interface SlotsChanged {
+  readonly slots: readonly SlotView[]
+  /** What the person should know now, one or two sentences. */
+  readonly note?: string
+}
+
+export interface Rotated {
+  /** Names of the slots that open the vault under its new key, and of those that no longer do. */
+  readonly kept: readonly string[]
+  readonly dropped: readonly string[]
+  readonly note: string
 }

@@ -13,13 +13,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ['accounts', 'otp', 'vault'],
   sheets: ['accounts', 'otp', 'vault'],
   keys: ['accounts', 'otp', 'vault'],
+  exports: ['accounts', 'otp', 'vault'],
   readiness: ['accounts', 'otp', 'vault'],
-  app: ['intake', 'sheets', 'keys', 'readiness', 'accounts', 'otp', 'vault'],
+  app: ['intake', 'sheets', 'keys', 'exports', 'readiness', 'accounts', 'otp', 'vault'],
   dispatch: [],
   preload: [],
   shell: ['app', 'dispatch', 'vault'],
   main: ['shell', 'app', 'dispatch'],
-  cli: ['app', 'intake', 'accounts', 'otp', 'vault'],
+  cli: ['app', 'intake', 'exports', 'accounts', 'otp', 'vault'],
 }
 
 /** Types and sentences that every place shares; they import only each other. */

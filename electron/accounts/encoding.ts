@@ -80,8 +80,25 @@ const schema = v.variant('kind', [
     ),
     missing: v.array(text),
   }),
-  v.strictObject({ kind: v.literal('settings'), graceSeconds: count, lockMinutes: count, clipboardSeconds: count }),
+  v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count }),
+  v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
+  v.strictObject({ kind: v.literal('slot'), slot: id, name: text, added: text, typed: v.exactOptional(text) }),
+  v.strictObject({
+    kind: v.literal('settings'),
+    graceSeconds: count,
+    lockMinutes: count,
+    clipboardSeconds: count,
+    backupEvery: v.exactOptional(count),
+    backupKeep: v.exactOptional(count),
+    drillDays: v.exactOptional(count),
+  }),
 ])
+
+/** The record, or undefined when a value is of a kind or shape this version does not know. */
+export function recordFrom(value: unknown): KitRecord | undefined {
+  const result = v.safeParse(schema, value)
+  return result.success ? (result.output satisfies KitRecord) : undefined
+}
 
 export function encodeRecord(record: KitRecord): Uint8Array {
   return encode(record)

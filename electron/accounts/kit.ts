@@ -24,10 +24,24 @@ export class Kit {
   readonly #vault: Vault
   readonly #records = new Map<RecordId, Stored>()
   readonly #unusable: RecordId[] = []
+  readonly #committed: () => void
 
-  constructor(vault: Vault) {
+  /** @param committed - Called after each change, when it is on disk. */
+  constructor(vault: Vault, committed: () => void = () => undefined) {
     this.#vault = vault
-    for (const { id, plaintext } of vault.records()) {
+    this.#committed = committed
+    this.#read()
+  }
+
+  /** Takes the records from the vault again, after something else wrote to it. */
+  reload(): void {
+    this.#forget()
+    this.#read()
+    this.#committed()
+  }
+
+  #read(): void {
+    for (const { id, plaintext } of this.#vault.records()) {
       const record = decodeRecord(plaintext)
       plaintext.fill(0)
       if (record) this.#records.set(id, { ...record, id })
@@ -46,6 +60,11 @@ export class Kit {
 
   get settings(): SettingsRecord {
     return this.all('settings')[0] ?? DEFAULT_SETTINGS
+  }
+
+  /** All of them, of every kind that is known. */
+  get records(): readonly Stored[] {
+    return [...this.#records.values()]
   }
 
   all<K extends RecordKind>(kind: K): Stored<RecordOf<K>>[] {
@@ -75,6 +94,7 @@ export class Kit {
     }
     for (const record of put) this.#records.set(record.id, record)
     for (const id of remove) this.#records.delete(id)
+    this.#committed()
   }
 
   saveSettings(settings: Omit<SettingsRecord, 'kind'>): void {
@@ -85,9 +105,14 @@ export class Kit {
 
   /** Wipes every secret held in memory, then the keys. */
   close(): void {
+    this.#forget()
+    this.#vault.close()
+  }
+
+  #forget(): void {
     for (const record of this.#records.values()) wipe(record)
     this.#records.clear()
-    this.#vault.close()
+    this.#unusable.length = 0
   }
 }
 

@@ -13,7 +13,10 @@ export type KitRecord =
   | SheetRecord
   | QuarantinedRecord
   | LedgerRecord
+  | CopyRecord
   | SettingsRecord
+  | SlotRecord
+  | IdentityRecord
 
 export type RecordKind = KitRecord['kind']
 export type RecordOf<K extends RecordKind> = Extract<KitRecord, { kind: K }>
@@ -116,6 +119,15 @@ export interface LedgerRow {
 
 export type Outcome = 'added' | 'duplicate' | 'refused' | 'quarantined'
 
+/** A copy of the vault on another disk, such as a USB stick, that was read back when it was made. */
+export interface CopyRecord {
+  readonly kind: 'copy'
+  readonly at: string
+  readonly path: string
+  /** The vault's revision in the copy. */
+  readonly revision: number
+}
+
 /** There is at most one. */
 export interface SettingsRecord {
   readonly kind: 'settings'
@@ -125,6 +137,37 @@ export interface SettingsRecord {
   readonly lockMinutes: number
   /** Seconds after which a copied code is cleared. */
   readonly clipboardSeconds: number
+  /** Changes after which a backup is made; absent means `DEFAULT_BACKUPS.every`. */
+  readonly backupEvery?: number
+  /** Days after which a passphrase that was not typed is asked for; 0 for never, absent means `DEFAULT_DRILL_DAYS`. */
+  readonly drillDays?: number
+  /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
+  readonly backupKeep?: number
+}
+
+export const DEFAULT_DRILL_DAYS = 14
+
+/** What a person calls one of the vault's passphrases, and when they last typed it. */
+export interface SlotRecord {
+  readonly kind: 'slot'
+  /** The slot's id in the vault file, 32 hexadecimal digits. */
+  readonly slot: string
+  readonly name: string
+  readonly added: string
+  /** Noted at most once a day; absent for the backup identity. */
+  readonly typed?: string
+}
+
+export const DEFAULT_BACKUPS = { every: 20, keep: 10 } as const
+
+/** The backup identity's recipient; its secret half is only on paper. There is at most one. */
+export interface IdentityRecord {
+  readonly kind: 'identity'
+  /** `age1…` */
+  readonly recipient: string
+  readonly created: string
+  /** ISO time of the last time the paper was typed in and fitted. */
+  readonly checked?: string
 }
 
 export const DEFAULT_SETTINGS: SettingsRecord = {

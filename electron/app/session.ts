@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { Kit } from '../accounts/kit.ts'
+import { passphraseTyped, worthNoting } from '../accounts/slot-records.ts'
 import type { Events } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { calibrate } from '../vault/kdf.ts'
-import { LEAST_SCORE, passphraseBytes, passphraseStrength } from '../vault/passphrase.ts'
+import { slotRecipient } from '../vault/identity-slot.ts'
+import { identityIn, recipientOf } from '../vault/identity.ts'
+import { calibrate, type KdfCosts } from '../vault/kdf.ts'
+import { passphraseBytes } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
+import { requireStrong } from './new-passphrase.ts'
 
 const ONE_USE_SECONDS = 60
 
@@ -19,6 +23,8 @@ export class Session {
   #confirmedAt = Number.NEGATIVE_INFINITY
   #idleTimer: NodeJS.Timeout | undefined
   readonly #onLock: (() => void)[] = []
+  readonly #onUnlock: (() => void)[] = []
+  readonly #onChange: (() => void)[] = []
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings
@@ -48,21 +54,38 @@ export class Session {
     this.#onLock.push(wipe)
   }
 
+  /** Told when a vault is open, before anything is done with it. */
+  onUnlock(look: () => void): void {
+    this.#onUnlock.push(look)
+  }
+
+  /** Told after unlocking and after each change that is on disk. */
+  onChange(look: () => void): void {
+    this.#onChange.push(look)
+  }
+
   /** @throws KitError `weak-passphrase`, or what `Vault.create` throws. */
   async create(passphrase: string): Promise<void> {
-    const { score } = await passphraseStrength(passphrase)
-    if (score < LEAST_SCORE) {
-      throw new KitError(
-        'weak-passphrase',
-        'This passphrase is too easy to guess for a file that may be copied. Nothing was created. Use more words, or the generated one.',
-      )
-    }
-    const costs = this.surroundings.costs ?? (await calibrate())
-    await this.#open(passphrase, (bytes) => Vault.create(this.surroundings.vaultPath, bytes, costs))
+    await requireStrong(passphrase)
+    const costs = await this.newCosts()
+    await this.#openTyped(passphrase, (bytes) => Vault.create(this.surroundings.vaultPath, bytes, costs))
+  }
+
+  /** Costs of a new passphrase, about a second of this machine. */
+  async newCosts(): Promise<KdfCosts> {
+    return this.surroundings.costs ?? (await calibrate())
   }
 
   async unlock(passphrase: string): Promise<void> {
-    await this.#open(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes))
+    await this.#openTyped(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes))
+  }
+
+  /** The identity counts as the passphrase does: whoever lost that has to be able to set a new one. */
+  async unlockWithIdentity(typed: string): Promise<void> {
+    const identity = identityIn(typed) ?? ''
+    if (await this.#open(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
+      this.#confirmedAt = this.surroundings.now()
+    }
   }
 
   /** Wipes what is in memory. The window reloads when it is told. */
@@ -76,17 +99,22 @@ export class Session {
     this.surroundings.tell('locked', { reason })
   }
 
-  /** Takes the passphrase again. @throws KitError `wrong-passphrase`. */
+  /** Takes the passphrase again, or the backup identity. @throws KitError `wrong-passphrase`. */
   async confirm(passphrase: string): Promise<void> {
+    if (await this.#isIdentity(passphrase)) {
+      this.#confirmedAt = this.surroundings.now()
+      return
+    }
     const bytes = passphraseBytes(passphrase)
-    const accepted = await this.kit.vault.accepts(bytes)
+    const slot = await this.kit.vault.slotOf(bytes)
     bytes.fill(0)
-    if (!accepted) {
+    if (slot === undefined) {
       throw new KitError(
         'wrong-passphrase',
         'This is not the passphrase of the open vault. Nothing was shown or changed. Try again.',
       )
     }
+    this.#noteTyped(slot)
     this.#confirmedAt = this.surroundings.now()
   }
 
@@ -121,18 +149,52 @@ export class Session {
     this.#idleTimer.unref()
   }
 
-  async #open(passphrase: string, open: (bytes: Uint8Array) => Promise<Vault>): Promise<void> {
-    if (this.#kit) return
-    if (this.#opening) throw new KitError('vault-busy', 'The vault is being opened already. Wait a moment.')
-    this.#opening = true
+  /** The recipient comes from the identity alone, so knowing the one in the vault proves that it is the one. */
+  async #isIdentity(typed: string): Promise<boolean> {
+    const recipient = await recipientOf(typed)
+    if (recipient === undefined) return false
+    return this.kit.vault.slots().some((slot) => slot.kind === 'identity' && slotRecipient(slot) === recipient)
+  }
+
+  async #openTyped(passphrase: string, open: (bytes: Uint8Array) => Promise<Vault>): Promise<void> {
     const bytes = passphraseBytes(passphrase)
     try {
-      this.#kit = new Kit(await open(bytes))
-      if (this.#kit.settings.graceSeconds > 0) this.#confirmedAt = this.surroundings.now()
-      this.stay()
+      if (!(await this.#open(() => open(bytes)))) return
+      if (this.kit.settings.graceSeconds > 0) this.#confirmedAt = this.surroundings.now()
+      this.#noteTyped(this.kit.vault.opener)
     } finally {
       bytes.fill(0)
+    }
+  }
+
+  /** False when a vault is open already; then nothing was opened and nothing was checked. */
+  async #open(open: () => Promise<Vault>): Promise<boolean> {
+    if (this.#kit) return false
+    if (this.#opening) throw new KitError('vault-busy', 'The vault is being opened already. Wait a moment.')
+    this.#opening = true
+    try {
+      const tellChange = (): void => {
+        for (const look of this.#onChange) look()
+      }
+      this.#kit = new Kit(await open(), tellChange)
+      this.stay()
+      for (const look of this.#onUnlock) look()
+      tellChange()
+      return true
+    } finally {
       this.#opening = false
+    }
+  }
+
+  /** A vault that cannot be written to is still opened: the note is for the drill alone. */
+  #noteTyped(slot: string): void {
+    const { kit } = this
+    const now = this.surroundings.now()
+    if (kit.vault.damage.length > 0 || !worthNoting(kit, slot, now)) return
+    try {
+      kit.commit(passphraseTyped(kit, slot, now))
+    } catch (error) {
+      if (!(error instanceof KitError)) throw error
     }
   }
 }

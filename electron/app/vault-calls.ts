@@ -1,7 +1,10 @@
+import { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS } from '../accounts/records.ts'
+import { drillDue, namedSlots } from '../accounts/slot-records.ts'
 import type { Handlers } from '../contract.ts'
 import type { Damage } from '../vault/vault.ts'
 import { generatePassphrase, LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
-import type { VaultState } from '../views.ts'
+import type { SettingsView, VaultState } from '../views.ts'
+import type { BackupKeeper } from './backup-keeper.ts'
 import type { Session } from './session.ts'
 
 type VaultCalls = Pick<
@@ -11,6 +14,7 @@ type VaultCalls = Pick<
   | 'vault.strength'
   | 'vault.create'
   | 'vault.unlock'
+  | 'vault.unlockWithIdentity'
   | 'vault.confirm'
   | 'vault.lock'
   | 'vault.stay'
@@ -18,9 +22,9 @@ type VaultCalls = Pick<
   | 'settings.set'
 >
 
-export function vaultCalls(session: Session): VaultCalls {
+export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
   return {
-    'vault.state': () => stateOf(session),
+    'vault.state': () => stateOf(session, keeper),
     'vault.suggest': () => generatePassphrase(),
     'vault.strength': async ({ passphrase }) => {
       const strength = await passphraseStrength(passphrase)
@@ -28,11 +32,15 @@ export function vaultCalls(session: Session): VaultCalls {
     },
     'vault.create': async ({ passphrase }) => {
       await session.create(passphrase)
-      return stateOf(session)
+      return stateOf(session, keeper)
     },
     'vault.unlock': async ({ passphrase }) => {
       await session.unlock(passphrase)
-      return stateOf(session)
+      return stateOf(session, keeper)
+    },
+    'vault.unlockWithIdentity': async ({ identity }) => {
+      await session.unlockWithIdentity(identity)
+      return stateOf(session, keeper)
     },
     'vault.confirm': async ({ passphrase }) => {
       await session.confirm(passphrase)
@@ -46,25 +54,38 @@ export function vaultCalls(session: Session): VaultCalls {
       session.stay()
       return undefined
     },
-    'settings.get': () => {
-      const { graceSeconds, lockMinutes, clipboardSeconds } = session.kit.settings
-      return { graceSeconds, lockMinutes, clipboardSeconds }
-    },
+    'settings.get': () => settingsView(session),
     'settings.set': (settings) => {
       // A longer grace period weakens what stands before the secrets, so it stands behind that itself.
       if (settings.graceSeconds > session.kit.settings.graceSeconds) session.requireConfirmed()
       if (settings.graceSeconds < session.kit.settings.graceSeconds) session.forgetConfirmation()
-      session.kit.saveSettings(settings)
+      session.kit.saveSettings({ ...session.kit.settings, ...settings })
       session.stay()
-      return settings
+      return settingsView(session)
     },
   }
 }
 
-function stateOf(session: Session): VaultState {
+function settingsView(session: Session): SettingsView {
+  const { graceSeconds, lockMinutes, clipboardSeconds, backupEvery, backupKeep, drillDays } = session.kit.settings
+  return {
+    graceSeconds,
+    lockMinutes,
+    clipboardSeconds,
+    backupEvery: backupEvery ?? DEFAULT_BACKUPS.every,
+    drillDays: drillDays ?? DEFAULT_DRILL_DAYS,
+    backupKeep: backupKeep ?? DEFAULT_BACKUPS.keep,
+  }
+}
+
+/** What the window is told about the vault; also after something else than these calls changed it. */
+export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
   const { vaultPath: path, demo } = session.surroundings
   const none = { accounts: 0, keys: 0, quarantined: 0 }
-  if (!session.unlocked) return { path, exists: session.exists, locked: true, demo, problems: [], counts: none }
+  if (!session.unlocked) {
+    const { exists } = session
+    return { path, exists, locked: true, demo, problems: [], counts: none, backup: { changesSince: 0 }, drillsDue: [] }
+  }
   const { kit } = session
   return {
     path,
@@ -77,20 +98,25 @@ function stateOf(session: Session): VaultState {
       keys: kit.all('key').length,
       quarantined: kit.all('quarantined').length,
     },
+    backup: keeper.summary,
+    drillsDue: namedSlots(kit)
+      .filter((slot) => drillDue(kit, slot, session.surroundings.now()))
+      .map(({ name }) => name),
   }
 }
 
-const DAMAGE_WORDS: Readonly<Record<Damage['what'], string>> = {
+const DAMAGE_WORDS: Readonly<Record<Exclude<Damage['what'], 'unlisted'>, string>> = {
   missing: 'was removed outside the app',
   altered: 'was changed, swapped or put back outside the app',
   unknown: 'was put in outside the app',
 }
 
 function problemsOf(damage: readonly Damage[]): string[] {
-  return damage.map(
-    ({ id, what }) =>
-      `Record ${id.slice(0, 8)} ${DAMAGE_WORDS[what]}. The vault can be read but not changed until you open a backup.`,
-  )
+  return damage.map(({ id, what }) => {
+    const readOnly = 'The vault can be read but not changed until you open a backup.'
+    if (what !== 'unlisted') return `Record ${id.slice(0, 8)} ${DAMAGE_WORDS[what]}. ${readOnly}`
+    return `The list of the records that start with ${id} was changed outside the app: some may be old or missing. ${readOnly}`
+  })
 }
 
 function unusableProblem(count: number): string[] {

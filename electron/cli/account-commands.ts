@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { AccountDetail, AccountRow } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { UsageError } from './terminal.ts'
 
 export const listCommand: Command = {
@@ -26,8 +26,11 @@ export const codeCommand: Command = {
   takes: { min: 2, max: 2 },
   options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, at: { type: 'string' } },
   async run(call) {
-    const now = timeOf(call)
-    return await withUnlocked({ ...call, terminal: { ...call.terminal, now: () => now } }, async (app) => {
+    const at = timeOf(call)
+    // The vault is unlocked in the present: the time at which the passphrase was typed is noted in it.
+    let now = () => call.terminal.now()
+    return await withUnlocked({ ...call, terminal: { ...call.terminal, now: () => now() } }, async (app) => {
+      now = () => at
       const row = await findAccount(app, call.words[1] ?? '')
       const [token, ...more] = row.tokens
       if (!token) throw new KitError('not-found', `${label(row)} has no TOTP, HOTP or Steam token.`)
@@ -74,6 +77,13 @@ export async function findAccount(app: App, query: string): Promise<AccountRow> 
       `"${query}" fits ${rows.length} accounts: ${rows.map(label).slice(0, 5).join(', ')}. Say more.`,
     )
   return row
+}
+
+/** The ids of the accounts named by `--account`, or of all. */
+export async function chosenAccounts(app: App, { options }: Call): Promise<string[]> {
+  if (!Array.isArray(options.account)) return (await app.handlers['accounts.list']({ search: '' })).map(({ id }) => id)
+  const found = await Promise.all(options.account.map((query) => findAccount(app, String(query))))
+  return found.map(({ id }) => id)
 }
 
 async function printCodes(app: App, call: Call, detail: AccountDetail): Promise<void> {

@@ -7,7 +7,7 @@ import { LIMITS } from '../intake/limits.ts'
 import { KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import { exitCodeOf, type Call, type Command, type ExitCode } from './run.ts'
+import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
 import { readFileArgument, readSecret } from './terminal.ts'
 
 const PASSWORD_OPTION = { 'password-file': { type: 'string' } } as const
@@ -141,6 +141,7 @@ async function readWithPassword(call: Call, path: string): Promise<Reading> {
 function inspected(path: string, reading: Reading): Inspected {
   const of = <K extends Found['kind']>(kind: K) =>
     reading.found.filter((found): found is Extract<Found, { kind: K }> => found.kind === kind)
+  const records = of('record').map(({ what, name }) => ({ what, name }))
   const json = {
     file: path,
     format: reading.format,
@@ -153,6 +154,7 @@ function inspected(path: string, reading: Reading): Inspected {
     quarantined: of('quarantined').map(({ what, reason }) => ({ what, reason })),
     refused: of('refused').map(({ what, reason }) => ({ what, reason })),
     notes: reading.notes,
+    ...(records.length > 0 && { records }),
   }
   const lines = [
     `${path}: ${reading.formatName}`,
@@ -163,6 +165,7 @@ function inspected(path: string, reading: Reading): Inspected {
       ({ service, account, codes }) =>
         `  ${codes.length} recovery codes  ${service} · ${account}\n${codes.map((code) => `    ${code}`).join('\n')}`,
     ),
+    ...records.map(({ what, name }) => `  ${what}  ${name}`),
     ...json.quarantined.map(({ what, reason }) => `  quarantined  ${what}: ${reason}`),
     ...json.refused.map(({ what, reason }) => `  refused  ${what}: ${reason}`),
     ...reading.notes.map((note) => `  ${note}`),

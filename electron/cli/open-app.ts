@@ -1,13 +1,19 @@
 import { resolve } from 'node:path'
 import { createApp, type App } from '../app.ts'
-import type { Call, ExitCode } from './run.ts'
+import type { Call, ExitCode } from './command.ts'
 import { readSecret } from './terminal.ts'
 
 export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const
 export const JSON_OPTION = { json: { type: 'boolean' } } as const
 
+/** What the command line names, and the window asks for. */
+export interface Chosen {
+  readonly folder?: string
+  readonly file?: string
+}
+
 /** The same app as in the window, on the vault named by the first word. */
-export function appFor({ words, terminal }: Call, savePath?: string): App {
+export function appFor({ words, terminal }: Call, savePath?: string, chosen: Chosen = {}): App {
   return createApp({
     vaultPath: resolve(words[0] ?? ''),
     demo: false,
@@ -16,6 +22,8 @@ export function appFor({ words, terminal }: Call, savePath?: string): App {
     // The terminal form copies nothing: what it prints can be piped.
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     chooseSavePath: () => Promise.resolve(savePath),
+    chooseFolder: () => Promise.resolve(chosen.folder),
+    chooseFile: () => Promise.resolve(chosen.file),
     tell: () => undefined,
   })
 }
@@ -23,10 +31,11 @@ export function appFor({ words, terminal }: Call, savePath?: string): App {
 /** Unlocks, does the work, and locks again whatever happens. */
 export async function withUnlocked(
   call: Call,
-  work: (app: App) => Promise<ExitCode>,
+  work: (app: App, passphrase: string) => Promise<ExitCode>,
   savePath?: string,
+  chosen?: Chosen,
 ): Promise<ExitCode> {
-  const app = appFor(call, savePath)
+  const app = appFor(call, savePath, chosen)
   const file = call.options['passphrase-file']
   const passphrase = await readSecret(call.terminal, typeof file === 'string' ? file : undefined, 'Passphrase')
   await app.handlers['vault.unlock']({ passphrase })
@@ -36,7 +45,7 @@ export async function withUnlocked(
     const { graceSeconds } = await app.handlers['settings.get'](undefined)
     // With no grace period the unlocking does not count; the passphrase just typed does.
     if (graceSeconds === 0) await app.handlers['vault.confirm']({ passphrase })
-    return await work(app)
+    return await work(app, passphrase)
   } finally {
     await app.close()
   }

@@ -1,29 +1,15 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { KitError, type ErrorCode } from '../kit-error.ts'
+import { parseArgs } from 'node:util'
+import { KitError } from '../kit-error.ts'
 import { codeCommand, codesCommand, listCommand } from './account-commands.ts'
+import { backupCommand, mergeCommand, restoreCommand } from './backup-commands.ts'
+import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
+import { exportCommand } from './export-commands.ts'
+import { identityCommand } from './identity-commands.ts'
 import { importCommand, inspectCommand } from './intake-commands.ts'
+import { passphraseCommand, rotateCommand } from './passphrase-commands.ts'
 import { UsageError, type Terminal } from './terminal.ts'
 import { createCommand, sheetCommand } from './vault-commands.ts'
-
-/** One command of the terminal form. */
-export interface Command {
-  /** What follows the command's name, "VAULT FILE...". */
-  readonly usage: string
-  readonly summary: string
-  readonly options: ParseArgsOptionsConfig
-  /** How many words it takes besides options. */
-  readonly takes: { readonly min: number; readonly max: number }
-  run(call: Call): Promise<ExitCode>
-}
-
-export interface Call {
-  readonly words: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
-  readonly terminal: Terminal
-}
-
-/** 0 done, 1 failed, 2 usage, 3 passphrase or password, 4 not readable, 5 done but not everything was taken. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
+import { verifyCommand } from './verify-command.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   create: createCommand,
@@ -33,23 +19,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   code: codeCommand,
   codes: codesCommand,
   sheet: sheetCommand,
-}
-
-const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
-  'wrong-passphrase': 3,
-  'wrong-password': 3,
-  'password-needed': 3,
-  'unknown-format': 4,
-  'file-truncated': 4,
-  'file-damaged': 4,
-  'file-too-large': 4,
-  'cost-too-high': 4,
-  'no-qr-code': 4,
-  unreadable: 4,
-}
-
-export function exitCodeOf(code: ErrorCode): ExitCode {
-  return EXIT_CODES[code] ?? 1
+  passphrase: passphraseCommand,
+  rotate: rotateCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  merge: mergeCommand,
+  export: exportCommand,
+  identity: identityCommand,
 }
 
 /** Runs one command line, without the program's own name. */

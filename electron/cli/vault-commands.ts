@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { App } from '../app.ts'
-import { findAccount } from './account-commands.ts'
+import { chosenAccounts } from './account-commands.ts'
 import { appFor, JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import type { Call, Command } from './run.ts'
+import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 export const createCommand: Command = {
@@ -66,12 +65,6 @@ export const sheetCommand: Command = {
       path,
     )
   },
-}
-
-async function chosenAccounts(app: App, { options }: Call): Promise<string[]> {
-  if (!Array.isArray(options.account)) return (await app.handlers['accounts.list']({ search: '' })).map(({ id }) => id)
-  const found = await Promise.all(options.account.map((query) => findAccount(app, String(query))))
-  return found.map(({ id }) => id)
 }
 
 async function newPassphrase(call: Call): Promise<string> {

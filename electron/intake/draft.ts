@@ -1,18 +1,13 @@
-import type {
-  AccountRecord,
-  CodeSetRecord,
-  KitRecord,
-  LedgerRow,
-  Outcome,
-  Stored,
-  TokenRecord,
-} from '../accounts/records.ts'
+import type { CodeSetRecord, KitRecord, LedgerRow, Outcome, Stored, TokenRecord } from '../accounts/records.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { Taken } from './commit.ts'
+import { DraftAccounts } from './draft-accounts.ts'
 import type { Found } from './intake.ts'
-import { accountKey, codesIdentity, describePlace, fold, hex, isOlder, Known, type KitContent } from './known.ts'
+import { codesIdentity, describePlace, hex, isOlderSet, Known, type KitContent } from './known.ts'
+import type { Label } from './labels.ts'
+import { recordIdentity } from './other-records.ts'
 import type { PlanEntry } from './plan.ts'
 
 /** The records of an import while they are put together. */
@@ -21,19 +16,21 @@ export class Draft {
   readonly #newId: () => RecordId
   readonly #put = new Map<RecordId, Stored>()
   readonly #known: Known
-  readonly #accounts: Map<string, Stored<AccountRecord>>
+  readonly #accounts: DraftAccounts
   /** By account: the code set that is in force. */
   readonly #inForce: Map<RecordId, Stored<CodeSetRecord>>
 
   /** What earlier imports set aside; it is not kept twice. */
   readonly #aside: ReadonlySet<string>
+  readonly #others: Set<string>
 
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
     this.#now = now
     this.#newId = newId
     this.#known = new Known(kit)
-    this.#accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+    this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Set(kit.quarantined.map(({ verbatim }) => hex(verbatim)))
+    this.#others = new Set(kit.others?.map(recordIdentity))
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
 
@@ -48,77 +45,110 @@ export class Draft {
       case 'refused':
         return rowOf(entry, 'refused', found.reason)
       case 'quarantined':
-        if (this.#aside.has(hex(found.verbatim)))
-          return rowOf(entry, 'quarantined', `${found.reason}; kept since an earlier import`)
-        this.#add({ ...found, source: entry.source, added: this.#now })
-        return rowOf(entry, 'quarantined', found.reason)
+        return this.#settleAside(entry, found)
+      case 'record':
+        return this.#settleRecord(entry, found, taken)
       case 'token':
       case 'code-set':
         return this.#settleTakeable(entry, found, taken)
     }
   }
 
+  #settleAside(entry: PlanEntry, found: Extract<Found, { kind: 'quarantined' }>): LedgerRow {
+    const { kind, what, reason, verbatim, origin } = found
+    if (this.#aside.has(hex(verbatim))) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`)
+    this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
+    return rowOf(entry, 'quarantined', reason)
+  }
+
   #settleTakeable(entry: PlanEntry, found: Takeable, taken: Taken | undefined): LedgerRow {
     const identity = identityOf(found)
-    const first = this.#known.firstPlace(identity)
+    const own = found.origin && entry.file
+    const first = this.#known.firstPlace(identity, own)
+    if (found.origin) this.#accounts.recognise(entry, { file: entry.file, account: found.origin.account })
     if (!taken && first) return rowOf(entry, 'duplicate', `The same is ${describePlace(first)}.`)
     if (!taken) return rowOf(entry, 'refused', 'left out by you')
 
-    const label = { service: taken.service.trim(), name: taken.name.trim() }
-    const same = this.#known.placeAt(identity, label.service, label.name)
+    const label = labelFor(taken, entry)
+    const same = this.#known.placeAt(identity, label.service, label.name, own)
     if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`)
 
-    const account = this.#accountFor(label, found.kind === 'token' ? (found.note ?? '') : '')
-    if (found.kind === 'token') this.#addToken(entry, found, account)
-    else this.#addCodeSet(entry, found, account)
+    const account = found.origin
+      ? this.#accounts.former(label, { file: entry.file, account: found.origin.account })
+      : this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
+    const place = { service: account.service, name: account.name, inVault: false, file: entry.file }
+    if (found.kind === 'token') {
+      this.#known.addToken(found.token, place)
+      this.#addToken(entry, found, account.id)
+    } else {
+      this.#known.addCodes(found.codes, place)
+      this.#addCodeSet(entry, found, account.id)
+    }
     return rowOf({ ...entry, ...label }, 'added', '')
   }
 
-  /** The account of this name, made if there is none; what has no name at all gets one of its own. */
-  #accountFor(label: { readonly service: string; readonly name: string }, note: string): Stored<AccountRecord> {
-    const key = accountKey(label.service, label.name)
-    const named = fold(label.service + label.name) !== ''
-    const before = named ? this.#accounts.get(key) : undefined
-    if (before && (note === '' || before.note.includes(note))) return before
-    const account: Stored<AccountRecord> = before
-      ? { ...before, note: before.note === '' ? note : `${before.note}\n${note}` }
-      : { kind: 'account', ...label, note, added: this.#now, id: this.#newId() }
-    this.#put.set(account.id, account)
-    this.#accounts.set(key, account)
-    return account
-  }
-
-  #addToken(entry: PlanEntry, found: Extract<Found, { kind: 'token' }>, account: Stored<AccountRecord>): void {
-    const { token, verbatim } = found
-    this.#known.addToken(token, { service: account.service, name: account.name, inVault: false })
+  #addToken(entry: PlanEntry, found: Extract<Found, { kind: 'token' }>, account: RecordId): void {
+    const { token, verbatim, origin } = found
     this.#add<TokenRecord>({
       kind: 'token',
-      account: account.id,
+      account,
       token,
-      added: this.#now,
-      source: entry.source,
+      added: origin?.added ?? this.#now,
+      source: origin?.source ?? entry.source,
       ...(verbatim && { verbatim }),
     })
   }
 
   /** A new set voids the one in force, unless it is known to be older: then it is void itself. */
-  #addCodeSet(entry: PlanEntry, found: Extract<Found, { kind: 'code-set' }>, account: Stored<AccountRecord>): void {
-    const { codes, issued } = found
-    this.#known.addCodes(codes, { service: account.service, name: account.name, inVault: false })
-    const before = this.#inForce.get(account.id)
-    const older = isOlder(issued, before?.issued)
+  #addCodeSet(entry: PlanEntry, found: Extract<Found, { kind: 'code-set' }>, account: RecordId): void {
+    const { codes, used, issued, origin } = found
+    const before = this.#inForce.get(account)
+    const voided = found.voided ?? (isOlderSet(found, before) ? this.#now : undefined)
     const added = this.#add<CodeSetRecord>({
       kind: 'code-set',
-      account: account.id,
-      codes: codes.map((text) => ({ text })),
-      added: this.#now,
-      source: entry.source,
+      account,
+      codes: codes.map((text, index) => withUse(text, used?.[index])),
+      added: origin?.added ?? this.#now,
+      source: origin?.source ?? entry.source,
       ...(issued !== undefined && { issued }),
-      ...(older && { voided: this.#now }),
+      ...(voided !== undefined && { voided }),
     })
-    if (older) return
+    if (voided !== undefined) return
     if (before) this.#put.set(before.id, { ...before, voided: this.#now })
-    this.#inForce.set(account.id, added)
+    this.#inForce.set(account, added)
+  }
+
+  #settleRecord(entry: PlanEntry, found: FoundRecord, taken: Taken | undefined): LedgerRow {
+    const { record } = found
+    if (record.kind === 'account') return this.#settleBareAccount(entry, found.id, record, taken)
+    const here = record.kind === 'sheet' ? { ...record, accounts: this.#accountsHere(entry, record.accounts) } : record
+    const identity = recordIdentity(here)
+    if (this.#others.has(identity)) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
+    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    this.#add(here)
+    return rowOf(entry, 'added', '')
+  }
+
+  #settleBareAccount(
+    entry: PlanEntry,
+    id: RecordId,
+    record: Extract<KitRecord, { kind: 'account' }>,
+    taken: Taken | undefined,
+  ): LedgerRow {
+    const former = { file: entry.file, account: { id, note: record.note, added: record.added } }
+    this.#accounts.recognise(entry, former)
+    if (!taken) {
+      return entry.duplicate
+        ? rowOf(entry, 'duplicate', 'The vault has an account of this name.')
+        : rowOf(entry, 'refused', 'left out by you')
+    }
+    this.#accounts.former(labelFor(taken, entry), former)
+    return rowOf(entry, 'added', '')
+  }
+
+  /** A sheet names the accounts on it. Those that were not brought in are no longer named. */
+  #accountsHere({ file }: PlanEntry, accounts: readonly RecordId[]): RecordId[] {
+    return accounts.flatMap((id) => this.#accounts.idOf(file, id) ?? [])
   }
 
   #add<R extends KitRecord>(record: R): Stored<R> {
@@ -129,9 +159,23 @@ export class Draft {
 }
 
 type Takeable = Extract<Found, { kind: 'token' | 'code-set' }>
+type FoundRecord = Extract<Found, { kind: 'record' }>
 
 function identityOf(found: Takeable): string {
   return found.kind === 'token' ? tokenIdentity(found.token) : codesIdentity(found.codes)
+}
+
+/** A name that a person may have typed is trimmed; one that an export of this app had stays as it was. */
+function labelFor(taken: Taken, entry: PlanEntry): Label {
+  const former = entry.kind === 'record' || 'origin' in entry.found
+  const asItWas = former && taken.service === entry.service && taken.name === entry.name
+  return asItWas
+    ? { service: entry.service, name: entry.name }
+    : { service: taken.service.trim(), name: taken.name.trim() }
+}
+
+function withUse(text: Uint8Array, used: string | undefined): CodeSetRecord['codes'][number] {
+  return used === undefined ? { text } : { text, used }
 }
 
 /** Tokens and codes are named by their account and what they are; other entries have a name of their own. */

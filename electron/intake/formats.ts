@@ -3,11 +3,21 @@ import { aegis, aegisEncrypted } from './formats/aegis.ts'
 import { links } from './formats/links.ts'
 import { picture } from './formats/picture.ts'
 import { recoveryCodes } from './formats/recovery-codes.ts'
+import { recoveryKitAge } from './formats/recovery-kit-age.ts'
+import { recoveryKit } from './formats/recovery-kit.ts'
 import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
-export const FORMATS: readonly Format[] = [picture, aegisEncrypted, aegis, links, recoveryCodes]
+export const FORMATS: readonly Format[] = [
+  picture,
+  recoveryKitAge,
+  recoveryKit,
+  aegisEncrypted,
+  aegis,
+  links,
+  recoveryCodes,
+]
 
 /** The format of a source, by its content; undefined when it is none of them. */
 export function formatOf(source: Source): Format | undefined {
@@ -29,7 +39,7 @@ export async function readSource(source: Source, password?: string): Promise<Rea
   if (!format)
     throw new KitError(
       'unknown-format',
-      'This is not a kind of file that can be read here. Nothing was read. These can be: otpauth links, Google Authenticator export links and QR pictures (PNG, JPEG, GIF, BMP), Aegis exports, and lists of recovery codes.',
+      'This is not a kind of file that can be read here. Nothing was read. These can be: otpauth links, Google Authenticator export links and QR pictures (PNG, JPEG, GIF, BMP), Aegis exports, lists of recovery codes, and exports of this app.',
     )
   return await format.read(source, password)
 }

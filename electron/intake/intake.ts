@@ -1,5 +1,7 @@
+import type { KitRecord } from '../accounts/records.ts'
 import type { BatchPart } from '../otp/migration.ts'
 import type { Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
 
 /** A file, picture or paste as it was brought in. */
 export interface Source {
@@ -8,7 +10,15 @@ export interface Source {
   readonly bytes: Uint8Array
 }
 
-type FormatId = 'otpauth' | 'google-migration' | 'aegis' | 'aegis-encrypted' | 'recovery-codes' | 'picture'
+type FormatId =
+  | 'otpauth'
+  | 'google-migration'
+  | 'aegis'
+  | 'aegis-encrypted'
+  | 'recovery-codes'
+  | 'picture'
+  | 'recovery-kit'
+  | 'recovery-kit-age'
 
 /** What a source holds. Every entry of it is in `found`, whatever became of it. */
 export interface Reading {
@@ -22,6 +32,14 @@ export interface Reading {
   readonly parts: readonly BatchPart[]
 }
 
+/** What an export of this app says beside an entry's content. It is kept as it was. */
+export interface Origin {
+  /** The account it belonged to; entries of one file that name the same id belong together. */
+  readonly account: { readonly id: RecordId; readonly note: string; readonly added: string }
+  readonly added: string
+  readonly source: string
+}
+
 /** One entry. No text in it is a secret except `verbatim`, `token.secret` and `codes`, which are bytes. */
 export type Found =
   | {
@@ -33,6 +51,7 @@ export type Found =
       readonly warnings: readonly string[]
       /** The link as it was, UTF-8; absent when the token says all there was. */
       readonly verbatim?: Uint8Array
+      readonly origin?: Origin
     }
   | {
       readonly kind: 'code-set'
@@ -42,10 +61,32 @@ export type Found =
       readonly codes: readonly Uint8Array[]
       /** `YYYY-MM-DD`. */
       readonly issued?: string
+      /** The date of use of each code, in the order of `codes`; absent when nothing is known of use. */
+      readonly used?: readonly (string | undefined)[]
+      /** ISO time at which a newer set took its place. */
+      readonly voided?: string
       readonly warnings: readonly string[]
+      readonly origin?: Origin
     }
   /** There is something, and it is not understood; it is kept as it is. */
-  | { readonly kind: 'quarantined'; readonly what: string; readonly reason: string; readonly verbatim: Uint8Array }
+  | {
+      readonly kind: 'quarantined'
+      readonly what: string
+      readonly reason: string
+      readonly verbatim: Uint8Array
+      readonly origin?: Pick<Origin, 'added' | 'source'>
+    }
+  /** Anything else that an export of this app holds: an account without tokens or codes, a key, a sheet, a ledger. */
+  | {
+      readonly kind: 'record'
+      /** "security key" */
+      readonly what: string
+      readonly service: string
+      readonly name: string
+      readonly record: KitRecord
+      /** In the export. */
+      readonly id: RecordId
+    }
   /** There is nothing to keep. */
   | { readonly kind: 'refused'; readonly what: string; readonly reason: string }
 

@@ -9,6 +9,8 @@ export interface KitContent {
   readonly tokens: readonly Stored<TokenRecord>[]
   readonly codeSets: readonly Stored<CodeSetRecord>[]
   readonly quarantined: readonly Stored<QuarantinedRecord>[]
+  /** Keys, sheets, ledgers: what only an export of this app brings. */
+  readonly others?: readonly Stored[]
 }
 
 /** Where a token or code set already is. */
@@ -16,6 +18,8 @@ export interface Place {
   readonly service: string
   readonly name: string
   readonly inVault: boolean
+  /** Which of the sources it is from. */
+  readonly file?: number
   /** Absent for code sets. */
   readonly token?: Token
 }
@@ -44,14 +48,21 @@ export class Known {
       )
   }
 
-  /** Where this token or these codes came first. */
-  firstPlace(identity: string): Place | undefined {
-    return this.#places.get(identity)?.values().next().value
+  /**
+   * Where this token or these codes came first.
+   *
+   * @param besides - A source whose own places do not count: a vault may hold the same thing twice,
+   *   and its export brings it back twice.
+   */
+  firstPlace(identity: string, besides?: number): Place | undefined {
+    for (const place of this.#places.get(identity)?.values() ?? []) if (isElsewhere(place, besides)) return place
+    return undefined
   }
 
   /** Where this account has this token or these codes. */
-  placeAt(identity: string, service: string, name: string): Place | undefined {
-    return this.#places.get(identity)?.get(accountKey(service, name))
+  placeAt(identity: string, service: string, name: string, besides?: number): Place | undefined {
+    const place = this.#places.get(identity)?.get(accountKey(service, name))
+    return place && isElsewhere(place, besides) ? place : undefined
   }
 
   /** Where the secret came first with another type or other parameters. */
@@ -72,6 +83,10 @@ export class Known {
   }
 }
 
+function isElsewhere(place: Place, besides: number | undefined): boolean {
+  return besides === undefined || place.file !== besides
+}
+
 /** The same codes are the same set, in whatever order they stand. */
 export function codesIdentity(codes: readonly Uint8Array[]): string {
   return ['codes', ...codes.map(hex).sort()].join(' ')
@@ -89,6 +104,15 @@ export function fold(text: string): string {
 /** Whether a set is known to have been issued before another. */
 export function isOlder(issued: string | undefined, other: string | undefined): boolean {
   return issued !== undefined && other !== undefined && issued < other
+}
+
+/** The same for a set of an export, whose day in its vault is known as well. */
+export function isOlderSet(
+  set: { readonly issued?: string; readonly origin?: { readonly added: string } },
+  other: Pick<CodeSetRecord, 'issued' | 'added'> | undefined,
+): boolean {
+  if (set.issued !== undefined && other?.issued !== undefined) return set.issued < other.issued
+  return isOlder(set.origin?.added, other?.added)
 }
 
 /** 'in the vault already, as "PyPI: alice"'. */

@@ -2,6 +2,7 @@
 export const LIMITS = {
   fileBytes: 64 * 1024 * 1024, // the largest export seen has icons in it and is under 20 MiB
   entries: 10_000, // a hundred times the largest real vault; keeps the preview usable
+  kitEntries: 50_000, // of this app's own export: five times a vault of 10,000 accounts, and what one import takes
   linkCharacters: 64 * 1024, // a QR code holds 4296; more room for pictures in links
   codes: 200, // npm lists the most, a few dozen; more lines than this are some other list
   codeListBytes: 64 * 1024, // 200 codes of 64 characters take 13 KiB

@@ -1,21 +1,22 @@
-import type { CodeSetRecord } from '../accounts/records.ts'
+import type { AccountRecord, CodeSetRecord, Stored } from '../accounts/records.ts'
 import type { ErrorCode } from '../kit-error.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './describe.ts'
-import type { Found, Reading } from './intake.ts'
+import type { Found, Origin, Reading } from './intake.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
 import {
   accountKey,
   codesIdentity,
   describePlace,
-  isOlder,
+  isOlderSet,
   Known,
   otherUseWarning,
   type KitContent,
   type Place,
 } from './known.ts'
+import { recordIdentity } from './other-records.ts'
 
 export { commitIntake, type Taken } from './commit.ts'
 export type { KitContent } from './known.ts'
@@ -69,6 +70,7 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
   const known = new Known(kit)
   const accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
+  const others = new Set(kit.others?.map(recordIdentity))
   const names = namesOf(readings, kit.accounts)
   const entries = readings
     .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
@@ -83,7 +85,9 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
         kind: found.kind,
         ...label,
         ...(joins && { joins: joins.id }),
-        ...judge(found, label, known, joins && sets.get(joins.id)),
+        ...(found.kind === 'record'
+          ? judgeRecord(found, joins, others)
+          : judge(found, file, label, known, joins && sets.get(joins.id))),
       }
     })
   return {
@@ -99,30 +103,54 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
 type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>
 
 /** What to think of an entry; then it is known to the ones after it. */
-function judge(found: Found, label: Label, known: Known, replaced: CodeSetRecord | undefined): Judgement {
+function judge(
+  found: Exclude<Found, FoundRecord>,
+  file: number,
+  label: Label,
+  known: Known,
+  replaced: CodeSetRecord | undefined,
+): Judgement {
   switch (found.kind) {
     case 'token': {
       const { token } = found
-      const place = known.firstPlace(tokenIdentity(token))
+      const place = known.firstPlace(tokenIdentity(token), fileOf(found, file))
       const warnings = [
         ...found.warnings,
         ...steamWarning(found),
         ...otherUseWarning(token, known),
         ...counterWarning(found, place?.token),
       ]
-      known.addToken(token, { ...label, inVault: false })
+      known.addToken(token, { ...label, inVault: false, file })
       return { what: describeToken(token), warnings, ...tick('token', place) }
     }
     case 'code-set': {
-      const place = known.firstPlace(codesIdentity(found.codes))
-      const warnings = [...found.warnings, ...(place ? [] : replacementWarning(found.issued, replaced))]
-      known.addCodes(found.codes, { ...label, inVault: false })
+      const place = known.firstPlace(codesIdentity(found.codes), fileOf(found, file))
+      const warnings = [
+        ...found.warnings,
+        ...(place || found.voided !== undefined ? [] : replacementWarning(found, replaced)),
+      ]
+      known.addCodes(found.codes, { ...label, inVault: false, file })
       return { what: describeCodes(found.codes.length), warnings, ...tick('set of codes', place) }
     }
     case 'quarantined':
     case 'refused':
       return { what: found.what, warnings: [], reason: found.reason, duplicate: false, ticked: false }
   }
+}
+
+function judgeRecord(
+  { record, what }: FoundRecord,
+  joins: Stored<AccountRecord> | undefined,
+  others: ReadonlySet<string>,
+): Judgement {
+  const same = record.kind === 'account' ? joins !== undefined : others.has(recordIdentity(record))
+  if (!same) return { what, warnings: [], duplicate: false, ticked: true }
+  return { what, warnings: [], duplicate: true, ticked: false, reason: `The same ${what} is in the vault already.` }
+}
+
+/** Undefined for what is not from an export of this app. */
+function fileOf(found: { readonly origin?: Origin }, file: number): number | undefined {
+  return found.origin && file
 }
 
 function tick(thing: string, place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
@@ -142,13 +170,17 @@ function counterWarning(found: Found, other: Token | undefined): string[] {
   return [`The counter is ${found.token.counter} here and ${other.counter} there; the higher one is usually right.`]
 }
 
-function replacementWarning(issued: string | undefined, replaced: CodeSetRecord | undefined): string[] {
+function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: CodeSetRecord | undefined): string[] {
   if (!replaced) return []
-  if (isOlder(issued, replaced.issued))
-    return ['The vault has a newer set for this account, so this one is kept as void.']
+  if (isOlderSet(set, replaced)) return ['The vault has a newer set for this account, so this one is kept as void.']
   return [`The ${describeCodes(replaced.codes.length)} that the vault has for this account become void.`]
 }
 
+type FoundRecord = Extract<Found, { kind: 'record' }>
+
+/** What goes to an account, or is one. */
 function isTakeable(found: Found): boolean {
-  return found.kind === 'token' || found.kind === 'code-set'
+  return (
+    found.kind === 'token' || found.kind === 'code-set' || (found.kind === 'record' && found.record.kind === 'account')
+  )
 }

@@ -1,7 +1,8 @@
 /** The only file that opens the vault's SQLite database. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
+import { HeldFile, isHeld } from './held-file.ts'
 
 /** "RKit"; `file` and the checks below know a vault by it. */
 export const APPLICATION_ID = 0x524b6974
@@ -26,7 +27,7 @@ const SCHEMA = `
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id BLOB NOT NULL,
     revision INTEGER NOT NULL,
-    manifest BLOB NOT NULL,
+    root BLOB NOT NULL,
     mac BLOB NOT NULL
   ) STRICT;
   CREATE TABLE slot (
@@ -35,6 +36,10 @@ const SCHEMA = `
     parameters BLOB NOT NULL,
     wrapped BLOB NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE manifest (
+    bucket INTEGER PRIMARY KEY,
+    sealed BLOB NOT NULL
+  ) STRICT;
   CREATE TABLE record (
     id BLOB PRIMARY KEY,
     revision INTEGER NOT NULL,
@@ -48,10 +53,15 @@ export function createDatabase(path: string): Database.Database {
     // SQLite would make the file readable for others; an empty file of the right mode is kept as it is.
     closeSync(openSync(path, 'wx', 0o600))
     const database = connect(path)
-    database.pragma(`application_id = ${APPLICATION_ID}`)
-    database.pragma(`user_version = ${FORMAT_VERSION}`)
-    database.exec(SCHEMA)
-    return database
+    try {
+      database.pragma(`application_id = ${APPLICATION_ID}`)
+      database.pragma(`user_version = ${FORMAT_VERSION}`)
+      database.exec(SCHEMA)
+      return database
+    } catch (error) {
+      closeDatabase(database)
+      throw error
+    }
   })
 }
 
@@ -68,13 +78,77 @@ export function openDatabase(path: string): Database.Database {
     try {
       // With EXCLUSIVE locking the lock taken here is kept until the connection closes.
       database.exec('BEGIN IMMEDIATE; COMMIT')
-      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
+      heldFiles.set(database, new HeldFile(path))
+      requireSound(database)
       return database
     } catch (error) {
       closeDatabase(database)
       throw error
     }
   })
+}
+
+/**
+ * Opens a copy of a vault in memory. The file is only read: no lock, no journal, and a stick that
+ * cannot be written to will do.
+ *
+ * @throws KitError as `openDatabase`; `vault-truncated` also when a write to the file was interrupted.
+ */
+export function openImage(path: string): Database.Database {
+  checkFile(path)
+  if (hasJournal(path)) {
+    throw new KitError(
+      'vault-truncated',
+      'A write to this file was interrupted; what is missing lies in the journal beside it. Neither was changed. Open the file as a vault once, then try again.',
+    )
+  }
+  return guarded(() => {
+    const database = connect(readFileSync(path))
+    try {
+      requireSound(database)
+      return database
+    } catch (error) {
+      closeDatabase(database)
+      throw error
+    }
+  })
+}
+
+/**
+ * The pages fit together, and the schema is to the letter the one this version writes: a column
+ * by another name, a trigger or a view has no place in a vault.
+ */
+function requireSound(database: Database.Database): void {
+  if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
+  expectedSchema ??= schemaOf(new Database(':memory:').exec(SCHEMA))
+  if (schemaOf(database) !== expectedSchema) throw damaged()
+}
+
+let expectedSchema: string | undefined
+
+function schemaOf(database: Database.Database): string {
+  return JSON.stringify(
+    database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').raw().all(),
+  )
+}
+
+/** The whole database as it is in this moment, the bytes a file of it has. */
+export function imageOf(database: Database.Database): Uint8Array {
+  return guarded(() => database.serialize())
+}
+
+/** The vault id in a file, which is readable without a passphrase; undefined when it is no vault. */
+export function vaultIdOf(path: string): string | undefined {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true })
+    const id: unknown = database.prepare('SELECT id FROM vault').pluck().get()
+    return Buffer.isBuffer(id) ? id.toString('hex') : undefined
+  } catch {
+    return undefined
+  } finally {
+    database?.close()
+  }
 }
 
 /**
@@ -89,12 +163,38 @@ export function closeDatabase(database: Database.Database): void {
     // The disk does not let it go; an empty journal beside the vault does no harm.
   }
   database.close()
+  heldFiles.get(database)?.release()
+  heldFiles.delete(database)
 }
 
-function connect(path: string): Database.Database {
-  const database = new Database(path, { fileMustExist: true, timeout: 200 })
-  for (const [name, value] of PRAGMAS) database.pragma(`${name} = ${value}`)
-  return database
+/**
+ * Runs a body in one transaction: all of it is on disk when this returns, or none.
+ *
+ * @throws KitError `write-failed` when the file is no longer where it was opened, and as `guarded`.
+ */
+export function inTransaction<T>(database: Database.Database, body: () => T): T {
+  const held = heldFiles.get(database)
+  return guarded(() => {
+    held?.check()
+    const value = database.transaction(body).immediate()
+    held?.note()
+    return value
+  })
+}
+
+/** The files of the open vaults. */
+const heldFiles = new WeakMap<Database.Database, HeldFile>()
+
+function connect(file: string | Buffer): Database.Database {
+  const database = new Database(file, { fileMustExist: true, timeout: 200 })
+  try {
+    for (const [name, value] of PRAGMAS) database.pragma(`${name} = ${value}`)
+    return database
+  } catch (error) {
+    // A connection that is left open keeps its lock, and the mended file would be busy.
+    database.close()
+    throw error
+  }
 }
 
 /** Runs a database call; what can go wrong with the disk or the file becomes a sentence. */
@@ -109,10 +209,7 @@ export function guarded<T>(call: () => T): T {
 function translate(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
-    return new KitError(
-      'vault-busy',
-      'This vault is already open in another window or terminal. Nothing was changed. Close it there and try again.',
-    )
+    return busy()
   }
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
     return new KitError(
@@ -126,7 +223,8 @@ function translate(error: unknown): unknown {
       'The vault or its folder cannot be written to. Nothing was changed. Check its permissions, or copy it to a folder of your own.',
     )
   }
-  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return damaged()
+  // The statements are always the same: one that does not fit means that the file's schema was altered.
+  if (/^SQLITE_(CORRUPT|NOTADB|ERROR|MISMATCH|CONSTRAINT|TOOBIG)/.test(code)) return damaged()
   if (/^(SQLITE_IOERR|EIO)/.test(code)) {
     return new KitError(
       'write-failed',
@@ -138,6 +236,7 @@ function translate(error: unknown): unknown {
 
 /** Looks at the first 100 bytes (sqlite.org/fileformat2.html section 1.3) before SQLite sees the file. */
 function checkFile(path: string): void {
+  if (isHeld(path)) throw busy()
   const header = readStart(path)
   if (
     header.length < 100 ||
@@ -195,6 +294,13 @@ function pageSize(header: Buffer): number {
 
 function hasJournal(path: string): boolean {
   return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+function busy(): KitError {
+  return new KitError(
+    'vault-busy',
+    'This vault is already open in another window or terminal. Nothing was changed. Close it there and try again.',
+  )
 }
 
 function damaged(): KitError {

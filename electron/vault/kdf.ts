@@ -40,6 +40,18 @@ export async function deriveKey(passphrase: Uint8Array, salt: Uint8Array, costs:
   return await argon2id({ passphrase, salt, costs })
 }
 
+/**
+ * Costs that take about twice as long, and at least one pass more; beyond the most passes, twice the memory.
+ *
+ * @throws KitError `invalid-input` when they are at their bounds.
+ */
+export function slower(costs: KdfCosts): KdfCosts {
+  if (costs.passes < COST_BOUNDS.passes.max)
+    return { ...costs, passes: Math.min(costs.passes * 2, COST_BOUNDS.passes.max) }
+  if (costs.memory * 2 <= COST_BOUNDS.memory.max) return { ...costs, memory: costs.memory * 2 }
+  throw new KitError('invalid-input', 'Unlocking is as slow as this app makes it. Nothing was changed.')
+}
+
 /** What a worker is given. Only the published test vectors use the last two. */
 export interface Argon2Job {
   readonly passphrase: Uint8Array

@@ -1,45 +1,94 @@
-import { TAG_BYTES } from './sealing.ts'
+/**
+ * What the vault knows of each record besides the record itself, in 256 buckets by the first
+ * byte of the record id, so that a change re-seals the buckets it touches and no others.
+ */
+import { SealBroken, TAG_BYTES } from './sealing.ts'
 
-/** What the vault knows of each record besides the record itself. */
-export type Manifest = ReadonlyMap<string, ManifestEntry>
-
-export interface ManifestEntry {
-  /** The vault revision in which the record was last written. */
+/** When something was last written, and the Poly1305 tag it then got. */
+export interface Stamp {
+  /** A revision of the vault. */
   readonly revision: number
-  /** The Poly1305 tag of the sealed record. */
   readonly tag: Uint8Array
 }
 
-const ENTRY_BYTES = 16 + 8 + TAG_BYTES
+/** The stamps of all records, by record id. */
+export type Manifest = ReadonlyMap<string, Stamp>
 
-/** Entries of id, revision (8 bytes, big-endian) and tag, in order of id. */
-export function encodeManifest(manifest: Manifest): Uint8Array {
-  const bytes = Buffer.alloc(manifest.size * ENTRY_BYTES)
-  let offset = 0
-  for (const id of [...manifest.keys()].sort()) {
-    const entry = manifest.get(id)
-    if (!entry) continue
-    bytes.write(id, offset, 'hex')
-    bytes.writeBigUInt64BE(BigInt(entry.revision), offset + 16)
-    bytes.set(entry.tag, offset + 24)
-    offset += ENTRY_BYTES
+/** The stamps of the records whose ids start with one byte. */
+export type Bucket = ReadonlyMap<string, Stamp>
+
+/** The stamps of the buckets that are not empty. */
+export type Root = ReadonlyMap<number, Stamp>
+
+const STAMP_BYTES = 8 + TAG_BYTES
+const ENTRY_BYTES = 16 + STAMP_BYTES
+const ROOT_ENTRY_BYTES = 1 + STAMP_BYTES
+
+/** 0 to 255; NaN for an id that is none. */
+export function bucketOf(id: string): number {
+  return Number.parseInt(id.slice(0, 2), 16)
+}
+
+/** Entries of record id and stamp, in order of id. */
+export function encodeBucket(bucket: Bucket): Uint8Array {
+  const bytes = Buffer.alloc(bucket.size * ENTRY_BYTES)
+  for (const [index, [id, stamp]] of [...bucket].sort(([a], [b]) => (a < b ? -1 : 1)).entries()) {
+    bytes.write(id, index * ENTRY_BYTES, 'hex')
+    writeStamp(bytes, index * ENTRY_BYTES + 16, stamp)
   }
   return bytes
 }
 
-export function decodeManifest(bytes: Uint8Array): Map<string, ManifestEntry> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const manifest = new Map<string, ManifestEntry>()
-  for (let offset = 0; offset + ENTRY_BYTES <= buffer.length; offset += ENTRY_BYTES) {
-    manifest.set(buffer.toString('hex', offset, offset + 16), {
-      revision: Number(buffer.readBigUInt64BE(offset + 16)),
-      tag: Uint8Array.from(buffer.subarray(offset + 24, offset + ENTRY_BYTES)),
-    })
+/** @throws SealBroken when the length is not that of whole entries. */
+export function decodeBucket(encoded: Uint8Array): Map<string, Stamp> {
+  const bytes = wholeEntries(encoded, ENTRY_BYTES)
+  const bucket = new Map<string, Stamp>()
+  for (let offset = 0; offset < bytes.length; offset += ENTRY_BYTES) {
+    bucket.set(bytes.toString('hex', offset, offset + 16), readStamp(bytes, offset + 16))
   }
-  return manifest
+  return bucket
+}
+
+/** Entries of bucket number (1 byte) and stamp, in order of number. */
+export function encodeRoot(root: Root): Uint8Array {
+  const bytes = Buffer.alloc(root.size * ROOT_ENTRY_BYTES)
+  for (const [index, [number, stamp]] of [...root].sort(([a], [b]) => a - b).entries()) {
+    bytes.writeUInt8(number, index * ROOT_ENTRY_BYTES)
+    writeStamp(bytes, index * ROOT_ENTRY_BYTES + 1, stamp)
+  }
+  return bytes
+}
+
+/** @throws SealBroken when the length is not that of whole entries. */
+export function decodeRoot(encoded: Uint8Array): Map<number, Stamp> {
+  const bytes = wholeEntries(encoded, ROOT_ENTRY_BYTES)
+  const root = new Map<number, Stamp>()
+  for (let offset = 0; offset < bytes.length; offset += ROOT_ENTRY_BYTES) {
+    root.set(bytes.readUInt8(offset), readStamp(bytes, offset + 1))
+  }
+  return root
+}
+
+/** Whether a sealed value ends in the tag of a stamp. */
+export function hasTag(sealed: Uint8Array, stamp: Stamp): boolean {
+  return sealed.length >= TAG_BYTES && Buffer.compare(sealed.subarray(sealed.length - TAG_BYTES), stamp.tag) === 0
 }
 
 /** The tag at the end of a sealed value. */
 export function tagOf(sealed: Uint8Array): Uint8Array {
-  return Uint8Array.from(sealed.subarray(sealed.length - TAG_BYTES))
+  return new Uint8Array(sealed.subarray(sealed.length - TAG_BYTES))
+}
+
+function wholeEntries(encoded: Uint8Array, size: number): Buffer {
+  if (encoded.length % size !== 0) throw new SealBroken('not whole entries')
+  return Buffer.from(encoded.buffer, encoded.byteOffset, encoded.length)
+}
+
+function writeStamp(bytes: Buffer, offset: number, stamp: Stamp): void {
+  bytes.writeBigUInt64BE(BigInt(stamp.revision), offset)
+  bytes.set(stamp.tag, offset + 8)
+}
+
+function readStamp(bytes: Buffer, offset: number): Stamp {
+  return { revision: Number(bytes.readBigUInt64BE(offset)), tag: bytes.subarray(offset + 8, offset + STAMP_BYTES) }
 }

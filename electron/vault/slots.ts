@@ -1,87 +1,70 @@
-import { randomBytes } from 'node:crypto'
-import { concatBytes } from '@noble/ciphers/utils.js'
-import { KitError } from '../kit-error.ts'
-import { deriveKey, SALT_BYTES, withinBounds, type KdfCosts } from './kdf.ts'
-import { associatedData, KEY_BYTES, NONCE_BYTES, seal, SealBroken, TAG_BYTES, unseal } from './sealing.ts'
+import type { Database } from 'better-sqlite3'
+import { headDamaged } from './header.ts'
+import { isWellFormed, openIdentitySlot, type IdentitySlot } from './identity-slot.ts'
+import { openPassphraseSlot, slotCosts, type PassphraseSlot } from './passphrase-slot.ts'
 
-/** One way to open the vault: the vault key, wrapped by a key derived from a passphrase. */
-export interface Slot {
-  /** 16 bytes. */
-  readonly id: Uint8Array
-  readonly kind: 'passphrase'
-  /** Costs and salt, as in FORMAT.md. */
-  readonly parameters: Uint8Array
-  /** The sealed vault key. */
-  readonly wrapped: Uint8Array
+/** One way to open the vault. */
+export type Slot = PassphraseSlot | IdentitySlot
+
+/** What a slot is opened with: bytes from `passphraseBytes`, or `AGE-SECRET-KEY-1...`. */
+export type Secret =
+  { readonly type: 'passphrase'; readonly bytes: Uint8Array } | { readonly type: 'identity'; readonly identity: string }
+
+export interface OpenedSlot {
+  readonly slot: Slot
+  /** The caller wipes it. */
+  readonly vaultKey: Uint8Array
 }
 
-const PARAMETER_BYTES = 12 + SALT_BYTES
-const WRAPPED_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
-
-/** Wraps the vault key under a passphrase. */
-export async function createSlot(
-  vaultId: Uint8Array,
-  vaultKey: Uint8Array,
-  passphrase: Uint8Array,
-  costs: KdfCosts,
-): Promise<Slot> {
-  const id = randomBytes(16)
-  const salt = randomBytes(SALT_BYTES)
-  const parameters = encodeParameters(costs, salt)
-  const wrapping = await deriveKey(passphrase, salt, costs)
-  const wrapped = seal(wrapping, slotData(vaultId, id, parameters), vaultKey)
-  wrapping.fill(0)
-  return { id, kind: 'passphrase', parameters, wrapped }
-}
+/** More than anyone names; each wrong passphrase is tried on every slot. */
+export const MOST_SLOTS = 16
 
 /**
- * The vault key, if this passphrase opens this slot.
+ * The slots of a vault in order of id, every one checked before anything is derived.
  *
- * @throws KitError `vault-damaged` when the slot is malformed or asks for costs out of bounds.
+ * @throws KitError `vault-damaged` when there are none or too many, or one is malformed or out of bounds.
  */
-export async function openSlot(
-  vaultId: Uint8Array,
-  slot: Slot,
-  passphrase: Uint8Array,
-): Promise<Uint8Array | undefined> {
-  const { costs, salt } = decodeParameters(slot)
-  const wrapping = await deriveKey(passphrase, salt, costs)
-  try {
-    return unseal(wrapping, slotData(vaultId, slot.id, slot.parameters), slot.wrapped)
-  } catch (error) {
-    if (error instanceof SealBroken) return undefined
-    throw error
-  } finally {
-    wrapping.fill(0)
+export function readSlots(database: Database): Slot[] {
+  const slots = database.prepare('SELECT id, kind, parameters, wrapped FROM slot ORDER BY id').all() as Slot[]
+  if (slots.length === 0 || slots.length > MOST_SLOTS) throw headDamaged()
+  for (const slot of slots) {
+    if (slot.id.length !== 16) throw headDamaged()
+    if (slot.kind === 'passphrase') slotCosts(slot)
+    // Only this kind is left, but the file may say anything, whatever the type promises.
+    else if ((slot.kind as string) !== 'identity' || !isWellFormed(slot)) throw headDamaged()
   }
+  return slots
 }
 
-/** The costs a slot asks for, checked against the bounds before anything is derived. */
-export function decodeParameters(slot: Slot): { costs: KdfCosts; salt: Uint8Array } {
-  if (slot.parameters.length !== PARAMETER_BYTES || slot.wrapped.length !== WRAPPED_BYTES) throw malformed()
-  const view = new DataView(slot.parameters.buffer, slot.parameters.byteOffset)
-  const costs: KdfCosts = { memory: view.getUint32(0), passes: view.getUint32(4), lanes: view.getUint32(8) }
-  if (!withinBounds(costs)) throw malformed()
-  return { costs, salt: slot.parameters.subarray(12) }
+/** Puts these slots in place of those that are there. */
+export function writeSlots(database: Database, slots: readonly Slot[]): void {
+  database.exec('DELETE FROM slot')
+  const insert = database.prepare('INSERT INTO slot VALUES (?, ?, ?, ?)')
+  for (const slot of slots) insert.run(slot.id, slot.kind, slot.parameters, slot.wrapped)
 }
 
-function encodeParameters(costs: KdfCosts, salt: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, costs.memory)
-  view.setUint32(4, costs.passes)
-  view.setUint32(8, costs.lanes)
-  return concatBytes(bytes, salt)
+/** Tries a secret on every slot of its kind, one after the other. */
+export async function openAnySlot(
+  vaultId: Uint8Array,
+  slots: readonly Slot[],
+  secret: Secret,
+): Promise<OpenedSlot | undefined> {
+  for (const slot of slots) {
+    const vaultKey = await openSlot(vaultId, slot, secret)
+    if (vaultKey) return { slot, vaultKey }
+  }
+  return undefined
 }
 
-/** The parameters are bound to the wrapped key: lowering them breaks the seal. */
-function slotData(vaultId: Uint8Array, id: Uint8Array, parameters: Uint8Array): Uint8Array {
-  return associatedData('slot', vaultId, id, parameters)
+async function openSlot(vaultId: Uint8Array, slot: Slot, secret: Secret): Promise<Uint8Array | undefined> {
+  if (slot.kind === 'passphrase' && secret.type === 'passphrase')
+    return await openPassphraseSlot(vaultId, slot, secret.bytes)
+  if (slot.kind === 'identity' && secret.type === 'identity')
+    return await openIdentitySlot(vaultId, slot, secret.identity)
+  return undefined
 }
 
-function malformed(): KitError {
-  return new KitError(
-    'vault-damaged',
-    'The part of this file that holds its passphrases is damaged. Nothing was changed. Keep the file and open a backup.',
-  )
+/** A slot's id as the app names it, 32 hexadecimal digits. */
+export function slotId(slot: Slot): string {
+  return Buffer.from(slot.id).toString('hex')
 }

@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, equalBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
-import { closeDatabase, createDatabase, FORMAT_VERSION, guarded, openDatabase } from './database.ts'
+import { closeDatabase, guarded, openDatabase, openImage } from './database.ts'
 import type { KdfCosts } from './kdf.ts'
-import { decodeManifest, encodeManifest, tagOf, type Manifest, type ManifestEntry } from './manifest.ts'
-import { associatedData, KEY_BYTES, pad, seal, subKey, u64, unpad, unseal } from './sealing.ts'
-import { createSlot, openSlot, type Slot } from './slots.ts'
+import { tagOf, type Manifest } from './manifest.ts'
+import { createPassphraseSlot } from './passphrase-slot.ts'
+import { ManifestDraft } from './sealed-manifest.ts'
+import { RecordSeal, type Damage } from './sealed-records.ts'
+import { KEY_BYTES } from './sealing.ts'
+import { SlotChanges, type KeptPassphrase } from './slot-changes.ts'
+import { openAnySlot, slotId, type Secret, type Slot } from './slots.ts'
+import { readHead, VaultFile } from './vault-file.ts'
+import { VaultKeys } from './vault-keys.ts'
+
+export type { Damage } from './sealed-records.ts'
 
 /** 16 random bytes, as 32 hexadecimal digits. */
 export type RecordId = string
@@ -18,15 +23,11 @@ export type Change =
   | { readonly type: 'put'; readonly id: RecordId; readonly plaintext: Uint8Array }
   | { readonly type: 'delete'; readonly id: RecordId }
 
-/** A record that is not what the manifest says it should be. */
-export interface Damage {
-  readonly id: RecordId
-  readonly what: 'missing' | 'altered' | 'unknown'
-}
-
 export interface OpenRecord {
   readonly id: RecordId
   readonly revision: number
+  /** The Poly1305 tag of the sealed record: two that agree in it are the same write. */
+  readonly tag: Uint8Array
   /** The caller wipes it. */
   readonly plaintext: Uint8Array
 }
@@ -44,32 +45,17 @@ export class Vault {
   readonly path: string
   /** 16 bytes, as hexadecimal digits. */
   readonly id: string
-  readonly #database: Database
-  readonly #idBytes: Uint8Array
-  readonly #key: Uint8Array
-  readonly #recordKey: Uint8Array
-  readonly #manifestKey: Uint8Array
-  #manifest: Manifest
-  #revision: number
-  #damage: readonly Damage[] = []
+  /** The id of the slot that opened it. */
+  readonly opener: string
+  readonly #file: VaultFile
+  readonly #slotChanges: SlotChanges
 
-  private constructor(
-    path: string,
-    database: Database,
-    id: Uint8Array,
-    key: Uint8Array,
-    revision: number,
-    manifest: Manifest,
-  ) {
+  private constructor(path: string, file: VaultFile, opener: string) {
     this.path = path
-    this.id = Buffer.from(id).toString('hex')
-    this.#database = database
-    this.#idBytes = id
-    this.#key = key
-    this.#recordKey = subKey(key, id, 'record')
-    this.#manifestKey = subKey(key, id, 'manifest')
-    this.#revision = revision
-    this.#manifest = manifest
+    this.id = Buffer.from(file.keys.vaultId).toString('hex')
+    this.opener = opener
+    this.#file = file
+    this.#slotChanges = new SlotChanges(file)
   }
 
   /**
@@ -83,30 +69,22 @@ export class Vault {
         'vault-exists',
         `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
       )
-    const id = randomBytes(16)
-    const key = randomBytes(KEY_BYTES)
-    const slot = await createSlot(id, key, passphrase, costs)
+    const keys = new VaultKeys(randomBytes(16), randomBytes(KEY_BYTES))
     const unfinished = `${path}.new`
-    guarded(() => {
-      rmSync(unfinished, { force: true })
-    })
-    const database = createDatabase(unfinished)
     try {
-      const vault = new Vault(path, database, id, key, 0, new Map())
-      vault.#transaction(() => {
-        insertSlot(database, slot)
-        database
-          .prepare('INSERT INTO vault VALUES (1, ?, 0, ?, ?)')
-          .run(id, vault.#sealManifest(new Map(), 0), headerMac(key, id, [slot]))
+      const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
+      guarded(() => {
+        rmSync(unfinished, { force: true })
       })
-      vault.close()
+      VaultFile.write(unfinished, keys, [slot])
       guarded(() => {
         renameSync(unfinished, path)
       })
     } catch (error) {
-      closeDatabase(database)
       rmSync(unfinished, { force: true })
       throw error
+    } finally {
+      keys.wipe()
     }
     return await Vault.open(path, passphrase)
   }
@@ -117,51 +95,121 @@ export class Vault {
    * @throws KitError `wrong-passphrase`, or what `openDatabase` throws; the file is unchanged.
    */
   static async open(path: string, passphrase: Uint8Array): Promise<Vault> {
-    const database = openDatabase(path)
+    return await Vault.#unlock(path, openDatabase(path), { type: 'passphrase', bytes: passphrase })
+  }
+
+  /** Opens a vault with the backup identity, `AGE-SECRET-KEY-1...`. @throws KitError as `open`. */
+  static async openWithIdentity(path: string, identity: string): Promise<Vault> {
+    return await Vault.#unlock(path, openDatabase(path), { type: 'identity', identity })
+  }
+
+  /** Opens a copy, such as a backup, in memory: the file is only read, and never changed. */
+  static async openCopy(path: string, passphrase: Uint8Array): Promise<Vault> {
+    return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase })
+  }
+
+  static async #unlock(path: string, database: Database, secret: Secret): Promise<Vault> {
     try {
-      const header = guarded(() => database.prepare('SELECT id, revision, manifest, mac FROM vault').get()) as
-        HeaderRow | undefined
-      const slots = guarded(() =>
-        database.prepare('SELECT id, kind, parameters, wrapped FROM slot ORDER BY id').all(),
-      ) as Slot[]
-      if (header?.id.length !== 16) throw headerDamaged()
-      const key = await findKey(header.id, slots, passphrase)
-      if (!equalBytes(headerMac(key, header.id, slots), header.mac)) throw headerDamaged()
-      const manifestKey = subKey(key, header.id, 'manifest')
-      const manifest = openManifest(manifestKey, header)
-      manifestKey.fill(0)
-      const vault = new Vault(path, database, header.id, key, header.revision, manifest)
-      vault.#damage = vault.#compare()
-      return vault
+      const { header, slots } = readHead(database)
+      const opened = await openAnySlot(header.id, slots, secret)
+      if (!opened) throw wrongSecret(secret)
+      return Vault.#load(path, database, opened.vaultKey, slotId(opened.slot))
     } catch (error) {
       closeDatabase(database)
       throw error
     }
   }
 
-  /** Counts changes; each commit is one higher. */
-  get revision(): number {
-    return this.#revision
+  static #load(path: string, database: Database, vaultKey: Uint8Array, opener: string): Vault {
+    const head = readHead(database)
+    const keys = new VaultKeys(head.header.id, vaultKey)
+    try {
+      return new Vault(path, new VaultFile(database, head, keys), opener)
+    } catch (error) {
+      keys.wipe()
+      throw error
+    }
   }
 
-  /** Records that were deleted, swapped, replayed or edited outside the app. While there are any, nothing is written. */
+  /** A copy of this vault, read back from disk and opened in memory with the keys at hand. */
+  reopen(path: string): Vault {
+    const database = openImage(path)
+    try {
+      return Vault.#load(path, database, Uint8Array.from(this.#file.keys.vaultKey), this.opener)
+    } catch (error) {
+      closeDatabase(database)
+      throw error
+    }
+  }
+
+  /** The bytes of the whole file as it is in this moment. Everything in them is sealed. */
+  image(): Uint8Array {
+    return this.#file.image()
+  }
+
+  /** The revision and tag of each record, as the manifest has them; a later write leaves this one alone. */
+  get manifest(): Manifest {
+    return new Map([...this.#file.manifest.buckets.values()].flatMap((bucket) => [...bucket]))
+  }
+
+  /** Counts changes; each commit is one higher. */
+  get revision(): number {
+    return this.#file.revision
+  }
+
+  /** Places where the file was changed outside the app. While there are any, nothing is written. */
   get damage(): readonly Damage[] {
-    return this.#damage
+    return this.#file.damage
+  }
+
+  /** The ways to open it, in order of id. */
+  slots(): readonly Slot[] {
+    return this.#file.slots
   }
 
   /** Whether this passphrase opens the vault; for asking again before something is shown. */
   async accepts(passphrase: Uint8Array): Promise<boolean> {
-    const slots = guarded(() =>
-      this.#database.prepare('SELECT id, kind, parameters, wrapped FROM slot ORDER BY id').all(),
-    ) as Slot[]
-    for (const slot of slots) {
-      const key = await openSlot(this.#idBytes, slot, passphrase)
-      if (!key) continue
-      const same = equalBytes(key, this.#key)
-      key.fill(0)
-      return same
-    }
-    return false
+    return (await this.slotOf(passphrase)) !== undefined
+  }
+
+  /** The id of the slot that this passphrase opens, if any. */
+  async slotOf(passphrase: Uint8Array): Promise<string | undefined> {
+    // The one that opened the vault is the likeliest, and each try takes a second.
+    const likeliest = this.#file.slots.filter((slot) => slotId(slot) === this.opener)
+    const slots = [...new Set([...likeliest, ...this.#file.slots])]
+    const opened = await openAnySlot(this.#file.keys.vaultId, slots, { type: 'passphrase', bytes: passphrase })
+    opened?.vaultKey.fill(0)
+    return opened && slotId(opened.slot)
+  }
+
+  /** @returns the id of the new slot. @throws KitError `invalid-input` when there are 16 already. */
+  async addPassphrase(passphrase: Uint8Array, costs: KdfCosts): Promise<string> {
+    return await this.#slotChanges.addPassphrase(passphrase, costs)
+  }
+
+  /** @returns the id of the new slot. @throws KitError `invalid-input` when it is no age X25519 recipient. */
+  async addIdentity(recipient: string): Promise<string> {
+    return await this.#slotChanges.addIdentity(recipient)
+  }
+
+  /** Puts a passphrase in the place of another: the slot keeps its id. @throws KitError `not-found`. */
+  async changePassphrase(id: string, passphrase: Uint8Array, costs: KdfCosts): Promise<void> {
+    await this.#slotChanges.changePassphrase(id, passphrase, costs)
+  }
+
+  /** @throws KitError `not-found` or `last-passphrase`. */
+  async removeSlot(id: string): Promise<void> {
+    await this.#slotChanges.remove(id)
+  }
+
+  /**
+   * Makes a new vault key and seals everything anew under it, in one transaction. Identity slots
+   * are wrapped anew; passphrase slots that are not kept are gone.
+   *
+   * @throws KitError `wrong-passphrase` when one does not open its slot, `last-passphrase` when none is kept.
+   */
+  async rotate(keep: readonly KeptPassphrase[]): Promise<void> {
+    await this.#slotChanges.rotate(keep)
   }
 
   /**
@@ -169,171 +217,57 @@ export class Vault {
    * reader goes through all of them before it trusts that `damage` is empty.
    */
   *records(): Generator<OpenRecord> {
-    const damaged = new Set(this.#damage.map((record) => record.id))
-    for (const row of this.#rows()) {
+    const damaged = new Set(this.damage.map((record) => record.id))
+    const seal = new RecordSeal(this.#file.keys)
+    for (const row of this.#file.rows()) {
       const id = row.id.toString('hex')
       if (damaged.has(id)) continue
-      const plaintext = this.#open(row)
-      if (plaintext) yield { id, revision: row.revision, plaintext }
-      else this.#damage = [...this.#damage, { id, what: 'altered' }]
+      const plaintext = seal.open(row)
+      if (plaintext) yield { id, revision: row.revision, tag: tagOf(row.sealed), plaintext }
+      else this.#file.addDamage({ id, what: 'altered' })
     }
   }
 
   /**
    * Writes all changes in one transaction, or none. They are on disk when this returns.
    *
+   * @param above - A revision that the new one has to be higher than, where two copies become one.
    * @throws KitError `disk-full`, `vault-read-only`, `write-failed`, or `vault-damaged` while `damage` is not empty.
    */
-  write(changes: readonly Change[]): void {
-    if (this.#damage.length > 0)
-      throw new KitError(
-        'vault-damaged',
-        'Parts of this vault were changed outside the app, so it can only be read. Nothing was saved. Open a backup, or bring the rest into a new vault.',
-      )
-    const revision = this.#revision + 1
-    const manifest = new Map<string, ManifestEntry>(this.#manifest)
-    this.#transaction(() => {
-      const put = this.#database.prepare(
+  write(changes: readonly Change[], above = this.revision): void {
+    const revision = Math.max(this.revision, above) + 1
+    const draft = new ManifestDraft(this.#file.manifest)
+    this.#file.commit({ revision, draft }, () => {
+      const seal = new RecordSeal(this.#file.keys)
+      const put = this.#file.database.prepare(
         'INSERT INTO record VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sealed = excluded.sealed',
       )
-      const remove = this.#database.prepare('DELETE FROM record WHERE id = ?')
+      const remove = this.#file.database.prepare('DELETE FROM record WHERE id = ?')
       for (const change of changes) {
         const id = Buffer.from(change.id, 'hex')
         if (change.type === 'delete') {
           remove.run(id)
-          manifest.delete(change.id)
+          draft.delete(change.id)
           continue
         }
-        const padded = pad(change.plaintext)
-        const sealed = seal(this.#recordKey, this.#recordData(id, revision), padded)
-        padded.fill(0)
+        const sealed = seal.seal(id, revision, change.plaintext)
         put.run(id, revision, sealed)
-        manifest.set(change.id, { revision, tag: tagOf(sealed) })
+        draft.set(change.id, { revision, tag: tagOf(sealed) })
       }
-      this.#database
-        .prepare('UPDATE vault SET revision = ?, manifest = ?')
-        .run(revision, this.#sealManifest(manifest, revision))
     })
-    this.#revision = revision
-    this.#manifest = manifest
   }
 
   /** Wipes the keys and lets go of the file. */
   close(): void {
-    for (const key of [this.#key, this.#recordKey, this.#manifestKey]) key.fill(0)
-    closeDatabase(this.#database)
-  }
-
-  #transaction(body: () => void): void {
-    guarded(() => {
-      this.#database.transaction(body).immediate()
-    })
-  }
-
-  #sealManifest(manifest: Manifest, revision: number): Uint8Array {
-    return seal(this.#manifestKey, manifestData(this.#idBytes, revision), pad(encodeManifest(manifest)))
-  }
-
-  #recordData(id: Uint8Array, revision: number): Uint8Array {
-    return associatedData('record', this.#idBytes, id, u64(revision))
-  }
-
-  /** Holds each row against the manifest. */
-  #compare(): Damage[] {
-    const damage: Damage[] = []
-    const seen = new Set<string>()
-    for (const row of this.#rows()) {
-      const id = row.id.toString('hex')
-      seen.add(id)
-      const entry = this.#manifest.get(id)
-      if (!entry) damage.push({ id, what: 'unknown' })
-      else if (entry.revision !== row.revision || !equalBytes(entry.tag, tagOf(row.sealed)))
-        damage.push({ id, what: 'altered' })
-    }
-    for (const id of this.#manifest.keys()) if (!seen.has(id)) damage.push({ id, what: 'missing' })
-    return damage
-  }
-
-  #rows(): RecordRow[] {
-    return guarded(() => this.#database.prepare('SELECT id, revision, sealed FROM record').all()) as RecordRow[]
-  }
-
-  #open(row: RecordRow): Uint8Array | undefined {
-    try {
-      const padded = unseal(this.#recordKey, this.#recordData(row.id, row.revision), row.sealed)
-      const plaintext = unpad(padded)
-      padded.fill(0)
-      return plaintext
-    } catch {
-      return undefined
-    }
+    this.#file.close()
   }
 }
 
-interface HeaderRow {
-  readonly id: Buffer
-  readonly revision: number
-  readonly manifest: Buffer
-  readonly mac: Buffer
-}
-
-interface RecordRow {
-  readonly id: Buffer
-  readonly revision: number
-  readonly sealed: Buffer
-}
-
-async function findKey(vaultId: Uint8Array, slots: readonly Slot[], passphrase: Uint8Array): Promise<Uint8Array> {
-  if (slots.length === 0) throw headerDamaged()
-  for (const slot of slots) {
-    const key = await openSlot(vaultId, slot, passphrase)
-    if (key) return key
-  }
-  throw new KitError(
-    'wrong-passphrase',
-    'This passphrase does not open the vault. Nothing was changed. Check Caps Lock and the keyboard layout, and try again.',
-  )
-}
-
-function openManifest(key: Uint8Array, header: HeaderRow): Manifest {
-  try {
-    return decodeManifest(unpad(unseal(key, manifestData(header.id, header.revision), header.manifest)))
-  } catch {
-    throw headerDamaged()
-  }
-}
-
-function manifestData(vaultId: Uint8Array, revision: number): Uint8Array {
-  return associatedData('manifest', vaultId, u64(revision))
-}
-
-/** Authenticates the version, the vault id and every slot: none can be added, dropped or changed without the vault key. */
-function headerMac(key: Uint8Array, vaultId: Uint8Array, slots: readonly Slot[]): Uint8Array {
-  const macKey = subKey(key, vaultId, 'header')
-  const fields = [...slots]
-    .sort((a, b) => Buffer.compare(a.id, b.id))
-    .flatMap((slot) => [
-      slot.id,
-      lengthPrefixed(utf8ToBytes(slot.kind)),
-      lengthPrefixed(slot.parameters),
-      lengthPrefixed(slot.wrapped),
-    ])
-  const mac = hmac(sha256, macKey, concatBytes(u64(FORMAT_VERSION), vaultId, ...fields))
-  macKey.fill(0)
-  return mac
-}
-
-function lengthPrefixed(bytes: Uint8Array): Uint8Array {
-  return concatBytes(u64(bytes.length), bytes)
-}
-
-function insertSlot(database: Database, slot: Slot): void {
-  database.prepare('INSERT INTO slot VALUES (?, ?, ?, ?)').run(slot.id, slot.kind, slot.parameters, slot.wrapped)
-}
-
-function headerDamaged(): KitError {
+function wrongSecret(secret: Secret): KitError {
   return new KitError(
-    'vault-damaged',
-    'The head of this vault file was damaged or edited. It was not changed now. Keep it, and open a backup.',
+    'wrong-passphrase',
+    secret.type === 'passphrase'
+      ? 'This passphrase does not open the vault. Nothing was changed. Check Caps Lock and the keyboard layout, and try again.'
+      : 'This backup identity does not open the vault. Nothing was changed. Check it letter by letter against the paper, or open the vault with a passphrase.',
   )
 }

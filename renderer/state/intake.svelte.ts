@@ -122,7 +122,7 @@ export class Intake {
     for (const candidate of this.candidates) before[candidate.entry.index] = candidate
     this.view = view
     this.candidates = view.entries
-      .filter(({ kind }) => kind === 'token' || kind === 'code-set')
+      .filter(({ kind }) => kind !== 'quarantined' && kind !== 'refused')
       .map((entry) => {
         const known = before[entry.index]
         return known?.entry.what === entry.what && known.entry.file === entry.file ? known : new Candidate(entry)

@@ -4,7 +4,7 @@ import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
 import { Notice } from './notice.svelte.ts'
 
-export const SCREENS = ['accounts', 'intake', 'paper', 'keys', 'settings'] as const
+export const SCREENS = ['accounts', 'intake', 'paper', 'keys', 'vault', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** The auto-lock timer is started again at most this often. */
@@ -46,9 +46,18 @@ export class Session {
     this.notice.dismiss()
   }
 
+  /** Whoever needed the paper has probably lost the passphrase. */
+  openedWithIdentity = (vault: VaultState): void => {
+    this.opened(vault)
+    this.go('vault')
+    this.notice.say('Unlocked with the backup identity. If the passphrase is lost, change it now.')
+  }
+
   go = (screen: Screen): void => {
     this.screen = screen
     this.notice.leaveScreen()
+    // The rail says how many changes are in no backup; most screens change something.
+    void this.recount()
   }
 
   lock = async (): Promise<void> => {

@@ -3,11 +3,12 @@ import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 import type { Confirmation } from './confirmation.svelte.ts'
 
-/** The three settings while they are changed. */
+/** The settings while they are changed. */
 export class Settings {
   graceSeconds = $state(0)
   lockMinutes = $state(1)
   clipboardSeconds = $state(30)
+  drillDays = $state(14)
   loaded = $state(false)
   readonly loading = new Attempt()
   readonly saving = new Attempt()
@@ -27,8 +28,8 @@ export class Settings {
   /** A longer time without asking for the passphrase is itself asked for. */
   save = async (): Promise<boolean> =>
     this.saving.run(async () => {
-      const { graceSeconds, lockMinutes, clipboardSeconds } = this
-      const set = () => call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds })
+      const { graceSeconds, lockMinutes, clipboardSeconds, drillDays } = this
+      const set = () => call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds, drillDays })
       this.#show(await this.#confirmation.before(set))
     })
 
@@ -36,5 +37,6 @@ export class Settings {
     this.graceSeconds = settings.graceSeconds
     this.lockMinutes = settings.lockMinutes
     this.clipboardSeconds = settings.clipboardSeconds
+    this.drillDays = settings.drillDays
   }
 }

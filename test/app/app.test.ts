@@ -38,7 +38,9 @@ describe('the vault', () => {
       locked: false,
       demo: false,
       problems: [],
+      drillsDue: [],
       counts: { accounts: 1, keys: 0, quarantined: 0 },
+      backup: { changesSince: expect.any(Number) as number },
     })
     await test.call['vault.lock'](undefined)
     expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true, counts: { accounts: 0 } })

@@ -43,10 +43,12 @@ export async function createVault(window: Page): Promise<void> {
 
 export async function unlock(window: Page, passphrase = PASSPHRASE): Promise<void> {
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
-  await window.getByRole('button', { name: 'Unlock' }).click()
+  await window.getByRole('button', { name: 'Unlock', exact: true }).click()
 }
 
-export async function go(window: Page, screen: 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Settings'): Promise<void> {
+type ScreenName = 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
+
+export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
 }
 

@@ -22,7 +22,7 @@ export class ClipboardItem {
   }
 }
 
-export const dialog = { showSaveDialog: vi.fn() }
+export const dialog = { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() }
 export const ipcMain = { handle: vi.fn() }
 export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) }
 

@@ -1,7 +1,7 @@
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { argon2id, COST_BOUNDS, DEFAULT_COSTS, deriveKey, withinBounds } from '../../electron/vault/kdf.ts'
+import { argon2id, COST_BOUNDS, DEFAULT_COSTS, deriveKey, slower, withinBounds } from '../../electron/vault/kdf.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const filled = (length: number, value: number) => new Uint8Array(length).fill(value)
@@ -49,5 +49,14 @@ describe('the key derivation', () => {
     )
     expect(withinBounds({ memory: 8192.5, passes: 1, lanes: 1 })).toBe(false)
     expect(withinBounds({ memory: Number.NaN, passes: 1, lanes: 1 })).toBe(false)
+  })
+
+  it('is slowed down by passes first, then by memory, and never beyond its bounds', () => {
+    const at = (memory: number, passes: number) => ({ memory, passes, lanes: 1 })
+    expect(slower(at(262_144, 1))).toEqual(at(262_144, 2))
+    expect(slower(at(262_144, 3))).toEqual(at(262_144, 6))
+    expect(slower(at(262_144, 19))).toEqual(at(262_144, 20))
+    expect(slower(at(262_144, 20))).toEqual(at(524_288, 20))
+    expect(() => slower(at(1_048_576, 20))).toThrow(expect.objectContaining({ code: 'invalid-input' }))
   })
 })

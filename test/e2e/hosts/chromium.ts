@@ -43,6 +43,10 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
       leave().then(resolve, resolve)
     })
   })
+  const answerNext = (path: string): Promise<void> => {
+    page.once('dialog', (dialog) => void dialog.accept(path))
+    return Promise.resolve()
+  }
   await page.goto('/')
   return {
     page,
@@ -53,10 +57,8 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
       app.lock('system')
       return Promise.resolve()
     },
-    saveNextTo: (path) => {
-      page.once('dialog', (dialog) => void dialog.accept(path))
-      return Promise.resolve()
-    },
+    saveNextTo: answerNext,
+    chooseNext: answerNext,
     clipboardText: () => clipboardOf(page).read(),
     close: leave,
   }
@@ -69,7 +71,9 @@ function surroundingsOf(page: Page, { vaultPath, demo = false, costs, now = Date
     ...(costs && { costs }),
     now,
     clipboard: clipboardOf(page),
-    chooseSavePath: async (suggestedName) => await askSavePath(page, join(homedir(), suggestedName)),
+    chooseSavePath: async (suggestedName) => await askPath(page, 'Save the file as:', join(homedir(), suggestedName)),
+    chooseFolder: async () => await askPath(page, 'Copy to the folder:', homedir()),
+    chooseFile: async () => await askPath(page, 'Open the file:', homedir()),
     tell: (event, payload) => {
       void tellPage(page, event, payload)
     },
@@ -86,8 +90,8 @@ function clipboardOf(page: Page): ClipboardPort {
   }
 }
 
-/** Chromium has no save dialog that answers with a path, so the path is typed. */
-async function askSavePath(page: Page, suggested: string): Promise<string | undefined> {
-  const answer = await page.evaluate((path) => prompt('Save the PDF as:', path), suggested)
+/** Chromium has no dialog that answers with a path, so the path is typed. */
+async function askPath(page: Page, question: string, suggested: string): Promise<string | undefined> {
+  const answer = await page.evaluate(([asked, path]) => prompt(asked, path), [question, suggested] as const)
   return answer?.trim() ? answer.trim() : undefined
 }

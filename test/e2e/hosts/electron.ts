@@ -28,6 +28,11 @@ export async function openElectronHost({ vaultPath, now, demo = false }: HostOpt
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
       }, filePath)
     },
+    chooseNext: async (filePath) => {
+      await electron.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+      }, filePath)
+    },
     clipboardText: async () => await electron.evaluate(({ clipboard }) => clipboard.readText()),
     close: async () => {
       await electron.close()

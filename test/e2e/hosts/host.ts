@@ -11,6 +11,8 @@ export interface Host {
   lockBySystem(): Promise<void>
   /** Answers the next question where to save. */
   saveNextTo(path: string): Promise<void>
+  /** Answers the next question which file to open, or which folder to copy to. */
+  chooseNext(path: string): Promise<void>
   /** What the system clipboard holds. */
   clipboardText(): Promise<string>
   close(): Promise<void>

@@ -1,9 +1,9 @@
-import type { StrengthView, VaultState } from '../../electron/contract.ts'
+import type { StrengthView } from '../../electron/contract.ts'
 import { call, sentenceOf } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 
-/** Making a vault: choose a passphrase, then prove that it was written down or is remembered. */
-export class NewVault {
+/** Choosing a passphrase, then proving that it was written down or is remembered. */
+export class NewPassphrase {
   way = $state<'generated' | 'own'>('generated')
   step = $state<'choose' | 'repeat'>('choose')
   suggestion = $state('')
@@ -12,8 +12,8 @@ export class NewVault {
   strength = $state.raw<StrengthView>()
   strengthError = $state('')
   readonly suggesting = new Attempt()
-  readonly creating = new Attempt()
-  readonly #opened: (vault: VaultState) => void
+  readonly saving = new Attempt()
+  readonly #save: (passphrase: string) => Promise<void>
 
   readonly passphrase = $derived(this.way === 'generated' ? this.suggestion : this.own)
   readonly chosen = $derived(
@@ -24,8 +24,9 @@ export class NewVault {
     this.repeated !== '' && this.repeated.normalize('NFKC') === this.passphrase.normalize('NFKC'),
   )
 
-  constructor(opened: (vault: VaultState) => void) {
-    this.#opened = opened
+  /** `save` is called once the passphrase was typed twice, and may fail with a sentence. */
+  constructor(save: (passphrase: string) => Promise<void>) {
+    this.#save = save
   }
 
   suggest = async (): Promise<void> => {
@@ -53,7 +54,7 @@ export class NewVault {
   next = (): void => {
     if (!this.chosen) return
     this.repeated = ''
-    this.creating.error = ''
+    this.saving.error = ''
     this.step = 'repeat'
   }
 
@@ -61,14 +62,12 @@ export class NewVault {
     this.step = 'choose'
   }
 
-  create = async (): Promise<void> => {
+  save = async (): Promise<void> => {
     if (!this.matches) {
-      this.creating.error =
-        'This is not the passphrase from the step before. No vault was made yet. Compare and type it again.'
+      this.saving.error =
+        'This is not the passphrase from the step before. Nothing was saved yet. Compare and type it again.'
       return
     }
-    await this.creating.run(async () => {
-      this.#opened(await call('vault.create', { passphrase: this.passphrase }))
-    })
+    await this.saving.run(() => this.#save(this.passphrase))
   }
 }

@@ -1,0 +1,198 @@
+/**
+ * Reads a Recovery Kit vault without Recovery Kit: a second reader, written from
+ * electron/vault/FORMAT.md alone. It shares no code with the app, so that the two check each other,
+ * and so that a vault can be read when the app is gone.
+ *
+ *   npm install @noble/ciphers @noble/hashes
+ *   node decrypt-vault.js VAULT --passphrase-file F      (F may be - for standard input)
+ *
+ * Node 24 or newer. Prints every secret in the vault to standard output, as JSON; a byte string is
+ * {"bytes": base64}. The vault is opened for reading only. With 256 MiB the passphrase takes half a
+ * minute, for every passphrase the vault has.
+ *
+ * Exit codes: 0 done, 1 done but something is damaged, 2 usage, 3 wrong passphrase, 4 not a vault.
+ */
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { argv, exit, stderr, stdout } from 'node:process'
+import { DatabaseSync } from 'node:sqlite'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { argon2id } from '@noble/hashes/argon2.js'
+
+const [file, option, passphraseFile] = argv.slice(2)
+if (!file || option !== '--passphrase-file' || !passphraseFile) {
+  stop(2, 'Usage: node decrypt-vault.js VAULT --passphrase-file F')
+}
+const typed = readFileSync(passphraseFile === '-' ? 0 : passphraseFile, 'utf8').replace(/\r?\n$/, '')
+const { result, problems } = readVault(file, Buffer.from(typed.normalize('NFKC')))
+stdout.write(`${JSON.stringify({ ...result, problems }, jsonBytes, 2)}\n`)
+exit(problems.length === 0 ? 0 : 1)
+
+function readVault(path, passphrase) {
+  const database = openDatabase(path)
+  const slots = database.prepare('SELECT id, kind, parameters, wrapped FROM slot ORDER BY id').all().map(withBuffers)
+  const header = withBuffers(database.prepare('SELECT id, revision, root, mac FROM vault').get())
+  const vaultKey = findVaultKey(header.id, slots, passphrase)
+  const key = (purpose) => Buffer.from(hkdfSync('sha256', vaultKey, header.id, `recovery-kit v1 ${purpose}`, 32))
+  const problems = []
+  if (!timingSafeEqual(headerMac(key('header'), header.id, slots), header.mac)) problems.push('the header is altered')
+  const manifest = readManifest(database, key('manifest'), header, problems)
+  const records = readRecords(database, key('record'), header.id, manifest, problems)
+  return { result: { vault: hex(header.id), revision: header.revision, records }, problems }
+}
+
+function openDatabase(path) {
+  const start = readFileSync(path).subarray(0, 100)
+  const isVault = start.length === 100 && start.toString('latin1', 0, 15) === 'SQLite format 3'
+  if (!isVault || start.readUInt32BE(68) !== 0x524b6974) stop(4, 'This is not a Recovery Kit vault.')
+  if (start.readUInt32BE(60) !== 1) stop(4, 'This vault is of another version than 1.')
+  return new DatabaseSync(path, { readOnly: true })
+}
+
+function findVaultKey(vaultId, slots, passphrase) {
+  for (const { id, kind, parameters, wrapped } of slots) {
+    if (kind !== 'passphrase') continue
+    const [m, t, p] = [parameters.readUInt32BE(0), parameters.readUInt32BE(4), parameters.readUInt32BE(8)]
+    if (m < 8192 || m > 1048576 || t < 1 || t > 20 || p < 1 || p > 4) stop(4, 'The key derivation is out of bounds.')
+    const wrapping = argon2id(passphrase, parameters.subarray(12), { m, t, p, dkLen: 32, maxmem: 2 ** 31 })
+    const vaultKey = unseal(wrapping, data('slot', vaultId, id, parameters), wrapped)
+    if (vaultKey) return vaultKey
+  }
+  return stop(3, 'This passphrase does not open the vault.')
+}
+
+function headerMac(key, vaultId, slots) {
+  const mac = createHmac('sha256', key).update(u64(1)).update(vaultId)
+  for (const { id, kind, parameters, wrapped } of slots) {
+    mac.update(id)
+    for (const field of [Buffer.from(kind), parameters, wrapped]) mac.update(u64(field.length)).update(field)
+  }
+  return mac.digest()
+}
+
+/** Record id to revision and tag; what is wrong with the manifest itself goes into `problems`. */
+function readManifest(database, key, { id: vaultId, revision, root, mac }, problems) {
+  const manifest = new Map()
+  const sealedRoot = unseal(key, data('root', vaultId, u64(revision), mac), root)
+  if (!sealedRoot) problems.push('the root of the manifest is altered')
+  const buckets = new Map(
+    database
+      .prepare('SELECT bucket, sealed FROM manifest')
+      .all()
+      .map((row) => [row.bucket, Buffer.from(row.sealed)]),
+  )
+  for (const entry of entries(sealedRoot && unpad(sealedRoot), 25)) {
+    const number = entry[0]
+    const sealed = buckets.get(number)
+    buckets.delete(number)
+    const bucketData = data('bucket', vaultId, Buffer.of(number), entry.subarray(1, 9))
+    const fits = sealed?.subarray(-16).equals(entry.subarray(9))
+    const opened = fits ? unseal(key, bucketData, sealed) : undefined
+    if (!opened) problems.push(`bucket ${number} of the manifest is missing or altered`)
+    for (const record of entries(opened && unpad(opened), 40)) {
+      manifest.set(hex(record.subarray(0, 16)), record.subarray(16))
+    }
+  }
+  for (const number of buckets.keys()) problems.push(`bucket ${number} of the manifest does not belong`)
+  return manifest
+}
+
+function readRecords(database, key, vaultId, manifest, problems) {
+  const records = []
+  for (const row of database.prepare('SELECT id, revision, sealed FROM record ORDER BY id').all().map(withBuffers)) {
+    const id = hex(row.id)
+    const stamp = Buffer.concat([u64(row.revision), row.sealed.subarray(-16)])
+    const listed = manifest.get(id)
+    manifest.delete(id)
+    if (!listed?.equals(stamp)) problems.push(`record ${id} is not as the manifest has it`)
+    const opened = unseal(key, data('record', vaultId, row.id, u64(row.revision)), row.sealed)
+    const content = opened && unpad(opened)
+    if (content) records.push({ id, revision: row.revision, content: decodeCbor(content) })
+    else problems.push(`record ${id} is altered`)
+  }
+  for (const id of manifest.keys()) problems.push(`record ${id} is missing`)
+  return records
+}
+
+function unseal(key, associated, sealed) {
+  try {
+    return Buffer.from(xchacha20poly1305(key, sealed.subarray(0, 24), associated).decrypt(sealed.subarray(24)))
+  } catch {
+    return undefined
+  }
+}
+
+function unpad(padded) {
+  const length = padded.readUInt32BE(0)
+  const rest = padded.subarray(4 + length)
+  const whole = padded.length % 256 === 0 && 4 + length <= padded.length && rest.length < 256
+  return whole && rest.every((byte) => byte === 0) ? padded.subarray(4, 4 + length) : undefined
+}
+
+function data(label, ...fields) {
+  return Buffer.concat([Buffer.from(`recovery-kit v1 ${label}\0`), ...fields])
+}
+
+function* entries(bytes, size) {
+  for (let at = 0; bytes && at + size <= bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+/** RFC 8949, the part that records use: definite lengths, no tags. */
+function decodeCbor(bytes) {
+  let at = 0
+  const take = (length) => bytes.subarray(at, (at += length))
+  const argument = (info) => {
+    if (info < 24) return info
+    if (info === 24) return take(1).readUInt8()
+    if (info === 25) return take(2).readUInt16BE()
+    if (info === 26) return take(4).readUInt32BE()
+    if (info === 27) return Number(take(8).readBigUInt64BE())
+    throw new Error('a CBOR length that is not used')
+  }
+  const simple = (info) => {
+    if (info === 27) return take(8).readDoubleBE()
+    return { 20: false, 21: true, 22: null }[info]
+  }
+  const value = () => {
+    const first = take(1).readUInt8()
+    const [major, info] = [first >> 5, first & 31]
+    if (major === 7) return simple(info)
+    const count = argument(info)
+    if (major === 0) return count
+    if (major === 1) return -1 - count
+    if (major === 2) return take(count)
+    if (major === 3) return take(count).toString('utf8')
+    if (major === 4) return Array.from({ length: count }, value)
+    if (major === 5) return Object.fromEntries(Array.from({ length: count }, () => [value(), value()]))
+    throw new Error('a CBOR tag, which is not used')
+  }
+  return value()
+}
+
+/** node:sqlite gives Uint8Array, and Buffer has already become JSON of its own when this is called. */
+function jsonBytes(_name, value) {
+  return value?.type === 'Buffer' ? { bytes: Buffer.from(value.data).toString('base64') } : value
+}
+
+function withBuffers(row) {
+  const buffered = Object.entries(row).map(([name, value]) => [
+    name,
+    value instanceof Uint8Array ? Buffer.from(value) : value,
+  ])
+  return Object.fromEntries(buffered)
+}
+
+function u64(number) {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(BigInt(number))
+  return bytes
+}
+
+function hex(bytes) {
+  return Buffer.from(bytes).toString('hex')
+}
+
+function stop(code, sentence) {
+  stderr.write(`${sentence}\n`)
+  exit(code)
+}

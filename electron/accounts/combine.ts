@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from './records.ts'
+
+/**
+ * Two versions of a record as one, where both changes fit together: the higher HOTP counter, the
+ * used marks of both code sets, the tests of both keys. The order does not matter.
+ *
+ * @returns Undefined when anything else differs.
+ */
+export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | undefined {
+  if (one.kind === 'token' && other.kind === 'token') return combineTokens(one, other)
+  if (one.kind === 'code-set' && other.kind === 'code-set') return combineCodeSets(one, other)
+  if (one.kind === 'key' && other.kind === 'key') return combineKeys(one, other)
+  return undefined
+}
+
+/** A counter that is too high still opens the account (RFC 4226 section 7.4); one that is too low does not. */
+function combineTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
+  if (one.token.type !== 'hotp' || other.token.type !== 'hotp') return undefined
+  const counter = Math.max(one.token.counter, other.token.counter)
+  const [first, second] = [one, other].map((record) => ({ ...record, token: { ...record.token, counter } }))
+  return isDeepStrictEqual(first, second) ? { ...one, token: { ...one.token, counter } } : undefined
+}
+
+/** The earliest date of each mark: a code that was used anywhere is used. */
+function combineCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecord | undefined {
+  const { codes, voided, ...rest } = one
+  const { codes: otherCodes, voided: otherVoided, ...otherRest } = other
+  const texts = (of: readonly RecoveryCode[]) => of.map(({ text }) => text)
+  if (!isDeepStrictEqual(rest, otherRest) || !isDeepStrictEqual(texts(codes), texts(otherCodes))) return undefined
+  const earliestVoided = earliest(voided, otherVoided)
+  return {
+    ...rest,
+    ...(earliestVoided !== undefined && { voided: earliestVoided }),
+    codes: codes.map(({ text, used }, place) => {
+      const earliestUsed = earliest(used, otherCodes[place]?.used)
+      return { text, ...(earliestUsed !== undefined && { used: earliestUsed }) }
+    }),
+  }
+}
+
+function combineKeys(one: KeyRecord, other: KeyRecord): KeyRecord | undefined {
+  const counter = Math.max(one.counter, other.counter)
+  const tested = [...new Set([...one.tested, ...other.tested])].sort()
+  return isDeepStrictEqual({ ...one, counter, tested }, { ...other, counter, tested })
+    ? { ...one, counter, tested }
+    : undefined
+}
+
+/** Dates and times in ISO 8601 sort as text. */
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+  return [one, other].filter((date) => date !== undefined).sort()[0]
+}

@@ -1,0 +1,36 @@
+import type { Damage, Vault } from '../vault/vault.ts'
+import { decodeRecord } from './encoding.ts'
+import { wipe } from './kit.ts'
+
+/** What a vault or a backup holds, after every record was opened. */
+export interface Inspection {
+  readonly vault: string
+  readonly revision: number
+  /** Records by kind, in order of name; "unknown" for those this version does not know. */
+  readonly records: Readonly<Record<string, number>>
+  readonly passphrases: number
+  readonly identities: number
+  readonly damage: readonly Damage[]
+}
+
+/** Opens every record once and keeps none of them. */
+export function inspectVault(vault: Vault): Inspection {
+  const counts = new Map<string, number>()
+  for (const { plaintext } of vault.records()) {
+    const record = decodeRecord(plaintext)
+    plaintext.fill(0)
+    const kind = record?.kind ?? 'unknown'
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    wipe(record)
+  }
+  const slots = vault.slots()
+  return {
+    vault: vault.id,
+    revision: vault.revision,
+    records: Object.fromEntries([...counts].sort(([a], [b]) => a.localeCompare(b))),
+    passphrases: slots.filter(({ kind }) => kind === 'passphrase').length,
+    identities: slots.filter(({ kind }) => kind === 'identity').length,
+    // Read last: what did not decrypt has joined it.
+    damage: vault.damage,
+  }
+}

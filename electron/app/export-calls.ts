@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { backupIdentity } from '../accounts/identity-record.ts'
+import type { Handlers, Input } from '../contract.ts'
+import { aegisEncrypted, aegisPlain } from '../exports/aegis.ts'
+import { ageFile, type AgeLock } from '../exports/age-file.ts'
+import type { Exported, KitContents } from '../exports/contents.ts'
+import { EXPORT_KINDS } from '../exports/formats.ts'
+import { kitJson } from '../exports/kit-json.ts'
+import { otpauthList } from '../exports/otpauth-list.ts'
+import { KitError } from '../kit-error.ts'
+import { LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
+import { saveFile } from './save-file.ts'
+import type { Session } from './session.ts'
+
+type ExportCalls = Pick<Handlers, 'exports.list' | 'exports.save'>
+type Save = Input<'exports.save'>
+
+export function exportCalls(session: Session): ExportCalls {
+  return {
+    'exports.list': () =>
+      EXPORT_KINDS.map(({ format, name, reveals, needsPassword }) => ({ format, name, reveals, needsPassword })),
+    'exports.save': async (input) => {
+      session.requireUnlocked()
+      const password = await passwordOf(input)
+      const recipient = input.format === 'age-identity' ? recipientOf(session, input) : ''
+      for (const id of input.accounts ?? []) session.kit.get('account', id)
+      session.requireConfirmed()
+      const path = await session.surroundings.chooseSavePath(suggestedName(session, input))
+      if (path === undefined) return { count: 0, leftOut: [] }
+      const { bytes, count, leftOut } = await make(contentsOf(session), input, { password, recipient })
+      try {
+        saveFile(path, bytes)
+      } finally {
+        bytes.fill(0)
+      }
+      return { path, count, leftOut }
+    },
+  }
+}
+
+async function make(
+  contents: KitContents,
+  { format, accounts, armor = false }: Save,
+  { password, recipient }: { readonly password: string; readonly recipient: string },
+): Promise<Exported> {
+  const chosen = accounts && new Set(accounts)
+  switch (format) {
+    case 'age-identity':
+      return await locked(kitJson(contents, chosen), { recipient }, armor)
+    case 'age-passphrase':
+      return await locked(kitJson(contents, chosen), { passphrase: password }, armor)
+    case 'json':
+      return kitJson(contents, chosen)
+    case 'otpauth':
+      return otpauthList(contents, chosen)
+    case 'aegis':
+      return aegisPlain(contents, randomBytes, chosen)
+    case 'aegis-encrypted':
+      return await aegisEncrypted(contents, password, randomBytes, chosen)
+  }
+}
+
+async function locked(exported: Exported, lock: AgeLock, armored: boolean): Promise<Exported> {
+  try {
+    return { ...exported, bytes: await ageFile(exported.bytes, lock, { armored }) }
+  } finally {
+    exported.bytes.fill(0)
+  }
+}
+
+/** Everything that is in the vault, also what this version cannot use. */
+function contentsOf({ kit, surroundings }: Session): KitContents {
+  const unusable = new Set(kit.unusable)
+  const unknown: KitContents['unknown'][number][] = []
+  if (unusable.size > 0) {
+    for (const { id, plaintext } of kit.vault.records()) {
+      if (unusable.has(id)) unknown.push({ id, content: plaintext })
+      else plaintext.fill(0)
+    }
+  }
+  return {
+    vault: kit.vault.id,
+    at: new Date(surroundings.now()).toISOString(),
+    records: kit.records,
+    unknown,
+    damaged: kit.vault.damage.length,
+  }
+}
+
+/** @throws KitError `password-needed`, or `weak-passphrase`: a copy can be guessed at without end. */
+async function passwordOf({ format, password }: Save): Promise<string> {
+  if (EXPORT_KINDS.some((kind) => kind.format === format && !kind.needsPassword)) return ''
+  if (password === undefined || password === '')
+    throw new KitError('password-needed', 'This export needs a passphrase of its own. Nothing was saved.')
+  if ((await passphraseStrength(password)).score < LEAST_SCORE)
+    throw new KitError(
+      'weak-passphrase',
+      'This passphrase is too easy to guess for a file that may be copied. Nothing was saved. Use more words.',
+    )
+  return password
+}
+
+function recipientOf({ kit }: Session, { recipient }: Save): string {
+  const known = recipient ?? backupIdentity(kit)?.recipient
+  if (known === undefined)
+    throw new KitError(
+      'not-found',
+      'This vault has no backup identity yet. Nothing was saved. Make one, or export with a passphrase.',
+    )
+  return known
+}
+
+function suggestedName({ surroundings }: Session, { format }: Save): string {
+  const day = new Date(surroundings.now()).toISOString().slice(0, 10)
+  return `recovery-kit-${day}${EXPORT_KINDS.find((kind) => kind.format === format)?.ending ?? ''}`
+}

@@ -1,0 +1,163 @@
+import {
+  drillDue,
+  forgottenSlots,
+  namedSlots,
+  nameSlot,
+  newPassphraseSlot,
+  passphraseTyped,
+  type NamedSlot,
+} from '../accounts/slot-records.ts'
+import type { Handlers } from '../contract.ts'
+import { KitError } from '../kit-error.ts'
+import { slower } from '../vault/kdf.ts'
+import { slotCosts } from '../vault/passphrase-slot.ts'
+import { passphraseBytes } from '../vault/passphrase.ts'
+import type { KeptPassphrase } from '../vault/slot-changes.ts'
+import type { SlotsChanged, SlotView } from '../views.ts'
+import { requireStrong } from './new-passphrase.ts'
+import type { Session } from './session.ts'
+
+type SlotCalls = Pick<
+  Handlers,
+  | 'slots.list'
+  | 'slots.add'
+  | 'slots.change'
+  | 'slots.rename'
+  | 'slots.remove'
+  | 'slots.slower'
+  | 'vault.rotate'
+  | 'vault.drill'
+>
+
+/** What no change to the open file can undo. */
+const OLDER_BACKUPS =
+  'Backups made before this still open with the old passphrase, and a copied old file always will. Make a new backup and delete the old ones.'
+
+export function slotCalls(session: Session): SlotCalls {
+  const now = () => session.surroundings.now()
+  const list = () => namedSlots(session.kit).map((slot) => slotView(session, slot))
+  const changed = (note?: string): SlotsChanged => ({ slots: list(), ...(note !== undefined && { note }) })
+
+  return {
+    'slots.list': list,
+    'slots.add': async ({ passphrase, name }) => {
+      await requireNew(session, passphrase)
+      const costs = await session.newCosts()
+      const id = await withBytes(passphrase, (bytes) => session.kit.vault.addPassphrase(bytes, costs))
+      session.kit.commit(newPassphraseSlot(id, name, now()))
+      return changed()
+    },
+    'slots.change': async ({ id, passphrase }) => {
+      await requireNew(session, passphrase)
+      const costs = await session.newCosts()
+      await withBytes(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
+      session.kit.commit(passphraseTyped(session.kit, id, now()))
+      return changed(OLDER_BACKUPS)
+    },
+    'slots.rename': ({ id, name }) => {
+      session.requireConfirmed()
+      findSlot(session, id)
+      session.kit.commit(nameSlot(session.kit, id, name, now()))
+      return changed()
+    },
+    'slots.remove': async ({ id }) => {
+      session.requireConfirmed()
+      await session.kit.vault.removeSlot(id)
+      session.kit.commit(forgottenSlots(session.kit))
+      return changed(OLDER_BACKUPS)
+    },
+    'slots.slower': async ({ passphrase }) => {
+      session.requireConfirmed()
+      const id = await openedBy(session, passphrase)
+      const { slot } = findSlot(session, id)
+      if (slot.kind !== 'passphrase') throw wrongPassphrase()
+      const costs = slower(slotCosts(slot).costs)
+      await withBytes(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
+      session.kit.commit(passphraseTyped(session.kit, id, now()))
+      return changed('Backups made before this open as fast as before. Make a new backup and delete the old ones.')
+    },
+    'vault.rotate': async ({ passphrases }) => {
+      session.requireConfirmed()
+      const keep = await keptPassphrases(session, passphrases)
+      const before = namedSlots(session.kit)
+      try {
+        await session.kit.vault.rotate(keep)
+      } finally {
+        for (const { bytes } of keep) bytes.fill(0)
+      }
+      session.kit.commit(forgottenSlots(session.kit))
+      const left = new Set(namedSlots(session.kit).map(({ id }) => id))
+      return {
+        kept: before.filter(({ id }) => left.has(id)).map(({ name }) => name),
+        dropped: before.filter(({ id }) => !left.has(id)).map(({ name }) => name),
+        note: OLDER_BACKUPS,
+      }
+    },
+    'vault.drill': async ({ passphrase }) => {
+      const id = await openedBy(session, passphrase)
+      if (session.kit.vault.damage.length === 0) session.kit.commit(passphraseTyped(session.kit, id, now()))
+      return { name: findSlot(session, id).name }
+    },
+  }
+}
+
+/** Confirmed, strong enough, and not one that opens the vault already: removing one of two would leave the other. */
+async function requireNew(session: Session, passphrase: string): Promise<void> {
+  session.requireConfirmed()
+  await requireStrong(passphrase)
+  if ((await withBytes(passphrase, (bytes) => session.kit.vault.slotOf(bytes))) === undefined) return
+  throw new KitError(
+    'invalid-input',
+    'This passphrase opens the vault already. Nothing was changed. Choose one that is not in use.',
+  )
+}
+
+async function keptPassphrases(session: Session, passphrases: readonly string[]): Promise<KeptPassphrase[]> {
+  const keep: KeptPassphrase[] = []
+  for (const passphrase of passphrases) {
+    keep.push({ slot: await openedBy(session, passphrase), bytes: passphraseBytes(passphrase) })
+  }
+  return keep
+}
+
+async function openedBy(session: Session, passphrase: string): Promise<string> {
+  const id = await withBytes(passphrase, (bytes) => session.kit.vault.slotOf(bytes))
+  if (id === undefined) throw wrongPassphrase()
+  return id
+}
+
+function findSlot(session: Session, id: string): NamedSlot {
+  const slot = namedSlots(session.kit).find((one) => one.id === id)
+  if (!slot) throw new KitError('not-found', 'This vault has no such passphrase any more. Nothing was changed.')
+  return slot
+}
+
+async function withBytes<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+  const bytes = passphraseBytes(passphrase)
+  try {
+    return await use(bytes)
+  } finally {
+    bytes.fill(0)
+  }
+}
+
+function slotView(session: Session, named: NamedSlot): SlotView {
+  const { id, slot, name, added, typed } = named
+  const costs = slot.kind === 'passphrase' ? slotCosts(slot).costs : undefined
+  return {
+    id,
+    kind: slot.kind,
+    name,
+    ...(added !== undefined && { added }),
+    ...(typed !== undefined && { typed }),
+    ...(costs && { memoryMiB: costs.memory / 1024, passes: costs.passes }),
+    drillDue: drillDue(session.kit, named, session.surroundings.now()),
+  }
+}
+
+function wrongPassphrase(): KitError {
+  return new KitError(
+    'wrong-passphrase',
+    'This passphrase does not open the vault. Nothing was changed. Check Caps Lock and the keyboard layout, and try again.',
+  )
+}

@@ -1,0 +1,132 @@
+/**
+ * Aegis exports, plain and encrypted, file version 1 with database version 3.
+ * https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md
+ */
+import { createCipheriv, scrypt } from 'node:crypto'
+import type { Stored, TokenRecord } from '../accounts/records.ts'
+import { encodeBase32 } from '../otp/base32.ts'
+import type { Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
+import { isChosen, type Exported, type KitContents } from './contents.ts'
+import { accountsById, tokensLeftOut } from './otpauth-list.ts'
+
+/** Random bytes, for ids, keys and nonces. */
+export type Random = (length: number) => Uint8Array
+
+/** The costs that Aegis itself writes. */
+const SCRYPT = { n: 2 ** 15, r: 8, p: 1 }
+
+/** The tokens as a plain Aegis export: readable by whoever has the file. */
+export function aegisPlain(contents: KitContents, random: Random, accounts?: ReadonlySet<RecordId>): Exported {
+  const { db, ...rest } = databaseOf(contents, random, accounts)
+  return { ...rest, bytes: json({ version: 1, header: { slots: null, params: null }, db }) }
+}
+
+/** The tokens as an Aegis export with one password slot. */
+export async function aegisEncrypted(
+  contents: KitContents,
+  password: string,
+  random: Random,
+  accounts?: ReadonlySet<RecordId>,
+): Promise<Exported> {
+  const { db, ...rest } = databaseOf(contents, random, accounts)
+  const plaintext = json(db)
+  const masterKey = random(32)
+  try {
+    const slot = await passwordSlot(masterKey, password, random)
+    const { ciphertext, params } = seal(masterKey, plaintext, random(12))
+    return {
+      ...rest,
+      bytes: json({ version: 1, header: { slots: [slot], params }, db: ciphertext.toString('base64') }),
+    }
+  } finally {
+    masterKey.fill(0)
+    plaintext.fill(0)
+  }
+}
+
+function databaseOf(contents: KitContents, random: Random, accounts: ReadonlySet<RecordId> | undefined) {
+  const isTaken = (record: Stored): record is Stored<TokenRecord> =>
+    record.kind === 'token' && isChosen(record, accounts)
+  const named = accountsById(contents)
+  const entries = contents.records.filter(isTaken).map(({ account, token }) => {
+    const { service = '', name = '', note = '' } = named.get(account) ?? {}
+    return {
+      type: token.type,
+      uuid: uuid(random(16)),
+      name,
+      issuer: service,
+      note,
+      favorite: false,
+      icon: null,
+      info: infoOf(token),
+      groups: [],
+    }
+  })
+  return {
+    db: { version: 3, entries, groups: [] },
+    count: entries.length,
+    leftOut: [...tokensLeftOut(contents, isTaken), 'dates, and where each token came from'],
+  }
+}
+
+function infoOf(token: Token): object {
+  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
+  return { secret: encodeBase32(token.secret), algo: token.algorithm, digits: token.digits, ...moving }
+}
+
+async function passwordSlot(masterKey: Uint8Array, password: string, random: Random): Promise<object> {
+  const salt = random(32)
+  const key = await keyFrom(password, salt)
+  const { ciphertext, params } = seal(key, masterKey, random(12))
+  key.fill(0)
+  return {
+    type: 1,
+    uuid: uuid(random(16)),
+    key: ciphertext.toString('hex'),
+    key_params: params,
+    ...SCRYPT,
+    salt: hex(salt),
+    // Says that the key was made after a mistake of Aegis 0.4 with long passwords was mended.
+    repaired: true,
+    is_backup: false,
+  }
+}
+
+/** As typed: Aegis neither trims nor normalises. */
+function keyFrom(password: string, salt: Uint8Array): Promise<Buffer> {
+  const { n: N, r, p } = SCRYPT
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
+      if (error) reject(error)
+      else resolve(key)
+    })
+  })
+}
+
+function seal(key: Uint8Array, plaintext: Uint8Array, nonce: Uint8Array) {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()])
+  return { ciphertext, params: { nonce: hex(nonce), tag: hex(cipher.getAuthTag()) } }
+}
+
+/** RFC 9562 section 5.4, version 4. */
+function uuid(bytes: Uint8Array): string {
+  const digits = hex(bytes)
+  const variant = ((Number.parseInt(digits[16] ?? '0', 16) & 3) | 8).toString(16)
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(13, 16)}`,
+    `${variant}${digits.slice(17, 20)}`,
+    digits.slice(20),
+  ].join('-')
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value, null, 4))
+}

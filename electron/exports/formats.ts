@@ -1,0 +1,63 @@
+/** What can be saved, and what a finder of the file learns; shown before anything is saved. */
+export type ExportFormat = 'age-identity' | 'age-passphrase' | 'json' | 'aegis-encrypted' | 'aegis' | 'otpauth'
+
+export interface ExportKind {
+  readonly format: ExportFormat
+  readonly name: string
+  readonly reveals: string
+  readonly needsPassword: boolean
+  /** Of the file name. */
+  readonly ending: string
+}
+
+/** The safest first. */
+export const EXPORT_KINDS: readonly ExportKind[] = [
+  {
+    format: 'age-identity',
+    name: 'Everything, for the backup identity (age)',
+    reveals:
+      'Without the backup identity: how large it is, and that it is an age file. With it: everything in the vault.',
+    needsPassword: false,
+    ending: '.age',
+  },
+  {
+    format: 'age-passphrase',
+    name: 'Everything, with a passphrase (age)',
+    reveals:
+      'Without the passphrase: how large it is, and that it is an age file. The passphrase can be guessed at on any machine, so it has to be a long one. With it: everything in the vault.',
+    needsPassword: true,
+    ending: '.age',
+  },
+  {
+    format: 'aegis-encrypted',
+    name: 'Tokens for Aegis, with a password',
+    reveals:
+      'Without the password: roughly how many tokens there are. The password can be guessed at on any machine. With it: all tokens, their names and notes. No recovery codes are in it.',
+    needsPassword: true,
+    ending: '.json',
+  },
+  {
+    format: 'aegis',
+    name: 'Tokens for Aegis, not encrypted',
+    reveals:
+      'To whoever opens it: the secrets of all tokens, with names and notes. No recovery codes are in it. Delete it when it has been brought in.',
+    needsPassword: false,
+    ending: '.json',
+  },
+  {
+    format: 'otpauth',
+    name: 'Tokens as otpauth links, not encrypted',
+    reveals:
+      'To whoever opens it: the secrets of all tokens, with names. No recovery codes are in it. Delete it when it has been brought in.',
+    needsPassword: false,
+    ending: '.txt',
+  },
+  {
+    format: 'json',
+    name: 'Everything, not encrypted (JSON)',
+    reveals:
+      'To whoever opens it: everything in the vault: secrets, recovery codes, names, notes, times. Keep it on an encrypted disk only, and delete it soon.',
+    needsPassword: false,
+    ending: '.json',
+  },
+]

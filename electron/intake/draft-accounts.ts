@@ -1,0 +1,89 @@
+import type { AccountRecord, Stored } from '../accounts/records.ts'
+import type { RecordId } from '../vault/vault.ts'
+import type { Origin } from './intake.ts'
+import { accountKey, fold, type KitContent } from './known.ts'
+import type { Label } from './labels.ts'
+
+/** The account that an entry had in an export of this app, and which of the sources that is. */
+export interface FormerAccount {
+  readonly file: number
+  readonly account: Origin['account']
+}
+
+/** Finds or makes the accounts that the entries of an import go to. */
+export class DraftAccounts {
+  readonly #now: string
+  readonly #newId: () => RecordId
+  readonly #put: (account: Stored<AccountRecord>) => void
+  readonly #byName: Map<string, Stored<AccountRecord>>
+  readonly #ids: ReadonlySet<RecordId>
+  /** By source, id and name in it. */
+  readonly #byFormer = new Map<string, Stored<AccountRecord>>()
+  /** By source and id in it: what sheets of that source mean. */
+  readonly #formerIds = new Map<string, RecordId>()
+  /** Accounts made here for one of an export, and the export. */
+  readonly #madeFor = new Map<RecordId, number>()
+
+  constructor(kit: KitContent, now: string, newId: () => RecordId, put: (account: Stored<AccountRecord>) => void) {
+    this.#now = now
+    this.#newId = newId
+    this.#put = put
+    this.#byName = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+    this.#ids = new Set(kit.accounts.map(({ id }) => id))
+  }
+
+  /** The account of this name, made if there is none; what has no name at all gets one of its own. */
+  named(label: Label, note: string): Stored<AccountRecord> {
+    return this.#join(this.#find(label), note) ?? this.#make({ ...label, note, added: this.#now })
+  }
+
+  /** The account that stands for a former one. Two of one export stay two, also where they have one name. */
+  former(label: Label, { file, account }: FormerAccount): Stored<AccountRecord> {
+    const key = JSON.stringify([file, account.id, accountKey(label.service, label.name)])
+    const before = this.#byFormer.get(key)
+    if (before) return before
+    const sameName = this.#find(label)
+    const joined = sameName && this.#madeFor.get(sameName.id) !== file ? sameName : undefined
+    const found = this.#join(joined, account.note) ?? this.#make({ ...label, note: account.note, added: account.added })
+    if (!joined) this.#madeFor.set(found.id, file)
+    this.#byFormer.set(key, found)
+    this.#formerIds.set(`${file} ${account.id}`, found.id)
+    return found
+  }
+
+  /** An entry was not taken since it is here: its account is, too. */
+  recognise(label: Label, { file, account }: FormerAccount): void {
+    const here = this.#find(label)
+    const key = `${file} ${account.id}`
+    if (here && !this.#formerIds.has(key)) this.#formerIds.set(key, here.id)
+  }
+
+  /** Whether the vault or this import has an account of this name. */
+  has(label: Label): boolean {
+    return this.#find(label) !== undefined
+  }
+
+  /** The id here of an account that had another in its export. */
+  idOf(file: number, id: RecordId): RecordId | undefined {
+    return this.#formerIds.get(`${file} ${id}`) ?? (this.#ids.has(id) ? id : undefined)
+  }
+
+  #find({ service, name }: Label): Stored<AccountRecord> | undefined {
+    return fold(service + name) === '' ? undefined : this.#byName.get(accountKey(service, name))
+  }
+
+  #join(account: Stored<AccountRecord> | undefined, note: string): Stored<AccountRecord> | undefined {
+    if (!account || note === '' || account.note.includes(note)) return account
+    return this.#keep({ ...account, note: account.note === '' ? note : `${account.note}\n${note}` })
+  }
+
+  #make(fields: Omit<AccountRecord, 'kind'>): Stored<AccountRecord> {
+    return this.#keep({ kind: 'account', ...fields, id: this.#newId() })
+  }
+
+  #keep(account: Stored<AccountRecord>): Stored<AccountRecord> {
+    this.#put(account)
+    this.#byName.set(accountKey(account.service, account.name), account)
+    return account
+  }
+}

@@ -1,0 +1,94 @@
+import { untrack } from 'svelte'
+import type { BackupsState, BackupView } from '../../electron/contract.ts'
+import { call } from '../kit.ts'
+import { Attempt } from './attempt.svelte.ts'
+import { OpenedBackup } from './opened-backup.svelte.ts'
+import type { Session } from './session.svelte.ts'
+
+/** The backups of the vault, and the one that is opened beside it. */
+export class Backups {
+  view = $state.raw<BackupsState>()
+  /** The copy on another disk that was just made. */
+  copied = $state.raw<BackupView>()
+  opened = $state.raw<OpenedBackup>()
+  /** The settings while they are changed. */
+  every = $state(20)
+  keep = $state(10)
+  saved = $state(false)
+  readonly loading = new Attempt()
+  readonly making = new Attempt()
+  readonly copying = new Attempt()
+  readonly opening = new Attempt()
+  readonly saving = new Attempt()
+  readonly #session: Session
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  load = async (): Promise<void> => {
+    await this.loading.run(async () => {
+      this.#show(await call('backups.state'))
+    })
+  }
+
+  /** Loads unless `last`, the time of the last backup, says that nothing is new. */
+  loadAfter = async (last: string | undefined): Promise<void> => {
+    if (untrack(() => this.view === undefined || this.view.last?.at !== last)) await this.load()
+  }
+
+  make = async (): Promise<boolean> => {
+    const made = await this.making.run(async () => {
+      this.view = await call('backups.make')
+    })
+    await this.#session.recount()
+    return made
+  }
+
+  copy = async (): Promise<void> => {
+    await this.copying.run(async () => {
+      this.copied = await call('backups.copy')
+      this.view = await call('backups.state')
+    })
+    await this.#session.recount()
+  }
+
+  /** True when a backup is open; the person may also have chosen no file. */
+  open = async (passphrase: string): Promise<boolean> => {
+    const done = await this.opening.run(async () => {
+      const view = await call('backups.open', { passphrase })
+      this.opened = view && new OpenedBackup(view, this.#session)
+    })
+    return done && this.opened !== undefined
+  }
+
+  close = async (): Promise<void> => {
+    const token = this.opened?.view.token
+    this.opened = undefined
+    if (token !== undefined) await call('backups.close', { token }).catch(() => undefined)
+  }
+
+  merge = async (): Promise<void> => {
+    if (!(await this.opened?.merge())) return
+    this.opened = undefined
+    await this.load()
+  }
+
+  saveSettings = async (): Promise<void> => {
+    this.saved = await this.saving.run(async () => {
+      const { graceSeconds, lockMinutes, clipboardSeconds } = await call('settings.get')
+      const backups = { backupEvery: this.every, backupKeep: this.keep }
+      await call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds, ...backups })
+      this.#show(await call('backups.state'))
+    })
+  }
+
+  #show(view: BackupsState): void {
+    // A backup made meanwhile does not undo what is being typed.
+    if (!this.view) {
+      this.every = view.everyChanges
+      this.keep = view.keep
+    }
+    this.view = view
+  }
+}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { bringIn, createVault, go, HOTP, PASSPHRASE, PYPI, test } from './kit.ts'
+import { check, SIZES } from './looks.ts'
+
+const LOOKS = [
+  ['wide', 'light'],
+  ['middle', 'dark'],
+  ['narrow', 'dark'],
+] as const
+
+for (const [size, colorScheme] of LOOKS) {
+  test(`every part of the Vault screen is accessible and fits, ${size} and ${colorScheme}`, async ({
+    window,
+    host,
+    folder,
+  }) => {
+    test.slow()
+    await window.setViewportSize({ ...SIZES[size], height: process.env.SCREENSHOTS ? 1800 : SIZES[size].height })
+    await window.emulateMedia({ colorScheme })
+    await createVault(window)
+    await bringIn(window, PYPI)
+    await go(window, 'Vault')
+    for (const button of [
+      'Add a passphrase',
+      'Check that you still know it',
+      'Make unlocking slower',
+      'Change the vault key',
+      'Open a backup',
+    ]) {
+      await window.getByRole('button', { name: button }).click()
+      await check(window, button)
+      await window.keyboard.press('Escape')
+    }
+
+    await window.getByRole('button', { name: 'Make a backup identity' }).click()
+    await window.getByRole('button', { name: 'I have written it down' }).waitFor()
+    await check(window, 'identity to write down')
+    await window.getByRole('button', { name: 'I have written it down' }).click()
+    await check(window, 'identity to type back')
+    await window.keyboard.press('Escape')
+
+    await window.getByRole('button', { name: 'Make a backup now' }).click()
+    await window.getByText('on this computer').click()
+    await window.getByText('When backups are made').click()
+    await window.getByRole('radio', { name: 'Only some' }).check()
+    await window.getByRole('radio', { name: 'Everything, with a passphrase (age)' }).check()
+    await check(window, 'Vault, all open')
+
+    await bringIn(window, HOTP)
+    await go(window, 'Vault')
+    await window.getByRole('button', { name: 'Open a backup' }).click()
+    await window.getByLabel('Passphrase of the backup').fill(PASSPHRASE)
+    const backups = join(folder, 'vault.rkit.backups')
+    await host.chooseNext(join(backups, readdirSync(backups).sort().at(-1) ?? ''))
+    await window.getByRole('button', { name: 'Choose the file' }).click()
+    await window.getByRole('heading', { name: 'What differs' }).waitFor()
+    await check(window, 'what differs')
+    await window.keyboard.press('Control+l')
+    await window.getByRole('button', { name: 'Unlock with the backup identity instead' }).click()
+    await check(window, 'unlock with the identity')
+  })
+}

@@ -1,0 +1,142 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Decrypter } from 'age-encryption'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ageFile } from '../../electron/exports/age-file.ts'
+import { kitJson } from '../../electron/exports/kit-json.ts'
+import { readSource } from '../../electron/intake/formats.ts'
+import { makeIdentity, type BackupIdentity } from '../../electron/vault/identity.ts'
+import { smallKit } from '../fixtures/exports.ts'
+
+/** Real files cost a second each. */
+const CHEAP = 10
+const PASSPHRASE = 'correct horse battery staple'
+
+let folder: string
+let backup: BackupIdentity
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'age-test-'))
+  backup = await makeIdentity()
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const plain = () => kitJson(smallKit()).bytes
+const read = async (bytes: Uint8Array, password?: string) => await readSource({ name: 'export.age', bytes }, password)
+
+describe.each([
+  ['binary', false],
+  ['armored', true],
+])('an age file, %s', (_what, armored) => {
+  test('comes back with the backup identity, in whatever way it is typed', async () => {
+    const bytes = await ageFile(plain(), backup, { armored })
+    const expected = await readSource({ name: 'x', bytes: plain() })
+    const typed = backup.identity.toLowerCase().replace(/(.{8})/g, '$1 ')
+    for (const identity of [backup.identity, typed, `# created: today\n${backup.identity}\n`]) {
+      const reading = await read(bytes, identity)
+      expect(reading.found).toEqual(expected.found)
+      expect(reading.format).toBe('recovery-kit-age')
+    }
+  })
+
+  test('comes back with its passphrase', async () => {
+    const bytes = await ageFile(plain(), { passphrase: PASSPHRASE }, { armored, workFactor: CHEAP })
+    expect((await read(bytes, PASSPHRASE)).found).toHaveLength(5)
+  })
+
+  test('asks for what opens it, and refuses anything else', async () => {
+    const toIdentity = await ageFile(plain(), backup, { armored })
+    const toPassphrase = await ageFile(plain(), { passphrase: PASSPHRASE }, { armored, workFactor: CHEAP })
+    const other = await makeIdentity()
+    const mistyped = backup.identity.slice(0, -1) + (backup.identity.endsWith('Q') ? 'P' : 'Q')
+    await expect(read(toIdentity)).rejects.toMatchObject({ code: 'password-needed' })
+    await expect(read(toPassphrase)).rejects.toMatchObject({ code: 'password-needed' })
+    await expect(read(toIdentity, other.identity)).rejects.toMatchObject({ code: 'wrong-password' })
+    await expect(read(toIdentity, mistyped)).rejects.toMatchObject({ code: 'wrong-password' })
+    await expect(read(toIdentity, 'a passphrase')).rejects.toMatchObject({ code: 'wrong-password' })
+    await expect(read(toPassphrase, 'wrong')).rejects.toMatchObject({ code: 'wrong-password' })
+  })
+
+  test('that is cut off or edited gives nothing', async () => {
+    const bytes = await ageFile(plain(), backup, { armored })
+    for (const length of [bytes.length - 2, Math.floor(bytes.length / 2), 100]) {
+      await expect(read(bytes.slice(0, length), backup.identity)).rejects.toMatchObject({
+        code: expect.stringMatching(/^file-(damaged|truncated)$/) as string,
+      })
+    }
+    const edited = Uint8Array.from(bytes)
+    edited[bytes.length - 60] = 0x41 ^ (edited[bytes.length - 60] === 0x41 ? 1 : 0)
+    await expect(read(edited, backup.identity)).rejects.toMatchObject({ code: 'file-damaged' })
+  })
+})
+
+test('a file that asks for more work than age writes is not opened', async () => {
+  const bytes = new TextEncoder().encode(
+    `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 30\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
+  )
+  await expect(read(bytes, PASSPHRASE)).rejects.toMatchObject({ code: 'cost-too-high' })
+})
+
+test('an age file with something else inside is named, and nothing is read', async () => {
+  const bytes = await ageFile(new TextEncoder().encode('shopping list'), backup, { armored: false })
+  await expect(read(bytes, backup.identity)).rejects.toMatchObject({ code: 'unreadable' })
+})
+
+test('what is no recipient is refused', async () => {
+  for (const recipient of ['', 'age1', `${backup.recipient.slice(0, -1)}b`, 'alice@example.org'])
+    await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+const age = spawnSync('age', ['--version']).status === 0
+
+describe.skipIf(!age)('the age program (skipped where it is not installed)', () => {
+  const path = (name: string) => join(folder, name)
+  const identityFile = () => {
+    writeFileSync(path('identity.txt'), `# backup identity\n${backup.identity}\n`)
+    return path('identity.txt')
+  }
+
+  test.each([
+    ['binary', false],
+    ['armored', true],
+  ])('opens what the app wrote, %s', async (name, armored) => {
+    writeFileSync(path(name), await ageFile(plain(), backup, { armored }))
+    const opened = execFileSync('age', ['-d', '-i', identityFile(), path(name)])
+    expect(opened.equals(plain())).toBe(true)
+  })
+
+  test.each([
+    ['binary', []],
+    ['armored', ['-a']],
+  ])('writes what the app opens, %s', async (name, options) => {
+    writeFileSync(path('plain.json'), plain())
+    const out = path(`theirs-${name}`)
+    execFileSync('age', ['-e', ...options, '-r', backup.recipient, '-o', out, path('plain.json')])
+    expect((await read(readFileSync(out), backup.identity)).found).toHaveLength(5)
+  })
+
+  const script = spawnSync('script', ['--version']).status === 0
+
+  test.skipIf(!script)('opens a file with a passphrase, typed at a terminal', async () => {
+    writeFileSync(path('by-passphrase'), await ageFile(plain(), { passphrase: PASSPHRASE }, { armored: false }))
+    const command = `age -d -o '${path('opened')}' '${path('by-passphrase')}'`
+    const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+      input: `${PASSPHRASE}\n`,
+      timeout: 60_000,
+    })
+    expect(status).toBe(0)
+    expect(readFileSync(path('opened')).equals(plain())).toBe(true)
+  })
+})
+
+test('another reader of the format opens a file with a passphrase', async () => {
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(PASSPHRASE)
+  const bytes = await ageFile(plain(), { passphrase: PASSPHRASE }, { armored: false, workFactor: CHEAP })
+  expect(Buffer.from(await decrypter.decrypt(bytes)).equals(plain())).toBe(true)
+})

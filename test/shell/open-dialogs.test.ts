@@ -1,0 +1,30 @@
+import type { BrowserWindow as RealWindow } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { askFile, askFolder } from '../../electron/shell/open-dialogs.ts'
+import { BrowserWindow, dialog } from './electron-mock.ts'
+
+vi.mock('electron', () => import('./electron-mock.ts'))
+
+const window = new BrowserWindow({}) as unknown as RealWindow
+
+describe('the open dialogs', () => {
+  it('ask for a folder, which may be made on the spot, and stay out of the recent files', async () => {
+    dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/media/stick'] })
+    expect(await askFolder(window)).toBe('/media/stick')
+    expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, {
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    })
+  })
+
+  it('ask for a file of any name', async () => {
+    dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/media/stick/old.rkit'] })
+    expect(await askFile(window)).toBe('/media/stick/old.rkit')
+    expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, { properties: ['openFile', 'dontAddToRecent'] })
+  })
+
+  it('answer nothing when they are cancelled', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] })
+    expect(await askFolder(window)).toBeUndefined()
+    expect(await askFile(window)).toBeUndefined()
+  })
+})

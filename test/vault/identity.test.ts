@@ -1,0 +1,44 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { identityIn, makeIdentity, recipientOf } from '../../electron/vault/identity.ts'
+
+test('an identity is one of age, and its recipient follows from it', async () => {
+  const { identity, recipient } = await makeIdentity()
+  expect(identity).toMatch(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/)
+  expect(recipient).toMatch(/^age1[02-9ac-hj-np-z]{58}$/)
+  expect(await recipientOf(identity)).toBe(recipient)
+  expect((await makeIdentity()).identity).not.toBe(identity)
+})
+
+test('case, spaces, line breaks and the comments of a key file do not count', async () => {
+  const { identity } = await makeIdentity()
+  for (const typed of [
+    ` ${identity.toLowerCase()} `,
+    identity.replace(/(.{4})/g, '$1 '),
+    `${identity.slice(0, 40)}\r\n${identity.slice(40)}`,
+    `# created: 2026-01-01\n# public key: age1xyz\n${identity}\n`,
+  ])
+    expect(identityIn(typed)).toBe(identity)
+})
+
+test('one wrong character is noticed', async () => {
+  const { identity } = await makeIdentity()
+  for (const at of [20, 45, 70]) {
+    const wrong = `${identity.slice(0, at)}${identity[at] === 'Q' ? 'P' : 'Q'}${identity.slice(at + 1)}`
+    expect(await recipientOf(wrong)).toBeUndefined()
+  }
+  expect(await recipientOf('')).toBeUndefined()
+  expect(identityIn('correct horse battery staple')).toBeUndefined()
+})
+
+test.skipIf(spawnSync('age-keygen', ['--version']).status !== 0)(
+  'age-keygen sees the same recipient (skipped where it is not installed)',
+  async () => {
+    const { identity, recipient } = await makeIdentity()
+    expect(
+      execFileSync('age-keygen', ['-y'], { input: `${identity}\n` })
+        .toString()
+        .trim(),
+    ).toBe(recipient)
+  },
+)
