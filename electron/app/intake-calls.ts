@@ -34,7 +34,7 @@ interface SourceFile {
 
 export function intakeCalls(session: Session): IntakeCalls {
   const intakes = new Map<string, Intake>()
-  let stopping = false
+  let reading = new AbortController()
   const forget = (id: string) => {
     wipe(intakes.get(id))
     intakes.delete(id)
@@ -54,16 +54,17 @@ export function intakeCalls(session: Session): IntakeCalls {
       const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
       session.requireUnlocked()
       intakes.set(intake.id, intake)
-      stopping = false
+      reading = new AbortController()
+      const { signal } = reading
       for (const [done, source] of files.entries()) {
-        if (stopping) break
+        if (signal.aborted) break
         session.surroundings.tell('progress', { what: source.name, done, total: files.length })
         intake.files.push(await readFile(source))
       }
       return viewOf(session, intake)
     },
     'intake.stop': () => {
-      stopping = true
+      reading.abort()
       return undefined
     },
     'intake.password': async ({ intake: id, file, password }) => {
