@@ -21,6 +21,7 @@ const STEPS: readonly Step[] = [
   { title: 'Lint', script: 'lint' },
   { title: 'Types', script: 'types' },
   { title: 'Unit', script: 'unit', args: vitestArgs, count: vitestCounts },
+  { title: 'Faults', script: 'faults-few', args: vitestArgs, count: vitestCounts },
   { title: 'Interop', script: 'interop', args: vitestArgs, count: vitestCounts },
   { title: 'End to end', script: 'e2e', args: () => ['--reporter=list,json'], count: playwrightCounts },
 ]

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/interop/**'],
+    exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**'],
     testTimeout: 20_000,
   },
 })

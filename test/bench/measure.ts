@@ -1,0 +1,30 @@
+/** Times of work, and the table they are printed in. */
+export interface Row {
+  readonly what: string
+  readonly milliseconds: number
+  /** What it is held against, or what else was seen. */
+  readonly beside?: string
+}
+
+export async function once(work: () => unknown): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+export async function median(times: number, work: () => unknown): Promise<number> {
+  const figures: number[] = []
+  for (let turn = 0; turn < times; turn++) figures.push(await once(work))
+  return figures.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0
+}
+
+export function ratio(own: number, other: number, name: string): string {
+  return `${(own / other).toFixed(2)} x ${name} (${other.toFixed(0)} ms)`
+}
+
+export function print(rows: readonly Row[]): void {
+  const width = Math.max(...rows.map(({ what }) => what.length))
+  for (const { what, milliseconds, beside = '' } of rows) {
+    console.log(`${what.padEnd(width)}  ${milliseconds.toFixed(1).padStart(9)} ms  ${beside}`.trimEnd())
+  }
+}

@@ -1,0 +1,96 @@
+/** What the fault tests share: how often, where, and how a child process is started. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { KitError } from '../../electron/kit-error.ts'
+
+export const FULL = process.env.FAULTS === 'full'
+
+/** The least costs a vault may have; what is tested here is the disk, not the derivation. */
+export const LEAST_COSTS = { memory: 8192, passes: 1, lanes: 1 }
+
+/** A new one each time: the vault wipes nothing of what it is given, but its caller may. */
+export function passphrase(): Uint8Array {
+  return new TextEncoder().encode('correct horse battery staple')
+}
+
+/** A disk in memory where the system has one: thousands of files are then not waited for. */
+export const FAST_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+export async function inFolder<T>(work: (folder: string) => Promise<T> | T, parent = tmpdir()): Promise<T> {
+  const folder = mkdtempSync(join(parent, 'faults-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a call came to: its value, or the code of the `KitError`. Any other error is a failed test. */
+export async function outcome<T>(work: () => Promise<T> | T): Promise<{ value: T } | { code: string }> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (error instanceof KitError) return { code: error.code }
+    throw error
+  }
+}
+
+/** A process that runs one of the `*-process.ts` files beside this one. */
+export interface Child {
+  readonly process: ChildProcess
+  /** What it has printed so far. */
+  readonly printed: () => string
+  /** Resolves when it has printed this, rejects when it ends before. */
+  printing(text: string): Promise<void>
+  /** Its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>
+}
+
+/** @param wrapper - A program with its arguments that starts it, as `setpriv --reuid=65534`. */
+export function startProcess(
+  file: string,
+  args: readonly string[],
+  { wrapper = [], env = {} }: { wrapper?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+): Child {
+  const [program = '', ...rest] = [...wrapper, process.execPath, join(import.meta.dirname, file), ...args]
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+  let printed = ''
+  child.stdout.on('data', (bytes: Buffer) => {
+    printed += bytes.toString()
+  })
+  const ended = new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      resolve(code ?? signal ?? 'unknown')
+    })
+  })
+  const printing = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (printed.includes(text)) resolve()
+      }
+      child.stdout.on('data', look)
+      look()
+      void ended.then((how) => {
+        reject(new Error(`${file} ended (${how}) before it printed ${JSON.stringify(text)}`))
+      }, reject)
+    })
+  return { process: child, printed: () => printed, printing, ended }
+}
+
+/** Runs a process to its end; what it printed as JSON. */
+export async function runProcess(...[file, args, options]: Parameters<typeof startProcess>): Promise<unknown> {
+  const child = startProcess(file, args, options)
+  const how = await child.ended
+  if (how !== 0) throw new Error(`${file} ended with ${how}`)
+  return JSON.parse(child.printed())
+}
+
+/** As evenly spread over 0..length-1 as `count` places can be, the first and the last among them. */
+export function spread(length: number, count: number): number[] {
+  if (count >= length) return Array.from({ length }, (_, index) => index)
+  const places = Array.from({ length: count }, (_, index) => Math.round((index * (length - 1)) / (count - 1)))
+  return [...new Set(places)]
+}

@@ -1,0 +1,20 @@
+import type * as Kdf from '../../electron/vault/kdf.ts'
+
+/**
+ * The same derivation, done once for the same input: opening a thousand altered copies of one
+ * vault then costs what reading them costs. A test file asks for it with `vi.mock`.
+ */
+export function rememberDerivations(kdf: typeof Kdf): typeof Kdf {
+  const known = new Map<string, Uint8Array>()
+  return {
+    ...kdf,
+    deriveKey: async (passphrase, salt, costs) => {
+      const input = [Buffer.from(passphrase).toString('hex'), Buffer.from(salt).toString('hex'), JSON.stringify(costs)]
+      const name = input.join(' ')
+      const key = known.get(name) ?? (await kdf.deriveKey(passphrase, salt, costs))
+      known.set(name, key)
+      // The caller wipes what it gets.
+      return Uint8Array.from(key)
+    },
+  }
+}
