@@ -2,7 +2,7 @@ import { store } from '../accounts/kit.ts'
 import type { KeyRecord, Stored } from '../accounts/records.ts'
 import { ORIGIN, type Handlers } from '../contract.ts'
 import { assertionOptions, registrationOptions } from '../keys/options.ts'
-import { verifyAssertion, verifyRegistration, type RegisteredKey } from '../keys/verification.ts'
+import type { Expected, RegisteredKey } from '../keys/verification.ts'
 import { KitError } from '../kit-error.ts'
 import { newRecordId } from '../vault/vault.ts'
 import type { KeyChallenge, KeyView } from '../views.ts'
@@ -63,6 +63,7 @@ export function keyCalls(session: Session): KeyCalls {
       const ceremony = finish(id)
       if (ceremony.step !== 'register')
         throw new KitError('not-found', 'This key test is over. Nothing was saved. Start it again.')
+      const { verifyRegistration } = await verification()
       const key = await verifyRegistration(credential, { challenge: ceremony.challenge, origin: ORIGIN })
       const options = assertionOptions(RP_ID, [key])
       return begin({ step: 'assert-new', name: ceremony.name, key, challenge: options.challenge }, options)
@@ -99,7 +100,8 @@ export function keyCalls(session: Session): KeyCalls {
   }
 }
 
-type Expected = Parameters<typeof verifyAssertion>[2]
+/** The verification takes a seventh of a second to load, which unlocking need not wait for. */
+const verification = () => import('../keys/verification.ts')
 
 async function newKey(
   name: string,
@@ -108,6 +110,7 @@ async function newKey(
   expected: Expected,
   now: string,
 ): Promise<Stored<KeyRecord>> {
+  const { verifyAssertion } = await verification()
   const { counter } = await verifyAssertion(credential, [key], expected)
   return store({ kind: 'key', name, ...key, counter, added: now, tested: [now] })
 }
@@ -118,6 +121,7 @@ async function testedKey(
   expected: Expected,
   now: string,
 ): Promise<Stored<KeyRecord>> {
+  const { verifyAssertion } = await verification()
   const { key, counter } = await verifyAssertion(credential, keys, expected)
   return { ...key, counter, tested: [...key.tested, now] }
 }

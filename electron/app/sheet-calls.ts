@@ -3,7 +3,6 @@ import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import { store, type Kit } from '../accounts/kit.ts'
 import type { Handlers, Input } from '../contract.ts'
 import type { SheetAccount, SheetRequest } from '../sheets/document.ts'
-import { planSheet, renderSheet } from '../sheets/sheet.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
@@ -11,16 +10,20 @@ type SheetCalls = Pick<Handlers, 'sheets.plan' | 'sheets.save'>
 
 export function sheetCalls(session: Session): SheetCalls {
   return {
-    'sheets.plan': (input) => {
-      const { pages, accounts, tokens, codes, warnings } = planSheet(requestFor(session, input))
+    'sheets.plan': async (input) => {
+      const { planSheet } = await sheets()
+      const { pages, accounts, tokens, codes, warnings } = planSheet(requestFor(session, input, newSheetSet()))
       return { pages, accounts, tokens, codes, warnings }
     },
     'sheets.save': async (input) => {
       session.requireConfirmed()
-      const request = requestFor(session, input)
-      const { pages } = planSheet(request)
-      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${request.sheetSet}.pdf`)
+      const { planSheet, renderSheet } = await sheets()
+      const sheetSet = newSheetSet()
+      const { pages } = planSheet(requestFor(session, input, sheetSet))
+      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${sheetSet}.pdf`)
       if (path === undefined) return { pages }
+      // Asked for again: the vault may have been locked, and its secrets wiped, while the dialog was open.
+      const request = requestFor(session, input, sheetSet)
       const pdf = await renderSheet(request)
       saveFile(path, pdf)
       pdf.fill(0)
@@ -32,13 +35,21 @@ export function sheetCalls(session: Session): SheetCalls {
   }
 }
 
-function requestFor(session: Session, { accounts, paper }: Input<'sheets.plan'>): SheetRequest {
+/** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
+const sheets = () => import('../sheets/sheet.ts')
+
+/** What tells the sheets that were printed together from others. */
+function newSheetSet(): string {
+  return randomBytes(4).toString('hex')
+}
+
+function requestFor(session: Session, { accounts, paper }: Input<'sheets.plan'>, sheetSet: string): SheetRequest {
   const { kit, surroundings } = session
   return {
     accounts: accounts.map((id) => sheetAccount(kit, id)),
     paper,
     madeAt: new Date(surroundings.now()).toISOString(),
-    sheetSet: randomBytes(4).toString('hex'),
+    sheetSet,
   }
 }
 

@@ -286,6 +286,19 @@ describe('paper', () => {
     expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
   })
 
+  it('is not saved when the vault is locked while the person chooses where', async () => {
+    await test.bringIn(TOTP)
+    const { account } = await onlyToken()
+    test.savePath = join(test.folder, 'sheet.pdf')
+    test.whileChoosing = () => {
+      test.app.lock('system')
+    }
+    expect(await test.dispatch('sheets.save', { accounts: [account], paper: 'a4' })).toMatchObject({
+      error: { code: 'vault-locked' },
+    })
+    expect(existsSync(test.savePath)).toBe(false)
+  })
+
   it('is neither saved nor noted when the person changes their mind', async () => {
     await test.bringIn(TOTP)
     const { account } = await onlyToken()
