@@ -115,8 +115,8 @@ export function openImage(path: string): Database.Database {
 }
 
 /**
- * The pages fit together, and the schema is to the letter the one this version writes: a column
- * by another name, a trigger or a view has no place in a vault.
+ * The pages fit together, and the schema is the one of this version, white space aside: a column by
+ * another name, a trigger or a view has no place in a vault.
  */
 function requireSound(database: Database.Database): void {
   if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
@@ -127,9 +127,8 @@ function requireSound(database: Database.Database): void {
 let expectedSchema: string | undefined
 
 function schemaOf(database: Database.Database): string {
-  return JSON.stringify(
-    database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').raw().all(),
-  )
+  const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').raw().all()
+  return JSON.stringify(rows).replace(/\\n|\s/g, '')
 }
 
 /** The whole database as it is in this moment, the bytes a file of it has. */

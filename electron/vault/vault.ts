@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
 import { closeDatabase, guarded, openDatabase, openImage } from './database.ts'
+import { realDisk } from './disk.ts'
 import type { KdfCosts } from './kdf.ts'
 import { tagOf, type Manifest } from './manifest.ts'
 import { createPassphraseSlot } from './passphrase-slot.ts'
@@ -78,7 +80,8 @@ export class Vault {
       })
       VaultFile.write(unfinished, keys, [slot])
       guarded(() => {
-        renameSync(unfinished, path)
+        realDisk.rename(unfinished, path)
+        realDisk.flushFolder(dirname(path))
       })
     } catch (error) {
       rmSync(unfinished, { force: true })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { createDatabase, guarded } from '../../electron/vault/database.ts'
+import { APPLICATION_ID, closeDatabase, createDatabase, guarded, openDatabase } from '../../electron/vault/database.ts'
 
 describe('the vault database', () => {
   it('is opened with every pragma in force', () => {
@@ -25,6 +25,28 @@ describe('the vault database', () => {
     }
     expect(Object.fromEntries(Object.keys(expected).map((name) => [name, read(name)]))).toEqual(expected)
     database.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('does not mind how its schema is indented, and minds everything else', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'database-test-'))
+    const path = join(folder, 'other.rkit')
+    const rewrite = (change: (sql: string) => string) => {
+      rmSync(path, { force: true })
+      const model = createDatabase(join(folder, 'model.rkit'))
+      const statements = model.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all() as string[]
+      closeDatabase(model)
+      rmSync(join(folder, 'model.rkit'))
+      const other = new Database(path)
+      other.pragma(`application_id = ${APPLICATION_ID}`)
+      other.pragma('user_version = 1')
+      for (const sql of statements) other.exec(change(sql))
+      other.close()
+    }
+    rewrite((sql) => sql.replaceAll(/\s+/g, ' '))
+    closeDatabase(openDatabase(path))
+    rewrite((sql) => sql.replace('mac BLOB NOT NULL', 'mac BLOB'))
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'vault-damaged' }))
     rmSync(folder, { recursive: true })
   })
 
