@@ -39,6 +39,8 @@ export const contract = {
   'vault.suggest': call<string>()(nothing),
   'vault.strength': call<view.StrengthView>()(v.strictObject({ passphrase })),
   'vault.create': call<view.VaultState>()(v.strictObject({ passphrase })),
+  /** Puts the newest backup where the vault is missing; never over a file. */
+  'vault.putBack': call<view.VaultState>()(nothing),
   'vault.unlock': call<view.VaultState>()(v.strictObject({ passphrase })),
   /** With the backup identity, typed from paper: `AGE-SECRET-KEY-1...`. */
   'vault.unlockWithIdentity': call<view.VaultState>()(v.strictObject({ identity: passphrase })),
@@ -117,6 +119,9 @@ export const contract = {
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
   'intake.ledgers': call<readonly view.LedgerView[]>()(nothing),
   'intake.quarantined': call<readonly view.QuarantinedView[]>()(nothing),
+  /** The entry as it came, to be mended and brought in again. */
+  'quarantined.reveal': call<string>()(v.strictObject({ id })),
+  'quarantined.remove': call<undefined>()(v.strictObject({ id })),
 
   'sheets.plan': call<view.SheetPlanView>()(v.strictObject({ accounts: ids, paper })),
   /** Asks where, saves the PDF there, and notes the sheet in the vault. */
@@ -125,6 +130,8 @@ export const contract = {
   'backups.state': call<view.BackupsState>()(nothing),
   'backups.make': call<view.BackupsState>()(nothing),
   /** Asks for a folder; answers nothing when the person changes their mind. */
+  /** Makes a backup and removes the older ones, which open with passphrases that are gone. */
+  'backups.replace': call<view.BackupsState>()(nothing),
   'backups.copy': call<view.BackupView | undefined>()(nothing),
   /** Asks for a file and opens it in memory, beside the vault; nothing is changed. */
   'backups.open': call<view.OpenedBackup | undefined>()(v.strictObject({ passphrase })),

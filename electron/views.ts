@@ -18,12 +18,23 @@ export interface VaultState {
   readonly locked: boolean
   /** True for `--demo`: the vault is thrown away at the end. */
   readonly demo: boolean
-  /** Problems found when the vault was opened, one sentence each; then it can only be read. */
+  /** Problems found when the vault was opened, one sentence each. */
   readonly problems: readonly string[]
+  /** True when it was changed outside the app, so that nothing is written to it. */
+  readonly readOnly: boolean
+  /** Set when there is no vault here but there are backups of one: it was lost or moved. */
+  readonly lost?: LostVault
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
   readonly backup: BackupSummary
   /** Names of the passphrases that were not typed for a while. */
   readonly drillsDue: readonly string[]
+}
+
+export interface LostVault {
+  readonly folder: string
+  readonly backups: number
+  /** ISO time of the newest. */
+  readonly newest: string
 }
 
 /** For one line that is always in sight. */

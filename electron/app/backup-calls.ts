@@ -12,6 +12,7 @@ type BackupCalls = Pick<
   Handlers,
   | 'backups.state'
   | 'backups.make'
+  | 'backups.replace'
   | 'backups.copy'
   | 'backups.open'
   | 'backups.close'
@@ -36,6 +37,10 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
     'backups.state': () => keeper.state,
     'backups.make': () => {
       keeper.make()
+      return keeper.state
+    },
+    'backups.replace': () => {
+      keeper.make(1)
       return keeper.state
     },
     'backups.copy': async () => {

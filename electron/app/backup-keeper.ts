@@ -1,8 +1,16 @@
 import { DEFAULT_BACKUPS } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
-import { backupFolderOf, listBackups, makeBackup, pruneBackups, type Backup } from '../vault/backups.ts'
+import {
+  backupFolderOf,
+  findLost,
+  listBackups,
+  makeBackup,
+  pruneBackups,
+  putBack,
+  type Backup,
+} from '../vault/backups.ts'
 import { realDisk } from '../vault/disk.ts'
-import type { BackupsState, BackupSummary, BackupView } from '../views.ts'
+import type { BackupsState, BackupSummary, BackupView, LostVault } from '../views.ts'
 import type { Session } from './session.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -62,21 +70,39 @@ export class BackupKeeper {
   /**
    * Makes a backup now; older ones beyond the last few go when it is verified.
    *
+   * @param keep - How many stay, this one included.
    * @throws KitError as `makeBackup`; it is kept for `state` too.
    */
-  make(): void {
+  make(keep = this.#keep): void {
     clearImmediate(this.#due)
     this.#due = undefined
     const { kit, surroundings } = this.#session
     try {
       this.#last = makeBackup(realDisk, kit.vault, this.folder, surroundings.now())
-      pruneBackups(realDisk, this.folder, kit.vault.id, this.#keep, this.#last)
+      pruneBackups(realDisk, this.folder, kit.vault.id, keep, this.#last)
       this.#error = undefined
     } catch (error) {
       this.#error =
         error instanceof KitError ? error.message : 'The last backup failed. It is tried again after the next change.'
       throw error
     }
+  }
+
+  /** What there is where the vault should be, when it is not there. */
+  get lost(): LostVault | undefined {
+    try {
+      const found = findLost(realDisk, this.folder)
+      return found && { folder: this.folder, backups: found.count, newest: new Date(found.newest.at).toISOString() }
+    } catch {
+      return undefined // A folder that cannot be read says nothing.
+    }
+  }
+
+  /** @throws KitError as `putBack`, or `not-found`. */
+  putBack(): void {
+    const found = findLost(realDisk, this.folder)
+    if (!found) throw new KitError('not-found', `There is no backup in ${this.folder}. Nothing was changed.`)
+    putBack(realDisk, found.newest, this.#session.surroundings.vaultPath)
   }
 
   /** Keeps the vault as it is, before another takes its place. @returns Where. */

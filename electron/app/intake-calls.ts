@@ -18,6 +18,8 @@ type IntakeCalls = Pick<
   | 'intake.cancel'
   | 'intake.ledgers'
   | 'intake.quarantined'
+  | 'quarantined.reveal'
+  | 'quarantined.remove'
 >
 
 /** Files brought in together, read as far as they could be, before anything is saved. */
@@ -96,6 +98,14 @@ export function intakeCalls(session: Session): IntakeCalls {
       session.kit
         .all('quarantined')
         .map(({ id, what, reason, source, added }) => ({ id, what, reason, source, added })),
+    'quarantined.reveal': ({ id }) => {
+      session.requireConfirmed()
+      return new TextDecoder().decode(session.kit.get('quarantined', id).verbatim)
+    },
+    'quarantined.remove': ({ id }) => {
+      session.kit.commit({ remove: [session.kit.get('quarantined', id).id] })
+      return undefined
+    },
   }
 }
 

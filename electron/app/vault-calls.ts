@@ -13,6 +13,7 @@ type VaultCalls = Pick<
   | 'vault.suggest'
   | 'vault.strength'
   | 'vault.create'
+  | 'vault.putBack'
   | 'vault.unlock'
   | 'vault.unlockWithIdentity'
   | 'vault.confirm'
@@ -32,6 +33,10 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
     },
     'vault.create': async ({ passphrase }) => {
       await session.create(passphrase)
+      return stateOf(session, keeper)
+    },
+    'vault.putBack': () => {
+      keeper.putBack()
       return stateOf(session, keeper)
     },
     'vault.unlock': async ({ passphrase }) => {
@@ -84,7 +89,19 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
   const none = { accounts: 0, keys: 0, quarantined: 0 }
   if (!session.unlocked) {
     const { exists } = session
-    return { path, exists, locked: true, demo, problems: [], counts: none, backup: { changesSince: 0 }, drillsDue: [] }
+    const lost = exists ? undefined : keeper.lost
+    return {
+      path,
+      exists,
+      locked: true,
+      demo,
+      problems: [],
+      readOnly: false,
+      ...(lost && { lost }),
+      counts: none,
+      backup: { changesSince: 0 },
+      drillsDue: [],
+    }
   }
   const { kit } = session
   return {
@@ -93,6 +110,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     locked: false,
     demo,
     problems: [...problemsOf(kit.vault.damage), ...unusableProblem(kit.unusable.length)],
+    readOnly: kit.vault.damage.length > 0,
     counts: {
       accounts: kit.all('account').length,
       keys: kit.all('key').length,

@@ -2,6 +2,7 @@
  * Copies of the vault file: made of the open vault, read back from the disk and held against it
  * before they get their name, and counted down to the last few.
  */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KitError } from '../kit-error.ts'
 import { flawOf } from './compare.ts'
@@ -103,6 +104,31 @@ export function listBackups(disk: Disk, folder: string, vaultId: string): Backup
     .flatMap((name) => parseName(folder, name))
     .filter(({ path }) => vaultIdOf(path) === vaultId)
     .sort(newestFirst)
+}
+
+/** What is left of a vault that is no longer where it was: its newest backup, and how many there are. */
+export function findLost(disk: Disk, folder: string): { newest: Backup; count: number } | undefined {
+  const backups = disk
+    .names(folder)
+    .flatMap((name) => parseName(folder, name))
+    .filter(({ path }) => vaultIdOf(path) !== undefined)
+    .sort((a, b) => b.at - a.at || newestFirst(a, b))
+  return backups[0] && { newest: backups[0], count: backups.length }
+}
+
+/**
+ * Puts a backup in the place of a vault that is gone.
+ *
+ * @throws KitError `vault-exists`, `disk-full` or `write-failed`; no file is changed.
+ */
+export function putBack(disk: Disk, backup: Backup, vaultPath: string): void {
+  if (existsSync(vaultPath))
+    throw new KitError('vault-exists', `There is a file at ${vaultPath} already. It was not changed. Open it.`)
+  withSentence(() => {
+    replaceDurably(disk, vaultPath, readFileSync(backup.path), (unfinished) => {
+      if (vaultIdOf(unfinished) !== vaultIdOf(backup.path)) throw new Error('not a true copy')
+    })
+  })
 }
 
 /**

@@ -37,9 +37,14 @@ export class Backups {
     if (untrack(() => this.view === undefined || this.view.last?.at !== last)) await this.load()
   }
 
-  make = async (): Promise<boolean> => {
+  make = (): Promise<boolean> => this.#make('backups.make')
+
+  /** A new backup, and the older ones gone. */
+  replace = (): Promise<boolean> => this.#make('backups.replace')
+
+  async #make(channel: 'backups.make' | 'backups.replace'): Promise<boolean> {
     const made = await this.making.run(async () => {
-      this.view = await call('backups.make')
+      this.view = await call(channel)
     })
     await this.#session.recount()
     return made

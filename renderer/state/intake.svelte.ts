@@ -29,6 +29,8 @@ export class Intake {
   ledger = $state.raw<LedgerView>()
   ledgers = $state.raw<readonly LedgerView[]>([])
   quarantined = $state.raw<readonly QuarantinedView[]>([])
+  /** What is in the field where text is pasted. */
+  pasted = $state('')
   progress = $state.raw<{ readonly what: string; readonly done: number; readonly total: number }>()
   readonly reading = new Attempt()
   readonly unlocking = new Attempt()
@@ -93,6 +95,21 @@ export class Intake {
     const intake = this.view?.id
     this.#clear()
     if (intake !== undefined) await call('intake.cancel', { intake }).catch(() => undefined)
+  }
+
+  /** The entry as it came, in the field where text is pasted: it is mended there and read again. */
+  repair = async (id: string): Promise<void> => {
+    await this.history.run(async () => {
+      this.pasted = await this.#session.confirmation.before(() => call('quarantined.reveal', { id }))
+    })
+  }
+
+  removeQuarantined = async (id: string): Promise<void> => {
+    await this.history.run(async () => {
+      await call('quarantined.remove', { id })
+      this.quarantined = await call('intake.quarantined')
+    })
+    await this.#session.recount()
   }
 
   loadHistory = async (): Promise<void> => {

@@ -38,6 +38,7 @@ describe('the vault', () => {
       locked: false,
       demo: false,
       problems: [],
+      readOnly: false,
       drillsDue: [],
       counts: { accounts: 1, keys: 0, quarantined: 0 },
       backup: { changesSince: expect.any(Number) as number },
@@ -255,6 +256,18 @@ describe('intake', () => {
     expect(await test.dispatch('intake.commit', { intake: view.id, take: [] })).toMatchObject({
       error: { code: 'not-found' },
     })
+  })
+
+  it('gives back what it set aside, to be mended, and forgets it on request', async () => {
+    const unknown = TOTP.replace('SHA1', 'MD5')
+    await test.bringIn(unknown)
+    const [entry] = await test.call['intake.quarantined'](undefined)
+    const id = entry?.id ?? ''
+    expect(await test.call['quarantined.reveal']({ id })).toBe(unknown)
+    test.now += 3_600_000
+    expect(await test.dispatch('quarantined.reveal', { id })).toMatchObject({ error: { code: 'confirm-needed' } })
+    await test.call['quarantined.remove']({ id })
+    expect(await test.call['intake.quarantined'](undefined)).toEqual([])
   })
 
   it('shows a file it cannot read, and changes nothing', async () => {

@@ -312,3 +312,43 @@ describe('merging', () => {
     await other.close()
   })
 })
+
+describe('a vault that is not where it was', () => {
+  it('is called lost when there are backups of one, and the newest can take its place', async () => {
+    await test.bringIn(link('alice'))
+    await backUp()
+    test.now += DAY
+    await test.bringIn(link('bob').replace('GEZD', 'MFRG'))
+    await backUp()
+    test.app.lock('asked')
+    expect(await test.dispatch('vault.putBack', undefined)).toMatchObject({ error: { code: 'vault-exists' } })
+    rmSync(test.vaultPath)
+    expect(await test.call['vault.state'](undefined)).toMatchObject({
+      exists: false,
+      lost: { folder, backups: names().length, newest: '2026-03-02T12:00:00.000Z' },
+    })
+    expect(await test.call['vault.putBack'](undefined)).toMatchObject({ exists: true, locked: true })
+    await test.unlock()
+    expect(await accounts()).toEqual(['alice', 'bob'])
+  })
+
+  it('is not called lost when there never was one', async () => {
+    test.app.lock('asked')
+    rmSync(test.vaultPath)
+    expect(await test.call['vault.state'](undefined)).not.toHaveProperty('lost')
+    expect(await test.dispatch('vault.putBack', undefined)).toMatchObject({ error: { code: 'not-found' } })
+  })
+})
+
+describe('backups that open with a passphrase that is gone', () => {
+  it('are replaced by a new one on request', async () => {
+    await test.bringIn(link('alice'))
+    await backUp()
+    await change()
+    const older = await backUp()
+    await change()
+    const { list, last } = await test.call['backups.replace'](undefined)
+    expect(list).toEqual([last])
+    expect(existsSync(older)).toBe(false)
+  })
+})

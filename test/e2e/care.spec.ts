@@ -1,8 +1,8 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { TestApp } from '../fixtures/app.ts'
-import { bringIn, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 
 const SECOND = 'seven purple walruses dancing slowly'
@@ -250,3 +250,36 @@ async function chooseOwn(window: Page, passphrase: string, button: string): Prom
   await window.getByLabel('Passphrase again').fill(passphrase)
   await window.getByRole('button', { name: button }).click()
 }
+
+test('a vault that is gone is not taken for a new one: the newest backup can take its place', async ({
+  window,
+  folder,
+}) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Vault')
+  await window.getByRole('button', { name: 'Make a backup now' }).click()
+  await expect(window.getByText('Every change is in it.')).toBeVisible()
+  await window.keyboard.press('Control+l')
+  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  rmSync(join(folder, 'vault.rkit'))
+  await window.reload()
+  await expect(window.getByRole('heading', { name: 'The vault is not where it was' })).toBeVisible()
+  await window.getByRole('button', { name: 'Put the newest backup there' }).click()
+  await unlock(window)
+  await expect(accountLine(window, /PyPI/)).toBeVisible()
+})
+
+test('an entry that was set aside is mended and brought in', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI.replace('SHA1', 'SHA3'))
+  await window.getByRole('button', { name: 'Bring in more' }).click()
+  await window.getByRole('region', { name: 'Quarantined entries' }).getByText('1 entry').click()
+  await window.getByRole('button', { name: /^Repair/ }).click()
+  const field = window.getByLabel('Or paste links or recovery codes')
+  await expect(field).toHaveValue(PYPI.replace('SHA1', 'SHA3'))
+  await field.fill(PYPI)
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+})
