@@ -3,7 +3,9 @@ import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { readSource } from '../intake/formats.ts'
 import type { Reading, Source } from '../intake/intake.ts'
-import { commitIntake, planIntake, type IntakePlan } from '../intake/plan.ts'
+import { commitIntake } from '../intake/commit.ts'
+import { planIntake } from '../intake/plan.ts'
+import type { IntakePlan } from '../intake/planned.ts'
 import { KitError } from '../kit-error.ts'
 import { newRecordId } from '../vault/vault.ts'
 import type { IntakeView, LedgerView } from '../views.ts'
@@ -149,21 +151,8 @@ function viewOf(session: Session, intake: Intake): IntakeView {
       ...(reading && { format: reading.formatName }),
       ...(error && { error: { code: error.code, message: error.message } }),
     })),
-    entries: plan.entries.map(
-      ({ index, file, kind, service, name, what, warnings, reason, duplicate, ticked, joins }) => ({
-        index,
-        file,
-        kind,
-        service,
-        name,
-        what,
-        warnings,
-        duplicate,
-        ticked,
-        ...(reason !== undefined && { reason }),
-        ...(joins !== undefined && { joins }),
-      }),
-    ),
+    // Everything but what holds secrets.
+    entries: plan.entries.map(({ found: _found, source: _source, ...shown }) => shown),
   }
 }
 

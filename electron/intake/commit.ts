@@ -1,14 +1,7 @@
 import type { LedgerRecord, LedgerRow, Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { Draft } from './draft.ts'
-import type { IntakePlan } from './plan.ts'
-
-/** An entry that is taken, and the account it goes to. */
-export interface Taken {
-  readonly index: number
-  readonly service: string
-  readonly name: string
-}
+import type { IntakePlan, Taken } from './planned.ts'
 
 /**
  * Turns a plan and what was ticked into the records to save, all together. The ledger has one row

@@ -2,13 +2,12 @@ import type { CodeSetRecord, KitRecord, LedgerRow, Outcome, Stored, TokenRecord 
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
-import type { Taken } from './commit.ts'
 import { DraftAccounts } from './draft-accounts.ts'
 import type { Found } from './intake.ts'
 import { codesIdentity, describePlace, hex, isOlderSet, Known, type KitContent } from './known.ts'
 import type { Label } from './labels.ts'
 import { recordIdentity } from './other-records.ts'
-import type { PlanEntry } from './plan.ts'
+import type { PlanEntry, Taken } from './planned.ts'
 
 /** The records of an import while they are put together. */
 export class Draft {

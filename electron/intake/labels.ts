@@ -1,7 +1,7 @@
 import type { AccountRecord, Stored } from '../accounts/records.ts'
 import type { Found } from './intake.ts'
 import { accountKey, fold } from './known.ts'
-import type { SourceReading } from './plan.ts'
+import type { SourceReading } from './planned.ts'
 
 /** The account that an entry belongs to. */
 export interface Label {

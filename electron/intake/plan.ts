@@ -1,10 +1,8 @@
 import type { AccountRecord, CodeSetRecord, Stored } from '../accounts/records.ts'
-import type { ErrorCode } from '../kit-error.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
-import type { RecordId } from '../vault/vault.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './describe.ts'
-import type { Found, Origin, Reading } from './intake.ts'
+import type { Found, Origin } from './intake.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
 import {
   accountKey,
@@ -17,50 +15,7 @@ import {
   type Place,
 } from './known.ts'
 import { recordIdentity } from './other-records.ts'
-
-export { commitIntake, type Taken } from './commit.ts'
-export type { KitContent } from './known.ts'
-
-/** A source that was brought in, and what came of reading it. */
-export interface SourceReading {
-  /** The file name. */
-  readonly source: string
-  readonly reading?: Reading
-  readonly error?: { readonly code: ErrorCode; readonly message: string }
-}
-
-/** What an import would do, for showing before anything is saved. */
-export interface IntakePlan {
-  readonly entries: readonly PlanEntry[]
-  /** Parts of Google Authenticator exports that are not there, one sentence each. */
-  readonly missing: readonly string[]
-  /** Sources that nothing could be read from. */
-  readonly unread: readonly { readonly source: string; readonly reason: string }[]
-  /** The vault it was planned against. */
-  readonly kit: KitContent
-}
-
-/** One entry, in the order of the sources. Only `found` holds secrets. */
-export interface PlanEntry {
-  readonly index: number
-  /** Which of the sources it is from. */
-  readonly file: number
-  readonly source: string
-  readonly kind: Found['kind']
-  readonly service: string
-  readonly name: string
-  /** "TOTP, SHA1, 6 digits, 30 s", "8 recovery codes", or what a set-aside entry is called. */
-  readonly what: string
-  readonly warnings: readonly string[]
-  /** Why it is set aside, refused, or not ticked at first. */
-  readonly reason?: string
-  /** Same token or codes as one in the vault or earlier in this import. */
-  readonly duplicate: boolean
-  readonly ticked: boolean
-  /** The account in the vault that it would join. */
-  readonly joins?: RecordId
-  readonly found: Found
-}
+import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
 
 /**
  * Holds what was read against the vault and against itself. Pure: the same readings give the same

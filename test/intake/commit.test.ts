@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LedgerRecord, Stored } from '../../electron/accounts/records.ts'
 import type { Found } from '../../electron/intake/intake.ts'
-import { commitIntake, planIntake, type IntakePlan, type KitContent, type Taken } from '../../electron/intake/plan.ts'
+import { commitIntake } from '../../electron/intake/commit.ts'
+import type { KitContent } from '../../electron/intake/known.ts'
+import { planIntake } from '../../electron/intake/plan.ts'
+import type { IntakePlan, Taken } from '../../electron/intake/planned.ts'
 import { tokenIdentity } from '../../electron/otp/token.ts'
 import {
   accountRecord,
