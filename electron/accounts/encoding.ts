@@ -1,5 +1,5 @@
 /** Records as CBOR (RFC 8949): JSON would turn every secret into a string that cannot be wiped. */
-import { decode, encode } from 'cborg'
+import { decode, encode, Tokenizer, Type, type Token } from 'cborg'
 import * as v from 'valibot'
 import type { KitRecord } from './records.ts'
 
@@ -107,9 +107,35 @@ export function encodeRecord(record: KitRecord): Uint8Array {
 /** The record, or undefined when it is of a kind or shape this version does not know. */
 export function decodeRecord(plaintext: Uint8Array): KitRecord | undefined {
   try {
-    const result = v.safeParse(schema, decode(plaintext, { rejectDuplicateMapKeys: true, allowUndefined: false }))
+    const result = v.safeParse(schema, decodeExactly(plaintext))
     return result.success ? (result.output satisfies KitRecord) : undefined
   } catch {
     return undefined
+  }
+}
+
+const STRICT = { rejectDuplicateMapKeys: true, allowUndefined: false }
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf)
+
+/** cborg reads text as browsers read files: a byte order mark at its start is dropped. Here it is kept. */
+function decodeExactly(plaintext: Uint8Array): unknown {
+  // Not a Buffer: cborg takes byte strings out with `slice`, which copies here and would share there.
+  const bytes = new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length)
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(BYTE_ORDER_MARK)) return decode(bytes, STRICT)
+  const options = { ...STRICT, retainStringBytes: true }
+  return decode(bytes, { ...options, tokenizer: new ExactText(bytes, options) })
+}
+
+class ExactText extends Tokenizer {
+  override next(): Token {
+    const token = super.next()
+    if (
+      token.type === Type.string &&
+      token.byteValue &&
+      BYTE_ORDER_MARK.every((byte, at) => token.byteValue?.[at] === byte)
+    ) {
+      token.value = `\uFEFF${String(token.value)}`
+    }
+    return token
   }
 }

@@ -143,6 +143,11 @@ describe('records', () => {
     )
   })
 
+  it('keep a byte order mark at the start of a text', () => {
+    const marked: AccountRecord = { ...account, service: '\uFEFF', name: '\uFEFFalice \uFEFF', note: '\uFEFF\uFEFF' }
+    expect(decodeRecord(encodeRecord(marked))).toEqual(marked)
+  })
+
   it('are not guessed from bytes that are something else', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
