@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
 
 /**
@@ -8,18 +8,22 @@ import { KitError } from '../kit-error.ts'
  * @throws KitError `disk-full` or `write-failed`; nothing is left behind.
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
+  let begun = false
   try {
     const file = openSync(path, 'w', 0o600)
+    begun = true
     try {
+      // A file that was there before keeps its mode when it is opened.
+      fchmodSync(file, 0o600)
       for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
   } catch (error) {
+    if (begun) rmSync(path, { force: true })
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOSPC' || code === 'EDQUOT') {
-      rmSync(path, { force: true })
       throw new KitError(
         'disk-full',
         'The disk is full, so the file was not saved. Free some space, or choose another disk.',

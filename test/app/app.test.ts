@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ORIGIN } from '../../electron/contract.ts'
@@ -298,6 +298,18 @@ describe('paper', () => {
     await test.bringIn(CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
     expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is for its owner alone also when it replaces a file that was not',
+    async () => {
+      await test.bringIn(TOTP)
+      const { account } = await onlyToken()
+      test.savePath = join(test.folder, 'sheet.pdf')
+      writeFileSync(test.savePath, 'older', { mode: 0o644 })
+      await test.call['sheets.save']({ accounts: [account], paper: 'a4' })
+      expect(statSync(test.savePath).mode & 0o777).toBe(0o600)
+    },
+  )
 
   it('is not saved when the vault is locked while the person chooses where', async () => {
     await test.bringIn(TOTP)
