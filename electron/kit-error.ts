@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'cost-too-high'
   | 'no-qr-code'
   | 'unreadable'
+  // tokens
+  | 'pin-needed'
   // paper
   | 'too-dense'
   | 'nothing-to-print'

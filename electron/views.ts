@@ -67,7 +67,7 @@ export interface AccountRow {
 
 export interface TokenView {
   readonly id: Id
-  readonly type: 'totp' | 'hotp' | 'steam'
+  readonly type: 'totp' | 'hotp' | 'steam' | 'motp' | 'yandex'
   readonly algorithm: string
   readonly digits: number
   /** Seconds; absent for HOTP. */

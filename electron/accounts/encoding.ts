@@ -7,8 +7,8 @@ const text = v.string()
 const bytes = v.instance(Uint8Array)
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const id = v.pipe(text, v.regex(/^[0-9a-f]{32}$/))
-const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
-const digits = v.pipe(count, v.minValue(4), v.maxValue(10))
+const algorithm = v.picklist(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512'])
+const digits = v.pipe(count, v.minValue(1), v.maxValue(10))
 
 const token = v.variant('type', [
   v.strictObject({ type: v.literal('totp'), secret: bytes, algorithm, digits, period: v.pipe(count, v.minValue(1)) }),
@@ -19,6 +19,22 @@ const token = v.variant('type', [
     algorithm: v.literal('SHA1'),
     digits: v.literal(5),
     period: v.literal(30),
+  }),
+  v.strictObject({
+    type: v.literal('motp'),
+    secret: bytes,
+    algorithm: v.literal('MD5'),
+    digits: v.literal(6),
+    period: v.literal(10),
+    pin: v.exactOptional(bytes),
+  }),
+  v.strictObject({
+    type: v.literal('yandex'),
+    secret: bytes,
+    algorithm: v.literal('SHA256'),
+    digits: v.literal(8),
+    period: v.literal(30),
+    pin: v.exactOptional(bytes),
   }),
 ])
 

@@ -10,19 +10,10 @@ export interface Source {
   readonly bytes: Uint8Array
 }
 
-type FormatId =
-  | 'otpauth'
-  | 'google-migration'
-  | 'aegis'
-  | 'aegis-encrypted'
-  | 'recovery-codes'
-  | 'picture'
-  | 'recovery-kit'
-  | 'recovery-kit-age'
-
 /** What a source holds. Every entry of it is in `found`, whatever became of it. */
 export interface Reading {
-  readonly format: FormatId
+  /** Of the `Format` that read it; "google-migration" for its links in a list. */
+  readonly format: string
   /** "Aegis export, encrypted". */
   readonly formatName: string
   readonly found: readonly Found[]
@@ -92,11 +83,12 @@ export type Found =
 
 /** A kind of file that can be read. It is known by its content; a file name proves nothing. */
 export interface Format {
-  readonly id: FormatId
+  /** Lower case with hyphens: "aegis-encrypted". */
+  readonly id: string
   readonly name: string
   recognises(source: Source): boolean
   /**
-   * @throws KitError `password-needed`, `wrong-password`, `file-truncated`, `file-damaged`,
+   * @throws KitError `password-needed`, `wrong-password`, `file-truncated`, `file-damaged`, `file-too-large`,
    *   `cost-too-high`, `no-qr-code` or `unreadable`, and nothing else, whatever the bytes are.
    */
   read(source: Source, password?: string): Promise<Reading> | Reading

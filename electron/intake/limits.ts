@@ -16,4 +16,12 @@ export const LIMITS = {
   scryptP: { min: 1, max: 16 }, // Aegis writes 1
   scryptMemory: 1024 * 1024 * 1024, // bytes, 128 N r; not every machine has more to give
   scryptWork: 2 ** 25, // N r p; 128 times what Aegis writes, under a minute
+  pbkdf2Iterations: { min: 1, max: 10_000_000 }, // Bitwarden goes up to 2 million; above is over ten seconds
+  argon2Memory: { min: 8, max: 1024 * 1024 }, // KiB; above, not every machine has it
+  argon2Passes: { min: 1, max: 64 }, // Ente writes 16 where memory is short
+  argon2Lanes: { min: 1, max: 16 }, // WebAssembly runs them one after the other
+  argon2Work: 8 * 1024 * 1024, // KiB times passes; twice what Ente writes, under a minute
+  zipEntries: 1_000, // 1PUX holds the attachments of a whole vault
+  unpackedBytes: 256 * 1024 * 1024, // four times the largest file; a zip bomb wants thousands
+  textCharacters: 16 * 1024, // of one name or note; longer is no name
 } as const

@@ -6,12 +6,19 @@ export interface SourceText {
   readonly sound: boolean
 }
 
+/** Every format looks at the text of a source; it is made once. It goes when the bytes go. */
+const texts = new WeakMap<Uint8Array, SourceText>()
+
 /** UTF-8, or UTF-16 where a byte order mark says so, as Windows editors write it. */
 export function textOf(bytes: Uint8Array): SourceText {
+  const known = texts.get(bytes)
+  if (known) return known
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   const text = new TextDecoder(encoding).decode(bytes)
-  return { text, sound: !/[\uFFFD\0]/.test(text) }
+  const made = { text, sound: !/[\uFFFD\0]/.test(text) }
+  texts.set(bytes, made)
+  return made
 }
 
 /** The lines of a text, whatever ends them. */

@@ -1,6 +1,8 @@
 import { HOTP, Secret } from 'otpauth'
-import { assertNever } from '../kit-error.ts'
+import { assertNever, KitError } from '../kit-error.ts'
+import { motpCode } from './motp.ts'
 import type { Algorithm, Token } from './token.ts'
+import { yandexCode } from './yandex.ts'
 
 /** A code, and for how long it is the right one. */
 export interface Code {
@@ -9,11 +11,17 @@ export interface Code {
   readonly validUntil?: number
 }
 
+/** Whether codes can be made: mOTP and Yandex need their PIN for it. */
+export function makesCodes(token: Token): boolean {
+  return (token.type !== 'motp' && token.type !== 'yandex') || token.pin !== undefined
+}
+
 /**
  * The code of a token.
  *
  * @param at - Unix time in milliseconds; ignored for HOTP, whose own counter decides (RFC 4226).
  * @param step - How many codes ahead: 0 is the current one, 1 the next.
+ * @throws KitError `pin-needed` where `makesCodes` says so
  */
 export function codeOf(token: Token, at: number, step = 0): Code {
   switch (token.type) {
@@ -29,6 +37,18 @@ export function codeOf(token: Token, at: number, step = 0): Code {
     case 'steam': {
       const counter = timeStep(at, token.period) + step
       return { text: steam(token.secret, counter), validUntil: endOf(counter, token.period) }
+    }
+    case 'motp':
+    case 'yandex': {
+      const { pin } = token
+      if (!pin)
+        throw new KitError(
+          'pin-needed',
+          'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Bring the token in again with its PIN.',
+        )
+      const counter = timeStep(at, token.period) + step
+      const text = token.type === 'motp' ? motpCode(token, pin, counter) : yandexCode(token, pin, counter)
+      return { text, validUntil: endOf(counter, token.period) }
     }
     default:
       return assertNever(token)

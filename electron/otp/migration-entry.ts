@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { labelText } from './otpauth.ts'
-import { tokenFrom, type Token } from './token.ts'
+import { tokenFrom } from './stated-token.ts'
+import type { Token } from './token.ts'
 
 /** One account of a Google Authenticator export. */
 export type MigrationEntry =

@@ -6,7 +6,8 @@
  */
 import { decodeBase32, encodeBase32 } from './base32.ts'
 import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
-import { tokenFrom, type StatedToken, type Token } from './token.ts'
+import { tokenFrom, type StatedToken } from './stated-token.ts'
+import type { Token } from './token.ts'
 
 /** What a link holds. No text in it but `issuer` and `account` comes from the link unchecked, and none is a secret. */
 export type LinkResult =

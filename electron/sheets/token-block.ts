@@ -1,8 +1,8 @@
 import { assertNever, KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
-import { codeOf } from '../otp/codes.ts'
+import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
-import type { Token } from '../otp/token.ts'
+import type { Motp, Token, Yandex } from '../otp/token.ts'
 import { symbolFor, type QrSymbol } from './qr.ts'
 import { secretLines, type SecretLine } from './secret-lines.ts'
 
@@ -67,12 +67,21 @@ function parametersOf(token: Token): readonly string[] {
     }
     case 'steam':
       return ['Type Steam Guard (time based)', 'Algorithm SHA1', '5 letters', 'Period 30 seconds']
+    case 'motp':
+      return ['Type mOTP (time based)', 'Algorithm MD5', '6 characters', 'Period 10 seconds', pinIn(token)]
+    case 'yandex':
+      return ['Type Yandex (time based)', 'Algorithm SHA256', '8 letters', 'Period 30 seconds', pinIn(token)]
     default:
       return assertNever(token)
   }
 }
 
+function pinIn({ pin }: Motp | Yandex): string {
+  return pin ? `PIN ${new TextDecoder().decode(pin)}` : 'PIN: not in the vault'
+}
+
 function checksOf(token: Token): readonly string[] {
+  if (!makesCodes(token)) return ['Codes need the PIN as well, which is not printed here: the vault does not have it.']
   const code = grouped(codeOf(token, CHECKED_AT).text)
   switch (token.type) {
     case 'totp':
@@ -86,6 +95,12 @@ function checksOf(token: Token): readonly string[] {
       return [
         `Check: at 1 January 2026 00:00 UTC this gives ${code}`,
         'Only apps that know Steam Guard make the right codes; others show plain digits, which Steam refuses.',
+      ]
+    case 'motp':
+    case 'yandex':
+      return [
+        `Check: at 1 January 2026 00:00 UTC this gives ${code}`,
+        `Only apps that know ${token.type === 'motp' ? 'mOTP' : 'Yandex'} make these codes, from the secret and the PIN.`,
       ]
     default:
       return assertNever(token)

@@ -1,5 +1,5 @@
 /**
- * One Argon2id derivation, then the end. argon2-browser fetches its WebAssembly by a path that
+ * One Argon2 derivation, then the end. argon2-browser fetches its WebAssembly by a path that
  * Node cannot fetch, and never picks its faster SIMD build by itself; handing it the bytes and a
  * loader settles both.
  */
@@ -9,7 +9,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Argon2Job } from './kdf.ts'
 
 interface Argon2Browser {
-  readonly ArgonType: { readonly Argon2id: number }
+  readonly ArgonType: { readonly Argon2d: number; readonly Argon2id: number }
   hash(options: {
     pass: Uint8Array
     salt: Uint8Array
@@ -39,8 +39,8 @@ const { hash } = await argon2.hash({
   time: job.costs.passes,
   mem: job.costs.memory,
   parallelism: job.costs.lanes,
-  hashLen: 32,
-  type: argon2.ArgonType.Argon2id,
+  hashLen: job.bytes ?? 32,
+  type: job.type === 'argon2d' ? argon2.ArgonType.Argon2d : argon2.ArgonType.Argon2id,
   ...(job.secret && { secret: job.secret }),
   ...(job.associatedData && { ad: job.associatedData }),
 })

@@ -37,7 +37,7 @@ export async function deriveKey(passphrase: Uint8Array, salt: Uint8Array, costs:
       'The file asks for a key derivation outside the limits of this app, so it was not started. Nothing was changed. Open a backup instead.',
     )
   }
-  return await argon2id({ passphrase, salt, costs })
+  return await argon2({ passphrase, salt, costs })
 }
 
 /**
@@ -54,6 +54,10 @@ export function slower(costs: KdfCosts): KdfCosts {
 
 /** What a worker is given. Only the published test vectors use the last two. */
 export interface Argon2Job {
+  /** Files of other apps may ask for Argon2d. */
+  readonly type?: 'argon2d' | 'argon2id'
+  /** Of the key; 32 unless stated. */
+  readonly bytes?: number
   readonly passphrase: Uint8Array
   readonly salt: Uint8Array
   readonly costs: KdfCosts
@@ -61,8 +65,8 @@ export interface Argon2Job {
   readonly associatedData?: Uint8Array
 }
 
-/** One Argon2id run in a worker, without the bounds of `deriveKey`. */
-export async function argon2id(job: Argon2Job): Promise<Uint8Array> {
+/** One Argon2 run in a worker, without the bounds of `deriveKey`. */
+export async function argon2(job: Argon2Job): Promise<Uint8Array> {
   const file = import.meta.url.endsWith('.ts') ? './kdf-worker.ts' : './kdf-worker.js'
   const worker = new Worker(new URL(file, import.meta.url), { workerData: job, execArgv: [] })
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { tokenFrom, tokenIdentity, type StatedToken, type Token } from '../../electron/otp/token.ts'
+import { tokenFrom, type StatedToken } from '../../electron/otp/stated-token.ts'
+import { tokenIdentity, type Token } from '../../electron/otp/token.ts'
 
 const secret = new Uint8Array([1, 2, 3])
 

@@ -1,0 +1,127 @@
+import type { Algorithm, Token } from './token.ts'
+
+/** What a file or link says about a token, before any of it is believed. Absent or null means not stated. */
+export interface StatedToken {
+  readonly type: unknown
+  readonly secret: Uint8Array
+  readonly algorithm?: unknown
+  readonly digits?: unknown
+  readonly period?: unknown
+  readonly counter?: unknown
+  /** UTF-8; only mOTP and Yandex have one. */
+  readonly pin?: Uint8Array
+}
+
+/** A token, or the reason why what was stated is not one this version can use. */
+export type TokenResult = { readonly ok: true; readonly token: Token } | { readonly ok: false; readonly reason: string }
+
+/**
+ * Turns what a file states into a token. A value that is absent takes the default of RFC 6238
+ * (SHA1, 6 digits, 30 s); a value that is present and not understood is never replaced: the result
+ * is then a reason, and the caller keeps the entry aside verbatim.
+ */
+export function tokenFrom(stated: StatedToken): TokenResult {
+  if (stated.secret.length === 0) return refuse('the secret is empty')
+  const type = typeof stated.type === 'string' ? stated.type.toLowerCase() : stated.type
+  switch (type) {
+    case 'totp':
+      return totpFrom(stated)
+    case 'hotp':
+      return hotpFrom(stated)
+    case 'steam':
+      return steamFrom(stated)
+    case 'motp':
+      return motpFrom(stated)
+    case 'yandex':
+    case 'yaotp':
+      return yandexFrom(stated)
+    default:
+      return refuse(`the type ${quote(stated.type)} is not one that is known`)
+  }
+}
+
+function totpFrom(stated: StatedToken): TokenResult {
+  const common = commonOf(stated)
+  if (!common.ok) return common
+  const period = readInteger(stated.period ?? 30, 1)
+  if (period === undefined) return refuse(`${quote(stated.period)} is not a period in whole seconds`)
+  return { ok: true, token: { type: 'totp', ...common.values, period } }
+}
+
+function hotpFrom(stated: StatedToken): TokenResult {
+  const common = commonOf(stated)
+  if (!common.ok) return common
+  // A guessed counter makes wrong codes and can lock the account, so there is no default.
+  if (stated.counter === undefined || stated.counter === null)
+    return refuse('a HOTP token needs a counter, and none is stated')
+  const counter = readInteger(stated.counter, 0)
+  if (counter === undefined) return refuse(`${quote(stated.counter)} is not a counter`)
+  return { ok: true, token: { type: 'hotp', ...common.values, counter } }
+}
+
+function commonOf({ secret, algorithm: stated, digits: count }: StatedToken) {
+  const algorithm = readAlgorithm(stated ?? 'SHA1')
+  // The HMAC of MD5 is too short for RFC 4226, which may cut behind its end, so no two apps agree on such codes.
+  if (stated === 'MD5') return refuse('no codes can be made with the algorithm MD5')
+  if (!algorithm) return refuse(`the algorithm ${quote(stated)} is not known`)
+  const digits = readInteger(count ?? 6, 1, 10)
+  if (digits === undefined) return refuse(`${quote(count)} is not a number of digits from 1 to 10`)
+  return { ok: true as const, values: { secret, algorithm, digits } }
+}
+
+function steamFrom(stated: StatedToken): TokenResult {
+  if (readAlgorithm(stated.algorithm ?? 'SHA1') !== 'SHA1')
+    return refuse('a Steam token uses SHA1, and something else is stated')
+  if (readInteger(stated.digits ?? 5, 5, 5) === undefined)
+    return refuse('a Steam code has five letters, and something else is stated')
+  if (readInteger(stated.period ?? 30, 30, 30) === undefined)
+    return refuse('a Steam token has a period of 30 s, and something else is stated')
+  return { ok: true, token: { type: 'steam', secret: stated.secret, algorithm: 'SHA1', digits: 5, period: 30 } }
+}
+
+function motpFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {
+  if (!/^md5$/i.test(typeof (algorithm ?? 'MD5') === 'string' ? String(algorithm ?? 'MD5') : ''))
+    return refuse('an mOTP token uses MD5, and something else is stated')
+  if (readInteger(digits ?? 6, 6, 6) === undefined)
+    return refuse('an mOTP code has six characters, and something else is stated')
+  if (readInteger(period ?? 10, 10, 10) === undefined)
+    return refuse('an mOTP token has a period of 10 s, and something else is stated')
+  return { ok: true, token: { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, ...(pin && { pin }) } }
+}
+
+function yandexFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {
+  if (secret.length !== 16 && secret.length !== 26)
+    return refuse('a Yandex secret has 16 or 26 bytes, and this one has not')
+  if (readAlgorithm(algorithm ?? 'SHA256') !== 'SHA256')
+    return refuse('a Yandex token uses SHA256, and something else is stated')
+  if (readInteger(digits ?? 8, 8, 8) === undefined)
+    return refuse('a Yandex code has eight letters, and something else is stated')
+  if (readInteger(period ?? 30, 30, 30) === undefined)
+    return refuse('a Yandex token has a period of 30 s, and something else is stated')
+  return {
+    ok: true,
+    token: { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30, ...(pin && { pin }) },
+  }
+}
+
+/** Spellings seen in exports: SHA1, sha-1, HmacSHA1, Algorithm.sha1. Nothing else is guessed. */
+function readAlgorithm(value: unknown): Algorithm | undefined {
+  if (typeof value !== 'string') return undefined
+  const size = /^(?:hmac-?|algorithm\.)?sha-?(1|224|256|384|512)$/i.exec(value)?.[1]
+  return size === undefined ? undefined : (`SHA${size}` as Algorithm)
+}
+
+function readInteger(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined
+  return number >= min && number <= max ? number : undefined
+}
+
+/** A value for a sentence: short, on one line. Never called with a secret. */
+function quote(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value).slice(0, 40) : typeof value
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason }
+}
