@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import { store, type Kit } from '../accounts/kit.ts'
 import type { Handlers, Input } from '../contract.ts'
-import type { SheetAccount, SheetRequest } from '../sheets/document.ts'
+import type { SheetAccount } from '../sheets/account-sheet.ts'
+import type { SheetRequest } from '../sheets/sheet.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
@@ -17,14 +18,14 @@ export function sheetCalls(session: Session): SheetCalls {
     },
     'sheets.save': async (input) => {
       session.requireConfirmed()
-      const { planSheet, renderSheet } = await sheets()
+      const { planSheet, renderSet } = await sheets()
       const sheetSet = newSheetSet()
       const { pages } = planSheet(requestFor(session, input, sheetSet))
       const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${sheetSet}.pdf`)
       if (path === undefined) return { pages }
       // Asked for again: the vault may have been locked, and its secrets wiped, while the dialog was open.
       const request = requestFor(session, input, sheetSet)
-      const pdf = await renderSheet(request)
+      const pdf = await renderSet(planSheet(request).set, request.madeAt)
       saveFile(path, pdf)
       pdf.fill(0)
       session.kit.commit({
@@ -38,9 +39,12 @@ export function sheetCalls(session: Session): SheetCalls {
 /** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
 const sheets = () => import('../sheets/sheet.ts')
 
+/** A copy on paper is to be read back this long after it was printed; milliseconds. */
+const YEAR = 365 * 24 * 60 * 60 * 1000
+
 /** What tells the sheets that were printed together from others. */
 function newSheetSet(): string {
-  return randomBytes(4).toString('hex')
+  return randomBytes(4).toString('hex').toUpperCase()
 }
 
 function requestFor(session: Session, { accounts, paper }: Input<'sheets.plan'>, sheetSet: string): SheetRequest {
@@ -49,6 +53,7 @@ function requestFor(session: Session, { accounts, paper }: Input<'sheets.plan'>,
     accounts: accounts.map((id) => sheetAccount(kit, id)),
     paper,
     madeAt: new Date(surroundings.now()).toISOString(),
+    verifyBy: new Date(surroundings.now() + YEAR).toISOString().slice(0, 10),
     sheetSet,
   }
 }

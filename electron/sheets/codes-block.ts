@@ -1,4 +1,5 @@
 import type { CodeSetRecord } from '../accounts/records.ts'
+import { lineCheck } from './line-check.ts'
 import { printableCode, type Coverage } from './printable.ts'
 import { wrapCode, type CodeLines } from './wrap.ts'
 
@@ -21,15 +22,23 @@ export interface CodesBlock {
 export interface PrintedCode extends CodeLines {
   /** Counted from 1. */
   readonly number: number
+  /** Of the whole code, under the label "C" and its number. */
+  readonly check: string
   /** `YYYY-MM-DD`; absent while it is unused. */
   readonly used?: string
 }
 
-export function codesBlock(set: SheetCodeSet, covers: Coverage): CodesBlock {
+/** What the line of a code is called where its check is made. */
+export function codeLabel(number: number): string {
+  return `C${number}`
+}
+
+export function codesBlock(set: SheetCodeSet, sheetId: string, covers: Coverage): CodesBlock {
   const printable = set.codes.map((code) => printableCode(new TextDecoder().decode(code.text), covers))
   const codes = set.codes.map((code, index) => ({
     number: index + 1,
     ...wrapCode(printable[index]?.text ?? ''),
+    check: lineCheck(sheetId, codeLabel(index + 1), printable[index]?.text ?? ''),
     ...(code.used !== undefined && { used: code.used.slice(0, 10) }),
   }))
   const left = codes.filter((code) => code.used === undefined).length

@@ -5,6 +5,7 @@ import {
   cellsIn,
   cellsOf,
   CONTENT,
+  headingAt,
   lineHeight,
   moveDown,
   ruleAt,
@@ -27,19 +28,21 @@ const TOGETHER = 8
 const TWO_COLUMNS = 16
 
 /** Where the parts of a code stand, from the left edge of its column. */
-const AT = { tick: 8, bar: 13.4, code: 15 } as const
+const AT = { tick: 6, bar: 11.4, code: 13 } as const
 const TICK = 4.2
 
 interface Columns {
   readonly left: readonly number[]
+  /** Where the check stands. */
+  readonly check: number
   /** Where "used on" starts. */
   readonly used: number
   /** How long the line to write on is. */
   readonly blank: number
 }
 
-const ONE: Columns = { left: [0], used: 112, blank: 26 }
-const TWO: Columns = { left: [0, 95], used: 58, blank: 16 }
+const ONE: Columns = { left: [0], check: 106, used: 116, blank: 26 }
+const TWO: Columns = { left: [0, 94], check: 55, used: 63.2, blank: 13 }
 
 /** Title and first row stay together; after that, every row may start a page. */
 export function codesStrips(block: CodesBlock): readonly Strip[] {
@@ -59,7 +62,7 @@ function headingBoxes(block: CodesBlock): readonly Box[] {
   const lines = [block.facts, ...block.reading].flatMap((line) => wrapProse(line, cellsIn(CONTENT.width, PROSE)))
   const top = lineHeight(TITLE) + 1
   return [
-    textAt(0, 0, block.title, TITLE, 'bold'),
+    headingAt(0, 0, block.title, TITLE, 2),
     ...lines.map((line, index) => textAt(0, top + index * lineHeight(PROSE), line, PROSE)),
   ]
 }
@@ -72,7 +75,7 @@ function rowStrips(codes: readonly PrintedCode[], columns: Columns): readonly St
     const lines = Math.min(TOGETHER, longest - from)
     const boxes = codes.flatMap((code, index) => {
       const left = columns.left[index] ?? 0
-      return [...(part === 0 ? formBoxes(code, left, columns) : []), ...lineBoxes(code, left, from)]
+      return [...(part === 0 ? formBoxes(code, left, columns) : []), ...lineBoxes(code, left, from, columns)]
     })
     const more = from + lines < longest
     return { gap: 0, height: more ? lines * CODE_PITCH : ROW + (lines - 1) * CODE_PITCH, boxes }
@@ -91,7 +94,7 @@ function formBoxes(code: PrintedCode, left: number, columns: Columns): readonly 
 }
 
 /** The code itself, from one of its lines on. */
-function lineBoxes(code: PrintedCode, left: number, from: number): readonly Box[] {
+function lineBoxes(code: PrintedCode, left: number, from: number, columns: Columns): readonly Box[] {
   const lines = code.lines.slice(from, from + TOGETHER)
   const height = (lines.length - 1) * CODE_PITCH + lineHeight(CODE)
   const joined = lines.length > 0 && code.lines.length > 1 && code.joint === ''
@@ -100,11 +103,14 @@ function lineBoxes(code: PrintedCode, left: number, from: number): readonly Box[
     ...lines.map((line, index) =>
       textAt(left + AT.code, index * CODE_PITCH, line, CODE, 'medium', code.used !== undefined),
     ),
+    ...(lines.length > 0 && from + lines.length === code.lines.length
+      ? [textAt(left + columns.check, (lines.length - 1) * CODE_PITCH + baselineShift(CODE, USED), code.check, USED)]
+      : []),
   ]
 }
 
 function usedBoxes(left: number, top: number, code: PrintedCode, blank: number): readonly Box[] {
-  const label = textAt(left, top, `used on ${code.used ?? ''}`.trimEnd(), USED)
+  const label = textAt(left, top, code.used === undefined ? 'used on' : `used ${code.used}`, USED)
   const line = ruleAt(left + label.width + 1.2, top + label.height, blank)
   return code.used === undefined ? [label, line] : [label]
 }

@@ -1,61 +1,87 @@
-import { CONTENT, lineHeight, ruleAt, textAt, baselineShift, type Box } from './page.ts'
+import { formatMark } from './mark.ts'
+import { baselineShift, CONTENT, lineHeight, ruleAt, textAt, type Box } from './page.ts'
+import { printedSize, SMALL_MODULE, symbolFor } from './qr.ts'
+import type { Sheet, SheetSet } from './sheet-set.ts'
 
-/** The part of the content that is left for accounts; millimetres from its top. */
-export const BODY = { top: 13, bottom: 217 } as const
+/** The part of the content that is left for what the sheet says; millimetres from its top. */
+export const BODY = { top: 16, bottom: 207 } as const
 
-/** How to restore, on every page, since pages get separated. Needs no app of ours and no address. */
-export const RESTORE_TEXT = [
-  'To restore a secret: in any authenticator app, add an account and scan the square code, close enough that',
-  'it fills half the view. Without a camera, choose to enter a key: type the secret without spaces, and set',
-  'type, algorithm, digits and period as printed. The app then shows codes that the service accepts.',
-  'To use a recovery code: sign in with the password, choose "recovery code" where a code is asked for, and',
-  'type an unused one exactly. It works once: tick it and write the date. A new set from the service voids all',
-  'of these. Whoever holds this page can use it: lock it away, apart from passwords; shred it when replaced.',
-] as const
+/** Which page of which copy this is. */
+export interface PagePlace {
+  readonly page: number
+  readonly pages: number
+  readonly copy: number
+}
 
-/** What every page carries besides its accounts. */
-export function frameBoxes(
-  sheet: { readonly sheetSet: string; readonly printed: string },
-  page: number,
-  pages: number,
-): readonly Box[] {
-  return [...headerBoxes(sheet, page, pages), ...restoreBoxes(), ...rulerBoxes()]
+/** What every page carries, since pages get separated. */
+export function frameBoxes(set: SheetSet, sheet: Sheet, place: PagePlace): readonly Box[] {
+  return [
+    ...headerBoxes(set, sheet, place),
+    ...restoreBoxes(sheet.restore),
+    ...destroyBoxes(),
+    ...rulerBoxes(),
+    markBox(set, sheet, place),
+  ]
 }
 
 const NAME = 13
 const FACTS = 9
+const SMALL = 8
 
-function headerBoxes(
-  { sheetSet, printed }: { readonly sheetSet: string; readonly printed: string },
-  page: number,
-  pages: number,
-): readonly Box[] {
-  const text = `set ${sheetSet} · printed ${printed} · page ${page} of ${pages}`
+function headerBoxes(set: SheetSet, sheet: Sheet, { page, pages, copy }: PagePlace): readonly Box[] {
+  const text = `set ${set.id} · sheet ${sheet.number} · page ${page} of ${pages} · copy ${copy} of ${set.copies}`
   const facts = textAt(0, baselineShift(NAME, FACTS), text, FACTS)
   return [
     textAt(0, 0, 'Recovery Kit', NAME, 'bold'),
     { ...facts, x: CONTENT.width - facts.width },
-    ruleAt(0, 7.4, CONTENT.width, 0.5),
+    textAt(0, 6.2, `printed ${set.printed} · read it back into the app by ${set.verifyBy}`, SMALL),
+    ruleAt(0, 10.6, CONTENT.width, 0.5),
   ]
 }
 
-const SMALL = 8
+const FOOT = 210
 
-function restoreBoxes(): readonly Box[] {
-  const top = 221
+function restoreBoxes(lines: readonly string[]): readonly Box[] {
   return [
-    ruleAt(0, top, CONTENT.width, 0.5),
-    ...RESTORE_TEXT.map((line, index) => textAt(0, top + 2 + index * (lineHeight(SMALL) + 0.1), line, SMALL)),
+    ruleAt(0, FOOT, CONTENT.width, 0.5),
+    ...lines.map((line, index) => textAt(0, FOOT + 2 + index * (lineHeight(SMALL) + 0.1), line, SMALL)),
   ]
+}
+
+const RIGHT = 144
+/** To be filled in when the sheet has had its day. */
+const DESTROY = ['Destroy when replaced', 'by set', 'on', 'done by']
+
+function destroyBoxes(): readonly Box[] {
+  return DESTROY.flatMap((label, index) => {
+    const text = textAt(RIGHT, FOOT + 2 + index * 5, label, SMALL, index === 0 ? 'bold' : 'regular')
+    const from = RIGHT + text.width + 1.5
+    return index === 0 ? [text] : [text, ruleAt(from, text.y + text.height, CONTENT.width - from)]
+  })
 }
 
 /** 100 mm with a mark every 10 mm: shows whether the printer has scaled the page. */
 function rulerBoxes(): readonly Box[] {
   const line = CONTENT.height - 0.2
   const marks = Array.from({ length: 11 }, (_, index) => {
-    const height = index % 5 === 0 ? 3 : 1.8
+    const height = index % 5 === 0 ? 2 : 1.2
     return ruleAt(Math.max(0, index * 10 - 0.1), line - height, index === 0 ? 0.1 : 0.2, height)
   })
-  const text = textAt(104, 0, '100 mm · print at 100 %, single-sided', SMALL)
+  const text = textAt(102, 0, '100 mm · print at 100 %, single-sided', SMALL)
   return [...marks, ruleAt(0, line, 100), { ...text, y: CONTENT.height - text.height }]
+}
+
+function markBox(set: SheetSet, sheet: Sheet, { page, copy }: PagePlace): Box {
+  const symbol = symbolFor(formatMark({ set: set.id, sheet: sheet.number, page, copy }))
+  const side = printedSize(symbol, SMALL_MODULE)
+  return {
+    kind: 'symbol',
+    x: CONTENT.width - side,
+    y: CONTENT.height - side,
+    width: side,
+    height: side,
+    symbol,
+    module: SMALL_MODULE,
+    alternative: 'QR code of the set, sheet, page and copy numbers above',
+  }
 }

@@ -1,34 +1,42 @@
-import type { AccountSection, SheetDocument } from './document.ts'
 import { BODY, frameBoxes } from './frame.ts'
-import { CONTENT, moveDown, PAPERS, ruleAt, type Box, type Paper } from './page.ts'
+import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
+import type { Sheet, SheetSet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
-import { accountStrips, continuedStrip } from './strips.ts'
+import { continuedStrip, sheetStrips } from './strips.ts'
 
 /** Where everything goes, in millimetres from the top left corner of the paper. */
 export interface PageLayout {
   readonly paper: Paper
   readonly boxes: readonly Box[]
+  /** Which sheet of the set it belongs to, and which copy. */
+  readonly sheet: number
+  readonly copy: number
 }
 
-/** Sets a document on pages. An account stays on one page if it fits on one; else it goes on with a heading. */
-export function layOut(document: SheetDocument): readonly PageLayout[] {
-  const filled = fillPages(document.sections)
-  const { width, height } = PAPERS[document.paper]
-  const left = (width - CONTENT.width) / 2
-  const top = (height - CONTENT.height) / 2
-  return filled.map((body, index) => ({
-    paper: document.paper,
-    boxes: [...frameBoxes(document, index + 1, filled.length), ...body].map((box) => ({
-      ...box,
-      x: box.x + left,
-      y: box.y + top,
-    })),
-  }))
+/** Sets sheets on pages, copy after copy. Every sheet starts a page, and goes on with a heading if it must. */
+export function layOut(set: SheetSet): readonly PageLayout[] {
+  const bodies = set.sheets.flatMap((sheet) => fillPages(sheet).map((boxes) => ({ sheet, boxes })))
+  return Array.from({ length: set.copies }, (_, index) =>
+    bodies.map(({ sheet, boxes }, page): PageLayout => {
+      const place = { page: page + 1, pages: bodies.length, copy: index + 1 }
+      return {
+        paper: set.paper,
+        boxes: centred(set.paper, [...frameBoxes(set, sheet, place), ...boxes]),
+        sheet: sheet.number,
+        copy: place.copy,
+      }
+    }),
+  ).flat()
+}
+
+function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {
+  const left = (PAPERS[paper].width - CONTENT.width) / 2
+  const top = (PAPERS[paper].height - CONTENT.height) / 2
+  return boxes.map((box) => ({ ...box, x: box.x + left, y: box.y + top }))
 }
 
 /** Free between two symbols, besides their quiet zones, so that a camera sees one at a time. */
 const BETWEEN_SYMBOLS = 20
-const BETWEEN_ACCOUNTS = 8
 
 /** A page while it is filled. */
 interface Column {
@@ -39,31 +47,15 @@ interface Column {
 
 const EMPTY: Column = { boxes: [], end: BODY.top }
 
-function fillPages(sections: readonly AccountSection[]): readonly (readonly Box[])[] {
+function fillPages(sheet: Sheet): readonly (readonly Box[])[] {
   const done: Column[] = []
   let page = EMPTY
-  for (const section of sections) {
-    const strips = accountStrips(section)
-    const whole = placeAll(page === EMPTY ? page : ruledOff(page), strips)
-    if (whole) {
-      page = whole
-      continue
-    }
-    if (page !== EMPTY) done.push(page)
-    page = placeAll(EMPTY, strips) ?? EMPTY
-    if (page !== EMPTY) continue
-    for (const strip of strips) {
-      const next = place(page, strip)
-      if (!next) done.push(page)
-      page = next ?? continued(section, strip)
-    }
+  for (const strip of sheetStrips(sheet)) {
+    const next = place(page, strip)
+    if (!next) done.push(page)
+    page = next ?? continued(sheet, strip)
   }
   return [...done, page].map((column) => column.boxes)
-}
-
-/** Undefined when not all strips fit. */
-function placeAll(page: Column, strips: readonly Strip[]): Column | undefined {
-  return strips.reduce<Column | undefined>((column, strip) => column && place(column, strip), page)
 }
 
 function place(page: Column, strip: Strip): Column | undefined {
@@ -82,14 +74,10 @@ function symbolsOf(boxes: readonly Box[]): readonly Box[] {
   return boxes.filter((box) => box.kind === 'symbol')
 }
 
-function ruledOff(page: Column): Column {
-  const rule = ruleAt(0, page.end + BETWEEN_ACCOUNTS, CONTENT.width, 0.5)
-  return { boxes: [...page.boxes, rule], end: rule.y + 3.5 }
-}
-
 /** A fresh page for a strip. No strip is taller than a page, so it always fits. */
-function continued(section: AccountSection, strip: Strip): Column {
-  const page = placeAll(EMPTY, [continuedStrip(section), { ...strip, gap: Math.max(strip.gap, 4) }])
+function continued(sheet: Sheet, strip: Strip): Column {
+  const heading = place(EMPTY, continuedStrip(sheet))
+  const page = heading && place(heading, { ...strip, gap: Math.max(strip.gap, 4) })
   if (!page) throw new Error('a strip is taller than a page')
   return page
 }

@@ -20,12 +20,18 @@ export interface TextBox extends Area {
   readonly size: number
   /** A line is drawn through the text. */
   readonly struck: boolean
+  /** Absent for ordinary text. */
+  readonly heading?: 1 | 2
 }
 
 /** A QR symbol with its quiet zone. */
 export interface SymbolBox extends Area {
   readonly kind: 'symbol'
   readonly symbol: QrSymbol
+  /** Millimetres. */
+  readonly module: number
+  /** For those who cannot see it; never what is in it. */
+  readonly alternative: string
 }
 
 /** A filled black rectangle. */
@@ -100,6 +106,11 @@ export function textAt(
 ): TextBox {
   const width = cellsOf(text).length * cellWidth(size)
   return { kind: 'text', x, y, width, height: lineHeight(size), text, weight, size, struck }
+}
+
+/** The same as a heading. */
+export function headingAt(x: number, y: number, text: string, size: number, heading: 1 | 2): TextBox {
+  return { ...textAt(x, y, text, size, 'bold'), heading }
 }
 
 export function ruleAt(x: number, y: number, width: number, height = 0.2): RuleBox {

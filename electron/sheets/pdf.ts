@@ -12,7 +12,7 @@ import {
   type TextBox,
   type TickBox,
 } from './page.ts'
-import { MODULE, QUIET_ZONE } from './qr.ts'
+import { QUIET_ZONE } from './qr.ts'
 import { fontFile, runsOf } from './typeface.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -28,6 +28,7 @@ export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Pro
   const pdf = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
+    tagged: true,
     lang: 'en',
     displayTitle: true,
     info: {
@@ -39,11 +40,14 @@ export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Pro
   })
   const file = collect(pdf)
   const pen: Pen = { pdf, fonts: new Set() }
+  const section = pdf.struct('Document')
+  pdf.addStructure(section)
   for (const page of pages) {
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
-    for (const box of page.boxes) drawBox(pen, box)
+    for (const box of page.boxes) drawTagged(pen, section, box)
   }
+  section.end()
   pdf.end()
   return file
 }
@@ -52,6 +56,20 @@ interface Pen {
   readonly pdf: Pdf
   /** Names of the fonts that the document has already. */
   readonly fonts: Set<string>
+}
+
+/** Text and symbols are read out in the order of the page; rules and boxes to tick are decoration. */
+function drawTagged(pen: Pen, parent: PDFKit.PDFStructureElement, box: Box): void {
+  const draw = () => {
+    drawBox(pen, box)
+  }
+  if (box.kind === 'text') parent.add(pen.pdf.struct(box.heading ? `H${box.heading}` : 'P', {}, draw))
+  else if (box.kind === 'symbol') parent.add(pen.pdf.struct('Figure', { alt: box.alternative }, draw))
+  else {
+    pen.pdf.markContent('Artifact', { type: 'Layout' })
+    draw()
+    pen.pdf.endMarkedContent()
+  }
 }
 
 function drawBox(pen: Pen, box: Box): void {
@@ -97,10 +115,11 @@ function drawText(pen: Pen, box: TextBox): void {
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */
 function drawSymbol(pdf: Pdf, box: SymbolBox): void {
-  const left = box.x + QUIET_ZONE * MODULE
-  const top = box.y + QUIET_ZONE * MODULE
+  const { module } = box
+  const left = box.x + QUIET_ZONE * module
+  const top = box.y + QUIET_ZONE * module
   for (const { x, y, width, height } of box.symbol.dark)
-    pdf.rect(points(left + x * MODULE), points(top + y * MODULE), points(width * MODULE), points(height * MODULE))
+    pdf.rect(points(left + x * module), points(top + y * module), points(width * module), points(height * module))
   pdf.fill('black')
 }
 

@@ -21,6 +21,8 @@ interface Rectangle {
 
 /** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
 export const MODULE = 0.635
+/** Millimetres: the least that common printers and cameras resolve, for the small mark on each page. */
+export const SMALL_MODULE = 25.4 / 60
 /** Modules on each side (ISO/IEC 18004 section 9.1). */
 export const QUIET_ZONE = 4
 
@@ -55,9 +57,13 @@ export function symbolFor(text: string): QrSymbol {
   )
 }
 
-/** The side of the square that a symbol needs on paper, quiet zone included; millimetres. */
-export function printedSize(symbol: QrSymbol): number {
-  return (symbol.size + 2 * QUIET_ZONE) * MODULE
+/**
+ * The side of the square that a symbol needs on paper, quiet zone included; millimetres.
+ *
+ * @param module - The side of one module.
+ */
+export function printedSize(symbol: QrSymbol, module = MODULE): number {
+  return (symbol.size + 2 * QUIET_ZONE) * module
 }
 
 /** qrcode throws when not even version 40 is enough. */

@@ -1,49 +1,46 @@
 import { assertNever } from '../kit-error.ts'
+import type { Block } from './blocks.ts'
 import { codesStrips } from './codes-strips.ts'
-import type { AccountSection, Block } from './document.ts'
-import { cellsIn, cellsOf, CONTENT, lineHeight, moveDown, ruleAt, textAt, type Weight } from './page.ts'
+import { linesStrips } from './lines-strips.ts'
+import { cellsIn, cellsOf, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
+import { formStrips, proseLines, proseStrips, type ProseStyle } from './prose-strips.ts'
+import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
-import { tokenStrips } from './token-strips.ts'
-import { wrapProse } from './wrap.ts'
 
-/** An account from its heading to its last code. */
-export function accountStrips(section: AccountSection): readonly Strip[] {
+/** A sheet from its heading to its last line. */
+export function sheetStrips(sheet: Sheet): readonly Strip[] {
   return [
-    ...proseStrips(section.service, HEADING),
-    ...proseStrips(section.name, NAME),
-    ...section.note.flatMap((line, index) => proseStrips(line, { ...NOTE, gap: index === 0 ? NOTE.gap : 0 })),
-    ...section.blocks.flatMap(blockStrips),
+    ...proseLines(sheet.heading, HEADING),
+    ...(sheet.name === '' ? [] : proseLines(sheet.name, NAME)),
+    ...sheet.note.flatMap((line, index) => proseLines(line, { ...NOTE, gap: index === 0 ? NOTE.gap : 0 })),
+    ...sheet.blocks.flatMap((block) => ruledOff(blockStrips(block))),
   ]
 }
 
-/** Stands above the rest of an account that did not fit on the page before. */
-export function continuedStrip(section: AccountSection): Strip {
-  const text = cellsOf(`${section.service} · ${section.name}`)
+/** Stands above the rest of a sheet that did not fit on the page before. */
+export function continuedStrip({ heading, name }: Sheet): Strip {
+  const text = cellsOf(name === '' ? heading : `${heading} · ${name}`)
   const room = cellsIn(CONTENT.width, NAME.size) - CONTINUED.length
   const shown = text.length > room ? `${text.slice(0, room - 1).join('')}…` : text.join('')
   const line = textAt(0, 0, shown + CONTINUED, NAME.size, 'medium')
   return { gap: 0, height: line.height, boxes: [line] }
 }
 
-interface Style {
-  readonly size: number
-  readonly weight: Weight
-  readonly gap: number
-}
-
-const HEADING: Style = { size: 14, weight: 'bold', gap: 0 }
-const NAME: Style = { size: 11, weight: 'regular', gap: 0.5 }
-const NOTE: Style = { size: 9, weight: 'regular', gap: 1.5 }
+const HEADING: ProseStyle = { size: 14, weight: 'bold', gap: 0, heading: 1 }
+const NAME: ProseStyle = { size: 11, weight: 'regular', gap: 0.5 }
+const NOTE: ProseStyle = { size: 9, weight: 'regular', gap: 1.5 }
 const CONTINUED = ' (continued)'
 
 function blockStrips(block: Block): readonly Strip[] {
   switch (block.kind) {
-    case 'token':
-      return ruledOff(tokenStrips(block))
+    case 'lines':
+      return linesStrips(block)
     case 'codes':
-      return ruledOff(codesStrips(block))
-    case 'empty':
-      return ruledOff(proseStrips(block.sentence, NOTE))
+      return codesStrips(block)
+    case 'prose':
+      return proseStrips(block)
+    case 'form':
+      return formStrips(block)
     default:
       return assertNever(block)
   }
@@ -57,12 +54,4 @@ function ruledOff([first, ...others]: readonly Strip[]): readonly Strip[] {
   if (!first) return []
   const boxes = [ruleAt(0, 0, CONTENT.width), ...first.boxes.map((box) => moveDown(box, BELOW_RULE))]
   return [{ gap: 4, height: first.height + BELOW_RULE, boxes }, ...others]
-}
-
-function proseStrips(text: string, { size, weight, gap }: Style): readonly Strip[] {
-  return wrapProse(text, cellsIn(CONTENT.width, size)).map((line, index) => ({
-    gap: index === 0 ? gap : 0,
-    height: lineHeight(size),
-    boxes: [textAt(0, 0, line, size, weight)],
-  }))
 }

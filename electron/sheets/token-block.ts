@@ -4,19 +4,9 @@ import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
 import type { Motp, Token, Yandex } from '../otp/token.ts'
 import { symbolFor, type QrSymbol } from './qr.ts'
-import { secretLines, type SecretLine } from './secret-lines.ts'
-
-/** One secret: the symbol to scan, the same as text, and a way to check what was typed. */
-export interface TokenBlock {
-  readonly kind: 'token'
-  readonly title: string
-  /** Of the otpauth link; absent when it would be too dense. */
-  readonly symbol?: QrSymbol
-  readonly parameters: readonly string[]
-  readonly lines: readonly SecretLine[]
-  /** What the characters are, and how to check them; one sentence each. */
-  readonly remarks: readonly string[]
-}
+import type { LinesBlock } from './blocks.ts'
+import { checkedLine } from './line-check.ts'
+import { secretLines } from './secret-lines.ts'
 
 /** The moment of the worked check, in Unix milliseconds. */
 const CHECKED_AT = Date.UTC(2026, 0, 1)
@@ -25,19 +15,23 @@ const ALPHABET = 'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9'
 
 /**
  * @param which - "1 of 2" when the account has several secrets, else empty.
+ * @param firstLine - The number of its first line on the sheet.
  */
 export function tokenBlock(
   account: { readonly service: string; readonly name: string },
   token: Token,
-  which: string,
-): TokenBlock {
+  { which, sheetId, firstLine }: { readonly which: string; readonly sheetId: string; readonly firstLine: number },
+): LinesBlock {
   const symbol = trySymbol(formatOtpauth({ issuer: account.service, account: account.name, token }))
   return {
-    kind: 'token',
+    kind: 'lines',
     title: which === '' ? 'Authenticator secret' : `Authenticator secret ${which}`,
     ...(symbol && { symbol }),
+    alternative: 'QR code of this authenticator secret',
     parameters: parametersOf(token),
-    lines: secretLines(encodeBase32(token.secret)),
+    lines: secretLines(encodeBase32(token.secret)).map((groups, index) =>
+      checkedLine(sheetId, String(firstLine + index), groups.join(' ')),
+    ),
     remarks: [
       ALPHABET,
       ...checksOf(token),

@@ -1,0 +1,42 @@
+import type { CodesBlock } from './codes-block.ts'
+import type { CheckedLine } from './line-check.ts'
+import type { QrSymbol } from './qr.ts'
+
+/** A part of a sheet. */
+export type Block = LinesBlock | CodesBlock | ProseBlock | FormBlock
+
+/** Something to scan, the same as numbered lines, and a way to check what was typed. */
+export interface LinesBlock {
+  readonly kind: 'lines'
+  readonly title: string
+  /** Absent when it would be too dense to read from paper. */
+  readonly symbol?: QrSymbol
+  /** What the symbol is, for those who cannot see it; never what is in it. */
+  readonly alternative: string
+  /** Short facts, set side by side. */
+  readonly parameters: readonly string[]
+  readonly lines: readonly CheckedLine[]
+  /** What the characters are, and how to check them; one sentence each. */
+  readonly remarks: readonly string[]
+}
+
+export interface ProseBlock {
+  readonly kind: 'prose'
+  /** Empty for none. */
+  readonly title: string
+  /** An empty one leaves a line free. */
+  readonly paragraphs: readonly string[]
+}
+
+/** What is filled in by hand, or is filled in already. */
+export interface FormBlock {
+  readonly kind: 'form'
+  readonly title: string
+  readonly fields: readonly FormField[]
+}
+
+export interface FormField {
+  readonly label: string
+  /** Absent: a line to write on. */
+  readonly value?: string
+}
