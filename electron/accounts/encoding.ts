@@ -38,6 +38,26 @@ const token = v.variant('type', [
   }),
 ])
 
+const printedSheet = v.strictObject({
+  number: count,
+  kind: v.picklist(['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']),
+  account: v.exactOptional(id),
+  pages: count,
+  lines: count,
+  tokens: v.exactOptional(bytes),
+  codes: v.exactOptional(bytes),
+})
+const paperCopy = v.strictObject({
+  number: count,
+  place: text,
+  holder: text,
+  drills: v.array(
+    v.strictObject({ at: text, how: v.picklist(['scanned', 'typed']), same: v.array(count), wrong: v.array(count) }),
+  ),
+  gone: v.exactOptional(text),
+})
+const savedFile = v.strictObject({ path: text, gone: v.exactOptional(text) })
+
 const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), service: text, name: text, note: text, added: text }),
   v.strictObject({
@@ -74,6 +94,11 @@ const schema = v.variant('kind', [
     paper: v.picklist(['a4', 'letter']),
     pages: count,
     made: text,
+    set: v.exactOptional(v.pipe(text, v.regex(/^[0-9A-F]{8}$/))),
+    verifyBy: v.exactOptional(text),
+    sheets: v.exactOptional(v.array(printedSheet)),
+    copies: v.exactOptional(v.array(paperCopy)),
+    file: v.exactOptional(savedFile),
   }),
   v.strictObject({
     kind: v.literal('quarantined'),
@@ -95,6 +120,11 @@ const schema = v.variant('kind', [
       }),
     ),
     missing: v.array(text),
+  }),
+  v.strictObject({
+    kind: v.literal('cover'),
+    fields: v.array(v.strictObject({ label: text, value: text })),
+    changed: text,
   }),
   v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count }),
   v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),

@@ -68,6 +68,8 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return `Import of ${record.at.slice(0, 10)}`
     case 'copy':
       return `Copy at ${record.path}`
+    case 'cover':
+      return 'Cover page'
     case 'settings':
       return 'Settings'
     case 'slot':

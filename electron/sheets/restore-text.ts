@@ -1,4 +1,5 @@
-import { RESTORE_CELLS, type SheetKind } from './sheet-set.ts'
+import type { SheetKind } from '../accounts/records.ts'
+import { RESTORE_CELLS } from './sheet-set.ts'
 import { wrapProse } from './wrap.ts'
 
 const SECRET =

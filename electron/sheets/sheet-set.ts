@@ -1,3 +1,4 @@
+import type { SheetKind } from '../accounts/records.ts'
 import type { Block } from './blocks.ts'
 import type { Paper } from './page.ts'
 
@@ -29,13 +30,6 @@ export interface Sheet {
   /** How to restore from this kind of sheet: at most ten lines of `RESTORE_CELLS` characters, and no address. */
   readonly restore: readonly string[]
 }
-
-/**
- * `account` holds secrets and codes of one account, `totp` and `codes` only one of the two;
- * `sealed` the same encrypted; `identity` and `share` open exports and the vault; `cover` says what
- * this is; `archivist` how it is written.
- */
-export type SheetKind = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist'
 
 /** Characters in a line of restore text. */
 export const RESTORE_CELLS = 82
