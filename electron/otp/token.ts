@@ -1,3 +1,5 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+
 /** A secret with everything needed to make its codes. */
 export type Token = Totp | Hotp | Steam | Motp | Yandex
 
@@ -62,6 +64,6 @@ export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
  */
 export function tokenIdentity(token: Token): string {
   const period = token.type === 'hotp' ? '' : String(token.period)
-  const secret = Buffer.from(token.secret).toString('hex')
+  const secret = bytesToHex(token.secret)
   return [token.type, token.algorithm, token.digits, period, secret].join(' ')
 }

@@ -1,9 +1,10 @@
 import type { CodesBlock } from './codes-block.ts'
 import type { CheckedLine } from './line-check.ts'
 import type { QrSymbol } from './qr.ts'
+import type { WordsBlock } from './words-block.ts'
 
 /** A part of a sheet. */
-export type Block = LinesBlock | CodesBlock | ProseBlock | FormBlock
+export type Block = LinesBlock | WordsBlock | CodesBlock | ProseBlock | FormBlock
 
 /** Something to scan, the same as numbered lines, and a way to check what was typed. */
 export interface LinesBlock {

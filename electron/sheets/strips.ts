@@ -6,6 +6,7 @@ import { cellsIn, cellsOf, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
 import { formStrips, proseLines, proseStrips, type ProseStyle } from './prose-strips.ts'
 import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
+import { wordsStrips } from './words-strips.ts'
 
 /** A sheet from its heading to its last line. */
 export function sheetStrips(sheet: Sheet): readonly Strip[] {
@@ -35,6 +36,8 @@ function blockStrips(block: Block): readonly Strip[] {
   switch (block.kind) {
     case 'lines':
       return linesStrips(block)
+    case 'words':
+      return wordsStrips(block)
     case 'codes':
       return codesStrips(block)
     case 'prose':

@@ -1,0 +1,73 @@
+import { checkedLine, type CheckedLine } from './line-check.ts'
+import { symbolFor } from './qr.ts'
+import { restoreText } from './restore-text.ts'
+import { sheetId, type Sheet } from './sheet-set.ts'
+
+/** A backup identity to be printed whole. */
+export interface SheetIdentity {
+  /** `AGE-SECRET-KEY-1…` */
+  readonly identity: string
+  /** `age1…` */
+  readonly recipient: string
+  /** `YYYY-MM-DD` */
+  readonly created: string
+}
+
+/** The sheet of a backup identity: who has it and an export or the vault file can read all of it. */
+export function identitySheet(
+  { identity, recipient, created }: SheetIdentity,
+  { set, number }: { readonly set: string; readonly number: number },
+): Sheet {
+  return {
+    kind: 'identity',
+    number,
+    heading: 'Backup identity',
+    name: 'Opens the vault and its exports when no passphrase is left',
+    note: [],
+    blocks: [
+      {
+        kind: 'lines',
+        title: 'The half that opens',
+        symbol: symbolFor(identity),
+        alternative: 'QR code of the half that opens',
+        parameters: ['age identity, X25519', `made on ${created}`],
+        lines: identityLines(identity, sheetId(set, number)),
+        remarks: [
+          'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Typed without spaces, all lines one after the other; capitals or not.',
+        ],
+      },
+      {
+        kind: 'prose',
+        title: 'The half that locks, to tell identities apart',
+        paragraphs: [recipient],
+      },
+      {
+        kind: 'prose',
+        title: 'To open an export of Recovery Kit with it',
+        paragraphs: [
+          'Scan or type the half that opens into a file key.txt, as one line. Then, with any age program:',
+          'age -d -i key.txt recovery-kit.age > contents.json',
+          'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
+        ],
+      },
+      {
+        kind: 'prose',
+        title: 'To open the vault file with it',
+        paragraphs: ['In Recovery Kit, choose to unlock with the backup identity, and scan or type it there.'],
+      },
+    ],
+    restore: restoreText('identity'),
+  }
+}
+
+/** What all of them start with, then groups of four. The lines without spaces, joined, are the identity. */
+export function identityLines(identity: string, id: string): readonly CheckedLine[] {
+  const start = identity.indexOf('1') + 1
+  const groups = identity.slice(start).match(/.{1,4}/g) ?? []
+  const lines = Array.from({ length: Math.ceil(groups.length / PER_LINE) }, (_, line) =>
+    groups.slice(line * PER_LINE, (line + 1) * PER_LINE).join(' '),
+  )
+  return [identity.slice(0, start), ...lines].map((text, index) => checkedLine(id, String(index + 1), text))
+}
+
+const PER_LINE = 5

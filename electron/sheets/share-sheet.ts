@@ -1,0 +1,101 @@
+import type { Block } from './blocks.ts'
+import { printableText, type Coverage } from './printable.ts'
+import { symbolFor } from './qr.ts'
+import { restoreText } from './restore-text.ts'
+import { sheetId, type Sheet } from './sheet-set.ts'
+import { setName } from './slip39/share.ts'
+import { wordLines, type WordsBlock } from './words-block.ts'
+
+/** One share of a backup identity, for one holder. */
+export interface SheetShare {
+  /** The words of the share; see `splitSecret`. */
+  readonly words: readonly string[]
+  /** 15 bits, the same in all shares of the split. */
+  readonly identifier: number
+  /** Counted from 1. */
+  readonly index: number
+  readonly threshold: number
+  readonly count: number
+  /** Who keeps it; empty for a line to write on. */
+  readonly holder: string
+  /** Who keeps the others, if that is to be printed; for some it is better not to be known. */
+  readonly others: readonly string[]
+  /** `age1…` */
+  readonly recipient: string
+  /** `YYYY-MM-DD`: when the identity was made. */
+  readonly created: string
+}
+
+/** Tells how a share is to be called everywhere: "shadow pistol" and its number. */
+export function shareSetText(words: readonly string[], identifier: number): string {
+  return `"${setName(words)}" (number ${identifier})`
+}
+
+/** The sheet of one share. A share has a set of its own, since it is kept and read back by itself. */
+export function shareSheet(
+  share: SheetShare,
+  { set, number, covers }: { readonly set: string; readonly number: number; readonly covers: Coverage },
+): Sheet {
+  const { index, threshold, count } = share
+  const holder = printableText(share.holder, covers).text
+  return {
+    kind: 'share',
+    number,
+    heading: `Share ${index} of ${count} of a backup identity`,
+    name: holder === '' ? '' : `Kept by ${holder}`,
+    note: [],
+    blocks: [
+      {
+        kind: 'form',
+        title: '',
+        fields: [
+          ...(holder === '' ? [{ label: 'Kept by' }] : []),
+          { label: 'Needed:', value: `any ${threshold} of these ${count} shares. Fewer open nothing and tell nothing.` },
+          { label: 'Set:', value: `${shareSetText(share.words, share.identifier)}, from ${share.created}` },
+        ],
+      },
+      wordsBlock(share.words, sheetId(set, number)),
+      ...instructions(share, covers),
+    ],
+    restore: restoreText('share'),
+  }
+}
+
+/** In capitals, words and spaces are of the QR codes' own alphabet, which takes a third less room. */
+function wordsBlock(words: readonly string[], id: string): WordsBlock {
+  return {
+    kind: 'words',
+    title: `The share: ${words.length} words, read across`,
+    symbol: symbolFor(words.join(' ').toUpperCase()),
+    alternative: 'QR code of the words of this share',
+    lines: wordLines(words, id),
+    remarks: [
+      'The first two words are the same on all shares of the set. The first four letters of a word are enough to tell it from all others. The four characters at the end of a line check it; the last three words check all of them.',
+    ],
+  }
+}
+
+function instructions({ threshold, others, recipient }: SheetShare, covers: Coverage): readonly Block[] {
+  const names = others.map((name) => printableText(name, covers).text).filter((name) => name !== '')
+  return [
+    {
+      kind: 'prose',
+      title: 'Someone asks me for this: what do I do?',
+      paragraphs: [
+        'First call the owner, on a number you know already, and ask. If the owner cannot be reached, call the other holders, and agree.',
+        `Give it only to the owner, in person, or to whom the owner or the owner's will names. ${threshold} holders together can open everything that it protects.`,
+        'Never type it into a website, never photograph it, never send it. The app and decoder.html that read it work without a network.',
+        'If it is lost, or was seen by somebody else, tell the owner at once: new shares can be made.',
+      ],
+    },
+    {
+      kind: 'prose',
+      title: 'Not a cryptocurrency wallet',
+      paragraphs: ['The words look like the backup of a wallet, and are none. There is no money behind them.'],
+    },
+    ...(names.length === 0
+      ? []
+      : [{ kind: 'prose' as const, title: 'The other shares are kept by', paragraphs: [names.join(' · ')] }]),
+    { kind: 'prose', title: 'The half that locks, to tell identities apart', paragraphs: [recipient] },
+  ]
+}

@@ -1,0 +1,59 @@
+import { baselineShift, bottomOf, cellsIn, cellWidth, CONTENT, headingAt, lineHeight, moveDown, textAt } from './page.ts'
+import type { Box } from './page.ts'
+import { MODULE, printedSize } from './qr.ts'
+import type { CheckedLine } from './line-check.ts'
+import type { Strip } from './strip.ts'
+import type { WordsBlock } from './words-block.ts'
+import { wrapProse } from './wrap.ts'
+
+const TITLE = 11
+const SMALL = 9
+const WORD = 12
+/** From the top of one line of words to the next. */
+const PITCH = 6.8
+/** Room for a number of two digits before a word. */
+const NUMBER_CELLS = 3
+/** The longest word of the list. */
+const WORD_CELLS = 8
+/** From the start of one column to the next. */
+const COLUMN = NUMBER_CELLS * cellWidth(SMALL) + WORD_CELLS * cellWidth(WORD) + 5
+
+/** Words on the left, each with its number, the symbol on the right; all of it stays on one page. */
+export function wordsStrips(block: WordsBlock): readonly Strip[] {
+  const side = printedSize(block.symbol)
+  const x = CONTENT.width - side
+  const symbol: Box = {
+    kind: 'symbol',
+    x,
+    y: 0,
+    width: side,
+    height: side,
+    symbol: block.symbol,
+    module: MODULE,
+    alternative: block.alternative,
+  }
+  const title = headingAt(0, 0, block.title, TITLE, 2)
+  const words = block.lines.flatMap((line, row) => lineBoxes(line, title.height + 1.5 + row * PITCH))
+  const above: readonly Box[] = [title, ...words, symbol]
+  const boxes = [...above, ...remarkBoxes(block.remarks, bottomOf(above) + 1.5)]
+  return [{ gap: 0, height: bottomOf(boxes), boxes }]
+}
+
+function lineBoxes({ label, text, check }: CheckedLine, y: number): readonly Box[] {
+  const words = text.split(' ')
+  const lower = baselineShift(WORD, SMALL)
+  const small = (x: number, said: string) => moveDown(textAt(x, y, said, SMALL), lower)
+  return [
+    ...words.flatMap((word, column) => [
+      small(column * COLUMN, String(Number(label) + column).padStart(2)),
+      textAt(column * COLUMN + NUMBER_CELLS * cellWidth(SMALL), y, word, WORD, 'medium'),
+    ]),
+    small(words.length * COLUMN, check),
+  ]
+}
+
+function remarkBoxes(remarks: readonly string[], top: number): readonly Box[] {
+  return remarks
+    .flatMap((remark) => wrapProse(remark, cellsIn(CONTENT.width, SMALL)))
+    .map((line, index) => textAt(0, top + index * lineHeight(SMALL), line, SMALL))
+}

@@ -1,0 +1,2 @@
+import { parseOtpauth } from '../../electron/otp/otpauth.ts'
+console.log(parseOtpauth('x'))
