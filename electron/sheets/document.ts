@@ -1,6 +1,7 @@
 import { KitError } from '../kit-error.ts'
+import { makesCodes } from '../otp/codes.ts'
 import { labelText } from '../otp/otpauth.ts'
-import type { Token } from '../otp/token.ts'
+import { pinOf, type Token } from '../otp/token.ts'
 import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
 import type { Paper } from './page.ts'
 import { printableText, type Coverage } from './printable.ts'
@@ -93,12 +94,14 @@ function sectionOf(account: SheetAccount, covers: Coverage): Said {
     .split(/\r\n|\r|\n/)
   const noteLines = note.map((line) => printableText(line, covers))
   const tokens = account.tokens.map(({ token }, index) =>
-    tokenBlock(account, token, account.tokens.length > 1 ? `${index + 1} of ${account.tokens.length}` : ''),
+    tokenBlock(account, token, account.tokens.length > 1 ? `${index + 1} of ${account.tokens.length}` : '', covers),
   )
   const codes = hasCodes(account) ? codesBlock(account.codeSet, covers) : undefined
   const found: readonly (readonly [WarningKind, boolean])[] = [
     ['nothing', tokens.length === 0 && !codes],
     ['both', tokens.length > 0 && codes !== undefined],
+    ['pin', account.tokens.some(({ token }) => pinOf(token) !== undefined)],
+    ['no-pin', account.tokens.some(({ token }) => !makesCodes(token))],
     ['text-only', tokens.some((token) => !token.symbol)],
     ['substituted', [service, name, ...noteLines].some((text) => text.substituted)],
     ['code-substituted', codes?.substituted === true],

@@ -12,7 +12,7 @@ import {
   type TextBox,
   type TickBox,
 } from './page.ts'
-import { MODULE, QUIET_ZONE } from './qr.ts'
+import { QUIET_ZONE } from './qr.ts'
 import { fontFile, runsOf } from './typeface.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -24,14 +24,18 @@ type Pdf = InstanceType<typeof PDFDocument>
  *
  * @param madeAt - ISO 8601; goes into the metadata.
  */
-export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Promise<Uint8Array> {
+export async function drawPdf(
+  pages: readonly PageLayout[],
+  madeAt: string,
+  title = 'Recovery Kit sheet',
+): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
     lang: 'en',
     displayTitle: true,
     info: {
-      Title: 'Recovery Kit sheet',
+      Title: title,
       Creator: 'Recovery Kit',
       Producer: 'Recovery Kit',
       CreationDate: new Date(madeAt),
@@ -97,10 +101,11 @@ function drawText(pen: Pen, box: TextBox): void {
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */
 function drawSymbol(pdf: Pdf, box: SymbolBox): void {
-  const left = box.x + QUIET_ZONE * MODULE
-  const top = box.y + QUIET_ZONE * MODULE
+  const module = box.width / (box.symbol.size + 2 * QUIET_ZONE)
+  const left = box.x + QUIET_ZONE * module
+  const top = box.y + QUIET_ZONE * module
   for (const { x, y, width, height } of box.symbol.dark)
-    pdf.rect(points(left + x * MODULE), points(top + y * MODULE), points(width * MODULE), points(height * MODULE))
+    pdf.rect(points(left + x * module), points(top + y * module), points(width * module), points(height * module))
   pdf.fill('black')
 }
 
