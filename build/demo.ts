@@ -36,6 +36,7 @@ async function fill(vaultPath: string, costs: KdfCosts): Promise<string> {
     chooseSavePath: () => Promise.resolve(undefined),
     chooseFolder: () => Promise.resolve(undefined),
     chooseFile: () => Promise.resolve(undefined),
+    chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
   const dispatch = createDispatch(app.handlers)

@@ -1,14 +1,18 @@
 import { accountCalls } from './app/account-calls.ts'
 import { backupCalls } from './app/backup-calls.ts'
 import { BackupKeeper } from './app/backup-keeper.ts'
+import { camera } from './app/camera-calls.ts'
 import { CopiedSecret } from './app/clipboard.ts'
 import { exportCalls } from './app/export-calls.ts'
 import { identityCalls } from './app/identity-calls.ts'
 import { intakeCalls } from './app/intake-calls.ts'
 import { keyCalls } from './app/key-calls.ts'
+import { ledgerCalls } from './app/ledger-calls.ts'
+import { proofCalls } from './app/proof-calls.ts'
 import { Session } from './app/session.ts'
 import { sheetCalls } from './app/sheet-calls.ts'
 import { slotCalls } from './app/slot-calls.ts'
+import { SourceFiles } from './app/source-files.ts'
 import { tokenCalls } from './app/token-calls.ts'
 import { vaultCalls } from './app/vault-calls.ts'
 import type { Events, Handlers } from './contract.ts'
@@ -17,6 +21,8 @@ import type { Surroundings } from './surroundings.ts'
 /** The services behind the contract. */
 export interface App {
   readonly handlers: Handlers
+  /** Whether the window may use a camera now. */
+  readonly cameraOpen: () => boolean
   /** Wipes what is in memory; also when the system sleeps or the window closes. */
   lock(reason: Events['locked']['reason']): void
   /** Locks, and clears the clipboard if it still holds what the app put there. */
@@ -29,12 +35,18 @@ export function createApp(surroundings: Surroundings): App {
   const copied = new CopiedSecret(surroundings.clipboard)
   session.onLock(() => void copied.clear())
   const keeper = new BackupKeeper(session)
+  const sources = new SourceFiles()
+  const intake = intakeCalls(session, sources)
+  const eye = camera(session, intake['intake.read'])
   return {
     handlers: {
       ...vaultCalls(session, keeper),
       ...accountCalls(session, copied),
       ...tokenCalls(session, copied),
-      ...intakeCalls(session),
+      ...proofCalls(session),
+      ...intake,
+      ...eye.calls,
+      ...ledgerCalls(session, sources),
       ...sheetCalls(session),
       ...keyCalls(session),
       ...exportCalls(session),
@@ -42,6 +54,7 @@ export function createApp(surroundings: Surroundings): App {
       ...slotCalls(session),
       ...backupCalls(session, keeper),
     },
+    cameraOpen: eye.isOpen,
     lock: (reason) => {
       session.lock(reason)
     },

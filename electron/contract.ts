@@ -16,6 +16,7 @@ const passphrase = v.pipe(v.string(), v.maxLength(1000))
 const slotName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const note = v.pipe(v.string(), v.maxLength(65_536))
 const index = v.pipe(v.number(), v.integer(), v.minValue(0))
+const shownCode = v.pipe(v.string(), v.maxLength(50))
 const date = v.pipe(v.string(), v.isoDate())
 const paper = v.picklist(['a4', 'letter'])
 const ids = v.pipe(v.array(id), v.maxLength(10_000))
@@ -89,7 +90,17 @@ export const contract = {
   'tokens.nextCode': call<string>()(v.strictObject({ token: id })),
   /** Puts the current code on the clipboard; answers with the seconds until it is cleared. HOTP advances. */
   'tokens.copy': call<number>()(v.strictObject({ token: id })),
+  /** Holds the code that another app shows now against the token; notes the date when it fits. */
+  'tokens.prove': call<view.ProofView>()(v.strictObject({ token: id, code: shownCode })),
+  /** Takes a hint of the last `tokens.prove`, if the app's next code confirms it: corrects the token and notes the date. */
+  'tokens.correct': call<view.ProofView>()(v.strictObject({ token: id, hint: index, code: shownCode })),
   'tokens.reveal': call<view.RevealedToken>()(v.strictObject({ token: id })),
+  /** The otpauth link of one token as a QR code, for a phone to scan from the screen. */
+  'tokens.qr': call<view.QrView>()(v.strictObject({ token: id })),
+  /** Gives an mOTP or Yandex token the PIN without which it makes no codes. */
+  'tokens.setPin': call<view.AccountDetail>()(
+    v.strictObject({ token: id, pin: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  ),
 
   'codes.reveal': call<string>()(v.strictObject({ set: id, index })),
   'codes.copy': call<number>()(v.strictObject({ set: id, index })),
@@ -98,12 +109,36 @@ export const contract = {
   'intake.read': call<view.IntakeView>()(
     v.strictObject({
       files: v.pipe(
-        v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
+        v.array(
+          v.strictObject({
+            name,
+            bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)),
+            /** Where it lies, if that is known; it is never saved. */
+            path: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+          }),
+        ),
         v.minLength(1),
         v.maxLength(200),
       ),
       /** Adds to an intake that is under way, as with the second picture of a batch. */
       intake: v.optional(id),
+    }),
+  ),
+  /** Asks for files and reads them, without their bytes passing through the window. */
+  'intake.choose': call<view.IntakeView | undefined>()(v.strictObject({ intake: v.exactOptional(id) })),
+  /** Reads a token that was typed field by field; answers with what is wrong at which field instead. */
+  'intake.typed': call<view.TypedView>()(
+    v.strictObject({
+      intake: v.exactOptional(id),
+      service: name,
+      account: name,
+      secret: v.pipe(v.string(), v.maxLength(1000)),
+      type: v.picklist(['totp', 'hotp', 'steam', 'motp', 'yandex']),
+      algorithm: v.exactOptional(v.picklist(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512'])),
+      digits: v.exactOptional(v.number()),
+      period: v.exactOptional(v.number()),
+      counter: v.exactOptional(v.number()),
+      pin: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
     }),
   ),
   /** Ends reading after the file it is at; `intake.read` then answers with what was read so far. */
@@ -113,15 +148,36 @@ export const contract = {
     v.strictObject({
       intake: id,
       /** One for each entry that is taken; the others go into the ledger as left out. */
-      take: v.pipe(v.array(v.strictObject({ index, service: name, name })), v.maxLength(50_000)),
+      take: v.pipe(
+        v.array(v.strictObject({ index, service: name, name, firstUsed: v.exactOptional(v.boolean()) })),
+        v.maxLength(50_000),
+      ),
     }),
   ),
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
   'intake.ledgers': call<readonly view.LedgerView[]>()(nothing),
+  /** Deletes a file that was brought in, once everything in it is proved and if it is still the same. */
+  'intake.deleteSource': call<view.LedgerView>()(v.strictObject({ ledger: id, source: index })),
+  /** Asks where, and saves these ledgers as a PDF without any secret. */
+  'intake.saveLedgers': call<view.SavedSheet>()(v.strictObject({ ledgers: ids, paper })),
   'intake.quarantined': call<readonly view.QuarantinedView[]>()(nothing),
   /** The entry as it came, to be mended and brought in again. */
   'quarantined.reveal': call<string>()(v.strictObject({ id })),
   'quarantined.remove': call<undefined>()(v.strictObject({ id })),
+
+  /** From here on the window may ask for a camera, until `camera.close` or the vault is locked. */
+  'camera.open': call<undefined>()(nothing),
+  /** Reads the codes in one picture of the camera, as files of the intake. */
+  'camera.frame': call<view.CameraFrameView>()(
+    v.strictObject({
+      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+      /** One byte a pixel, row by row. */
+      grey: v.pipe(v.instance(Uint8Array), v.maxLength(4096 * 4096)),
+      intake: v.exactOptional(id),
+    }),
+  ),
+  'camera.close': call<undefined>()(nothing),
 
   'sheets.plan': call<view.SheetPlanView>()(v.strictObject({ accounts: ids, paper })),
   /** Asks where, saves the PDF there, and notes the sheet in the vault. */
@@ -151,7 +207,17 @@ export const contract = {
   /** Asks where, and saves there. `password` is the file's own; `recipient` takes the place of the vault's. */
   'exports.save': call<view.SavedExport>()(
     v.strictObject({
-      format: v.picklist(['age-identity', 'age-passphrase', 'json', 'aegis-encrypted', 'aegis', 'otpauth']),
+      format: v.picklist([
+        'age-identity',
+        'age-passphrase',
+        'json',
+        'aegis-encrypted',
+        'aegis',
+        '2fas-encrypted',
+        '2fas',
+        'google-qr',
+        'otpauth',
+      ]),
       password: v.exactOptional(passphrase),
       accounts: v.exactOptional(ids),
       recipient: v.exactOptional(name),
@@ -190,6 +256,8 @@ export interface KitApi {
     ...input: Input<C> extends undefined ? [] : [Input<C>]
   ): Promise<view.Result<Output<C>>>
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
+  /** Where a dropped file lies; absent where the surroundings do not tell. */
+  pathOf?(file: File): string
 }
 
 /** What the main process tells the window unasked. */

@@ -1,7 +1,7 @@
 /** The desktop entry: puts the shell around the app. What each part does is said in its own file. */
 import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { createApp } from './app.ts'
+import { createApp, type App } from './app.ts'
 import { createDispatch } from './dispatch.ts'
 import { desktopArguments } from './shell/arguments.ts'
 import { watchAbsence } from './shell/auto-lock.ts'
@@ -14,7 +14,7 @@ import { applyOfflineSwitches, muteWebRtc, wallOff } from './shell/offline.ts'
 import { decidePermissions } from './shell/permissions.ts'
 import { settleProfile } from './shell/profile.ts'
 import { closeBeforeQuit } from './shell/quitting.ts'
-import { askFile, askFolder } from './shell/open-dialogs.ts'
+import { askFile, askFiles, askFolder } from './shell/open-dialogs.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
 import { openWindow, renewWindow } from './shell/window.ts'
@@ -37,18 +37,19 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const inMemory = session.fromPartition('recovery-kit', { cache: false }) // no "persist:", nothing on disk
   await wallOff(inMemory, readBuiltFiles(join(import.meta.dirname, '../renderer')))
-  decidePermissions(inMemory)
+  const camera = { isOpen: () => false } // until there is an app to ask
+  decidePermissions(inMemory, () => camera.isOpen())
   refuseAccountChoice(inMemory)
 
   const window = openWindow(inMemory, join(import.meta.dirname, 'preload.cjs'))
-  putAppBehind(window)
+  camera.isOpen = putAppBehind(window).cameraOpen
   app.on('second-instance', () => {
     window.show()
     window.focus()
   })
 }
 
-function putAppBehind(window: BrowserWindow): void {
+function putAppBehind(window: BrowserWindow): App {
   const kit = createApp({
     ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
     now: () => Date.now(),
@@ -56,6 +57,7 @@ function putAppBehind(window: BrowserWindow): void {
     chooseSavePath: (suggestedName) => askSavePath(window, suggestedName),
     chooseFolder: () => askFolder(window),
     chooseFile: () => askFile(window),
+    chooseFiles: () => askFiles(window),
     tell: (event, payload) => {
       tellWindow(window, event, payload)
       if (event === 'locked') renewWindow(window)
@@ -72,4 +74,5 @@ function putAppBehind(window: BrowserWindow): void {
     stopWatching()
     await kit.close()
   })
+  return kit
 }

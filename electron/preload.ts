@@ -2,7 +2,7 @@
  * `window.kit`, made from the contract. This runs in the sandbox beside the page and hands it
  * two functions; Electron's own objects stay on this side.
  */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { CHANNELS, EVENTS } from './contract.ts'
 
 /** The same name as in `shell/ipc.ts`, which cannot be imported here: it is for the main process. */
@@ -16,6 +16,7 @@ contextBridge.exposeInMainWorld('kit', {
     if (!channels.has(channel)) return Promise.reject(new Error('no such channel'))
     return ipcRenderer.invoke(IPC_CHANNEL, channel, input)
   },
+  pathOf: (file: File): string => webUtils.getPathForFile(file),
   on: (event: string, listener: (payload: unknown) => void): (() => void) => {
     if (!events.has(event)) throw new Error('no such event')
     const relay = (_event: unknown, name: unknown, payload: unknown): void => {

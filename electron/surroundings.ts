@@ -20,8 +20,13 @@ export interface Surroundings {
   chooseFolder(): Promise<string | undefined>
   /** Asks for a file to open, such as a backup; undefined when they change their mind. */
   chooseFile(): Promise<string | undefined>
+  /** Asks for files to bring in; undefined when they change their mind. */
+  chooseFiles(): Promise<readonly ChosenFile[] | undefined>
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
 }
+
+/** A path, or where the surroundings give none, the file itself. */
+export type ChosenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array }
 
 /** A clipboard that can be asked whether it still holds what was put there. */
 export interface ClipboardPort {

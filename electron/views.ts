@@ -74,8 +74,14 @@ export interface TokenView {
   readonly period?: number
   /** The counter of the next code; HOTP only. */
   readonly counter?: number
+  /** Set when there are no codes until its PIN is given; mOTP and Yandex only. */
+  readonly needsPin?: boolean
   readonly source: string
   readonly added: string
+  /** ISO time at which another app last showed the same code. */
+  readonly proved?: string
+  /** ISO time at which its settings were corrected. */
+  readonly corrected?: string
 }
 
 export interface AccountDetail extends AccountRow {
@@ -98,6 +104,14 @@ export interface CodeSetView {
   }[]
 }
 
+/** A QR code as its modules, without the quiet zone. What is in it is a secret. */
+export interface QrView {
+  /** Modules on a side. */
+  readonly size: number
+  /** One text for each row: `1` for a dark module, `0` for a light one. */
+  readonly rows: readonly string[]
+}
+
 /** A live code. HOTP codes are never in here: each has to be asked for. */
 export interface CodeView {
   readonly token: Id
@@ -116,10 +130,29 @@ export interface RevealedToken {
 
 export interface IntakeView {
   readonly id: Id
+  /** Those in the vault, to be joined. */
+  readonly accounts: readonly { readonly id: Id; readonly service: string; readonly name: string }[]
   readonly files: readonly IntakeFileView[]
   readonly entries: readonly IntakeEntryView[]
   /** Parts of a batch that are not there yet, one sentence each. */
   readonly missing: readonly string[]
+}
+
+/** What one picture of the camera showed. */
+export interface CameraFrameView {
+  /** A QR code was in it, new or not. */
+  readonly inSight: boolean
+  /** Where a code was new: everything that was read until now. */
+  readonly intake?: IntakeView
+}
+
+/** A typed token read, or what is wrong with it; exactly one of the two. */
+export interface TypedView {
+  readonly view?: IntakeView
+  readonly problem?: {
+    readonly field: 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'
+    readonly message: string
+  }
 }
 
 export interface IntakeFileView {
@@ -151,23 +184,76 @@ export interface IntakeEntryView {
   readonly ticked: boolean
   /** The account in the vault that it would join. */
   readonly joins?: Id
+  /** Of a code set: whether the first code was used at enrolment, to begin with; absent where that is not asked. */
+  readonly firstUsed?: boolean
+  /** The service's own name, where the entry calls it otherwise. */
+  readonly suggestion?: string
 }
 
-export interface LedgerView {
+export interface LedgerView extends LedgerCountsView {
   readonly id: Id
   readonly at: string
+  readonly rows: readonly LedgerRowView[]
+  readonly missing: readonly string[]
+  readonly files: readonly LedgerFileView[]
+  /** ISO time at which everything was read from the vault file again and compared. */
+  readonly readBack?: string
+}
+
+/** `read` is the sum of the others. */
+export interface LedgerCountsView {
   readonly read: number
   readonly added: number
   readonly duplicate: number
   readonly refused: number
   readonly quarantined: number
-  readonly rows: readonly {
-    readonly source: string
-    readonly what: string
-    readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'
-    readonly reason: string
-  }[]
-  readonly missing: readonly string[]
+}
+
+export interface LedgerRowView {
+  readonly source: string
+  /** Which of the ledger's files. */
+  readonly file: number
+  readonly what: string
+  readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'
+  readonly reason: string
+  /** The token that it is in the vault. */
+  readonly token?: {
+    readonly id: Id
+    readonly type: TokenView['type']
+    readonly digits: number
+    readonly proved?: string
+  }
+}
+
+export interface LedgerFileView extends LedgerCountsView {
+  readonly index: number
+  readonly name: string
+  readonly format?: string
+  readonly notes: readonly string[]
+  readonly tokens: number
+  readonly proved: number
+  /** Nothing of it is anywhere but in the vault, and all of that was checked. */
+  readonly complete: boolean
+  /** Whether it can be deleted, in one sentence; absent when that is not known. */
+  readonly verdict?: string
+  /** Where it lies, if the app knows: it can then be deleted from here. */
+  readonly path?: string
+  /** ISO time at which the app deleted it. */
+  readonly deleted?: string
+}
+
+/** A code of another app, held against a token. */
+export type ProofView =
+  { readonly match: true; readonly proved: string } | { readonly match: false; readonly hints: readonly HintView[] }
+
+/** What would make the code fit. A second code tells whether it is so. */
+export interface HintView {
+  /** "8 digits instead of 6" */
+  readonly words: string
+  /** Two settings at once are a guess. */
+  readonly settings: 1 | 2
+  /** The clocks differ; nothing of the token would be changed. */
+  readonly clock: boolean
 }
 
 export interface QuarantinedView {
@@ -194,7 +280,16 @@ export interface SavedSheet {
 }
 
 export interface ExportKindView {
-  readonly format: 'age-identity' | 'age-passphrase' | 'json' | 'aegis-encrypted' | 'aegis' | 'otpauth'
+  readonly format:
+    | 'age-identity'
+    | 'age-passphrase'
+    | 'json'
+    | 'aegis-encrypted'
+    | 'aegis'
+    | '2fas-encrypted'
+    | '2fas'
+    | 'google-qr'
+    | 'otpauth'
   readonly name: string
   /** What a finder of the file learns. */
   readonly reveals: string

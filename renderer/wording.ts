@@ -1,4 +1,4 @@
-import type { AccountRow, LedgerView, TokenView } from '../electron/contract.ts'
+import type { AccountRow, LedgerCountsView, TokenView } from '../electron/contract.ts'
 
 const number = new Intl.NumberFormat()
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
@@ -29,15 +29,17 @@ export function accountTitle(account: Pick<AccountRow, 'service' | 'name'>): str
   return [account.service, account.name].filter(Boolean).join(' · ') || 'No name'
 }
 
+const TYPES = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' } as const
+
 /** "TOTP, SHA1, 6 digits, every 30 s". */
 export function tokenInWords(token: TokenView): string {
   const turn =
     token.type === 'hotp'
       ? `next counter ${number.format(token.counter ?? 0)}`
       : `every ${String(token.period ?? 30)} s`
-  const type = token.type === 'steam' ? 'Steam' : token.type.toUpperCase()
-  const length = counted(token.digits, token.type === 'steam' ? 'character' : 'digit')
-  return [type, token.algorithm, length, turn].join(', ')
+  const isPlain = token.type === 'totp' || token.type === 'hotp'
+  const length = counted(token.digits, isPlain ? 'digit' : 'character')
+  return [TYPES[token.type], token.algorithm, length, turn, ...(token.needsPin ? ['without its PIN'] : [])].join(', ')
 }
 
 /** Two recovery codes or fewer: time for a new set. */
@@ -46,7 +48,7 @@ export function runsLow(codes: { readonly left: number }): boolean {
 }
 
 /** "9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined". */
-export function ledgerSum(ledger: LedgerView): string {
+export function ledgerSum(ledger: LedgerCountsView): string {
   const parts = [
     `${number.format(ledger.added)} added`,
     counted(ledger.duplicate, 'duplicate'),
@@ -54,6 +56,15 @@ export function ledgerSum(ledger: LedgerView): string {
     `${number.format(ledger.quarantined)} quarantined`,
   ]
   return `${number.format(ledger.read)} read = ${parts.join(' + ')}`
+}
+
+/** Whether a ledger is of a day or a file that was asked for: "2026-03", "Mar 3", "aegis". Case does not count. */
+export function fitsSearch(
+  ledger: { readonly at: string; readonly files: readonly { readonly name: string }[] },
+  search: string,
+): boolean {
+  const texts = [ledger.at.slice(0, 10), dayAndTime(ledger.at), ...ledger.files.map(({ name }) => name)]
+  return texts.some((text) => text.toLowerCase().includes(search.trim().toLowerCase()))
 }
 
 function parse(iso: string): Date {

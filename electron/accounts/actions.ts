@@ -44,6 +44,22 @@ export function markCode(set: Stored<CodeSetRecord>, index: number, used: string
   return { put: [{ ...set, codes }] }
 }
 
+/**
+ * Gives an mOTP or Yandex token the PIN that its codes need, or another one.
+ *
+ * @param pin - UTF-8.
+ * @param at - ISO time; what was printed before is out of date.
+ * @throws KitError `invalid-input` for a token that has no PIN.
+ */
+export function setPin(record: Stored<TokenRecord>, pin: Uint8Array, at: string): KitChange {
+  // What was proved was proved with the PIN it had.
+  const { proved: _proved, ...rest } = record
+  const { token } = record
+  if (token.type !== 'motp' && token.type !== 'yandex')
+    throw new KitError('invalid-input', 'Only mOTP and Yandex tokens have a PIN. Nothing was changed.')
+  return { put: [{ ...rest, token: { ...token, pin }, corrected: at }] }
+}
+
 /** Moves a HOTP token past the code that is about to be shown; commit this before showing it. */
 export function advanceCounter(record: Stored<TokenRecord>): KitChange {
   if (record.token.type !== 'hotp') return {}

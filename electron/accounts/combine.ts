@@ -14,12 +14,26 @@ export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | un
   return undefined
 }
 
-/** A counter that is too high still opens the account (RFC 4226 section 7.4); one that is too low does not. */
+/**
+ * A counter that is too high still opens the account (RFC 4226 section 7.4); one that is too low
+ * does not. A token that was proved on either side is proved, unless its settings differ.
+ */
 function combineTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
-  if (one.token.type !== 'hotp' || other.token.type !== 'hotp') return undefined
-  const counter = Math.max(one.token.counter, other.token.counter)
-  const [first, second] = [one, other].map((record) => ({ ...record, token: { ...record.token, counter } }))
-  return isDeepStrictEqual(first, second) ? { ...one, token: { ...one.token, counter } } : undefined
+  const counter = Math.max(counterOf(one), counterOf(other))
+  const proved = [one.proved, other.proved]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1)
+  const [first, second] = [one, other].map(({ proved: _proved, token, ...record }) => ({
+    ...record,
+    token: token.type === 'hotp' ? { ...token, counter } : token,
+    ...(proved !== undefined && { proved }),
+  }))
+  return isDeepStrictEqual(first, second) ? first : undefined
+}
+
+function counterOf({ token }: TokenRecord): number {
+  return token.type === 'hotp' ? token.counter : 0
 }
 
 /** The earliest date of each mark: a code that was used anywhere is used. */

@@ -67,6 +67,8 @@ const schema = v.variant('kind', [
     added: text,
     source: text,
     verbatim: v.exactOptional(bytes),
+    proved: v.exactOptional(text),
+    corrected: v.exactOptional(text),
   }),
   v.strictObject({
     kind: v.literal('code-set'),
@@ -114,12 +116,25 @@ const schema = v.variant('kind', [
     rows: v.array(
       v.strictObject({
         source: text,
+        file: v.exactOptional(count),
+        record: v.exactOptional(id),
         what: text,
         outcome: v.picklist(['added', 'duplicate', 'refused', 'quarantined']),
         reason: text,
       }),
     ),
     missing: v.array(text),
+    sources: v.exactOptional(
+      v.array(
+        v.strictObject({
+          name: text,
+          format: v.exactOptional(text),
+          notes: v.array(text),
+          deleted: v.exactOptional(text),
+        }),
+      ),
+    ),
+    readBack: v.exactOptional(text),
   }),
   v.strictObject({
     kind: v.literal('cover'),

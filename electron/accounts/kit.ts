@@ -71,6 +71,11 @@ export class Kit {
     return [...this.#records.values()].filter((record): record is Stored<RecordOf<K>> => record.kind === kind)
   }
 
+  /** The record of this id, of whatever kind. */
+  find(id: RecordId): Stored | undefined {
+    return this.#records.get(id)
+  }
+
   /** @throws KitError `not-found` when there is no such record, or it is of another kind. */
   get<K extends RecordKind>(kind: K, id: RecordId): Stored<RecordOf<K>> {
     const record = this.#records.get(id)
@@ -95,6 +100,20 @@ export class Kit {
     for (const record of put) this.#records.set(record.id, record)
     for (const id of remove) this.#records.delete(id)
     this.#committed()
+  }
+
+  /** Reads the file again and tells whether it holds exactly these records, byte for byte. */
+  holds(records: readonly Stored[]): boolean {
+    const wanted = new Map(records.map((record) => [record.id, record]))
+    this.#vault.forgetPages()
+    for (const { id, plaintext } of this.#vault.records()) {
+      const record = wanted.get(id)
+      const expected = record && encodeRecord(withoutId(record))
+      if (expected && Buffer.compare(expected, plaintext) === 0) wanted.delete(id)
+      expected?.fill(0)
+      plaintext.fill(0)
+    }
+    return wanted.size === 0
   }
 
   saveSettings(settings: Omit<SettingsRecord, 'kind'>): void {

@@ -43,6 +43,10 @@ export interface TokenRecord {
   readonly source: string
   /** The link or entry as it was brought in, UTF-8; absent when the app made it. */
   readonly verbatim?: Uint8Array
+  /** ISO time at which its code was last the one that another app showed. */
+  readonly proved?: string
+  /** ISO time at which its settings were corrected; `verbatim` says what they were before. */
+  readonly corrected?: string
 }
 
 /** The recovery codes that were issued together. A new set for the account voids the old one. */
@@ -177,10 +181,29 @@ export interface LedgerRecord {
   readonly rows: readonly LedgerRow[]
   /** Parts of a batch that were not brought in, one sentence each. */
   readonly missing: readonly string[]
+  /** The sources in their order; absent in ledgers of the first versions. */
+  readonly sources?: readonly LedgerSource[]
+  /** ISO time at which all of it was read from the vault file again and was what had been brought in. */
+  readonly readBack?: string
+}
+
+/** A file, picture or paste of an import. */
+export interface LedgerSource {
+  readonly name: string
+  /** "Aegis export, encrypted"; absent when it could not be read. */
+  readonly format?: string
+  /** What was passed over in it, one sentence each. */
+  readonly notes: readonly string[]
+  /** ISO time at which the app deleted it. */
+  readonly deleted?: string
 }
 
 export interface LedgerRow {
   readonly source: string
+  /** Which of the ledger's `sources`. */
+  readonly file?: number
+  /** The record that was made of it, or for a duplicate the one that was there. */
+  readonly record?: RecordId
   readonly what: string
   readonly outcome: Outcome
   /** Why it was not added; empty when it was. */

@@ -1,6 +1,7 @@
 import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../accounts/records.ts'
+import { makesCodes } from '../otp/codes.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
 
 /** Rows of the accounts that match every word of the search, by service and name. */
@@ -42,15 +43,22 @@ function rowOf(
     tokens: tokens.map(tokenView),
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
     ...(sheet && {
-      sheet: { made: sheet.made, stale: [...tokens, ...sets].some((record) => record.added > sheet.made) },
+      sheet: { made: sheet.made, stale: [...tokens, ...sets].some((record) => changedAt(record) > sheet.made) },
     }),
   }
 }
 
-function tokenView({ id, token, source, added }: Stored<TokenRecord>): TokenView {
+/** A corrected token is not what the paper says. */
+function changedAt(record: TokenRecord | CodeSetRecord): string {
+  return record.kind === 'token' ? (record.corrected ?? record.added) : record.added
+}
+
+function tokenView({ id, token, source, added, proved, corrected }: Stored<TokenRecord>): TokenView {
   const { type, algorithm, digits } = token
   const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  return { id, type, algorithm, digits, source, added, ...moving }
+  const checked = { ...(proved !== undefined && { proved }), ...(corrected !== undefined && { corrected }) }
+  const pin = !makesCodes(token) && { needsPin: true }
+  return { id, type, algorithm, digits, source, added, ...moving, ...checked, ...pin }
 }
 
 function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {

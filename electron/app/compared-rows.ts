@@ -4,6 +4,7 @@ import { wipe } from '../accounts/kit.ts'
 import type { MergeRow } from '../accounts/merge.ts'
 import type { KitRecord } from '../accounts/records.ts'
 import { assertNever } from '../kit-error.ts'
+import { KIND_NAMES } from '../otp/token.ts'
 import { compareSnapshots, type Snapshot } from '../vault/compare.ts'
 import type { ComparedRow, OpenedBackup } from '../views.ts'
 
@@ -55,7 +56,7 @@ function nameOf(record: KitRecord, side: Snapshot): string {
     case 'account':
       return [record.service, record.name].filter(Boolean).join(' · ')
     case 'token':
-      return `${record.token.type.toUpperCase()} of ${accountName(side, record.account)}`
+      return `${KIND_NAMES[record.token.type]} of ${accountName(side, record.account)}`
     case 'code-set':
       return `${record.codes.length} codes of ${accountName(side, record.account)}`
     case 'key':

@@ -5,9 +5,12 @@ import { aegisEncrypted, aegisPlain } from '../exports/aegis.ts'
 import { ageFile, type AgeLock } from '../exports/age-file.ts'
 import type { Exported, KitContents } from '../exports/contents.ts'
 import { EXPORT_KINDS } from '../exports/formats.ts'
+import { googlePages } from '../exports/google-pages.ts'
 import { kitJson } from '../exports/kit-json.ts'
 import { otpauthList } from '../exports/otpauth-list.ts'
+import { twoFasEncrypted, twoFasPlain } from '../exports/two-fas.ts'
 import { KitError } from '../kit-error.ts'
+import type { RecordId } from '../vault/vault.ts'
 import { LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
@@ -57,7 +60,20 @@ async function make(
       return aegisPlain(contents, randomBytes, chosen)
     case 'aegis-encrypted':
       return await aegisEncrypted(contents, password, randomBytes, chosen)
+    case '2fas':
+      return twoFasPlain(contents, chosen)
+    case '2fas-encrypted':
+      return await twoFasEncrypted(contents, password, randomBytes, chosen)
+    case 'google-qr':
+      return await googlePdf(contents, chosen)
   }
+}
+
+async function googlePdf(contents: KitContents, chosen: ReadonlySet<RecordId> | undefined): Promise<Exported> {
+  // The PDF writer takes a fifth of a second to load, which unlocking need not wait for.
+  const { renderScanPages } = await import('../sheets/scan-pages.ts')
+  const { pages, count, leftOut } = googlePages(contents, randomBytes(4).readUInt32BE() >>> 1, chosen)
+  return { bytes: await renderScanPages(pages, contents.at), count, leftOut }
 }
 
 async function locked(exported: Exported, lock: AgeLock, armored: boolean): Promise<Exported> {

@@ -2,23 +2,28 @@ import { wipe } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { readSource } from '../intake/formats.ts'
-import type { Reading, Source } from '../intake/intake.ts'
+import type { Reading } from '../intake/intake.ts'
 import { commitIntake } from '../intake/commit.ts'
 import { planIntake } from '../intake/plan.ts'
+import { utf8 } from '../intake/text.ts'
+import { typedLink } from '../intake/typed-token.ts'
 import type { IntakePlan } from '../intake/planned.ts'
 import { KitError } from '../kit-error.ts'
 import { newRecordId } from '../vault/vault.ts'
-import type { IntakeView, LedgerView } from '../views.ts'
+import type { IntakeView } from '../views.ts'
+import { ledgerView } from './ledger-view.ts'
 import type { Session } from './session.ts'
+import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
 
 type IntakeCalls = Pick<
   Handlers,
   | 'intake.read'
+  | 'intake.choose'
+  | 'intake.typed'
   | 'intake.stop'
   | 'intake.password'
   | 'intake.commit'
   | 'intake.cancel'
-  | 'intake.ledgers'
   | 'intake.quarantined'
   | 'quarantined.reveal'
   | 'quarantined.remove'
@@ -31,12 +36,12 @@ interface Intake {
 }
 
 interface SourceFile {
-  readonly source: Source
+  readonly source: FoundSource
   reading?: Reading
   error?: KitError
 }
 
-export function intakeCalls(session: Session): IntakeCalls {
+export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls {
   const intakes = new Map<string, Intake>()
   let reading = new AbortController()
   const forget = (id: string) => {
@@ -45,6 +50,7 @@ export function intakeCalls(session: Session): IntakeCalls {
   }
   session.onLock(() => {
     for (const id of intakes.keys()) forget(id)
+    sources.forgetAll()
   })
 
   function find(id: string): Intake {
@@ -53,19 +59,35 @@ export function intakeCalls(session: Session): IntakeCalls {
     return intake
   }
 
+  async function readAll(files: readonly FoundSource[], id: string | undefined): Promise<IntakeView> {
+    const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
+    session.requireUnlocked()
+    intakes.set(intake.id, intake)
+    reading = new AbortController()
+    const { signal } = reading
+    for (const [done, source] of files.entries()) {
+      if (signal.aborted) break
+      session.surroundings.tell('progress', { what: source.name, done, total: files.length })
+      intake.files.push(await readFile(source))
+    }
+    return viewOf(session, intake)
+  }
+
   return {
-    'intake.read': async ({ files, intake: id }) => {
-      const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
+    'intake.read': async ({ files, intake }) => await readAll(files, intake),
+    'intake.choose': async ({ intake }) => {
       session.requireUnlocked()
-      intakes.set(intake.id, intake)
-      reading = new AbortController()
-      const { signal } = reading
-      for (const [done, source] of files.entries()) {
-        if (signal.aborted) break
-        session.surroundings.tell('progress', { what: source.name, done, total: files.length })
-        intake.files.push(await readFile(source))
-      }
-      return viewOf(session, intake)
+      const chosen = await session.surroundings.chooseFiles()
+      if (chosen === undefined || chosen.length === 0) return undefined
+      return await readAll(
+        chosen.map((one) => ('path' in one ? readChosen(one.path) : one)),
+        intake,
+      )
+    },
+    'intake.typed': async ({ intake, ...typed }) => {
+      const result = typedLink(typed)
+      if (!result.ok) return { problem: { field: result.field, message: result.message } }
+      return { view: await readAll([{ name: 'typed by hand', bytes: utf8(result.link) }], intake) }
     },
     'intake.stop': () => {
       reading.abort()
@@ -79,23 +101,21 @@ export function intakeCalls(session: Session): IntakeCalls {
       return viewOf(session, intake)
     },
     'intake.commit': ({ intake: id, take }) => {
-      const plan = planOf(session, find(id))
-      const now = new Date(session.surroundings.now()).toISOString()
-      const { put, ledger } = commitIntake(plan, take, now, newRecordId)
+      const intake = find(id)
+      const { put, ledger } = commitIntake(planOf(session, intake), take, nowIn(session), newRecordId)
       session.kit.commit({ put: [...put, ledger] })
       // What was taken is the vault's now, and shares its bytes: forgotten here, not wiped.
       intakes.delete(id)
-      return ledgerView(ledger)
+      sources.remember(
+        ledger.id,
+        intake.files.map(({ source }) => source),
+      )
+      return ledgerView(session.kit, sources, readBack(session, put, ledger))
     },
     'intake.cancel': ({ intake: id }) => {
       forget(id)
       return undefined
     },
-    'intake.ledgers': () =>
-      session.kit
-        .all('ledger')
-        .map(ledgerView)
-        .sort((a, b) => b.at.localeCompare(a.at)),
     'intake.quarantined': () =>
       session.kit
         .all('quarantined')
@@ -111,7 +131,21 @@ export function intakeCalls(session: Session): IntakeCalls {
   }
 }
 
-async function readFile(source: Source, password?: string): Promise<SourceFile> {
+/** Reads what an import left in the vault from its file again, and notes in the ledger that it is the same. */
+function readBack(session: Session, put: readonly Stored[], ledger: Stored<LedgerRecord>): Stored<LedgerRecord> {
+  const { kit } = session
+  const duplicates = ledger.rows.flatMap(({ record }) => (record === undefined ? [] : (kit.find(record) ?? [])))
+  if (!kit.holds([...put, ...duplicates, ledger])) return ledger
+  const compared = { ...ledger, readBack: nowIn(session) }
+  kit.commit({ put: [compared] })
+  return compared
+}
+
+function nowIn(session: Session): string {
+  return new Date(session.surroundings.now()).toISOString()
+}
+
+async function readFile(source: FoundSource, password?: string): Promise<SourceFile> {
   try {
     return { source, reading: await readSource(source, password) }
   } catch (error) {
@@ -142,6 +176,7 @@ function viewOf(session: Session, intake: Intake): IntakeView {
   const plan = planOf(session, intake)
   return {
     id: intake.id,
+    accounts: session.kit.all('account').map(({ id, service, name }) => ({ id, service, name })),
     missing: plan.missing,
     files: intake.files.map(({ source, reading, error }, index) => ({
       index,
@@ -153,21 +188,5 @@ function viewOf(session: Session, intake: Intake): IntakeView {
     })),
     // Everything but what holds secrets.
     entries: plan.entries.map(({ found: _found, source: _source, ...shown }) => shown),
-  }
-}
-
-function ledgerView({ id, at, rows, missing }: Stored<LedgerRecord>): LedgerView {
-  const count = (outcome: LedgerRecord['rows'][number]['outcome']) =>
-    rows.filter((row) => row.outcome === outcome).length
-  return {
-    id,
-    at,
-    rows,
-    missing,
-    read: rows.length,
-    added: count('added'),
-    duplicate: count('duplicate'),
-    refused: count('refused'),
-    quarantined: count('quarantined'),
   }
 }

@@ -1,14 +1,20 @@
-import { advanceCounter } from '../accounts/actions.ts'
+import { advanceCounter, setPin } from '../accounts/actions.ts'
 import type { Stored, TokenRecord } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
+import { KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
-import { codeOf } from '../otp/codes.ts'
+import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
-import type { CodeView } from '../views.ts'
+import { FOR_SCREEN, rowsOf, symbolFor } from '../sheets/qr.ts'
+import type { CodeView, QrView } from '../views.ts'
+import { accountDetail } from './account-views.ts'
 import type { CopiedSecret } from './clipboard.ts'
 import type { Session } from './session.ts'
 
-type TokenCalls = Pick<Handlers, 'tokens.codes' | 'tokens.nextCode' | 'tokens.copy' | 'tokens.reveal'>
+type TokenCalls = Pick<
+  Handlers,
+  'tokens.codes' | 'tokens.nextCode' | 'tokens.copy' | 'tokens.reveal' | 'tokens.qr' | 'tokens.setPin'
+>
 
 export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
   return {
@@ -24,17 +30,45 @@ export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
     },
     'tokens.reveal': ({ token: id }) => {
       session.requireConfirmed()
-      const { account, token } = session.kit.get('token', id)
-      const { service, name } = session.kit.get('account', account)
-      return {
-        secret: encodeBase32(token.secret).replace(/(.{4})(?=.)/g, '$1 '),
-        link: formatOtpauth({ issuer: service, account: name, token }),
-      }
+      const { token } = session.kit.get('token', id)
+      return { secret: encodeBase32(token.secret).replace(/(.{4})(?=.)/g, '$1 '), link: linkOf(session, id) }
+    },
+    'tokens.qr': ({ token }) => {
+      session.requireConfirmed()
+      return qrOf(linkOf(session, token))
+    },
+    'tokens.setPin': ({ token: id, pin }) => {
+      const record = session.kit.get('token', id)
+      session.requireConfirmed()
+      const now = new Date(session.surroundings.now()).toISOString()
+      session.kit.commit(setPin(record, new TextEncoder().encode(pin), now))
+      return accountDetail(session.kit, record.account)
     },
   }
 }
 
+function linkOf({ kit }: Session, id: string): string {
+  const { account, token } = kit.get('token', id)
+  const { service, name } = kit.get('account', account)
+  return formatOtpauth({ issuer: service, account: name, token })
+}
+
+function qrOf(link: string): QrView {
+  try {
+    const symbol = symbolFor(link, FOR_SCREEN)
+    return { size: symbol.size, rows: rowsOf(symbol) }
+  } catch (error) {
+    if (!(error instanceof KitError)) throw error
+    throw new KitError(
+      'too-dense',
+      'The name or secret is too long for a QR code that a phone reads. Nothing was shown. Show the secret, and type it in.',
+    )
+  }
+}
+
+/** One token without its PIN is no reason to show no codes at all, so it is passed over. */
 function liveCode({ id, token }: Stored<TokenRecord>, now: number): CodeView[] {
+  if (!makesCodes(token)) return []
   const { text, validUntil } = codeOf(token, now)
   return validUntil === undefined ? [] : [{ token: id, code: text, next: codeOf(token, now, 1).text, validUntil }]
 }

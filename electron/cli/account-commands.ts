@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { AccountDetail, AccountRow } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
+import { KIND_NAMES } from '../otp/token.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import type { Call, Command } from './command.ts'
 import { UsageError } from './terminal.ts'
@@ -15,29 +16,6 @@ export const listCommand: Command = {
       const rows = await app.handlers['accounts.list']({ search: '' })
       if (call.options.json === true) call.terminal.out(JSON.stringify({ accounts: rows }))
       else for (const row of rows) call.terminal.out(rowText(row))
-      return 0
-    })
-  },
-}
-
-export const codeCommand: Command = {
-  usage: 'VAULT QUERY [--at ISO]',
-  summary: 'Print the current code of an account, or the one at a time. A HOTP counter moves on first.',
-  takes: { min: 2, max: 2 },
-  options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, at: { type: 'string' } },
-  async run(call) {
-    const at = timeOf(call)
-    // The vault is unlocked in the present: the time at which the passphrase was typed is noted in it.
-    let now = () => call.terminal.now()
-    return await withUnlocked({ ...call, terminal: { ...call.terminal, now: () => now() } }, async (app) => {
-      now = () => at
-      const row = await findAccount(app, call.words[1] ?? '')
-      const [token, ...more] = row.tokens
-      if (!token) throw new KitError('not-found', `${label(row)} has no TOTP, HOTP or Steam token.`)
-      const codes = await Promise.all([token, ...more].map(async ({ id, type }) => await oneCode(app, id, type)))
-      if (call.options.json === true)
-        call.terminal.out(JSON.stringify({ service: row.service, account: row.name, codes }))
-      else for (const { code } of codes) call.terminal.out(code)
       return 0
     })
   },
@@ -105,24 +83,10 @@ async function printCodes(app: App, call: Call, detail: AccountDetail): Promise<
   call.terminal.out(`${detail.codes?.left ?? 0} of ${codes.length} left`)
 }
 
-async function oneCode(app: App, id: string, type: string): Promise<{ code: string; type: string }> {
-  if (type === 'hotp') return { type, code: await app.handlers['tokens.nextCode']({ token: id }) }
-  const [view] = await app.handlers['tokens.codes']({ tokens: [id] })
-  if (!view) throw new KitError('not-found', 'This token gives no code.')
-  return { type, code: view.code }
-}
-
 function inForce(detail: AccountDetail): AccountDetail['codeSets'][number] {
   const set = detail.codeSets.find(({ voided }) => voided === undefined)
   if (!set) throw new KitError('not-found', `${label(detail)} has no recovery codes.`)
   return set
-}
-
-function timeOf({ options, terminal }: Call): number {
-  if (typeof options.at !== 'string') return terminal.now()
-  const time = Date.parse(options.at)
-  if (Number.isNaN(time)) throw new UsageError(`"${options.at}" is not a time. Write it like 2026-01-01T00:00:00Z.`)
-  return time
 }
 
 function numberOf(value: unknown, max: number): number {
@@ -131,12 +95,15 @@ function numberOf(value: unknown, max: number): number {
   return number
 }
 
-function label({ service, name }: AccountRow): string {
+/** "PyPI · alice". */
+export function label({ service, name }: Pick<AccountRow, 'service' | 'name'>): string {
   return [service, name].filter(Boolean).join(' · ')
 }
 
 function rowText(row: AccountRow): string {
-  const tokens = row.tokens.map(({ type }) => type.toUpperCase())
+  const tokens = row.tokens.map(
+    ({ type, needsPin }) => `${KIND_NAMES[type]}${needsPin === true ? ' (needs its PIN)' : ''}`,
+  )
   const codes = row.codes ? [`${row.codes.left} of ${row.codes.total} codes left`] : []
   return [label(row), ...tokens, ...codes].join('  ')
 }

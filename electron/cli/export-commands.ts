@@ -8,9 +8,9 @@ import { readSecret, UsageError } from './terminal.ts'
 
 export const exportCommand: Command = {
   usage:
-    'VAULT --format age|otpauth|aegis|json --out F [--account Q]... [--password-file F] [--recipient age1...] [--armor]',
+    'VAULT --format age|otpauth|aegis|2fas|google-qr|json --out F [--account Q]... [--password-file F] [--recipient age1...] [--armor]',
   summary:
-    'Save everything as an age file or JSON, or the tokens for other apps; says what is left out. age goes to the backup identity, a recipient or a passphrase; aegis is encrypted when a password is given.',
+    'Save everything as an age file or JSON, or the tokens for other apps; says what is left out. age goes to the backup identity, a recipient or a passphrase; aegis and 2fas are encrypted when a password is given; google-qr is a PDF of QR codes.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -62,12 +62,15 @@ function formatOf({ options }: Call): Input<'exports.save'>['format'] {
       return withPassword ? 'age-passphrase' : 'age-identity'
     case 'aegis':
       return withPassword ? 'aegis-encrypted' : 'aegis'
+    case '2fas':
+      return withPassword ? '2fas-encrypted' : '2fas'
+    case 'google-qr':
     case 'otpauth':
     case 'json':
       if (withPassword)
         throw new UsageError(`The ${options.format} format is not encrypted, so it takes no password. "age" is.`)
       return options.format
     default:
-      throw new UsageError('Say what to export with --format age, otpauth, aegis or json.')
+      throw new UsageError('Say what to export with --format age, otpauth, aegis, 2fas, google-qr or json.')
   }
 }

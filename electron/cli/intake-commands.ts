@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { App } from '../app.ts'
 import type { IntakeView, LedgerView } from '../contract.ts'
@@ -8,6 +9,9 @@ import { KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
+import { offerDeletion } from './delete-sources.ts'
+import { ledgerText } from './ledger-command.ts'
+import { proveRows } from './proof-commands.ts'
 import { readFileArgument, readSecret } from './terminal.ts'
 
 const PASSWORD_OPTION = { 'password-file': { type: 'string' } } as const
@@ -26,15 +30,24 @@ export const inspectCommand: Command = {
   },
 }
 
+const IMPORT_OPTIONS = {
+  yes: { type: 'boolean' },
+  prove: { type: 'boolean' },
+  'delete-source': { type: 'boolean' },
+} as const
+
 export const importCommand: Command = {
-  usage: 'VAULT FILE... [--password-file F] [--yes]',
-  summary: 'Bring files in. Shows what is in them and asks first, unless --yes or no one is there to ask.',
+  usage: 'VAULT FILE... [--password-file F] [--yes] [--prove] [--delete-source]',
+  summary:
+    'Bring files in. Shows what is in them and asks first, unless --yes or no one is there to ask. --prove compares each token with the old app; --delete-source deletes what is proved.',
   takes: { min: 2, max: 201 },
-  options: { ...PASSPHRASE_OPTION, ...PASSWORD_OPTION, ...JSON_OPTION, yes: { type: 'boolean' } },
+  options: { ...PASSPHRASE_OPTION, ...PASSWORD_OPTION, ...JSON_OPTION, ...IMPORT_OPTIONS },
   async run(call) {
-    const files = call.words
-      .slice(1)
-      .map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
+    const files = call.words.slice(1).map((path) => ({
+      name: basename(path),
+      bytes: readFileArgument(path, LIMITS.fileBytes),
+      path: realpathSync(path),
+    }))
     return await withUnlocked(call, async (app) => {
       const view = await readAll(app, call, files)
       const failed = view.files.flatMap(({ error }) => (error ? [exitCodeOf(error.code)] : []))
@@ -45,7 +58,7 @@ export const importCommand: Command = {
         call.terminal.err('Nothing was brought in.')
         return worst([...failed, failed.length > 0 ? 0 : 1])
       }
-      const ledger = await app.handlers['intake.commit']({ intake: view.id, take })
+      const ledger = await settle(app, call, await app.handlers['intake.commit']({ intake: view.id, take }))
       call.terminal.out(call.options.json === true ? JSON.stringify({ ledger }) : ledgerText(ledger))
       const incomplete = ledger.refused + ledger.quarantined + ledger.missing.length > 0
       return worst([...failed, incomplete ? 5 : 0])
@@ -53,10 +66,17 @@ export const importCommand: Command = {
   },
 }
 
+/** What is done once the entries are in the vault: compared with the old app, and the files offered for deletion. */
+async function settle(app: App, call: Call, committed: LedgerView): Promise<LedgerView> {
+  if (call.options.prove === true) await proveRows(app, call, committed.rows)
+  const ledgers = await app.handlers['intake.ledgers'](undefined)
+  return await offerDeletion(app, call, ledgers.find(({ id }) => id === committed.id) ?? committed)
+}
+
 async function readAll(
   app: App,
   call: Call,
-  files: { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+  files: { name: string; bytes: Uint8Array<ArrayBuffer>; path: string }[],
 ): Promise<IntakeView> {
   let view = await app.handlers['intake.read']({ files })
   for (const { index, name, needsPassword } of view.files) {
@@ -78,7 +98,17 @@ type Take = Parameters<App['handlers']['intake.commit']>[0]['take']
 
 async function chosenEntries(call: Call, view: IntakeView): Promise<Take | undefined> {
   const ticked = view.entries.filter((entry) => entry.ticked)
-  const take = ticked.map(({ index, service, name }) => ({ index, service, name }))
+  const take = ticked.map(({ index, service, name, firstUsed }) => ({
+    index,
+    service,
+    name,
+    ...(firstUsed !== undefined && { firstUsed }),
+  }))
+  for (const { service, firstUsed } of ticked)
+    if (firstUsed === true)
+      call.terminal.err(
+        `The first code of ${service} is noted as used: it asks for one when two-factor login is set up.`,
+      )
   if (call.options.yes === true || call.options.json === true) return take
   for (const { service, name, what, ticked, reason } of view.entries) {
     call.terminal.err(
@@ -88,18 +118,6 @@ async function chosenEntries(call: Call, view: IntakeView): Promise<Take | undef
   for (const sentence of view.missing) call.terminal.err(sentence)
   const answer = await call.terminal.ask(`Bring in ${take.length} of ${view.entries.length}? [Y/n]`)
   return answer === undefined || /^(y|yes|)$/i.test(answer.trim()) ? take : undefined
-}
-
-function ledgerText(ledger: LedgerView): string {
-  const rows = ledger.rows.map(
-    ({ outcome, what, reason }) => `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${reason}`}`,
-  )
-  const { read, added, duplicate, refused, quarantined } = ledger
-  return [
-    ...rows,
-    ...ledger.missing,
-    `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`,
-  ].join('\n')
 }
 
 interface Inspected {

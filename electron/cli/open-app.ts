@@ -24,6 +24,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     chooseSavePath: () => Promise.resolve(savePath),
     chooseFolder: () => Promise.resolve(chosen.folder),
     chooseFile: () => Promise.resolve(chosen.file),
+    chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
 }

@@ -1,4 +1,4 @@
-import { stderr, stdin } from 'node:process'
+import { stderr, stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import type { Terminal } from './terminal.ts'
@@ -16,6 +16,7 @@ export function processTerminal(): Terminal {
     askSecret,
     readStdin: () => text(stdin),
     now: () => Date.now(),
+    ...(stdout.isTTY && { columns: stdout.columns }),
   }
 }
 

@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util'
 import { KitError } from '../kit-error.ts'
-import { codeCommand, codesCommand, listCommand } from './account-commands.ts'
+import { codesCommand, listCommand } from './account-commands.ts'
+import { addCommand } from './add-command.ts'
 import { backupCommand, mergeCommand, restoreCommand } from './backup-commands.ts'
+import { codeCommand } from './code-command.ts'
 import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
 import { exportCommand } from './export-commands.ts'
 import { identityCommand } from './identity-commands.ts'
 import { importCommand, inspectCommand } from './intake-commands.ts'
+import { ledgerCommand } from './ledger-command.ts'
 import { passphraseCommand, rotateCommand } from './passphrase-commands.ts'
+import { pinCommand } from './pin-command.ts'
+import { qrCommand } from './qr-command.ts'
+import { proveCommand } from './proof-commands.ts'
 import { UsageError, type Terminal } from './terminal.ts'
 import { createCommand, sheetCommand } from './vault-commands.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -15,9 +21,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   create: createCommand,
   inspect: inspectCommand,
   import: importCommand,
+  add: addCommand,
+  ledger: ledgerCommand,
+  prove: proveCommand,
   list: listCommand,
   code: codeCommand,
   codes: codesCommand,
+  pin: pinCommand,
+  qr: qrCommand,
   sheet: sheetCommand,
   passphrase: passphraseCommand,
   rotate: rotateCommand,

@@ -12,6 +12,8 @@ export interface Terminal {
   ask(question: string): Promise<string | undefined>
   readStdin(): Promise<string>
   now(): number
+  /** Characters in a line; absent when what is printed goes to a file or another program. */
+  readonly columns?: number
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
 }

@@ -3,12 +3,12 @@
  * https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md
  */
 import { createCipheriv, scrypt } from 'node:crypto'
-import type { Stored, TokenRecord } from '../accounts/records.ts'
 import { encodeBase32 } from '../otp/base32.ts'
-import type { Token } from '../otp/token.ts'
+import { makesCodes } from '../otp/codes.ts'
+import { pinOf, type Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
-import { isChosen, type Exported, type KitContents } from './contents.ts'
-import { accountsById, tokensLeftOut } from './otpauth-list.ts'
+import { chosenTokens, type NamedToken } from './chosen-tokens.ts'
+import type { Exported, KitContents } from './contents.ts'
 
 /** Random bytes, for ids, keys and nonces. */
 export type Random = (length: number) => Uint8Array
@@ -46,33 +46,41 @@ export async function aegisEncrypted(
 }
 
 function databaseOf(contents: KitContents, random: Random, accounts: ReadonlySet<RecordId> | undefined) {
-  const isTaken = (record: Stored): record is Stored<TokenRecord> =>
-    record.kind === 'token' && isChosen(record, accounts)
-  const named = accountsById(contents)
-  const entries = contents.records.filter(isTaken).map(({ account, token }) => {
-    const { service = '', name = '', note = '' } = named.get(account) ?? {}
-    return {
-      type: token.type,
-      uuid: uuid(random(16)),
-      name,
-      issuer: service,
-      note,
-      favorite: false,
-      icon: null,
-      info: infoOf(token),
-      groups: [],
-    }
-  })
+  const { tokens, leftOut } = chosenTokens(contents, accounts, whyNot)
+  const entries = tokens.map(({ issuer, account, note, token }) => ({
+    type: token.type,
+    uuid: uuid(random(16)),
+    name: account,
+    issuer,
+    note,
+    favorite: false,
+    icon: null,
+    info: infoOf(token),
+    groups: [],
+  }))
   return {
     db: { version: 3, entries, groups: [] },
     count: entries.length,
-    leftOut: [...tokensLeftOut(contents, isTaken), 'dates, and where each token came from'],
+    leftOut: [...leftOut, 'dates, and where each token came from'],
   }
+}
+
+/** One entry that Aegis cannot take would make it refuse the whole file. */
+function whyNot({ token }: NamedToken): string | undefined {
+  if (token.algorithm === 'SHA224' || token.algorithm === 'SHA384') return `Aegis does not know ${token.algorithm}`
+  return makesCodes(token) ? undefined : 'Aegis wants its PIN, and the vault does not have it'
 }
 
 function infoOf(token: Token): object {
   const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  return { secret: encodeBase32(token.secret), algo: token.algorithm, digits: token.digits, ...moving }
+  const pin = pinOf(token)
+  return {
+    secret: encodeBase32(token.secret),
+    algo: token.algorithm,
+    digits: token.digits,
+    ...moving,
+    ...(pin && { pin: new TextDecoder().decode(pin) }),
+  }
 }
 
 async function passwordSlot(masterKey: Uint8Array, password: string, random: Random): Promise<object> {

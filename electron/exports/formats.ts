@@ -1,5 +1,7 @@
+import type { ExportKindView } from '../views.ts'
+
 /** What can be saved, and what a finder of the file learns; shown before anything is saved. */
-export type ExportFormat = 'age-identity' | 'age-passphrase' | 'json' | 'aegis-encrypted' | 'aegis' | 'otpauth'
+export type ExportFormat = ExportKindView['format']
 
 export interface ExportKind {
   readonly format: ExportFormat
@@ -37,18 +39,42 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     ending: '.json',
   },
   {
+    format: '2fas-encrypted',
+    name: 'Tokens for 2FAS, with a password',
+    reveals:
+      'Without the password: roughly how many tokens there are. 2FAS makes a guess cheap, a few milliseconds each, so the password has to be a long one. With it: all tokens and their names. No notes and no recovery codes are in it.',
+    needsPassword: true,
+    ending: '.2fas',
+  },
+  {
     format: 'aegis',
     name: 'Tokens for Aegis, not encrypted',
     reveals:
-      'To whoever opens it: the secrets of all tokens, with names and notes. No recovery codes are in it. Delete it when it has been brought in.',
+      'To whoever opens it: the secrets and PINs of all tokens, with names and notes. No recovery codes are in it. Delete it when it has been brought in.',
     needsPassword: false,
     ending: '.json',
+  },
+  {
+    format: '2fas',
+    name: 'Tokens for 2FAS, not encrypted',
+    reveals:
+      'To whoever opens it: the secrets of all tokens, with names. No notes and no recovery codes are in it. Delete it when it has been brought in.',
+    needsPassword: false,
+    ending: '.2fas',
+  },
+  {
+    format: 'google-qr',
+    name: 'QR codes for Google Authenticator (PDF), not encrypted',
+    reveals:
+      'To whoever opens it, or photographs a page: the secrets of all tokens, with names. Tokens that Google Authenticator cannot hold are left out and named. Delete it, and shred what was printed, when the phone has read it.',
+    needsPassword: false,
+    ending: '.pdf',
   },
   {
     format: 'otpauth',
     name: 'Tokens as otpauth links, not encrypted',
     reveals:
-      'To whoever opens it: the secrets of all tokens, with names. No recovery codes are in it. Delete it when it has been brought in.',
+      'To whoever opens it: the secrets and PINs of all tokens, with names. No recovery codes are in it. Delete it when it has been brought in.',
     needsPassword: false,
     ending: '.txt',
   },

@@ -1,6 +1,13 @@
 import type { BatchPart } from '../otp/migration.ts'
 import { describeParts } from './describe.ts'
 
+/** Which parts of larger Google Authenticator exports a source has, one sentence each. */
+export function partNotes(parts: readonly BatchPart[]): string[] {
+  return parts
+    .filter(({ size }) => size > 1)
+    .map(({ index, size }) => `Part ${index + 1} of ${size} of a Google Authenticator export.`)
+}
+
 /**
  * One sentence for each Google Authenticator export that is not complete, such as "Part 3 of 3 of
  * a Google Authenticator export is missing; parts 1 and 2 are here."

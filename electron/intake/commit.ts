@@ -21,12 +21,14 @@ export function commitIntake(
   const taken = new Map(take.map((one) => [one.index, one]))
   const rows = [
     ...plan.entries.map((entry) => draft.settle(entry, taken.get(entry.index))),
-    ...plan.unread.map(({ source, reason }): LedgerRow => ({
+    ...plan.unread.map(({ source, file, reason }): LedgerRow => ({
       source,
+      file,
       what: 'the whole file',
       outcome: 'refused',
       reason,
     })),
   ]
-  return { put: draft.records, ledger: { kind: 'ledger', at: now, rows, missing: plan.missing, id: newId() } }
+  const { missing, sources } = plan
+  return { put: draft.records, ledger: { kind: 'ledger', at: now, rows, missing, sources, id: newId() } }
 }

@@ -1,8 +1,12 @@
-import type { Token } from '../otp/token.ts'
+import { KIND_NAMES, type Token } from '../otp/token.ts'
 
-/** "TOTP, SHA1, 6 digits, 30 s", "HOTP, SHA1, 6 digits, counter 7" or "Steam". */
+/** "TOTP, SHA1, 6 digits, 30 s", "HOTP, SHA1, 6 digits, counter 7", "Steam" or "mOTP, without its PIN". */
 export function describeToken(token: Token): string {
   if (token.type === 'steam') return 'Steam'
+  if (token.type === 'motp' || token.type === 'yandex') {
+    const name = KIND_NAMES[token.type]
+    return token.pin ? name : `${name}, without its PIN`
+  }
   const moving = token.type === 'hotp' ? `counter ${token.counter}` : `${token.period} s`
   return [token.type.toUpperCase(), token.algorithm, `${token.digits} digits`, moving].join(', ')
 }

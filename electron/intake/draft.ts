@@ -20,7 +20,7 @@ export class Draft {
   readonly #inForce: Map<RecordId, Stored<CodeSetRecord>>
 
   /** What earlier imports set aside; it is not kept twice. */
-  readonly #aside: ReadonlySet<string>
+  readonly #aside: ReadonlyMap<string, RecordId>
   readonly #others: Set<string>
 
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
@@ -28,7 +28,7 @@ export class Draft {
     this.#newId = newId
     this.#known = new Known(kit)
     this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
-    this.#aside = new Set(kit.quarantined.map(({ verbatim }) => hex(verbatim)))
+    this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [hex(verbatim), id]))
     this.#others = new Set(kit.others?.map(recordIdentity))
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
@@ -55,9 +55,10 @@ export class Draft {
 
   #settleAside(entry: PlanEntry, found: Extract<Found, { kind: 'quarantined' }>): LedgerRow {
     const { kind, what, reason, verbatim, origin } = found
-    if (this.#aside.has(hex(verbatim))) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`)
-    this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
-    return rowOf(entry, 'quarantined', reason)
+    const before = this.#aside.get(hex(verbatim))
+    if (before !== undefined) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`, before)
+    const { id } = this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
+    return rowOf(entry, 'quarantined', reason, id)
   }
 
   #settleTakeable(entry: PlanEntry, found: Takeable, taken: Taken | undefined): LedgerRow {
@@ -65,67 +66,71 @@ export class Draft {
     const own = found.origin && entry.file
     const first = this.#known.firstPlace(identity, own)
     if (found.origin) this.#accounts.recognise(entry, { file: entry.file, account: found.origin.account })
-    if (!taken && first) return rowOf(entry, 'duplicate', `The same is ${describePlace(first)}.`)
+    if (!taken && first) return rowOf(entry, 'duplicate', `The same is ${describePlace(first)}.`, first.record)
     if (!taken) return rowOf(entry, 'refused', 'left out by you')
 
     const label = labelFor(taken, entry)
     const same = this.#known.placeAt(identity, label.service, label.name, own)
-    if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`)
+    if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`, same.record)
 
     const account = found.origin
       ? this.#accounts.former(label, { file: entry.file, account: found.origin.account })
       : this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
-    const place = { service: account.service, name: account.name, inVault: false, file: entry.file }
-    if (found.kind === 'token') {
-      this.#known.addToken(found.token, place)
-      this.#addToken(entry, found, account.id)
-    } else {
-      this.#known.addCodes(found.codes, place)
-      this.#addCodeSet(entry, found, account.id)
-    }
-    return rowOf({ ...entry, ...label }, 'added', '')
+    const { service, name } = account
+    const record = this.#addTakeable(entry, withFirstUse(found, taken), account.id)
+    const place = { service, name, inVault: false, file: entry.file, record }
+    if (found.kind === 'token') this.#known.addToken(found.token, place)
+    else this.#known.addCodes(found.codes, place)
+    return rowOf({ ...entry, ...label }, 'added', '', record)
   }
 
-  #addToken(entry: PlanEntry, found: Extract<Found, { kind: 'token' }>, account: RecordId): void {
+  #addTakeable(entry: PlanEntry, found: Takeable, account: RecordId): RecordId {
+    return found.kind === 'token' ? this.#addToken(entry, found, account) : this.#addCodeSet(entry, found, account)
+  }
+
+  #addToken(entry: PlanEntry, found: Extract<Found, { kind: 'token' }>, account: RecordId): RecordId {
     const { token, verbatim, origin } = found
-    this.#add<TokenRecord>({
+    const { proved, corrected } = origin ?? {}
+    return this.#add<TokenRecord>({
       kind: 'token',
       account,
       token,
       added: origin?.added ?? this.#now,
       source: origin?.source ?? entry.source,
       ...(verbatim && { verbatim }),
-    })
+      ...(proved !== undefined && { proved }),
+      ...(corrected !== undefined && { corrected }),
+    }).id
   }
 
   /** A new set voids the one in force, unless it is known to be older: then it is void itself. */
-  #addCodeSet(entry: PlanEntry, found: Extract<Found, { kind: 'code-set' }>, account: RecordId): void {
+  #addCodeSet(entry: PlanEntry, found: Extract<Found, { kind: 'code-set' }>, account: RecordId): RecordId {
     const { codes, used, issued, origin } = found
     const before = this.#inForce.get(account)
     const voided = found.voided ?? (isOlderSet(found, before) ? this.#now : undefined)
     const added = this.#add<CodeSetRecord>({
       kind: 'code-set',
       account,
-      codes: codes.map((text, index) => withUse(text, used?.[index])),
+      codes: codes.map((text, index) => withUse(text, used?.[index], this.#now)),
       added: origin?.added ?? this.#now,
       source: origin?.source ?? entry.source,
       ...(issued !== undefined && { issued }),
       ...(voided !== undefined && { voided }),
     })
-    if (voided !== undefined) return
+    if (voided !== undefined) return added.id
     if (before) this.#put.set(before.id, { ...before, voided: this.#now })
     this.#inForce.set(account, added)
+    return added.id
   }
 
   #settleRecord(entry: PlanEntry, found: FoundRecord, taken: Taken | undefined): LedgerRow {
     const { record } = found
     if (record.kind === 'account') return this.#settleBareAccount(entry, found.id, record, taken)
-    const here = record.kind === 'sheet' ? { ...record, accounts: this.#accountsHere(entry, record.accounts) } : record
+    const here = this.#asHere(entry, record)
     const identity = recordIdentity(here)
     if (this.#others.has(identity)) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
     if (!taken) return rowOf(entry, 'refused', 'left out by you')
-    this.#add(here)
-    return rowOf(entry, 'added', '')
+    return rowOf(entry, 'added', '', this.#add(here).id)
   }
 
   #settleBareAccount(
@@ -141,8 +146,13 @@ export class Draft {
         ? rowOf(entry, 'duplicate', 'The vault has an account of this name.')
         : rowOf(entry, 'refused', 'left out by you')
     }
-    this.#accounts.former(labelFor(taken, entry), former)
-    return rowOf(entry, 'added', '')
+    return rowOf(entry, 'added', '', this.#accounts.former(labelFor(taken, entry), former).id)
+  }
+
+  /** Ids in a ledger are those of the vault it was kept in; they may mean other records here, or none. */
+  #asHere(entry: PlanEntry, record: KitRecord): KitRecord {
+    if (record.kind === 'ledger') return { ...record, rows: record.rows.map(({ record: _record, ...row }) => row) }
+    return record.kind === 'sheet' ? { ...record, accounts: this.#accountsHere(entry, record.accounts) } : record
   }
 
   /** A sheet names the accounts on it. Those that were not brought in are no longer named. */
@@ -173,12 +183,20 @@ function labelFor(taken: Taken, entry: PlanEntry): Label {
     : { service: taken.service.trim(), name: taken.name.trim() }
 }
 
-function withUse(text: Uint8Array, used: string | undefined): CodeSetRecord['codes'][number] {
-  return used === undefined ? { text } : { text, used }
+/** Where the day of use is not stated, it is the day of the import: the code is not to be tried again. */
+function withUse(text: Uint8Array, used: string | true | undefined, now: string): CodeSetRecord['codes'][number] {
+  return used === undefined ? { text } : { text, used: used === true ? now.slice(0, 10) : used }
+}
+
+/** The code that was taken up at enrolment was used on the day of issue, if that is known. */
+function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> = {}): Takeable {
+  if (found.kind !== 'code-set' || firstUsed !== true || found.burnsFirst !== true) return found
+  return { ...found, used: [found.issued ?? true] }
 }
 
 /** Tokens and codes are named by their account and what they are; other entries have a name of their own. */
-function rowOf(entry: PlanEntry, outcome: Outcome, reason: string): LedgerRow {
+function rowOf(entry: PlanEntry, outcome: Outcome, reason: string, record?: RecordId): LedgerRow {
   const label = labelText(entry.service, entry.name)
-  return { source: entry.source, what: label === '' ? entry.what : `${label} (${entry.what})`, outcome, reason }
+  const what = label === '' ? entry.what : `${label} (${entry.what})`
+  return { source: entry.source, file: entry.file, what, outcome, reason, ...(record !== undefined && { record }) }
 }

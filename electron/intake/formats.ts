@@ -1,22 +1,100 @@
 import { KitError } from '../kit-error.ts'
 import { aegis, aegisEncrypted } from './formats/aegis.ts'
+import { andotpEncrypted, andotpEncryptedOld } from './formats/andotp-encrypted.ts'
+import { andotp } from './formats/andotp.ts'
+import { duo } from './formats/duo.ts'
+import { steam, steamOld } from './formats/steam.ts'
+import { stratumEncrypted, stratumEncryptedLegacy } from './formats/stratum-encrypted.ts'
+import { stratumHtml } from './formats/stratum-html.ts'
+import { stratumSqlite } from './formats/stratum-sqlite.ts'
+import { stratum } from './formats/stratum.ts'
+import { twoFas, twoFasEncrypted } from './formats/two-fas.ts'
+import { bitwardenAuthenticatorCsv, bitwardenCsv } from './formats/bitwarden-csv.ts'
+import { bitwardenEncrypted } from './formats/bitwarden-encrypted.ts'
+import { bitwarden, bitwardenAuthenticator } from './formats/bitwarden.ts'
+import { enteEncrypted } from './formats/ente-encrypted.ts'
+import { ente } from './formats/ente.ts'
+import { keepassxcCsv } from './formats/keepassxc-csv.ts'
+import { authy, authyEncrypted } from './formats/authy.ts'
+import { battleNet } from './formats/battle-net.ts'
+import { freeOtpV2 } from './formats/freeotp-v2.ts'
+import { freeOtp, freeOtpPlus } from './formats/freeotp.ts'
+import { googleAuthenticatorSqlite } from './formats/google-authenticator-sqlite.ts'
+import { microsoftAuthenticatorSqlite } from './formats/microsoft-authenticator-sqlite.ts'
+import { totpAuthenticator, totpAuthenticatorXml } from './formats/totp-authenticator.ts'
+import { authenticatorPlusDatabase } from './formats/authenticator-plus-database.ts'
+import { authenticatorPlus } from './formats/authenticator-plus.ts'
+import { kdbx } from './formats/kdbx.ts'
+import { lastpass } from './formats/lastpass.ts'
+import { onePassword } from './formats/one-password.ts'
+import { raivo } from './formats/raivo.ts'
+import { winauth, winauthZip } from './formats/winauth.ts'
 import { links } from './formats/links.ts'
+import { pdf } from './formats/pdf.ts'
 import { picture } from './formats/picture.ts'
+import { protonAuthenticator, protonAuthenticatorEncrypted } from './formats/proton-authenticator.ts'
+import { protonPass } from './formats/proton-pass.ts'
 import { recoveryCodes } from './formats/recovery-codes.ts'
 import { recoveryKitAge } from './formats/recovery-kit-age.ts'
 import { recoveryKit } from './formats/recovery-kit.ts'
+import { singleSecret } from './formats/single-secret.ts'
 import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
 export const FORMATS: readonly Format[] = [
   picture,
+  pdf,
   recoveryKitAge,
   recoveryKit,
   aegisEncrypted,
   aegis,
+  twoFasEncrypted,
+  twoFas,
+  stratumEncrypted,
+  stratumEncryptedLegacy,
+  stratum,
+  stratumHtml,
+  stratumSqlite,
+  andotp,
+  duo,
+  steam,
+  steamOld,
+  bitwardenEncrypted,
+  bitwarden,
+  bitwardenAuthenticator,
+  bitwardenCsv,
+  bitwardenAuthenticatorCsv,
+  enteEncrypted,
+  ente,
+  keepassxcCsv,
+  protonAuthenticator,
+  protonAuthenticatorEncrypted,
+  protonPass,
+  freeOtpV2,
+  freeOtp,
+  freeOtpPlus,
+  authyEncrypted,
+  authy,
+  battleNet,
+  totpAuthenticatorXml,
+  googleAuthenticatorSqlite,
+  microsoftAuthenticatorSqlite,
+  totpAuthenticator,
+  kdbx,
+  onePassword,
+  lastpass,
+  raivo,
+  authenticatorPlus,
+  winauthZip,
+  winauth,
   links,
   recoveryCodes,
+  singleSecret,
+  // Any random bytes may be one of these, so they come after everything else.
+  authenticatorPlusDatabase,
+  andotpEncrypted,
+  andotpEncryptedOld,
 ]
 
 /** The format of a source, by its content; undefined when it is none of them. */

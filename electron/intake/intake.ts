@@ -29,6 +29,9 @@ export interface Origin {
   readonly account: { readonly id: RecordId; readonly note: string; readonly added: string }
   readonly added: string
   readonly source: string
+  /** Of a token: when it was proved and corrected there. */
+  readonly proved?: string
+  readonly corrected?: string
 }
 
 /** One entry. No text in it is a secret except `verbatim`, `token.secret` and `codes`, which are bytes. */
@@ -52,8 +55,13 @@ export type Found =
       readonly codes: readonly Uint8Array[]
       /** `YYYY-MM-DD`. */
       readonly issued?: string
-      /** The date of use of each code, in the order of `codes`; absent when nothing is known of use. */
-      readonly used?: readonly (string | undefined)[]
+      /**
+       * The date of use of each code, in the order of `codes`; `true` where the day is not stated, and
+       * the day of the import is noted. Absent when nothing is known of use.
+       */
+      readonly used?: readonly (string | true | undefined)[]
+      /** The service takes up the first code at enrolment, which the person is asked about. */
+      readonly burnsFirst?: boolean
       /** ISO time at which a newer set took its place. */
       readonly voided?: string
       readonly warnings: readonly string[]

@@ -1,6 +1,7 @@
 import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenRecord } from '../accounts/records.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
+import type { RecordId } from '../vault/vault.ts'
 import { describeToken } from './describe.ts'
 
 /** The records of a vault that an intake is held against. */
@@ -22,6 +23,8 @@ export interface Place {
   readonly file?: number
   /** Absent for code sets. */
   readonly token?: Token
+  /** Absent while nothing is made of it yet. */
+  readonly record?: RecordId
 }
 
 /**
@@ -40,11 +43,11 @@ export class Known {
       const { service = '', name = '' } = accounts.get(id) ?? {}
       return { service, name, inVault: true }
     }
-    for (const { account, token } of kit.tokens) this.addToken(token, placeOf(account))
-    for (const { account, codes } of kit.codeSets)
+    for (const { id, account, token } of kit.tokens) this.addToken(token, { ...placeOf(account), record: id })
+    for (const { id, account, codes } of kit.codeSets)
       this.addCodes(
         codes.map((code) => code.text),
-        placeOf(account),
+        { ...placeOf(account), record: id },
       )
   }
 
@@ -126,7 +129,7 @@ export function otherUseWarning(token: Token, known: Known): string[] {
   const place = known.otherUse(token)
   if (!place?.token) return []
   return [
-    `The same secret is ${describePlace(place)}, with other settings (${describeToken(place.token)}). One of the two makes wrong codes.`,
+    `Conflict: the same secret is ${describePlace(place)}, with other settings (${describeToken(place.token)}). One of the two makes wrong codes.`,
   ]
 }
 

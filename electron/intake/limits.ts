@@ -8,14 +8,21 @@ export const LIMITS = {
   codeListBytes: 64 * 1024, // 200 codes of 64 characters take 13 KiB
   codeCharacters: 128, // npm's are the longest, with 64
   jsonDepth: 200, // Aegis nests 5 deep; far above, other parts of a program run out of stack
+  xmlDepth: 100, // preferences nest 2 deep; elements are read by a function that calls itself
+  xmlElements: 200_000, // twenty for each entry; each takes some hundred bytes
   pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
   pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
+  searchSeconds: 10, // of looking at one picture or PDF in ever harder ways; no new way is begun after it
+  pictureHeapMegabytes: 512, // a worker holds pixels outside of it; this is for what a file claims in lists
+  frameSeconds: 5, // a camera picture takes a tenth of one
+  pdfPages: 100, // a page takes about a second when nothing is on it
   slots: 20, // Aegis writes one for each password; each costs a derivation
   scryptN: { min: 2 ** 10, max: 2 ** 20 }, // Aegis writes 2^15; below is no protection, above is minutes
   scryptR: { min: 1, max: 32 }, // Aegis writes 8
   scryptP: { min: 1, max: 16 }, // Aegis writes 1
   scryptMemory: 1024 * 1024 * 1024, // bytes, 128 N r; not every machine has more to give
   scryptWork: 2 ** 25, // N r p; 128 times what Aegis writes, under a minute
+  kdbxRounds: { min: 1, max: 500_000_000 }, // of AES; KeePassXC takes up to five seconds of a fast machine, half a minute of a slow one
   pbkdf2Iterations: { min: 1, max: 10_000_000 }, // Bitwarden goes up to 2 million; above is over ten seconds
   argon2Memory: { min: 8, max: 1024 * 1024 }, // KiB; above, not every machine has it
   argon2Passes: { min: 1, max: 64 }, // Ente writes 16 where memory is short

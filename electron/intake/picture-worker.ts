@@ -1,27 +1,56 @@
-/**
- * Reads the QR codes of one picture, then ends. The decoder would fetch its WebAssembly; it is
- * handed the bytes instead.
- */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+/** Reads the QR codes of one picture or PDF, then ends. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { Grey } from './grey.ts'
+import { pgmOf } from './grey.ts'
+import { LIMITS } from './limits.ts'
+import { openPdf, type PdfPage } from './pdf-pages.ts'
+import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
+import { greyOf } from './picture-pixels.ts'
+import { pictureSize } from './picture-size.ts'
+import { readWithZxing, type SeenCode } from './qr-decoders.ts'
+import { ALL_EFFORT, inReadingOrder, searchHarder } from './qr-search.ts'
 
-const require = createRequire(import.meta.url)
-const wasm = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))
-prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
+const now = (): number => performance.now()
+const until = now() + LIMITS.searchSeconds * 1000
 
-const results = await readBarcodes(workerData as Uint8Array, {
-  formats: ['QRCode'],
-  textMode: 'Plain',
-  tryHarder: true,
-  tryRotate: true,
-  tryInvert: true,
-  tryDownscale: true,
-})
-// A picture that cannot be opened is answered with one result that is not valid.
-const opened = results.every((result) => result.isValid)
-const ordered = results.toSorted(
-  (a, b) => a.position.topLeft.y - b.position.topLeft.y || a.position.topLeft.x - b.position.topLeft.x,
-)
-parentPort?.postMessage(opened ? ordered.map((result) => result.text) : undefined)
+const job = workerData as PictureJob
+parentPort?.postMessage(job.kind === 'picture' ? await readPicture(job.bytes) : await readPdf(job))
+
+async function readPicture(bytes: Uint8Array): Promise<PictureAnswer> {
+  const size = pictureSize(bytes) ?? { width: 1, height: 1 }
+  const seen = await readWithZxing(bytes, size, ALL_EFFORT)
+  if (!seen) return { failure: 'damaged' }
+  const image = await greyOf(bytes)
+  const codes = image
+    ? await searchHarder(image, seen, until, now)
+    : seen.length > 0
+      ? seen
+      : await otherWays(bytes, size)
+  return { pages: [{ codes: inReadingOrder(codes), text: '' }] }
+}
+
+/** For a GIF, a BMP or an unusual PNG, which only the decoder can open. */
+async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>): Promise<readonly SeenCode[]> {
+  const global = (await readWithZxing(bytes, size, { ...ALL_EFFORT, binarizer: 'GlobalHistogram' })) ?? []
+  return global.length > 0 ? global : ((await readWithZxing(bytes, size, { ...ALL_EFFORT, tryDenoise: true })) ?? [])
+}
+
+async function readPdf({ bytes, password }: Extract<PictureJob, { kind: 'pdf' }>): Promise<PictureAnswer> {
+  const opened = await openPdf(bytes, password, LIMITS.pdfPages)
+  if ('failure' in opened) return opened
+  if (opened.pages.length > LIMITS.pdfPages) return { failure: 'too-many-pages' }
+  const pages: PageCodes[] = []
+  for (const page of opened.pages) pages.push(await readPage(page))
+  return { pages }
+}
+
+async function readPage(page: PdfPage): Promise<PageCodes> {
+  const { text, hasPictures } = page
+  const coarse = await page.draw(200)
+  for (const image of [coarse, ...(now() < until ? [await page.draw(300)] : [])]) {
+    const seen = (await readWithZxing(pgmOf(image), image, ALL_EFFORT)) ?? []
+    if (seen.length > 0) return { codes: inReadingOrder(seen), text: '' }
+  }
+  const found = hasPictures ? await searchHarder(coarse, [], until, now) : []
+  return { codes: inReadingOrder(found), text: found.length > 0 ? '' : text }
+}

@@ -1,39 +1,50 @@
 import { Worker } from 'node:worker_threads'
 import { KitError } from '../kit-error.ts'
 import { LIMITS } from './limits.ts'
+import type { PictureAnswer, PictureJob } from './picture-job.ts'
 import { pictureSize } from './picture-size.ts'
 
 /**
  * The texts of all QR codes in a picture, from top to bottom.
  *
- * The decoder is WebAssembly over C++ and reads what strangers made, so it runs in a worker that
- * has no part of the vault, works on a copy, and ends with the job.
- *
  * @param bytes - A PNG, JPEG, GIF, BMP or PNM file.
  * @throws KitError `unreadable` when it is none of them, damaged, or takes too long; `file-too-large`
  */
-export async function decodePicture(bytes: Uint8Array): Promise<string[]> {
+export async function decodePicture(bytes: Uint8Array): Promise<readonly string[]> {
   const size = pictureSize(bytes)
   if (size && size.width * size.height > LIMITS.pixels)
     throw new KitError(
       'file-too-large',
       'This picture has more pixels than can be searched. Nothing was read. Cut out the part with the QR code.',
     )
-  const answer = await runWorker(bytes)
-  if (!answer)
+  const answer = await askWorker({ kind: 'picture', bytes })
+  if (!answer || 'failure' in answer)
     throw new KitError(
       'unreadable',
       'This picture could not be opened; it may be damaged. Nothing was read. Take it again, or save it as PNG.',
     )
-  return answer
+  return answer.pages.flatMap(({ codes }) => codes)
 }
 
-async function runWorker(bytes: Uint8Array): Promise<string[] | undefined> {
+/**
+ * Has one picture or PDF searched. The decoders are WebAssembly over C++ and read what strangers
+ * made, so they run in a worker that has no part of the vault, works on a copy, and ends with the
+ * job.
+ *
+ * @returns undefined when the worker failed or took too long
+ */
+export async function askWorker(job: PictureJob): Promise<PictureAnswer | undefined> {
   const file = import.meta.url.endsWith('.ts') ? './picture-worker.ts' : './picture-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: bytes, execArgv: [], stderr: true })
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: job,
+    execArgv: [],
+    stdout: true, // the PDF reader complains about broken files there
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.pictureHeapMegabytes },
+  })
   let timer: NodeJS.Timeout | undefined
   try {
-    return await new Promise<string[] | undefined>((resolve) => {
+    return await new Promise<PictureAnswer | undefined>((resolve) => {
       const fail = () => {
         resolve(undefined)
       }

@@ -16,6 +16,7 @@ import {
 } from './known.ts'
 import { recordIdentity } from './other-records.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
+import { suggestedService } from './services.ts'
 
 /**
  * Holds what was read against the vault and against itself. Pure: the same readings give the same
@@ -31,6 +32,7 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
     .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
     .map(({ file, source, found }, index): PlanEntry => {
       const label = labelOf(found, names)
+      const suggestion = isTakeable(found) && !('origin' in found) ? suggestedService(label.service) : undefined
       const joins = isTakeable(found) ? accounts.get(accountKey(label.service, label.name)) : undefined
       return {
         index,
@@ -40,6 +42,9 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
         kind: found.kind,
         ...label,
         ...(joins && { joins: joins.id }),
+        ...(suggestion !== undefined && { suggestion }),
+        // PyPI asks for one code before it turns two-factor login on, and people give the first.
+        ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: true }),
         ...(found.kind === 'record'
           ? judgeRecord(found, joins, others)
           : judge(found, file, label, known, joins && sets.get(joins.id))),
@@ -48,8 +53,13 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
   return {
     entries,
     missing: missingParts(readings.flatMap(({ reading }) => reading?.parts ?? [])),
-    unread: readings.flatMap(({ source, reading, error }) =>
-      reading ? [] : [{ source, reason: error?.message ?? 'It could not be read.' }],
+    sources: readings.map(({ source, reading }) => ({
+      name: source,
+      notes: reading?.notes ?? [],
+      ...(reading && { format: reading.formatName }),
+    })),
+    unread: readings.flatMap(({ source, reading, error }, file) =>
+      reading ? [] : [{ source, file, reason: error?.message ?? 'It could not be read.' }],
     ),
     kit,
   }

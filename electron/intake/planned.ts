@@ -1,3 +1,4 @@
+import type { LedgerSource } from '../accounts/records.ts'
 import type { ErrorCode } from '../kit-error.ts'
 import type { IntakeEntryView } from '../views.ts'
 import type { Found, Reading } from './intake.ts'
@@ -17,7 +18,9 @@ export interface IntakePlan {
   /** Parts of Google Authenticator exports that are not there, one sentence each. */
   readonly missing: readonly string[]
   /** Sources that nothing could be read from. */
-  readonly unread: readonly { readonly source: string; readonly reason: string }[]
+  readonly unread: readonly { readonly source: string; readonly file: number; readonly reason: string }[]
+  /** All of them, in their order. */
+  readonly sources: readonly LedgerSource[]
   /** The vault it was planned against. */
   readonly kit: KitContent
 }
@@ -33,4 +36,6 @@ export interface Taken {
   readonly index: number
   readonly service: string
   readonly name: string
+  /** The first code of the set was used at enrolment; only where the entry asks. */
+  readonly firstUsed?: boolean
 }

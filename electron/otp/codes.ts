@@ -44,7 +44,7 @@ export function codeOf(token: Token, at: number, step = 0): Code {
       if (!pin)
         throw new KitError(
           'pin-needed',
-          'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Bring the token in again with its PIN.',
+          'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Give its PIN where the token is shown.',
         )
       const counter = timeStep(at, token.period) + step
       const text = token.type === 'motp' ? motpCode(token, pin, counter) : yandexCode(token, pin, counter)

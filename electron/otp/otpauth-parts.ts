@@ -5,9 +5,9 @@
  * the same name, and turn every `+` into a space.
  */
 
-const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'steam'] as const
+const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'steam', 'pin'] as const
 /** Say how an entry looks in another app and nothing about its codes. */
-const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay']
+const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay', 'pin_length']
 
 /** The values of a link by their names. */
 export interface Query {

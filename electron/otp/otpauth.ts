@@ -1,13 +1,14 @@
 /**
- * otpauth links, as authenticators exchange them:
+ * otpauth links, as authenticators exchange them, and the others that hold one token:
  * `otpauth://totp/PyPI:alice?secret=…&issuer=PyPI&algorithm=SHA1&digits=6&period=30`.
  *
  * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
-import { decodeBase32, encodeBase32 } from './base32.ts'
+import { encodeBase32 } from './base32.ts'
 import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
+import { decodePin, decodeSecret, encodePin, linkParts } from './otpauth-schemes.ts'
 import { tokenFrom, type StatedToken } from './stated-token.ts'
-import type { Token } from './token.ts'
+import type { Motp, Token } from './token.ts'
 
 /** What a link holds. No text in it but `issuer` and `account` comes from the link unchecked, and none is a secret. */
 export type LinkResult =
@@ -31,11 +32,10 @@ export type LinkResult =
  * and throws on a byte order mark.
  */
 export function parseOtpauth(link: string): LinkResult {
-  const parts = /^\s*otpauth:\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/is.exec(link.replace(/^\uFEFF/, '').trim())
+  const parts = linkParts(link.replace(/^\uFEFF/, '').trim())
   if (!parts) return { kind: 'refused', what: '', reason: 'this is not an otpauth link' }
-  const [, type = '', rawLabel = '', rawQuery = ''] = parts
-  const query = readQuery(rawQuery)
-  const label = readLabel(rawLabel, query.values.get('issuer')?.[0])
+  const query = readQuery(parts.query)
+  const label = readLabel(parts.label, query.values.get('issuer')?.[0])
   const what = labelText(label?.issuer ?? '', label?.account ?? '')
 
   const secrets = query.values.get('secret') ?? []
@@ -48,16 +48,23 @@ export function parseOtpauth(link: string): LinkResult {
   if (query.conflict) return aside(`the link states "${query.conflict}" more than once`)
   if (query.broken) return aside(`the value of "${query.broken}" is not correctly percent-encoded`)
 
-  const secret = decodeBase32(secrets[0] ?? '')
+  const secret = decodeSecret(secrets[0] ?? '', parts.secretIn)
   if (!secret.ok) return aside(secret.reason)
-  const stated = statedType(type, query.values)
-  if (stated === undefined) return aside('the encoder it names is not one for this type')
-  const result = tokenFrom({ ...statedValues(query.values), type: stated, secret: secret.bytes })
+  const type = statedType(parts.type, query.values)
+  if (type === undefined) return aside('the encoder it names is not one for this type')
+  const pin = query.values.get('pin')?.[0] ?? ''
+  const result = tokenFrom({
+    ...statedValues(query.values),
+    type,
+    secret: secret.bytes,
+    ...(pin !== '' && { pin: decodePin(type, pin) }),
+  })
   if (!result.ok) return aside(result.reason)
+  const pinIgnored = pin !== '' && !('pin' in result.token)
   const warnings = [
     ...(secret.warning === undefined ? [] : [secret.warning]),
     ...label.warnings,
-    ...ignoredWarning(query.ignored),
+    ...ignoredWarning(query.ignored + (pinIgnored ? 1 : 0)),
   ]
   return { kind: 'read', issuer: label.issuer, account: label.account, token: result.token, warnings }
 }
@@ -66,6 +73,11 @@ export function parseOtpauth(link: string): LinkResult {
  * Writes a link that any reader understands in the same way: every value is stated, also where it
  * is the default, and all text is percent-encoded. Steam has its own type, so that an app without
  * Steam codes refuses it instead of showing wrong ones.
+ *
+ * mOTP has the link that multiOTP made up, which Aegis and Stratum read: `motp://`, with the secret
+ * in hexadecimal. The PIN behind it is ours; other apps ask for it. Yandex has the link of its own
+ * pages, `otpauth://yaotp/` with the PIN in base32, as Aegis has it; apps that know only plain PINs
+ * ask for it or make wrong codes. What knows neither type refuses the link.
  */
 export function formatOtpauth(entry: {
   readonly issuer: string
@@ -77,14 +89,21 @@ export function formatOtpauth(entry: {
   const account = encode(entry.account)
   // A bare colon marks where the account begins, so an account that holds one needs it as well.
   const label = issuer !== '' || account.includes('%3A') ? `${issuer}:${account}` : account
+  // Stratum wants the colon also where there is no issuer.
+  if (token.type === 'motp') return `motp://${issuer}:${account}?${motpValues(token).join('&')}`
   const values = [
     `secret=${encodeBase32(token.secret)}`,
     ...(issuer === '' ? [] : [`issuer=${issuer}`]),
     `algorithm=${token.algorithm}`,
     `digits=${token.digits}`,
     token.type === 'hotp' ? `counter=${token.counter}` : `period=${token.period}`,
+    ...('pin' in token ? [`pin=${encodePin('yandex', token.pin)}`] : []),
   ]
-  return `otpauth://${token.type}/${label}?${values.join('&')}`
+  return `otpauth://${token.type === 'yandex' ? 'yaotp' : token.type}/${label}?${values.join('&')}`
+}
+
+function motpValues({ secret, pin }: Motp): string[] {
+  return [`secret=${Buffer.from(secret).toString('hex')}`, ...(pin ? [`pin=${encodePin('motp', pin)}`] : [])]
 }
 
 /** How an entry is named in a sentence: "PyPI: alice", or whichever of the two there is. */

@@ -80,7 +80,7 @@ function steamFrom(stated: StatedToken): TokenResult {
 }
 
 function motpFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {
-  if (!/^md5$/i.test(typeof (algorithm ?? 'MD5') === 'string' ? String(algorithm ?? 'MD5') : ''))
+  if (typeof (algorithm ?? 'MD5') !== 'string' || !/^md5$/i.test((algorithm ?? 'MD5') as string))
     return refuse('an mOTP token uses MD5, and something else is stated')
   if (readInteger(digits ?? 6, 6, 6) === undefined)
     return refuse('an mOTP code has six characters, and something else is stated')

@@ -56,6 +56,14 @@ export interface Yandex {
   readonly pin?: Uint8Array
 }
 
+/** UTF-8; undefined for the kinds that have none, and where it is not known. */
+export function pinOf(token: Token): Uint8Array | undefined {
+  return token.type === 'motp' || token.type === 'yandex' ? token.pin : undefined
+}
+
+/** Each kind as its users write it. */
+export const KIND_NAMES = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' } as const
+
 export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
 
 /**

@@ -1,5 +1,6 @@
+import { makesCodes } from '../otp/codes.ts'
 import { labelText } from '../otp/otpauth.ts'
-import type { Token } from '../otp/token.ts'
+import { pinOf, type Token } from '../otp/token.ts'
 import type { Block, LinesBlock } from './blocks.ts'
 import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
 import { printableText, type Coverage } from './printable.ts'
@@ -46,7 +47,7 @@ export function accountSheet(
   const service = printableText(account.service, covers)
   const name = printableText(account.name, covers)
   const noteLines = noteOf(account).map((line) => printableText(line, covers))
-  const tokens = part === 'codes' ? [] : tokenBlocks(account, id)
+  const tokens = part === 'codes' ? [] : tokenBlocks(account, id, covers)
   const codes =
     part !== 'totp' && account.codeSet && hasPart(account, 'codes')
       ? codesBlock(account.codeSet, id, covers)
@@ -54,6 +55,8 @@ export function accountSheet(
   const found: readonly (readonly [WarningKind, boolean])[] = [
     ['nothing', tokens.length === 0 && !codes],
     ['both', tokens.length > 0 && codes !== undefined],
+    ['pin', part !== 'codes' && account.tokens.some(({ token }) => pinOf(token) !== undefined)],
+    ['no-pin', part !== 'codes' && account.tokens.some(({ token }) => !makesCodes(token))],
     ['text-only', tokens.some((token) => !token.symbol)],
     ['substituted', [service, name, ...noteLines].some((text) => text.substituted)],
     ['code-substituted', codes?.substituted === true],
@@ -74,13 +77,18 @@ export function accountSheet(
 }
 
 /** The lines of the blocks are numbered through. */
-function tokenBlocks(account: SheetAccount, id: string): readonly LinesBlock[] {
+function tokenBlocks(account: SheetAccount, id: string, covers: Coverage): readonly LinesBlock[] {
   const blocks: LinesBlock[] = []
   const { length } = account.tokens
   for (const [index, { token }] of account.tokens.entries()) {
     const firstLine = 1 + blocks.reduce((sum, block) => sum + block.lines.length, 0)
     blocks.push(
-      tokenBlock(account, token, { which: length > 1 ? `${index + 1} of ${length}` : '', sheetId: id, firstLine }),
+      tokenBlock(account, token, {
+        which: length > 1 ? `${index + 1} of ${length}` : '',
+        sheetId: id,
+        firstLine,
+        covers,
+      }),
     )
   }
   return blocks

@@ -81,7 +81,6 @@ function markBox(set: SheetSet, sheet: Sheet, { page, copy }: PagePlace): Box {
     width: side,
     height: side,
     symbol,
-    module: SMALL_MODULE,
     alternative: 'QR code of the set, sheet, page and copy numbers above',
   }
 }

@@ -8,16 +8,19 @@ import { continuedStrip, sheetStrips } from './strips.ts'
 export interface PageLayout {
   readonly paper: Paper
   readonly boxes: readonly Box[]
+}
+
+export interface SheetPage extends PageLayout {
   /** Which sheet of the set it belongs to, and which copy. */
   readonly sheet: number
   readonly copy: number
 }
 
 /** Sets sheets on pages, copy after copy. Every sheet starts a page, and goes on with a heading if it must. */
-export function layOut(set: SheetSet): readonly PageLayout[] {
+export function layOut(set: SheetSet): readonly SheetPage[] {
   const bodies = set.sheets.flatMap((sheet) => fillPages(sheet).map((boxes) => ({ sheet, boxes })))
   return Array.from({ length: set.copies }, (_, index) =>
-    bodies.map(({ sheet, boxes }, page): PageLayout => {
+    bodies.map(({ sheet, boxes }, page): SheetPage => {
       const place = { page: page + 1, pages: bodies.length, copy: index + 1 }
       return {
         paper: set.paper,

@@ -14,7 +14,7 @@ import {
   type Box,
   type SymbolBox,
 } from './page.ts'
-import { MODULE, printedSize, type QrSymbol } from './qr.ts'
+import { printedSize, type QrSymbol } from './qr.ts'
 import type { Strip } from './strip.ts'
 import { wrapParts, wrapProse } from './wrap.ts'
 
@@ -63,7 +63,7 @@ function lowerStrips(block: LinesBlock, below: readonly CheckedLine[]): readonly
 function symbolBox(symbol: QrSymbol, alternative: string): SymbolBox {
   const side = printedSize(symbol)
   const x = CONTENT.width - side
-  return { kind: 'symbol', x, y: 0, width: side, height: side, symbol, module: MODULE, alternative }
+  return { kind: 'symbol', x, y: 0, width: side, height: side, symbol, alternative }
 }
 
 /** The checks of all lines of a block stand below each other. */

@@ -28,8 +28,6 @@ export interface TextBox extends Area {
 export interface SymbolBox extends Area {
   readonly kind: 'symbol'
   readonly symbol: QrSymbol
-  /** Millimetres. */
-  readonly module: number
   /** For those who cannot see it; never what is in it. */
   readonly alternative: string
 }

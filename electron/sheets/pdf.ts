@@ -24,7 +24,11 @@ type Pdf = InstanceType<typeof PDFDocument>
  *
  * @param madeAt - ISO 8601; goes into the metadata.
  */
-export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Promise<Uint8Array> {
+export async function drawPdf(
+  pages: readonly PageLayout[],
+  madeAt: string,
+  title = 'Recovery Kit sheet',
+): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
@@ -32,7 +36,7 @@ export async function drawPdf(pages: readonly PageLayout[], madeAt: string): Pro
     lang: 'en',
     displayTitle: true,
     info: {
-      Title: 'Recovery Kit sheet',
+      Title: title,
       Creator: 'Recovery Kit',
       Producer: 'Recovery Kit',
       CreationDate: new Date(madeAt),
@@ -115,7 +119,7 @@ function drawText(pen: Pen, box: TextBox): void {
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */
 function drawSymbol(pdf: Pdf, box: SymbolBox): void {
-  const { module } = box
+  const module = box.width / (box.symbol.size + 2 * QUIET_ZONE)
   const left = box.x + QUIET_ZONE * module
   const top = box.y + QUIET_ZONE * module
   for (const { x, y, width, height } of box.symbol.dark)

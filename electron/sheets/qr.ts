@@ -3,9 +3,9 @@ import { KitError } from '../kit-error.ts'
 
 /** A QR symbol, without its quiet zone. */
 export interface QrSymbol {
-  /** 1 to 14. */
+  /** 1 to 25; on paper to 14. */
   readonly version: number
-  readonly correction: 'H' | 'Q'
+  readonly correction: 'H' | 'Q' | 'M'
   /** Modules on a side. */
   readonly size: number
   /** The dark modules, merged into rectangles that do not overlap; in modules. */
@@ -26,22 +26,33 @@ export const SMALL_MODULE = 25.4 / 60
 /** Modules on each side (ISO/IEC 18004 section 9.1). */
 export const QUIET_ZONE = 4
 
-/** Levels in the order they are tried, with the highest version at which each is taken. */
-const CHOICES = [
+/** A level of correction, and the highest version at which it is taken. */
+interface Choice {
+  readonly correction: QrSymbol['correction']
+  readonly upTo: number
+}
+
+/** Levels in the order they are tried. Denser symbols are not made: a webcam does not read them from paper. */
+const FOR_PAPER: readonly Choice[] = [
   // Survives a blot or crease over nearly a third of the symbol.
   { correction: 'H', upTo: 10 },
   // For long links: fewer modules are worth more than the last bit of correction.
   { correction: 'Q', upTo: 14 },
-] as const
+]
+
+/** Large and clean, on a page of its own, for the phone that is beside it. */
+export const FOR_PHONE: readonly Choice[] = [{ correction: 'M', upTo: 20 }]
+
+/** A screen neither creases nor fades, and a phone can be held closer. */
+export const FOR_SCREEN: readonly Choice[] = [{ correction: 'M', upTo: 25 }]
 
 /**
- * The symbol for a text: level H up to version 10, else Q up to version 14. Denser symbols are
- * not made, as a webcam does not read them, and weaker ones do not survive paper.
+ * The symbol for a text; for paper, level H up to version 10, else Q up to version 14.
  *
  * @throws KitError `too-dense` when the text does not fit.
  */
-export function symbolFor(text: string): QrSymbol {
-  for (const { correction, upTo } of CHOICES) {
+export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER): QrSymbol {
+  for (const { correction, upTo } of choices) {
     const matrix = tryCreate(text, correction)
     if (matrix && matrix.version <= upTo)
       return {
@@ -66,8 +77,15 @@ export function printedSize(symbol: QrSymbol, module = MODULE): number {
   return (symbol.size + 2 * QUIET_ZONE) * module
 }
 
+/** The modules row by row, `1` for a dark one. */
+export function rowsOf({ size, dark }: QrSymbol): readonly string[] {
+  const rows = Array.from({ length: size }, () => new Uint8Array(size))
+  for (const { x, y, width, height } of dark) for (const row of rows.slice(y, y + height)) row.fill(1, x, x + width)
+  return rows.map((row) => row.join(''))
+}
+
 /** qrcode throws when not even version 40 is enough. */
-function tryCreate(text: string, correction: 'H' | 'Q'): ReturnType<typeof create> | undefined {
+function tryCreate(text: string, correction: QrSymbol['correction']): ReturnType<typeof create> | undefined {
   try {
     return create(text, { errorCorrectionLevel: correction })
   } catch {

@@ -26,7 +26,7 @@ export interface SheetShare {
   readonly created: string
 }
 
-/** Tells how a share is to be called everywhere: "shadow pistol" and its number. */
+/** How a set of shares is called everywhere: by its first two words and its number. */
 export function shareSetText(words: readonly string[], identifier: number): string {
   return `"${setName(words)}" (number ${identifier})`
 }
@@ -43,15 +43,22 @@ export function shareSheet(
     number,
     heading: `Share ${index} of ${count} of a backup identity`,
     name: holder === '' ? '' : `Kept by ${holder}`,
-    note: [],
+    note: ['Not a cryptocurrency wallet: the words look like the backup of one, and there is no money behind them.'],
     blocks: [
       {
         kind: 'form',
         title: '',
         fields: [
           ...(holder === '' ? [{ label: 'Kept by' }] : []),
-          { label: 'Needed:', value: `any ${threshold} of these ${count} shares. Fewer open nothing and tell nothing.` },
-          { label: 'Set:', value: `${shareSetText(share.words, share.identifier)}, from ${share.created}` },
+          {
+            label: 'Needed:',
+            value: `any ${threshold} of these ${count} shares. Fewer open nothing and tell nothing.`,
+          },
+          {
+            label: 'Set:',
+            value: `${shareSetText(share.words, share.identifier)}, of the identity made on ${share.created}`,
+          },
+          { label: 'Its half that locks:', value: share.recipient },
         ],
       },
       wordsBlock(share.words, sheetId(set, number)),
@@ -70,32 +77,28 @@ function wordsBlock(words: readonly string[], id: string): WordsBlock {
     alternative: 'QR code of the words of this share',
     lines: wordLines(words, id),
     remarks: [
-      'The first two words are the same on all shares of the set. The first four letters of a word are enough to tell it from all others. The four characters at the end of a line check it; the last three words check all of them.',
+      'The first two words are the same on all shares of a set.',
+      'The first four letters tell a word from all others.',
+      'The four characters behind a line check it; the last three words check all of them.',
     ],
   }
 }
 
-function instructions({ threshold, others, recipient }: SheetShare, covers: Coverage): readonly Block[] {
+function instructions({ threshold, others }: SheetShare, covers: Coverage): readonly Block[] {
   const names = others.map((name) => printableText(name, covers).text).filter((name) => name !== '')
   return [
     {
       kind: 'prose',
       title: 'Someone asks me for this: what do I do?',
       paragraphs: [
-        'First call the owner, on a number you know already, and ask. If the owner cannot be reached, call the other holders, and agree.',
-        `Give it only to the owner, in person, or to whom the owner or the owner's will names. ${threshold} holders together can open everything that it protects.`,
-        'Never type it into a website, never photograph it, never send it. The app and decoder.html that read it work without a network.',
-        'If it is lost, or was seen by somebody else, tell the owner at once: new shares can be made.',
+        'First call the owner, on a number you know already. If the owner cannot be reached, call the other holders, and agree.',
+        `Give it only to the owner, in person, or to whom the owner named for this. ${threshold} holders together can open everything that it protects.`,
+        'Never type it into a website, never photograph or send it. The app and decoder.html read it without a network.',
+        'If it is lost, or somebody else saw it, tell the owner at once: new shares can be made.',
       ],
-    },
-    {
-      kind: 'prose',
-      title: 'Not a cryptocurrency wallet',
-      paragraphs: ['The words look like the backup of a wallet, and are none. There is no money behind them.'],
     },
     ...(names.length === 0
       ? []
       : [{ kind: 'prose' as const, title: 'The other shares are kept by', paragraphs: [names.join(' · ')] }]),
-    { kind: 'prose', title: 'The half that locks, to tell identities apart', paragraphs: [recipient] },
   ]
 }

@@ -3,6 +3,7 @@ import { encodeBase32 } from '../otp/base32.ts'
 import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
 import type { Motp, Token, Yandex } from '../otp/token.ts'
+import { printableCode, type Coverage } from './printable.ts'
 import { symbolFor, type QrSymbol } from './qr.ts'
 import type { LinesBlock } from './blocks.ts'
 import { checkedLine } from './line-check.ts'
@@ -14,13 +15,22 @@ const CHECKED_AT = Date.UTC(2026, 0, 1)
 const ALPHABET = 'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9'
 
 /**
+ * A PIN that the vault has is printed beside its secret: without it the sheet would restore
+ * nothing. Leaving it out would not keep it safe either, as the worked check tells a four-digit PIN
+ * to whoever tries all of them. That both are on one page is said before printing.
+ *
  * @param which - "1 of 2" when the account has several secrets, else empty.
  * @param firstLine - The number of its first line on the sheet.
  */
 export function tokenBlock(
   account: { readonly service: string; readonly name: string },
   token: Token,
-  { which, sheetId, firstLine }: { readonly which: string; readonly sheetId: string; readonly firstLine: number },
+  {
+    which,
+    sheetId,
+    firstLine,
+    covers,
+  }: { readonly which: string; readonly sheetId: string; readonly firstLine: number; readonly covers: Coverage },
 ): LinesBlock {
   const symbol = trySymbol(formatOtpauth({ issuer: account.service, account: account.name, token }))
   return {
@@ -28,7 +38,7 @@ export function tokenBlock(
     title: which === '' ? 'Authenticator secret' : `Authenticator secret ${which}`,
     ...(symbol && { symbol }),
     alternative: 'QR code of this authenticator secret',
-    parameters: parametersOf(token),
+    parameters: parametersOf(token, covers),
     lines: secretLines(encodeBase32(token.secret)).map((groups, index) =>
       checkedLine(sheetId, String(firstLine + index), groups.join(' ')),
     ),
@@ -49,7 +59,7 @@ function trySymbol(link: string): QrSymbol | undefined {
   }
 }
 
-function parametersOf(token: Token): readonly string[] {
+function parametersOf(token: Token, covers: Coverage): readonly string[] {
   switch (token.type) {
     case 'totp': {
       const period = `Period ${token.period} ${token.period === 1 ? 'second' : 'seconds'}`
@@ -62,16 +72,18 @@ function parametersOf(token: Token): readonly string[] {
     case 'steam':
       return ['Type Steam Guard (time based)', 'Algorithm SHA1', '5 letters', 'Period 30 seconds']
     case 'motp':
-      return ['Type mOTP (time based)', 'Algorithm MD5', '6 characters', 'Period 10 seconds', pinIn(token)]
+      return ['Type mOTP (time based)', 'Algorithm MD5', '6 characters', 'Period 10 seconds', pinIn(token, covers)]
     case 'yandex':
-      return ['Type Yandex (time based)', 'Algorithm SHA256', '8 letters', 'Period 30 seconds', pinIn(token)]
+      return ['Type Yandex (time based)', 'Algorithm SHA256', '8 letters', 'Period 30 seconds', pinIn(token, covers)]
     default:
       return assertNever(token)
   }
 }
 
-function pinIn({ pin }: Motp | Yandex): string {
-  return pin ? `PIN ${new TextDecoder().decode(pin)}` : 'PIN: not in the vault'
+/** Every character counts, so what cannot be printed or could be missed stands as its number. */
+function pinIn({ pin }: Motp | Yandex, covers: Coverage): string {
+  if (!pin) return 'PIN: not in the vault'
+  return `PIN ${printableCode(new TextDecoder().decode(pin), covers).text.replaceAll(' ', '[U+0020]')}`
 }
 
 function checksOf(token: Token): readonly string[] {

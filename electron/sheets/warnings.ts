@@ -5,12 +5,16 @@ export interface SheetWarning {
   readonly account: string
 }
 
-export type WarningKind = 'both' | 'nothing' | 'text-only' | 'substituted' | 'code-substituted' | 'few-codes'
+export type WarningKind =
+  'both' | 'nothing' | 'pin' | 'no-pin' | 'text-only' | 'substituted' | 'code-substituted' | 'few-codes'
 
 const SENTENCES: Readonly<Record<WarningKind, (accounts: string) => string>> = {
   both: (accounts) =>
     `Whoever finds the sheet has both the authenticator secret and the recovery codes of ${accounts}.`,
   nothing: (accounts) => `There is no secret and no recovery code to print for ${accounts}.`,
+  pin: (accounts) => `Whoever finds the sheet has both the secret and the PIN of ${accounts}.`,
+  'no-pin': (accounts) =>
+    `The sheet alone does not restore ${accounts}: codes need the PIN as well, and the vault does not have it.`,
   'text-only': (accounts) =>
     `A QR code for ${accounts} would be too dense to read from paper, so the secret is printed as text only.`,
   substituted: (accounts) =>

@@ -1,4 +1,14 @@
-import { baselineShift, bottomOf, cellsIn, cellWidth, CONTENT, headingAt, lineHeight, moveDown, textAt } from './page.ts'
+import {
+  baselineShift,
+  bottomOf,
+  cellsIn,
+  cellWidth,
+  CONTENT,
+  headingAt,
+  lineHeight,
+  moveDown,
+  textAt,
+} from './page.ts'
 import type { Box } from './page.ts'
 import { MODULE, printedSize } from './qr.ts'
 import type { CheckedLine } from './line-check.ts'
@@ -18,7 +28,10 @@ const WORD_CELLS = 8
 /** From the start of one column to the next. */
 const COLUMN = NUMBER_CELLS * cellWidth(SMALL) + WORD_CELLS * cellWidth(WORD) + 5
 
-/** Words on the left, each with its number, the symbol on the right; all of it stays on one page. */
+/** Where the remarks start, right of the checks. */
+const RIGHT = 3 * COLUMN + 16
+
+/** Words on the left, each with its number, symbol and remarks on the right; all of it stays on one page. */
 export function wordsStrips(block: WordsBlock): readonly Strip[] {
   const side = printedSize(block.symbol)
   const x = CONTENT.width - side
@@ -29,13 +42,12 @@ export function wordsStrips(block: WordsBlock): readonly Strip[] {
     width: side,
     height: side,
     symbol: block.symbol,
-    module: MODULE,
     alternative: block.alternative,
   }
   const title = headingAt(0, 0, block.title, TITLE, 2)
   const words = block.lines.flatMap((line, row) => lineBoxes(line, title.height + 1.5 + row * PITCH))
   const above: readonly Box[] = [title, ...words, symbol]
-  const boxes = [...above, ...remarkBoxes(block.remarks, bottomOf(above) + 1.5)]
+  const boxes = [...above, ...remarkBoxes(block.remarks, side)]
   return [{ gap: 0, height: bottomOf(boxes), boxes }]
 }
 
@@ -54,6 +66,6 @@ function lineBoxes({ label, text, check }: CheckedLine, y: number): readonly Box
 
 function remarkBoxes(remarks: readonly string[], top: number): readonly Box[] {
   return remarks
-    .flatMap((remark) => wrapProse(remark, cellsIn(CONTENT.width, SMALL)))
-    .map((line, index) => textAt(0, top + index * lineHeight(SMALL), line, SMALL))
+    .flatMap((remark) => wrapProse(remark, cellsIn(CONTENT.width - RIGHT, SMALL)))
+    .map((line, index) => textAt(RIGHT, top + index * lineHeight(SMALL), line, SMALL))
 }

@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
+import type { ChosenFile } from '../surroundings.ts'
 
 /** Asks for a folder, as on a USB stick; undefined when the person changes their mind. */
 export async function askFolder(window: BrowserWindow): Promise<string | undefined> {
@@ -10,11 +11,21 @@ export async function askFile(window: BrowserWindow): Promise<string | undefined
   return await ask(window, ['openFile'])
 }
 
-type Property = 'openDirectory' | 'createDirectory' | 'openFile'
+/** Asks for files to bring in. They are known by their content, so no ending is left out. */
+export async function askFiles(window: BrowserWindow): Promise<readonly ChosenFile[] | undefined> {
+  const paths = await askAll(window, ['openFile', 'multiSelections'])
+  return paths?.map((path) => ({ path }))
+}
+
+type Property = 'openDirectory' | 'createDirectory' | 'openFile' | 'multiSelections'
 
 async function ask(window: BrowserWindow, properties: readonly Property[]): Promise<string | undefined> {
+  return (await askAll(window, properties))?.[0]
+}
+
+async function askAll(window: BrowserWindow, properties: readonly Property[]): Promise<string[] | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: [...properties, 'dontAddToRecent'], // the recent list says where the copies are
   })
-  return canceled ? undefined : filePaths[0]
+  return canceled ? undefined : filePaths
 }

@@ -1,4 +1,5 @@
 import type { Session } from 'electron'
+import { ORIGIN } from '../contract.ts'
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
 /** Every permission this Electron knows; a new one does not compile until it is decided on. */
@@ -33,7 +34,7 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   'local-network': deny('offline'),
   'local-network-access': deny('offline'),
   'loopback-network': deny('offline'),
-  media: deny('no camera or microphone until a screen asks for one; pictures come in as files'),
+  media: deny('no microphone ever; the camera has its own rule, `isOwnCamera`'),
   mediaKeySystem: deny('no protected media'),
   midi: deny('not needed'),
   midiSysex: deny('not needed'),
@@ -60,14 +61,28 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   unknown: deny('what has no name has no reason'),
 }
 
-/** Answers requests and checks from the table. Devices and the screen have no table: always no. */
-export function decidePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(isAllowed(permission))
+/**
+ * Answers requests and checks from the table. Devices and the screen have no table: always no.
+ *
+ * @param cameraOpen - Whether the person has opened the camera on the Intake screen.
+ */
+export function decidePermissions(session: Session, cameraOpen: () => boolean): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { securityOrigin, mediaTypes } = details as { securityOrigin?: string; mediaTypes?: readonly string[] }
+    answer(isAllowed(permission) || (cameraOpen() && isOwnCamera(permission, securityOrigin, mediaTypes)))
   })
-  session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => {
+    return isAllowed(permission) || (cameraOpen() && isOwnCamera(permission, origin, mediaType ? [mediaType] : []))
+  })
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
+}
+
+/** Pictures without sound, for the app's own page; whatever is not said is no. */
+function isOwnCamera(permission: string, origin = '', media: readonly string[] = []): boolean {
+  // Electron writes an origin with and without the slash.
+  const isOwn = origin.replace(/\/$/, '') === ORIGIN
+  return permission === 'media' && isOwn && media.length > 0 && media.every((type) => type === 'video')
 }
 
 function isAllowed(permission: Permission): boolean {

@@ -95,6 +95,11 @@ export class VaultFile {
     return rows
   }
 
+  /** Drops the pages that SQLite keeps in memory: what is read next comes from the file. */
+  forgetPages(): void {
+    guarded(() => this.database.pragma('shrink_memory'))
+  }
+
   addDamage(damage: Damage): void {
     this.#damage = [...this.#damage, damage]
   }

@@ -231,6 +231,11 @@ export class Vault {
     }
   }
 
+  /** Makes the next `records` read the file again, and not what is still in memory of it. */
+  forgetPages(): void {
+    this.#file.forgetPages()
+  }
+
   /**
    * Writes all changes in one transaction, or none. They are on disk when this returns.
    *

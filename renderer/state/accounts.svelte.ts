@@ -75,6 +75,14 @@ export class Accounts {
       await this.load()
     })
 
+  /** Gives a token the PIN that its codes need. */
+  givePin = async (token: Id, pin: string): Promise<boolean> =>
+    this.changing.run(async () => {
+      this.#replace(await this.session.confirmation.before(() => call('tokens.setPin', { token, pin })))
+      this.session.notice.say('The PIN is saved. Compare one code with the app it comes from.')
+      await this.load()
+    })
+
   remove = async (account: AccountDetail): Promise<boolean> =>
     this.changing.run(async () => {
       await call('accounts.remove', { id: account.id })

@@ -1,7 +1,8 @@
-import type { ExportKindView, SavedExport, StrengthView } from '../../electron/contract.ts'
+import type { AccountRow, ExportKindView, SavedExport, StrengthView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { AccountChoice } from './account-choice.svelte.ts'
 import { Attempt } from './attempt.svelte.ts'
+import type { Confirmation } from './confirmation.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
 /** Writing the vault out: in which format, which accounts, under which password. */
@@ -31,8 +32,17 @@ export class Exports {
     return this.matches ? '' : 'Type the password a second time.'
   })
 
+  /** The accounts that go out. */
+  readonly taken: readonly AccountRow[] = $derived(
+    this.choice.rows.filter((row) => this.which === 'all' || this.choice.ticked.has(row.id)),
+  )
+
   constructor(session: Session) {
     this.#session = session
+  }
+
+  get confirmation(): Confirmation {
+    return this.#session.confirmation
   }
 
   load = async (): Promise<void> => {

@@ -1,5 +1,7 @@
-import type { IntakeEntryView, IntakeView, LedgerView, QuarantinedView } from '../../electron/contract.ts'
+import type { Id, IntakeEntryView, IntakeView, LedgerView, QuarantinedView } from '../../electron/contract.ts'
+import { AccountIndex } from '../joined-account.ts'
 import { call, on } from '../kit.ts'
+import { paperSizeFor } from '../paper-size.ts'
 import { Attempt } from './attempt.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
@@ -12,6 +14,8 @@ export class Candidate {
   ticked = $state(false)
   service = $state('')
   name = $state('')
+  /** Only where the entry asks for it. */
+  firstUsed = $state(false)
   readonly entry: IntakeEntryView
 
   constructor(entry: IntakeEntryView) {
@@ -19,6 +23,7 @@ export class Candidate {
     this.ticked = entry.ticked
     this.service = entry.service
     this.name = entry.name
+    this.firstUsed = entry.firstUsed ?? false
   }
 }
 
@@ -36,6 +41,7 @@ export class Intake {
   readonly unlocking = new Attempt()
   readonly committing = new Attempt()
   readonly history = new Attempt()
+  readonly printing = new Attempt()
   readonly #session: Session
 
   readonly taken = $derived(this.candidates.filter((candidate) => candidate.ticked))
@@ -43,6 +49,9 @@ export class Intake {
   readonly setAside = $derived(
     this.view?.entries.filter(({ kind }) => kind === 'quarantined' || kind === 'refused') ?? [],
   )
+
+  /** The accounts in the vault, which entries may join. */
+  readonly accounts = $derived(new AccountIndex(this.view?.accounts ?? []))
 
   constructor(session: Session) {
     this.#session = session
@@ -57,9 +66,12 @@ export class Intake {
         : 'That is more than 200 files at once. Nothing was read. Bring them in in smaller groups.'
       return
     }
-    await this.#read(() =>
-      Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
-    )
+    await this.#read(async () => await Promise.all(files.map(fileToRead)))
+  }
+
+  /** The main process asks for the files and reads them itself. */
+  choose = async (): Promise<void> => {
+    await this.#ask((intake) => call('intake.choose', intake === undefined ? {} : { intake }))
   }
 
   readText = async (text: string): Promise<boolean> =>
@@ -73,11 +85,22 @@ export class Intake {
     })
   }
 
+  /** What was read elsewhere, as by the camera. */
+  take(view: IntakeView): void {
+    this.#show(view)
+    this.ledger = undefined
+  }
+
   commit = async (): Promise<void> => {
     const intake = this.view?.id
     if (intake === undefined) return
     await this.committing.run(async () => {
-      const take = this.taken.map(({ entry, service, name }) => ({ index: entry.index, service, name }))
+      const take = this.taken.map(({ entry, service, name, firstUsed }) => ({
+        index: entry.index,
+        service,
+        name,
+        ...(entry.firstUsed !== undefined && { firstUsed }),
+      }))
       this.ledger = await call('intake.commit', { intake, take })
       this.#clear()
       await this.#session.recount()
@@ -118,14 +141,42 @@ export class Intake {
     })
   }
 
-  async #read(load: () => Promise<readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]>): Promise<boolean> {
+  /** What was proved or deleted since shows in the ledgers. */
+  refreshLedgers = async (): Promise<void> => {
+    this.ledgers = await call('intake.ledgers')
+    const { ledger } = this
+    if (ledger) this.ledger = this.ledgers.find(({ id }) => id === ledger.id) ?? ledger
+  }
+
+  deleteSource = async (ledger: Id, source: number): Promise<void> => {
+    await call('intake.deleteSource', { ledger, source })
+    await this.refreshLedgers()
+  }
+
+  /** Asks where, and saves the ledgers as a PDF to print. */
+  saveLedgers = async (ledgers: readonly LedgerView[]): Promise<void> => {
+    await this.printing.run(async () => {
+      const paper = paperSizeFor(navigator.language)
+      const saved = await call('intake.saveLedgers', { ledgers: ledgers.map(({ id }) => id), paper })
+      if (saved.path !== undefined) this.#session.notice.say(`Saved ${saved.path}. There is no secret in it.`)
+    })
+  }
+
+  async #read(load: () => Promise<readonly FileToRead[]>): Promise<boolean> {
+    return await this.#ask(async (intake) => {
+      const files = [...(await load())]
+      return await call('intake.read', intake === undefined ? { files } : { files, intake })
+    })
+  }
+
+  async #ask(read: (intake: Id | undefined) => Promise<IntakeView | undefined>): Promise<boolean> {
     const stop = on('progress', (progress) => {
       this.progress = progress
     })
     const done = await this.reading.run(async () => {
-      const files = [...(await load())]
-      const current = this.view?.id
-      this.#show(await call('intake.read', current === undefined ? { files } : { files, intake: current }))
+      const view = await read(this.view?.id)
+      if (!view) return
+      this.#show(view)
       this.ledger = undefined
     })
     stop()
@@ -151,4 +202,17 @@ export class Intake {
     this.candidates = []
     for (const attempt of [this.reading, this.unlocking, this.committing]) attempt.error = ''
   }
+}
+
+interface FileToRead {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly path?: string
+}
+
+/** A file that was dropped or pasted; where it lies is known in Electron, and only for files on a disk. */
+async function fileToRead(file: File): Promise<FileToRead> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const path = window.kit.pathOf?.(file) ?? ''
+  return { name: file.name, bytes, ...(path !== '' && { path }) }
 }

@@ -158,3 +158,18 @@ describe('records', () => {
     expect(decodeRecord(encode({ ...tokenFor(newRecordId()), token: digits }))).toBeUndefined()
   })
 })
+
+describe('reading back', () => {
+  it('finds exactly what was saved in the file, and nothing else', () => {
+    const kit = new Kit(vault)
+    const stored = store(account)
+    const codes = store(codesFor(stored.id))
+    kit.commit({ put: [stored, codes] })
+    expect(kit.holds([stored, codes])).toBe(true)
+    expect(kit.holds([{ ...stored, name: 'bob' }])).toBe(false)
+    expect(kit.holds([stored, store(account)])).toBe(false)
+    kit.commit({ remove: [codes.id] })
+    expect(kit.holds([stored])).toBe(true)
+    expect(kit.holds([stored, codes])).toBe(false)
+  })
+})

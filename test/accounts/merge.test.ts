@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { combineRecords } from '../../electron/accounts/combine.ts'
 import { copyIdOf } from '../../electron/accounts/merge-copies.ts'
 import type { MergeChoices } from '../../electron/accounts/merge-changes.ts'
 import type { CodeSetRecord, KeyRecord, KitRecord, TokenRecord } from '../../electron/accounts/records.ts'
@@ -163,6 +164,16 @@ describe('merging two copies', () => {
     there.remove(A).remove(B)
     expect(here.mergedWith(there, chosen({}, A)).ids).toEqual([A, B, C])
     expect(here.mergedWith(there, chosen({}, A, B)).ids).toEqual([C])
+  })
+
+  it('takes the later day on which a token was proved without asking', () => {
+    const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']
+    expect(combineRecords({ ...hotp(1), proved: late }, { ...hotp(2), proved: early })).toEqual({
+      ...hotp(2),
+      proved: late,
+    })
+    expect(combineRecords(hotp(1), { ...hotp(1), proved: early })).toEqual({ ...hotp(1), proved: early })
+    expect(combineRecords({ ...hotp(1), corrected: early }, { ...hotp(1), proved: late })).toBeUndefined()
   })
 
   it('takes the higher HOTP counter without asking', () => {

@@ -66,7 +66,10 @@ describe('an export', () => {
       ['age-identity', false],
       ['age-passphrase', true],
       ['aegis-encrypted', true],
+      ['2fas-encrypted', true],
       ['aegis', false],
+      ['2fas', false],
+      ['google-qr', false],
       ['otpauth', false],
       ['json', false],
     ])
@@ -114,7 +117,7 @@ describe('an export', () => {
 
   it('with a password wants one that is hard to guess', async () => {
     test.savePath = join(test.folder, 'export')
-    for (const format of ['age-passphrase', 'aegis-encrypted'] as const) {
+    for (const format of ['age-passphrase', 'aegis-encrypted', '2fas-encrypted'] as const) {
       expect(await test.dispatch('exports.save', { format })).toMatchObject({ error: { code: 'password-needed' } })
       expect(await test.dispatch('exports.save', { format, password: 'hunter2' })).toMatchObject({
         error: { code: 'weak-passphrase' },

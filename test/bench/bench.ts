@@ -3,6 +3,7 @@ import { benchKdf } from './kdf.ts'
 import { benchKeepassxc } from './keepassxc.ts'
 import { print } from './measure.ts'
 import { benchPaper } from './paper.ts'
+import { benchPictures } from './pictures.ts'
 import { benchVault } from './vault.ts'
 
 print([
@@ -11,6 +12,7 @@ print([
   ...(await benchVault(1_000)),
   ...(await benchVault(10_000)),
   ...(await benchPaper(100)),
+  ...(await benchPictures()),
   ...(await benchKeepassxc(1_000)),
   ...(await benchKeepassxc(10_000)),
 ])

@@ -17,6 +17,7 @@ export function appOn(vaultPath: string, costs: KdfCosts = LEAST_COSTS): App {
     chooseSavePath: (name) => Promise.resolve(join(dirname(vaultPath), name)),
     chooseFolder: () => Promise.resolve(undefined),
     chooseFile: () => Promise.resolve(undefined),
+    chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
 }

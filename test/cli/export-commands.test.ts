@@ -86,6 +86,28 @@ describe('export', () => {
     expect(await listAfterImport(path('sealed.json'), '--password-file', path('password'))).toBe(LISTED)
   })
 
+  it('saves for 2FAS, encrypted when there is a password', async () => {
+    await kit('export', vault, '--format', '2fas', '--out', path('plain.2fas'))
+    expect(readFileSync(path('plain.2fas'), 'utf8')).toContain(SECRET)
+    expect(await listAfterImport(path('plain.2fas'))).toBe(LISTED)
+    await kit('export', vault, '--format', '2fas', '--out', path('sealed.2fas'), '--password-file', path('password'))
+    expect(readFileSync(path('sealed.2fas'), 'utf8')).not.toContain(SECRET)
+    expect(await listAfterImport(path('sealed.2fas'), '--password-file', path('password'))).toBe(LISTED)
+  })
+
+  it('saves QR codes for Google Authenticator as a PDF without any secret in its text', async () => {
+    const args = ['--format', 'google-qr', '--out', path('out.pdf')]
+    expect(await kit('export', vault, ...args)).toMatchObject({ exit: 0 })
+    const pdf = readFileSync(path('out.pdf'), 'latin1')
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true)
+    expect(pdf).not.toContain(SECRET)
+    expect(
+      await kit('export', vault, ...args.with(3, path('no.pdf')), '--password-file', path('password')),
+    ).toMatchObject({
+      exit: 2,
+    })
+  })
+
   it('saves an age file for a passphrase, and takes it back', async () => {
     const saved = await kit(
       ...['export', vault, '--format', 'age', '--out', path('out.age'), '--password-file', path('password'), '--json'],

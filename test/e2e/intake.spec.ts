@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { codeOf } from '../../electron/otp/codes.ts'
+import type { Token } from '../../electron/otp/token.ts'
 import { aegisEncrypted } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
-import { accountLine, chooseFiles, createVault, expect, go, PYPI, SECRET, test } from './kit.ts'
+import { accountLine, chooseFiles, createVault, expect, go, NOW, PYPI, SECRET, test } from './kit.ts'
 
 const AEGIS = aegisEncrypted(
   {
@@ -15,11 +18,12 @@ const AEGIS = aegisEncrypted(
 )
 
 test('an encrypted Aegis export comes in after its password, with a ledger that adds up, and gives the right code', async ({
+  host,
   window,
 }) => {
   await createVault(window)
   await go(window, 'Intake')
-  await chooseFiles(window, 'Choose files', { name: 'aegis.json', bytes: AEGIS })
+  await chooseFiles(host, 'Choose files', { name: 'aegis.json', bytes: AEGIS })
   await window.getByLabel('Password of aegis.json').fill('not the password')
   await window.getByRole('button', { name: 'Open the file' }).click()
   await expect(window.getByRole('alert')).toBeVisible()
@@ -40,6 +44,7 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
 })
 
 test('a Google Authenticator batch comes in from QR pictures, and a missing part is named until it is there', async ({
+  host,
   window,
 }) => {
   const entry = (name: string, letter: string) => ({
@@ -54,19 +59,19 @@ test('a Google Authenticator batch comes in from QR pictures, and a missing part
     qrPng(migrationLink([entry(name, letter)], { size: 2, index, id: 7 }))
   await createVault(window)
   await go(window, 'Intake')
-  await chooseFiles(window, 'Choose files', { name: 'first.png', bytes: await part(0, 'one', 'a') })
+  await chooseFiles(host, 'Choose files', { name: 'first.png', bytes: await part(0, 'one', 'a') })
   await expect(window.getByText(/Part 2 of 2 .*missing/)).toBeVisible()
-  await chooseFiles(window, 'Add another picture', { name: 'second.png', bytes: await part(1, 'two', 'b') })
+  await chooseFiles(host, 'Add another picture', { name: 'second.png', bytes: await part(1, 'two', 'b') })
   await expect(window.getByText(/missing/)).toHaveCount(0)
   await window.getByRole('button', { name: 'Bring in 2 entries' }).click()
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
 })
 
-test('what cannot be read says why, and changes nothing', async ({ window }) => {
+test('what cannot be read says why, and changes nothing', async ({ host, window }) => {
   await createVault(window)
   await go(window, 'Intake')
   await chooseFiles(
-    window,
+    host,
     'Choose files',
     {
       name: 'holiday.txt',
@@ -104,4 +109,71 @@ test('files can be dropped and pictures pasted anywhere on the window', async ({
   await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
   await give('paste')
   await expect(window.getByText(/duplicate/i).first()).toBeVisible()
+})
+
+test('a token is proved with the code of the old app, and its file is deleted only then', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  const [path = ''] = await chooseFiles(host, 'Choose files', {
+    name: 'links.txt',
+    bytes: new TextEncoder().encode(PYPI),
+  })
+  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  const file = window.getByRole('region', { name: 'links.txt' })
+  await expect(file).toContainText('Do not delete links.txt yet: 1 of 1 token is not proved.')
+  await expect(file.getByRole('button', { name: 'Delete links.txt…' })).toHaveCount(0)
+
+  await file.getByRole('button', { name: /^Prove it/ }).click()
+  const code = file.getByLabel(/The code that the old app shows now/)
+  await expect(code).toBeFocused()
+  await code.fill('000 000')
+  await code.press('Enter')
+  await expect(file.getByRole('status')).toContainText('The vault makes another code')
+  await code.fill('067 959')
+  await code.press('Enter')
+  await expect(file).toContainText('Proved on Mar 3, 2026')
+  await expect(file).toContainText('Everything from links.txt is proved.')
+
+  await file.getByRole('button', { name: 'Delete links.txt…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Delete the file' })
+  await expect(dialog).toContainText('Deleting does not wipe')
+  await dialog.getByRole('button', { name: 'Delete the file' }).click()
+  await expect(file).toContainText('Deleted by the app on Mar 3, 2026.')
+  expect(existsSync(path)).toBe(false)
+
+  await window.getByRole('button', { name: 'See the accounts' }).click()
+  await accountLine(window, /PyPI/).click()
+  await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText('Proved on Mar 3, 2026')
+})
+
+test('a token whose settings are wrong is corrected once two codes agree', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  await chooseFiles(host, 'Choose files', { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) })
+  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  const file = window.getByRole('region', { name: 'links.txt' })
+  await file.getByRole('button', { name: /^Prove it/ }).click()
+  const eight: Token = {
+    type: 'totp',
+    secret: new TextEncoder().encode('12345678901234567890'),
+    algorithm: 'SHA1',
+    digits: 8,
+    period: 30,
+  }
+  await file.getByLabel(/The code that the old app shows now/).fill(codeOf(eight, NOW).text)
+  await file.getByRole('button', { name: 'Compare' }).click()
+  await expect(file.getByRole('status')).toContainText('It would fit with 8 digits instead of 6.')
+  await file.getByLabel(/The next code that the old app shows/).fill(codeOf(eight, NOW, 1).text)
+  await file.getByRole('button', { name: 'Compare' }).click()
+  await expect(file).toContainText('Everything from links.txt is proved.')
+})
+
+test("files come in through the browser's own dialog where the app runs in a browser", async ({ window }) => {
+  test.skip(process.env.HOST === 'electron', 'Electron has its own dialog')
+  await createVault(window)
+  await go(window, 'Intake')
+  const chooser = window.waitForEvent('filechooser')
+  await window.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles({ name: 'links.txt', mimeType: 'text/plain', buffer: Buffer.from(PYPI) })
+  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
 })

@@ -1,5 +1,5 @@
 /** What every spec starts from: the app in a window, on a vault of its own, at a fixed time. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Locator, type Page } from '@playwright/test'
@@ -25,6 +25,7 @@ export const test = base.extend<{ folder: string; host: Host; window: Page }>({
     await host.page.clock.setFixedTime(NOW)
     await use(host)
     await host.close()
+    for (const folder of chosenFolders.splice(0)) rmSync(folder, { recursive: true, force: true })
   },
   window: async ({ host }, use) => {
     await use(host.page)
@@ -63,20 +64,22 @@ export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()
 }
 
-/** Gives files to the field behind a button, as choosing them in the dialog does. */
+/** Presses a button that asks for files, and chooses these; answers where they lie. */
 export async function chooseFiles(
-  window: Page,
+  host: Host,
   button: string,
   ...files: { name: string; bytes: Uint8Array }[]
-): Promise<void> {
-  const chooser = window.waitForEvent('filechooser')
-  await window.getByRole('button', { name: button }).first().click()
-  await (
-    await chooser
-  ).setFiles(
-    files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })),
-  )
+): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-chosen-'))
+  chosenFolders.push(folder)
+  const paths = files.map(({ name }) => join(folder, name))
+  for (const [index, { bytes }] of files.entries()) writeFileSync(paths[index] ?? folder, bytes)
+  await host.bringNext(...paths)
+  await host.page.getByRole('button', { name: button }).first().click()
+  return paths
 }
+
+const chosenFolders: string[] = []
 
 export function accountLine(window: Page, name: string | RegExp): Locator {
   return window.getByRole('listbox', { name: 'Accounts' }).getByRole('option', { name })

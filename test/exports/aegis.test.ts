@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aegisEncrypted, aegisPlain } from '../../electron/exports/aegis.ts'
+import { makesCodes } from '../../electron/otp/codes.ts'
 import { readSource } from '../../electron/intake/formats.ts'
-import { SECRET_BASE32, smallKit } from '../fixtures/exports.ts'
+import { kitWith, SECRET_BASE32, smallKit } from '../fixtures/exports.ts'
+import type { Token } from '../../electron/otp/token.ts'
 import { anyKit } from '../fixtures/kits.ts'
 
 const fixed = (length: number) => new Uint8Array(length).fill(0xab)
@@ -56,13 +58,36 @@ test('a plain export is what Aegis writes', () => {
   ])
 })
 
+function aegisHolds(token: Token): boolean {
+  return token.algorithm !== 'SHA224' && token.algorithm !== 'SHA384' && makesCodes(token)
+}
+
+test('what Aegis cannot hold is left out by name, with the reason', () => {
+  const secret = new Uint8Array(16).fill(1)
+  const { count, leftOut } = aegisPlain(
+    kitWith(
+      { type: 'totp', secret, algorithm: 'SHA384', digits: 6, period: 30 },
+      { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10 },
+      { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30, pin: new TextEncoder().encode('1234') },
+    ),
+    fixed,
+  )
+  expect(count).toBe(1)
+  expect(leftOut).toEqual([
+    'Service 1: name 1: Aegis does not know SHA384',
+    'Service 2: name 2: Aegis wants its PIN, and the vault does not have it',
+    '2 accounts',
+    'dates, and where each token came from',
+  ])
+})
+
 test('every token, name and note comes back from it', async () => {
   await fc.assert(
     fc.asyncProperty(anyKit, async (contents) => {
       const { found } = await readSource({ name: 'aegis.json', bytes: aegisPlain(contents, randomBytes).bytes })
       const accounts = new Map(contents.records.flatMap((one) => (one.kind === 'account' ? [[one.id, one]] : [])))
       const expected = contents.records.flatMap((record) => {
-        if (record.kind !== 'token') return []
+        if (record.kind !== 'token' || !aegisHolds(record.token)) return []
         const { service, name, note } = accounts.get(record.account) ?? { service: '', name: '', note: '' }
         return [{ issuer: service, account: name, note, token: record.token }]
       })

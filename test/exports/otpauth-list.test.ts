@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { otpauthList } from '../../electron/exports/otpauth-list.ts'
 import { readSource } from '../../electron/intake/formats.ts'
 import { IDS, SECRET_BASE32, smallKit } from '../fixtures/exports.ts'
+import { anyKit } from '../fixtures/kits.ts'
 
 test('there is one link a line, and comments say what is not there', () => {
   const { bytes, count, leftOut } = otpauthList(smallKit())
@@ -39,6 +41,27 @@ test('every token comes back as it was', async () => {
   const { found } = await readSource({ name: 'links.txt', bytes: otpauthList(smallKit()).bytes })
   const tokens = smallKit().records.flatMap((record) => (record.kind === 'token' ? [record.token] : []))
   expect(found.map((one) => (one.kind === 'token' ? one.token : one))).toEqual(tokens)
+})
+
+test('so does any token of any kind, with its PIN and the names of its account', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyKit, async (contents) => {
+      const tokens = contents.records.flatMap((record) => (record.kind === 'token' ? [record] : []))
+      if (tokens.length === 0) return
+      const { found } = await readSource({ name: 'links.txt', bytes: otpauthList(contents).bytes })
+      const accounts = new Map(contents.records.flatMap((one) => (one.kind === 'account' ? [[one.id, one]] : [])))
+      const names = (id: string) => {
+        const { service = '', name = '' } = accounts.get(id) ?? {}
+        return { issuer: service.toWellFormed(), account: name.toWellFormed() }
+      }
+      expect(
+        found.map((one) =>
+          one.kind === 'token' ? { issuer: one.issuer, account: one.account, token: one.token } : one,
+        ),
+      ).toEqual(tokens.map(({ account, token }) => ({ ...names(account), token })))
+    }),
+    { numRuns: 50 },
+  )
 })
 
 test('what cannot be exported is named', () => {

@@ -25,12 +25,16 @@ const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 12 })
 const token: fc.Arbitrary<Token> = fc
   .record(
     {
-      type: fc.constantFrom('totp', 'HOTP', 'steam'),
-      secret: fc.uint8Array({ minLength: 1, maxLength: 200 }),
-      algorithm: fc.constantFrom('SHA1', 'sha-256', 'HmacSHA512'),
-      digits: fc.oneof(fc.integer({ min: 4, max: 10 }), fc.constantFrom('5', '6', '08')),
-      period: fc.oneof(count, fc.constantFrom('30', 1)),
+      type: fc.constantFrom('totp', 'HOTP', 'steam', 'motp', 'Yandex', 'yaotp'),
+      secret: fc.oneof(
+        fc.uint8Array({ minLength: 1, maxLength: 200 }),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+      ),
+      algorithm: fc.constantFrom('SHA1', 'sha-224', 'sha-256', 'SHA384', 'HmacSHA512', 'md5'),
+      digits: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.constantFrom('5', '6', '08')),
+      period: fc.oneof(count, fc.constantFrom('30', 1, 10)),
       counter: fc.oneof(count, fc.constantFrom('0', '9007199254740991')),
+      pin: fc.uint8Array({ minLength: 1, maxLength: 20 }),
     },
     { requiredKeys: ['type', 'secret'] },
   )

@@ -54,7 +54,17 @@ test('a token and its account are saved as they are', () => {
     id: '3'.padStart(32, '0'),
     at: NOW,
     missing: [],
-    rows: [{ source: 'file 1', what: 'PyPI: alice (TOTP, SHA1, 6 digits, 30 s)', outcome: 'added', reason: '' }],
+    sources: [{ name: 'file 1', format: 'List of otpauth links', notes: [] }],
+    rows: [
+      {
+        source: 'file 1',
+        file: 0,
+        record: token,
+        what: 'PyPI: alice (TOTP, SHA1, 6 digits, 30 s)',
+        outcome: 'added',
+        reason: '',
+      },
+    ],
   })
 })
 
@@ -107,7 +117,7 @@ test('what an earlier import set aside is named again and not kept twice', () =>
 test('a source that could not be read has a row of its own', () => {
   const plan = planIntake([{ source: 'x', error: { code: 'no-qr-code', message: 'No QR.' } }], EMPTY)
   expect(commitIntake(plan, [], NOW, ids()).ledger.rows).toEqual([
-    { source: 'x', what: 'the whole file', outcome: 'refused', reason: 'No QR.' },
+    { source: 'x', file: 0, what: 'the whole file', outcome: 'refused', reason: 'No QR.' },
   ])
 })
 

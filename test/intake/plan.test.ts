@@ -91,7 +91,7 @@ describe('a token', () => {
         ticked: true,
         warnings: [
           'first',
-          'The same secret is in the vault already, as "PyPI: Alice", with other settings (TOTP, SHA1, 6 digits, 30 s). One of the two makes wrong codes.',
+          'Conflict: the same secret is in the vault already, as "PyPI: Alice", with other settings (TOTP, SHA1, 6 digits, 30 s). One of the two makes wrong codes.',
         ],
       },
     ])
@@ -166,7 +166,7 @@ test('missing parts and unread sources are named', () => {
   )
   expect(plan.missing).toEqual(['Part 2 of 2 of a Google Authenticator export is missing; part 1 is here.'])
   expect(plan.unread).toEqual([
-    { source: 'b', reason: 'No idea.' },
-    { source: 'c', reason: 'It could not be read.' },
+    { source: 'b', file: 1, reason: 'No idea.' },
+    { source: 'c', file: 2, reason: 'It could not be read.' },
   ])
 })

@@ -31,8 +31,12 @@ const OURS: Readonly<Record<string, { readonly why: string; readonly answer: obj
     answer: { kind: 'read', issuer: '', account: 'Steam', token: { type: 'totp', digits: 6 } },
   },
   'otpauth://yaotp/username?secret=ORSXG5DJNZTXIZLTORUW4ZZRGI&pin_length=4': {
-    why: 'Yandex codes need a PIN; the link is kept.',
-    answer: { kind: 'quarantined', reason: 'the type "yaotp" is not TOTP, HOTP or Steam' },
+    why: 'The PIN may be kept elsewhere.',
+    answer: { kind: 'read', token: { type: 'yandex' } },
+  },
+  'motp://MOTP:Username?secret=7ac61d4736f51a2b': {
+    why: 'mOTP is known here.',
+    answer: { kind: 'read', issuer: 'MOTP', account: 'Username', token: { type: 'motp' } },
   },
   'otpauth://totp/Example:alice@google.com/?secret=JBSWY3DPEHPK3PXP&issuer=Example': {
     why: 'A slash may be in a name, and names are not changed.',
@@ -54,7 +58,7 @@ const OURS: Readonly<Record<string, { readonly why: string; readonly answer: obj
   },
   'otpauth://totp/Example:alice?secret=JBSWY3DPEHPK3PXP&issuer=Example&digits=11': {
     why: 'No value that is not understood becomes a default.',
-    answer: { kind: 'quarantined', reason: '"11" is not a number of digits from 4 to 10' },
+    answer: { kind: 'quarantined', reason: '"11" is not a number of digits from 1 to 10' },
   },
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeBase32 } from '../../electron/otp/base32.ts'
-import { codeOf } from '../../electron/otp/codes.ts'
-import type { Token } from '../../electron/otp/token.ts'
+import { codeOf, makesCodes } from '../../electron/otp/codes.ts'
+import type { Motp, Token, Yandex } from '../../electron/otp/token.ts'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 
@@ -87,4 +87,82 @@ describe('Steam', () => {
     const token: Token = { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 }
     expect(codeOf(token, time * 1000).text).toBe(code)
   })
+})
+
+describe('TOTP with the hashes in between', () => {
+  // The digits of RFC 4226 section 5.3, taken with Python from hmac.new(secret, counter, 'sha224' or 'sha384').
+  const secret = ascii('12345678901234567890')
+  test.each([
+    ['SHA224', 59, 8, '45812810'],
+    ['SHA224', 1111111109, 8, '71712959'],
+    ['SHA384', 59, 8, '46080675'],
+    ['SHA384', 1111111109, 8, '79460785'],
+    ['SHA1', 59, 1, '2'],
+    ['SHA1', 59, 10, '1094287082'],
+  ] as const)('makes the code of %s at %i s with %i digits', (algorithm, time, digits, code) => {
+    expect(codeOf({ type: 'totp', secret, algorithm, digits, period: 30 }, time * 1000).text).toBe(code)
+  })
+})
+
+describe('mOTP', () => {
+  const token: Motp = {
+    type: 'motp',
+    secret: Uint8Array.from([0x0f, 0x1e, 0x2d, 0x3c, 0x4b, 0x5a, 0x69, 0x78]),
+    algorithm: 'MD5',
+    digits: 6,
+    period: 10,
+  }
+
+  // `printf '%s' "$((TIME / 10))0f1e2d3c4b5a6978PIN" | md5sum | cut -c1-6`
+  test.each([
+    ['1234', 1111111109, '0c7f08'],
+    ['1234', 2000000000, '7d4e6a'],
+    ['pässwort', 59, '0baba3'],
+  ])('makes six hexadecimal digits of time, secret and the PIN %s', (pin, time, code) => {
+    expect(codeOf({ ...token, pin: ascii(pin) }, time * 1000).text).toBe(code)
+  })
+
+  test('has a new code every ten seconds', () => {
+    const withPin = { ...token, pin: ascii('1234') }
+    expect(codeOf(withPin, 1111111109_000)).toEqual({ text: '0c7f08', validUntil: 1111111110_000 })
+    expect(codeOf(withPin, 1111111109_000, 1)).toEqual({ text: '8273f2', validUntil: 1111111120_000 })
+  })
+})
+
+describe('Yandex', () => {
+  const secret = Uint8Array.from({ length: 16 }, (_, index) => index * 7 + 3)
+  const token: Yandex = { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30 }
+
+  // Computed apart from this code, with Python's hashlib and hmac; the last PIN makes a hash that begins with a zero byte.
+  test.each([
+    ['5678', 1111111109, 'zkdcctnv'],
+    ['5678', 2000000000, 'upsblgbp'],
+    ['1145', 1111111109, 'unbsahhh'],
+  ])('makes eight letters with the PIN %s at %i s', (pin, time, code) => {
+    expect(codeOf({ ...token, pin: ascii(pin) }, time * 1000).text).toBe(code)
+  })
+
+  test('takes no notice of the checksum behind a secret', () => {
+    const withChecksum = Uint8Array.from([...secret, ...new Uint8Array(10).fill(9)])
+    const code = codeOf({ ...token, secret: withChecksum, pin: ascii('5678') }, 1111111109_000).text
+    expect(code).toBe('zkdcctnv')
+  })
+})
+
+test('without its PIN a token makes no code, and says what to do', () => {
+  const motp: Token = { type: 'motp', secret: ascii('12345678'), algorithm: 'MD5', digits: 6, period: 10 }
+  const yandex: Token = {
+    type: 'yandex',
+    secret: ascii('1234567890123456'),
+    algorithm: 'SHA256',
+    digits: 8,
+    period: 30,
+  }
+  for (const token of [motp, yandex]) {
+    expect(makesCodes(token)).toBe(false)
+    expect(makesCodes({ ...token, pin: ascii('1234') })).toBe(true)
+    expect(() => codeOf(token, 0)).toThrow(
+      'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Give its PIN where the token is shown.',
+    )
+  }
 })

@@ -4,6 +4,7 @@ import { formatOtpauth, parseOtpauth } from '../../electron/otp/otpauth.ts'
 import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
+const SECRET_BYTES = new Uint8Array([0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef])
 
 function read(link: string) {
   const result = parseOtpauth(link)
@@ -115,13 +116,112 @@ describe('Steam', () => {
   })
 })
 
+test.each(['otpauth:', 'apple-otpauth:', 'apple-otpauth://', 'OTPAUTH:'])(
+  '%s is another writing of the scheme',
+  (scheme) => {
+    expect(read(`${scheme}totp/PyPI:alice?secret=${SECRET}`)).toMatchObject({
+      issuer: 'PyPI',
+      account: 'alice',
+      token: { type: 'totp', digits: 6 },
+      warnings: [],
+    })
+  },
+)
+
+test('a steam link is a secret and nothing else', () => {
+  expect(parseOtpauth(`steam://${SECRET}`)).toEqual({
+    kind: 'read',
+    issuer: '',
+    account: '',
+    token: { type: 'steam', secret: SECRET_BYTES, algorithm: 'SHA1', digits: 5, period: 30 },
+    warnings: [],
+  })
+})
+
+describe('mOTP', () => {
+  const secret = new Uint8Array([0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a, 0x2b])
+
+  test('has a link of its own with a hexadecimal secret', () => {
+    expect(read('motp://Example:alice?secret=7AC61d4736f51a2b&pin=12%2034')).toEqual({
+      kind: 'read',
+      issuer: 'Example',
+      account: 'alice',
+      token: { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, pin: new TextEncoder().encode('12 34') },
+      warnings: [],
+    })
+  })
+
+  test('is read from an otpauth link with either writing of the secret', () => {
+    expect(read('otpauth://motp/a?secret=7ac61d4736f51a2b').token).toEqual({
+      type: 'motp',
+      secret,
+      algorithm: 'MD5',
+      digits: 6,
+      period: 10,
+    })
+    expect(read(`otpauth://motp/a?secret=${SECRET}`).token.secret).toEqual(SECRET_BYTES)
+  })
+
+  test.each([
+    ['motp://a:b?secret=JBSWY3DPEHPK3PXP', 'the secret is not hexadecimal'],
+    ['motp://a:b?secret=abc', 'the secret is not hexadecimal'],
+    ['otpauth://motp/a?secret=abcdef2345672345', 'the secret can be read both as base32 and as hexadecimal'],
+  ])('is not guessed: %s', (link, why) => {
+    expect(reason(link)).toEqual(['quarantined', why])
+  })
+
+  test('is written as the apps that know it read it', () => {
+    const token = { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10 } as const
+    expect(formatOtpauth({ issuer: '', account: 'al:ice', token })).toBe('motp://:al%3Aice?secret=7ac61d4736f51a2b')
+  })
+})
+
+describe('Yandex', () => {
+  const link = (rest: string) => `otpauth://yaotp/user?secret=ORSXG5DJNZTXIZLTORUW4ZZRGI${rest}`
+
+  test.each([
+    ['&pin=GEZDGNA', '1234'],
+    ['&pin=1234', '1234'],
+    ['&pin=2345', '2345'],
+    ['&pin=GIZTINI', '2345'],
+    ['&pin=abcd', 'abcd'],
+  ])('takes its PIN in base32 and in plain: %s', (rest, pin) => {
+    expect(read(link(rest)).token).toMatchObject({ type: 'yandex', pin: new TextEncoder().encode(pin) })
+  })
+
+  test('may be without its PIN', () => {
+    expect(read(link('&pin_length=4'))).toMatchObject({ token: { type: 'yandex', digits: 8 }, warnings: [] })
+    expect(read(link('&pin=')).token).not.toHaveProperty('pin')
+  })
+
+  test('is written with the PIN in base32', () => {
+    const token = {
+      type: 'yandex',
+      secret: new TextEncoder().encode('testingtesting12'),
+      algorithm: 'SHA256',
+      digits: 8,
+      period: 30,
+      pin: new TextEncoder().encode('1234'),
+    } as const
+    expect(formatOtpauth({ issuer: '', account: 'user', token })).toBe(
+      'otpauth://yaotp/user?secret=ORSXG5DJNZTXIZLTORUW4ZZRGI&algorithm=SHA256&digits=8&period=30&pin=GEZDGNA',
+    )
+  })
+})
+
+test('a PIN where no PIN belongs is passed over and said', () => {
+  expect(read(`otpauth://totp/x?secret=${SECRET}&pin=1234`).warnings).toEqual([
+    'One value in the link is not known here and ignored.',
+  ])
+})
+
 describe('set aside is', () => {
   test.each([
-    [`otpauth://yaotp/x?secret=${SECRET}`, 'the type "yaotp" is not TOTP, HOTP or Steam'],
-    [`otpauth://totp/x?secret=${SECRET}&algorithm=MD5`, 'the algorithm "MD5" is not known'],
-    [`otpauth://totp/x?secret=${SECRET}&digits=`, '"" is not a number of digits from 4 to 10'],
-    [`otpauth://totp/x?secret=${SECRET}&digits=6.0`, '"6.0" is not a number of digits from 4 to 10'],
-    [`otpauth://totp/x?secret=${SECRET}&digits=100`, '"100" is not a number of digits from 4 to 10'],
+    [`otpauth://yaotp/x?secret=${SECRET}`, 'a Yandex secret has 16 or 26 bytes, and this one has not'],
+    [`otpauth://totp/x?secret=${SECRET}&algorithm=MD5`, 'no codes can be made with the algorithm MD5'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=`, '"" is not a number of digits from 1 to 10'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=6.0`, '"6.0" is not a number of digits from 1 to 10'],
+    [`otpauth://totp/x?secret=${SECRET}&digits=100`, '"100" is not a number of digits from 1 to 10'],
     [`otpauth://totp/x?secret=${SECRET}&period=0`, '"0" is not a period in whole seconds'],
     [`otpauth://totp/x?secret=${SECRET}&period=-30`, '"-30" is not a period in whole seconds'],
     [`otpauth://hotp/x?secret=${SECRET}`, 'a HOTP token needs a counter, and none is stated'],
@@ -146,7 +246,8 @@ describe('refused is', () => {
   test.each([
     ['definitely not a link', 'this is not an otpauth link'],
     [`notauth://totp/x?secret=${SECRET}`, 'this is not an otpauth link'],
-    [`otpauth:totp/x?secret=${SECRET}`, 'this is not an otpauth link'],
+    [`motp:x:y?secret=00`, 'this is not an otpauth link'],
+    ['steam://run/440', 'this is not an otpauth link'],
     ['otpauth://fail', 'there is no secret in the link'],
     ['otpauth://totp/x?issuer=y', 'there is no secret in the link'],
     ['otpauth://totp/x?secret=', 'the secret in the link is empty'],
@@ -177,11 +278,13 @@ test('a written link states every value, also the defaults', () => {
   )
 })
 
-test('any token with any name comes back from its link', () => {
+test('any token with any name comes back from its link, and the link from the token', () => {
   fc.assert(
     fc.property(anyName, anyName, anyToken, (issuer, account, token) => {
       const link = formatOtpauth({ issuer, account, token })
-      expect(parseOtpauth(link)).toEqual({ kind: 'read', issuer, account, token, warnings: [] })
+      const back = parseOtpauth(link)
+      expect(back).toEqual({ kind: 'read', issuer, account, token, warnings: [] })
+      if (back.kind === 'read') expect(formatOtpauth(back)).toBe(link)
     }),
   )
 })
@@ -191,7 +294,11 @@ test('no text makes the parser throw, and no reason holds the secret', () => {
     fc.string({ unit: 'binary', maxLength: 8 }),
     fc.constantFrom(
       'otpauth://',
+      'motp://',
+      'steam://',
       'totp/',
+      'yaotp/',
+      'pin=',
       '?',
       '&',
       'secret=',

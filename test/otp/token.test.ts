@@ -20,13 +20,14 @@ test.each(['SHA1', 'sha1', 'SHA-1', 'HmacSHA1', 'Algorithm.sha1'])('%s is a spel
 })
 
 test.each<[Partial<StatedToken>, string]>([
-  [{ type: 'motp' }, 'the type "motp" is not TOTP, HOTP or Steam'],
-  [{ algorithm: 'MD5' }, 'the algorithm "MD5" is not known'],
-  [{ algorithm: 'SHA384' }, 'the algorithm "SHA384" is not known'],
-  [{ digits: 11 }, '11 is not a number of digits from 4 to 10'],
-  [{ digits: 6.5 }, '6.5 is not a number of digits from 4 to 10'],
-  [{ digits: '' }, '"" is not a number of digits from 4 to 10'],
-  [{ digits: '6 ' }, '"6 " is not a number of digits from 4 to 10'],
+  [{ type: 'yubico' }, 'the type "yubico" is not one that is known'],
+  [{ algorithm: 'MD5' }, 'no codes can be made with the algorithm MD5'],
+  [{ algorithm: 'SHA3' }, 'the algorithm "SHA3" is not known'],
+  [{ digits: 0 }, '0 is not a number of digits from 1 to 10'],
+  [{ digits: 11 }, '11 is not a number of digits from 1 to 10'],
+  [{ digits: 6.5 }, '6.5 is not a number of digits from 1 to 10'],
+  [{ digits: '' }, '"" is not a number of digits from 1 to 10'],
+  [{ digits: '6 ' }, '"6 " is not a number of digits from 1 to 10'],
   [{ period: 0 }, '0 is not a period in whole seconds'],
   [{ period: '-30' }, '"-30" is not a period in whole seconds'],
   [{ type: 'hotp' }, 'a HOTP token needs a counter, and none is stated'],

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { accountTitle, counted, day, isoDay, ledgerSum, runsLow, tokenInWords } from '../../renderer/wording.ts'
+import {
+  accountTitle,
+  counted,
+  day,
+  fitsSearch,
+  isoDay,
+  ledgerSum,
+  runsLow,
+  tokenInWords,
+} from '../../renderer/wording.ts'
 
 describe('wording', () => {
   it('counts one and many', () => {
@@ -31,6 +40,9 @@ describe('wording', () => {
     expect(tokenInWords({ ...token, type: 'steam', digits: 5, period: 30 })).toBe(
       'Steam, SHA1, 5 characters, every 30 s',
     )
+    const motp = { ...token, type: 'motp' as const, algorithm: 'MD5', period: 10 }
+    expect(tokenInWords(motp)).toBe('mOTP, MD5, 6 characters, every 10 s')
+    expect(tokenInWords({ ...motp, needsPin: true })).toBe('mOTP, MD5, 6 characters, every 10 s, without its PIN')
   })
 
   it('warns when two codes or fewer are left', () => {
@@ -48,10 +60,17 @@ describe('wording', () => {
       quarantined: 1,
       rows: [],
       missing: [],
+      files: [],
     }
     expect(ledgerSum(ledger)).toBe('9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined')
     expect(ledgerSum({ ...ledger, read: 10, duplicate: 2 })).toBe(
       '10 read = 7 added + 2 duplicates + 0 refused + 1 quarantined',
     )
+  })
+
+  it('finds a ledger by its day and its files', () => {
+    const ledger = { at: '2026-03-03T12:00:00.000Z', files: [{ name: 'Aegis.json' }] }
+    for (const search of ['', '2026-03', 'mar 3', 'aegis', ' .json ']) expect(fitsSearch(ledger, search)).toBe(true)
+    for (const search of ['2025', 'apr', 'bitwarden']) expect(fitsSearch(ledger, search)).toBe(false)
   })
 })

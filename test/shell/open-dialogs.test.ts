@@ -1,6 +1,6 @@
 import type { BrowserWindow as RealWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { askFile, askFolder } from '../../electron/shell/open-dialogs.ts'
+import { askFile, askFiles, askFolder } from '../../electron/shell/open-dialogs.ts'
 import { BrowserWindow, dialog } from './electron-mock.ts'
 
 vi.mock('electron', () => import('./electron-mock.ts'))
@@ -22,9 +22,18 @@ describe('the open dialogs', () => {
     expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, { properties: ['openFile', 'dontAddToRecent'] })
   })
 
+  it('ask for several files to bring in', async () => {
+    dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/home/a/one', '/home/a/two'] })
+    expect(await askFiles(window)).toEqual([{ path: '/home/a/one' }, { path: '/home/a/two' }])
+    expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, {
+      properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+    })
+  })
+
   it('answer nothing when they are cancelled', async () => {
     dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] })
     expect(await askFolder(window)).toBeUndefined()
     expect(await askFile(window)).toBeUndefined()
+    expect(await askFiles(window)).toBeUndefined()
   })
 })

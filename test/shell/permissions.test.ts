@@ -1,16 +1,33 @@
 import type { Session as RealSession } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ORIGIN } from '../../electron/contract.ts'
 import { decidePermissions, PERMISSIONS } from '../../electron/shell/permissions.ts'
 import { Session } from './electron-mock.ts'
 
 vi.mock('electron', () => import('./electron-mock.ts'))
 
 let session: Session
+let cameraOpen: boolean
 
 beforeEach(() => {
   session = new Session()
-  decidePermissions(session as unknown as RealSession)
+  cameraOpen = false
+  decidePermissions(session as unknown as RealSession, () => cameraOpen)
 })
+
+/** What a request and a check are answered with. */
+function answers(permission: string, origin: string, media: readonly string[]): boolean[] {
+  type Answer = (granted: boolean) => void
+  const [[request]] = session.setPermissionRequestHandler.mock.calls as [
+    [(contents: unknown, permission: string, answer: Answer, details: object) => void],
+  ]
+  const [[check]] = session.setPermissionCheckHandler.mock.calls as [
+    [(contents: unknown, permission: string, origin: string, details: object) => boolean],
+  ]
+  const answer = vi.fn<Answer>()
+  request({}, permission, answer, { securityOrigin: origin, mediaTypes: media })
+  return [...answer.mock.calls.flat(), check(null, permission, origin, { mediaType: media[0] })]
+}
 
 describe('permissions', () => {
   it('are all denied, each for a reason', () => {
@@ -21,14 +38,18 @@ describe('permissions', () => {
   })
 
   it.each(['clipboard-read', 'media', 'usb', 'a name from the future', 'toString'])('refuse %s', (permission) => {
-    const [[request]] = session.setPermissionRequestHandler.mock.calls as [
-      [(contents: unknown, permission: string, answer: (granted: boolean) => void) => void],
-    ]
-    const [[check]] = session.setPermissionCheckHandler.mock.calls as [[(contents: unknown, name: string) => boolean]]
-    const answer = vi.fn()
-    request({}, permission, answer)
-    expect(answer.mock.calls).toEqual([[false]])
-    expect(check(null, permission)).toBe(false)
+    for (cameraOpen of [false, true]) expect(answers(permission, ORIGIN, [])).toEqual([false, false])
+  })
+
+  it('allow the camera to the own page while it was opened, and never the microphone', () => {
+    expect(answers('media', ORIGIN, ['video'])).toEqual([false, false])
+    cameraOpen = true
+    expect(answers('media', ORIGIN, ['video'])).toEqual([true, true])
+    expect(answers('media', `${ORIGIN}/`, ['video'])).toEqual([true, true])
+    expect(answers('media', ORIGIN, ['audio'])).toEqual([false, false])
+    expect(answers('media', ORIGIN, ['video', 'audio'])[0]).toBe(false)
+    expect(answers('media', 'https://example.org', ['video'])).toEqual([false, false])
+    expect(answers('display-capture', ORIGIN, ['video'])).toEqual([false, false])
   })
 
   it('refuse every device and the screen', () => {

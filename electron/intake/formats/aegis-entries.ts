@@ -1,10 +1,8 @@
 import * as v from 'valibot'
-import { KitError } from '../../kit-error.ts'
-import { decodeBase32 } from '../../otp/base32.ts'
-import { labelText } from '../../otp/otpauth.ts'
-import { tokenFrom } from '../../otp/stated-token.ts'
+import { otherShape, tooMany } from '../failures.ts'
 import type { Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import { entryFrom, setAside } from '../stated-entry.ts'
 import { utf8 } from '../text.ts'
 
 const text = v.nullish(v.string(), '')
@@ -24,6 +22,8 @@ const entrySchema = v.object({
     digits: v.optional(v.unknown()),
     period: v.optional(v.unknown()),
     counter: v.optional(v.unknown()),
+    /** Only mOTP and Yandex; null where the user did not save it. */
+    pin: v.nullish(v.string()),
   }),
 })
 type Entry = v.InferOutput<typeof entrySchema>
@@ -47,17 +47,9 @@ export function readEntries(database: unknown): {
   readonly notes: readonly string[]
 } {
   const result = v.safeParse(databaseSchema, database)
-  if (!result.success)
-    throw new KitError(
-      'file-damaged',
-      'The entries of this Aegis export are not where Aegis puts them. Nothing was read. Export it again.',
-    )
+  if (!result.success) throw otherShape('Aegis export')
   const { entries, groups, version } = result.output
-  if (entries.length > LIMITS.entries)
-    throw new KitError(
-      'file-too-large',
-      `This Aegis export holds more than ${LIMITS.entries} entries. Nothing was read. Split it into smaller exports.`,
-    )
+  if (entries.length > LIMITS.entries) throw tooMany('Aegis export')
   const groupNames = new Map(groups.map(({ uuid, name }) => [uuid, name]))
   const icons = entries.filter((entry) => v.is(v.object({ icon: v.string() }), entry)).length
   return {
@@ -71,32 +63,27 @@ export function readEntries(database: unknown): {
 
 function readEntry(value: unknown, where: string, groups: ReadonlyMap<string, string>): Found {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return aside(value, where, 'the entry is not in the shape that Aegis writes')
-  const entry = result.output
-  const { algo: algorithm, digits, period, counter } = entry.info
-  const what = labelText(entry.issuer, entry.name) || where
-  const secret = decodeBase32(entry.info.secret)
-  if (!secret.ok) return aside(value, what, secret.reason)
-  // Yandex and mOTP need a PIN and codes of their own, so `tokenFrom` turns their types away.
-  const token = tokenFrom({ type: entry.type, secret: secret.bytes, algorithm, digits, period, counter })
-  if (!token.ok) return aside(value, what, token.reason)
-  const note = noteOf(entry, groups)
-  return {
-    kind: 'token',
-    issuer: entry.issuer,
-    account: entry.name,
-    token: token.token,
-    warnings: secret.warning === undefined ? [] : [secret.warning],
-    ...(note !== '' && { note }),
-  }
+  if (!result.success) return setAside(value, where, 'the entry is not in the shape that Aegis writes')
+  const { issuer, name, type, info } = result.output
+  return entryFrom({
+    issuer,
+    account: name,
+    type,
+    // Base32 for every type, mOTP too.
+    secret: info.secret,
+    algorithm: info.algo,
+    digits: info.digits,
+    period: info.period,
+    counter: info.counter,
+    ...(typeof info.pin === 'string' && info.pin !== '' && { pin: utf8(info.pin) }),
+    note: noteOf(result.output, groups),
+    entry: value,
+    where,
+  })
 }
 
 /** The note, and the groups as a line below it. */
 function noteOf({ note, group, groups }: Entry, names: ReadonlyMap<string, string>): string {
   const all = [group, ...groups.map((id) => names.get(id) ?? '')].filter((name) => name !== '')
   return [note, all.length > 0 ? `Aegis groups: ${all.join(', ')}` : ''].filter((line) => line !== '').join('\n')
-}
-
-function aside(entry: unknown, what: string, reason: string): Found {
-  return { kind: 'quarantined', what, reason, verbatim: utf8(JSON.stringify(entry)) }
 }

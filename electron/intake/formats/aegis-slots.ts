@@ -1,8 +1,12 @@
-import { createDecipheriv, scrypt } from 'node:crypto'
 import * as v from 'valibot'
 import { KitError } from '../../kit-error.ts'
+import { openGcm } from '../ciphers.ts'
+import { scryptKey } from '../derivation.ts'
+import { costTooHigh, damaged, wrongPassword } from '../failures.ts'
 import { LIMITS } from '../limits.ts'
 import { utf8 } from '../text.ts'
+
+const WHAT = 'Aegis export'
 
 export interface AegisHeader {
   readonly slots: readonly unknown[] | null
@@ -45,21 +49,18 @@ export function passwordSlots(slots: readonly unknown[]): readonly PasswordSlot[
       'No password opens this Aegis file, only the phone it comes from. Nothing was read. Export it again in Aegis, with a password.',
     )
   const result = v.safeParse(v.array(passwordSlot), withPassword)
-  if (!result.success) throw damaged()
-  const affordable = result.output.filter(isAffordable)
-  if (affordable.length === 0 || withPassword.length > LIMITS.slots)
-    throw new KitError(
-      'cost-too-high',
-      'This Aegis export asks for more work or memory to open than any Aegis writes. Nothing was read. Export it again in Aegis.',
-    )
-  return affordable
+  if (!result.success) throw damaged(WHAT)
+  if (withPassword.length > LIMITS.slots) throw costTooHigh(WHAT)
+  return result.output
 }
 
 /**
- * Finds the slot that the password opens, and decrypts the entries with the master key in it.
+ * Finds the slot that the password opens, and decrypts the entries with the master key in it. A slot
+ * that asks for too much is passed over while there is another.
  *
  * @returns UTF-8 JSON; the caller wipes it.
- * @throws KitError `wrong-password` when no slot opens, `file-damaged` when one does and the rest is not intact
+ * @throws KitError `wrong-password` when no slot opens, `file-damaged` when one does and the rest is
+ *   not intact, `cost-too-high` when no slot can be tried
  */
 export async function openDatabase(sealed: {
   readonly slots: readonly PasswordSlot[]
@@ -67,71 +68,37 @@ export async function openDatabase(sealed: {
   readonly db: string
   readonly password: string
 }): Promise<Uint8Array> {
-  if (!v.is(sealParams, sealed.params)) throw damaged()
+  if (!v.is(sealParams, sealed.params)) throw damaged(WHAT)
   // As typed: Aegis neither trims nor normalises.
   const password = utf8(sealed.password)
+  const untried: KitError[] = []
   try {
     for (const slot of sealed.slots) {
-      const masterKey = await openSlot(slot, password)
+      const masterKey = await openSlot(slot, password).catch((error: unknown) => {
+        if (!(error instanceof KitError)) throw error
+        untried.push(error)
+        return undefined
+      })
       if (!masterKey) continue
       const plaintext = unseal(masterKey, sealed.params, Buffer.from(sealed.db, 'base64'))
       masterKey.fill(0)
-      if (!plaintext) throw damaged()
+      if (!plaintext) throw damaged(WHAT)
       return plaintext
     }
   } finally {
     password.fill(0)
   }
-  throw new KitError(
-    'wrong-password',
-    'This password does not open the Aegis export. Nothing was read. Check Caps Lock and the keyboard layout; it is the password of that day, which may not be the one Aegis has now.',
-  )
+  throw (untried.length === sealed.slots.length ? untried[0] : undefined) ?? wrongPassword(WHAT)
 }
 
 async function openSlot(slot: PasswordSlot, password: Uint8Array): Promise<Uint8Array | undefined> {
   const { n: N, r, p } = slot
-  // Room for the p blocks beside the table that `scryptMemory` bounds.
-  const options = { N, r, p, maxmem: 2 * LIMITS.scryptMemory }
-  const key = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(password, Buffer.from(slot.salt, 'hex'), 32, options, (error, derived) => {
-      if (error) reject(error)
-      else resolve(derived)
-    })
-  })
+  const key = await scryptKey({ password, salt: Buffer.from(slot.salt, 'hex'), N, r, p, bytes: 32, what: WHAT })
   const masterKey = unseal(key, slot.key_params, Buffer.from(slot.key, 'hex'))
   key.fill(0)
   return masterKey
 }
 
 function unseal(key: Uint8Array, { nonce, tag }: SealParams, ciphertext: Uint8Array): Uint8Array | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'hex'), { authTagLength: 16 })
-  decipher.setAuthTag(Buffer.from(tag, 'hex'))
-  const plaintext = decipher.update(ciphertext)
-  try {
-    decipher.final()
-    return plaintext
-  } catch {
-    // The tag is checked last; what came before it must not be used.
-    plaintext.fill(0)
-    return undefined
-  }
-}
-
-function isAffordable({ n, r, p }: PasswordSlot): boolean {
-  const within = (value: number, { min, max }: { min: number; max: number }) => value >= min && value <= max
-  return (
-    within(n, LIMITS.scryptN) &&
-    Number.isInteger(Math.log2(n)) &&
-    within(r, LIMITS.scryptR) &&
-    within(p, LIMITS.scryptP) &&
-    128 * n * r <= LIMITS.scryptMemory &&
-    n * r * p <= LIMITS.scryptWork
-  )
-}
-
-function damaged(): KitError {
-  return new KitError(
-    'file-damaged',
-    'This Aegis export was damaged or edited. Nothing was read. Copy it again, or export it again.',
-  )
+  return openGcm({ key, nonce: Buffer.from(nonce, 'hex'), ciphertext, tag: Buffer.from(tag, 'hex') })
 }

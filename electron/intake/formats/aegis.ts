@@ -7,21 +7,23 @@
  * https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md
  */
 import * as v from 'valibot'
-import { KitError } from '../../kit-error.ts'
+import { damaged, passwordNeeded } from '../failures.ts'
+import type { Format, Reading, Source } from '../intake.ts'
+import { jsonAs, readJson } from '../json.ts'
+import { textOf } from '../text.ts'
 import { readEntries } from './aegis-entries.ts'
 import { openDatabase, passwordSlots, type AegisHeader } from './aegis-slots.ts'
-import type { Format, Reading, Source } from '../intake.ts'
-import { readJson } from '../json.ts'
-import { textOf } from '../text.ts'
+
+const WHAT = 'Aegis export'
 
 export const aegis: Format = {
   id: 'aegis',
   name: 'Aegis export',
   recognises: (source) => kindOf(source) === 'plain',
   read: (source) => {
-    const file = readFile(source)
-    if (typeof file.db === 'string') throw damaged()
-    return reading(aegis, file.db)
+    const { db } = readFile(source)
+    if (typeof db === 'string') throw damaged(WHAT)
+    return reading(aegis, db)
   },
 }
 
@@ -31,17 +33,13 @@ export const aegisEncrypted: Format = {
   recognises: (source) => kindOf(source) === 'encrypted',
   read: async (source, password) => {
     const { header, db } = readFile(source)
-    if (typeof db !== 'string' || header.slots === null || header.params === null) throw damaged()
+    if (typeof db !== 'string' || header.slots === null || header.params === null) throw damaged(WHAT)
     const slots = passwordSlots(header.slots)
-    if (password === undefined)
-      throw new KitError(
-        'password-needed',
-        'This Aegis export is encrypted. Nothing was read yet. Give the password it was exported with.',
-      )
+    if (password === undefined) throw passwordNeeded(WHAT)
     const plaintext = await openDatabase({ slots, params: header.params, db, password })
     try {
       const json = readJson(textOf(plaintext).text)
-      if (!json.ok) throw damaged()
+      if (!json.ok) throw damaged(WHAT)
       return reading(aegisEncrypted, json.value)
     } finally {
       plaintext.fill(0)
@@ -72,27 +70,9 @@ function kindOf(source: Source): 'plain' | 'encrypted' | undefined {
 
 /** @throws KitError `file-truncated` or `file-damaged` */
 function readFile(source: Source): AegisFile {
-  const json = readJson(textOf(source.bytes).text)
-  if (!json.ok) throw json.broken === 'cut-off' ? cutOff() : damaged()
-  const result = v.safeParse(file, json.value)
-  if (!result.success) throw damaged()
-  return result.output
+  return jsonAs(source, file, WHAT)
 }
 
 function reading(format: Format, db: unknown): Reading {
   return { format: format.id, formatName: format.name, ...readEntries(db), parts: [] }
-}
-
-function cutOff(): KitError {
-  return new KitError(
-    'file-truncated',
-    'This Aegis export ends too early, so it was not copied completely. Nothing was read. Copy it again, or export it again.',
-  )
-}
-
-function damaged(): KitError {
-  return new KitError(
-    'file-damaged',
-    'This Aegis export was damaged or edited. Nothing was read. Copy it again, or export it again.',
-  )
 }

@@ -1,9 +1,11 @@
 /**
  * Text with one link a line, as authenticators export it (Aegis, Ente, Stratum, FreeOTP+ and
- * others), and Google Authenticator's export links:
+ * others), or several with commas between them, and Google Authenticator's export links:
  *
  *   # a comment
  *   otpauth://totp/PyPI:alice?secret=…&issuer=PyPI
+ *   steam://JBSWY3DPEHPK3PXP
+ *   motp://Example:alice?secret=7ac61d4736f51a2b
  *   otpauth-migration://offline?data=…
  */
 import { KitError } from '../../kit-error.ts'
@@ -25,9 +27,12 @@ export const links: Format = {
 }
 
 const MIGRATION_NAME = 'Google Authenticator export'
-const LINK = /otpauth(?:-migration)?:\/\//i
+/** Where a link begins. Without slashes the type is asked for, and Steam's own links start games. */
+const SCHEMES = String.raw`(?:apple-)?otpauth:(?:\/\/|(?=(?:totp|hotp|steam|motp|yaotp)[/?]))|otpauth-migration:\/\/|motp:\/\/|steam:\/\/(?=[A-Z2-7]{16,}=*(?:[\s,]|$))`
+const LINK = new RegExp(`(?<![a-z-])(?:${SCHEMES})`, 'i')
+const LINKS = new RegExp(LINK, 'gi')
 /** A link alone or behind a few words, as in "QR-Code: otpauth://…". */
-const LINK_LINE = /^(?!\s*#)[^,;"'=<>{}[\]\t]{0,60}otpauth(?:-migration)?:\/\//i
+const LINK_LINE = new RegExp(String.raw`^(?!\s*#)[^,;"'=<>{}[\]\t]{0,60}(?<![a-z-])(?:${SCHEMES})`, 'i')
 
 function readLinks(source: Source): Reading {
   const lines = linesOf(textOf(source.bytes).text)
@@ -98,7 +103,7 @@ function otherText(text: string, where: string): Found {
 
 /** Some exports put several links on a line, with a comma or a space between them. Words before the first stay with it. */
 function splitLine(line: string): string[] {
-  const starts = [...line.matchAll(/otpauth(?:-migration)?:\/\//gi)].map((match) => match.index)
+  const starts = [...line.matchAll(LINKS)].map((match) => match.index)
   const cuts = starts.slice(1).filter((start) => /[\s,]/.test(line.charAt(start - 1)))
   return [0, ...cuts].map((start, place) => withoutComma(line.slice(start, cuts[place])))
 }

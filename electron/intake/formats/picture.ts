@@ -1,5 +1,6 @@
 /** A screenshot, photo or scan with QR codes in it. Every code is read, and each is a link by itself. */
 import { KitError } from '../../kit-error.ts'
+import { partNotes } from '../batches.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { pictureKind } from '../picture-size.ts'
 import { decodePicture } from '../pictures.ts'
@@ -26,11 +27,12 @@ async function readPicture(source: Source): Promise<Reading> {
       'No QR code was found in this picture. Nothing was read. Take it again from nearer, sharp and evenly lit, with a light border around the code.',
     )
   const read = texts.map((text, index) => readLink(text, `QR code ${index + 1}`))
+  const parts = read.flatMap((one) => one.parts)
   return {
     format: picture.id,
     formatName: texts.length === 1 ? 'Picture with a QR code' : `Picture with ${texts.length} QR codes`,
     found: read.flatMap((one) => one.found),
-    notes: [],
-    parts: read.flatMap((one) => one.parts),
+    notes: partNotes(parts),
+    parts,
   }
 }

@@ -1,88 +1,112 @@
-/** Where a list of recovery codes comes from, as far as its file name and shape tell. */
+import type { Heading } from './recovery-code-heading.ts'
+import { isDay } from './recovery-code-marks.ts'
+import { CODE_SERVICES, type CodeService } from './recovery-code-services.ts'
+
+/** Where a list of recovery codes comes from, as far as its file name, the text around it and its shape tell. */
 export interface CodeOrigin {
   /** Empty when it is not known. */
   readonly service: string
   readonly account: string
   /** `YYYY-MM-DD`. */
   readonly issued?: string
+  /** The best sign there was, best first: a name that the service gives its files, words in the text, the shape. */
+  readonly toldBy: 'file-name' | 'heading' | 'shape' | 'nothing'
+  /** Whether the first code was taken up at enrolment, which the person is then asked. */
+  readonly burnsFirst: boolean
   readonly warnings: readonly string[]
 }
 
-interface KnownService {
-  readonly service: string
-  readonly count: number
-  readonly shape: RegExp
-  /** Groups: account, then date of issue, where the name has them. */
-  readonly fileName?: RegExp
-  /** Told by shape and count alone; false where another service issues the same. */
-  readonly telling: boolean
+/** A file name that fits decides, then the text; shape and count only suggest, and say so. */
+export function originOf(fileName: string, heading: Heading, codes: readonly string[]): CodeOrigin {
+  const { account, issued, site } = heading
+  const stated = { account, ...(issued !== undefined && { issued }) }
+  const named = byFileName(fileName, codes)
+  if (named) return { ...stated, ...named, account: named.account === '' ? account : named.account }
+  const known = byHeading(heading.text, codes)
+  // A page for one site may name the program that made it, or where to keep the codes.
+  if (known && (site === '' || site.toLowerCase().includes(known.service.split('.')[0]?.toLowerCase() ?? '')))
+    return { ...told(known, 'heading', codes), ...stated }
+  if (site !== '') return { service: site, ...stated, toldBy: 'heading', burnsFirst: false, warnings: [] }
+  return { ...byShape(codes), ...stated }
 }
 
-/** How these services issue codes. Each line says where that is stated. */
-const SERVICES: readonly KnownService[] = [
-  {
-    service: 'PyPI', // pypi/warehouse accounts/services.py: 8 times token_hex(8); file name by its download link
-    count: 8,
-    shape: /^[0-9a-f]{16}$/,
-    fileName: /^PyPI-Recovery-Codes-(.+)-(\d{4}-\d{2}-\d{2})T\d{2}[_:]\d{2}/i,
-    telling: true,
-  },
-  {
-    service: 'TestPyPI', // the same program on test.pypi.org
-    count: 8,
-    shape: /^[0-9a-f]{16}$/,
-    fileName: /^TestPyPI-Recovery-Codes-(.+)-(\d{4}-\d{2}-\d{2})T\d{2}[_:]\d{2}/i,
-    telling: false,
-  },
-  {
-    service: 'GitHub', // docs.github.com, "Configuring two-factor authentication recovery methods"
-    count: 16,
-    shape: /^[0-9a-f]{5}-[0-9a-f]{5}$/,
-    fileName: /^github-recovery-codes/i,
-    telling: true,
-  },
-  {
-    service: 'GitLab', // docs.gitlab.com, two-factor authentication; devise-two-factor's defaults
-    count: 10,
-    shape: /^[0-9a-f]{16}$/,
-    fileName: /^gitlab-recovery-codes/i,
-    telling: false, // Mastodon issues the same
-  },
-  {
-    service: 'RubyGems.org', // rubygems.org user_multifactor_methods.rb: 10 times SecureRandom.hex(6)
-    count: 10,
-    shape: /^[0-9a-f]{12}$/,
-    telling: true,
-  },
-]
-
-/** A file name that fits decides; without one, shape and count only suggest, and say so. */
-export function originOf(fileName: string, codes: readonly string[]): CodeOrigin {
-  for (const known of SERVICES) {
+function byFileName(fileName: string, codes: readonly string[]): CodeOrigin | undefined {
+  for (const known of CODE_SERVICES) {
     const match = known.fileName?.exec(fileName)
-    if (!match || !codes.some((code) => known.shape.test(code))) continue
-    const [, account = '', issued] = match
+    if (!match || !codes.some((code) => known.shape?.test(code))) continue
+    const [, account, issued] = match
+    const origin = told(known, 'file-name', codes)
     return {
-      service: known.service,
-      account,
-      ...(issued !== undefined && isDate(issued) && { issued }),
-      warnings: countWarning(known, codes.length),
+      ...origin,
+      ...(account !== undefined && { account }),
+      ...(issued !== undefined && isDay(issued) && { issued }),
     }
   }
-  const likely = SERVICES.find(
-    ({ telling, count, shape }) => telling && count === codes.length && codes.every((code) => shape.test(code)),
-  )
-  if (!likely) return { service: '', account: '', warnings: [] }
-  const warnings = [`The service was told by the shape of the codes; check that it is ${likely.service}.`]
-  return { service: likely.service, account: '', warnings }
+  return undefined
 }
 
-function countWarning({ service, count }: KnownService, found: number): string[] {
-  if (found >= count) return []
+/** The service that is named first, of those whose codes have this shape. */
+function byHeading(text: string, codes: readonly string[]): CodeService | undefined {
+  const fitting = CODE_SERVICES.filter(({ shape }) => !shape || codes.some((code) => shape.test(code)))
+  const places = fitting.map((known) => ({ known, place: known.heading ? text.search(known.heading) : -1 }))
+  return places.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place)[0]?.known
+}
+
+function byShape(codes: readonly string[]): CodeOrigin {
+  // TestPyPI is PyPI's twin and has few users.
+  const fitting = CODE_SERVICES.filter(
+    ({ service, shape }) => service !== 'TestPyPI' && shape && codes.every((code) => shape.test(code)),
+  )
+  const counted = fitting.filter(({ count }) => count === codes.length)
+  const pool = (counted.length > 0 ? counted : fitting).sort((a, b) => alphabetOf(a) - alphabetOf(b))
+  // Codes from many characters would hardly ever all fit a pattern of few.
+  const [likely, ...others] = pool.filter((one) => pool[0] && alphabetOf(one) === alphabetOf(pool[0]))
+  const nothing = { service: '', account: '', toldBy: 'nothing', burnsFirst: false, warnings: [] } as const
+  if (!likely) return nothing
+  const issuer = either([...new Set([likely, ...others].map(({ service }) => service))])
+  if (others.length > 0 || (counted.length === 0 && likely.count !== undefined))
+    return { ...nothing, warnings: [`Codes of this shape are issued by ${issuer}, among others; say which it is.`] }
+  const warnings = [`The service was told by the shape of the codes; check that it is ${issuer}.`]
+  return { ...told(likely, 'shape', codes), warnings }
+}
+
+function told(known: CodeService, toldBy: CodeOrigin['toldBy'], codes: readonly string[]): CodeOrigin {
+  const { service, count, burnsFirst = false } = known
+  const whole = count === codes.length
+  return {
+    service,
+    account: '',
+    toldBy,
+    burnsFirst: burnsFirst && whole,
+    warnings: countWarning(service, count, codes.length),
+  }
+}
+
+function countWarning(service: string, count: number | undefined, found: number): string[] {
+  if (count === undefined || count === 1 || found >= count) return []
   return [`${service} issues ${count} codes, and there are ${found} here. Used ones may have been taken out.`]
 }
 
-function isDate(text: string): boolean {
-  const time = Date.parse(text)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+const CHARACTERS = Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+
+/** How many characters its codes may have, found by asking the pattern about codes of one character. */
+function alphabetOf({ shape }: CodeService): number {
+  return CHARACTERS.filter((one) => SKELETONS.some((skeleton) => shape?.test(skeleton.replaceAll('x', one)))).length
+}
+
+const SKELETONS = [
+  ...[8, 10, 12, 16, 32, 64].map((length) => 'x'.repeat(length)),
+  ...[
+    'xxxx xxxx',
+    'xxxx-xxxx',
+    'xxxxx-xxxxx',
+    'xxxx-xxxx-xxxx',
+    'xxxxxxxxxx-xxxxxxxxxx',
+    'xxxxx-xxxxx-xxxxx-xxxxx-xxxxx',
+  ],
+]
+
+function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
 }

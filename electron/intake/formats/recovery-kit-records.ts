@@ -88,8 +88,12 @@ function foundOf(record: Stored, accounts: ReadonlyMap<RecordId, Stored<AccountR
   switch (record.kind) {
     case 'token': {
       const { service = '', name = '' } = accounts.get(record.account) ?? {}
-      const { token, verbatim } = record
-      const origin = originOf(record, accounts)
+      const { token, verbatim, proved, corrected } = record
+      const origin: Origin = {
+        ...originOf(record, accounts),
+        ...(proved !== undefined && { proved }),
+        ...(corrected !== undefined && { corrected }),
+      }
       return [
         { kind: 'token', issuer: service, account: name, token, warnings: [], origin, ...(verbatim && { verbatim }) },
       ]

@@ -14,8 +14,7 @@ export type CombineProblem =
   | { readonly kind: 'wrong-digest' }
 
 export type Combined =
-  | { readonly ok: true; readonly secret: Uint8Array }
-  | { readonly ok: false; readonly problem: CombineProblem }
+  { readonly ok: true; readonly secret: Uint8Array } | { readonly ok: false; readonly problem: CombineProblem }
 
 /**
  * Puts shares together, in any order. More than are needed may be given; then they have to agree.

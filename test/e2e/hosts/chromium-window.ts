@@ -20,24 +20,38 @@ export interface ChromiumWindow {
  *
  * @throws Error saying how to get a Chromium when there is none.
  */
-export async function openChromium(files: BuiltFiles, headless: boolean): Promise<ChromiumWindow> {
-  const { context, close } = headless ? await openInMemory() : await openAppWindow()
+export async function openChromium(files: BuiltFiles, headless: boolean, camera?: string): Promise<ChromiumWindow> {
+  const { context, close } = headless ? await openInMemory(camera) : await openAppWindow()
   await context.route('**', async (route) => {
     const request = route.request()
     // The page stays where it is; a refusal in its place would be an error page.
     if (request.isNavigationRequest() && !isOwnAddress(request.url())) await route.abort('aborted')
     else await route.fulfill(await answer(request, files))
   })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write', 'camera'], { origin: ORIGIN })
   return { page: context.pages()[0] ?? (await context.newPage()), context, close }
 }
 
 const CONTEXT_OPTIONS = { baseURL: ORIGIN, serviceWorkers: 'block', acceptDownloads: false } as const
 
 /** For specs: nothing is written anywhere. */
-async function openInMemory(): Promise<Omit<ChromiumWindow, 'page'>> {
+async function openInMemory(camera?: string): Promise<Omit<ChromiumWindow, 'page'>> {
+  const { args, ...options } = launchOptions()
+  const shown =
+    camera === undefined
+      ? []
+      : [
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          `--use-file-for-fake-video-capture=${camera}`,
+        ]
   // Without Chromium's sandbox, which many build machines cannot give: only the app's own files are loaded.
-  const browser = await chromium.launch({ ...launchOptions(), headless: true, chromiumSandbox: false })
+  const browser = await chromium.launch({
+    ...options,
+    args: [...args, ...shown],
+    headless: true,
+    chromiumSandbox: false,
+  })
   const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1280, height: 840 } })
   return { context, close: () => browser.close() }
 }

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { createApp, type App } from '../../../electron/app.ts'
 import { createDispatch } from '../../../electron/dispatch.ts'
 import { readBuiltFiles } from '../../../electron/shell/built-files.ts'
-import type { ClipboardPort, Surroundings } from '../../../electron/surroundings.ts'
+import type { ChosenFile, ClipboardPort, Surroundings } from '../../../electron/surroundings.ts'
 import { bridgeKit, tellPage } from './chromium-bridge.ts'
 import { openChromium } from './chromium-window.ts'
 import type { Host, HostOptions } from './host.ts'
@@ -26,8 +26,9 @@ export interface ChromiumHost extends Host {
  */
 export async function openChromiumHost(options: HostOptions): Promise<ChromiumHost> {
   const headless = options.headless ?? true
-  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), headless)
-  const app = createApp(surroundingsOf(page, options))
+  const broughtNext: string[] = []
+  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), headless, options.camera)
+  const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0)))
   // An unknown error may hold anything, so only specs, which have no secrets, get to see it.
   const report = (error: unknown): void => {
     if (headless) console.error(error)
@@ -59,12 +60,20 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
     },
     saveNextTo: answerNext,
     chooseNext: answerNext,
+    bringNext: (...paths) => {
+      broughtNext.push(...paths)
+      return Promise.resolve()
+    },
     clipboardText: () => clipboardOf(page).read(),
     close: leave,
   }
 }
 
-function surroundingsOf(page: Page, { vaultPath, demo = false, costs, now = Date.now }: HostOptions): Surroundings {
+function surroundingsOf(
+  page: Page,
+  { vaultPath, demo = false, costs, now = Date.now }: HostOptions,
+  broughtNext: () => readonly string[],
+): Surroundings {
   return {
     vaultPath,
     demo,
@@ -74,6 +83,10 @@ function surroundingsOf(page: Page, { vaultPath, demo = false, costs, now = Date
     chooseSavePath: async (suggestedName) => await askPath(page, 'Save the file as:', join(homedir(), suggestedName)),
     chooseFolder: async () => await askPath(page, 'Copy to the folder:', homedir()),
     chooseFile: async () => await askPath(page, 'Open the file:', homedir()),
+    chooseFiles: async () => {
+      const paths = broughtNext()
+      return paths.length > 0 ? paths.map((path) => ({ path })) : await askFiles(page)
+    },
     tell: (event, payload) => {
       void tellPage(page, event, payload)
     },
@@ -88,6 +101,29 @@ function clipboardOf(page: Page): ClipboardPort {
     },
     read: async () => await page.evaluate(() => navigator.clipboard.readText()),
   }
+}
+
+/** Chromium's own dialog. It gives the files without their paths, so none of them can be deleted afterwards. */
+async function askFiles(page: Page): Promise<readonly ChosenFile[] | undefined> {
+  return await page.evaluate(async () => {
+    const field = document.createElement('input')
+    field.type = 'file'
+    field.multiple = true
+    const chosen = await new Promise<readonly File[]>((resolve) => {
+      field.addEventListener('change', () => {
+        resolve([...(field.files ?? [])])
+      })
+      field.addEventListener('cancel', () => {
+        resolve([])
+      })
+      field.click()
+    })
+    const files = chosen.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    }))
+    return await Promise.all(files)
+  })
 }
 
 /** Chromium has no dialog that answers with a path, so the path is typed. */

@@ -33,6 +33,11 @@ export async function openElectronHost({ vaultPath, now, demo = false }: HostOpt
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
       }, filePath)
     },
+    bringNext: async (...paths) => {
+      await electron.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+      }, paths)
+    },
     clipboardText: async () => await electron.evaluate(({ clipboard }) => clipboard.readText()),
     close: async () => {
       await electron.close()

@@ -13,6 +13,8 @@ export interface Host {
   saveNextTo(path: string): Promise<void>
   /** Answers the next question which file to open, or which folder to copy to. */
   chooseNext(path: string): Promise<void>
+  /** Answers the next question which files to bring in. */
+  bringNext(...paths: string[]): Promise<void>
   /** What the system clipboard holds. */
   clipboardText(): Promise<string>
   close(): Promise<void>
@@ -27,6 +29,8 @@ export interface HostOptions {
   /** The time that codes are made for, Unix time in milliseconds; absent means the real clock. */
   readonly now?: () => number
   readonly demo?: boolean
+  /** Chromium only: a Y4M or MJPEG file that is shown to the page as a camera. */
+  readonly camera?: string
 }
 
 /** Opens the app in what the environment variable `HOST` names: `chromium`, which is the default, or `electron`. */

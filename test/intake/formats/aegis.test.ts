@@ -66,16 +66,48 @@ describe('a plain export', () => {
     ])
   })
 
+  test('of database version 1 is read', async () => {
+    const { found } = await readSource(source(aegisPlain({ version: 1, entries: [totp({ group: 'Home' })] })))
+    expect(found).toMatchObject([{ kind: 'token', issuer: 'PyPI', account: 'alice', note: 'Aegis groups: Home' }])
+  })
+
+  test('gives mOTP and Yandex entries with their PIN, where Aegis has it', async () => {
+    const motp = withInfo({ algo: 'MD5', digits: 6, period: 10, pin: '1234' }, 'motp')
+    const yandex = withInfo(
+      { secret: 'LA2V6KMCGYMWWVEW64RNP3JA3I', algo: 'SHA256', digits: 8, period: 30, pin: null },
+      'yandex',
+    )
+    const { found } = await readSource(source(aegisPlain({ entries: [motp, yandex] })))
+    expect(found.map((one) => (one.kind === 'token' ? one.token : one))).toEqual([
+      {
+        type: 'motp',
+        secret: Uint8Array.from([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]),
+        algorithm: 'MD5',
+        digits: 6,
+        period: 10,
+        pin: new TextEncoder().encode('1234'),
+      },
+      {
+        type: 'yandex',
+        secret: new Uint8Array(Buffer.from('58355f298236196b5496f722d7ed20da', 'hex')),
+        algorithm: 'SHA256',
+        digits: 8,
+        period: 30,
+      },
+    ])
+  })
+
   test('takes empty and absent names as they are', async () => {
     const { found } = await readSource(source(aegisPlain({ entries: [totp({ issuer: null, name: '' })] })))
     expect(found).toMatchObject([{ kind: 'token', issuer: '', account: '' }])
   })
 
   test.each<[unknown, string]>([
-    [withInfo({ counter: 1 }, 'motp'), 'the type "motp" is not TOTP, HOTP or Steam'],
-    [withInfo({}, 'yandex'), 'the type "yandex" is not TOTP, HOTP or Steam'],
-    [withInfo({ algo: 'MD5' }), 'the algorithm "MD5" is not known'],
-    [withInfo({ digits: 6.5 }), '6.5 is not a number of digits from 4 to 10'],
+    [withInfo({ algo: 'SHA1' }, 'motp'), 'an mOTP token uses MD5, and something else is stated'],
+    [withInfo({}, 'yandex'), 'a Yandex secret has 16 or 26 bytes, and this one has not'],
+    [withInfo({}, 'totp2'), 'the type "totp2" is not one that is known'],
+    [withInfo({ algo: 'MD5' }), 'no codes can be made with the algorithm MD5'],
+    [withInfo({ digits: 6.5 }), '6.5 is not a number of digits from 1 to 10'],
     [withInfo({ period: '30s' }), '"30s" is not a period in whole seconds'],
     [withInfo({}, 'hotp'), 'a HOTP token needs a counter, and none is stated'],
     [withInfo({ secret: 'JBSW1' }), 'character 5 of the secret is not base32'],
@@ -146,14 +178,24 @@ describe('an encrypted export', () => {
 
   test.each([
     ['n', 2 ** 21],
-    ['n', 3000],
-    ['n', 2],
     ['r', 33],
     ['p', 17],
     ['n', 2 ** 62],
   ])('that asks for %s = %i is turned away before the work is done', async (name, value) => {
     const costly = edited(file, ({ header }) => Object.assign(header.slots?.[0] ?? {}, { [name]: value }))
     expect(await codeOf(costly, 'correct horse')).toBe('cost-too-high')
+  })
+
+  test.each([3000, 2])('whose n is %i, which no Aegis writes, is damaged', async (n) => {
+    const changed = edited(file, ({ header }) => Object.assign(header.slots?.[0] ?? {}, { n }))
+    expect(await codeOf(changed, 'correct horse')).toBe('file-damaged')
+  })
+
+  test('with one slot that asks for too much opens with another', async () => {
+    const two = aegisEncrypted(demoDatabase(), [{ password: 'first' }, { password: 'second' }])
+    const costly = edited(two, ({ header }) => Object.assign(header.slots?.[0] ?? {}, { n: 2 ** 21 }))
+    expect(await codeOf(costly, 'second')).toBe('read')
+    expect(await codeOf(costly, 'first')).toBe('wrong-password')
   })
 
   test.each([

@@ -34,13 +34,30 @@ test('other lines are refused one by one, without repeating them', () => {
   })
 })
 
-test.each(['steam://ABCDEF', 'motp://x:y?secret=7ac61d4736f51a2b'])('%s is set aside with all it holds', (link) => {
+test('links of the other kinds are entries, too', () => {
+  const text = `steam://${SECRET}\nmotp://x:y?secret=7ac61d4736f51a2b\napple-otpauth://totp/a?secret=${SECRET}\notpauth:hotp/b?secret=${SECRET}&counter=3`
+  expect(recognised(text)).toBe(true)
+  expect(read(text).found).toMatchObject([
+    { issuer: '', account: '', token: { type: 'steam' }, verbatim: bytes(`steam://${SECRET}`) },
+    { issuer: 'x', account: 'y', token: { type: 'motp' } },
+    { account: 'a', token: { type: 'totp' } },
+    { account: 'b', token: { type: 'hotp', counter: 3 } },
+  ])
+})
+
+test.each(['steam://run/440', 'phone://x:y?secret=7ac61d4736f51a2b'])('%s is set aside with all it holds', (link) => {
   expect(read(`${ALICE}\n${link}`).found[1]).toEqual({
     kind: 'quarantined',
     what: 'line 2',
     reason: 'this kind of link is not known',
     verbatim: bytes(link),
   })
+})
+
+test('one line may hold them all, and a comma in a name parts nothing', () => {
+  const comma = `otpauth://totp/Doe, Jane:x,y?secret=${SECRET}`
+  expect(accounts(read(`${ALICE},${comma},steam://${SECRET},${BOB}`))).toEqual(['alice', 'x,y', '', 'bob'])
+  expect(accounts(read(`${ALICE}\r${BOB}`))).toEqual(['alice', 'bob'])
 })
 
 test('a link behind a few words is read with a warning', () => {
@@ -67,7 +84,12 @@ test('a line that is too long for a link is refused', () => {
 test('a link that is not understood is set aside under its name', () => {
   const link = `${ALICE}&algorithm=MD5`
   expect(read(link).found).toEqual([
-    { kind: 'quarantined', what: 'PyPI: alice', reason: 'the algorithm "MD5" is not known', verbatim: bytes(link) },
+    {
+      kind: 'quarantined',
+      what: 'PyPI: alice',
+      reason: 'no codes can be made with the algorithm MD5',
+      verbatim: bytes(link),
+    },
   ])
 })
 
@@ -121,6 +143,9 @@ describe('not recognised is', () => {
     '# note',
     `# ${ALICE}`,
     'some text',
+    'steam://run/440',
+    'steam://open',
+    'otpauth: the format of links',
     `{"uri": "${ALICE}"}`,
     `name,secret,url\nx,y,${ALICE}`,
     `\0${ALICE}`,

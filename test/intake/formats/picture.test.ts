@@ -61,6 +61,7 @@ test('a dense code with ten accounts of a Google Authenticator export is read', 
   const reading = await readSource(source(png))
   expect(reading.found).toHaveLength(10)
   expect(reading.parts).toEqual([{ batch: 9, index: 0, size: 2 }])
+  expect(reading.notes).toEqual(['Part 1 of 2 of a Google Authenticator export.'])
 })
 
 describe('a picture', () => {

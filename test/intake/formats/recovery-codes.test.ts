@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recoveryCodes } from '../../../electron/intake/formats/recovery-codes.ts'
 import type { Found, Reading } from '../../../electron/intake/intake.ts'
 import { githubCodes, pypiCodes } from '../../fixtures/demo.ts'
+import { codeFiles } from '../../fixtures/intake/recovery-codes.ts'
 
 const source = (text: string, name = 'codes.txt') => ({ name, bytes: new TextEncoder().encode(text) })
 const recognised = (text: string) => recoveryCodes.recognises(source(text))
@@ -11,7 +14,8 @@ function read(text: string, name?: string) {
   const [set, ...others] = reading.found
   if (set?.kind !== 'code-set') throw new Error('there is no code set')
   const codes = set.codes.map((code) => new TextDecoder().decode(code))
-  return { service: set.service, account: set.account, issued: set.issued, warnings: set.warnings, codes, others }
+  const { service, account, issued, used, burnsFirst, warnings } = set
+  return { service, account, issued, used, burnsFirst, warnings, codes, others, notes: reading.notes }
 }
 
 test('the file from PyPI names its service, account and date', () => {
@@ -19,9 +23,12 @@ test('the file from PyPI names its service, account and date', () => {
     service: 'PyPI',
     account: 'mara-jo',
     issued: '2025-03-14',
+    used: undefined,
+    burnsFirst: true,
     warnings: [],
     codes: pypiCodes().split('\n'),
     others: [],
+    notes: [],
   })
 })
 
@@ -42,7 +49,10 @@ test('without a file name, shape and count suggest a service, and that is said',
     issued: undefined,
     warnings: ['The service was told by the shape of the codes; check that it is PyPI.'],
   })
-  expect(read('12345678\n23456789\n34567890')).toMatchObject({ service: '', warnings: [] })
+  expect(read('k2345678\n2x456789\n34q67890\n4567890z')).toMatchObject({
+    service: '',
+    warnings: ['Codes of this shape are issued by Discord, among others; say which it is.'],
+  })
 })
 
 test('a file name proves nothing when the codes are of another shape', () => {
@@ -60,16 +70,25 @@ test.each([
   ['1. 1234 5678\n2. 9876 5432\n10. 0000 1111', ['1234 5678', '9876 5432', '0000 1111']],
   ['- aB3d5-xY7z9\n* 1b3d5-xY7z9\n• 2b3d5-xY7z9', ['aB3d5-xY7z9', '1b3d5-xY7z9', '2b3d5-xY7z9']],
   ['(1) 12345678\n(2) 23456789\n(3) 34567890', ['12345678', '23456789', '34567890']],
-  ['1. 1234 5678     3. 3456 7890\n2. 2345 6789\t4. 4567 8901', ['1234 5678', '3456 7890', '2345 6789', '4567 8901']],
+  ['1. 1234 5678     3. 3456 7890\n2. 2345 6789\t4. 4567 8901', ['1234 5678', '2345 6789', '3456 7890', '4567 8901']],
   ['  00000001  \r\n04170002\r\n\r\n98000003\r\n', ['00000001', '04170002', '98000003']],
 ])('numbers, bullets, columns and spaces are no part of a code: %j', (text, codes) => {
-  expect(read(text)).toMatchObject({ codes, warnings: [], others: [] })
+  expect(read(text)).toMatchObject({ codes, others: [] })
 })
 
-test('lines that are no codes are refused one by one, and not repeated', () => {
-  const text = `Your backup codes for example.org:\n\n1. 12345678\n2. 23456789\n3. 34567890\n4. 45678901`
-  expect(read(text).others).toEqual<Found[]>([
-    { kind: 'refused', what: 'line 1', reason: 'this is not a code like the others' },
+test('headings and footers are passed over, and named by their lines', () => {
+  const text = `Your backup codes for example.org:\n\n1. 12345678\n2. 23456789\n3. 34567890\n4. 45678901\n\nKeep them safe.`
+  expect(read(text)).toMatchObject({
+    service: 'example.org',
+    codes: ['12345678', '23456789', '34567890', '45678901'],
+    others: [],
+    notes: ['Lines 1 and 8 are no codes and were passed over.'],
+  })
+})
+
+test('what may be a code and is not understood is refused by its line, and not repeated', () => {
+  expect(read('12345678\n23456789\n??4567?0\n45678901').others).toEqual<Found[]>([
+    { kind: 'refused', what: 'line 3', reason: 'this is not a code like the others' },
   ])
 })
 
@@ -79,14 +98,230 @@ test('a cut code is kept and warned of', () => {
   expect(read(text)).toMatchObject({
     codes: text.split('\n'),
     warnings: [
-      'Code 6 ends in dots, so it was cut off where it was copied from.',
-      'Code 7 is shorter than the others; a part of it may be missing.',
+      'The code on line 6 ends in dots, so it was cut off where it was copied from.',
+      'The code on line 7 is shorter than the others; a part of it may be missing.',
       'A code is in the list more than once.',
     ],
   })
 })
 
+describe('of every known service', () => {
+  test.each(codeFiles)('$name: every code is read as it stands, and the service is told', ({ text, ...expected }) => {
+    const { service, account, codes, others, warnings } = read(text, 'file')
+    expect({ service, account, codes, others }).toEqual({
+      service: expected.service,
+      account: expected.account ?? '',
+      codes: expected.codes,
+      others: [],
+    })
+    for (const one of expected.oneOf ?? []) expect(warnings[0]).toContain(one)
+  })
+
+  test.each([
+    ['gitlab-recovery-codes.txt', 'GitLab', ''],
+    ['kc-download-recovery-codes.txt', 'Keycloak', 'mara'],
+    ['two-factor-backup-codes.txt', 'WordPress', ''],
+    ['Backup-codes-mara.txt', 'Google', 'mara'],
+  ])('a file called %s is of %s, whatever is written in it', (name, service, account) => {
+    const { text = '' } = codeFiles.find((one) => one.name === name) ?? {}
+    expect(read(text, name)).toMatchObject({ service, account })
+  })
+})
+
+describe('who they belong to', () => {
+  test.each([
+    ['Recovery codes\nAccount: mara-jo\n', 'mara-jo'],
+    ['Your Sentry recovery codes (mara.jo+x@example.org)\n', 'mara.jo+x@example.org'],
+    ['Recovery codes\n', ''],
+  ])('%j', (heading, account) => {
+    expect(read(`${heading}\nABCD-EF23\nGH67-IJKL\nMN45-PQRS`)).toMatchObject({ account })
+  })
+
+  test('a service that only keeps them is not the one that issued them', () => {
+    const text = `GitHub recovery codes\nKept in Google Drive since 2026-01-05\n\n${githubCodes()}`
+    expect(read(text)).toMatchObject({ service: 'GitHub', warnings: [] })
+  })
+})
+
+describe('used codes', () => {
+  test.each([
+    ['~~12345678~~', true],
+    ['[x] 12345678', true],
+    ['- [X] 1. 12345678', true],
+    ['[ ] 12345678', undefined],
+    ['☐ 12345678', undefined],
+    ['✓ 12345678', true],
+    ['12345678 ✔', true],
+    ['12345678 (used)', true],
+    ['12345678 - used', true],
+    ['12345678  used', true],
+    ['12345678, used', true],
+    ['12345678 used on 2026-01-02', '2026-01-02'],
+    ['12345678 (used Jan 2, 2026)', '2026-01-02'],
+    ['12345678\tused on 2 January 2026', '2026-01-02'],
+    ['12345678 (unused)', undefined],
+    ['<s>12345678</s>', true],
+    ['1\u03362\u03363\u03364\u03365\u03366\u03367\u03368\u0336', true],
+  ])('%j', (line, used) => {
+    const { codes, used: marks } = read(`${line}\n87654321\n55554444`)
+    expect([codes, marks]).toEqual([
+      ['12345678', '87654321', '55554444'],
+      used === undefined ? undefined : [used, undefined, undefined],
+    ])
+  })
+
+  test('without a day are warned of', () => {
+    expect(read('[x] k1234567\n[x] 7654321k\n[ ] 5555444k').warnings.at(-1)).toBe(
+      '2 codes are marked as used without a day; the day of this import is noted instead.',
+    )
+  })
+
+  test.each([
+    'code,used\na1b2c3d4,false\nb5f6a7b8,true\nc9aa88bb,2026-01-02\n',
+    'No;Code;Used at\n1;a1b2c3d4;\n2;b5f6a7b8;yes\n3;c9aa88bb;2026-01-02T10:00:00Z\n',
+    '[{"code":"a1b2c3d4","used":false},{"code":"b5f6a7b8","used":true},{"code":"c9aa88bb","used_at":"2026-01-02"}]',
+  ])('are told by a column: %j', (text) => {
+    expect(read(text)).toMatchObject({
+      codes: ['a1b2c3d4', 'b5f6a7b8', 'c9aa88bb'],
+      used: [undefined, true, '2026-01-02'],
+      others: [],
+    })
+  })
+
+  test('leave nothing to ask about the first code of PyPI', () => {
+    expect(read(`[x] ${pypiCodes()}`)).toMatchObject({ service: 'PyPI', burnsFirst: undefined })
+  })
+})
+
+describe('letters, words and single codes', () => {
+  test.each([
+    ['Backup codes\nabcdwxyz\nqwertzui\nplokijuh', ['abcdwxyz', 'qwertzui', 'plokijuh']],
+    ['Recovery codes:\n- lusab-babad\n- gutih-tugad', ['lusab-babad', 'gutih-tugad']],
+    ['recovery codes\n1) tidal-mango-fox\n2) lemon-river-stone', ['tidal-mango-fox', 'lemon-river-stone']],
+    ['Apple recovery key: A1B2-C3D4-E5F6-G7H8-J9K0-L1M2-N3P4', ['A1B2-C3D4-E5F6-G7H8-J9K0-L1M2-N3P4']],
+    ['My recovery code\n\nx7k2m9q4', ['x7k2m9q4']],
+  ])('are codes where the text says so: %j', (text, codes) => {
+    expect(read(text)).toMatchObject({ codes, others: [] })
+    expect(recognised(text.replace(/^.*(?:code|key)s?:?/i, ''))).toBe(false)
+  })
+
+  test('are codes where the file name says so and there is nothing else in it', () => {
+    const words = source('tidal-mango-fox\nlemon-river-stone', 'my recovery codes.txt')
+    expect(recoveryCodes.recognises(words)).toBe(true)
+    expect(recoveryCodes.recognises(source('tidal-mango-fox\nand then\nlemon-river-stone', words.name))).toBe(false)
+  })
+
+  test('that may be secrets of tokens as well are read and warned of', () => {
+    expect(read('abcdef2345672345').warnings.at(-1)).toBe(
+      'This could be the secret of a token as well. If it is, leave it out here and type it under "Type a secret".',
+    )
+    expect(read('JBSWY3DPEHPK3PXP\nGEZDGNBVGY3TQOJQ').warnings.at(-1)).toBe(
+      'These could be secrets of tokens as well. If they are, leave them out here and bring them in one by one.',
+    )
+  })
+})
+
+describe('JSON', () => {
+  test.each([
+    '["a1b2c3d4","b5f6a7b8"]',
+    '{"codes":["a1b2c3d4","b5f6a7b8"]}',
+    '{"data":{"recoveryCodes":["a1b2c3d4","b5f6a7b8"]}}',
+    '{"backup_codes":[{"code":"a1b2c3d4"},{"code":"b5f6a7b8"}]}',
+  ])('%s', (text) => {
+    expect(read(text)).toMatchObject({ codes: ['a1b2c3d4', 'b5f6a7b8'], others: [] })
+  })
+
+  test('names its service beside the list', () => {
+    const text = '{"service":"npm","account":"mara","codes":["0123456789abcdef","fedcba9876543210"]}'
+    expect(read(text)).toMatchObject({ service: 'npm', account: 'mara' })
+  })
+
+  test.each(['{"files":["a1b2c3d4","b5f6a7b8"]}', '["lib","src"]', '[1,2,3]', '{"codes":[', '["a1b2c3d4",{}]'])(
+    'of another kind is not one: %s',
+    (text) => {
+      expect(recognised(text)).toBe(false)
+    },
+  )
+})
+
+test('a page that cuts every code in the middle of a byte is told by their odd length', () => {
+  const cut = pypiCodes().replace(/.$/gm, '')
+  expect(read(cut).warnings.at(-1)).toBe(
+    'The codes have an odd number of hexadecimal digits; the page they were copied from may have cut them off.',
+  )
+})
+
+test('however a list is marked up, its codes come out unchanged and in order', () => {
+  const marks = ['', '- ', '* ', '• ', '[ ] ', '  ']
+  const shape = fc.constantFrom(
+    /^[0-9a-f]{16}$/,
+    /^\d{4} \d{4}$/,
+    /^[A-Z2-7]{4}-[A-Z2-7]{4}$/,
+    /^[a-z0-9]{5}-[a-z0-9]{5}$/,
+  )
+  const list = shape.chain((one) => fc.uniqueArray(fc.stringMatching(one), { minLength: 3, maxLength: 20 }))
+  const random = list.filter((codes) => recoveryCodes.recognises(source(codes.join('\n'))))
+  fc.assert(
+    fc.property(
+      random,
+      fc.constantFrom(...marks),
+      fc.boolean(),
+      fc.constantFrom('\n', '\r\n', '\n\n'),
+      (codes, mark, count, end) => {
+        const text = codes.map((code, at) => `${count ? `${at + 1}. ` : ''}${mark}${code}`).join(end)
+        expect(read(`Recovery codes\n\n${text}${end}`).codes).toEqual(codes)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
 describe('not taken for codes is', () => {
+  const prose = fc
+    .array(fc.array(fc.stringMatching(/^[A-Za-z]{1,12}[,.]?$/), { minLength: 2, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    .map((text) => text.map((line) => line.join(' ')).join('\n'))
+
+  test('any prose', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        expect(recognised(text)).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('prose that speaks of codes', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        expect(recognised(`Keep your recovery codes in a safe place, away from this machine.\n${text}`)).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('any word, sentence or number alone', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.stringMatching(/^[A-Za-z]{1,40}$/), fc.stringMatching(/^\d{1,30}$/)), (text) => {
+        expect(recognised(text)).toBe(false)
+      }),
+    )
+  })
+
+  test.each([
+    'package.json',
+    'LICENSE',
+    'README.md',
+    'tsconfig.json',
+    'electron/intake/formats/recovery-codes.ts',
+    '.gitignore',
+  ])('the file %s', (name) => {
+    const path = new URL(`../../../${name}`, import.meta.url)
+    if (existsSync(path)) expect(recoveryCodes.recognises({ name, bytes: readFileSync(path) })).toBe(false)
+  })
+
   test.each([
     'The quick brown fox\njumps over the lazy dog\nand runs away again',
     'Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt.',
@@ -99,6 +334,23 @@ describe('not taken for codes is', () => {
     '2024-01-05\n2025-02-06\n2026-03-07',
     'user1000\nuser1001\nuser1002',
     '1234\n2345\n3456\n4567',
+    '20240105\n20250206\n20260307',
+    '555-123-4567\n555-234-5678\n444-345-6789\n333-456-7890\n222-567-8901',
+    '10000231\n10230042\n20003123\n30001234\n40001235',
+    '1767312000\n1767225600\n1766620800\n1765411200\n1764547200',
+    '123e4567-e89b-12d3-a456-426614174000\n9b2f1c3d-0a1b-4c2d-8e3f-5a6b7c8d9e0f',
+    'fcae0012d3a456426614174000aa11bb22cc33dd\n50d0c992d3a456426614174000aa11bb22cc33ee',
+    'fcae001 Widen the token kinds\n50d0c99 Keep a saved file\n21e6df7 Keep a mark',
+    '2026-01-02T10:00:00Z INFO started 12345678\n2026-01-02T10:00:01Z INFO stopped 87654321',
+    'd41d8cd98f00b204e9800998ecf8427e  a.txt\n0cc175b9c0f1b6a831c399e269772661  b.txt',
+    'id,value\n10000001,90be4417\n20000002,aa51cc02\n30000003,7760e2d4\n40000004,5151aa22',
+    'name,price\nAB123456,10\nCD234567,20',
+    'const a = 1\nconst b = 2\nreturn a + b',
+    'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP\n12345678\n23456789\n99887766',
+    '192.168.0.1\n10.0.0.17\n172.16.0.1',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'internationalization',
+    '4111 1111 1111 1111',
     '',
   ])('%j', (text) => {
     expect(recognised(text)).toBe(false)
@@ -114,4 +366,26 @@ describe('not taken for codes is', () => {
       ).join('\n')
     expect([recognised(lines(200)), recognised(lines(201))]).toEqual([true, false])
   })
+})
+
+test.each([
+  '.',
+  ' ',
+  '-',
+  ',',
+  '1. ',
+  '~',
+  '(',
+  '@',
+  'a-',
+  'used ',
+  '2026-01-02 ',
+  'code:',
+  '[x] ',
+  'a1b2c3d4  ',
+  '1\t',
+  '{"codes":[',
+])('a text of nothing but %j is looked through without delay', (piece) => {
+  const text = `recovery codes\n11112222\n${piece.repeat(Math.floor(60_000 / piece.length))}x`
+  expect(typeof recognised(text)).toBe('boolean')
 })

@@ -1,0 +1,80 @@
+/**
+ * The items of a Bitwarden export: logins, which may have a one-time code, and other kinds.
+ *
+ * https://bitwarden.com/help/condition-bitwarden-import/
+ */
+import * as v from 'valibot'
+import { otherShape, tooMany } from '../failures.ts'
+import type { Found } from '../intake.ts'
+import { LIMITS } from '../limits.ts'
+import { loginCode } from '../login-code.ts'
+import { sift, type Item } from '../passed-over.ts'
+import { utf8 } from '../text.ts'
+
+const text = v.nullish(v.string(), '')
+const named = v.nullish(v.array(v.object({ id: v.string(), name: text })), [])
+const vaultSchema = v.object({ items: v.array(v.unknown()), folders: named, collections: named })
+
+/** Only what is looked at; passwords and the other fields are not taken from the file. */
+const itemSchema = v.object({
+  name: text,
+  notes: text,
+  folderId: text,
+  collectionIds: v.nullish(v.array(v.string()), []),
+  deletedDate: text,
+  login: v.nullish(v.object({ username: text, totp: v.optional(v.unknown()) })),
+})
+
+/**
+ * @param vault - The JSON of an export that is not encrypted, or no longer.
+ * @throws KitError `file-damaged` when there are no items, `file-too-large`
+ */
+export function readItems(
+  vault: unknown,
+  what: string,
+): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+  const result = v.safeParse(vaultSchema, vault)
+  if (!result.success) throw otherShape(what)
+  const { items, folders, collections } = result.output
+  if (items.length > LIMITS.entries) throw tooMany(what)
+  const groups = new Map([...folders, ...collections].map(({ id, name }) => [id, name]))
+  return sift(items.map((item, index) => readItem(item, `item ${index + 1}`, groups)))
+}
+
+function readItem(value: unknown, where: string, groups: ReadonlyMap<string, string>): Item {
+  const result = v.safeParse(itemSchema, value)
+  if (!result.success) return { found: otherItem(value, where), trashed: false }
+  const { name, login, deletedDate, ...item } = result.output
+  const found = loginCode(
+    { code: login?.totp, name, user: login?.username ?? '', notes: notesOf(item, groups), where },
+    'Bitwarden',
+  )
+  return { found, trashed: deletedDate !== '' }
+}
+
+/** An item in another shape. What there is of a code is kept, and nothing else of it. */
+function otherItem(value: unknown, where: string): Found | undefined {
+  const result = v.safeParse(v.object({ login: v.object({ totp: v.unknown() }) }), value)
+  const code = result.success ? result.output.login.totp : undefined
+  if (code === undefined || code === null || code === '') return undefined
+  return {
+    kind: 'quarantined',
+    what: where,
+    reason: 'the item is not in the shape that Bitwarden writes',
+    verbatim: utf8(typeof code === 'string' ? code : JSON.stringify(code)),
+  }
+}
+
+/** The note, and the folder and collections as lines below it. */
+function notesOf(
+  item: { readonly notes: string; readonly folderId: string; readonly collectionIds: readonly string[] },
+  groups: ReadonlyMap<string, string>,
+): string[] {
+  const folder = groups.get(item.folderId) ?? ''
+  const collections = item.collectionIds.map((id) => groups.get(id) ?? '').filter((name) => name !== '')
+  return [
+    item.notes,
+    folder === '' ? '' : `Bitwarden folder: ${folder}`,
+    collections.length === 0 ? '' : `Bitwarden collections: ${collections.join(', ')}`,
+  ]
+}

@@ -1,0 +1,113 @@
+/**
+ * What a KDBX file says before it is decrypted, for telling a broken file from a wrong password
+ * and for holding its costs against `LIMITS`. https://keepass.info/help/kb/kdbx.html
+ *
+ *   signature 8, version 2 + 2, then fields: id 1, length 2 (KDBX 3) or 4 (KDBX 4), value
+ */
+import { createHash } from 'node:crypto'
+import { KitError } from '../../kit-error.ts'
+import { costTooHigh, cutOff, damaged } from '../failures.ts'
+import { LIMITS } from '../limits.ts'
+
+export const WHAT = 'KeePass database'
+
+const SIGNATURE = Buffer.from('03d9a29a', 'hex')
+const VERSION_2 = Buffer.from('67fb4bb5', 'hex')
+const FIELD = { end: 0, cipher: 2, rounds: 6, kdf: 11 }
+const CIPHERS = {
+  aes: '31c1f2e6bf714350be5805216afc5aff',
+  chacha20: 'd6038a2b8b6f4cb5a524339a31dbb59a',
+  twofish: 'ad68f29f576f4bb9a36ad47af965346c',
+}
+
+/** Whether it is a database of KeePass 1 or 2, in any version. */
+export function isKeePass(bytes: Uint8Array): boolean {
+  return SIGNATURE.equals(bytes.subarray(0, 4))
+}
+
+/**
+ * The version of a database that can be opened, given the password.
+ *
+ * @throws KitError `unreadable`, `cost-too-high`, `file-truncated` or `file-damaged`
+ */
+export function checkHeader(source: Uint8Array): 3 | 4 {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.length)
+  if (bytes.length < 12) throw cutOff(WHAT)
+  const version = VERSION_2.equals(bytes.subarray(4, 8)) ? bytes.readUInt16LE(10) : 1
+  if (version !== 3 && version !== 4)
+    throw unreadable('it is of a version other than KDBX 3 and 4', 'save it as KDBX 4')
+  const { fields, end } = readFields(bytes, version)
+  const cipher = fields.get(FIELD.cipher)?.toString('hex')
+  if (cipher === CIPHERS.twofish)
+    throw unreadable('it is encrypted with Twofish', 'choose AES or ChaCha20 in its settings, and save it')
+  if (cipher !== CIPHERS.aes && cipher !== CIPHERS.chacha20) throw damaged(WHAT)
+  checkRounds(version === 3 ? fields.get(FIELD.rounds) : dictionary(fields.get(FIELD.kdf)).get('R'))
+  if (version === 4) checkBlocks(bytes, end)
+  // The ciphertext is whole blocks of AES.
+  else if (cipher === CIPHERS.aes && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
+  return version
+}
+
+function readFields(bytes: Buffer, version: 3 | 4) {
+  const sizeBytes = version === 3 ? 2 : 4
+  const fields = new Map<number, Buffer>()
+  let place = 12
+  for (;;) {
+    if (place + 1 + sizeBytes > bytes.length) throw cutOff(WHAT)
+    const id = bytes.readUInt8(place)
+    const start = place + 1 + sizeBytes
+    place = start + bytes.readUIntLE(start - sizeBytes, sizeBytes)
+    if (place > bytes.length) throw cutOff(WHAT)
+    fields.set(id, bytes.subarray(start, place))
+    if (id === FIELD.end) return { fields, end: place }
+  }
+}
+
+/** Version 2, then entries: type 1, key length 4, key, value length 4, value; type 0 ends it. */
+function dictionary(bytes: Buffer | undefined): ReadonlyMap<string, Buffer> {
+  if (!bytes) throw damaged(WHAT)
+  const values = new Map<string, Buffer>()
+  let place = 2
+  const take = () => {
+    if (place + 4 > bytes.length) throw damaged(WHAT)
+    const start = place + 4
+    place = start + bytes.readUInt32LE(start - 4)
+    if (place > bytes.length) throw damaged(WHAT)
+    return bytes.subarray(start, place)
+  }
+  while (place < bytes.length && bytes[place] !== 0) {
+    place++
+    const key = take()
+    values.set(key.toString(), take())
+  }
+  return values
+}
+
+/** Of AES-KDF. The costs of Argon2 are checked where it runs. */
+function checkRounds(rounds: Buffer | undefined): void {
+  if (!rounds) return
+  if (rounds.length !== 8) throw damaged(WHAT)
+  const count = rounds.readBigUInt64LE()
+  if (count < LIMITS.kdbxRounds.min) throw damaged(WHAT)
+  if (count > LIMITS.kdbxRounds.max) throw costTooHigh(WHAT)
+}
+
+/** KDBX 4: the header's hash and HMAC, then blocks (HMAC 32, length 4, bytes) up to an empty one. */
+function checkBlocks(bytes: Buffer, end: number): void {
+  let place = end + 64
+  if (place > bytes.length) throw cutOff(WHAT)
+  const hash = createHash('sha256').update(bytes.subarray(0, end)).digest()
+  if (!hash.equals(bytes.subarray(end, end + 32))) throw damaged(WHAT)
+  for (let length = 1; length > 0; place += 36 + length) {
+    if (place + 36 > bytes.length) throw cutOff(WHAT)
+    length = bytes.readUInt32LE(place + 32)
+  }
+}
+
+/** Both in the middle of a sentence. */
+export function unreadable(reason: string, remedy: string): KitError {
+  return new KitError(
+    'unreadable',
+    `This ${WHAT} cannot be read here: ${reason}. Nothing was read. Open it in KeePass or KeePassXC, ${remedy}, and try again.`,
+  )
+}

@@ -1,0 +1,106 @@
+/**
+ * A PDF: a sheet that was scanned or saved, a page printed from a web site. Every page is drawn
+ * and its QR codes are read; where a page has none, its text is looked through for links.
+ */
+import { KitError } from '../../kit-error.ts'
+import { partNotes } from '../batches.ts'
+import { cutOff, damaged, passwordNeeded, wrongPassword } from '../failures.ts'
+import type { Format, Found, Reading, Source } from '../intake.ts'
+import { LIMITS } from '../limits.ts'
+import type { PageCodes, PictureAnswer } from '../picture-job.ts'
+import { askWorker } from '../pictures.ts'
+import { readLink } from './links.ts'
+
+export const pdf: Format = {
+  id: 'pdf',
+  name: 'PDF with QR codes',
+  // The header may have other bytes before it (ISO 32000-1, annex H.3.4.1).
+  recognises: ({ bytes }) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'),
+  read: readPdf,
+}
+
+const WHAT = 'PDF'
+
+async function readPdf({ bytes }: Source, password?: string): Promise<Reading> {
+  const answer = await askWorker({ kind: 'pdf', bytes, password: password ?? '' })
+  if (!answer)
+    throw new KitError(
+      'unreadable',
+      'This PDF could not be searched; it may be damaged or too much for this machine. Nothing was read. Save the page with the code by itself.',
+    )
+  if ('failure' in answer) throw failureOf(answer.failure, bytes, password)
+  const read = answer.pages.flatMap(readPage)
+  const parts = read.flatMap((one) => one.parts)
+  if (read.length === 0)
+    throw new KitError(
+      'no-qr-code',
+      'No QR code and no otpauth link was found in this PDF. Nothing was read. If it is a scan, scan it again with 300 dots an inch, or take a photograph of the code.',
+    )
+  return {
+    format: pdf.id,
+    formatName: answer.pages.length === 1 ? 'PDF with 1 page' : `PDF with ${answer.pages.length} pages`,
+    found: read.flatMap(({ found }) => found),
+    notes: [...partNotes(parts), ...emptyNotes(answer.pages.filter(isEmpty).length)],
+    parts,
+  }
+}
+
+type Failure = Extract<PictureAnswer, { readonly failure: unknown }>['failure']
+
+function failureOf(failure: Failure, bytes: Uint8Array, password: string | undefined): KitError {
+  switch (failure) {
+    case 'password':
+      return password === undefined ? passwordNeeded(WHAT) : wrongPassword(WHAT)
+    case 'too-many-pages':
+      return new KitError(
+        'file-too-large',
+        `This PDF has more than ${LIMITS.pdfPages} pages. Nothing was read. Save the pages with the codes by themselves.`,
+      )
+    case 'damaged':
+      // The end marker is within the last kilobyte (ISO 32000-1, annex H.3.4.4).
+      return Buffer.from(bytes.subarray(-1024)).includes('%%EOF') ? damaged(WHAT) : cutOff(WHAT)
+  }
+}
+
+type LinkReading = ReturnType<typeof readLink>
+
+function readPage({ codes, text }: PageCodes, index: number): LinkReading[] {
+  const page = `page ${index + 1}`
+  if (codes.length > 0) return codes.map((code, place) => readLink(code, `QR code ${place + 1} on ${page}`))
+  return textLinks(text).map(({ link, goesOn }) => {
+    const { found, parts } = readLink(link, `link on ${page}`)
+    return { found: goesOn ? found.map(maybeCut) : found, parts }
+  })
+}
+
+interface TextLink {
+  readonly link: string
+  /** The next line could be the rest of it. */
+  readonly goesOn: boolean
+}
+
+function textLinks(text: string): TextLink[] {
+  return [...text.matchAll(/(otpauth(?:-migration)?:\/\/\S+)(?:[ \t]*\r?\n([^\r\n]*))?/gi)].map(
+    ([, link = '', next = '']) => ({ link, goesOn: /^[\w%&=?.~+/-]+\s*$/.test(next) }),
+  )
+}
+
+/** A link that was wrapped would come in with a part of its secret, so it is put aside. */
+function maybeCut(found: Found): Found {
+  if (found.kind !== 'token' || !found.verbatim) return found
+  return {
+    kind: 'quarantined',
+    what: [found.issuer, found.account].filter(Boolean).join(' · ') || 'link',
+    reason: 'the link may go on in the next line of the page; put it together and bring it in as text',
+    verbatim: found.verbatim,
+  }
+}
+
+function isEmpty({ codes, text }: PageCodes): boolean {
+  return codes.length === 0 && textLinks(text).length === 0
+}
+
+function emptyNotes(count: number): string[] {
+  if (count === 0) return []
+  return [count === 1 ? '1 page has no QR code on it.' : `${count} pages have no QR code on them.`]
+}

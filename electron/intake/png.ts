@@ -1,0 +1,110 @@
+import { inflateSync } from 'node:zlib'
+import type { Grey } from './grey.ts'
+
+/** Of pixels; a larger one is left to the decoder alone, which needs a byte for each. */
+const MOST_PIXELS = 30_000_000
+
+/** Samples a pixel has, by colour type (PNG, third edition, section 11.2.1). */
+const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+
+/**
+ * The shades of a PNG with 8 bits a sample and no interlacing, as screenshots are; transparent
+ * parts are white. Undefined for any other, and for one that is damaged.
+ */
+export function greyOfPng(bytes: Uint8Array): Grey | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 33) return undefined
+  const [width, height] = [view.getUint32(16), view.getUint32(20)]
+  const [depth, type, interlaced] = [view.getUint8(24), view.getUint8(25), view.getUint8(28)]
+  const samples = SAMPLES[type]
+  if (depth !== 8 || interlaced !== 0 || samples === undefined || width * height > MOST_PIXELS) return undefined
+  const chunks = chunksOf(bytes)
+  const length = (width * samples + 1) * height
+  const packed = chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data)
+  let lines: Uint8Array
+  try {
+    lines = inflateSync(Buffer.concat(packed), { maxOutputLength: length + 1 })
+  } catch {
+    return undefined
+  }
+  if (lines.length < length) return undefined
+  unfilter(lines, width * samples, samples, height)
+  const palette = chunks.find(({ name }) => name === 'PLTE')?.data
+  return { width, height, data: shades(lines, { width, height, samples, type }, palette) }
+}
+
+function chunksOf(bytes: Uint8Array): { readonly name: string; readonly data: Uint8Array }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const chunks = []
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = view.getUint32(at)
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
+    chunks.push({ name, data: bytes.subarray(at + 8, at + 8 + length) })
+    at += 12 + length
+  }
+  return chunks
+}
+
+/** Undoes the filter of each line in place (section 9.2). A line is its filter and then its samples. */
+function unfilter(lines: Uint8Array, row: number, step: number, height: number): void {
+  for (let y = 0; y < height; y++) {
+    const start = y * (row + 1) + 1
+    const filter = lines[start - 1] ?? 0
+    for (let x = 0; x < row; x++) {
+      const at = start + x
+      const left = x < step ? 0 : (lines[at - step] ?? 0)
+      const above = y === 0 ? 0 : (lines[at - row - 1] ?? 0)
+      const corner = x < step || y === 0 ? 0 : (lines[at - row - 1 - step] ?? 0)
+      lines[at] = (lines[at] ?? 0) + predicted(filter, left, above, corner)
+    }
+  }
+}
+
+function predicted(filter: number, left: number, above: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left
+    case 2:
+      return above
+    case 3:
+      return (left + above) >> 1
+    case 4: {
+      const [toLeft, toAbove, toCorner] = [above - corner, left - corner, left + above - 2 * corner].map(Math.abs)
+      if (Number(toLeft) <= Number(toAbove) && Number(toLeft) <= Number(toCorner)) return left
+      return Number(toAbove) <= Number(toCorner) ? above : corner
+    }
+    default:
+      return 0
+  }
+}
+
+interface Shape {
+  readonly width: number
+  readonly height: number
+  readonly samples: number
+  readonly type: number
+}
+
+function shades(
+  lines: Uint8Array,
+  { width, height, samples, type }: Shape,
+  palette: Uint8Array | undefined,
+): Uint8Array {
+  const data = new Uint8Array(width * height)
+  const hasAlpha = type >= 4
+  const isColour = type === 2 || type === 6
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * (width * samples + 1) + 1 + x * samples
+      const first = lines[at] ?? 0
+      const shade = palette && type === 3 ? luma(palette, first * 3) : isColour ? luma(lines, at) : first
+      const alpha = hasAlpha ? (lines[at + samples - 1] ?? 255) : 255
+      data[to++] = 255 - ((255 - shade) * alpha) / 255
+    }
+  return data
+}
+
+/** ITU-R BT.601. */
+function luma(bytes: Uint8Array, at: number): number {
+  return (299 * (bytes[at] ?? 0) + 587 * (bytes[at + 1] ?? 0) + 114 * (bytes[at + 2] ?? 0)) / 1000
+}

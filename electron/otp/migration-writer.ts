@@ -1,0 +1,66 @@
+import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
+import type { BatchPart } from './migration.ts'
+import { KIND_NAMES, type Token } from './token.ts'
+
+/** An account for a Google Authenticator export. */
+export interface MigrationAccount {
+  readonly issuer: string
+  readonly account: string
+  /** One for which `migrationRefusal` knows no reason. */
+  readonly token: Token
+}
+
+/** Why Google Authenticator cannot hold a token; undefined when it can. It has no field for a period. */
+export function migrationRefusal(token: Token): string | undefined {
+  if (token.type !== 'totp' && token.type !== 'hotp')
+    return `Google Authenticator does not know ${KIND_NAMES[token.type]} codes`
+  if (!(token.algorithm in ALGORITHMS)) return `Google Authenticator does not know ${token.algorithm}`
+  if (!(token.digits in DIGITS)) return `its codes have ${token.digits} digits, and Google Authenticator knows 6 and 8`
+  if (token.type === 'totp' && token.period !== 30)
+    return `its period is ${token.period} s, and Google Authenticator knows only 30 s`
+  return undefined
+}
+
+/** One link of an export, as `parseMigration` reads it. */
+export function formatMigration(accounts: readonly MigrationAccount[], part: BatchPart): string {
+  const writer = new BinaryWriter()
+  for (const account of accounts) {
+    const entry = entryMessage(account)
+    writer.tag(1, WireType.LengthDelimited).bytes(entry)
+    entry.fill(0)
+  }
+  writer.tag(2, WireType.Varint).int32(VERSION)
+  writer.tag(3, WireType.Varint).int32(part.size)
+  writer.tag(4, WireType.Varint).int32(part.index)
+  writer.tag(5, WireType.Varint).int32(part.batch)
+  const payload = writer.finish()
+  const data = encodeURIComponent(Buffer.from(payload).toString('base64'))
+  payload.fill(0)
+  return `otpauth-migration://offline?data=${data}`
+}
+
+/** Of the payload. Google Authenticator writes 1, and 2 since it gives entries ids of their own. */
+const VERSION = 1
+
+/** The numbers of Google's enums; what is not here, it does not know. */
+const ALGORITHMS: Readonly<Record<string, number>> = { SHA1: 1, SHA256: 2, SHA512: 3 }
+const DIGITS: Readonly<Record<number, number>> = { 6: 1, 8: 2 }
+const TYPES = { hotp: 1, totp: 2 } as const
+
+function entryMessage({ issuer, account, token }: MigrationAccount): Uint8Array {
+  const writer = new BinaryWriter()
+  writer.tag(1, WireType.LengthDelimited).bytes(token.secret)
+  writer.tag(2, WireType.LengthDelimited).string(nameOf(issuer, account))
+  writer.tag(3, WireType.LengthDelimited).string(issuer.toWellFormed())
+  writer.tag(4, WireType.Varint).int32(ALGORITHMS[token.algorithm] ?? 0)
+  writer.tag(5, WireType.Varint).int32(DIGITS[token.digits] ?? 0)
+  writer.tag(6, WireType.Varint).int32(token.type === 'hotp' ? TYPES.hotp : TYPES.totp)
+  if (token.type === 'hotp') writer.tag(7, WireType.Varint).int64(token.counter)
+  return writer.finish()
+}
+
+/** Readers cut "Issuer:" from the front of a name, so one that really begins so gets it twice. */
+function nameOf(issuer: string, account: string): string {
+  const name = issuer !== '' && account.startsWith(`${issuer}:`) ? `${issuer}:${account}` : account
+  return name.toWellFormed()
+}

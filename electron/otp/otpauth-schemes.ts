@@ -1,0 +1,55 @@
+import { decodeBase32, encodeBase32, type Base32Result } from './base32.ts'
+
+/** A link taken apart, nothing of it decoded. */
+export interface LinkParts {
+  /** As stated: "totp", "TOTP", "yaotp". */
+  readonly type: string
+  readonly label: string
+  readonly query: string
+  readonly secretIn: 'base32' | 'hex' | 'base32 or hex'
+}
+
+/**
+ * The kinds of links that hold one token; undefined for all other text.
+ *
+ *   otpauth://totp/PyPI:alice?secret=…     the usual one; some apps leave the slashes out
+ *   apple-otpauth://totp/PyPI:alice?…      the same for Apple's own password app
+ *   motp://Example:alice?secret=7ac6…      Mobile-OTP: the secret in hexadecimal (multiOTP, Aegis, Stratum)
+ *   steam://JBSWY3DPEHPK3PXP               Bitwarden's and Proton's: a Steam secret and nothing else
+ */
+export function linkParts(link: string): LinkParts | undefined {
+  const steam = /^steam:\/\/([^/?]+)\/?$/i.exec(link)
+  if (steam) return { type: 'steam', label: '', query: `secret=${steam[1] ?? ''}`, secretIn: 'base32' }
+  const motp = /^motp:\/\/([^?]*)(?:\?(.*))?$/is.exec(link)
+  if (motp) return { type: 'motp', label: motp[1] ?? '', query: motp[2] ?? '', secretIn: 'hex' }
+  const parts = /^(?:apple-)?otpauth:(?:\/\/)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/is.exec(link)
+  if (!parts) return undefined
+  const [, type = '', label = '', query = ''] = parts
+  return { type, label, query, secretIn: /^motp$/i.test(type) ? 'base32 or hex' : 'base32' }
+}
+
+/** A secret in the writing of its link. Where both writings fit, neither is guessed. */
+export function decodeSecret(text: string, writing: LinkParts['secretIn']): Base32Result {
+  const isHex = text.length % 2 === 0 && /^[0-9a-f]+$/i.test(text)
+  if (writing !== 'base32' && isHex) {
+    if (writing === 'base32 or hex' && decodeBase32(text).ok)
+      return { ok: false, reason: 'the secret can be read both as base32 and as hexadecimal' }
+    return { ok: true, bytes: new Uint8Array(Buffer.from(text, 'hex')) }
+  }
+  return writing === 'hex' ? { ok: false, reason: 'the secret is not hexadecimal' } : decodeBase32(text)
+}
+
+/**
+ * A PIN as links have it. Yandex writes its own in base32 ("GEZDGNA" is 1234), and some apps in
+ * plain digits, which a Yandex PIN consists of; in base32 digits never look like digits.
+ */
+export function decodePin(type: string, text: string): Uint8Array {
+  const plain = new TextEncoder().encode(text)
+  if (!/^(?:yaotp|yandex)$/i.test(type) || !/^[A-Z2-7]+=*$/.test(text) || /^\d+$/.test(text)) return plain
+  const decoded = decodeBase32(text)
+  return decoded.ok && decoded.warning === undefined ? decoded.bytes : plain
+}
+
+export function encodePin(type: 'motp' | 'yandex', pin: Uint8Array): string {
+  return type === 'yandex' ? encodeBase32(pin) : encodeURIComponent(new TextDecoder().decode(pin))
+}

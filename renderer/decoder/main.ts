@@ -1,2 +1,0 @@
-import { parseOtpauth } from '../../electron/otp/otpauth.ts'
-console.log(parseOtpauth('x'))

@@ -1,0 +1,53 @@
+import type { HintView, Id } from '../../electron/contract.ts'
+import { call } from '../kit.ts'
+import { Attempt } from './attempt.svelte.ts'
+
+/** A token held against the codes of another app: the first code, and where it does not fit, one more. */
+export class Proof {
+  code = $state('')
+  /** What the last code would fit with; absent until a code did not fit. */
+  hints = $state.raw<readonly HintView[]>()
+  /** The hint that the next code is to confirm. */
+  chosen = $state.raw<number>()
+  /** The second code did not fit either. */
+  refuted = $state(false)
+  readonly attempt = new Attempt()
+  readonly #token: Id
+  readonly #proved: () => Promise<void>
+
+  readonly hint = $derived(this.chosen === undefined ? undefined : this.hints?.[this.chosen])
+
+  /** @param proved - Told when it is proved, and the date is in the vault. */
+  constructor(token: Id, proved: () => Promise<void>) {
+    this.#token = token
+    this.#proved = proved
+  }
+
+  /** Compares what was typed: with the token, or once a hint is chosen, with what that would make of it. */
+  compare = async (): Promise<void> => {
+    const { code, chosen } = this
+    const token = this.#token
+    await this.attempt.run(async () => {
+      const answer =
+        chosen === undefined
+          ? await call('tokens.prove', { token, code })
+          : await call('tokens.correct', { token, code, hint: chosen })
+      this.code = ''
+      if (answer.match) {
+        this.startAgain()
+        await this.#proved()
+        return
+      }
+      this.refuted = chosen !== undefined
+      this.hints = answer.hints
+      this.chosen = answer.hints.length === 1 ? 0 : undefined
+    })
+  }
+
+  startAgain = (): void => {
+    this.code = ''
+    this.hints = undefined
+    this.chosen = undefined
+    this.refuted = false
+  }
+}

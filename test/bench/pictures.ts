@@ -1,0 +1,129 @@
+/** How many hard pictures are read, beside zbarimg on the same files, and how many are read wrongly. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { pgmOf } from '../../electron/intake/grey.ts'
+import { decodePicture } from '../../electron/intake/pictures.ts'
+import { hardPicture, type Conditions } from '../fixtures/intake/hard-pictures.ts'
+import { jpegOf } from '../fixtures/intake/jpeg.ts'
+import { median, once, type Row } from './measure.ts'
+import { FrameReader } from '../../electron/intake/frames.ts'
+
+interface Photograph {
+  readonly bytes: Uint8Array
+  readonly file: string
+  readonly expected: string
+}
+
+/** One row for each kind of hardship; `BLACKBOX` adds a folder of pictures with `.txt` files beside them. */
+export async function benchPictures(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-pictures-'))
+  try {
+    const rows: Row[] = []
+    for (const [name, list] of Object.entries(KINDS))
+      rows.push(
+        await measured(
+          name,
+          list.map((conditions, at) => taken(folder, conditions, at)),
+        ),
+      )
+    const blackbox = process.env.BLACKBOX
+    if (blackbox !== undefined) for (const set of setsIn(blackbox)) rows.push(await measured(set, photographsIn(set)))
+    return [...rows, await benchFrame()]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const SIX = [1, 2, 3, 4, 5, 6] as const
+const kind = (make: (level: number) => Conditions & { readonly quality?: number }) => SIX.map(make)
+
+/** Each from easy to what a person would take again. */
+const KINDS = {
+  blur: kind((level) => ({ blur: 1 + level / 2, noise: 3 })),
+  noise: kind((level) => ({ noise: 15 + 15 * level })),
+  'low contrast': kind((level) => ({ ink: 130 - 70 / level, paper: 136 - level / 2, noise: 1 })),
+  tilt: kind((level) => ({ tilt: level / 6, turn: 20 })),
+  turn: kind((level) => ({ turn: 53 * level, blur: 1, noise: 10 })),
+  'uneven light': kind((level) => ({ shade: 0.4 + level / 11, noise: 3 })),
+  inverted: kind((level) => ({ ink: 235, paper: 20, blur: level / 3, noise: 2 * level })),
+  small: kind((level) => ({ module: 3.2 - level * 0.28, turn: 3 })),
+  'JPEG quality': kind((level) => ({ module: 4, quality: 36 - 6 * level + 1 })),
+  motion: kind((level) => ({ motion: 1.5 * level })),
+  specks: kind((level) => ({ specks: 0.05 * level })),
+  bent: kind((level) => ({ bend: 0.005 * level })),
+  'all at once': kind((level) => ({
+    ...{ blur: 0.8 + level / 5, noise: 4 * level, tilt: level / 12, turn: 7 * level, shade: level / 9 },
+    quality: 70 - 8 * level,
+  })),
+}
+
+function taken(folder: string, conditions: Conditions & { readonly quality?: number }, at: number): Photograph {
+  const expected = `otpauth://totp/PyPI:alice${at}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI`
+  const image = hardPicture(expected, conditions, at + 1)
+  const bytes = conditions.quality === undefined ? pgmOf(image) : jpegOf(image, conditions.quality)
+  const file = join(folder, conditions.quality === undefined ? 'picture.pgm' : 'picture.jpg')
+  return { bytes, file, expected }
+}
+
+async function measured(name: string, photographs: readonly Photograph[]): Promise<Row> {
+  let [found, wrong, beside, milliseconds] = [0, 0, 0, 0]
+  for (const { bytes, file, expected } of photographs) {
+    let texts: readonly string[] = []
+    milliseconds += await once(async () => {
+      texts = await decodePicture(bytes).catch(() => [])
+    })
+    if (texts.includes(expected)) found++
+    if (texts.some((text) => text !== expected)) wrong++
+    if (!existsSync(file) || file.startsWith(tmpdir())) writeFileSync(file, bytes)
+    if (zbarRead(file).includes(expected)) beside++
+  }
+  const of = `of ${photographs.length}`
+  return {
+    what: `pictures: ${name}`,
+    milliseconds: milliseconds / Math.max(1, photographs.length),
+    beside: `${found} ${of} read, ${wrong} wrongly; zbarimg ${beside} ${of}`,
+  }
+}
+
+function zbarRead(file: string): string {
+  return spawnSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' }).stdout
+}
+
+/** The folder itself, and each in it. */
+function setsIn(folder: string): string[] {
+  const inside = readdirSync(folder).map((name) => join(folder, name))
+  return [folder, ...inside.filter((path) => statSync(path).isDirectory())].filter(
+    (set) => photographsIn(set).length > 0,
+  )
+}
+
+function photographsIn(folder: string): Photograph[] {
+  return readdirSync(folder)
+    .filter((name) => /\.(png|jpe?g|gif|bmp|pgm)$/i.test(name))
+    .map((name) => join(folder, name))
+    .flatMap((file) => {
+      const text = `${file.slice(0, -extname(file).length)}.txt`
+      if (!existsSync(text)) return []
+      return [{ bytes: new Uint8Array(readFileSync(file)), file, expected: readFileSync(text, 'utf8').trimEnd() }]
+    })
+}
+
+/** A camera's picture with a code on it, from grey bytes to the text, by the worker that stays. */
+async function benchFrame(): Promise<Row> {
+  const text = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI'
+  const code = hardPicture(text, { turn: 12, blur: 1, noise: 6 }, 1)
+  const grey = new Uint8Array(1920 * 1080).fill(110)
+  for (let y = 0; y < code.height; y++)
+    grey.set(code.data.subarray(y * code.width, (y + 1) * code.width), (y + 300) * 1920 + 700)
+  const reader = new FrameReader()
+  try {
+    const read = () => reader.read({ width: 1920, height: 1080, data: grey.slice() })
+    const [first] = await read()
+    const milliseconds = await median(15, read)
+    return { what: 'camera frame, 1920 x 1080', milliseconds, beside: first === text ? 'read' : 'not read' }
+  } finally {
+    await reader.close()
+  }
+}

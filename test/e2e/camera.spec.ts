@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { KitApi } from '../../electron/contract.ts'
+import { migrationLink } from '../fixtures/intake/migration.ts'
+import { cameraFilm } from '../fixtures/intake/camera-film.ts'
+import { TEST_COSTS } from '../fixtures/app.ts'
+import { openChromiumHost } from './hosts/chromium.ts'
+import type { Host } from './hosts/host.ts'
+import { accountLine, createVault, expect, go, NOW, PYPI, test } from './kit.ts'
+
+test.skip(process.env.HOST === 'electron', 'only Chromium can be shown a film as its camera')
+
+async function withCamera(
+  folder: string,
+  texts: readonly string[],
+  act: (window: Page, host: Host) => Promise<void>,
+): Promise<void> {
+  const camera = join(folder, 'camera.y4m')
+  writeFileSync(camera, cameraFilm(texts))
+  const host = await openChromiumHost({
+    vaultPath: join(folder, 'vault.rkit'),
+    costs: TEST_COSTS,
+    now: () => NOW,
+    camera,
+  })
+  try {
+    await createVault(host.page)
+    await go(host.page, 'Intake')
+    await act(host.page, host)
+  } finally {
+    await host.close()
+  }
+}
+
+interface InPage {
+  readonly kit: KitApi
+  readonly streams?: readonly MediaStream[]
+}
+
+/** How many cameras of the page are running. */
+async function running(window: Page): Promise<number> {
+  return await window.evaluate(
+    () => ((globalThis as unknown as InPage).streams ?? []).filter(({ active }) => active).length,
+  )
+}
+
+test('a QR code held up to the camera is read once, comes in, and the camera goes out', async ({ folder }) => {
+  await withCamera(folder, [PYPI], async (window) => {
+    await window.evaluate(() => {
+      const streams: MediaStream[] = []
+      Object.assign(globalThis, { streams })
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = async (wish) => {
+        const stream = await open(wish)
+        streams.push(stream)
+        return stream
+      }
+    })
+    await window.getByRole('button', { name: 'Use the camera' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Use the camera' })
+    await expect(dialog.getByText('1 QR code read, 1 entry found.')).toBeVisible()
+    await expect(dialog.getByRole('listitem')).toHaveText(/PyPI · alice/)
+    await expect(dialog).not.toContainText('GEZDGNBVGY3TQOJQ')
+    expect(await running(window)).toBe(1)
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    expect(await running(window)).toBe(0)
+
+    await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+    await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+    await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+    await go(window, 'Accounts')
+    await expect(accountLine(window, /PyPI/)).toBeVisible()
+  })
+})
+
+test('a Google Authenticator export is collected from one code after the other, and a missing part is named', async ({
+  folder,
+}) => {
+  const part = (index: number, name: string) =>
+    migrationLink(
+      [{ secret: new TextEncoder().encode(name.repeat(5)), name, issuer: 'Google', algorithm: 1, digits: 1, type: 2 }],
+      { size: 3, index, id: 7 },
+    )
+  await withCamera(folder, [part(0, 'anna'), part(1, 'bert')], async (window) => {
+    await window.getByRole('button', { name: 'Use the camera' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Use the camera' })
+    await expect(dialog.getByText('2 QR codes read, 2 entries found.')).toBeVisible({ timeout: 20_000 })
+    await expect(dialog.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
+    await window.keyboard.press('Escape')
+    await expect(window.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
+    await expect(window.getByRole('button', { name: 'Bring in 2 entries' })).toBeVisible()
+  })
+})
+
+test('locking the vault closes the camera', async ({ folder }) => {
+  await withCamera(folder, ['https://example.org/'], async (window, host) => {
+    await window.getByRole('button', { name: 'Use the camera' }).click()
+    await expect(window.getByRole('dialog').getByText('1 QR code read, 0 entries found.')).toBeVisible()
+    await host.lockBySystem()
+    await expect(window.getByLabel('Passphrase', { exact: true })).toBeVisible()
+    const answer = await window.evaluate(() =>
+      (globalThis as unknown as InPage).kit.call('camera.frame', { width: 1, height: 1, grey: new Uint8Array(1) }),
+    )
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+})

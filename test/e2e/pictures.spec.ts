@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+import { pdfOf } from '../fixtures/intake/pdf.ts'
+import { qrPng } from '../fixtures/intake/pictures.ts'
+import { createVault, expect, go, PYPI, test } from './kit.ts'
+
+interface Given {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/** As the browser does it when a file is dropped, or a picture is pasted from the clipboard. */
+async function give(window: Page, how: 'drop' | 'paste', { name, type, bytes }: Given): Promise<void> {
+  const base64 = Buffer.from(bytes).toString('base64')
+  await window.evaluate(
+    ([how, name, type, base64]) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      data.items.add(new File([bytes], name, { type }))
+      const init = { bubbles: true, cancelable: true }
+      document.body.dispatchEvent(
+        how === 'drop'
+          ? new DragEvent('drop', { ...init, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+      )
+    },
+    [how, name, type, base64] as const,
+  )
+}
+
+test('a dropped PDF shows the codes of its pages, an encrypted one after its password', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  const [plain, locked] = [PYPI, PYPI.replace('alice', 'bob')]
+  await give(window, 'drop', { name: 'sheet.pdf', type: 'application/pdf', bytes: await pdfOf([{ codes: [plain] }]) })
+  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  const encrypted = await pdfOf([{ codes: [locked] }], 'of the sheet')
+  await give(window, 'drop', { name: 'locked.pdf', type: 'application/pdf', bytes: encrypted })
+  await window.getByLabel('Password of locked.pdf').fill('of the sheet')
+  await window.getByRole('button', { name: 'Open the file' }).click()
+  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · bob' })).toBeVisible()
+})
+
+test('a picture is pasted from the clipboard', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  await give(window, 'paste', { name: 'image.png', type: 'image/png', bytes: await qrPng(PYPI) })
+  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+})

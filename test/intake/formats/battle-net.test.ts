@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readSource } from '../../../electron/intake/formats.ts'
+import { battleNetXml, masked, VALUES } from '../../fixtures/intake/battle-net.ts'
+import { flipped, outcomeOf } from '../../fixtures/intake/outcome.ts'
+
+const read = async (values: Readonly<Record<string, string>>) =>
+  await readSource({ name: 'authenticator_preferences.xml', bytes: battleNetXml(values) })
+
+describe('Battle.net preferences', () => {
+  test('give the authenticator with its serial number as the name', async () => {
+    expect(await read(VALUES)).toEqual({
+      ...{ format: 'battle-net', formatName: 'Battle.net preferences', notes: [], parts: [] },
+      found: [
+        {
+          ...{ kind: 'token', issuer: 'Battle.net', account: 'EU-1234-5678-9012', warnings: [] },
+          token: {
+            ...{ type: 'totp', algorithm: 'SHA1', digits: 8, period: 30 },
+            secret: Uint8Array.from({ length: 20 }, (_, index) => index),
+          },
+        },
+      ],
+    })
+  })
+
+  test('need neither a serial number nor the kind of encryption', async () => {
+    expect((await read({ DEVICE_SECRET: VALUES.DEVICE_SECRET })).found).toMatchObject([{ kind: 'token', account: '' }])
+  })
+
+  test.each([
+    [
+      'a secret that is not hexadecimal',
+      { DEVICE_SECRET: 'xyz' },
+      'the entry is not in the shape that Battle.net writes',
+    ],
+    [
+      'a secret that is not hexadecimal inside',
+      { DEVICE_SECRET: masked('xyz!') },
+      'the entry is not in the shape that Battle.net writes',
+    ],
+    [
+      'a secret longer than the mask',
+      { DEVICE_SECRET: '00'.repeat(58) },
+      'the entry is not in the shape that Battle.net writes',
+    ],
+    ['an empty secret', { DEVICE_SECRET: '' }, 'the secret is empty'],
+    ['a serial number that is no text', { SERIAL: 'ff' }, 'the entry is not in the shape that Battle.net writes'],
+    [
+      'a secret of the key store',
+      { CREDENTIALS_ENCRYPTION_TYPE: 'KEYSTORE' },
+      'it is encrypted with a key that does not leave the phone',
+    ],
+  ])('with %s keep it as it is', async (_, more, reason) => {
+    const { found } = await read({ ...VALUES, ...more })
+    expect(found).toMatchObject([{ kind: 'quarantined', reason }])
+    const verbatim = found[0]?.kind === 'quarantined' ? found[0].verbatim : new Uint8Array()
+    expect(JSON.parse(new TextDecoder().decode(verbatim))).toMatchObject({
+      secret: { ...VALUES, ...more }.DEVICE_SECRET,
+    })
+  })
+
+  test('without an authenticator say so', async () => {
+    expect(await outcomeOf(battleNetXml({ SERIAL: VALUES.SERIAL }))).toBe('file-damaged')
+  })
+
+  test('that are cut off or changed are refused with a code, or give the one entry', async () => {
+    const file = battleNetXml(VALUES)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: file.length - 3 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (place, mask) => {
+          expect(await outcomeOf(file.slice(0, place + 1))).toMatch(/^(?:file-truncated|unknown-format)$/)
+          const changed = flipped(file, place, mask)
+          if ((await outcomeOf(changed)) !== 'read') return
+          expect((await readSource({ name: '', bytes: changed })).found).toHaveLength(1)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
