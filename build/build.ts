@@ -1,16 +1,24 @@
-/** `npm run build`: the window, the main process and the preload into dist/, unless they are there already. */
+/** `npm run build`: the window, the main process, the preload and decoder.html into dist/, unless they are there already. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { buildDecoder } from './decoder.ts'
 import { mainConfig, preloadConfig } from './vite.main.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'dist/built-from')
 
 /** What the output depends on. */
-const SOURCES = ['electron', 'renderer', 'build/vite.main.ts', 'build/vite.renderer.ts', 'package-lock.json']
+const SOURCES = [
+  'electron',
+  'renderer',
+  'build/vite.main.ts',
+  'build/vite.renderer.ts',
+  'build/decoder.ts',
+  'package-lock.json',
+]
 
 /** @returns whether anything was built; false when dist/ was made from these very sources. */
 export async function buildAll(): Promise<boolean> {
@@ -20,6 +28,7 @@ export async function buildAll(): Promise<boolean> {
   await build(mainConfig())
   await build(preloadConfig())
   await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })
+  await buildDecoder()
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, fingerprint)
   return true

@@ -3,13 +3,17 @@ import { backupCalls } from './app/backup-calls.ts'
 import { BackupKeeper } from './app/backup-keeper.ts'
 import { camera } from './app/camera-calls.ts'
 import { CopiedSecret } from './app/clipboard.ts'
+import { drillCalls } from './app/drill-calls.ts'
 import { exportCalls } from './app/export-calls.ts'
 import { identityCalls } from './app/identity-calls.ts'
+import { identityPaperCalls } from './app/identity-paper.ts'
 import { intakeCalls } from './app/intake-calls.ts'
 import { keyCalls } from './app/key-calls.ts'
 import { ledgerCalls } from './app/ledger-calls.ts'
 import { proofCalls } from './app/proof-calls.ts'
 import { Session } from './app/session.ts'
+import { shareDrillCalls } from './app/share-drill.ts'
+import { paperCalls } from './app/paper-calls.ts'
 import { sheetCalls } from './app/sheet-calls.ts'
 import { slotCalls } from './app/slot-calls.ts'
 import { SourceFiles } from './app/source-files.ts'
@@ -46,11 +50,15 @@ export function createApp(surroundings: Surroundings): App {
       ...proofCalls(session),
       ...intake,
       ...eye.calls,
+      ...drillCalls(session, eye.isOpen),
       ...ledgerCalls(session, sources),
       ...sheetCalls(session),
+      ...paperCalls(session),
       ...keyCalls(session),
       ...exportCalls(session),
       ...identityCalls(session),
+      ...identityPaperCalls(session),
+      ...shareDrillCalls(session),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
     },

@@ -20,6 +20,23 @@ const shownCode = v.pipe(v.string(), v.maxLength(50))
 const date = v.pipe(v.string(), v.isoDate())
 const paper = v.picklist(['a4', 'letter'])
 const ids = v.pipe(v.array(id), v.maxLength(10_000))
+const copyNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))
+const sheetWords = v.pipe(v.string(), v.trim(), v.maxLength(200))
+/** What goes on paper; what is absent is as `app/sheet-choice.ts` says. */
+const sheetChoice = {
+  accounts: ids,
+  paper,
+  kind: v.exactOptional(v.picklist(['plain', 'sealed', 'cover'])),
+  /** Secrets and codes on sheets of their own, for different places. */
+  apart: v.exactOptional(v.boolean()),
+  copies: v.exactOptional(copyNumber),
+  cover: v.exactOptional(v.boolean()),
+  archivist: v.exactOptional(v.boolean()),
+  /** Whether the cover and sealed sheets say whose they are. */
+  named: v.exactOptional(v.boolean()),
+}
+/** The same when it goes out. Sealed sheets have a passphrase of their own. */
+const sheetsOut = { ...sheetChoice, passphrase: v.exactOptional(passphrase) }
 /** Credentials come from the browser and are checked by the verification, not here. */
 const credential = v.record(v.string(), v.unknown())
 
@@ -179,9 +196,80 @@ export const contract = {
   ),
   'camera.close': call<undefined>()(nothing),
 
-  'sheets.plan': call<view.SheetPlanView>()(v.strictObject({ accounts: ids, paper })),
-  /** Asks where, saves the PDF there, and notes the sheet in the vault. */
-  'sheets.save': call<view.SavedSheet>()(v.strictObject({ accounts: ids, paper })),
+  'sheets.plan': call<view.SheetPlanView>()(v.strictObject(sheetChoice)),
+  /** A page as it will print, counted from 1. The set is kept in memory until it is printed, changed or closed. */
+  'sheets.preview': call<view.PagePicture>()(v.strictObject({ ...sheetsOut, page: index })),
+  /** Forgets the set that is previewed. */
+  'sheets.close': call<undefined>()(nothing),
+  /** Asks where, saves the PDF there, and notes the set in the vault. */
+  'sheets.save': call<view.SavedSheet>()(v.strictObject(sheetsOut)),
+  'sheets.printer': call<view.PrinterView>()(nothing),
+  /** Hands the PDF to the printer from memory, and notes the set in the vault. */
+  'sheets.print': call<view.PrintedView>()(v.strictObject(sheetsOut)),
+  /** Ends making a set; the call that asked for it fails with `cancelled`. */
+  'sheets.stop': call<undefined>()(nothing),
+  'sheets.list': call<readonly view.PaperSetView[]>()(nothing),
+  /** Where a copy is kept and who has it. */
+  'sheets.place': call<view.PaperSetView>()(
+    v.strictObject({ set: id, copy: copyNumber, place: sheetWords, holder: sheetWords }),
+  ),
+  /** A copy was destroyed, or was not after all. */
+  'sheets.gone': call<view.PaperSetView>()(v.strictObject({ set: id, copy: copyNumber, gone: v.boolean() })),
+  /** The saved PDF was deleted, or was not after all. */
+  'sheets.fileGone': call<view.PaperSetView>()(v.strictObject({ set: id, gone: v.boolean() })),
+  'cover.get': call<view.CoverView>()(nothing),
+  'cover.save': call<view.CoverView>()(
+    v.strictObject({
+      fields: v.pipe(
+        v.array(
+          v.strictObject({
+            label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+            value: v.pipe(v.string(), v.trim(), v.maxLength(500)),
+          }),
+        ),
+        v.maxLength(20),
+      ),
+    }),
+  ),
+
+  /** Starts reading a set back; one that was under way is forgotten. */
+  'drill.start': call<view.DrillView>()(v.strictObject({ set: v.pipe(v.string(), v.regex(/^[0-9A-F]{8}$/)) })),
+  /** Reads scans and photographs; without a start, the first mark on them says which set it is. */
+  'drill.read': call<view.DrillView>()(
+    v.strictObject({
+      files: v.pipe(
+        v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
+        v.minLength(1),
+        v.maxLength(200),
+      ),
+    }),
+  ),
+  /** Asks for files and reads them, without their bytes passing through the window. */
+  'drill.choose': call<view.DrillView | undefined>()(nothing),
+  /** Between `camera.open` and `camera.close`; answers with the drill when something new was seen. */
+  'drill.frame': call<view.DrillFrameView>()(
+    v.strictObject({
+      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+      /** One byte a pixel, row by row. */
+      grey: v.pipe(v.instance(Uint8Array), v.maxLength(4096 * 4096)),
+    }),
+  ),
+  /** Opens the sealed sheets that were read, in memory, to compare what is inside. */
+  'drill.open': call<view.DrillView>()(v.strictObject({ passphrase })),
+  /** The line that the drill asks for, typed from paper with its check. */
+  'drill.line': call<view.TypedLineView>()(
+    v.strictObject({
+      sheet: index,
+      text: v.pipe(v.string(), v.maxLength(500)),
+      check: v.pipe(v.string(), v.maxLength(10)),
+    }),
+  ),
+  /** Records what was read for this copy, and ends the drill. */
+  'drill.finish': call<view.FinishedDrill>()(v.strictObject({ copy: index })),
+  'drill.cancel': call<undefined>()(nothing),
+  /** Asks for a backup or an export, opens it in memory, and holds it against the vault. */
+  'drill.backup': call<view.BackupDrillView | undefined>()(v.strictObject({ password: v.exactOptional(passphrase) })),
 
   'backups.state': call<view.BackupsState>()(nothing),
   'backups.make': call<view.BackupsState>()(nothing),
@@ -230,6 +318,39 @@ export const contract = {
   'identity.create': call<view.NewIdentity>()(v.strictObject({ replace: v.boolean() })),
   /** Whether what was typed from paper is the identity of this vault; notes the date if it is. */
   'identity.check': call<view.IdentityCheck>()(v.strictObject({ identity: passphrase })),
+  /** Saves or prints a sheet with the secret half, which the vault does not have: just made, or typed from paper. */
+  'identity.sheet': call<view.IdentityPaper>()(
+    v.strictObject({
+      identity: passphrase,
+      paper,
+      copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+      to: v.picklist(['file', 'printer']),
+    }),
+  ),
+  /** Splits it, and saves or prints a sheet for each holder; an empty name leaves a line to write on. */
+  'identity.shares': call<view.IdentityPaper>()(
+    v.strictObject({
+      identity: passphrase,
+      paper,
+      threshold: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
+      holders: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.maxLength(60))), v.minLength(2), v.maxLength(16)),
+      /** Whether each sheet says who has the others. */
+      nameOthers: v.boolean(),
+      to: v.picklist(['file', 'printer']),
+    }),
+  ),
+  /** Puts shares together in memory and tells whether they open the vault; notes the date if they do. */
+  'identity.combine': call<view.CombinedShares>()(
+    v.strictObject({
+      shares: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(64)),
+      pictures: v.exactOptional(
+        v.pipe(
+          v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
+          v.maxLength(32),
+        ),
+      ),
+    }),
+  ),
 
   'keys.list': call<readonly view.KeyView[]>()(nothing),
   'keys.register': call<view.KeyChallenge>()(v.strictObject({ name: v.pipe(name, v.trim(), v.minLength(1)) })),

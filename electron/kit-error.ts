@@ -46,6 +46,7 @@ export type ErrorCode =
   // paper
   | 'too-dense'
   | 'nothing-to-print'
+  | 'print-failed'
   // security keys
   | 'key-not-verified'
   | 'key-unknown'

@@ -15,6 +15,7 @@ import { decidePermissions } from './shell/permissions.ts'
 import { settleProfile } from './shell/profile.ts'
 import { closeBeforeQuit } from './shell/quitting.ts'
 import { askFile, askFiles, askFolder } from './shell/open-dialogs.ts'
+import { systemPrinter } from './shell/printing.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
 import { openWindow, renewWindow } from './shell/window.ts'
@@ -52,12 +53,14 @@ async function start(): Promise<void> {
 function putAppBehind(window: BrowserWindow): App {
   const kit = createApp({
     ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
+    decoderPath: join(import.meta.dirname, '../decoder.html'),
     now: () => Date.now(),
     clipboard: systemClipboard(),
     chooseSavePath: (suggestedName) => askSavePath(window, suggestedName),
     chooseFolder: () => askFolder(window),
     chooseFile: () => askFile(window),
     chooseFiles: () => askFiles(window),
+    printer: systemPrinter,
     tell: (event, payload) => {
       tellWindow(window, event, payload)
       if (event === 'locked') renewWindow(window)

@@ -1,5 +1,6 @@
 import type { Events } from './contract.ts'
 import type { KdfCosts } from './vault/kdf.ts'
+import type { PrinterView } from './views.ts'
 
 /**
  * What the app needs from where it runs: the desktop shell, the Chromium host, the terminal or a
@@ -22,11 +23,27 @@ export interface Surroundings {
   chooseFile(): Promise<string | undefined>
   /** Asks for files to bring in; undefined when they change their mind. */
   chooseFiles(): Promise<readonly ChosenFile[] | undefined>
+  /** The built decoder.html, which goes beside exports; absent where there is none. */
+  readonly decoderPath?: string
+  /** Absent where sheets can only be saved. */
+  readonly printer?: PrinterPort
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
 }
 
 /** A path, or where the surroundings give none, the file itself. */
 export type ChosenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array }
+
+/** A printer that takes a PDF from memory. */
+export interface PrinterPort {
+  /** Asked each time: printers come and go. */
+  find(): Promise<PrinterView>
+  /**
+   * Single-sided and at 100 %. False when the person changed their mind.
+   *
+   * @throws KitError `print-failed`.
+   */
+  print(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<boolean>
+}
 
 /** A clipboard that can be asked whether it still holds what was put there. */
 export interface ClipboardPort {

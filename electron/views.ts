@@ -264,13 +264,95 @@ export interface QuarantinedView {
   readonly added: string
 }
 
+export type SheetKindView = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist'
+
+/** What a sheet says once it is printed; `pages` and the rest are of one copy. */
 export interface SheetPlanView {
   readonly pages: number
+  readonly sheets: number
   readonly accounts: number
   readonly tokens: number
   readonly codes: number
   /** What to know before printing, one sentence each. */
   readonly warnings: readonly string[]
+}
+
+/** A page of a set as it will print. What is on it is secret. */
+export interface PagePicture {
+  /** Counted from 1, and how many there are, all copies. */
+  readonly page: number
+  readonly pages: number
+  readonly width: number
+  readonly height: number
+  /** One byte a pixel, row by row. */
+  readonly grey: Uint8Array
+}
+
+/** Where pages would go: nowhere, to what a dialog asks for, or to the named printer through CUPS. */
+export type PrinterView =
+  { readonly way: 'none' } | { readonly way: 'dialog' } | { readonly way: 'cups'; readonly name: string }
+
+export interface PrintedView {
+  /** False when the person changed their mind; then nothing was noted. */
+  readonly printed: boolean
+  readonly pages: number
+}
+
+/** A set of sheets on paper. */
+export interface PaperSetView {
+  readonly id: Id
+  /** "3F9A2C41", as on every page; absent for sheets of version 0.1. */
+  readonly set?: string
+  readonly made: string
+  readonly paper: 'a4' | 'letter'
+  /** Of one copy. */
+  readonly pages: number
+  readonly sheets: number
+  /** Each once, in the order of the sheets. */
+  readonly kinds: readonly SheetKindView[]
+  /** "PyPI · alice": those on it that are still in the vault. */
+  readonly accounts: readonly string[]
+  /** Share 2 of a backup identity that 3 of 5 open. */
+  readonly share?: { readonly index: number; readonly threshold: number; readonly count: number }
+  readonly copies: readonly PaperCopyView[]
+  /** Sheets that are not as the vault is now, with the reasons as phrases. */
+  readonly stale: readonly StaleSheetView[]
+  /** Codes that were used since it was printed: "PyPI · alice", 2. */
+  readonly used: readonly { readonly account: string; readonly codes: number }[]
+  readonly file?: {
+    readonly path: string
+    /** Whether a file lies there now. */
+    readonly there: boolean
+    /** ISO time at which the person said that it is deleted. */
+    readonly gone?: string
+  }
+}
+
+export interface StaleSheetView {
+  /** Its number; absent for version 0.1. */
+  readonly sheet?: number
+  /** Absent where it is of none. */
+  readonly account?: string
+  readonly reasons: readonly string[]
+}
+
+export interface PaperCopyView {
+  readonly number: number
+  readonly place: string
+  readonly holder: string
+  /** ISO time at which it was destroyed. */
+  readonly gone?: string
+  readonly drills: number
+  /** The last time it was read back. */
+  readonly last?: { readonly at: string; readonly passed: boolean }
+  /** `YYYY-MM-DD`: when it is to be read back next. */
+  readonly due: string
+  readonly overdue: boolean
+}
+
+/** What the cover says; a field that is empty is a line to write on. */
+export interface CoverView {
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
 }
 
 export interface SavedSheet {
@@ -303,6 +385,8 @@ export interface SavedExport {
   readonly count: number
   /** What the vault holds and the file does not, one phrase each. */
   readonly leftOut: readonly string[]
+  /** Where the page is that opens the file without the app; absent when it is not beside it. */
+  readonly decoder?: string
 }
 
 /** The backup identity; all absent when there is none. */
@@ -322,6 +406,122 @@ export interface NewIdentity {
 export interface IdentityCheck {
   readonly result: 'fits' | 'other' | 'mistyped'
   readonly checked?: string
+}
+
+/** The backup identity on paper, whole or in shares. */
+export interface IdentityPaper {
+  /** Neither when the person changed their mind; then nothing was noted. */
+  readonly outcome: 'saved' | 'printed' | 'neither'
+  /** Where the PDF was saved. */
+  readonly path?: string
+  readonly pages: number
+}
+
+/** What came of putting shares together. The secret itself is not in it. */
+export interface CombinedShares {
+  /**
+   * `fits`: they open this vault. `other`: they make an identity, of something else. `wrong`: they
+   * do not go together, though each fits its checksum.
+   */
+  readonly result: 'fits' | 'other' | 'wrong' | 'too-few'
+  /** Different shares of one set that were found. */
+  readonly found: number
+  /** Absent before the first share. */
+  readonly needed?: number
+  /** What each text and picture was, in order. */
+  readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
+  readonly checked?: string
+}
+
+/** A set that is read back. Nothing of what stands on the paper is in it. */
+export interface DrillView {
+  /** Eight hexadecimal digits, as on every page. */
+  readonly set: string
+  /** Those that are not destroyed. */
+  readonly copies: readonly { readonly number: number; readonly place: string; readonly holder: string }[]
+  /** The copy whose pages were read; absent before the first, and when they are of several. */
+  readonly copy?: number
+  /** All sheets of the set, read or not. */
+  readonly sheets: readonly DrillSheetView[]
+  /** How many sealed sheets wait for their passphrase. */
+  readonly sealed: number
+  /** What was read that is of no sheet of the set, or could not be read; one sentence each. */
+  readonly notes: readonly string[]
+}
+
+export interface DrillSheetView {
+  readonly number: number
+  /** "PyPI: alice", "Cover page". */
+  readonly title: string
+  readonly kind: SheetKindView
+  readonly verdict:
+    'not-read' | 'same' | 'stale' | 'altered' | 'unreadable' | 'to-type' | 'sealed' | 'elsewhere'
+  /** The verdict in words. */
+  readonly words: string
+  /** Which line can be typed: "line 2", "recovery code 3"; absent where there is none. */
+  readonly line?: string
+  /** Whether it was typed. */
+  readonly typed: boolean
+}
+
+export interface DrillFrameView {
+  readonly inSight: boolean
+  /** Absent when nothing new was seen. */
+  readonly drill?: DrillView
+}
+
+export interface TypedLineView extends DrillLineView {
+  readonly drill: DrillView
+}
+
+/**
+ * `same`: as in the vault. `different`: read right, and not what the vault has. `mistyped`: it does
+ * not fit its check. `wrong-check`: it is the vault's line, and only the check is not.
+ */
+export interface DrillLineView {
+  readonly result: 'same' | 'different' | 'mistyped' | 'wrong-check'
+  /** Lines that would fit the check, to be compared with the paper. */
+  readonly suggestions: readonly string[]
+}
+
+/** A drill that was recorded. */
+export interface FinishedDrill {
+  readonly set: string
+  readonly copy: number
+  readonly at: string
+  readonly how: 'scanned' | 'typed'
+  /** Numbers of sheets. */
+  readonly same: readonly number[]
+  readonly wrong: readonly number[]
+  /** How many sheets the set has. */
+  readonly of: number
+}
+
+/** A backup or an export held against the vault. No secret is in it. */
+export interface BackupDrillView {
+  readonly at: string
+  readonly path: string
+  readonly what: 'vault' | 'export'
+  readonly sameVault: boolean
+  /** What counts first: accounts, tokens, codes, keys and what was set aside; then the app's own notes. */
+  readonly kinds: readonly BackupKindView[]
+  /** Records in it that cannot be read. */
+  readonly damaged: number
+  /** Nothing that counts is damaged, missing or other than in the vault. */
+  readonly complete: boolean
+  /** Everything that counts and is not the same. */
+  readonly rows: readonly ComparedRow[]
+}
+
+export interface BackupKindView {
+  /** "account", "token", ... */
+  readonly kind: string
+  /** False for the app's own notes, which change with every use. */
+  readonly counts: boolean
+  readonly same: number
+  readonly missing: number
+  readonly changed: number
+  readonly onlyThere: number
 }
 
 export interface KeyView {

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   quarantined: ['quarantined entry', 'quarantined entries'],
   ledger: ['import ledger', 'import ledgers'],
   copy: ['note of a copy', 'notes of copies'],
+  'backup-drill': ['note of a backup drill', 'notes of backup drills'],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['backup identity', 'backup identities'],

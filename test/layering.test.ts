@@ -29,6 +29,10 @@ const BASE = ['kit-error', 'views', 'contract', 'surroundings']
 const MAY_IMPORT_ELECTRON = ['shell', 'main', 'preload']
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
 
+/** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
+const DECODER = join(ROOT, 'renderer', 'decoder')
+const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'kit-error']
+
 interface Import {
   readonly file: string
   readonly place: string
@@ -69,12 +73,38 @@ describe('the layering rule', () => {
 
   it('lets the window know the contract and nothing else of the main process', () => {
     const wrong = sources('renderer')
+      .filter((file) => !file.startsWith(DECODER))
       .flatMap(importsOf)
       .filter(({ specifier }) => {
         if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
         return specifier.includes('/electron/') && !specifier.endsWith('/electron/contract.ts')
       })
     expect(wrong.map(arrow)).toEqual([])
+  })
+
+  it('lets decoder.html read formats, and nothing that needs Node or the app', () => {
+    const imports = sources('renderer')
+      .filter((file) => file.startsWith(DECODER))
+      .flatMap(importsOf)
+    expect(imports.length).toBeGreaterThan(20)
+    const reached = new Set<string>()
+    const follow = ({ file, specifier }: Import): void => {
+      const target = specifier.startsWith('.') ? join(dirname(file), specifier) : undefined
+      if (target === undefined || reached.has(target)) return
+      reached.add(target)
+      importsOf(target)
+        .filter(({ typeOnly }) => !typeOnly)
+        .forEach(follow)
+    }
+    imports.filter(({ typeOnly }) => !typeOnly).forEach(follow)
+    const modules = [...reached].flatMap(importsOf).filter(({ typeOnly }) => !typeOnly)
+    expect(
+      [...imports, ...modules]
+        .filter(({ specifier }) => builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron')
+        .map(arrow),
+    ).toEqual([])
+    const places = [...reached].filter((file) => !file.startsWith(join(ROOT, 'renderer'))).map(placeOf)
+    expect([...new Set(places)].filter((place) => !DECODER_MAY_READ.includes(place))).toEqual([])
   })
 })
 

@@ -44,8 +44,12 @@ const printedSheet = v.strictObject({
   account: v.exactOptional(id),
   pages: count,
   lines: count,
+  names: v.exactOptional(bytes),
   tokens: v.exactOptional(bytes),
   codes: v.exactOptional(bytes),
+  used: v.exactOptional(count),
+  identity: v.exactOptional(text),
+  share: v.exactOptional(v.strictObject({ identifier: count, index: count, threshold: count, count })),
 })
 const paperCopy = v.strictObject({
   number: count,
@@ -142,6 +146,17 @@ const schema = v.variant('kind', [
     changed: text,
   }),
   v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count }),
+  v.strictObject({
+    kind: v.literal('backup-drill'),
+    at: text,
+    path: text,
+    what: v.picklist(['vault', 'export']),
+    same: count,
+    missing: count,
+    changed: count,
+    onlyThere: count,
+    complete: v.boolean(),
+  }),
   v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
   v.strictObject({ kind: v.literal('slot'), slot: id, name: text, added: text, typed: v.exactOptional(text) }),
   v.strictObject({

@@ -5,11 +5,11 @@
 import { equalBytes } from '@noble/ciphers/utils.js'
 import type { Snapshot } from '../vault/compare.ts'
 import type { OpenRecord, RecordId } from '../vault/vault.ts'
-import { combineRecords } from './combine.ts'
-import { decodeRecord, encodeRecord } from './encoding.ts'
+import { decodeRecord } from './encoding.ts'
 import { wipe } from './kit.ts'
 import type { RecordKind } from './records.ts'
 import { copyIdOf, movedPlaintext } from './merge-copies.ts'
+import { combinedPlaintext, twinsOf, type Twin } from './merge-twins.ts'
 
 /** What becomes of one record that is not the same on both sides. */
 export type MergeRow =
@@ -24,16 +24,25 @@ export function planMerge(here: Snapshot, there: Snapshot): MergeRow[] {
     belongsToFile(record)
       ? { id: record.id, outcome: 'here' }
       : { id: record.id, outcome: record.revision > parted ? 'added' : 'deleted', side }
+  const twins = twinsOf(here, there)
+  const paired = new Set([...twins.values()].map((twin) => twin.theirs))
   const rows: MergeRow[] = []
   for (const mine of here.values()) {
     const theirs = there.get(mine.id)
-    if (!theirs) rows.push(oneSided(mine, 'here'))
+    const twin = twins.get(mine.id)
+    if (twin) rows.push(...twinRow(mine, twin))
+    else if (!theirs) rows.push(oneSided(mine, 'here'))
     else rows.push(...rowOf(mine, theirs, { here, there, parted }))
   }
   for (const theirs of there.values()) {
-    if (!here.has(theirs.id)) rows.push(oneSided(theirs, 'there'))
+    if (!here.has(theirs.id) && !paired.has(theirs.id)) rows.push(oneSided(theirs, 'there'))
   }
   return rows
+}
+
+/** What the other side has under its own id goes into the record here. */
+function twinRow(mine: OpenRecord, { plaintext }: Twin): readonly MergeRow[] {
+  return equalBytes(plaintext, mine.plaintext) ? [] : [{ id: mine.id, outcome: 'combined', plaintext }]
 }
 
 interface Sides {
@@ -51,7 +60,7 @@ function rowOf(mine: OpenRecord, theirs: OpenRecord, { here, there, parted }: Si
   if (mineChanged !== theirsChanged) return [{ id, outcome: mineChanged ? 'here' : 'there' }]
   if (here.has(copyIdOf(theirs)) || isMoved(theirs, there, mine)) return []
   if (there.has(copyIdOf(mine)) || isMoved(mine, here, theirs)) return [{ id, outcome: 'there' }]
-  const plaintext = combined(mine, theirs)
+  const plaintext = combinedPlaintext(mine, theirs)
   if (!plaintext) return [{ id, outcome: 'conflict' }]
   return equalBytes(plaintext, mine.plaintext) ? [] : [{ id, outcome: 'combined', plaintext }]
 }
@@ -79,15 +88,6 @@ function isMoved(record: OpenRecord, side: Snapshot, target: OpenRecord): boolea
   const same = moved !== undefined && equalBytes(moved, target.plaintext)
   moved?.fill(0)
   return same
-}
-
-function combined(mine: OpenRecord, theirs: OpenRecord): Uint8Array | undefined {
-  const one = decodeRecord(mine.plaintext)
-  const other = decodeRecord(theirs.plaintext)
-  const both = one && other && combineRecords(one, other)
-  const plaintext = both && encodeRecord(both)
-  wipe([one, other])
-  return plaintext
 }
 
 /** Settings, names of passphrases and the backup identity are those of the file, so each file keeps its own. */

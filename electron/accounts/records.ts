@@ -15,6 +15,7 @@ export type KitRecord =
   | QuarantinedRecord
   | LedgerRecord
   | CopyRecord
+  | BackupDrillRecord
   | SettingsRecord
   | SlotRecord
   | IdentityRecord
@@ -112,10 +113,28 @@ export interface PrintedSheet {
   readonly pages: number
   /** How many lines with a check are on it. */
   readonly lines: number
+  /** SHA-256 of service and login name as printed; `sheets/fingerprint.ts` says over what. */
+  readonly names?: Uint8Array
   /** SHA-256 of the tokens as printed; tells whether the vault has others now. */
   readonly tokens?: Uint8Array
   /** SHA-256 of the codes as printed, used or not. */
   readonly codes?: Uint8Array
+  /** How many of the codes were struck out. */
+  readonly used?: number
+  /** The recipient of the backup identity that is on it, whole or as a share. */
+  readonly identity?: string
+  /** Which share of it. */
+  readonly share?: PrintedShare
+}
+
+/** A share as SLIP-39 names it; no part of the secret is in this. */
+export interface PrintedShare {
+  /** 15 bits, the same in all shares of a split. */
+  readonly identifier: number
+  /** Counted from 1. */
+  readonly index: number
+  readonly threshold: number
+  readonly count: number
 }
 
 /**
@@ -219,6 +238,21 @@ export interface CopyRecord {
   readonly path: string
   /** The vault's revision in the copy. */
   readonly revision: number
+}
+
+/** A backup or an export was opened and held against the vault. */
+export interface BackupDrillRecord {
+  readonly kind: 'backup-drill'
+  readonly at: string
+  readonly path: string
+  readonly what: 'vault' | 'export'
+  /** Records of accounts, tokens, codes, keys and what was set aside, by what came of them. */
+  readonly same: number
+  readonly missing: number
+  readonly changed: number
+  readonly onlyThere: number
+  /** Nothing in it is damaged, missing or other than in the vault. */
+  readonly complete: boolean
 }
 
 /** There is at most one. */

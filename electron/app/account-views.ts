@@ -2,25 +2,27 @@ import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../accounts/records.ts'
 import { makesCodes } from '../otp/codes.ts'
+import { isGone } from '../sheets/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
+import { setState, vaultNow } from './printed-accounts.ts'
 
 /** Rows of the accounts that match every word of the search, by service and name. */
 export function accountRows(kit: Kit, search: string): AccountRow[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
   const sets = Map.groupBy(kit.all('code-set'), (set) => set.account)
-  const sheets = newestSheets(kit.all('sheet'))
+  const paperOf = papers(kit)
   return kit
     .all('account')
     .filter((account) => words.every((word) => searchText(account).includes(word)))
     .sort((a, b) => byName(a.service, b.service) || byName(a.name, b.name))
-    .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], sheets.get(account.id)))
+    .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)))
 }
 
 export function accountDetail(kit: Kit, id: string): AccountDetail {
   const account = kit.get('account', id)
   const sets = codeSetsOf(kit, id)
-  const sheet = newestSheets(kit.all('sheet')).get(id)
+  const sheet = papers(kit)(id)
   return {
     ...rowOf(account, tokensOf(kit, id), sets, sheet),
     note: account.note,
@@ -33,7 +35,7 @@ function rowOf(
   account: Stored<AccountRecord>,
   tokens: readonly Stored<TokenRecord>[],
   sets: readonly Stored<CodeSetRecord>[],
-  sheet: SheetRecord | undefined,
+  sheet: AccountRow['sheet'],
 ): AccountRow {
   const inForce = sets.find((set) => set.voided === undefined)
   return {
@@ -42,15 +44,22 @@ function rowOf(
     name: account.name,
     tokens: tokens.map(tokenView),
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
-    ...(sheet && {
-      sheet: { made: sheet.made, stale: [...tokens, ...sets].some((record) => changedAt(record) > sheet.made) },
-    }),
+    ...(sheet && { sheet }),
   }
 }
 
-/** A corrected token is not what the paper says. */
-function changedAt(record: TokenRecord | CodeSetRecord): string {
-  return record.kind === 'token' ? (record.corrected ?? record.added) : record.added
+/** Looks up the newest paper that is left of an account, and whether that is still as the vault is. */
+function papers(kit: Kit): (account: string) => AccountRow['sheet'] {
+  const newest = newestSheets(kit.all('sheet'))
+  const now = vaultNow(kit)
+  const stale = new Map<SheetRecord, ReadonlySet<string | undefined>>()
+  return (account) => {
+    const record = newest.get(account)
+    if (!record) return undefined
+    const ids = stale.get(record) ?? new Set(setState(record, now).stale.map(({ id }) => id))
+    stale.set(record, ids)
+    return { made: record.made, stale: ids.has(account) }
+  }
 }
 
 function tokenView({ id, token, source, added, proved, corrected }: Stored<TokenRecord>): TokenView {
@@ -81,6 +90,7 @@ function mask(text: Uint8Array): string {
 function newestSheets(sheets: readonly SheetRecord[]): Map<string, SheetRecord> {
   const newest = new Map<string, SheetRecord>()
   for (const sheet of sheets) {
+    if (isGone(sheet)) continue
     for (const account of sheet.accounts) {
       const known = newest.get(account)
       if (!known || known.made < sheet.made) newest.set(account, sheet)

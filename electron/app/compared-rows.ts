@@ -69,6 +69,8 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return `Import of ${record.at.slice(0, 10)}`
     case 'copy':
       return `Copy at ${record.path}`
+    case 'backup-drill':
+      return `Drill of ${record.path}`
     case 'cover':
       return 'Cover page'
     case 'settings':

@@ -12,6 +12,7 @@ import { twoFasEncrypted, twoFasPlain } from '../exports/two-fas.ts'
 import { KitError } from '../kit-error.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
+import { putDecoderBeside } from './decoder-file.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
@@ -36,7 +37,8 @@ export function exportCalls(session: Session): ExportCalls {
       } finally {
         bytes.fill(0)
       }
-      return { path, count, leftOut }
+      const decoder = putDecoderBeside({ path, format: input.format }, session.surroundings.decoderPath)
+      return { path, count, leftOut, ...(decoder !== undefined && { decoder }) }
     },
   }
 }

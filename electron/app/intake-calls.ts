@@ -167,7 +167,7 @@ function planOf(session: Session, intake: Intake): IntakePlan {
       tokens: kit.all('token'),
       codeSets: kit.all('code-set'),
       quarantined: kit.all('quarantined'),
-      others: [...kit.all('key'), ...kit.all('sheet'), ...kit.all('ledger')],
+      others: [...kit.all('key'), ...kit.all('sheet'), ...kit.all('ledger'), ...kit.all('cover')],
     },
   )
 }

@@ -1,65 +1,79 @@
-import { randomBytes } from 'node:crypto'
-import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
-import { store, type Kit } from '../accounts/kit.ts'
-import type { Handlers, Input } from '../contract.ts'
-import type { SheetAccount } from '../sheets/account-sheet.ts'
-import type { SheetRequest } from '../sheets/sheet.ts'
+import { store } from '../accounts/kit.ts'
+import type { Handlers } from '../contract.ts'
+import { KitError } from '../kit-error.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
+import { completeChoice } from './sheet-choice.ts'
+import { loadSheets, recordOf, requestFor, sealWith, SheetDraft } from './sheet-draft.ts'
+import { pagePicture } from './sheet-preview.ts'
 
-type SheetCalls = Pick<Handlers, 'sheets.plan' | 'sheets.save'>
+type SheetCalls = Pick<
+  Handlers,
+  'sheets.plan' | 'sheets.preview' | 'sheets.close' | 'sheets.save' | 'sheets.printer' | 'sheets.print' | 'sheets.stop'
+>
+
+/** Sealed text is as long with every work factor of two digits; this one takes no time. */
+const PLANNED_WORK_FACTOR = 10
 
 export function sheetCalls(session: Session): SheetCalls {
+  const draft = new SheetDraft(session)
+  const forget = (): undefined => {
+    draft.forget()
+  }
   return {
     'sheets.plan': async (input) => {
-      const { planSheet } = await sheets()
-      const { pages, accounts, tokens, codes, warnings } = planSheet(requestFor(session, input, newSheetSet()))
-      return { pages, accounts, tokens, codes, warnings }
+      const { makeSet } = await loadSheets()
+      const choice = completeChoice(input)
+      const made = await makeSet(
+        requestFor(session, choice, (text) => sealWith(text, 'only its length counts', PLANNED_WORK_FACTOR)),
+      )
+      const { pages, accounts, tokens, codes, warnings, printed } = made
+      return { pages, sheets: printed.length, accounts, tokens, codes, warnings }
     },
+    'sheets.preview': async ({ page, ...input }) => {
+      session.requireUnlocked()
+      if (!draft.has(input)) session.requireConfirmed()
+      return await pagePicture((await draft.draw(input)).pdf, page)
+    },
+    'sheets.close': forget,
+    'sheets.stop': forget,
     'sheets.save': async (input) => {
       session.requireConfirmed()
-      const { planSheet, renderSet } = await sheets()
-      const sheetSet = newSheetSet()
-      const { pages } = planSheet(requestFor(session, input, sheetSet))
-      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${sheetSet}.pdf`)
+      const { pages, set } = await draft.draw(input)
+      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${set}.pdf`)
       if (path === undefined) return { pages }
-      // Asked for again: the vault may have been locked, and its secrets wiped, while the dialog was open.
-      const request = requestFor(session, input, sheetSet)
-      const pdf = await renderSet(planSheet(request).set, request.madeAt)
-      saveFile(path, pdf)
-      pdf.fill(0)
-      session.kit.commit({
-        put: [store({ kind: 'sheet', accounts: input.accounts, paper: input.paper, pages, made: request.madeAt })],
-      })
-      return { path, pages }
+      // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
+      session.requireUnlocked()
+      const drawn = await draft.draw(input)
+      saveFile(path, drawn.pdf)
+      session.kit.commit({ put: [store(recordOf(drawn, path))] })
+      return { path, pages: drawn.pages }
+    },
+    'sheets.printer': async () => {
+      session.requireUnlocked()
+      return (await session.surroundings.printer?.find()) ?? { way: 'none' }
+    },
+    'sheets.print': async (input) => {
+      const { printer } = session.surroundings
+      if (!printer) throw noPrinter()
+      session.requireConfirmed()
+      const drawn = await draft.draw(input)
+      // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
+      const pdf = drawn.pdf.slice()
+      try {
+        if (!(await printer.print(pdf, drawn.choice.paper))) return { printed: false, pages: drawn.pages }
+      } finally {
+        pdf.fill(0)
+      }
+      session.kit.commit({ put: [store(recordOf(drawn))] })
+      return { printed: true, pages: drawn.pages }
     },
   }
 }
 
-/** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
-const sheets = () => import('../sheets/sheet.ts')
-
-/** A copy on paper is to be read back this long after it was printed; milliseconds. */
-const YEAR = 365 * 24 * 60 * 60 * 1000
-
-/** What tells the sheets that were printed together from others. */
-function newSheetSet(): string {
-  return randomBytes(4).toString('hex').toUpperCase()
-}
-
-function requestFor(session: Session, { accounts, paper }: Input<'sheets.plan'>, sheetSet: string): SheetRequest {
-  const { kit, surroundings } = session
-  return {
-    accounts: accounts.map((id) => sheetAccount(kit, id)),
-    paper,
-    madeAt: new Date(surroundings.now()).toISOString(),
-    verifyBy: new Date(surroundings.now() + YEAR).toISOString().slice(0, 10),
-    sheetSet,
-  }
-}
-
-function sheetAccount(kit: Kit, id: string): SheetAccount {
-  const { service, name, note } = kit.get('account', id)
-  const codeSet = codeSetsOf(kit, id).find((set) => set.voided === undefined)
-  return { service, name, note, tokens: tokensOf(kit, id), ...(codeSet && { codeSet }) }
+function noPrinter(): KitError {
+  return new KitError(
+    'print-failed',
+    'Printing is not possible from here. Nothing was printed. Save the PDF, print it, and delete it.',
+  )
 }

@@ -20,12 +20,13 @@ export function comparedText({ counts, rows, revision, revisionHere, problems }:
   const { same, onlyHere, onlyThere, different } = counts
   return [
     ...problems,
-    ...rows.map(rowText),
+    ...rows.map(comparedRowText),
     `${same} the same, ${different} different, ${onlyHere} only in the vault (change ${revisionHere}), ${onlyThere} only in the other (change ${revision})`,
   ]
 }
 
-function rowText({ what, kind, name, fields, merge }: ComparedRow): string {
+/** What is not the same of one record, as a line. */
+export function comparedRowText({ what, kind, name, fields, merge }: ComparedRow): string {
   const details = [WHAT[what], fields.join(', '), merge === undefined ? '' : MERGE[merge]].filter(Boolean)
   return `  ${kind}  ${name}  (${details.join('; ')})`
 }

@@ -45,6 +45,8 @@ export const exportCommand: Command = {
         else {
           call.terminal.out(`Saved ${saved.count} ${saved.count === 1 ? 'entry' : 'entries'} at ${path}`)
           for (const phrase of saved.leftOut) call.terminal.out(`Not in it: ${phrase}`)
+          if (saved.decoder !== undefined)
+            call.terminal.out(`${saved.decoder} opens it in any browser, without the app`)
         }
         return 0
       },

@@ -18,6 +18,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     vaultPath: resolve(words[0] ?? ''),
     demo: false,
     ...(terminal.costs && { costs: terminal.costs }),
+    ...(terminal.decoderPath !== undefined && { decoderPath: terminal.decoderPath }),
     now: () => terminal.now(),
     // The terminal form copies nothing: what it prints can be piped.
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

@@ -4,7 +4,9 @@ import { codesCommand, listCommand } from './account-commands.ts'
 import { addCommand } from './add-command.ts'
 import { backupCommand, mergeCommand, restoreCommand } from './backup-commands.ts'
 import { codeCommand } from './code-command.ts'
+import { combineCommand } from './combine-command.ts'
 import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
+import { drillCommand } from './drill-command.ts'
 import { exportCommand } from './export-commands.ts'
 import { identityCommand } from './identity-commands.ts'
 import { importCommand, inspectCommand } from './intake-commands.ts'
@@ -13,8 +15,11 @@ import { passphraseCommand, rotateCommand } from './passphrase-commands.ts'
 import { pinCommand } from './pin-command.ts'
 import { qrCommand } from './qr-command.ts'
 import { proveCommand } from './proof-commands.ts'
+import { sharesCommand } from './shares-command.ts'
 import { UsageError, type Terminal } from './terminal.ts'
-import { createCommand, sheetCommand } from './vault-commands.ts'
+import { papersCommand } from './papers-command.ts'
+import { sheetCommand } from './sheet-command.ts'
+import { createCommand } from './vault-commands.ts'
 import { verifyCommand } from './verify-command.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -30,6 +35,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   pin: pinCommand,
   qr: qrCommand,
   sheet: sheetCommand,
+  papers: papersCommand,
+  drill: drillCommand,
   passphrase: passphraseCommand,
   rotate: rotateCommand,
   verify: verifyCommand,
@@ -38,6 +45,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   merge: mergeCommand,
   export: exportCommand,
   identity: identityCommand,
+  shares: sharesCommand,
+  combine: combineCommand,
 }
 
 /** Runs one command line, without the program's own name. */

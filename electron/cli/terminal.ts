@@ -14,6 +14,8 @@ export interface Terminal {
   now(): number
   /** Characters in a line; absent when what is printed goes to a file or another program. */
   readonly columns?: number
+  /** The built decoder.html, if it was built. */
+  readonly decoderPath?: string
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
 }

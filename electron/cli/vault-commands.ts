@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { chosenAccounts } from './account-commands.ts'
-import { appFor, JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
+import { appFor, JSON_OPTION, PASSPHRASE_OPTION } from './open-app.ts'
 import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
@@ -28,42 +25,6 @@ export const createCommand: Command = {
         )
     }
     return 0
-  },
-}
-
-export const sheetCommand: Command = {
-  usage: 'VAULT --out F.pdf [--account Q]... [--paper a4|letter]',
-  summary: 'Save a sheet of all accounts, or of those named, as a PDF to print. Never over an existing file.',
-  takes: { min: 1, max: 1 },
-  options: {
-    ...PASSPHRASE_OPTION,
-    ...JSON_OPTION,
-    out: { type: 'string' },
-    account: { type: 'string', multiple: true },
-    paper: { type: 'string', default: 'a4' },
-  },
-  async run(call) {
-    const { out, paper } = call.options
-    if (typeof out !== 'string') throw new UsageError('Say where to save the sheet with --out F.pdf.')
-    if (paper !== 'a4' && paper !== 'letter') throw new UsageError('The paper is "a4" or "letter".')
-    const path = resolve(out)
-    if (existsSync(path)) throw new UsageError(`There is a file at ${out} already; it was not changed.`)
-    return await withUnlocked(
-      call,
-      async (app) => {
-        const accounts = await chosenAccounts(app, call)
-        const plan = await app.handlers['sheets.plan']({ accounts, paper })
-        for (const warning of plan.warnings) call.terminal.err(warning)
-        const saved = await app.handlers['sheets.save']({ accounts, paper })
-        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...saved, ...plan }))
-        else
-          call.terminal.out(
-            `Saved ${saved.pages} ${saved.pages === 1 ? 'page' : 'pages'} at ${path}\nThe file holds secrets: print it, then delete it.`,
-          )
-        return 0
-      },
-      path,
-    )
   },
 }
 

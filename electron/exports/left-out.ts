@@ -8,6 +8,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   'code-set': ['set of recovery codes', 'sets of recovery codes'],
   key: ['security key', 'security keys'],
   sheet: ['note of a printed sheet', 'notes of printed sheets'],
+  cover: ['text of the cover page', 'texts of cover pages'],
   quarantined: ['entry that was set aside', 'entries that were set aside'],
   ledger: ['import ledger', 'import ledgers'],
   settings: ['record of settings', 'records of settings'],

@@ -1,8 +1,18 @@
-import type { CodeSetRecord, KitRecord, LedgerRow, Outcome, Stored, TokenRecord } from '../accounts/records.ts'
+import type {
+  CodeSetRecord,
+  CoverRecord,
+  KitRecord,
+  LedgerRow,
+  Outcome,
+  SheetRecord,
+  Stored,
+  TokenRecord,
+} from '../accounts/records.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { DraftAccounts } from './draft-accounts.ts'
+import { coverWith } from './draft-cover.ts'
 import type { Found } from './intake.ts'
 import { codesIdentity, describePlace, hex, isOlderSet, Known, type KitContent } from './known.ts'
 import type { Label } from './labels.ts'
@@ -22,6 +32,7 @@ export class Draft {
   /** What earlier imports set aside; it is not kept twice. */
   readonly #aside: ReadonlyMap<string, RecordId>
   readonly #others: Set<string>
+  #cover: Stored<CoverRecord> | undefined
 
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
     this.#now = now
@@ -30,6 +41,7 @@ export class Draft {
     this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [hex(verbatim), id]))
     this.#others = new Set(kit.others?.map(recordIdentity))
+    this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
 
@@ -126,11 +138,21 @@ export class Draft {
   #settleRecord(entry: PlanEntry, found: FoundRecord, taken: Taken | undefined): LedgerRow {
     const { record } = found
     if (record.kind === 'account') return this.#settleBareAccount(entry, found.id, record, taken)
+    if (record.kind === 'cover') return this.#settleCover(entry, record, taken)
     const here = this.#asHere(entry, record)
     const identity = recordIdentity(here)
     if (this.#others.has(identity)) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
     if (!taken) return rowOf(entry, 'refused', 'left out by you')
     return rowOf(entry, 'added', '', this.#add(here).id)
+  }
+
+  #settleCover(entry: PlanEntry, record: CoverRecord, taken: Taken | undefined): LedgerRow {
+    const cover = coverWith(this.#cover, record, this.#newId)
+    if (cover === this.#cover) return rowOf(entry, 'duplicate', 'The same is in the vault already.', cover.id)
+    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    this.#put.set(cover.id, cover)
+    this.#cover = cover
+    return rowOf(entry, 'added', '', cover.id)
   }
 
   #settleBareAccount(
@@ -152,7 +174,15 @@ export class Draft {
   /** Ids in a ledger are those of the vault it was kept in; they may mean other records here, or none. */
   #asHere(entry: PlanEntry, record: KitRecord): KitRecord {
     if (record.kind === 'ledger') return { ...record, rows: record.rows.map(({ record: _record, ...row }) => row) }
-    return record.kind === 'sheet' ? { ...record, accounts: this.#accountsHere(entry, record.accounts) } : record
+    return record.kind === 'sheet' ? this.#sheetHere(entry, record) : record
+  }
+
+  #sheetHere(entry: PlanEntry, record: SheetRecord): SheetRecord {
+    const sheets = record.sheets?.map(({ account, ...sheet }) => {
+      const [here] = account === undefined ? [] : this.#accountsHere(entry, [account])
+      return here === undefined ? sheet : { ...sheet, account: here }
+    })
+    return { ...record, accounts: this.#accountsHere(entry, record.accounts), ...(sheets && { sheets }) }
   }
 
   /** A sheet names the accounts on it. Those that were not brought in are no longer named. */

@@ -4,11 +4,11 @@ import { hex } from './known.ts'
 
 /**
  * What makes two records the same that are neither token nor codes: a key is its credential, a
- * sheet the moment it was made, a ledger its time and its lines, anything else its whole content.
+ * sheet its set and the moment it was made, a ledger its time and its lines, anything else its whole content.
  */
 export function recordIdentity(record: KitRecord | Stored): string {
   if (record.kind === 'key') return `key ${hex(record.credentialId)}`
-  if (record.kind === 'sheet') return `sheet ${record.made} ${record.paper} ${record.pages}`
+  if (record.kind === 'sheet') return `sheet ${record.set ?? ''} ${record.made} ${record.paper} ${record.pages}`
   if (record.kind === 'ledger') return ledgerIdentity(record)
   const { id: _id, ...content } = { id: '', ...record }
   const encoded = encodeRecord(content)

@@ -26,7 +26,9 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
   const known = new Known(kit)
   const accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
-  const others = new Set(kit.others?.map(recordIdentity))
+  const others = kit.others ?? []
+  const identities = new Set(others.map(recordIdentity))
+  const hasCover = others.some((record) => record.kind === 'cover')
   const names = namesOf(readings, kit.accounts)
   const entries = readings
     .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
@@ -46,7 +48,7 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
         // PyPI asks for one code before it turns two-factor login on, and people give the first.
         ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: true }),
         ...(found.kind === 'record'
-          ? judgeRecord(found, joins, others)
+          ? judgeRecord(found, joins, { identities, hasCover })
           : judge(found, file, label, known, joins && sets.get(joins.id))),
       }
     })
@@ -106,12 +108,15 @@ function judge(
 function judgeRecord(
   { record, what }: FoundRecord,
   joins: Stored<AccountRecord> | undefined,
-  others: ReadonlySet<string>,
+  others: { readonly identities: ReadonlySet<string>; readonly hasCover: boolean },
 ): Judgement {
-  const same = record.kind === 'account' ? joins !== undefined : others.has(recordIdentity(record))
-  if (!same) return { what, warnings: [], duplicate: false, ticked: true }
+  const same = record.kind === 'account' ? joins !== undefined : others.identities.has(recordIdentity(record))
+  const warnings = record.kind === 'cover' && others.hasCover ? [COVER_WARNING] : []
+  if (!same) return { what, warnings, duplicate: false, ticked: true }
   return { what, warnings: [], duplicate: true, ticked: false, reason: `The same ${what} is in the vault already.` }
 }
+
+const COVER_WARNING = 'The vault has a text for the cover already. Where the two differ, the cover will say both.'
 
 /** Undefined for what is not from an export of this app. */
 function fileOf(found: { readonly origin?: Origin }, file: number): number | undefined {

@@ -19,6 +19,8 @@ export interface LinesBlock {
   readonly lines: readonly CheckedLine[]
   /** What the characters are, and how to check them; one sentence each. */
   readonly remarks: readonly string[]
+  /** What is to be written by hand below the remarks. */
+  readonly blank?: string
 }
 
 export interface ProseBlock {

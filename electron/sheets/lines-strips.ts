@@ -10,6 +10,7 @@ import {
   headingAt,
   lineHeight,
   moveDown,
+  ruleAt,
   textAt,
   type Box,
   type SymbolBox,
@@ -23,6 +24,8 @@ const PROSE = 9
 const SECRET = 12
 /** From the top of one line of the secret to the next. */
 const SECRET_PITCH = 6.6
+/** Lines of an armored file, which are many and long, stand closer, so that a page holds all of them. */
+const ARMORED = { from: 41, size: 11, pitch: 5.1 } as const
 /** The line numbers stand left of it. */
 const SECRET_LEFT = 8
 /** Between a line and its check. */
@@ -30,6 +33,8 @@ const CHECK_GAP = 3
 const CHECK_CELLS = 4
 /** Between text and symbol. */
 const GUTTER = 5
+/** Room to write by hand. */
+const BLANK_PITCH = 9
 /** Lines that stand beside the symbol; more run on below it, where they may go to another page. */
 const BESIDE = 8
 
@@ -45,19 +50,22 @@ export function linesStrips(block: LinesBlock): readonly Strip[] {
     ...linesBelow(wrapParts(block.parameters, cellsIn(width, PROSE)), lineHeight(TITLE) + 1),
   ]
   const secret = lineBoxes(beside, block.lines, bottomOf(column) + 2.5)
-  const remarks = below.length > 0 ? [] : remarkBoxes(block.remarks, bottomOf([...column, ...secret]) + 2, width)
+  // Where no line stands beside the symbol, what is said of the lines does.
+  const after = below.length > 0 && (beside.length > 0 || !symbol)
+  const remarks = after ? [] : remarkBoxes(block, bottomOf([...column, ...secret]) + 2, width)
   const boxes: readonly Box[] = [...column, ...secret, ...remarks, ...(symbol ? [symbol] : [])]
   const first: Strip = { gap: 0, height: bottomOf(boxes), boxes }
-  return below.length === 0 ? [first] : [first, ...lowerStrips(block, below)]
+  return below.length === 0 ? [first] : [first, ...lowerStrips(block, below, after)]
 }
 
-/** The rest of a very long text, line by line, and the remarks. */
-function lowerStrips(block: LinesBlock, below: readonly CheckedLine[]): readonly Strip[] {
+/** The rest of a very long text, line by line, and the remarks where they are not beside the symbol. */
+function lowerStrips(block: LinesBlock, below: readonly CheckedLine[], remarks: boolean): readonly Strip[] {
+  const { pitch } = sizeOf(block.lines)
   const lines = below.map((line, index): Strip => {
-    return { gap: index === 0 ? 2 : 0, height: SECRET_PITCH, boxes: lineBoxes([line], block.lines, 0) }
+    return { gap: index === 0 ? 2 : 0, height: pitch, boxes: lineBoxes([line], block.lines, 0) }
   })
-  const remarks = remarkBoxes(block.remarks, 0, CONTENT.width)
-  return [...lines, { gap: 1.5, height: bottomOf(remarks), boxes: remarks }]
+  const boxes = remarks ? remarkBoxes(block, 0, CONTENT.width) : []
+  return boxes.length === 0 ? lines : [...lines, { gap: 1.5, height: bottomOf(boxes), boxes }]
 }
 
 function symbolBox(symbol: QrSymbol, alternative: string): SymbolBox {
@@ -68,13 +76,14 @@ function symbolBox(symbol: QrSymbol, alternative: string): SymbolBox {
 
 /** The checks of all lines of a block stand below each other. */
 function lineBoxes(lines: readonly CheckedLine[], all: readonly CheckedLine[], top: number): readonly Box[] {
+  const { size, pitch } = sizeOf(all)
   const checkAt = widthOf(all) - CHECK_CELLS * cellWidth(PROSE)
-  const lower = baselineShift(SECRET, PROSE)
+  const lower = baselineShift(size, PROSE)
   return lines.flatMap(({ label, text, check }, index) => {
-    const y = top + index * SECRET_PITCH
+    const y = top + index * pitch
     return [
       moveDown(textAt(0, y, label, PROSE), lower),
-      textAt(SECRET_LEFT, y, text, SECRET, 'medium'),
+      textAt(SECRET_LEFT, y, text, size, 'medium'),
       moveDown(textAt(checkAt, y, check, PROSE), lower),
     ]
   })
@@ -82,17 +91,27 @@ function lineBoxes(lines: readonly CheckedLine[], all: readonly CheckedLine[], t
 
 /** From the number of the longest line to the end of its check. */
 function widthOf(lines: readonly CheckedLine[]): number {
-  const longest = Math.max(0, ...lines.map((line) => cellsOf(line.text).length))
-  return SECRET_LEFT + longest * cellWidth(SECRET) + CHECK_GAP + CHECK_CELLS * cellWidth(PROSE)
+  return SECRET_LEFT + longest(lines) * cellWidth(sizeOf(lines).size) + CHECK_GAP + CHECK_CELLS * cellWidth(PROSE)
 }
 
-function remarkBoxes(remarks: readonly string[], top: number, width: number): readonly Box[] {
+function sizeOf(lines: readonly CheckedLine[]): { readonly size: number; readonly pitch: number } {
+  return longest(lines) < ARMORED.from ? { size: SECRET, pitch: SECRET_PITCH } : ARMORED
+}
+
+function longest(lines: readonly CheckedLine[]): number {
+  return Math.max(0, ...lines.map((line) => cellsOf(line.text).length))
+}
+
+function remarkBoxes({ remarks, blank }: LinesBlock, top: number, width: number): readonly Box[] {
   const boxes: Box[] = []
   for (const remark of remarks) {
     const y = boxes.length > 0 ? bottomOf(boxes) + 0.5 : top
     boxes.push(...linesBelow(wrapProse(remark, cellsIn(width, PROSE)), y))
   }
-  return boxes
+  if (blank === undefined) return boxes
+  const label = linesBelow(wrapProse(blank, cellsIn(width, PROSE)), Math.max(top, bottomOf(boxes)) + 3)
+  const rules = [1, 2].map((line) => ruleAt(0, bottomOf(label) + line * BLANK_PITCH, width))
+  return [...boxes, ...label, ...rules]
 }
 
 function linesBelow(lines: readonly string[], top: number): readonly Box[] {

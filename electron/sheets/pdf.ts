@@ -23,11 +23,13 @@ type Pdf = InstanceType<typeof PDFDocument>
  * streams) cannot be wiped; the pieces of the file it hands over are.
  *
  * @param madeAt - ISO 8601; goes into the metadata.
+ * @param step - Told before each page; what it throws ends the work.
  */
 export async function drawPdf(
   pages: readonly PageLayout[],
   madeAt: string,
   title = 'Recovery Kit sheet',
+  step?: (done: number, total: number) => Promise<void>,
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
@@ -46,7 +48,8 @@ export async function drawPdf(
   const pen: Pen = { pdf, fonts: new Set() }
   const section = pdf.struct('Document')
   pdf.addStructure(section)
-  for (const page of pages) {
+  for (const [done, page] of pages.entries()) {
+    if (step) await step(done, pages.length)
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
     for (const box of page.boxes) drawTagged(pen, section, box)

@@ -1,5 +1,16 @@
 import type { FormBlock, FormField, ProseBlock } from './blocks.ts'
-import { cellsIn, cellsOf, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt, type Weight } from './page.ts'
+import {
+  cellsIn,
+  cellsOf,
+  cellWidth,
+  CONTENT,
+  headingAt,
+  lineHeight,
+  moveDown,
+  ruleAt,
+  textAt,
+  type Weight,
+} from './page.ts'
 import type { Strip } from './strip.ts'
 import { wrapProse } from './wrap.ts'
 
@@ -16,6 +27,8 @@ const BODY: ProseStyle = { size: 10, weight: 'regular', gap: 1.5 }
 const FIELD = 10
 /** Room to write by hand. */
 const FIELD_PITCH = 9
+/** A line to write on that would be shorter stands below its label. */
+const LEAST_BLANK = 60
 
 /** Lines of running text; each may start a page. */
 export function proseLines(text: string, { size, weight, gap, heading }: ProseStyle): readonly Strip[] {
@@ -27,28 +40,44 @@ export function proseLines(text: string, { size, weight, gap, heading }: ProseSt
 }
 
 export function proseStrips({ title, paragraphs }: ProseBlock): readonly Strip[] {
-  return [
-    ...(title === '' ? [] : proseLines(title, TITLE)),
-    ...paragraphs.flatMap((paragraph) => proseLines(paragraph, BODY)),
-  ]
+  return titled(
+    title,
+    paragraphs.flatMap((paragraph) => proseLines(paragraph, BODY)),
+  )
 }
 
 export function formStrips({ title, fields }: FormBlock): readonly Strip[] {
-  return [...(title === '' ? [] : proseLines(title, TITLE)), ...fields.flatMap(fieldStrips)]
+  return titled(title, fields.flatMap(fieldStrips))
+}
+
+/** A title stays on the page of what it is the title of. */
+function titled(title: string, strips: readonly Strip[]): readonly Strip[] {
+  if (title === '') return strips
+  const titles = proseLines(title, TITLE)
+  const [first, ...others] = strips
+  return first ? [stacked([...titles, first]), ...others] : titles
+}
+
+function stacked(strips: readonly Strip[]): Strip {
+  let height = 0
+  const boxes = strips.flatMap((strip, index) => {
+    const y = height + (index === 0 ? 0 : strip.gap)
+    height = y + strip.height
+    return strip.boxes.map((box) => moveDown(box, y))
+  })
+  return { gap: strips[0]?.gap ?? 0, height, boxes }
 }
 
 function fieldStrips({ label, value }: FormField): readonly Strip[] {
   if (value !== undefined) return proseLines(`${label} ${value}`, BODY)
   const left = (cellsOf(label).length + 1) * cellWidth(FIELD)
-  const height = lineHeight(FIELD)
-  return [
-    {
-      gap: 0,
-      height: FIELD_PITCH,
-      boxes: [
-        textAt(0, FIELD_PITCH - height - 0.6, label, FIELD),
-        ruleAt(left, FIELD_PITCH - 1, Math.max(20, CONTENT.width - left)),
-      ],
-    },
-  ]
+  if (left > CONTENT.width - LEAST_BLANK) return [...proseLines(label, BODY), blankStrip('', 0)]
+  return [blankStrip(label, left)]
+}
+
+/** A line to write on, from `left` to the margin. */
+function blankStrip(label: string, left: number): Strip {
+  const rule = ruleAt(left, FIELD_PITCH - 1, CONTENT.width - left)
+  const text = textAt(0, FIELD_PITCH - lineHeight(FIELD) - 0.6, label, FIELD)
+  return { gap: 0, height: FIELD_PITCH, boxes: label === '' ? [rule] : [text, rule] }
 }

@@ -40,6 +40,12 @@ const FOR_PAPER: readonly Choice[] = [
   { correction: 'Q', upTo: 14 },
 ]
 
+/** A sealed text is long: in its 79 mm it has as many modules as a phone reads from paper, and its lines beside it. */
+export const FOR_SEALED: readonly Choice[] = [
+  { correction: 'Q', upTo: 25 },
+  { correction: 'M', upTo: 25 },
+]
+
 /** Large and clean, on a page of its own, for the phone that is beside it. */
 export const FOR_PHONE: readonly Choice[] = [{ correction: 'M', upTo: 20 }]
 

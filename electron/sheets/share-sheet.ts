@@ -37,13 +37,14 @@ export function shareSheet(
   { set, number, covers }: { readonly set: string; readonly number: number; readonly covers: Coverage },
 ): Sheet {
   const { index, threshold, count } = share
-  const holder = printableText(share.holder, covers).text
+  const [holder = '', ...named] = [share.holder, ...share.others].map((name) => printableText(name, covers).text)
+  const others = named.filter((name) => name !== '')
   return {
     kind: 'share',
     number,
     heading: `Share ${index} of ${count} of a backup identity`,
     name: holder === '' ? '' : `Kept by ${holder}`,
-    note: ['Not a cryptocurrency wallet: the words look like the backup of one, and there is no money behind them.'],
+    note: ['Not a cryptocurrency wallet: the words only look like one. There is no money behind them.'],
     blocks: [
       {
         kind: 'form',
@@ -59,10 +60,11 @@ export function shareSheet(
             value: `${shareSetText(share.words, share.identifier)}, of the identity made on ${share.created}`,
           },
           { label: 'Its half that locks:', value: share.recipient },
+          ...(others.length === 0 ? [] : [{ label: 'The other shares:', value: others.join(' · ') }]),
         ],
       },
       wordsBlock(share.words, sheetId(set, number)),
-      ...instructions(share, covers),
+      ...instructions(share),
     ],
     restore: restoreText('share'),
   }
@@ -84,21 +86,17 @@ function wordsBlock(words: readonly string[], id: string): WordsBlock {
   }
 }
 
-function instructions({ threshold, others }: SheetShare, covers: Coverage): readonly Block[] {
-  const names = others.map((name) => printableText(name, covers).text).filter((name) => name !== '')
+function instructions({ threshold }: SheetShare): readonly Block[] {
   return [
     {
       kind: 'prose',
       title: 'Someone asks me for this: what do I do?',
       paragraphs: [
-        'First call the owner, on a number you know already. If the owner cannot be reached, call the other holders, and agree.',
+        'Call the owner first, on a number you know already; if that fails, the other holders.',
         `Give it only to the owner, in person, or to whom the owner named for this. ${threshold} holders together can open everything that it protects.`,
         'Never type it into a website, never photograph or send it. The app and decoder.html read it without a network.',
-        'If it is lost, or somebody else saw it, tell the owner at once: new shares can be made.',
+        'If it is lost or was seen, tell the owner at once: new shares can be made.',
       ],
     },
-    ...(names.length === 0
-      ? []
-      : [{ kind: 'prose' as const, title: 'The other shares are kept by', paragraphs: [names.join(' · ')] }]),
   ]
 }

@@ -1,11 +1,16 @@
 import { KitError } from '../kit-error.ts'
-import { accountSheet, hasPart, type AccountPart, type SheetAccount } from './account-sheet.ts'
+import { accountSheet, hasPart, type SheetAccount } from './account-sheet.ts'
+import { archivistSheet } from './archivist-sheet.ts'
+import { coverSheet, type SheetCover } from './cover-sheet.ts'
 import { layOut } from './layout.ts'
 import type { Paper } from './page.ts'
+import { only, partsIn } from './parts.ts'
 import { drawPdf } from './pdf.ts'
-import type { Sheet, SheetSet } from './sheet-set.ts'
+import { sealedName, sealedSheet } from './sealed-sheet.ts'
+import { sealedText } from './sealed-text.ts'
+import { sheetId, type Sheet, type SheetSet } from './sheet-set.ts'
 import { covers } from './typeface.ts'
-import { warningSentences, type SheetWarning } from './warnings.ts'
+import { warningSentences, type SheetWarning, type WarningKind } from './warnings.ts'
 
 /** What is to be printed of accounts. */
 export interface SheetRequest {
@@ -20,6 +25,10 @@ export interface SheetRequest {
   readonly copies?: number
   /** Secrets and codes on sheets of their own, for different places. */
   readonly apart?: boolean
+  /** A cover in front, with what the user wrote for it. */
+  readonly cover?: Pick<SheetCover, 'fields' | 'named'>
+  /** A page at the end that says how the sheets are written. */
+  readonly archivist?: { readonly decoderHash?: string }
 }
 
 /** What would be printed. `set` holds secrets; the rest may be shown. */
@@ -40,29 +49,89 @@ export interface SheetPlan {
  * @throws KitError `nothing-to-print` when no account has a secret or a code.
  */
 export function planSheet(request: SheetRequest): SheetPlan {
-  const { accounts } = request
+  requireContent(request)
+  const made = partsIn(request).map(({ account, part }, index) =>
+    accountSheet(account, { set: request.sheetSet, number: firstNumber(request) + index, part, covers }),
+  )
+  return planOf(request, made)
+}
+
+/** Makes an armored age file of a text, see `ageFile`. */
+export type Seal = (text: string) => Promise<string>
+
+/**
+ * The same as sealed sheets, one for each account or, apart, two. To plan without waiting for
+ * scrypt, seal with a work factor of 10: the file is as long as with any other of two digits.
+ *
+ * @throws KitError `nothing-to-print` when no account has a secret or a code.
+ */
+export async function planSealed(
+  request: SheetRequest & {
+    /** Names the accounts in the open, where the printer reads them. */
+    readonly named: boolean
+  },
+  seal: Seal,
+): Promise<SheetPlan> {
+  requireContent(request)
+  const { sheetSet: set } = request
+  const made: Made[] = []
+  for (const { account, part } of partsIn(request)) {
+    const number = firstNumber(request) + made.length
+    const held = only(account, part)
+    const text = sealedText([held], { sheet: sheetId(set, number), printed: request.madeAt.slice(0, 10) })
+    const name = request.named ? sealedName([account]) : ''
+    const sealed = sealedSheet({ armored: await seal(text), name }, { set, number, covers })
+    const inside = accountSheet(held, { set, number, part, covers }).warnings
+    made.push({ ...sealed, warnings: [...inside.filter(({ kind }) => ALSO_SEALED.has(kind)), ...sealed.warnings] })
+  }
+  return planOf(request, made)
+}
+
+/** What is so whether it is sealed or not. */
+const ALSO_SEALED: ReadonlySet<WarningKind> = new Set(['nothing', 'no-pin', 'few-codes'])
+
+interface Made {
+  readonly sheet: Sheet
+  readonly warnings: readonly SheetWarning[]
+}
+
+/** The cover is the first sheet of its set. */
+function firstNumber({ cover }: SheetRequest): number {
+  return cover ? 2 : 1
+}
+
+function requireContent({ accounts }: SheetRequest): void {
   if (!accounts.some((account) => hasPart(account, 'account')))
     throw new KitError(
       'nothing-to-print',
       'None of the chosen accounts has a secret or a recovery code, so there is nothing to print. Choose others, or bring some in first.',
     )
-  const sheets: Sheet[] = []
-  const warnings: SheetWarning[] = []
-  for (const account of accounts)
-    for (const part of partsOf(account, request.apart ?? false)) {
-      const made = accountSheet(account, { set: request.sheetSet, number: sheets.length + 1, part, covers })
-      sheets.push(made.sheet)
-      warnings.push(...made.warnings)
-    }
-  const set = setOf(request, sheets)
+}
+
+function planOf(request: SheetRequest, made: readonly Made[]): SheetPlan {
+  const { accounts } = request
+  const set = setOf(
+    request,
+    withCover(
+      request,
+      made.map(({ sheet }) => sheet),
+    ),
+  )
   return {
     pages: layOut({ ...set, copies: 1 }).length,
     accounts: accounts.length,
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
-    warnings: warningSentences(warnings),
+    warnings: warningSentences(made.flatMap(({ warnings }) => warnings)),
     set,
   }
+}
+
+function withCover(request: SheetRequest, sheets: readonly Sheet[]): readonly Sheet[] {
+  const { cover, archivist, sheetSet: set, verifyBy } = request
+  const number = firstNumber(request) + sheets.length
+  const all = [...sheets, ...(archivist ? [archivistSheet({ set, number, ...archivist })] : [])]
+  return cover ? [coverSheet({ ...cover, verifyBy, sheets: all }, { number: 1, covers }), ...all] : all
 }
 
 /** Any sheets as a set. */
@@ -81,10 +150,4 @@ export function setOf(
  */
 export async function renderSet(set: SheetSet, madeAt: string): Promise<Uint8Array> {
   return drawPdf(layOut(set), madeAt)
-}
-
-function partsOf(account: SheetAccount, apart: boolean): readonly AccountPart[] {
-  if (!apart) return ['account']
-  const parts = (['totp', 'codes'] as const).filter((part) => hasPart(account, part))
-  return parts.length > 0 ? parts : ['account']
 }

@@ -6,17 +6,27 @@ export interface SheetWarning {
 }
 
 export type WarningKind =
-  'both' | 'nothing' | 'pin' | 'no-pin' | 'text-only' | 'substituted' | 'code-substituted' | 'few-codes'
+  | 'both'
+  | 'nothing'
+  | 'pin'
+  | 'no-pin'
+  | 'text-only'
+  | 'sealed-text-only'
+  | 'substituted'
+  | 'code-substituted'
+  | 'few-codes'
 
 const SENTENCES: Readonly<Record<WarningKind, (accounts: string) => string>> = {
   both: (accounts) =>
-    `Whoever finds the sheet has both the authenticator secret and the recovery codes of ${accounts}.`,
+    `Whoever finds the sheet has both the authenticator secret and the recovery codes of ${accounts}. Printed apart, they can be kept in different places.`,
   nothing: (accounts) => `There is no secret and no recovery code to print for ${accounts}.`,
   pin: (accounts) => `Whoever finds the sheet has both the secret and the PIN of ${accounts}.`,
   'no-pin': (accounts) =>
     `The sheet alone does not restore ${accounts}: codes need the PIN as well, and the vault does not have it.`,
   'text-only': (accounts) =>
     `A QR code for ${accounts} would be too dense to read from paper, so the secret is printed as text only.`,
+  'sealed-text-only': (accounts) =>
+    `A QR code for the sealed ${accounts} would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.`,
   substituted: (accounts) =>
     `Some characters in the name or note of ${accounts} cannot be printed and stand as numbers such as [U+4E2D]. QR codes hold the exact names.`,
   'code-substituted': (accounts) =>

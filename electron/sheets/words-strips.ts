@@ -8,9 +8,9 @@ import {
   lineHeight,
   moveDown,
   textAt,
+  type Box,
 } from './page.ts'
-import type { Box } from './page.ts'
-import { MODULE, printedSize } from './qr.ts'
+import { printedSize } from './qr.ts'
 import type { CheckedLine } from './line-check.ts'
 import type { Strip } from './strip.ts'
 import type { WordsBlock } from './words-block.ts'
@@ -20,14 +20,13 @@ const TITLE = 11
 const SMALL = 9
 const WORD = 12
 /** From the top of one line of words to the next. */
-const PITCH = 6.8
+const PITCH = 6.6
 /** Room for a number of two digits before a word. */
 const NUMBER_CELLS = 3
 /** The longest word of the list. */
 const WORD_CELLS = 8
 /** From the start of one column to the next. */
 const COLUMN = NUMBER_CELLS * cellWidth(SMALL) + WORD_CELLS * cellWidth(WORD) + 5
-
 /** Where the remarks start, right of the checks. */
 const RIGHT = 3 * COLUMN + 16
 

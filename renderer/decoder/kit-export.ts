@@ -22,20 +22,25 @@ export function readExport(text: string): ExportResult | undefined {
   const whole = parsed(text)
   if (!isFields(whole) || whole.format !== 'recovery-kit-export') return undefined
   if (typeof whole.version !== 'number' || whole.version > VERSION)
-    return { ok: false, reason: 'This export is of a newer version than this page knows. Use the decoder.html beside it.' }
+    return {
+      ok: false,
+      reason: 'This export is of a newer version than this page knows. Use the decoder.html beside it.',
+    }
   const records = isFields(whole.records) ? whole.records : {}
-  const tokens = listOf(records['token'])
-  const sets = listOf(records['code-set']).filter((set) => set['voided'] === undefined)
-  let unread = Array.isArray(whole['unknown']) ? whole['unknown'].length : 0
-  const accounts = listOf(records['account']).map((account): Restored => {
-    const own = tokens.filter((token) => token['account'] === account['id'])
+  const tokens = listOf(records.token)
+  const sets = listOf(records['code-set']).filter((set) => set.voided === undefined)
+  let unread = Array.isArray(whole.unknown) ? whole.unknown.length : 0
+  const accounts = listOf(records.account).map((account): Restored => {
+    const own = tokens.filter((token) => token.account === account.id)
     const read = own.map((record) => tokenOf(record, account)).filter((token) => token !== undefined)
-    const codes = sets.filter((set) => set['account'] === account['id']).flatMap((set) => listOf(set['codes']))
+    const codes = sets.filter((set) => set.account === account.id).flatMap((set) => listOf(set.codes))
     const texts = codes.map(codeOf).filter((code) => code !== undefined)
     unread += own.length - read.length + codes.length - texts.length
     return {
-      name: labelText(textOf(account['service']), textOf(account['name'])) || 'Account without a name',
-      notes: textOf(account['note']).split('\n').filter((line) => line.trim() !== ''),
+      name: labelText(textOf(account.service), textOf(account.name)) || 'Account without a name',
+      notes: textOf(account.note)
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
       tokens: read,
       codes: texts,
     }
@@ -44,27 +49,30 @@ export function readExport(text: string): ExportResult | undefined {
 }
 
 function tokenOf(record: Fields, account: Fields): RestoredToken | undefined {
-  const stated = record['token']
+  const stated = record.token
   if (!isFields(stated)) return undefined
-  const secret = bytesOf(stated['secret'])
-  const pin = bytesOf(stated['pin'])
+  const secret = bytesOf(stated.secret)
+  const pin = bytesOf(stated.pin)
   if (!secret) return undefined
-  const result = tokenFrom({ ...stated, type: stated['type'], secret, ...(pin ? { pin } : { pin: undefined }) } as never)
+  const { type, algorithm, digits, period, counter } = stated
+  const result = tokenFrom({ type, secret, algorithm, digits, period, counter, ...(pin && { pin }) })
   if (!result.ok) return undefined
   const { token } = result
-  return { token, link: formatOtpauth({ issuer: textOf(account['service']), account: textOf(account['name']), token }) }
+  return { token, link: formatOtpauth({ issuer: textOf(account.service), account: textOf(account.name), token }) }
 }
 
 function codeOf(code: Fields): RestoredCode | undefined {
-  const bytes = bytesOf(code['text'])
+  const bytes = bytesOf(code.text)
   const { used } = code
-  return bytes && { text: new TextDecoder().decode(bytes), ...(typeof used === 'string' && { used: used.slice(0, 10) }) }
+  return (
+    bytes && { text: new TextDecoder().decode(bytes), ...(typeof used === 'string' && { used: used.slice(0, 10) }) }
+  )
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {
-  if (!isFields(value) || typeof value['base64'] !== 'string') return undefined
+  if (!isFields(value) || typeof value.base64 !== 'string') return undefined
   try {
-    return Uint8Array.from(atob(value['base64']), (character) => character.charCodeAt(0))
+    return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0))
   } catch {
     return undefined
   }

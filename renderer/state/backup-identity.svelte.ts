@@ -2,7 +2,9 @@ import type { IdentityCheck, IdentityView } from '../../electron/contract.ts'
 import { typedIdentity } from '../identity-text.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { IdentityPaper } from './identity-paper.svelte.ts'
 import type { Session } from './session.svelte.ts'
+import { ShareCheck } from './share-check.svelte.ts'
 
 /** The backup identity: what the vault knows of it, and its secret half while it is written down. */
 export class BackupIdentity {
@@ -14,10 +16,14 @@ export class BackupIdentity {
   readonly loading = new Attempt()
   readonly creating = new Attempt()
   readonly checking = new Attempt()
+  readonly paper: IdentityPaper
+  readonly shares: ShareCheck
   readonly #session: Session
 
   constructor(session: Session) {
     this.#session = session
+    this.paper = new IdentityPaper(session)
+    this.shares = new ShareCheck(session, () => this.#reload())
   }
 
   load = async (): Promise<void> => {
@@ -44,12 +50,14 @@ export class BackupIdentity {
 
   forgetSecret = (): void => {
     this.secret = ''
+    this.paper.forget()
     this.forgetCheck()
   }
 
   forgetCheck = (): void => {
     this.result = undefined
     this.checking.error = ''
+    this.shares.forget()
   }
 
   readonly #reload = async (): Promise<void> => {

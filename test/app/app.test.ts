@@ -289,7 +289,7 @@ describe('paper', () => {
     test.savePath = join(test.folder, 'sheet.pdf')
     expect(await test.call['sheets.save']({ accounts: [account], paper: 'a4' })).toEqual({
       path: test.savePath,
-      pages: 1,
+      pages: 2,
     })
     expect(readFileSync(test.savePath).toString('latin1', 0, 5)).toBe('%PDF-')
     const [row] = await test.call['accounts.list']({ search: '' })
@@ -327,7 +327,7 @@ describe('paper', () => {
   it('is neither saved nor noted when the person changes their mind', async () => {
     await test.bringIn(TOTP)
     const { account } = await onlyToken()
-    expect(await test.call['sheets.save']({ accounts: [account], paper: 'letter' })).toEqual({ pages: 1 })
+    expect(await test.call['sheets.save']({ accounts: [account], paper: 'letter' })).toEqual({ pages: 2 })
     expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
   })
 

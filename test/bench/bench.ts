@@ -2,7 +2,7 @@
 import { benchKdf } from './kdf.ts'
 import { benchKeepassxc } from './keepassxc.ts'
 import { print } from './measure.ts'
-import { benchPaper } from './paper.ts'
+import { benchPaper, benchSymbols } from './paper.ts'
 import { benchPictures } from './pictures.ts'
 import { benchVault } from './vault.ts'
 
@@ -11,7 +11,8 @@ print([
   ...(await benchVault(10)),
   ...(await benchVault(1_000)),
   ...(await benchVault(10_000)),
-  ...(await benchPaper(100)),
+  ...[10, 100, 1_000].flatMap(benchPaper),
+  ...(await benchSymbols(100)),
   ...(await benchPictures()),
   ...(await benchKeepassxc(1_000)),
   ...(await benchKeepassxc(10_000)),

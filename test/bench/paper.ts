@@ -1,20 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { appOn, links, PASSPHRASE, readLinks } from './kit.ts'
+import { formatOtpauth } from '../../electron/otp/otpauth.ts'
+import { symbolFor } from '../../electron/sheets/qr.ts'
+import { madeUpAccounts } from '../simulation/accounts.ts'
+import { MIB } from './kit.ts'
 import { once, type Row } from './measure.ts'
 
-export async function benchPaper(size: number): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const app = appOn(join(folder, 'vault.rkit'))
-  const call = app.handlers
-  await call['vault.create']({ passphrase: PASSPHRASE })
-  await (
-    await readLinks(app, links(size).join('\n'))
-  )()
-  const accounts = (await call['accounts.list']({ search: '' })).map((row) => row.id)
-  const milliseconds = await once(() => call['sheets.save']({ accounts, paper: 'a4' }))
-  await app.close()
-  rmSync(folder, { recursive: true })
-  return [{ what: `a sheet of ${size} accounts`, milliseconds }]
+/** Sheets with a secret and eight recovery codes each, planned and drawn in a process of their own. */
+export function benchPaper(accounts: number): Row[] {
+  const script = join(import.meta.dirname, 'paper-process.ts')
+  const printed = execFileSync(process.execPath, [script, String(accounts)], { encoding: 'utf8' })
+  const { milliseconds, pages, bytes, resident } = JSON.parse(printed) as Record<
+    'milliseconds' | 'pages' | 'bytes' | 'resident',
+    number
+  >
+  const perSecond = Math.round((1000 * pages) / milliseconds)
+  const beside = `${perSecond} pages a second, ${(bytes / pages / 1024).toFixed(1)} KiB a page, ${Math.round(resident / MIB)} MiB at most`
+  return [{ what: `sheets of ${accounts} accounts`, milliseconds, beside }]
+}
+
+/** The codes of secrets: own symbols, made in this process, and qrencode's, each a process and level H too. */
+export async function benchSymbols(count: number): Promise<Row[]> {
+  const links = madeUpAccounts(count).flatMap(({ service, name, tokens }) =>
+    tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
+  )
+  const own = await once(() => links.map((link) => symbolFor(link)))
+  if (spawnSync('qrencode', ['--version']).error !== undefined)
+    return [{ what: `${count} QR codes`, milliseconds: own }]
+  const other = await once(() => {
+    for (const input of links) execFileSync('qrencode', ['-l', 'H', '-t', 'ASCII', '-m', '0'], { input })
+  })
+  const started = await once(() => {
+    for (const _ of links) execFileSync('qrencode', ['--version'], { stdio: 'ignore' })
+  })
+  const beside = `qrencode ${other.toFixed(0)} ms, and ${started.toFixed(0)} ms when it is only started as often`
+  return [{ what: `${count} QR codes`, milliseconds: own, beside }]
 }

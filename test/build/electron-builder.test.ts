@@ -11,11 +11,16 @@ describe('what is packaged', () => {
     expect(config.asarUnpack).toEqual(['**/*.node'])
   })
 
+  it('has the page that restores without the app where a person finds it', () => {
+    expect(config.extraResources).toEqual([{ from: 'dist/decoder.html', to: 'decoder.html' }])
+  })
+
   it('is a list of what may be in it', () => {
     const files = config.files as string[]
     expect(files.filter((pattern) => !pattern.startsWith('!'))).toEqual([
       'dist/electron/**',
       'dist/renderer/**',
+      'dist/decoder.html',
       'package.json',
     ])
   })

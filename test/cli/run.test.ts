@@ -143,6 +143,51 @@ describe('the terminal', () => {
     expect(await kit('sheet', vault, '--out', join(folder, 'b.pdf'), '--paper', 'a3')).toMatchObject({ exit: 2 })
     expect(existsSync(join(folder, 'b.pdf'))).toBe(false)
   })
+
+  it('lists what is on paper, and what of it is out of date', async () => {
+    expect(await kit('papers', vault)).toEqual({ exit: 0, out: 'Nothing was printed yet.', err: '' })
+    await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
+    const out = join(folder, 'sheet.pdf')
+    expect(
+      await kit('sheet', vault, '--out', out, '--account', 'pypi', '--bare', '--copies', '2', '--split', 'TOTP'),
+    ).toMatchObject({ exit: 0 })
+    const { out: listed } = await kit('papers', vault)
+    expect(listed.replace(/^[0-9A-F]{8}/, 'SET').split('\n')).toEqual([
+      'SET  printed 2026-03-01  1 sheet, 1 page: totp',
+      '  copy 1  place not noted  never read back  next by 2027-03-01',
+      '  copy 2  place not noted  never read back  next by 2027-03-01',
+      `  the file ${out} is outstanding`,
+    ])
+    expect(JSON.parse((await kit('papers', vault, '--json')).out)).toMatchObject({
+      sets: [{ accounts: ['PyPI · alice'], stale: [] }],
+    })
+  })
+
+  it('prints a cover without accounts, and sealed sheets only with a passphrase', async () => {
+    await kit('import', vault, write('links.txt', TOTP))
+    const cover = join(folder, 'cover.pdf')
+    expect(await kit('sheet', vault, '--out', cover, '--kind', 'cover')).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('The file holds no secrets.') as string,
+    })
+    const sealed = join(folder, 'sealed.pdf')
+    expect(await kit('sheet', vault, '--out', sealed, '--kind', 'sealed')).toMatchObject({ exit: 3 })
+    expect(existsSync(sealed)).toBe(false)
+    const passphrase = write('sheet-passphrase', 'seven quiet rivers under old bridges\n')
+    expect(
+      await kit('sheet', vault, '--out', sealed, '--kind', 'sealed', '--sheet-passphrase-file', passphrase),
+    ).toMatchObject({ exit: 0 })
+    expect(readFileSync(sealed).toString('latin1', 0, 5)).toBe('%PDF-')
+  }, 30_000)
+
+  it('takes no kind, copies or split that it does not know', async () => {
+    for (const wrong of [
+      ['--kind', 'secret'],
+      ['--copies', '10'],
+      ['--split', 'codes'],
+    ])
+      expect(await kit('sheet', vault, '--out', join(folder, 'x.pdf'), ...wrong)).toMatchObject({ exit: 2 })
+  })
 })
 
 describe('inspect', () => {

@@ -37,6 +37,88 @@ test('nothing is saved when the question where is not answered', async ({ window
   expect(readdirSync(folder).filter((name) => !name.startsWith('vault.rkit'))).toEqual([])
 })
 
+test('every copy is followed from the printer to the shredder', async ({ window, host, folder }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Paper')
+  await expect(window.getByText('Nothing was printed yet.')).toBeVisible()
+  await window.getByLabel('Copies').selectOption('2')
+  await host.saveNextTo(join(folder, 'sheet.pdf'))
+  await window.getByRole('button', { name: 'Save the PDF' }).click()
+  const sets = window.getByRole('list', { name: 'Sets of sheets' })
+  await expect(sets).toContainText('PyPI · alice')
+  await expect(sets).toContainText('The PDF is still at')
+
+  await window.getByRole('button', { name: 'It is kept at… (copy 2)' }).click()
+  await window.getByRole('textbox', { name: 'Place' }).fill('Safe deposit box')
+  await window.getByLabel('Held by').fill('Bob')
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(sets).toContainText('Safe deposit box, held by Bob.')
+  await expect(sets).toContainText('Never read back. Next by')
+
+  await window.getByRole('button', { name: 'The file is deleted' }).click()
+  await expect(sets).not.toContainText('The PDF is')
+  await window.getByRole('button', { name: 'Destroyed (copy 1)' }).click()
+  await expect(sets).toContainText('Destroyed on')
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(sets).not.toContainText('Destroyed on')
+
+  await bringIn(window, HOTP.replaceAll('Old%20VPN', 'PyPI').replace('bob', 'alice'))
+  await go(window, 'Paper')
+  await expect(sets).toContainText('Out of date.')
+  await expect(sets).toContainText('Sheet 1, PyPI · alice: a secret was ')
+})
+
+test('the pages are looked at before they are printed, and hidden again', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI, HOTP)
+  await go(window, 'Paper')
+  await window.getByRole('button', { name: 'Look at the pages' }).click()
+  const preview = window.getByRole('group', { name: /^Preview/ })
+  await expect(preview).toBeVisible()
+  const status = window.getByText(/^Page 1 of \d$/)
+  await expect(status).toBeVisible()
+  const ink = await preview.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    return Array.from(pixels).filter((value, at) => at % 4 === 0 && value < 64).length / (canvas.width * canvas.height)
+  })
+  expect(ink).toBeGreaterThan(0.01)
+  expect(ink).toBeLessThan(0.5)
+  await preview.focus()
+  await window.keyboard.press('ArrowRight')
+  await expect(window.getByText(/^Page 2 of \d$/)).toBeVisible()
+  await window.keyboard.press('Home')
+  await expect(status).toBeVisible()
+  await window.keyboard.press('Control+l')
+  await window.getByLabel('Passphrase', { exact: true }).waitFor()
+  await expect(window.locator('canvas')).toHaveCount(0)
+})
+
+test('sealed sheets take a passphrase of their own, typed twice', async ({ window, host, folder }) => {
+  test.slow() // scrypt as dear as age makes it
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Paper')
+  await window.getByRole('radio', { name: 'Sealed' }).check()
+  await expect(window.getByRole('button', { name: 'Save the PDF' })).toBeDisabled()
+  await window.getByRole('button', { name: 'Choose the passphrase…' }).click()
+  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByLabel('New passphrase').fill('seven quiet rivers under old bridges')
+  await window.getByRole('button', { name: 'Continue' }).click()
+  await window.getByLabel('Passphrase again').fill('seven quiet rivers under old bridges')
+  await window.getByRole('button', { name: 'Use this passphrase' }).click()
+  await expect(window.getByText('A passphrase is chosen.')).toBeVisible()
+  const pdf = join(folder, 'sealed.pdf')
+  await host.saveNextTo(pdf)
+  await window.getByRole('button', { name: 'Save the PDF' }).click()
+  await expect(window.getByText(/^Saved \d pages? to/)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByText('This file holds your secrets')).toHaveCount(0)
+  if (!hasTool('pdftotext')) return
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+  expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
+  expect(text).not.toContain('GEZD')
+})
+
 /** Every QR code on the pages, read by a scanner the project did not write. */
 function readBack(pdf: string, pages: string): string[] {
   mkdirSync(pages)
@@ -45,6 +127,7 @@ function readBack(pdf: string, pages: string): string[] {
     execFileSync('zbarimg', ['-q', '--raw', join(pages, page)], { encoding: 'utf8' })
       .trim()
       .split('\n')
+      .filter((text) => !text.startsWith('RKIT:')) // the mark of the page
       .map(canonical),
   )
 }

@@ -51,7 +51,9 @@ describe('an export brought into a new vault', () => {
       fc.asyncProperty(anyKit, async (contents) => {
         const reading = await read(contents)
         const { put } = bringIn(reading)
-        const others = put.filter(({ kind }) => kind === 'key' || kind === 'sheet' || kind === 'ledger')
+        const others = put.filter(
+          ({ kind }) => kind === 'key' || kind === 'sheet' || kind === 'ledger' || kind === 'cover',
+        )
         const again = bringIn(reading, { ...kitOf(...put), others })
         const named = again.put.filter((record) => record.kind !== 'account')
         expect(named).toEqual([])

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SheetAccount } from '../../electron/sheets/document.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
 import type { PageLayout } from '../../electron/sheets/layout.ts'
 import { PAPERS, type Box } from '../../electron/sheets/page.ts'
 import { planSheet } from '../../electron/sheets/sheet.ts'
-import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
 
 const MARGIN = 12.7
 /** Rounding of sums of millimetres. */
@@ -56,30 +56,59 @@ const accounts = fc
   )
   .filter((all) => all.some((one) => one.tokens.length > 0 || one.codeSet !== undefined))
 
-describe('any sheet', () => {
+const choices = fc.record({
+  paper: fc.constantFrom('a4' as const, 'letter' as const),
+  copies: fc.integer({ min: 1, max: 3 }),
+  apart: fc.boolean(),
+  cover: fc.record({
+    fields: fc.array(fc.record({ label: name, value: name }), { maxLength: 3 }),
+    named: fc.boolean(),
+  }),
+  archivist: fc.constantFrom({}, { decoderHash: '0123456789abcdef'.repeat(4) }),
+})
+
+describe('any set of sheets', () => {
   it('keeps every box inside the margins, clear of all others, and symbols 20 mm apart', () => {
     fc.assert(
-      fc.property(accounts, fc.constantFrom('a4' as const, 'letter' as const), (drawn, paper) => {
-        for (const page of planSheet(request(drawn, { paper })).layout) {
+      fc.property(accounts, choices, (drawn, chosen) => {
+        for (const page of pagesOf(drawn, chosen)) {
           expect(outside(page)).toEqual([])
           expect(overlapping(page.boxes)).toEqual([])
           expect(crowded(page.boxes)).toEqual([])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
-  it('prints every token and every code once', () => {
+  it('prints every token and every code once in each copy', () => {
     fc.assert(
-      fc.property(accounts, (drawn) => {
-        const boxes = planSheet(request(drawn)).layout.flatMap((page) => page.boxes)
+      fc.property(accounts, choices, (drawn, { paper, copies, apart }) => {
+        const pages = pagesOf(drawn, { paper, copies, apart })
         const codes = drawn.reduce((sum, one) => sum + (one.codeSet?.codes.length ?? 0), 0)
         const tokens = drawn.reduce((sum, one) => sum + one.tokens.length, 0)
-        expect(boxes.filter((box) => box.kind === 'tick')).toHaveLength(codes)
-        expect(boxes.filter((box) => box.kind === 'text' && box.text.startsWith('base32: '))).toHaveLength(tokens)
+        for (let copy = 1; copy <= copies; copy++) {
+          const boxes = pages.filter((page) => page.copy === copy).flatMap((page) => page.boxes)
+          expect(boxes.filter((box) => box.kind === 'tick')).toHaveLength(codes)
+          expect(boxes.filter((box) => box.kind === 'text' && box.text.startsWith('base32: '))).toHaveLength(tokens)
+        }
       }),
       { numRuns: 30 },
+    )
+  })
+
+  it('starts a page with every sheet, and has its pages counted through each copy', () => {
+    fc.assert(
+      fc.property(accounts, choices, (drawn, chosen) => {
+        const pages = pagesOf(drawn, chosen)
+        const each = pages.length / chosen.copies
+        expect(pages.map((page) => page.copy)).toEqual(pages.map((_, index) => 1 + Math.floor(index / each)))
+        for (const [index, page] of pages.entries())
+          expect(textsOf(page)[1]).toBe(
+            `set 3F9A12C0 · sheet ${page.sheet} · page ${1 + (index % each)} of ${each} · copy ${page.copy} of ${chosen.copies}`,
+          )
+      }),
+      { numRuns: 15 },
     )
   })
 })
@@ -87,29 +116,27 @@ describe('any sheet', () => {
 describe('an account', () => {
   const short = account({ tokens: [{ token: totp() }] })
 
-  it('shares a page when it fits', () => {
-    expect(planSheet(request([short, short])).pages).toBe(1)
-  })
-
-  it('moves to the next page when it does not fit whole', () => {
-    const layout = planSheet(request([short, short, short, short])).layout
-    expect(layout.map((page) => textsOf(page).filter((text) => text === 'PyPI').length)).toEqual([3, 1])
+  it('has a page of its own', () => {
+    expect(pagesOf([short, short]).map((page) => page.sheet)).toEqual([1, 2])
   })
 
   it('goes on under a heading when it is longer than a page', () => {
     const texts = Array.from({ length: 100 }, (_, index) => hex(12, index))
     const long = account({ codeSet: { codes: recoveryCodes(texts), added: '2026-01-02T00:00:00.000Z' } })
-    const { layout } = planSheet(request([short, long]))
-    expect(layout.map((page) => textsOf(page).includes('PyPI · alice (continued)'))).toEqual([false, false, true, true])
-    expect(layout.flatMap(textsOf).filter((text) => texts.includes(text))).toEqual(texts)
+    const pages = pagesOf([short, long])
+    expect(pages.map((page) => textsOf(page).includes('PyPI · alice (continued)'))).toEqual([false, false, true, true])
+    expect(pages.flatMap(textsOf).filter((text) => texts.includes(text))).toEqual(texts)
   })
 
   it('carries a secret of any length, line by line', () => {
     const long: SheetAccount = account({ tokens: [{ token: totp({ secret: secret(1000, 4) }) }] })
-    const { layout, warnings } = planSheet(request([long]))
-    expect(layout).toHaveLength(3)
-    expect(layout.flatMap((page) => page.boxes).filter((box) => box.kind === 'symbol')).toEqual([])
-    expect(warnings).toEqual([
+    const pages = pagesOf([long])
+    expect(pages).toHaveLength(3)
+    const symbols = pages.flatMap((page) => page.boxes).filter((box) => box.kind === 'symbol')
+    expect(symbols.map((symbol) => symbol.alternative)).toEqual(
+      pages.map(() => 'QR code of the set, sheet, page and copy numbers above'),
+    )
+    expect(planSheet(request([long])).warnings).toEqual([
       'A QR code for PyPI: alice would be too dense to read from paper, so the secret is printed as text only.',
     ])
   })
@@ -118,24 +145,26 @@ describe('an account', () => {
 describe('a recovery code of any length', () => {
   it('goes on on the next page', () => {
     const code = Array.from({ length: 100 }, (_, index) => hex(16, index))
-    const { layout } = planSheet(
-      request([account({ codeSet: { codes: recoveryCodes([code.join('')]), added: '2026-01-02T00:00:00.000Z' } })]),
-    )
-    expect(layout.flatMap(textsOf).filter((text) => code.includes(text))).toEqual(code)
-    expect(layout).toHaveLength(4)
+    const pages = pagesOf([
+      account({ codeSet: { codes: recoveryCodes([code.join('')]), added: '2026-01-02T00:00:00.000Z' } }),
+    ])
+    expect(pages.flatMap(textsOf).filter((text) => code.includes(text))).toEqual(code)
+    expect(pages).toHaveLength(4)
   })
 })
 
 describe('every page', () => {
-  it('says what it belongs to, how to restore, and how to print', () => {
+  it('says what it belongs to, until when to check it, how to restore, how to print, when to destroy', () => {
     const texts = Array.from({ length: 100 }, (_, index) => hex(12, index))
     const long = account({ codeSet: { codes: recoveryCodes(texts), added: '2026-01-02T00:00:00.000Z' } })
-    for (const [index, page] of planSheet(request([long])).layout.entries()) {
+    for (const [index, page] of pagesOf([long], { copies: 2 }).entries()) {
       expect(textsOf(page)).toEqual(
         expect.arrayContaining([
           'Recovery Kit',
-          `set 3f9a12c0 · printed 2026-09-19 · page ${index + 1} of 3`,
+          `set 3F9A12C0 · sheet 1 · page ${1 + (index % 3)} of 3 · copy ${index < 3 ? 1 : 2} of 2`,
+          'printed 2026-09-19 · read it back into the app by 2027-09-19',
           '100 mm · print at 100 %, single-sided',
+          'Destroy when replaced',
         ]),
       )
       expect(textsOf(page).filter((text) => text.startsWith('To '))).toHaveLength(2)
@@ -143,13 +172,13 @@ describe('every page', () => {
   })
 
   it('has a ruler of exactly 100 mm', () => {
-    const [page] = planSheet(request([account({ tokens: [{ token: totp() }] })])).layout
+    const [page] = pagesOf([account({ tokens: [{ token: totp() }] })])
     expect(page?.boxes.filter((box) => box.kind === 'rule' && box.width === 100)).toHaveLength(1)
   })
 
   it('has the same layout on both papers', () => {
     const accounts = [account({ tokens: [{ token: totp() }, { token: hotp() }] })]
-    const [a4, letter] = (['a4', 'letter'] as const).map((paper) => planSheet(request(accounts, { paper })).layout[0])
+    const [a4, letter] = (['a4', 'letter'] as const).map((paper) => pagesOf(accounts, { paper })[0])
     const places = (page?: PageLayout): number[][] | undefined =>
       page?.boxes.map((box) =>
         [box.x - (page.boxes[0]?.x ?? 0), box.y - (page.boxes[0]?.y ?? 0)].map((n) => Math.round(n * 1e6)),
@@ -157,10 +186,6 @@ describe('every page', () => {
     expect(places(letter)).toEqual(places(a4))
   })
 })
-
-function textsOf(page: PageLayout): string[] {
-  return page.boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : []))
-}
 
 function outside(page: PageLayout): Box[] {
   const { width, height } = PAPERS[page.paper]

@@ -1,25 +1,23 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodeBase32 } from '../../electron/otp/base32.ts'
-import { formatOtpauth } from '../../electron/otp/otpauth.ts'
-import type { SheetAccount } from '../../electron/sheets/document.ts'
-import type { Paper } from '../../electron/sheets/page.ts'
-import { secretLines } from '../../electron/sheets/secret-lines.ts'
-import { renderSheet } from '../../electron/sheets/sheet.ts'
+import type { Block } from '../../electron/sheets/blocks.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import { planSheet, renderSet } from '../../electron/sheets/sheet.ts'
+import { everyKind, MADE_AT, PYPI, setWith } from './kinds.ts'
 import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+import { facts, missingOf, run, skipped } from './tools.ts'
 
 const added = '2026-01-02T03:04:05.000Z'
-const pypi = Array.from({ length: 8 }, (_, index) => hex(16, index))
 const github = Array.from({ length: 16 }, (_, index) => `${hex(5, index)}-${hex(5, index + 5)}`)
 const npm = [1, 2, 3].map((seed) => hex(64, seed))
 const words = 'correct horse battery staple orange window guitar'
 
+/** What is hard to print: long, odd, used, and not in the typeface. */
 const accounts: readonly SheetAccount[] = [
-  account({ tokens: [{ token: totp() }], codeSet: { codes: recoveryCodes(pypi, { 0: '2026-01-03' }), added } }),
-  account({ service: 'GitHub', tokens: [], codeSet: { codes: recoveryCodes(github), issued: '2025-12-24', added } }),
+  PYPI,
+  account({ service: 'GitHub', codeSet: { codes: recoveryCodes(github), issued: '2025-12-24', added } }),
   account({
     service: 'Build server',
     tokens: [
@@ -29,46 +27,42 @@ const accounts: readonly SheetAccount[] = [
   }),
   account({ service: 'Steam', name: '', tokens: [{ token: steam() }] }),
   account({ service: 'Zażółć сервис', name: '中文 😀', tokens: [{ token: totp({ secret: secret(10, 8) }) }] }),
-  account({ service: 'npm', codeSet: { codes: recoveryCodes([...npm, words]), added } }),
+  account({ service: 'npm', codeSet: { codes: recoveryCodes([...npm, words, 'l1I0O']), added } }),
 ]
 
-const TOOLS = ['pdftoppm', 'pdftotext', 'pdfinfo', 'pdffonts', 'zbarimg'] as const
-const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
-const suffix = missing.length > 0 ? ` (skipped: ${missing.join(', ')} not installed)` : ''
+const missing = missingOf('pdftoppm', 'pdftotext', 'pdfinfo', 'pdffonts')
 
-describe.skipIf(missing.length > 0)(`a printed sheet, read back with common tools${suffix}`, () => {
+describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
   let folder = ''
-  const fileOf = (paper: Paper): string => join(folder, `${paper}.pdf`)
+  const file = (name: string): string => join(folder, `${name}.pdf`)
+  const plan = planSheet(request(accounts))
+  const sheets = everyKind()
+  const kinds = setWith(sheets)
+
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'recovery-kit-print-'))
-    for (const paper of ['a4', 'letter'] as const)
-      writeFileSync(fileOf(paper), await renderSheet(request(accounts, { paper })))
+    writeFileSync(file('accounts'), await renderSet(plan.set, MADE_AT))
+    writeFileSync(file('kinds'), await renderSet(kinds, MADE_AT))
+    writeFileSync(file('letter'), await renderSet({ ...kinds, paper: 'letter' }, MADE_AT))
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
   })
 
-  it.each(['a4', 'letter'] as const)('gives back every link from its QR codes, and no other: %s', (paper) => {
-    run('pdftoppm', ['-r', '200', '-gray', '-png', fileOf(paper), join(folder, paper)])
-    const pictures = readdirSync(folder).filter((name) => name.startsWith(`${paper}-`))
-    const read = pictures.flatMap((name) => scan(join(folder, name)))
-    const links = accounts.flatMap(({ service, name, tokens }) =>
-      tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
-    )
-    expect(read.toSorted()).toEqual(links.toSorted())
-  })
+  it.each(['accounts', 'kinds'])(
+    'has every line as text, with its label before it and its check behind it: %s',
+    (name) => {
+      const text = run('pdftotext', ['-layout', file(name), '-'])
+      const lines = (name === 'kinds' ? sheets : plan.set.sheets).flatMap((sheet) => sheet.blocks.flatMap(printedLines))
+      expect(lines.length).toBeGreaterThan(20)
+      expect(lines.filter((line) => !line.test(text)).map(String)).toEqual([])
+    },
+  )
 
-  it('holds every line of every secret as text', () => {
-    const text = run('pdftotext', ['-layout', fileOf('a4'), '-'])
-    const lines = accounts.flatMap((each) =>
-      each.tokens.flatMap(({ token }) => secretLines(encodeBase32(token.secret)).map((groups) => groups.join(' '))),
-    )
-    expect(lines.filter((line) => !text.includes(line))).toEqual([])
-  })
-
-  it.each([['-layout'], ['-raw']])('holds every recovery code as text, exactly (pdftotext %s)', (mode) => {
-    const text = run('pdftotext', [mode, fileOf('a4'), '-'])
-    const pieces = [...pypi, ...github, ...npm.flatMap((code) => code.match(/.{16}/g) ?? [])]
+  it.each([['-layout'], ['-raw']])('has every recovery code as text, exactly (pdftotext %s)', (mode) => {
+    const text = run('pdftotext', [mode, file('accounts'), '-'])
+    const pypi = (PYPI.codeSet?.codes ?? []).map((code) => new TextDecoder().decode(code.text))
+    const pieces = [...pypi, ...github, ...npm.flatMap((code) => code.match(/.{16}/g) ?? []), 'l1I0O']
     expect(pieces.filter((piece) => !text.includes(piece))).toEqual([])
     expect(text).toContain('correct horse battery staple orange')
     expect(text).toContain('Zażółć сервис')
@@ -76,47 +70,107 @@ describe.skipIf(missing.length > 0)(`a printed sheet, read back with common tool
   })
 
   it.each([
-    ['a4', '595.276 x 841.89 pts (A4)'],
+    ['kinds', '595.276 x 841.89 pts (A4)'],
     ['letter', '612 x 792 pts (letter)'],
-  ] as const)('has the page size of %s', (paper, size) => {
-    const info = facts(run('pdfinfo', [fileOf(paper)]))
+  ] as const)('has the size of its paper: %s', (name, size) => {
+    const info = facts(run('pdfinfo', [file(name)]))
     expect(info.get('Page size')).toBe(size)
-    expect(info.get('Pages')).toBe('5')
+    expect(info.get('Tagged')).toBe('yes')
+    expect(Number(info.get('Pages'))).toBe(PAGES)
+  })
+
+  it.each(['kinds', 'letter', 'accounts'])('keeps every word 12.7 mm from the edge: %s', (name) => {
+    const margin = 36 - 0.1
+    const out: string[] = []
+    for (const [, width = '', height = '', page = ''] of run('pdftotext', ['-bbox', file(name), '-']).matchAll(
+      /<page width="([\d.]+)" height="([\d.]+)">([^]*?)<\/page>/g,
+    ))
+      for (const [word, ...box] of page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">.*/g)) {
+        const [left = 0, top = 0, right = 0, bottom = 0] = box.map(Number)
+        if (left < margin || top < margin || right > Number(width) - margin || bottom > Number(height) - margin)
+          out.push(word)
+      }
+    expect(out).toEqual([])
+  })
+
+  it('embeds all its fonts, which are under the Open Font License', () => {
+    const rows = ['accounts', 'kinds'].flatMap((name) =>
+      run('pdffonts', [file(name)])
+        .trim()
+        .split('\n')
+        .slice(2),
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.filter((row) => !/IBMPlexMono-\w+ +CID TrueType +Identity-H +yes yes yes/.test(row))).toEqual([])
+  })
+
+  it('is black and nothing else', () => {
+    const root = join(folder, 'ink')
+    const still = ['-aa', 'no', '-aaVector', 'no', '-r', '40']
+    run('pdftoppm', [...still, '-singlefile', file('kinds'), root])
+    const picture = readFileSync(`${root}.ppm`)
+    const pixels = picture.subarray(picture.length - 3 * 331 * 468)
+    expect(new Set(pixels)).toEqual(new Set([0, 255]))
   })
 
   it('tells nobody in its metadata', () => {
-    const info = facts(run('pdfinfo', ['-isodates', fileOf('a4')]))
-    expect(info.get('Title')).toBe('Recovery Kit sheet')
-    expect(info.get('Creator')).toBe('Recovery Kit')
-    expect(info.get('Producer')).toBe('Recovery Kit')
+    const info = facts(run('pdfinfo', ['-isodates', file('kinds')]))
+    expect(Object.fromEntries(['Title', 'Creator', 'Producer'].map((key) => [key, info.get(key)]))).toEqual({
+      Title: 'Recovery Kit sheet',
+      Creator: 'Recovery Kit',
+      Producer: 'Recovery Kit',
+    })
     expect(info.get('CreationDate')).toMatch(/^2026-09-19T08:00:00/)
     expect([...info.keys()].filter((key) => ['Author', 'Subject', 'Keywords'].includes(key))).toEqual([])
+    const metadata = run('pdfinfo', [file('kinds')]) + run('pdfinfo', ['-meta', file('kinds')])
+    expect(metadata).not.toMatch(/PyPI|alice|AGE-SECRET|Holder|academic/)
   })
 
-  it('embeds all its fonts', () => {
-    const rows = run('pdffonts', [fileOf('a4')])
-      .trim()
-      .split('\n')
-      .slice(2)
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.filter((row) => !/IBMPlexMono-\w+ +CID TrueType +Identity-H +yes yes yes/.test(row))).toEqual([])
+  it('is tagged: headings to jump to, and pictures named without what is in them', () => {
+    const tree = run('pdfinfo', ['-struct-text', file('kinds')])
+    const headings = [...tree.matchAll(/^ *H1 .*\n +"(.*)"/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual(sheets.map((sheet) => sheet.heading))
+    expect(tree).toMatch(/^ *H2 /m)
+    const named = [...readFileSync(file('kinds'), 'latin1').matchAll(/\/Alt \((.*?)\)/g)].map(([, text]) => text)
+    const marks = Array.from({ length: PAGES }, () => 'QR code of the set, sheet, page and copy numbers above')
+    expect(named.toSorted()).toEqual(
+      [
+        ...marks,
+        'QR code of this authenticator secret',
+        'QR code of this authenticator secret',
+        'QR code of the sealed text',
+        'QR code of the half that opens',
+        'QR code of the words of this share',
+      ].toSorted(),
+    )
   })
 })
 
-function run(tool: (typeof TOOLS)[number], args: readonly string[], good: readonly number[] = [0]): string {
-  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' })
-  if (status === null || !good.includes(status))
-    throw new Error(`${tool} ended with ${status ?? 'a signal'}: ${stderr}`)
-  return stdout
+/** One page each, and two for the cover. */
+const PAGES = 9
+
+/** Each line as it stands on the page: label, text, check. */
+function printedLines(block: Block): readonly RegExp[] {
+  const line = (label: string, text: readonly string[], check: string) =>
+    new RegExp(`(^|\\s)${[label, ...text, check].map(escaped).join('\\s+')}(\\s|$)`, 'm')
+  switch (block.kind) {
+    case 'lines':
+      return block.lines.map(({ label, text, check }) => line(label, [text], check))
+    case 'words':
+      return block.lines.map(({ label, text, check }) => {
+        const [first = '', ...others] = text.split(' ')
+        return line(label, [first, ...others.flatMap((word, at) => [String(Number(label) + 1 + at), word])], check)
+      })
+    case 'codes':
+      return block.codes.map(({ number, lines, check }) =>
+        lines.length === 1 ? line(String(number), lines, check) : line(lines.at(-1) ?? '', [], check),
+      )
+    case 'prose':
+    case 'form':
+      return []
+  }
 }
 
-/** zbarimg ends with 4 when a picture holds no symbol, as the page of codes does. */
-function scan(picture: string): string[] {
-  return run('zbarimg', ['-q', '--raw', picture], [0, 4])
-    .split('\n')
-    .filter((line) => line !== '')
-}
-
-function facts(text: string): Map<string, string> {
-  return new Map(text.split('\n').map((line) => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]))
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,6 +1,8 @@
 import type { RecoveryCode } from '../../electron/accounts/records.ts'
 import type { Hotp, Steam, Totp } from '../../electron/otp/token.ts'
-import type { SheetAccount, SheetRequest } from '../../electron/sheets/document.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import { layOut, type PageLayout, type SheetPage } from '../../electron/sheets/layout.ts'
+import { planSheet, type SheetRequest } from '../../electron/sheets/sheet.ts'
 
 /** Made-up secrets: the same bytes for the same seed. */
 export function secret(length: number, seed: number): Uint8Array {
@@ -38,5 +40,21 @@ export function account(fields: Partial<SheetAccount> = {}): SheetAccount {
 }
 
 export function request(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): SheetRequest {
-  return { accounts, paper: 'a4', madeAt: '2026-09-19T08:00:00.000Z', sheetSet: '3f9a12c0', ...fields }
+  return {
+    accounts,
+    paper: 'a4',
+    madeAt: '2026-09-19T08:00:00.000Z',
+    sheetSet: '3F9A12C0',
+    verifyBy: '2027-09-19',
+    ...fields,
+  }
+}
+
+/** The pages of plain sheets. */
+export function pagesOf(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): readonly SheetPage[] {
+  return layOut(planSheet(request(accounts, fields)).set)
+}
+
+export function textsOf(page: PageLayout): string[] {
+  return page.boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : []))
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { RESTORE_TEXT } from '../../electron/sheets/frame.ts'
-import type { SheetAccount } from '../../electron/sheets/document.ts'
-import { planSheet, renderSheet } from '../../electron/sheets/sheet.ts'
-import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+import type { SheetKind } from '../../electron/accounts/records.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import { restoreText } from '../../electron/sheets/restore-text.ts'
+import { planSheet, renderSet, type SheetRequest } from '../../electron/sheets/sheet.ts'
+import { RESTORE_CELLS } from '../../electron/sheets/sheet-set.ts'
+import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
 
-function textsOf(accounts: readonly SheetAccount[]): string[] {
-  return planSheet(request(accounts)).layout.flatMap((page) =>
-    page.boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : [])),
-  )
+function printed(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): string[] {
+  return pagesOf(accounts, fields).flatMap(textsOf)
 }
 
 function codeSet(
@@ -22,7 +22,7 @@ const eight = Array.from({ length: 8 }, (_, index) => hex(16, index))
 describe('what a sheet says of a secret', () => {
   it('spells out TOTP, with the code at a fixed moment (RFC 6238 key)', () => {
     const token = totp({ secret: new TextEncoder().encode('12345678901234567890') })
-    expect(textsOf([account({ tokens: [{ token }] })])).toEqual(
+    expect(printed([account({ tokens: [{ token }] })])).toEqual(
       expect.arrayContaining([
         'PyPI',
         'alice',
@@ -37,7 +37,7 @@ describe('what a sheet says of a secret', () => {
 
   it('says for HOTP at which counter the next code is (RFC 4226 appendix D)', () => {
     const token = hotp({ secret: new TextEncoder().encode('12345678901234567890'), counter: 9 })
-    expect(textsOf([account({ tokens: [{ token }] })])).toEqual(
+    expect(printed([account({ tokens: [{ token }] })])).toEqual(
       expect.arrayContaining([
         'Type HOTP (counter based) · Algorithm SHA1 · Digits 6 · Counter 9',
         'Check: the code at counter 9 is 520 489',
@@ -46,13 +46,13 @@ describe('what a sheet says of a secret', () => {
   })
 
   it('says plainly what Steam is', () => {
-    const texts = textsOf([account({ tokens: [{ token: steam() }] })]).join(' ')
+    const texts = printed([account({ tokens: [{ token: steam() }] })]).join(' ')
     expect(texts).toContain('Type Steam Guard (time based) · Algorithm SHA1 · 5 letters')
     expect(texts).toContain('Only apps that know Steam Guard make the right codes')
   })
 
   it('tells several secrets of an account apart', () => {
-    const texts = textsOf([account({ tokens: [{ token: totp() }, { token: hotp() }] })])
+    const texts = printed([account({ tokens: [{ token: totp() }, { token: hotp() }] })])
     expect(texts).toEqual(expect.arrayContaining(['Authenticator secret 1 of 2', 'Authenticator secret 2 of 2']))
   })
 })
@@ -60,13 +60,13 @@ describe('what a sheet says of a secret', () => {
 describe('what a sheet says of recovery codes', () => {
   it('counts what is left and since when', () => {
     const set = { ...codeSet(eight, { 0: '2026-02-03' }), issued: '2025-12-24' }
-    expect(textsOf([account({ codeSet: set })])).toContain(
+    expect(printed([account({ codeSet: set })])).toContain(
       '7 of 8 left · issued on 2025-12-24 · each works once · only digits and a-f',
     )
   })
 
   it('says when they were brought in if the issue date is not known', () => {
-    expect(textsOf([account({ codeSet: codeSet(eight) })])).toContain(
+    expect(printed([account({ codeSet: codeSet(eight) })])).toContain(
       '8 of 8 left · brought in on 2026-01-02 · each works once · only digits and a-f',
     )
   })
@@ -77,24 +77,24 @@ describe('what a sheet says of recovery codes', () => {
     ['0123-CDEF', ''],
     ['lO01', ''],
   ])('names the alphabet of %s if it helps to tell letters from digits', (code, alphabet) => {
-    expect(textsOf([account({ codeSet: codeSet([code]) })])).toContain(
+    expect(printed([account({ codeSet: codeSet([code]) })])).toContain(
       `1 of 1 left · brought in on 2026-01-02 · each works once${alphabet}`,
     )
   })
 
   it('strikes, ticks and dates a used code, and no other', () => {
-    const boxes = planSheet(request([account({ codeSet: codeSet(eight, { 2: '2026-02-03' }) })])).layout[0]?.boxes ?? []
+    const boxes = pagesOf([account({ codeSet: codeSet(eight, { 2: '2026-02-03' }) })])[0]?.boxes ?? []
     expect(boxes.flatMap((box) => (box.kind === 'text' && box.struck ? [box.text] : []))).toEqual([eight[2]])
     expect(boxes.flatMap((box) => (box.kind === 'tick' ? [box.ticked] : []))).toEqual(eight.map((_, at) => at === 2))
-    expect(boxes.flatMap((box) => (box.kind === 'text' && box.text.startsWith('used on') ? [box.text] : []))).toEqual(
-      eight.map((_, at) => (at === 2 ? 'used on 2026-02-03' : 'used on')),
+    expect(boxes.flatMap((box) => (box.kind === 'text' && box.text.startsWith('used ') ? [box.text] : []))).toEqual(
+      eight.map((_, at) => (at === 2 ? 'used 2026-02-03' : 'used on')),
     )
   })
 
   it('says how to read a code that takes several lines', () => {
     const reading = 'Lines joined by a bar are one code: type them one after the other, with nothing between.'
-    expect(textsOf([account({ codeSet: codeSet([hex(64, 1)]) })])).toContain(reading)
-    expect(textsOf([account({ codeSet: codeSet(eight) })])).not.toContain(reading)
+    expect(printed([account({ codeSet: codeSet([hex(64, 1)]) })])).toContain(reading)
+    expect(printed([account({ codeSet: codeSet(eight) })])).not.toContain(reading)
   })
 })
 
@@ -104,7 +104,7 @@ describe('a plan', () => {
       account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
       account({ service: 'GitHub', tokens: [{ token: hotp() }] }),
     ]
-    expect(planSheet(request(accounts))).toMatchObject({ pages: 1, accounts: 2, tokens: 2, codes: 8 })
+    expect(planSheet(request(accounts))).toMatchObject({ pages: 2, accounts: 2, tokens: 2, codes: 8 })
   })
 
   it('warns of nothing when there is nothing to warn of', () => {
@@ -121,7 +121,7 @@ describe('a plan', () => {
       account({ service: 'few', codeSet: codeSet(['a', 'b', 'c'], { 0: '2026-02-03' }) }),
     ]
     expect(planSheet(request(accounts)).warnings).toEqual([
-      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: alice.',
+      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: alice. Printed apart, they can be kept in different places.',
       'There is no secret and no recovery code to print for empty.',
       'A QR code for long: alice would be too dense to read from paper, so the secret is printed as text only.',
       'Some characters in the name or note of 中文: alice cannot be printed and stand as numbers such as [U+4E2D]. QR codes hold the exact names.',
@@ -135,7 +135,7 @@ describe('a plan', () => {
       account({ name, tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
     )
     expect(planSheet(request(accounts)).warnings).toEqual([
-      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: a, PyPI: b, PyPI: c and 2 more.',
+      'Whoever finds the sheet has both the authenticator secret and the recovery codes of PyPI: a, PyPI: b, PyPI: c and 2 more. Printed apart, they can be kept in different places.',
     ])
   })
 
@@ -150,17 +150,46 @@ describe('a plan', () => {
   })
 })
 
+describe('sheets apart', () => {
+  const both = account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })
+
+  it('have the secrets on one and the codes on the other, and nothing to warn of', () => {
+    const { set, warnings } = planSheet(request([both], { apart: true }))
+    expect(set.sheets.map(({ kind, number, blocks }) => [kind, number, blocks.map((block) => block.kind)])).toEqual([
+      ['totp', 1, ['lines']],
+      ['codes', 2, ['codes']],
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  it('are one sheet where there is only one half, and where there is none', () => {
+    const kinds = (accounts: readonly SheetAccount[]) =>
+      planSheet(request(accounts, { apart: true })).set.sheets.map(({ kind }) => kind)
+    expect(kinds([account({ tokens: [{ token: totp() }] }), account()])).toEqual(['totp', 'account'])
+  })
+
+  it('name registered keys and what the service asks for besides', () => {
+    const texts = printed([{ ...both, keys: ['YubiKey 5C', 'Solo 2'], needs: ['The password too.'] }])
+    expect(texts).toEqual(expect.arrayContaining(['YubiKey 5C · Solo 2', 'The password too.']))
+  })
+})
+
 describe('the restore text', () => {
-  it('has at most six lines and no address', () => {
-    expect(RESTORE_TEXT.length).toBeLessThanOrEqual(6)
-    expect(RESTORE_TEXT.join(' ')).not.toMatch(/https?:|www\./)
+  const kinds: readonly SheetKind[] = ['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']
+
+  it.each(kinds)('of %s has at most ten lines that fit, and no address', (kind) => {
+    const lines = restoreText(kind)
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.length).toBeLessThanOrEqual(10)
+    expect(lines.filter((line) => line.length > RESTORE_CELLS)).toEqual([])
+    expect(lines.join(' ')).not.toMatch(/https?:|www\./)
   })
 })
 
 describe('the PDF', () => {
   it('is the same for the same request', async () => {
-    const sheet = request([account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })])
-    const [first, second] = await Promise.all([renderSheet(sheet), renderSheet(sheet)])
-    expect(Buffer.from(first).equals(second)).toBe(true)
+    const { set } = planSheet(request([account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })]))
+    const [first, second] = await Promise.all(['', ''].map(() => renderSet(set, '2026-09-19T08:00:00.000Z')))
+    expect(Buffer.from(first ?? []).equals(second ?? Buffer.alloc(0))).toBe(true)
   })
 })

@@ -10,7 +10,7 @@ const motp: Motp = { type: 'motp', secret: secret(8, 4), algorithm: 'MD5', digit
 const yandex: Yandex = { type: 'yandex', secret: secret(16, 5), algorithm: 'SHA256', digits: 8, period: 30 }
 const named = { service: 'VPN', name: 'alice' }
 
-const block = (token: Token) => tokenBlock(named, token, '', covers)
+const block = (token: Token) => tokenBlock(named, token, { which: '', sheetId: '3F9A12C0-1', firstLine: 1, covers })
 const warningsFor = (...tokens: readonly Token[]) =>
   planSheet(request([account({ tokens: tokens.map((token) => ({ token })) })])).warnings
 

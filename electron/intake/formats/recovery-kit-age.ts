@@ -15,12 +15,19 @@ export const recoveryKitAge: Format = {
   id: 'recovery-kit-age',
   name: 'Recovery Kit export, encrypted with age',
   recognises: ({ bytes }) => beginning(bytes).startsWith(INTRO) || isArmored(bytes),
-  read: async (source, password) => {
-    const file = isArmored(source.bytes) ? withoutArmor(source.bytes) : source.bytes
-    const byPassphrase = takesPassphrase(file)
-    if (password === undefined) throw passwordNeeded(byPassphrase)
-    return readPlaintext(source, await decrypt(file, await decrypterFor(password, byPassphrase)))
-  },
+  read: async (source, password) => readPlaintext(source, await openAge(source.bytes, password)),
+}
+
+/**
+ * Opens an age file, binary or armored. The caller wipes what comes out.
+ *
+ * @throws KitError `password-needed`, `wrong-password`, `cost-too-high`, `file-truncated` or `file-damaged`
+ */
+export async function openAge(bytes: Uint8Array, password?: string): Promise<Uint8Array> {
+  const file = isArmored(bytes) ? withoutArmor(bytes) : bytes
+  const byPassphrase = takesPassphrase(file)
+  if (password === undefined) throw passwordNeeded(byPassphrase)
+  return await decrypt(file, await decrypterFor(password, byPassphrase))
 }
 
 const INTRO = 'age-encryption.org/v1\n'

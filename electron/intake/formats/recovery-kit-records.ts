@@ -49,6 +49,17 @@ const STAYS: Partial<Record<RecordKind, string>> = {
     'The recipient of its backup identity is not brought in: a file should not choose who can open later exports.',
   slot: 'Names of its passphrases are not brought in: they open the other vault.',
   copy: 'Notes of its backups are not brought in: they are of the other vault.',
+  'backup-drill': 'Notes of its drills are not brought in: they are of the other vault.',
+}
+
+/** The records of an export as they were in its vault; `unread` counts those that are not understood. */
+export function storedRecords(
+  items: readonly Item[],
+  unknown: readonly Readonly<Record<string, unknown>>[],
+): { readonly records: readonly Stored[]; readonly unread: number } {
+  const read = [...items.map(readItem), ...unknown.map(readUnknown)]
+  const records = read.flatMap((one) => ('record' in one ? [one.record] : []))
+  return { records, unread: read.length - records.length }
 }
 
 type ReadItem = { readonly record: Stored } | { readonly found: Found }
@@ -147,6 +158,8 @@ function otherRecord({ id, ...record }: Stored): Found[] {
       return entry('security key', 'Security key', record.name)
     case 'sheet':
       return entry('note of a printed sheet', 'Printed sheet', record.made.slice(0, 10))
+    case 'cover':
+      return entry('text of the cover page', 'Cover page', record.changed.slice(0, 10))
     case 'ledger':
       return entry('ledger of an import', 'Import', record.at.slice(0, 10))
     case 'account':

@@ -28,19 +28,14 @@ const item = v.record(v.string(), v.unknown())
 const schema = v.object({
   format: v.literal('recovery-kit-export'),
   version: v.literal(KNOWN_VERSION),
+  vault: v.optional(v.string(), ''),
   records: v.record(v.string(), v.array(item)),
   unknown: v.optional(v.array(item), []),
 })
 
 /** @throws KitError `file-truncated`, `file-damaged`, `file-too-large`, or `unreadable` for a later version */
 export function readExport(source: Source): Reading {
-  const json = readJson(textOf(source.bytes).text)
-  if (!json.ok) throw json.broken === 'cut-off' ? cutOff() : damaged()
-  if (v.is(v.looseObject({ version: v.pipe(v.number(), v.gtValue(KNOWN_VERSION)) }), json.value)) throw tooNew()
-  const result = v.safeParse(schema, json.value)
-  if (!result.success) throw damaged()
-  const { records, unknown } = result.output
-  const items = Object.entries(records).flatMap(([kind, all]): Item[] => all.map((fields) => ({ kind, fields })))
+  const { items, unknown } = exportItems(source.bytes)
   const read = readRecords(items, unknown)
   if (read.found.length > LIMITS.kitEntries)
     throw new KitError(
@@ -48,6 +43,26 @@ export function readExport(source: Source): Reading {
       `This export holds more than ${LIMITS.kitEntries} entries, more than one import takes. Nothing was read. Export fewer accounts at a time.`,
     )
   return { format: recoveryKit.id, formatName: recoveryKit.name, ...read, parts: [] }
+}
+
+/**
+ * The records of an export as they stand in it.
+ *
+ * @throws KitError `file-truncated`, `file-damaged`, or `unreadable` for a later version
+ */
+export function exportItems(bytes: Uint8Array): {
+  readonly vault: string
+  readonly items: readonly Item[]
+  readonly unknown: readonly Item['fields'][]
+} {
+  const json = readJson(textOf(bytes).text)
+  if (!json.ok) throw json.broken === 'cut-off' ? cutOff() : damaged()
+  if (v.is(v.looseObject({ version: v.pipe(v.number(), v.gtValue(KNOWN_VERSION)) }), json.value)) throw tooNew()
+  const result = v.safeParse(schema, json.value)
+  if (!result.success) throw damaged()
+  const { vault, records, unknown } = result.output
+  const items = Object.entries(records).flatMap(([kind, all]): Item[] => all.map((fields) => ({ kind, fields })))
+  return { vault, items, unknown }
 }
 
 function cutOff(): KitError {

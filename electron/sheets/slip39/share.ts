@@ -112,7 +112,7 @@ function parse(values: readonly number[]): Share | undefined {
   const valueBits = bits.slice(HEAD_WORDS * 10, -CHECKSUM_WORDS * 10)
   const padding = valueBits.length % 16
   // A value of whole pairs of bytes is padded with at most eight bits, all 0.
-  if (padding > 8 || /1/.test(valueBits.slice(0, padding))) return undefined
+  if (padding > 8 || valueBits.slice(0, padding).includes('1')) return undefined
   const value = Uint8Array.from(valueBits.slice(padding).match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2))
   const group = { index: number(20, 4), threshold: number(24, 4) + 1, count: number(28, 4) + 1 }
   if (value.length < LEAST_VALUE_BYTES || group.threshold > group.count || group.index >= group.count) return undefined

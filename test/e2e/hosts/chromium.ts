@@ -11,6 +11,7 @@ import { openChromium } from './chromium-window.ts'
 import type { Host, HostOptions } from './host.ts'
 
 const RENDERER = fileURLToPath(new URL('../../../dist/renderer', import.meta.url))
+const DECODER = fileURLToPath(new URL('../../../dist/decoder.html', import.meta.url))
 
 export interface ChromiumHost extends Host {
   readonly app: App
@@ -77,6 +78,7 @@ function surroundingsOf(
   return {
     vaultPath,
     demo,
+    decoderPath: DECODER,
     ...(costs && { costs }),
     now,
     clipboard: clipboardOf(page),

@@ -1,0 +1,94 @@
+/** decoder.html: the page that opens sheets and exports without the app, as one file with everything in it. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Rolldown } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = join(root, 'renderer/decoder')
+
+/** Bundled into the page; their licences ask to be named with them. */
+const BUNDLED = [
+  'age-encryption',
+  '@noble/ciphers',
+  '@noble/curves',
+  '@noble/hashes',
+  '@noble/post-quantum',
+  '@scure/base',
+  'qr',
+] as const
+
+/**
+ * Makes the page. The same sources and packages give the same bytes: nothing in it depends on the
+ * time, the machine or the folder.
+ */
+export async function makeDecoder(): Promise<string> {
+  const script = await bundledScript()
+  const style = readFileSync(join(source, 'decoder.css'), 'utf8').trim()
+  const page = readFileSync(join(source, 'index.html'), 'utf8')
+  const contents = { POLICY: policy(script, style), STYLE: style, SCRIPT: script, LICENCES: licences() }
+  // The hashes are of what stands between the tags, so no space of the source may stay there. Put in
+  // by a function, since "$&" in a script would be taken for what was found.
+  return Object.entries(contents).reduce(
+    (text, [name, content]) => text.replace(new RegExp(`\\s*%${name}%\\s*`), () => content),
+    page,
+  )
+}
+
+/** Writes dist/decoder.html. */
+export async function buildDecoder(): Promise<void> {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(join(root, 'dist/decoder.html'), await makeDecoder())
+}
+
+/**
+ * What the page may do, as narrow as it goes. Pictures are read by script and codes are drawn as
+ * SVG, so it loads no image; the camera's stream is not loaded either.
+ */
+function policy(script: string, style: string): string {
+  return [
+    "default-src 'none'", // no network, no frames, no workers, no fonts, no images
+    `script-src '${hashOf(script)}'`, // this one script; no eval, no WebAssembly
+    `style-src '${hashOf(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'", // forms are read by script and sent nowhere
+    "require-trusted-types-for 'script'", // no text becomes markup
+    "trusted-types 'none'",
+  ].join('; ')
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
+
+async function bundledScript(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    root: source,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2023', // browsers since 2023
+      modulePreload: false,
+      rolldownOptions: { input: join(source, 'main.ts'), output: { format: 'iife' } },
+    },
+  })) as Rolldown.RolldownOutput
+  const script = built.output.find((file) => file.type === 'chunk')?.code.trim()
+  if (script === undefined) throw new Error('the decoder was not bundled')
+  // Inside a script element this would end it.
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script of the decoder holds markup')
+  return script
+}
+
+function licences(): string {
+  const texts = BUNDLED.map((name) => {
+    const file = ['LICENSE', 'LICENSE-MIT'].map((each) => join(root, 'node_modules', name, each)).findLast(existsSync)
+    if (file === undefined) throw new Error(`there is no licence of ${name}`)
+    return `${name}\n\n${readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll('--', '- -').trim()}`
+  })
+  return `<!--\nThis page contains parts of these packages:\n\n${texts.join('\n\n====\n\n')}\n-->`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildDecoder()

@@ -1,0 +1,112 @@
+import { backupIdentity } from '../accounts/identity-record.ts'
+import { store } from '../accounts/kit.ts'
+import type { IdentityRecord, SheetRecord } from '../accounts/records.ts'
+import type { Handlers, IdentityPaper } from '../contract.ts'
+import { KitError } from '../kit-error.ts'
+import type { Paper } from '../sheets/page.ts'
+import { identityIn, recipientOf } from '../vault/identity.ts'
+import type { IdentitySet, Printing } from './identity-sets.ts'
+import { saveFile } from './save-file.ts'
+import type { Session } from './session.ts'
+
+type IdentityPaperCalls = Pick<Handlers, 'identity.sheet' | 'identity.shares'>
+
+/** Puts the backup identity on paper, whole or split. The vault has no secret half, so it is handed in. */
+export function identityPaperCalls(session: Session): IdentityPaperCalls {
+  return {
+    'identity.sheet': async ({ identity: typed, to, ...choice }) => {
+      const ours = await requireOurs(session, typed)
+      const { wholeSet } = await sets()
+      return await putOut(session, { to, name: 'identity' }, (times) => [wholeSet({ ...ours, ...times }, choice)])
+    },
+    'identity.shares': async ({ identity: typed, to, ...choice }) => {
+      const ours = await requireOurs(session, typed)
+      if (choice.threshold > choice.holders.length)
+        throw new KitError(
+          'invalid-input',
+          'More shares would be needed than there are. Nothing was saved. Choose a smaller number, or more holders.',
+        )
+      const { shareSets } = await sets()
+      return await putOut(session, { to, name: 'shares' }, (times) => shareSets({ ...ours, ...times }, choice))
+    },
+  }
+}
+
+/** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
+const sets = () => import('./identity-sets.ts')
+
+type Ours = Pick<Printing, 'identity' | 'record'>
+type Times = Pick<Printing, 'madeAt' | 'verifyBy'>
+
+/** A copy on paper is to be read back this long after it was printed; milliseconds. */
+const YEAR = 365 * 24 * 60 * 60 * 1000
+
+async function requireOurs(session: Session, typed: string): Promise<Ours> {
+  const record: IdentityRecord | undefined = backupIdentity(session.kit)
+  const identity = identityIn(typed)
+  if (!record || identity === undefined || (await recipientOf(identity)) !== record.recipient)
+    throw new KitError(
+      'invalid-input',
+      'This is not the backup identity of this vault, or it is mistyped. Nothing was printed. Type it from its paper, or make a new one.',
+    )
+  session.requireConfirmed()
+  return { identity, record }
+}
+
+/** Draws, then saves where the person says or prints from memory, and notes each set in the vault. */
+async function putOut(
+  session: Session,
+  { to, name }: { readonly to: 'file' | 'printer'; readonly name: string },
+  make: (times: Times) => readonly IdentitySet[],
+): Promise<IdentityPaper> {
+  const { surroundings } = session
+  const now = surroundings.now()
+  const times = { madeAt: new Date(now).toISOString(), verifyBy: new Date(now + YEAR).toISOString().slice(0, 10) }
+  const path = to === 'file' ? await surroundings.chooseSavePath(`recovery-kit-${name}.pdf`) : undefined
+  if (to === 'file' && path === undefined) return { outcome: 'neither', pages: 0 }
+  const [{ layOut }, { drawPdf }] = [await import('../sheets/layout.ts'), await import('../sheets/pdf.ts')]
+  const made = make(times).map((one) => ({ ...one, pages: layOut(one.set) }))
+  const pages = made.flatMap((one) => one.pages)
+  const pdf = await drawPdf(pages, times.madeAt)
+  try {
+    // Locked in the meantime: then nothing could be noted, so nothing is put out.
+    session.requireUnlocked()
+    if (path !== undefined) saveFile(path, pdf)
+    else if (!(await print(session, pdf, made[0]?.set.paper ?? 'a4'))) return { outcome: 'neither', pages: 0 }
+  } finally {
+    pdf.fill(0)
+  }
+  session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
+  return path === undefined
+    ? { outcome: 'printed', pages: pages.length }
+    : { outcome: 'saved', path, pages: pages.length }
+}
+
+async function print({ surroundings }: Session, pdf: Uint8Array, paper: Paper): Promise<boolean> {
+  if (surroundings.printer) return await surroundings.printer.print(pdf, paper)
+  throw new KitError(
+    'print-failed',
+    'Printing is not possible from here. Nothing was printed. Save the PDF, print it, and delete it.',
+  )
+}
+
+function recordOf(
+  { set, sheet, holder }: IdentitySet,
+  pages: number,
+  made: string,
+  path: string | undefined,
+): SheetRecord {
+  const ofOne = pages / set.copies
+  return {
+    kind: 'sheet',
+    accounts: [],
+    paper: set.paper,
+    pages: ofOne,
+    made,
+    set: set.id,
+    verifyBy: set.verifyBy,
+    sheets: [{ ...sheet, pages: ofOne }],
+    copies: Array.from({ length: set.copies }, (_, at) => ({ number: at + 1, place: '', holder, drills: [] })),
+    ...(path !== undefined && { file: { path } }),
+  }
+}

@@ -1,0 +1,47 @@
+import { decodePicture, askWorker } from '../intake/pictures.ts'
+import { textOf } from '../intake/text.ts'
+import { KitError } from '../kit-error.ts'
+import { wordsIn } from '../sheets/slip39/share.ts'
+
+/** SLIP-39 shares are of 20 words or more, and half of that is still no sentence of a heading. */
+const LIKELY_WORDS = 12
+
+/**
+ * What may be shares in a picture, a PDF or a text: the QR codes that are words and not the mark of
+ * a page; of a text, each paragraph, or each line where lines are long enough.
+ *
+ * @throws KitError `unreadable`, `file-too-large`, or `no-qr-code` when a picture holds nothing of the kind.
+ */
+export async function shareTexts(bytes: Uint8Array): Promise<readonly string[]> {
+  const kind = kindOf(bytes)
+  if (kind === 'text') return textShares(textOf(bytes).text)
+  const codes = kind === 'pdf' ? await codesInPdf(bytes) : await decodePicture(bytes)
+  const shares = codes.filter((code) => wordsIn(code).length >= LIKELY_WORDS)
+  if (shares.length > 0) return shares
+  throw new KitError(
+    'no-qr-code',
+    'No QR code of a share was found in it. Nothing was read. Take a sharper picture, or type the words.',
+  )
+}
+
+function textShares(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const paragraphs = lines.every((line) => wordsIn(line).length >= LIKELY_WORDS) ? lines : text.split(/\r?\n\s*\r?\n/)
+  return paragraphs.filter((paragraph) => paragraph.trim() !== '')
+}
+
+async function codesInPdf(bytes: Uint8Array): Promise<readonly string[]> {
+  const answer = await askWorker({ kind: 'pdf', bytes, password: '' })
+  if (answer && 'pages' in answer) return answer.pages.flatMap(({ codes }) => codes)
+  throw new KitError(
+    'unreadable',
+    'This PDF could not be searched. Nothing was read. Save the page with the code as a picture, or type the words.',
+  )
+}
+
+/** By their first bytes: PNG, JPEG, GIF, BMP and PNM are pictures. */
+function kindOf(bytes: Uint8Array): 'pdf' | 'picture' | 'text' {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-')) return 'pdf'
+  return /^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|P[1-6]\s)/s.test(start) ? 'picture' : 'text'
+}

@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Call } from './command.ts'
+import { UsageError } from './terminal.ts'
+
+/** The path in `--out`, where no file may be yet. `what` says what goes there, and how to ask for it. */
+export function newFile({ options }: Call, what: string): string {
+  if (typeof options.out !== 'string') throw new UsageError(`Say where to save ${what}.`)
+  const path = resolve(options.out)
+  if (existsSync(path)) throw new UsageError(`There is a file at ${options.out} already; it was not changed.`)
+  return path
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { PrintedSheet } from '../accounts/records.ts'
+import { pinOf, tokenIdentity, type Token } from '../otp/token.ts'
+import type { AccountPart, SheetAccount } from './account-sheet.ts'
+
+/** By which it is told later what of an account is no longer as it was printed. */
+export type Fingerprint = Pick<PrintedSheet, 'names' | 'tokens' | 'codes' | 'used'>
+
+/** What of an account is looked at. */
+export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'tokens' | 'codeSet'>
+
+/**
+ * The fingerprint of a part of an account: SHA-256 over each field with its length before it.
+ * Tokens count with everything that makes their codes and their PIN, in no order; the counter of a
+ * HOTP token does not, as it moves with every code and services look ahead. Codes count in their
+ * order, used or not.
+ */
+export function fingerprintOf(account: Fingerprinted, part: AccountPart): Fingerprint {
+  const codes = account.codeSet?.codes ?? []
+  return {
+    names: digest([Buffer.from(account.service), Buffer.from(account.name)]),
+    ...(part !== 'codes' && { tokens: digest(account.tokens.map(({ token }) => tokenBytes(token)).sort(compare)) }),
+    ...(part !== 'totp' && {
+      codes: digest(codes.map(({ text }) => text)),
+      used: codes.filter(({ used }) => used !== undefined).length,
+    }),
+  }
+}
+
+/** Whether two fingerprints are the same; absent is never the same as anything. */
+export function sameFingerprint(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one !== undefined && other !== undefined && compare(one, other) === 0
+}
+
+function tokenBytes(token: Token): Uint8Array {
+  const pin = pinOf(token)
+  return Buffer.concat([
+    Buffer.from(tokenIdentity(token)),
+    Buffer.from(pin ? ` pin ${Buffer.from(pin).toString('hex')}` : ''),
+  ])
+}
+
+function digest(fields: readonly Uint8Array[]): Uint8Array {
+  const hash = createHash('sha256')
+  for (const field of fields) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(field.length)
+    hash.update(length).update(field)
+  }
+  return new Uint8Array(hash.digest())
+}
+
+function compare(one: Uint8Array, other: Uint8Array): number {
+  return Buffer.compare(one, other)
+}

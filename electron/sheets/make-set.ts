@@ -1,0 +1,78 @@
+import type { PrintedSheet } from '../accounts/records.ts'
+import type { SheetAccount } from './account-sheet.ts'
+import { archivistSheet } from './archivist-sheet.ts'
+import { coverSheet, type SheetCover } from './cover-sheet.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { layOut } from './layout.ts'
+import { partsIn } from './parts.ts'
+import { planSealed, planSheet, setOf, type Seal, type SheetPlan, type SheetRequest } from './sheet.ts'
+import type { Sheet, SheetSet } from './sheet-set.ts'
+import { covers } from './typeface.ts'
+
+/** What a set is to be made of. */
+export interface SetRequest extends SheetRequest {
+  readonly accounts: readonly (SheetAccount & { readonly id: string })[]
+  readonly kind: 'plain' | 'sealed' | 'cover'
+  /** Whether sealed sheets say whose they are. */
+  readonly named: boolean
+  /** For sealed sheets. */
+  readonly seal: Seal
+}
+
+/** A plan, and what the vault notes of each sheet. */
+export interface MadeSet extends SheetPlan {
+  readonly printed: readonly PrintedSheet[]
+}
+
+/**
+ * Makes the sheets of a set: the cover, those of the accounts, the archivist page; or a cover alone.
+ *
+ * @throws KitError `nothing-to-print` when no account has a secret or a code.
+ */
+export async function makeSet(request: SetRequest): Promise<MadeSet> {
+  const { kind, seal } = request
+  if (kind === 'cover') return noted(request, coverAlone(request))
+  return noted(request, kind === 'sealed' ? await planSealed(request, seal) : planSheet(request))
+}
+
+function coverAlone(request: SetRequest): SheetPlan {
+  const { archivist, sheetSet, verifyBy, cover = { fields: [], named: false } } = request
+  const inner = archivist ? [archivistSheet({ set: sheetSet, number: 2, ...archivist })] : []
+  const full: SheetCover = { ...cover, verifyBy, sheets: inner }
+  const set = setOf(request, [coverSheet(full, { number: 1, covers }), ...inner])
+  return { pages: layOut({ ...set, copies: 1 }).length, accounts: 0, tokens: 0, codes: 0, warnings: [], set }
+}
+
+function noted(request: SetRequest, plan: SheetPlan): MadeSet {
+  const pages = Map.groupBy(layOut({ ...plan.set, copies: 1 }), (page) => page.sheet)
+  const contents = partsIn(request).map(({ account, part }) => ({
+    account: account.id,
+    ...fingerprintOf(account, part),
+  }))
+  const first = firstOfAccounts(plan.set)
+  return {
+    ...plan,
+    printed: plan.set.sheets.map((sheet, index) => ({
+      number: sheet.number,
+      kind: sheet.kind,
+      ...(isOfAccount(sheet) ? contents[index - first] : undefined),
+      pages: pages.get(sheet.number)?.length ?? 0,
+      lines: checkedLinesOf(sheet),
+    })),
+  }
+}
+
+function firstOfAccounts({ sheets }: SheetSet): number {
+  return sheets[0]?.kind === 'cover' ? 1 : 0
+}
+
+function isOfAccount({ kind }: Sheet): boolean {
+  return kind === 'account' || kind === 'totp' || kind === 'codes' || kind === 'sealed'
+}
+
+function checkedLinesOf({ blocks }: Sheet): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind === 'lines') return sum + block.lines.length
+    return block.kind === 'codes' ? sum + block.codes.length : sum
+  }, 0)
+}

@@ -1,0 +1,116 @@
+/**
+ * What was read of sheets, sorted to them: by the marks at the foot of their pages, and where no
+ * mark was seen beside a code, by what is in it.
+ */
+import type { SheetKind } from '../accounts/records.ts'
+import { nearestLink, sameLink } from './link-difference.ts'
+import { parseMark } from './mark.ts'
+import { sheetId } from './sheet-set.ts'
+
+/** The QR codes of one picture, or of one page of a PDF. */
+export interface ReadPage {
+  /** Where they were: "scan.pdf, page 2". */
+  readonly from: string
+  readonly codes: readonly string[]
+}
+
+/** A sheet that was printed, and what should be on it by the vault of today. */
+export interface ExpectedSheet {
+  readonly set: string
+  readonly number: number
+  readonly kind: SheetKind
+  /** The otpauth links that have a QR code, in the order of the sheet. */
+  readonly links: readonly string[]
+  /** Why it is out of date, each the end of "out of date: ..."; empty while it is as the vault has it. */
+  readonly changes: readonly string[]
+  /** Whether these are the links that were printed; undefined when that is not known. */
+  readonly wasPrinted: (links: readonly string[]) => boolean | undefined
+}
+
+/** What was read of one sheet. */
+export interface SheetReading {
+  readonly set: string
+  readonly number: number
+  /** By the marks that were read. */
+  readonly pages: ReadonlySet<number>
+  readonly copies: ReadonlySet<number>
+  /** Of the QR codes that are no marks, each once. */
+  readonly contents: readonly string[]
+}
+
+/** What was read, by sheet, and where something was read that is of none of them. */
+export interface Gathered {
+  readonly sheets: readonly SheetReading[]
+  /** Where QR codes were that are on no known sheet. */
+  readonly strays: readonly string[]
+}
+
+/**
+ * Sorts what was read to the sheets it is from: by the one mark beside it, else by what is in it.
+ *
+ * @param expected - All sheets that a code without a mark may be of.
+ */
+export function gatherReadings(pages: readonly ReadPage[], expected: readonly ExpectedSheet[]): Gathered {
+  const sheets = new Map<string, Gathering>()
+  const strays = new Set<string>()
+  for (const { from, codes } of pages) {
+    const marks = codes.flatMap((code) => parseMark(code) ?? [])
+    for (const { set, sheet, page, copy } of marks) {
+      const gathering = gatheringOf(sheets, { set, number: sheet })
+      gathering.pages.add(page)
+      gathering.copies.add(copy)
+    }
+    const named = [...new Set(marks.map(({ set, sheet }) => keyOf({ set, number: sheet })))]
+    const alone = named.length === 1 ? sheets.get(named[0] ?? '') : undefined
+    for (const code of codes) {
+      if (parseMark(code)) continue
+      const owner = (ON_SHEETS.test(code) ? alone : undefined) ?? ownerOf(code, named, expected)
+      if (owner) gatheringOf(sheets, owner).contents.add(code)
+      else strays.add(from)
+    }
+  }
+  return {
+    sheets: [...sheets.values()].map((sheet) => ({ ...sheet, contents: [...sheet.contents] })),
+    strays: [...strays],
+  }
+}
+
+/** Other codes in the picture, as on what lies beside the paper, are of no sheet. */
+const ON_SHEETS = /^(?:otpauth|otpauth-migration|motp):|^-----BEGIN AGE |^AGE-SECRET-KEY-/i
+
+interface Gathering {
+  readonly set: string
+  readonly number: number
+  readonly pages: Set<number>
+  readonly copies: Set<number>
+  readonly contents: Set<string>
+}
+
+type SheetName = Pick<SheetReading, 'set' | 'number'>
+
+function keyOf({ set, number }: SheetName): string {
+  return sheetId(set, number)
+}
+
+function gatheringOf(sheets: Map<string, Gathering>, { set, number }: SheetName): Gathering {
+  const key = keyOf({ set, number })
+  const known = sheets.get(key) ?? { set, number, pages: new Set(), copies: new Set(), contents: new Set() }
+  sheets.set(key, known)
+  return known
+}
+
+/** Without a mark beside it, a code belongs to the sheet that has it, or one that is a character off. */
+function ownerOf(
+  code: string,
+  named: readonly string[],
+  expected: readonly ExpectedSheet[],
+): ExpectedSheet | undefined {
+  const likely = expected.toSorted(
+    (one, other) => Number(named.includes(keyOf(other))) - Number(named.includes(keyOf(one))),
+  )
+  return (
+    likely.find(({ links }) => links.some((link) => sameLink(code, link))) ??
+    likely.find(({ wasPrinted }) => wasPrinted([code]) === true) ??
+    likely.find(({ links }) => nearestLink(code, links) !== undefined)
+  )
+}

@@ -1,0 +1,165 @@
+import { identityBytes } from '../../electron/vault/identity-bytes.ts'
+import { openAge, type AgeKey, type AgeLock } from './age-file.ts'
+import { materialInside, type Material } from './material.ts'
+import type { Restored } from './restored.ts'
+import { addShare, type ShareSet } from './shares.ts'
+
+/** An age file that waits for its key. */
+export interface Sealed {
+  readonly file: Uint8Array
+  readonly lock: AgeLock
+  /** Where it came from, for a person: "photo.png", "the camera". */
+  readonly from: string
+}
+
+/** Tells whether it opened. */
+export type OpenSealed = (sealed: Sealed, key: AgeKey) => Promise<boolean>
+
+/** What the page shows of the desk. */
+export interface DeskView {
+  said(sentence: string, tone: 'good' | 'bad'): void
+  accountsCame(accounts: readonly Restored[]): void
+  identityCame(identity: string): void
+  textCame(text: string, from: string): void
+  /** All that still wait, and what opens one. */
+  waiting(sealed: readonly Sealed[], hasIdentity: boolean, open: OpenSealed): void
+  sharesAre(sets: readonly ShareSet[]): void
+}
+
+/** What was brought to this page, until it is forgotten. Nothing of it is written anywhere. */
+export class Desk {
+  readonly #view: DeskView
+  readonly #seen = new Set<string>()
+  #sealed: readonly Sealed[] = []
+  #identities: readonly string[] = []
+  #sets: readonly ShareSet[] = []
+
+  constructor(view: DeskView) {
+    this.#view = view
+  }
+
+  /** Takes what was read; what is here already is passed over, as a camera reads the same code many times. */
+  async take(materials: readonly Material[], from: string): Promise<void> {
+    for (const material of materials) {
+      const key = JSON.stringify(material, (_name, value: unknown) =>
+        value instanceof Uint8Array ? [...value] : value,
+      )
+      if (this.#seen.has(key)) continue
+      this.#seen.add(key)
+      await this.#takeOne(material, from)
+    }
+  }
+
+  forget(): void {
+    for (const { file } of this.#sealed) file.fill(0)
+    this.#seen.clear()
+    this.#sealed = []
+    this.#identities = []
+    this.#sets = []
+    this.#tellWaiting()
+    this.#view.sharesAre([])
+  }
+
+  async #open(sealed: Sealed, key: AgeKey): Promise<boolean> {
+    const opened = await openAge(sealed.file, key)
+    if (!opened.ok) {
+      this.#view.said(opened.reason === 'wrong-key' ? WRONG_KEY[sealed.lock] : DAMAGED, 'bad')
+      return false
+    }
+    this.#sealed = this.#sealed.filter((one) => one !== sealed)
+    this.#tellWaiting()
+    const inside = materialInside(opened.content)
+    opened.content.fill(0)
+    await this.take(inside, sealed.from)
+    return true
+  }
+
+  async #takeOne(material: Material, from: string): Promise<void> {
+    switch (material.kind) {
+      case 'accounts':
+        this.#view.accountsCame(material.accounts)
+        this.#view.said(accountsSentence(material), material.unread === 0 ? 'good' : 'bad')
+        break
+      case 'text':
+        this.#view.textCame(material.text, from)
+        this.#view.said('It opened. What is in it is not of Recovery Kit and is shown as it is.', 'good')
+        break
+      case 'age':
+        await this.#wait({ file: material.file, lock: material.lock, from })
+        break
+      case 'identity':
+        await this.#takeIdentity(material.identity)
+        break
+      case 'share':
+        await this.#takeShare(material.words)
+        break
+      case 'mark': {
+        const { set, sheet, page, copy } = material.mark
+        this.#view.said(`This is sheet ${set}-${sheet}, page ${page}, copy ${copy}.`, 'good')
+        break
+      }
+      case 'refused':
+        this.#view.said(material.reason, 'bad')
+    }
+  }
+
+  async #wait(sealed: Sealed): Promise<void> {
+    this.#sealed = [...this.#sealed, sealed]
+    this.#tellWaiting()
+    if (sealed.lock === 'identity') await this.#tryIdentities(sealed)
+    else this.#view.said('This is sealed. Type its passphrase.', 'good')
+  }
+
+  async #takeShare(words: string): Promise<void> {
+    const added = addShare(this.#sets, words)
+    if (!added.ok) {
+      this.#view.said(added.reason, 'bad')
+      return
+    }
+    this.#sets = added.sets
+    this.#view.sharesAre(added.sets)
+    this.#view.said(added.sentence, 'good')
+    if (added.identity !== undefined) await this.#takeIdentity(added.identity)
+  }
+
+  async #takeIdentity(identity: string): Promise<void> {
+    const bytes = identityBytes(identity)
+    if (!bytes) {
+      this.#view.said('A character of this backup identity is wrong or missing. Compare it with the paper.', 'bad')
+      return
+    }
+    bytes.fill(0)
+    if (this.#identities.includes(identity)) return
+    this.#identities = [...this.#identities, identity]
+    this.#view.identityCame(identity)
+    this.#tellWaiting()
+    const waiting = this.#sealed.filter((one) => one.lock === 'identity')
+    if (waiting.length === 0)
+      this.#view.said('The backup identity is here. Now bring the export that it opens.', 'good')
+    for (const sealed of waiting) await this.#tryIdentities(sealed)
+  }
+
+  async #tryIdentities(sealed: Sealed): Promise<void> {
+    if (this.#identities.length === 0) {
+      this.#view.said('This export is locked to a backup identity. Bring its paper, or enough of its shares.', 'good')
+      return
+    }
+    for (const identity of this.#identities) if (await this.#open(sealed, { identity })) return
+  }
+
+  #tellWaiting(): void {
+    this.#view.waiting(this.#sealed, this.#identities.length > 0, (sealed, key) => this.#open(sealed, key))
+  }
+}
+
+const DAMAGED = 'This sealed text is altered or not whole, so it was not opened. Read it from the paper once more.'
+const WRONG_KEY = {
+  passphrase: 'This passphrase does not open it. Capitals, spaces and the order of words count.',
+  identity: 'This backup identity does not open it. It was made for another one; look for a newer or older sheet.',
+} as const
+
+function accountsSentence({ accounts, unread }: Extract<Material, { kind: 'accounts' }>): string {
+  const names = accounts.length === 1 ? (accounts[0]?.name ?? '') : `${accounts.length} accounts`
+  const rest = unread === 0 ? '' : ` ${unread} ${unread === 1 ? 'entry' : 'entries'} in it could not be read.`
+  return `Restored: ${names}.${rest}`
+}

@@ -1,0 +1,113 @@
+/** The page that opens sheets and exports without the app; see build/decoder.ts for how it becomes one file. */
+import { Camera } from './camera.ts'
+import { Desk } from './desk.ts'
+import { button, part } from './element.ts'
+import { materialIn, materialInFile } from './material.ts'
+import { Opened } from './opened.ts'
+import { codesInPicture } from './pictures.ts'
+import { typingForm } from './typing-form.ts'
+
+const opened = new Opened()
+const desk = new Desk(opened)
+
+const typing = typingForm((materials) => void desk.take(materials, 'what you typed'))
+const pasted = part('pasted', HTMLTextAreaElement)
+const files = part('files', HTMLInputElement)
+const view = part('camera-view', HTMLElement)
+const camera = new Camera(part('video', HTMLVideoElement), (text) => void desk.take(materialIn(text), 'the camera'))
+
+part('choose', HTMLButtonElement).addEventListener('click', () => {
+  files.click()
+})
+files.addEventListener('change', () => {
+  void takeFiles([...(files.files ?? [])]).then(() => {
+    files.value = ''
+  })
+})
+part('look', HTMLButtonElement).addEventListener('click', () => void look())
+part('stop', HTMLButtonElement).addEventListener('click', stopLooking)
+part('paste', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault()
+  takeText(pasted.value, 'the text')
+})
+document.addEventListener('paste', (event) => {
+  const dropped = [...(event.clipboardData?.files ?? [])]
+  if (dropped.length > 0) {
+    event.preventDefault()
+    void takeFiles(dropped)
+  } else if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))
+    takeText(event.clipboardData?.getData('text') ?? '', 'the text')
+})
+document.addEventListener('dragover', (event) => {
+  event.preventDefault()
+})
+document.addEventListener('drop', (event) => {
+  event.preventDefault()
+  void takeFiles([...(event.dataTransfer?.files ?? [])])
+})
+part('forget', HTMLDivElement).append(button('Forget everything', forget, 'losing'))
+// A page that is left may be kept by the browser, with all that is in it.
+window.addEventListener('pagehide', forget)
+setInterval(() => {
+  opened.tick(Date.now())
+}, 500)
+
+async function takeFiles(chosen: readonly File[]): Promise<void> {
+  for (const file of chosen) {
+    opened.said(`Reading ${file.name} …`, 'good')
+    await takeFile(file)
+  }
+}
+
+async function takeFile(file: File): Promise<void> {
+  const texts = await codesInPicture(file)
+  if (texts) {
+    const materials = texts.flatMap(materialIn)
+    if (materials.length > 0) await desk.take(materials, file.name)
+    else opened.said(noCodes(file.name, texts.length), 'bad')
+    return
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const materials = materialInFile(bytes)
+  if (materials.length > 0) await desk.take(materials, file.name)
+  else opened.said(notKnown(file.name, bytes), 'bad')
+}
+
+function takeText(text: string, from: string): void {
+  if (text.trim() === '') return
+  const materials = materialIn(text)
+  if (materials.length > 0) void desk.take(materials, from)
+  else opened.said('Nothing in this text is of a sheet or an export.', 'bad')
+}
+
+async function look(): Promise<void> {
+  view.hidden = false
+  if (await camera.start()) return
+  stopLooking()
+  opened.said('There is no camera that this page may use. Take a photograph and choose it as a picture.', 'bad')
+}
+
+function stopLooking(): void {
+  camera.stop()
+  view.hidden = true
+}
+
+function forget(): void {
+  stopLooking()
+  typing.clear()
+  pasted.value = ''
+  files.value = ''
+  desk.forget()
+  opened.clear()
+}
+
+function noCodes(name: string, others: number): string {
+  if (others > 0) return `The square code in ${name} is of something else than Recovery Kit.`
+  return `No square code could be read in ${name}. Take it again, closer, flat and in even light; or type the lines.`
+}
+
+function notKnown(name: string, bytes: Uint8Array): string {
+  if (new TextDecoder().decode(bytes.subarray(0, 5)) === '%PDF-')
+    return `${name} is a PDF, which this page does not open. Take a screenshot of each page, and bring that.`
+  return `${name} is neither a picture of a sheet nor an export that this page knows.`
+}

@@ -1,0 +1,102 @@
+import { parseMark, type PageMark } from '../../electron/sheets/mark.ts'
+import { identityIn } from '../../electron/vault/identity.ts'
+import { armoredIn, lockOf, type AgeLock } from './age-file.ts'
+import { readExport } from './kit-export.ts'
+import { accountOf, type Restored } from './restored.ts'
+import { sealedAccounts } from './sealed-accounts.ts'
+
+/** Something a sheet, a file or a person has brought, by what can be done with it. */
+export type Material =
+  | { readonly kind: 'accounts'; readonly accounts: readonly Restored[]; readonly unread: number }
+  | { readonly kind: 'age'; readonly file: Uint8Array; readonly lock: AgeLock }
+  | { readonly kind: 'identity'; readonly identity: string }
+  | { readonly kind: 'share'; readonly words: string }
+  /** Says which page it is; holds no secret. */
+  | { readonly kind: 'mark'; readonly mark: PageMark }
+  /** What an age file of somebody else held; shown as it is. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** `reason` is a sentence for the person. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** A share has 20 words or more; fewer words in a row may be any sentence. */
+const LEAST_WORDS = 15
+
+/** What is in a file: an age file, or text. */
+export function materialInFile(bytes: Uint8Array): readonly Material[] {
+  const lock = lockOf(bytes)
+  if (lock) return [{ kind: 'age', file: bytes, lock }]
+  const text = textOf(bytes)
+  return text === undefined ? [] : materialIn(text)
+}
+
+/** What is in a text that was pasted, typed or read from a QR code, in its order; empty when it is nothing known. */
+export function materialIn(text: string): readonly Material[] {
+  const armored = armoredIn(text)
+  if (armored.files.length + armored.damaged > 0) return agesOf(armored)
+  const exported = readExport(text)
+  if (exported)
+    return [
+      exported.ok
+        ? { kind: 'accounts', accounts: exported.accounts, unread: exported.unread }
+        : { kind: 'refused', reason: exported.reason },
+    ]
+  const accounts = sealedAccounts(text)
+  if (accounts) return [{ kind: 'accounts', accounts, unread: 0 }]
+  const whole = wholeOf(text)
+  if (whole) return [whole]
+  const shares = sharesIn(text)
+  if (shares.length > 0) return shares
+  return text.split(/\r\n|\r|\n/).flatMap((line) => linkOf(line.trim()))
+}
+
+/** What an opened age file holds: an export, or the text of a sealed sheet. */
+export function materialInside(content: Uint8Array): readonly Material[] {
+  const text = textOf(content)
+  if (text === undefined) return [{ kind: 'refused', reason: 'It opened, but what is inside is not text.' }]
+  const found = materialIn(text)
+  return found.length > 0 ? found : [{ kind: 'text', text }]
+}
+
+function agesOf({ files, damaged }: ReturnType<typeof armoredIn>): readonly Material[] {
+  const read = files.map((file): Material => ({ kind: 'age', file, lock: lockOf(file) ?? 'identity' }))
+  if (damaged === 0) return read
+  const reason =
+    'A sealed text is not whole: a line is missing or has a wrong character. Type all lines from BEGIN to END, with their checks.'
+  return [...read, { kind: 'refused', reason }]
+}
+
+function wholeOf(text: string): Material | undefined {
+  const mark = parseMark(text.trim())
+  if (mark) return { kind: 'mark', mark }
+  const identity = identityIn(text)
+  return identity === undefined ? undefined : { kind: 'identity', identity }
+}
+
+/** One a line, or with words over several lines and an empty line between shares. */
+function sharesIn(text: string): readonly Material[] {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  if (lines.length === 0) return []
+  const pieces = lines.every(looksLikeShare) ? lines : text.split(/(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)/)
+  return pieces.filter(looksLikeShare).map((words) => ({ kind: 'share', words }))
+}
+
+function looksLikeShare(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  if (!words.every((word) => /^(?:[a-z]+|\d+[.):]?)$/i.test(word))) return false
+  return words.filter((word) => /^[a-z]+$/i.test(word)).length >= LEAST_WORDS
+}
+
+function linkOf(line: string): readonly Material[] {
+  if (!/^otpauth:/i.test(line)) return []
+  const account = accountOf(line)
+  if (!('reason' in account)) return [{ kind: 'accounts', accounts: [account], unread: 0 }]
+  return [{ kind: 'refused', reason: `A link could not be read: ${account.reason}.` }]
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,82 @@
+import { accountCard } from './account-card.ts'
+import type { DeskView, OpenSealed, Sealed } from './desk.ts'
+import { element, part } from './element.ts'
+import { identityCard } from './identity-card.ts'
+import type { Restored } from './restored.ts'
+import { sealedForm } from './sealed-form.ts'
+import type { ShareSet } from './shares.ts'
+import type { Tick } from './token-view.ts'
+
+/** With more accounts than these, QR codes and secrets are shown one by one. */
+const FEW = 3
+
+/** The lower half of the page: what is open, what waits for its key, and what was said last. */
+export class Opened implements DeskView {
+  readonly #told = part('told', HTMLParagraphElement)
+  readonly #waiting = part('waiting', HTMLElement)
+  readonly #shares = part('shares', HTMLElement)
+  readonly #accounts = part('accounts', HTMLElement)
+  readonly #identities = part('identities', HTMLElement)
+  readonly #heading = part('opened-heading', HTMLHeadingElement)
+  readonly #forget = part('forget', HTMLElement)
+  #ticks: readonly Tick[] = []
+
+  said(sentence: string, tone: 'good' | 'bad'): void {
+    this.#told.textContent = sentence
+    this.#told.dataset.tone = tone
+    this.#forget.hidden = false
+  }
+
+  accountsCame(accounts: readonly Restored[]): void {
+    const open = accounts.length <= FEW
+    const cards = accounts.map((account) => accountCard(account, open))
+    this.#accounts.append(...cards.map(({ card }) => card))
+    this.#ticks = [...this.#ticks, ...cards.flatMap(({ ticks }) => ticks)]
+    this.#heading.hidden = false
+    this.tick(Date.now())
+    // Whoever typed a passphrase is still in a form that is gone now.
+    if (document.activeElement === document.body) cards[0]?.heading.focus()
+  }
+
+  textCame(text: string, from: string): void {
+    this.#accounts.append(element('article', {}, element('h3', {}, from), element('pre', { tabindex: '0' }, text)))
+    this.#heading.hidden = false
+  }
+
+  identityCame(identity: string): void {
+    this.#identities.append(identityCard(identity))
+  }
+
+  waiting(sealed: readonly Sealed[], hasIdentity: boolean, open: OpenSealed): void {
+    this.#waiting.replaceChildren(...sealed.map((one) => sealedForm(one, hasIdentity, open)))
+  }
+
+  sharesAre(sets: readonly ShareSet[]): void {
+    this.#shares.replaceChildren(...sets.map(shareSetCard))
+  }
+
+  tick(now: number): void {
+    for (const tick of this.#ticks) tick(now)
+  }
+
+  clear(): void {
+    this.#ticks = []
+    for (const place of [this.#accounts, this.#identities, this.#waiting, this.#shares]) place.replaceChildren()
+    this.#heading.hidden = true
+    this.#forget.hidden = true
+    this.#told.textContent = 'All is forgotten.'
+    delete this.#told.dataset.tone
+  }
+}
+
+function shareSetCard({ name, shares }: ShareSet): HTMLElement {
+  const numbers = shares.map(({ share }) => share.index + 1).sort((one, other) => one - other)
+  const [first] = shares
+  const needed = first?.share.group.count === 1 ? ` of ${first.share.threshold} needed` : ''
+  return element(
+    'article',
+    {},
+    element('h3', {}, `Shares of the set “${name}”`),
+    element('p', {}, `${shares.length}${needed}: number ${numbers.join(', ')}.`),
+  )
+}

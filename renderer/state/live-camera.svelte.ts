@@ -1,0 +1,75 @@
+import {
+  cameraSentence,
+  frameOf,
+  listCameras,
+  openCamera,
+  stopCamera,
+  type CameraChoice,
+  type Frame,
+} from '../camera.ts'
+import { call, CallError, sentenceOf } from '../kit.ts'
+
+/** Eight pictures a second; a slower machine gets the next one when it has answered. */
+const PAUSE = 125
+
+/** The camera from opening to closing. What is seen by it goes to `look`. */
+export class LiveCamera {
+  stream = $state.raw<MediaStream>()
+  cameras = $state.raw<readonly CameraChoice[]>([])
+  chosen = $state('')
+  inSight = $state(false)
+  error = $state('')
+  readonly #canvas = document.createElement('canvas')
+  readonly #look: (frame: Frame) => Promise<boolean>
+  #ended = false
+
+  /** @param look - Takes one picture; answers whether a code is in sight. */
+  constructor(look: (frame: Frame) => Promise<boolean>) {
+    this.#look = look
+  }
+
+  /** Opens the camera; another one than before when it is named. */
+  open = async (deviceId?: string): Promise<void> => {
+    this.error = ''
+    try {
+      await call('camera.open')
+      stopCamera(this.stream)
+      const stream = await openCamera(deviceId)
+      if (this.#ended) {
+        stopCamera(stream)
+        return
+      }
+      this.stream = stream
+      this.chosen = stream.getVideoTracks()[0]?.getSettings().deviceId ?? ''
+      this.cameras = await listCameras()
+    } catch (error) {
+      this.error = error instanceof CallError ? sentenceOf(error) : cameraSentence(error)
+    }
+  }
+
+  /** Looks at one picture after the other until the camera is closed. */
+  watch = async (video: HTMLVideoElement): Promise<void> => {
+    while (!this.#ended) {
+      await this.#lookAt(video)
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    }
+  }
+
+  close = (): void => {
+    if (this.#ended) return
+    this.#ended = true
+    stopCamera(this.stream)
+    this.stream = undefined
+    call('camera.close').catch(() => undefined)
+  }
+
+  async #lookAt(video: HTMLVideoElement): Promise<void> {
+    const frame = frameOf(video, this.#canvas)
+    if (!frame) return
+    try {
+      this.inSight = await this.#look(frame)
+    } catch (error) {
+      if (!this.#ended) this.error = sentenceOf(error)
+    }
+  }
+}

@@ -1,0 +1,342 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../electron/contract.ts'
+import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
+
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const link = (service: string, secret = SECRET) =>
+  `otpauth://totp/${service}:alice?secret=${secret}&issuer=${service}&algorithm=SHA1&digits=6&period=30`
+const CODES = ['0123456789abcdef', 'fedcba9876543210', '00112233445566ff', 'aabbccddeeff0011']
+const NEW_CODES = ['aaaabbbbccccdddd', '1111222233334444', '5555666677778888', '9999000011112222']
+const CODES_FILE = 'PyPI-Recovery-Codes-alice-2026-02-01T10_00_00.000000.txt'
+
+let test: TestApp
+beforeEach(async () => {
+  test = new TestApp()
+  await test.create()
+})
+afterEach(() => test.close())
+
+const accounts = async () => (await test.call['accounts.list']({ search: '' })).map(({ id }) => id)
+const list = async () => await test.call['sheets.list'](undefined)
+const choice = async (more: Partial<Input<'sheets.save'>> = {}): Promise<Input<'sheets.save'>> => ({
+  accounts: await accounts(),
+  paper: 'a4',
+  ...more,
+})
+
+/** Saves a set and answers with how it is listed. */
+async function save(more: Partial<Input<'sheets.save'>> = {}) {
+  test.savePath = join(test.folder, `sheet-${test.now}.pdf`)
+  await test.call['sheets.save'](await choice(more))
+  const [set] = await list()
+  if (!set) throw new Error('nothing was noted')
+  return set
+}
+
+async function aliceAtPyPi() {
+  await test.bringIn(link('PyPI'))
+  await test.bringIn(CODES.join('\n'), CODES_FILE)
+}
+
+describe('a set of sheets', () => {
+  it('has a cover and an archivist page around its accounts, and a sheet for each', async () => {
+    await test.bringIn([link('PyPI'), link('GitHub', 'JBSWY3DPEHPK3PXP')].join('\n'))
+    expect(await test.call['sheets.plan'](await choice())).toMatchObject({
+      sheets: 4,
+      accounts: 2,
+      tokens: 2,
+      codes: 0,
+      warnings: [],
+    })
+    const set = await save()
+    expect(set).toMatchObject({
+      sheets: 4,
+      kinds: ['cover', 'account', 'archivist'],
+      accounts: ['GitHub · alice', 'PyPI · alice'],
+      stale: [],
+      used: [],
+    })
+    expect(set.set).toMatch(/^[0-9A-F]{8}$/)
+  })
+
+  it('has no cover for one account, and no archivist page when that is not wanted', async () => {
+    await aliceAtPyPi()
+    expect(await test.call['sheets.plan'](await choice())).toMatchObject({ sheets: 2 })
+    expect(await test.call['sheets.plan'](await choice({ archivist: false }))).toMatchObject({ sheets: 1, pages: 1 })
+  })
+
+  it('puts secrets and codes on different sheets when they go to different places', async () => {
+    await aliceAtPyPi()
+    const together = await test.call['sheets.plan'](await choice())
+    expect(together.warnings.join(' ')).toContain('both the authenticator secret and the recovery codes')
+    const apart = await test.call['sheets.plan'](await choice({ apart: true }))
+    expect(apart.warnings.join(' ')).not.toContain('both')
+    expect((await save({ apart: true })).kinds).toEqual(['totp', 'codes', 'archivist'])
+  })
+
+  it('is sealed with a passphrase that is strong, and with none it is not made', async () => {
+    await aliceAtPyPi()
+    const plan = await test.call['sheets.plan'](await choice({ kind: 'sealed', archivist: false }))
+    test.savePath = join(test.folder, 'sealed.pdf')
+    expect(await test.dispatch('sheets.save', await choice({ kind: 'sealed' }))).toMatchObject({
+      error: { code: 'password-needed' },
+    })
+    expect(await test.dispatch('sheets.save', await choice({ kind: 'sealed', passphrase: 'alice' }))).toMatchObject({
+      error: { code: 'weak-passphrase' },
+    })
+    expect(existsSync(test.savePath)).toBe(false)
+    const saved = await test.call['sheets.save'](
+      await choice({ kind: 'sealed', passphrase: PASSPHRASE, archivist: false }),
+    )
+    expect(saved.pages).toBe(plan.pages)
+    expect((await list())[0]).toMatchObject({ kinds: ['sealed'], accounts: ['PyPI · alice'], stale: [] })
+  }, 20_000)
+
+  it('can be a cover alone, without accounts', async () => {
+    expect(await test.call['sheets.plan']({ accounts: [], paper: 'letter', kind: 'cover' })).toMatchObject({
+      sheets: 1,
+      accounts: 0,
+      warnings: [],
+    })
+    const set = await save({ accounts: [], kind: 'cover' })
+    expect(set).toMatchObject({ kinds: ['cover'], accounts: [], stale: [] })
+  })
+})
+
+describe('the preview', () => {
+  it('shows the page that is saved, for whoever has typed the passphrase', async () => {
+    await aliceAtPyPi()
+    test.now += 120_000
+    expect(await test.dispatch('sheets.preview', { ...(await choice()), page: 1 })).toMatchObject({
+      error: { code: 'confirm-needed' },
+    })
+    await test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    const picture = await test.call['sheets.preview']({ ...(await choice()), page: 1 })
+    expect(picture).toMatchObject({ page: 1, pages: 2, width: 909 })
+    expect(picture.grey).toHaveLength(909 * picture.height)
+    expect(picture.grey.some((pixel) => pixel < 10)).toBe(true)
+    const again = await test.call['sheets.preview']({ ...(await choice()), page: 1 })
+    expect(Buffer.compare(again.grey, picture.grey)).toBe(0)
+    expect(await test.dispatch('sheets.preview', { ...(await choice()), page: 3 })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(await list()).toEqual([])
+  })
+
+  it('is of the very set that is saved then', async () => {
+    await aliceAtPyPi()
+    await test.call['sheets.preview']({ ...(await choice()), page: 2 })
+    const before = test.now
+    test.now += 1000
+    expect((await save()).made).toBe(new Date(before).toISOString())
+  })
+
+  it('is made anew when the vault has changed', async () => {
+    await aliceAtPyPi()
+    await test.call['sheets.preview']({ ...(await choice()), page: 1 })
+    test.now += 1000
+    await test.bringIn(NEW_CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
+    const set = await save()
+    expect(set.made).toBe(new Date(test.now).toISOString())
+    expect(set.stale).toEqual([])
+  })
+
+  it('is forgotten with the lock', async () => {
+    await aliceAtPyPi()
+    const input = { ...(await choice()), page: 1 }
+    await test.call['sheets.preview'](input)
+    test.app.lock('asked')
+    expect(await test.dispatch('sheets.preview', input)).toMatchObject({ error: { code: 'vault-locked' } })
+  })
+})
+
+describe('a large set', () => {
+  const many = () =>
+    Array.from({ length: 24 }, (_, index) =>
+      link(`Service${index}`, `${SECRET}${'ABCDEFGHIJKLMNOPQRSTUVWX'[index] ?? ''}AAAAAAA`),
+    )
+
+  it('says how far it is, and can be stopped', async () => {
+    await test.bringIn(many().join('\n'))
+    test.told.length = 0
+    const preview = test.dispatch('sheets.preview', { ...(await choice()), page: 1 })
+    while (!test.told.some(({ event }) => event === 'progress')) await new Promise(setImmediate)
+    await test.call['sheets.stop'](undefined)
+    expect(await preview).toEqual({
+      ok: false,
+      error: { code: 'cancelled', message: 'Stopped. Nothing was saved or printed.' },
+    })
+    expect(test.told[0]).toEqual({
+      event: 'progress',
+      payload: { what: 'Drawing', done: 0, total: expect.any(Number) as number },
+    })
+  })
+})
+
+describe('printing', () => {
+  it('is not offered without a printer, and names the one there is', async () => {
+    expect(await test.call['sheets.printer'](undefined)).toEqual({ way: 'none' })
+    test.printer = { way: 'cups', name: 'Office' }
+    expect(await test.call['sheets.printer'](undefined)).toEqual({ way: 'cups', name: 'Office' })
+  })
+
+  it('hands over the PDF from memory and notes the set without a file', async () => {
+    await aliceAtPyPi()
+    expect(await test.call['sheets.print'](await choice({ copies: 2 }))).toEqual({ printed: true, pages: 2 })
+    expect(Buffer.from(test.printed[0] ?? []).toString('latin1', 0, 5)).toBe('%PDF-')
+    const [set] = await list()
+    expect(set?.file).toBeUndefined()
+    expect(set?.copies.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('notes nothing when the person changes their mind', async () => {
+    await aliceAtPyPi()
+    test.printing = false
+    expect(await test.call['sheets.print'](await choice())).toEqual({ printed: false, pages: 2 })
+    expect(await list()).toEqual([])
+  })
+
+  it('asks for the passphrase as saving does', async () => {
+    await aliceAtPyPi()
+    test.now += 120_000
+    expect(await test.dispatch('sheets.print', await choice())).toMatchObject({ error: { code: 'confirm-needed' } })
+    expect(test.printed).toEqual([])
+  })
+})
+
+describe('a sheet goes stale', () => {
+  it('when the recovery codes are regenerated, with the day', async () => {
+    await aliceAtPyPi()
+    await save()
+    test.now += 1000
+    await test.bringIn(NEW_CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
+    expect((await list())[0]?.stale).toEqual([
+      { sheet: 1, account: 'PyPI · alice', reasons: ['the recovery codes were regenerated on 2026-03-01'] },
+    ])
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
+  })
+
+  it('only where the codes stand, when secrets are apart', async () => {
+    await aliceAtPyPi()
+    await save({ apart: true })
+    test.now += 1000
+    await test.bringIn(NEW_CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
+    expect((await list())[0]?.stale.map(({ sheet }) => sheet)).toEqual([2])
+  })
+
+  it('when a secret is added, an account is renamed or removed', async () => {
+    await test.bringIn([link('PyPI'), link('GitHub', 'JBSWY3DPEHPK3PXP'), link('npm', 'KRSXG5CTMVRXEZLU')].join('\n'))
+    await save({ cover: false })
+    test.now += 86_400_000
+    await test.bringIn(link('GitHub', 'MFRGGZDFMZTWQ2LK'))
+    const idOf = async (search: string) => (await test.call['accounts.list']({ search }))[0]?.id ?? ''
+    await test.call['accounts.edit']({ id: await idOf('PyPI'), service: 'PyPI', name: 'alice-2', note: '' })
+    await test.call['accounts.remove']({ id: await idOf('npm') })
+    const stale = (await list())[0]?.stale ?? []
+    expect(stale.map(({ account, reasons }) => [account, ...reasons])).toEqual([
+      ['GitHub · alice', 'a secret was added on 2026-03-02'],
+      [undefined, 'the account is no longer in the vault'],
+      ['PyPI · alice-2', 'the service or login name changed'],
+    ])
+  })
+
+  it('not when a code is used or a counter moves, but the used code is said', async () => {
+    await aliceAtPyPi()
+    await test.bringIn('otpauth://hotp/VPN:bob?secret=JBSWY3DPEHPK3PXP&issuer=VPN&algorithm=SHA1&digits=6&counter=4')
+    const rows = await test.call['accounts.list']({ search: 'PyPI' })
+    const detail = await test.call['accounts.get']({ id: rows[0]?.id ?? '' })
+    const set = detail.codeSets[0]?.id ?? ''
+    await test.call['codes.use']({ set, index: 0, used: '2026-02-02' })
+    await save()
+    await test.call['codes.use']({ set, index: 1, used: '2026-03-02' })
+    const [vpn] = await test.call['accounts.list']({ search: 'VPN' })
+    await test.call['tokens.nextCode']({ token: vpn?.tokens[0]?.id ?? '' })
+    expect((await list())[0]).toMatchObject({ stale: [], used: [{ account: 'PyPI · alice', codes: 1 }] })
+  })
+})
+
+describe('what is on paper', () => {
+  it('says where each copy is, who has it, and when it is to be read back', async () => {
+    await aliceAtPyPi()
+    const { id } = await save({ copies: 2 })
+    const changed = await test.call['sheets.place']({ set: id, copy: 2, place: 'Bank', holder: 'Bob' })
+    expect(changed.copies).toEqual([
+      { number: 1, place: '', holder: '', drills: 0, due: '2027-03-01', overdue: false },
+      { number: 2, place: 'Bank', holder: 'Bob', drills: 0, due: '2027-03-01', overdue: false },
+    ])
+    test.now = Date.parse('2027-03-02T00:00:00Z')
+    expect((await list())[0]?.copies.map(({ overdue }) => overdue)).toEqual([true, true])
+  })
+
+  it('takes a destroyed copy out, until that is taken back', async () => {
+    await aliceAtPyPi()
+    const { id } = await save()
+    const gone = await test.call['sheets.gone']({ set: id, copy: 1, gone: true })
+    expect(gone.copies[0]?.gone).toBe('2026-03-01T12:00:00.000Z')
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
+    const back = await test.call['sheets.gone']({ set: id, copy: 1, gone: false })
+    expect(back.copies[0]).not.toHaveProperty('gone')
+    expect(await test.dispatch('sheets.gone', { set: id, copy: 2, gone: true })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+  })
+
+  it('keeps a saved file outstanding until the person says that it is deleted', async () => {
+    await aliceAtPyPi()
+    const { id, file } = await save()
+    expect(file).toEqual({ path: test.savePath, there: true })
+    rmSync(file?.path ?? '')
+    expect((await list())[0]?.file).toEqual({ path: test.savePath, there: false })
+    const { file: deleted } = await test.call['sheets.fileGone']({ set: id, gone: true })
+    expect(deleted).toEqual({ path: test.savePath, there: false, gone: '2026-03-01T12:00:00.000Z' })
+  })
+
+  it('comes through an export of ours with its accounts', async () => {
+    await aliceAtPyPi()
+    const before = await save()
+    test.savePath = join(test.folder, 'kit.json')
+    await test.call['exports.save']({ format: 'json' })
+    const text = readFileSync(test.savePath, 'utf8')
+    const other = new TestApp()
+    try {
+      await other.create()
+      await other.bringIn(text, 'kit.json')
+      const [set] = await other.call['sheets.list'](undefined)
+      expect(set).toMatchObject({ set: before.set, accounts: ['PyPI · alice'], stale: [], used: [] })
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('the cover', () => {
+  it('keeps what the user wrote, under the labels every cover has', async () => {
+    const { fields } = await test.call['cover.get'](undefined)
+    expect(fields.length).toBeGreaterThan(4)
+    expect(fields.every(({ value }) => value === '')).toBe(true)
+    const label = fields[0]?.label ?? ''
+    const saved = await test.call['cover.save']({
+      fields: [
+        { label, value: 'Alice' },
+        { label: 'Notary', value: 'Ms. B' },
+      ],
+    })
+    expect(saved.fields).toContainEqual({ label, value: 'Alice' })
+    expect(saved.fields.at(-1)).toEqual({ label: 'Notary', value: 'Ms. B' })
+    await save({ accounts: [], kind: 'cover' })
+    if (hasTool('pdftotext'))
+      expect(execFileSync('pdftotext', ['-layout', test.savePath ?? '', '-'], { encoding: 'utf8' })).toContain('Ms. B')
+  })
+})
+
+function hasTool(name: string): boolean {
+  try {
+    execFileSync(name, ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

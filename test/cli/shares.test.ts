@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../electron/cli/run.ts'
+import { SHARES } from '../sheets/slip39/shares.ts'
+import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+
+const IDENTITY = 'AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG'
+
+let folder: string
+let vault: string
+/** What a person types when asked. */
+let answer: string | undefined
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-shares-test-'))
+  vault = path('vault.rkit')
+  answer = undefined
+  write('passphrase', PASSPHRASE)
+  await withVault('create', vault)
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function path(name: string): string {
+  return join(folder, name)
+}
+
+function write(name: string, content: string): string {
+  writeFileSync(path(name), content)
+  return path(name)
+}
+
+async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const exit = await run(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    ask: () => Promise.resolve(answer),
+    askSecret: () => Promise.resolve(undefined),
+    readStdin: () => Promise.resolve(''),
+    now: () => Date.parse('2026-03-01T12:00:00Z'),
+    costs: TEST_COSTS,
+  })
+  return { exit, out: out.join('\n'), err: err.join('\n') }
+}
+
+const withVault = (...args: string[]) => kit(...args, '--passphrase-file', path('passphrase'))
+const split = (...options: string[]) =>
+  withVault('shares', vault, '--threshold', '2', '--count', '3', '--out', path('out.pdf'), ...options)
+
+describe('shares', () => {
+  it('saves a sheet for each holder, and three of them put together open the vault', { timeout: 30_000 }, async () => {
+    const { exit, out } = await split('--holder', 'Ada', '--holder', 'Grace')
+    expect(exit).toBe(0)
+    expect(out).toContain(`Saved 3 pages at ${path('out.pdf')}\nAny 2 of these 3 shares open the vault`)
+    expect(execFileSync('pdftotext', [path('out.pdf'), '-'], { encoding: 'utf8' })).toContain('Kept by Grace')
+
+    expect(await kit('combine', path('out.pdf'), '--out', path('key.txt'))).toMatchObject({ exit: 0 })
+    expect(statSync(path('key.txt')).mode & 0o777).toBe(0o600)
+    const checked = await withVault('identity', vault, 'check', '--identity-file', path('key.txt'))
+    expect(checked).toMatchObject({ exit: 0, out: 'This is the backup identity of the vault. The date was noted.' })
+  })
+
+  it('asks before it replaces an identity', async () => {
+    await withVault('identity', vault, 'new')
+    const before = await withVault('identity', vault)
+    expect(await split()).toMatchObject({
+      exit: 1,
+      err: 'The backup identity was not replaced. Nothing was changed or saved.',
+    })
+    expect(existsSync(path('out.pdf'))).toBe(false)
+    expect(await withVault('identity', vault)).toEqual(before)
+    answer = 'replace'
+    expect(await split()).toMatchObject({ exit: 0 })
+    expect(await withVault('identity', vault)).not.toEqual(before)
+  })
+
+  it('refuses numbers that make no sense before anything is made', async () => {
+    for (const [threshold, count] of [
+      ['1', '3'],
+      ['4', '3'],
+      ['2', '17'],
+      ['two', '3'],
+    ] as const)
+      expect(
+        await withVault('shares', vault, '--threshold', threshold, '--count', count, '--out', path('out.pdf')),
+      ).toMatchObject({ exit: 2 })
+    expect((await withVault('identity', vault)).out).toContain('no backup identity yet')
+  })
+})
+
+describe('combine', () => {
+  const [first, second, third] = SHARES
+
+  it('says what each piece is, and that more are needed', async () => {
+    const file = write('two.txt', `${first}\n${second}\n`)
+    expect(await kit('combine', file, write('again.txt', first.toUpperCase()))).toEqual({
+      exit: 1,
+      out: [
+        'two.txt: Share 1 of the set "adequate biology".',
+        'two.txt: Share 2 of the set "adequate biology".',
+        'again.txt: Share 1 of the set "adequate biology", which was given already.',
+        '2 of 3 found.',
+      ].join('\n'),
+      err: 'These are not enough shares. Nothing was shown. Bring more of the same set together.',
+    })
+  })
+
+  it('prints the identity only after a person has typed so', async () => {
+    const files = [first, second, third].map((share, at) => write(`${at}.txt`, share))
+    expect((await kit('combine', ...files)).out).not.toContain('AGE-SECRET')
+    answer = 'no'
+    expect((await kit('combine', ...files)).out).not.toContain('AGE-SECRET')
+    expect((await kit('combine', ...files, '--json')).out).not.toContain('AGE-SECRET')
+    answer = 'show'
+    expect((await kit('combine', ...files)).out.split('\n').slice(-2)).toEqual(['3 of 3 found.', IDENTITY])
+  })
+
+  it('reads a share over several lines with numbers, as typed from the sheet', async () => {
+    const typed = first.split(' ').map((word, at) => `${at + 1} ${word}${at % 3 === 2 ? '\n' : ''}`)
+    expect((await kit('combine', write('typed.txt', typed.join(' ')))).out).toContain('Share 1 of the set')
+  })
+
+  it('saves the identity in a file, which an age program takes', async () => {
+    const file = write('three.txt', SHARES.slice(2).join('\n\n'))
+    expect(await kit('combine', file, '--out', path('key.txt'))).toMatchObject({ exit: 0 })
+    expect(readFileSync(path('key.txt'), 'utf8')).toBe(`${IDENTITY}\n`)
+  })
+
+  it('names a file with no share in it', async () => {
+    expect(await kit('combine', write('empty.txt', ''))).toMatchObject({ exit: 1, out: '' })
+    expect((await kit('combine', write('note.txt', 'hello'))).out).toContain('note.txt: Word 1 is none of the list.')
+  })
+})

@@ -1,0 +1,132 @@
+/** What somebody finds in a drawer: sheets as pictures and exports, made by the app's own code. */
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Stored } from '../../electron/accounts/records.ts'
+import { ageFile, type AgeLock } from '../../electron/exports/age-file.ts'
+import { kitJson } from '../../electron/exports/kit-json.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import type { Sheet } from '../../electron/sheets/sheet-set.ts'
+import { identitySheet } from '../../electron/sheets/identity-sheet.ts'
+import { planSealed, planSheet, renderSet, setOf } from '../../electron/sheets/sheet.ts'
+import { splitSecret } from '../../electron/sheets/slip39/split.ts'
+import { identityBytes } from '../../electron/vault/identity-bytes.ts'
+
+/** Ten seconds into a period of thirty. */
+export const NOW = Date.parse('2026-03-03T12:00:10Z')
+export const SET = '3F9A2C41'
+const MADE_AT = new Date(NOW).toISOString()
+
+/** scrypt costs 2^10 in place of 2^18: what is tested is that it opens, not how long it takes. */
+const QUICK = 10
+
+const SECRET = new TextEncoder().encode('12345678901234567890')
+
+/** RFC 6238's secret and made-up codes. */
+export const PYPI: SheetAccount = {
+  service: 'PyPI',
+  name: 'alice',
+  note: 'for the project',
+  tokens: [{ token: { type: 'totp', secret: SECRET, algorithm: 'SHA1', digits: 6, period: 30 } }],
+  codeSet: {
+    codes: [
+      { text: new TextEncoder().encode('0123456789abcdef') },
+      { text: new TextEncoder().encode('fedcba9876543210'), used: '2026-02-01' },
+    ],
+    added: '2026-01-02T03:04:05.000Z',
+  },
+}
+
+const request = (accounts: readonly SheetAccount[]) => ({
+  accounts,
+  paper: 'a4' as const,
+  madeAt: MADE_AT,
+  sheetSet: SET,
+  verifyBy: '2027-03-03',
+})
+
+/** Plain sheets as they are saved. */
+export async function plainPdf(folder: string, accounts: readonly SheetAccount[]): Promise<string> {
+  return await pdfOf(folder, 'saved', planSheet(request(accounts)).set.sheets)
+}
+
+/** The pages of plain sheets, as pictures of a scanner of 200 dpi. */
+export async function plainPictures(folder: string, accounts: readonly SheetAccount[]): Promise<readonly string[]> {
+  return await pictures(folder, 'plain', planSheet(request(accounts)).set.sheets)
+}
+
+export async function sealedPictures(
+  folder: string,
+  account: SheetAccount,
+  passphrase: string,
+): Promise<readonly string[]> {
+  const plan = await planSealed({ ...request([account]), named: true }, async (text) => await sealed(text, passphrase))
+  return await pictures(folder, 'sealed', plan.set.sheets)
+}
+
+export async function identityPictures(
+  folder: string,
+  identity: string,
+  recipient: string,
+): Promise<readonly string[]> {
+  const sheet = identitySheet({ identity, recipient, created: '2026-03-03' }, { set: SET, number: 1 })
+  return await pictures(folder, 'identity', [sheet])
+}
+
+/** An export of one account; @returns the path of the file. */
+export async function exportFile(folder: string, lock: AgeLock): Promise<string> {
+  const json = kitJson({ vault: '0'.repeat(32), at: MADE_AT, records: RECORDS, unknown: [], damaged: 0 })
+  const path = join(folder, 'export.age')
+  writeFileSync(path, await ageFile(json.bytes, lock, { armored: false, workFactor: QUICK }))
+  return path
+}
+
+/** Any two of these three give the identity. */
+export function sharesOf(identity: string): readonly (readonly string[])[] {
+  const secret = identityBytes(identity)
+  if (!secret) throw new Error('not an identity')
+  return splitSecret(secret, { threshold: 2, count: 3, random: (length) => randomBytes(length) })
+}
+
+async function sealed(text: string, passphrase: string): Promise<string> {
+  const file = await ageFile(new TextEncoder().encode(text), { passphrase }, { armored: true, workFactor: QUICK })
+  return new TextDecoder().decode(file)
+}
+
+async function pictures(folder: string, name: string, sheets: readonly Sheet[]): Promise<readonly string[]> {
+  const pdf = await pdfOf(folder, name, sheets)
+  execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, name)])
+  rmSync(pdf)
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}-`))
+    .sort()
+    .map((file) => join(folder, file))
+}
+
+async function pdfOf(folder: string, name: string, sheets: readonly Sheet[]): Promise<string> {
+  const path = join(folder, `${name}.pdf`)
+  writeFileSync(path, await renderSet(setOf(request([]), sheets), MADE_AT))
+  return path
+}
+
+const ACCOUNT = 'a'.repeat(32)
+const RECORDS = [
+  { kind: 'account', id: ACCOUNT, service: 'npm', name: 'alice-dev', note: '', added: MADE_AT },
+  {
+    kind: 'token',
+    id: '1'.repeat(32),
+    account: ACCOUNT,
+    token: { type: 'totp', secret: SECRET, algorithm: 'SHA1', digits: 8, period: 30 },
+    added: MADE_AT,
+    source: 'links.txt',
+  },
+  {
+    kind: 'code-set',
+    id: '2'.repeat(32),
+    account: ACCOUNT,
+    codes: [{ text: new TextEncoder().encode('ccccc-ddddd') }],
+    added: MADE_AT,
+    source: 'codes.txt',
+  },
+] as const satisfies readonly Stored[]

@@ -1,0 +1,252 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, expect, test as base, type Page } from '@playwright/test'
+import { makeDecoder } from '../../build/decoder.ts'
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../../build/find-chromium.ts'
+import { codeOf } from '../../electron/otp/codes.ts'
+import { formatOtpauth } from '../../electron/otp/otpauth.ts'
+import { checkedLine } from '../../electron/sheets/line-check.ts'
+import { wordLines } from '../../electron/sheets/words-block.ts'
+import { makeIdentity } from '../../electron/vault/identity.ts'
+import {
+  exportFile,
+  identityPictures,
+  NOW,
+  plainPdf,
+  plainPictures,
+  PYPI,
+  sealedPictures,
+  SET,
+  sharesOf,
+} from './decoder-paper.ts'
+import { check, SIZES } from './looks.ts'
+
+const PASSPHRASE = 'seven purple walruses dancing'
+
+const test = base.extend<{ folder: string; complaints: string[]; window: Page }>({
+  // Playwright reads the fixtures a fixture needs from this pattern; this one needs none.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-decoder-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  /** What the page asked for, and its errors. */
+  // eslint-disable-next-line no-empty-pattern -- as above
+  complaints: async ({}, use) => {
+    const complaints: string[] = []
+    await use(complaints)
+    expect(complaints).toEqual([])
+  },
+  /** The page from a file, in a browser without a network. */
+  window: async ({ folder, complaints }, use) => {
+    const executablePath = findChromium()
+    if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
+    // A camera that sees one picture all the time, once a test has put it there.
+    const args = [
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${join(folder, 'seen.mjpeg')}`,
+    ]
+    const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args })
+    const context = await browser.newContext({ viewport: SIZES.wide, permissions: ['camera'] })
+    const file = join(folder, 'decoder.html')
+    writeFileSync(file, await makeDecoder())
+    await context.setOffline(true)
+    await context.route('**', async (route) => {
+      const url = route.request().url()
+      if (url === pathToFileURL(file).href) await route.continue()
+      else {
+        complaints.push(url)
+        await route.abort()
+      }
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    await page.clock.setFixedTime(NOW)
+    await page.goto(pathToFileURL(file).href)
+    await use(page)
+    await browser.close()
+  },
+})
+
+const token = PYPI.tokens[0]?.token
+if (!token) throw new Error('the account has a token')
+const card = (window: Page, name: string) =>
+  window.getByRole('article').filter({ has: window.getByRole('heading', { name }) })
+
+test('a picture of a plain sheet gives the code, the secret, and a QR code that a phone reads', async ({
+  window,
+  folder,
+}) => {
+  await bring(window, await plainPictures(folder, [PYPI]))
+  const pypi = card(window, 'PyPI: alice')
+  await expect(pypi.locator('.code')).toHaveText(/067\s?959/)
+  expect(codeOf(token, NOW).text).toBe('067959')
+  await expect(pypi).toContainText('for 20 seconds')
+  await expect(pypi).toContainText('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')
+  const shown = join(folder, 'shown.png')
+  await pypi.getByRole('img', { name: /QR code/ }).screenshot({ path: shown })
+  const read = execFileSync('zbarimg', ['-q', '--raw', shown], { encoding: 'utf8' }).trim()
+  expect(read).toBe(formatOtpauth({ issuer: 'PyPI', account: 'alice', token }))
+})
+
+test('a plain sheet that is held before the camera is read, and the camera is let go', async ({ window, folder }) => {
+  // Cameras have even sides.
+  const size = ['-scale-to-x', '936', '-scale-to-y', '1324', '-singlefile']
+  execFileSync('pdftoppm', [...size, '-jpeg', await plainPdf(folder, [PYPI]), join(folder, 'seen')])
+  renameSync(join(folder, 'seen.jpg'), join(folder, 'seen.mjpeg'))
+  await window.getByRole('button', { name: 'Use the camera' }).click()
+  await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
+  await window.getByRole('button', { name: 'Stop the camera' }).click()
+  await expect(window.getByLabel('What the camera sees')).toBeHidden()
+  expect(await window.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
+})
+
+test('a picture of a sealed sheet opens with its passphrase and no other', async ({ window, folder }) => {
+  await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
+  const field = window.getByLabel('Passphrase')
+  await field.fill('not this one')
+  await field.press('Enter')
+  await expect(window.getByRole('status').filter({ hasText: 'does not open it' })).toBeVisible()
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const pypi = card(window, 'PyPI: alice')
+  await expect(pypi).toContainText('for the project')
+  await expect(pypi.locator('.code')).toHaveText(/067\s?959/)
+  await expect(pypi.getByRole('listitem').first()).toHaveText('0123456789abcdef')
+  await expect(pypi.getByRole('listitem').last()).toHaveText('fedcba9876543210 used on 2026-02-01')
+  await expect(field).toHaveCount(0)
+  await expect(pypi.getByRole('heading', { name: 'PyPI: alice' })).toBeFocused()
+})
+
+test('an export opens with its passphrase', async ({ window, folder }) => {
+  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE })])
+  await window.getByLabel('Passphrase').fill(PASSPHRASE)
+  await window.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(card(window, 'npm: alice-dev').locator('.code')).toHaveText(/\d{4} \d{4}/)
+  await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
+})
+
+test('an export opens with a picture of the backup identity, whichever comes first', async ({ window, folder }) => {
+  const { identity, recipient } = await makeIdentity()
+  await bring(window, await identityPictures(folder, identity, recipient))
+  await expect(card(window, 'Backup identity')).toBeVisible()
+  await bring(window, [await exportFile(folder, { recipient })])
+  await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
+})
+
+test('shares are typed line by line, a wrong line is named, and enough of them open the export', async ({
+  window,
+  folder,
+}) => {
+  const { identity, recipient } = await makeIdentity()
+  await bring(window, [await exportFile(folder, { recipient })])
+  await expect(window.getByText('locked to a backup identity. Bring the paper')).toBeVisible()
+  await window.getByText('Type from paper').click()
+  await window.getByLabel('What is on the sheet').selectOption('share')
+  const [first = [], , third = []] = sharesOf(identity)
+  await window.getByLabel(/Number of the sheet/).fill(`${SET}-1`)
+  await typeLines(window, wordLines(first, `${SET}-1`))
+  const line = window.getByLabel('Line 4', { exact: true })
+  const right = await line.inputValue()
+  await line.fill(`academic ${right}`)
+  await expect(window.getByText('Line 4 does not fit its check')).toBeVisible()
+  await window.getByRole('button', { name: 'Take it' }).click()
+  await expect(window.getByRole('status').filter({ hasText: '33 words; these are 34' })).toBeVisible()
+  await line.fill(right)
+  await window.getByRole('button', { name: 'Take it' }).click()
+  await expect(window.getByRole('status').filter({ hasText: '1 of 2 shares of the set' })).toBeVisible()
+  await window.getByRole('button', { name: 'Empty the lines' }).click()
+  await window.getByLabel('What is on the sheet').selectOption('share')
+  await window.getByLabel(/Number of the sheet/).fill(`${SET}-3`)
+  await typeLines(window, wordLines(third, `${SET}-3`))
+  await expect(window.getByText('Line 31 fits')).toBeVisible()
+  await window.getByRole('button', { name: 'Take it' }).click()
+  await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
+  await expect(card(window, 'Backup identity')).toBeVisible()
+})
+
+test('a secret is typed from paper with its facts', async ({ window }) => {
+  await window.getByText('Type from paper').click()
+  await window.getByLabel('What is on the sheet').selectOption('secret')
+  await window.getByLabel(/Number of the sheet/).fill(`${SET.toLowerCase()}-2`)
+  await typeLines(
+    window,
+    [checkedLine(`${SET}-2`, '1', 'GEZD GNBV GY3T QOJQ'), checkedLine(`${SET}-2`, '2', 'GEZD GNBV GY3T QOJQ')].map(
+      (line) => ({ ...line, text: line.text.toLowerCase().replaceAll(' ', '') }),
+    ),
+  )
+  await expect(window.getByText('Line 2 fits')).toBeVisible()
+  await window.getByLabel('Name', { exact: true }).fill('PyPI of alice')
+  await window.getByRole('button', { name: 'Take it' }).click()
+  await expect(card(window, 'PyPI of alice').locator('.code')).toHaveText(/067\s?959/)
+})
+
+test('everything is forgotten when asked, also what was typed', async ({ window, folder }) => {
+  await bring(window, await plainPictures(folder, [PYPI]))
+  await window.getByText('Type from paper').click()
+  await window.getByLabel('Line 1', { exact: true }).fill('GEZD')
+  await window.getByText('Paste a text').click()
+  await window.getByLabel(/Links, a sealed text/).fill('otpauth://totp/x?secret=GEZD')
+  await window.getByRole('button', { name: 'Forget everything' }).click()
+  await expect(window.getByText('All is forgotten.')).toBeVisible()
+  expect(await window.content()).not.toContain('alice')
+  const typed = await window
+    .locator('input, textarea')
+    .evaluateAll((fields) => fields.map((field) => 'value' in field && field.value))
+  expect(typed.join(' ')).not.toContain('GEZD')
+})
+
+test('its policy lets nothing be loaded, even by a script of the page', async ({ window, complaints }) => {
+  const refused = await window.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          resolve(event.effectiveDirective)
+        })
+        document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/' }))
+      }),
+  )
+  expect(refused).toBe('img-src')
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('directive: "default-src \'none\'"')])
+})
+
+for (const [size, colorScheme] of [
+  ['wide', 'light'],
+  ['narrow', 'dark'],
+] as const)
+  test(`it is accessible and fits, ${size} and ${colorScheme}`, async ({ window, folder }) => {
+    await window.setViewportSize({ ...SIZES[size], height: process.env.SCREENSHOTS ? 2400 : SIZES[size].height })
+    await window.emulateMedia({ colorScheme })
+    await check(window, 'decoder, at first')
+    const { identity, recipient } = await makeIdentity()
+    await window.getByText('Type from paper').click()
+    await window.getByText('Paste a text').click()
+    await bring(window, [...(await plainPictures(folder, [PYPI])), await exportFile(folder, { recipient })])
+    await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
+    await window.getByLabel(/Links, a sealed text/).fill(sharesOf(identity)[0]?.join(' ') ?? '')
+    await window.getByRole('button', { name: 'Read the text' }).click()
+    await expect(card(window, 'Shares of the set')).toBeVisible()
+    await check(window, 'decoder, all open')
+  })
+
+async function bring(window: Page, files: readonly string[]): Promise<void> {
+  await window.locator('#files').setInputFiles([...files])
+  await expect(window.locator('#told')).not.toHaveText(/^(Reading.*)?$/)
+}
+
+async function typeLines(
+  window: Page,
+  lines: readonly { label: string; text: string; check: string }[],
+): Promise<void> {
+  for (const { label, text, check: four } of lines) {
+    await window.getByLabel(`Line ${label}`, { exact: true }).fill(text)
+    await window.getByLabel(`Check of line ${label}`, { exact: true }).fill(four)
+  }
+}

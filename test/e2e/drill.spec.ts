@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { lineCheck } from '../../electron/sheets/line-check.ts'
+import { bringIn, createVault, expect, go, PYPI, SECRET, test } from './kit.ts'
+import type { Host } from './hosts/host.ts'
+
+const NPM = PYPI.replaceAll('PyPI', 'npm').replace(SECRET, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
+
+/** Prints two accounts, and has them scanned as PNG files, one a page. */
+async function printed(window: Page, host: Host, folder: string): Promise<readonly string[]> {
+  await createVault(window)
+  await bringIn(window, PYPI, NPM)
+  await go(window, 'Paper')
+  await window.getByRole('button', { name: 'Tick all' }).click()
+  const pdf = join(folder, 'sheets.pdf')
+  await host.saveNextTo(pdf)
+  await window.getByRole('button', { name: 'Save the PDF' }).click()
+  await expect(window.getByRole('button', { name: /^Read it back/ })).toBeVisible({ timeout: 20_000 })
+  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(folder, 'scan')])
+  const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1])
+  return Array.from({ length: pages }, (_, page) => join(folder, `scan-${String(page + 1)}.png`))
+}
+
+async function startDrill(window: Page): Promise<Locator> {
+  await window.getByRole('button', { name: /^Read it back/ }).click()
+  const dialog = window.getByRole('dialog', { name: /^Read set [0-9A-F]{8} back$/ })
+  await expect(dialog.getByText('not read yet').first()).toBeVisible()
+  return dialog
+}
+
+test('a scanned set is read back sheet by sheet and recorded for its copy', async ({ window, host, folder }) => {
+  const scans = await printed(window, host, folder)
+  const dialog = await startDrill(window)
+  await host.bringNext(...scans)
+  await dialog.getByRole('button', { name: 'Choose scans or photos' }).click()
+  await expect(dialog.getByText('as in the vault', { exact: true })).toHaveCount(scans.length, { timeout: 30_000 })
+  await expect(dialog).toContainText(`This is copy 1: ${String(scans.length)} of ${String(scans.length)} sheets`)
+  await expect(dialog).not.toContainText(SECRET.slice(0, 8))
+  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+  await window.setViewportSize({ width: 400, height: 700 })
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  await dialog.getByRole('button', { name: 'Record the drill' }).press('Enter')
+  await expect(dialog.getByText(/Copy 1: \d of \d sheets are as in the vault\. Recorded\./)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a line is typed from paper, and a mistake in it is pointed out as a question', async ({
+  window,
+  host,
+  folder,
+}) => {
+  await printed(window, host, folder)
+  const dialog = await startDrill(window)
+  const set = /[0-9A-F]{8}/.exec((await dialog.getByRole('heading').first().textContent()) ?? '')?.[0] ?? ''
+  const row = dialog.getByRole('listitem').filter({ hasText: 'PyPI: alice' })
+  const sheet = /Sheet (\d)/.exec((await row.textContent()) ?? '')?.[1] ?? ''
+  await row.getByRole('button', { name: /^Type line/ }).click()
+  const label = /line (\d)/.exec((await dialog.textContent()) ?? '')?.[1] ?? ''
+  const text = (SECRET.slice((Number(label) - 1) * 16, Number(label) * 16).match(/.{4}/g) ?? []).join(' ')
+  await dialog.getByLabel(`line ${label}`).fill(text.toLowerCase().replace('g', '8'))
+  await dialog.getByLabel('Its check').fill(lineCheck(`${set}-${sheet}`, label, text))
+  await dialog.getByRole('button', { name: 'Check the line' }).click()
+  await expect(dialog.getByText('This does not fit its check.')).toBeVisible()
+  await expect(dialog.getByText(`Does the paper say ${text}?`)).toBeVisible()
+  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Yes, it says so' }).click()
+  await dialog.getByRole('button', { name: 'Check the line' }).click()
+  await expect(row.getByText('as in the vault')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Record the drill' }).click()
+  await expect(dialog.getByText(/Copy 1: 1 of \d sheets? (?:is|are) as in the vault/)).toBeVisible()
+})
+
+test('a photograph that is dropped on the dialog is read by it, and not brought in', async ({
+  window,
+  host,
+  folder,
+}) => {
+  const [scan = ''] = await printed(window, host, folder)
+  const dialog = await startDrill(window)
+  const bytes = [...readFileSync(scan)]
+  await window.evaluate((png) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([new Uint8Array(png)], 'photo.png', { type: 'image/png' }))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+  }, bytes)
+  await expect(dialog.getByText('as in the vault', { exact: true })).toHaveCount(1, { timeout: 30_000 })
+  await window.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(window.getByRole('heading', { name: 'Paper' })).toBeVisible()
+})
+
+test('an export is held against the vault on the Vault screen', async ({ window, host, folder }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Vault')
+  await window.getByRole('button', { name: 'Check a backup or export' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Check a backup or export' })
+  await host.chooseNext(join(folder, 'vault.rkit'))
+  await dialog.getByLabel('Its passphrase or backup identity').fill('correct horse battery staple')
+  await dialog.getByRole('button', { name: 'Choose the file' }).click()
+  await expect(dialog.getByText('Everything in the vault is in it, as it is. Recorded.')).toBeVisible()
+  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+})

@@ -1,0 +1,72 @@
+/** The backup identity on paper: split at creation, printed, and put together again. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { createVault, expect, go, test } from './kit.ts'
+import { check, SIZES } from './looks.ts'
+
+test('a backup identity is split for three people, and two sheets of them open the vault', async ({
+  window,
+  host,
+  folder,
+}) => {
+  test.slow()
+  await createVault(window)
+  await go(window, 'Vault')
+  await window.getByRole('button', { name: 'Make a backup identity' }).click()
+  await window.getByRole('button', { name: 'Print it, or split it' }).click()
+  await window.getByRole('radio', { name: /In shares/ }).check()
+  await window.getByLabel('Needed').fill('2')
+  await window.getByLabel('Number of shares').fill('3')
+  for (const [at, name] of ['Ada', 'Grace', 'Édith'].entries()) await window.getByLabel(`Share ${at + 1}`).fill(name)
+  const pdf = join(folder, 'shares.pdf')
+  await host.saveNextTo(pdf)
+  await window.getByRole('button', { name: 'Save a PDF' }).click()
+  await expect(window.getByText(`Saved 3 pages to ${pdf}`)).toBeVisible()
+  await window.getByRole('button', { name: 'I have the paper' }).click()
+
+  const dialog = window.getByRole('dialog', { name: 'Check the shares' })
+  const page = join(folder, 'page')
+  execFileSync('pdftoppm', ['-r', '150', '-png', '-f', '2', '-l', '2', '-singlefile', pdf, page])
+  await dialog.getByLabel('Or pictures of the sheets').setInputFiles(`${page}.png`)
+  await expect(dialog.getByText('1 of 2 found.')).toBeVisible()
+
+  const words = wordsOf(pdf, 3)
+  await dialog.getByLabel('The words of one share').fill(words.replace(/^\w+/, 'notaword'))
+  await dialog.getByRole('button', { name: 'Add this share' }).click()
+  await expect(dialog.getByText('Word 1 is none of the list.')).toBeVisible()
+  await dialog.getByLabel('The words of one share').fill(words)
+  await dialog.getByRole('button', { name: 'Add this share' }).click()
+  await expect(dialog.getByText('Right. 2 shares, put together, open this vault.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(window.getByRole('region', { name: 'Backup identity' })).toContainText('Checked against its paper')
+})
+
+for (const [size, colorScheme] of [
+  ['wide', 'light'],
+  ['narrow', 'dark'],
+] as const)
+  test(`the dialogs are accessible and fit, ${size} and ${colorScheme}`, async ({ window }) => {
+    await window.setViewportSize(SIZES[size])
+    await window.emulateMedia({ colorScheme })
+    await createVault(window)
+    await go(window, 'Vault')
+    await window.getByRole('button', { name: 'Make a backup identity' }).click()
+    await window.getByRole('button', { name: 'Print it, or split it' }).click()
+    await check(window, 'identity on paper, whole')
+    await window.getByRole('radio', { name: /In shares/ }).check()
+    await check(window, 'identity on paper, in shares')
+    await window.keyboard.press('Escape')
+    await window.keyboard.press('Escape')
+    await window.keyboard.press('Escape')
+    await window.getByRole('button', { name: 'Check the shares' }).click()
+    await window.getByLabel('The words of one share').fill('adequate biology academic')
+    await window.getByRole('button', { name: 'Add this share' }).click()
+    await window.getByText('these are 3.').waitFor()
+    await check(window, 'shares to check')
+  })
+
+/** As the sheet shows them, without the numbers and the checks of the lines. */
+function wordsOf(pdf: string, page: number): string {
+  const text = execFileSync('pdftotext', ['-layout', '-f', `${page}`, '-l', `${page}`, pdf, '-'], { encoding: 'utf8' })
+  return [...text.matchAll(/^ *\d+ ([a-z]+) +\d+ ([a-z]+) +\d+ ([a-z]+) /gm)].flatMap(([, ...three]) => three).join(' ')
+}

@@ -1,0 +1,92 @@
+/** A set with a sheet of every kind, always the same. */
+import { archivistSheet } from '../../electron/sheets/archivist-sheet.ts'
+import { accountSheet, type SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import { coverSheet } from '../../electron/sheets/cover-sheet.ts'
+import { identitySheet } from '../../electron/sheets/identity-sheet.ts'
+import type { Paper } from '../../electron/sheets/page.ts'
+import { sealedSheet } from '../../electron/sheets/sealed-sheet.ts'
+import { shareSheet } from '../../electron/sheets/share-sheet.ts'
+import { setOf } from '../../electron/sheets/sheet.ts'
+import type { Sheet, SheetSet } from '../../electron/sheets/sheet-set.ts'
+import { readShare } from '../../electron/sheets/slip39/share.ts'
+import { splitSecret } from '../../electron/sheets/slip39/split.ts'
+import { covers } from '../../electron/sheets/typeface.ts'
+import { identityBytes } from '../../electron/vault/identity-bytes.ts'
+import { account, hex, recoveryCodes, request, secret, totp } from './samples.ts'
+
+export const SET = '3F9A12C0'
+export const MADE_AT = '2026-09-19T08:00:00.000Z'
+
+/** Made by age-keygen for these tests, and used nowhere else. */
+export const IDENTITY = 'AGE-SECRET-KEY-1QKHYPKK87Q40WF97U8WHNV6JFGFQVTH6296KTZP0570Z8SLS79GQ4S9N25'
+export const RECIPIENT = 'age170nz0qglj98xlrcajxwkzjmfgyqaw2xhukl907m9nfz7xundx5zqcl6vt9'
+
+export const PYPI: SheetAccount = account({
+  note: 'The account that publishes.',
+  tokens: [{ token: totp() }],
+  codeSet: {
+    codes: recoveryCodes(
+      Array.from({ length: 8 }, (_, index) => hex(16, index)),
+      { 0: '2026-02-03' },
+    ),
+    issued: '2025-12-24',
+    added: '2026-01-02T03:04:05.000Z',
+  },
+  keys: ['YubiKey 5C (desk drawer)', 'Solo 2'],
+  needs: ['A code from an address that PyPI does not know also needs a link that is mailed to the account.'],
+})
+
+/** As long and as dense as a sealed sheet of that account; opens with nothing. */
+export const ARMORED = [
+  '-----BEGIN AGE ENCRYPTED FILE-----',
+  ...(hex(860, 7).match(/.{1,64}/g) ?? []),
+  '-----END AGE ENCRYPTED FILE-----',
+  '',
+].join('\n')
+
+export const SHARES = splitSecret(identityBytes(IDENTITY) ?? secret(32, 9), {
+  threshold: 3,
+  count: 5,
+  random: (length) => secret(length, 77),
+})
+
+/** One of every kind, numbered from 1; the cover last, as it lists the others. */
+export function everyKind(): readonly Sheet[] {
+  const place = (number: number) => ({ set: SET, number, covers })
+  const sheets: readonly Sheet[] = [
+    ...(['account', 'totp', 'codes'] as const).map(
+      (part, index) => accountSheet(PYPI, { ...place(index + 1), part }).sheet,
+    ),
+    sealedSheet({ armored: ARMORED, name: 'PyPI: alice' }, place(4)).sheet,
+    identitySheet({ identity: IDENTITY, recipient: RECIPIENT, created: '2026-09-19' }, place(5)),
+    shareOf(0, 6),
+    archivistSheet({ ...place(7), decoderHash: hex(64, 3) }),
+  ]
+  const cover = { fields: [{ label: 'Who may open it', value: 'Bob and Carol' }], verifyBy: '2027-09-19', named: true }
+  return [...sheets, coverSheet({ ...cover, sheets }, place(8))]
+}
+
+/** The sheet of a share, counted from 0. */
+export function shareOf(index: number, number: number): Sheet {
+  const words = SHARES[index] ?? []
+  const read = readShare(words.join(' '))
+  if (!read.ok) throw new Error('a share that was just made does not read')
+  return shareSheet(
+    {
+      words,
+      identifier: read.share.identifier,
+      index: index + 1,
+      threshold: 3,
+      count: 5,
+      holder: `Holder ${index + 1}`,
+      others: ['Bob', 'Carol'],
+      recipient: RECIPIENT,
+      created: '2026-09-19',
+    },
+    { set: SET, number, covers },
+  )
+}
+
+export function setWith(sheets: readonly Sheet[], paper: Paper = 'a4'): SheetSet {
+  return setOf(request([], { paper, sheetSet: SET }), sheets)
+}

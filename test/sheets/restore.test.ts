@@ -1,0 +1,151 @@
+/** Every kind of sheet gives back what it is for, with programs that know nothing of this one. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { armor, Encrypter } from 'age-encryption'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeBase32, encodeBase32 } from '../../electron/otp/base32.ts'
+import { codeOf } from '../../electron/otp/codes.ts'
+import { formatOtpauth } from '../../electron/otp/otpauth.ts'
+import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import type { Paper } from '../../electron/sheets/page.ts'
+import { sealedText } from '../../electron/sheets/sealed-text.ts'
+import { planSealed, planSheet, renderSet } from '../../electron/sheets/sheet.ts'
+import type { Sheet, SheetSet } from '../../electron/sheets/sheet-set.ts'
+import { combineShares } from '../../electron/sheets/slip39/combine.ts'
+import { identityOf } from '../../electron/vault/identity-bytes.ts'
+import { everyKind, IDENTITY, MADE_AT, PYPI, RECIPIENT, setWith, shareOf } from './kinds.ts'
+import { account, hex, hotp, request, secret, steam, totp } from './samples.ts'
+import { missingOf, picturesOf, run, scan, skipped } from './tools.ts'
+
+const accounts: readonly SheetAccount[] = [
+  PYPI,
+  account({
+    service: 'Build server',
+    tokens: [
+      { token: totp({ secret: secret(64, 7), algorithm: 'SHA512', digits: 8, period: 60 }) },
+      { token: hotp({ counter: 0 }) },
+    ],
+  }),
+  account({ service: 'Steam', name: '', tokens: [{ token: steam() }] }),
+  account({ service: 'Zażółć сервис', name: '中文 😀', tokens: [{ token: totp({ secret: secret(10, 8) }) }] }),
+]
+const PASSPHRASE = 'correct horse battery staple'
+const SCANNER = 200
+
+const missing = missingOf('pdftoppm', 'pdftotext', 'zbarimg')
+const noOathtool = missingOf('oathtool')
+/** age asks at a terminal for a passphrase; script is one. */
+const noAge = missingOf('age', 'script')
+
+describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missing)}`, () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'recovery-kit-restore-'))
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const path = (name: string) => join(folder, name)
+  const printed = async (name: string, set: SheetSet): Promise<string> => {
+    writeFileSync(path(`${name}.pdf`), await renderSet(set, MADE_AT))
+    return path(`${name}.pdf`)
+  }
+  const textOf = (pdf: string) => run('pdftotext', ['-layout', pdf, '-'])
+  const kind = (wanted: Sheet['kind']) => setWith(everyKind().filter((sheet) => sheet.kind === wanted))
+
+  it.each<Paper>(['a4', 'letter'])(
+    'a plain sheet gives back every link from its QR codes, and no other: %s',
+    async (paper) => {
+      const read = scan(picturesOf(await printed(paper, planSheet(request(accounts, { paper })).set), SCANNER))
+      const links = accounts.flatMap(({ service, name, tokens }) =>
+        tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
+      )
+      expect(read.toSorted()).toEqual(links.toSorted())
+    },
+  )
+
+  it.skipIf(noOathtool.length > 0)(`its code is the one that oathtool makes${skipped(noOathtool)}`, async () => {
+    const [link = ''] = scan(picturesOf(await printed('totp', kind('totp')), SCANNER))
+    const typed = new URL(link).searchParams.get('secret') ?? ''
+    const now = '2026-05-06 07:08:09 UTC'
+    expect(run('oathtool', ['--totp', '-b', '--now', now, typed]).trim()).toBe(codeOf(totp(), Date.parse(now)).text)
+  })
+
+  it('its lines, typed, are the secret', async () => {
+    const lines = [
+      ...textOf(await printed('lines', kind('totp'))).matchAll(/^ *\d+ +((?:[A-Z2-7]{1,4} )+) *[0-9a-f]{4}\b/gm),
+    ]
+    const typed = lines.map(([, groups = '']) => groups).join('')
+    expect(decodeBase32(typed)).toEqual({ ok: true, bytes: totp().secret })
+    expect(typed.replaceAll(' ', '')).toBe(encodeBase32(totp().secret))
+  })
+
+  it('a sheet of codes has each code as text, and none that is used without a mark', async () => {
+    const text = textOf(await printed('codes', kind('codes')))
+    expect(text).toContain(hex(16, 0))
+    expect(text).toMatch(new RegExp(`${hex(16, 0)} +[0-9a-f]{4} +used 2026-02-03`))
+    for (let seed = 1; seed < 8; seed++) expect(text).toMatch(new RegExp(`${hex(16, seed)} +[0-9a-f]{4} +used on`))
+  })
+
+  describe.skipIf(noAge.length > 0)(`a sealed sheet${skipped(noAge)}`, () => {
+    const text = sealedText([PYPI], { sheet: '3F9A12C0-1', printed: '2026-09-19' })
+    let pdf = ''
+    beforeAll(async () => {
+      const seal = async (plain: string) => {
+        const encrypter = new Encrypter()
+        encrypter.setPassphrase(PASSPHRASE)
+        encrypter.setScryptWorkFactor(10)
+        return armor.encode(await encrypter.encrypt(plain))
+      }
+      pdf = await printed('sealed', (await planSealed({ ...request([PYPI]), named: true }, seal)).set)
+    })
+
+    const opened = (name: string, armored: string): string => {
+      writeFileSync(path(name), armored)
+      const command = `age -d -o '${path(`${name}.txt`)}' '${path(name)}'`
+      const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+        input: `${PASSPHRASE}\n`,
+        timeout: 60_000,
+      })
+      expect(status).toBe(0)
+      return readFileSync(path(`${name}.txt`), 'utf8')
+    }
+
+    it('opens from its QR code with age', () => {
+      const [armored = '', ...others] = scan(picturesOf(pdf, SCANNER))
+      expect(others).toEqual([])
+      expect(opened('scanned.age', armored)).toBe(text)
+    })
+
+    it('opens from its typed lines with age', () => {
+      const lines = [...textOf(pdf).matchAll(/^ *\d+ +([-+/=A-Za-z0-9]{20,64}|-----.+-----) +[0-9a-f]{4}$/gm)]
+      expect(opened('typed.age', `${lines.map(([, line]) => line).join('\n')}\n`)).toBe(text)
+    })
+  })
+
+  describe.skipIf(noAge.length > 0)(`an identity${skipped(noAge)}`, () => {
+    const opens = (identity: string): string => {
+      writeFileSync(path('key.txt'), `${identity}\n`)
+      const sealed = execFileSync('age', ['-r', RECIPIENT], { input: 'an export' })
+      return execFileSync('age', ['-d', '-i', path('key.txt')], { input: sealed }).toString()
+    }
+
+    it('opens exports from its QR code, and from its typed lines', async () => {
+      const pdf = await printed('identity', kind('identity'))
+      const typed = [...textOf(pdf).matchAll(/^ *\d+ +(AGE-SECRET-KEY-1|(?:[A-Z0-9]{2,4} )+) *[0-9a-f]{4}\b/gm)]
+      expect(scan(picturesOf(pdf, SCANNER))).toEqual([IDENTITY])
+      expect(typed.map(([, groups = '']) => groups.replaceAll(' ', '')).join('')).toBe(IDENTITY)
+      expect(opens(IDENTITY)).toBe('an export')
+    })
+
+    it('opens exports from the QR codes of any three of its shares, put together by SLIP-39', async () => {
+      const shares = scan(
+        picturesOf(await printed('shares', setWith([1, 4, 2].map((at) => shareOf(at, at + 1)))), SCANNER),
+      )
+      const combined = combineShares(shares.map((share) => share.toLowerCase()))
+      expect(combined.ok && opens(identityOf(combined.secret))).toBe('an export')
+    })
+  })
+})

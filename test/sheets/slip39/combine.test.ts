@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { combineShares } from '../../../electron/sheets/slip39/combine.ts'
+import { formatShare, readShare } from '../../../electron/sheets/slip39/share.ts'
+import { splitSecret } from '../../../electron/sheets/slip39/split.ts'
+import { countingBytes, SECRET, SHARES } from './shares.ts'
+
+const [first, second, third] = SHARES
+const problem = (mnemonics: readonly string[]) => {
+  const combined = combineShares(mnemonics)
+  return combined.ok ? undefined : combined.problem
+}
+
+/** A secret, its shares, and the numbers of all shares in some order. */
+const splits = fc
+  .record({
+    secret: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+    threshold: fc.integer({ min: 2, max: 6 }),
+    more: fc.integer({ min: 0, max: 4 }),
+    seed: fc.uint8Array({ minLength: 512, maxLength: 512 }),
+  })
+  .chain(({ secret, threshold, more, seed }) => {
+    const count = threshold + more
+    let at = 0
+    const random = (length: number) => seed.slice(at, (at += length))
+    const shares = splitSecret(secret, { threshold, count, random }).map((words) => words.join(' '))
+    return fc.record({
+      secret: fc.constant(secret),
+      threshold: fc.constant(threshold),
+      shares: fc.shuffledSubarray(shares, { minLength: count, maxLength: count }),
+    })
+  })
+
+describe('splitting', () => {
+  it('gives the shares that it gave before', () => {
+    const made = splitSecret(SECRET, { threshold: 3, count: 5, random: countingBytes() })
+    expect(made.map((words) => words.join(' '))).toEqual(SHARES)
+  })
+
+  it('refuses numbers that make no sense', () => {
+    for (const [threshold, count] of [
+      [1, 1],
+      [1, 3],
+      [4, 3],
+      [2, 17],
+      [2.5, 3],
+    ] as const)
+      expect(() => splitSecret(SECRET, { threshold, count, random: countingBytes() })).toThrow(
+        expect.objectContaining({ code: 'invalid-input' }),
+      )
+  })
+})
+
+describe('putting together', () => {
+  it('gives the secret from just enough shares, and from all', () => {
+    expect(combineShares([third, first, second])).toEqual({ ok: true, secret: SECRET })
+    expect(combineShares(SHARES)).toEqual({ ok: true, secret: SECRET })
+  })
+
+  it('gives the secret from any enough shares in any order, and none from one fewer', () => {
+    fc.assert(
+      fc.property(splits, ({ secret, threshold, shares }) => {
+        expect(combineShares(shares.slice(0, threshold))).toEqual({ ok: true, secret })
+        expect(problem(shares.slice(0, threshold - 1))).toEqual({
+          kind: 'too-few',
+          found: threshold - 1,
+          needed: threshold,
+          of: 'shares',
+        })
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('gives another secret with another passphrase', () => {
+    const combined = combineShares([first, second, third], 'other')
+    expect(combined.ok && combined.secret).not.toEqual(SECRET)
+  })
+
+  it('says that more are needed', () => {
+    expect(problem([])).toEqual({ kind: 'too-few', found: 0, needed: 2, of: 'shares' })
+    expect(problem([first])).toEqual({ kind: 'too-few', found: 1, needed: 3, of: 'shares' })
+  })
+
+  it('names the share that was given twice', () => {
+    expect(problem([first, second, first.toUpperCase()])).toEqual({ kind: 'same-share', at: 2 })
+  })
+
+  it('names the share of another set', () => {
+    const [other = []] = splitSecret(SECRET, { threshold: 3, count: 5, random: (length) => new Uint8Array(length) })
+    expect(problem([first, other.join(' ')])).toEqual({ kind: 'different-sets', at: 1 })
+  })
+
+  it('names what is no share, and why', () => {
+    expect(problem([first, second.replace('agree', 'agreee')])).toEqual({
+      kind: 'not-a-share',
+      at: 1,
+      problem: { kind: 'unknown-word', position: 4, typed: 'agreee', suggestions: ['agree'] },
+    })
+  })
+
+  it('notices a share that was made up, though its checksum fits', () => {
+    const read = readShare(second)
+    if (!read.ok) throw new Error('the share is good')
+    const value = read.share.value.map((byte, at) => (at === 7 ? byte ^ 1 : byte))
+    const forged = formatShare({ ...read.share, value }).join(' ')
+    expect(problem([first, forged, third])).toEqual({ kind: 'wrong-digest' })
+    // Also among more than are needed.
+    expect(problem([first, forged, ...SHARES.slice(2)])).toEqual({ kind: 'wrong-digest' })
+  })
+})

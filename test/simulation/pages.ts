@@ -1,0 +1,135 @@
+/** The pages that are damaged: own sheets, and the same texts as codes of qrencode at the same places. */
+import { spawnSync } from 'node:child_process'
+import { formatOtpauth } from '../../electron/otp/otpauth.ts'
+import type { Token } from '../../electron/otp/token.ts'
+import { layOut } from '../../electron/sheets/layout.ts'
+import { formatMark } from '../../electron/sheets/mark.ts'
+import type { Paper, SymbolBox } from '../../electron/sheets/page.ts'
+import { drawPdf } from '../../electron/sheets/pdf.ts'
+import { QUIET_ZONE, type QrSymbol } from '../../electron/sheets/qr.ts'
+import { sealedSheet } from '../../electron/sheets/sealed-sheet.ts'
+import { sealedText } from '../../electron/sheets/sealed-text.ts'
+import { sheetId, type SheetSet } from '../../electron/sheets/sheet-set.ts'
+import { planSheet, setOf } from '../../electron/sheets/sheet.ts'
+import { covers } from '../../electron/sheets/typeface.ts'
+import { armoredLike, madeUpAccounts } from './accounts.ts'
+import type { TypedFrom } from './typed.ts'
+import type { CodeArea } from './wear.ts'
+
+/** A page with the code that counts, and where the same stands as lines. */
+export interface CodePage {
+  readonly paper: Paper
+  readonly code: SymbolBox
+  /** What the code holds. */
+  readonly text: string
+  /** What else may be read from the page. */
+  readonly mark: { readonly text: string; readonly box: SymbolBox }
+  /** Pages of the PDF, counted from 0; the first of them has the code. */
+  readonly places: readonly number[]
+  /** What the lines on these pages give when they are typed. */
+  readonly typed: TypedFrom
+}
+
+export interface PageSet {
+  readonly name: string
+  readonly pdf: Uint8Array
+  readonly pages: readonly CodePage[]
+}
+
+const MADE_AT = '2026-09-19T08:00:00.000Z'
+const REQUEST = { paper: 'a4', madeAt: MADE_AT, sheetSet: '3F9A2C41', verifyBy: '2027-09-19' } as const
+
+/** A plain sheet for each account. */
+export async function plainPages(count: number): Promise<PageSet> {
+  const accounts = madeUpAccounts(count)
+  const { set } = planSheet({ ...REQUEST, accounts })
+  return await pageSet('plain sheets', set, (index) => {
+    const { service, name, token } = accountAt(accounts, index)
+    return {
+      text: formatOtpauth({ issuer: service, account: name, token }),
+      typed: { kind: 'secret', sheet: sheetId(set.id, index + 1), secret: token.secret },
+    }
+  })
+}
+
+/** A sealed sheet for each account with its recovery codes. */
+export async function sealedPages(count: number): Promise<PageSet> {
+  const id = (index: number) => sheetId(REQUEST.sheetSet, index + 1)
+  const texts = madeUpAccounts(count, 8).map((account, index) =>
+    armoredLike(sealedText([account], { sheet: id(index), printed: '2026-09-19' }), index),
+  )
+  const sheets = texts.map((armored, index) => {
+    return sealedSheet({ armored, name: '' }, { set: REQUEST.sheetSet, number: index + 1, covers }).sheet
+  })
+  return await pageSet('sealed sheets', setOf(REQUEST, sheets), (index) => {
+    const text = texts[index] ?? ''
+    return { text, typed: { kind: 'text', sheet: id(index), text } }
+  })
+}
+
+/**
+ * The same texts by `qrencode -l L`: each on a page, with its upper right corner at the same place,
+ * and with the mark, so that the app looks at both kinds of pages equally hard.
+ */
+export async function qrencodePages(others: readonly CodePage[]): Promise<PageSet> {
+  const pages = others.map(({ paper, text, code, mark }, index): CodePage => {
+    const symbol = qrencodeSymbol(text)
+    const side = (symbol.size + 2 * QUIET_ZONE) * moduleOf(code)
+    const box = { ...code, symbol, x: code.x + code.width - side, width: side, height: side }
+    return { paper, code: box, text, mark, places: [index], typed: { kind: 'nothing' } }
+  })
+  const layouts = pages.map(({ paper, code, mark }) => ({ paper, boxes: [code, mark.box] }))
+  return { name: 'qrencode -l L', pages, pdf: await drawPdf(layouts, MADE_AT) }
+}
+
+/** Where the code is in a picture of its page. */
+export function areaOf({ code }: CodePage, dotsPerInch: number): CodeArea {
+  const dots = dotsPerInch / 25.4
+  const module = moduleOf(code) * dots
+  const margin = QUIET_ZONE * module
+  return { x: code.x * dots + margin, y: code.y * dots + margin, side: code.symbol.size * module, module }
+}
+
+async function pageSet(
+  name: string,
+  set: SheetSet,
+  of: (index: number) => Pick<CodePage, 'text' | 'typed'>,
+): Promise<PageSet> {
+  const layouts = layOut(set)
+  const pages = set.sheets.map(({ number }, index): CodePage => {
+    const places = layouts.flatMap(({ sheet }, place) => (sheet === number ? [place] : []))
+    const [first = 0] = places
+    const symbols = layouts[first]?.boxes.filter((box) => box.kind === 'symbol') ?? []
+    const [code, box] = symbols.toSorted((a, b) => b.width - a.width)
+    if (!code || !box || symbols.length !== 2) throw new Error('a page has other codes than its mark and one more')
+    const text = formatMark({ set: set.id, sheet: number, page: first + 1, copy: 1 })
+    return { paper: set.paper, code, mark: { text, box }, places, ...of(index) }
+  })
+  return { name, pages, pdf: await drawPdf(layouts, MADE_AT) }
+}
+
+function moduleOf({ width, symbol }: SymbolBox): number {
+  return width / (symbol.size + 2 * QUIET_ZONE)
+}
+
+function accountAt(accounts: ReturnType<typeof madeUpAccounts>, index: number) {
+  const { service = '', name = '', tokens = [] } = accounts[index] ?? {}
+  const token: Token | undefined = tokens[0]?.token
+  if (!token) throw new Error('a made-up account has no secret')
+  return { service, name, token }
+}
+
+/** Its modules, as two characters each. */
+function qrencodeSymbol(text: string): QrSymbol {
+  const { status, stdout } = spawnSync('qrencode', ['-l', 'L', '-t', 'ASCII', '-m', '0'], {
+    input: text,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error('qrencode failed')
+  const rows = stdout.trimEnd().split('\n')
+  const dark = rows.flatMap((row, y) =>
+    [...row.matchAll(/(?:##)+/g)].map((run) => ({ x: run.index / 2, y, width: run[0].length / 2, height: 1 })),
+  )
+  // The level is not drawn, and own symbols never have L.
+  return { version: (rows.length - 17) / 4, correction: 'M', size: rows.length, dark }
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { greyOf } from '../../electron/intake/picture-pixels.ts'
+import { decodePicture } from '../../electron/intake/pictures.ts'
+import { randomFrom } from '../fixtures/intake/hard-pictures.ts'
+import type { Damage } from './damages.ts'
+import { areaOf, type CodePage, type PageSet } from './pages.ts'
+import { isTypedBack } from './typed.ts'
+
+/** What came of the pages of a set under one damage. */
+export interface Figures {
+  readonly set: string
+  readonly dotsPerInch: number
+  readonly damage: Damage
+  readonly pages: number
+  /** Restored from the code alone. */
+  readonly scanned: number
+  /** Restored from the code, or from the lines. */
+  readonly restored: number
+  /** Gave a text that is not on the page. */
+  readonly wrong: number
+  /** Whether there are lines to type at all. */
+  readonly hasLines: boolean
+}
+
+const run = promisify(execFile)
+
+/** Draws a set at one resolution, damages each page and reads it back as the app reads a picture. */
+export async function tryPages(
+  { name, pdf, pages }: PageSet,
+  dotsPerInch: number,
+  damages: readonly Damage[],
+): Promise<Figures[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'recovery-kit-simulation-'))
+  try {
+    const file = join(folder, 'sheets.pdf')
+    await writeFile(file, pdf)
+    await run('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')])
+    const { stdout } = await run('pdftotext', ['-layout', file, '-'])
+    const texts = stdout.split('\f').slice(0, -1)
+    const jobs = damages.flatMap((damage) => pages.map((page, at) => ({ damage, page, at })))
+    const outcomes = await inTurns(jobs, async ({ damage, page, at }) => {
+      const [first = 0] = page.places
+      const number = String(first + 1).padStart(String(texts.length).length, '0')
+      const picture = new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
+      const read = await readBack(picture, page, { damage, dotsPerInch, at })
+      const lines = page.places.map((place) => texts[place] ?? '').join('')
+      return { damage, ...read, isTyped: isTypedBack(page.typed, lines) }
+    })
+    return damages.map((damage) => {
+      const own = outcomes.filter((outcome) => outcome.damage === damage)
+      return {
+        set: name,
+        dotsPerInch,
+        damage,
+        pages: own.length,
+        scanned: own.filter(({ isScanned }) => isScanned).length,
+        restored: own.filter(({ isScanned, isTyped }) => isScanned || isTyped).length,
+        hasLines: pages.every(({ typed }) => typed.kind !== 'nothing'),
+        wrong: own.filter(({ isWrong }) => isWrong).length,
+      }
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same damage falls on the same page of every set at every resolution. */
+async function readBack(
+  picture: Uint8Array,
+  page: CodePage,
+  { damage, dotsPerInch, at }: { readonly damage: Damage; readonly dotsPerInch: number; readonly at: number },
+): Promise<{ readonly isScanned: boolean; readonly isWrong: boolean }> {
+  const image = await greyOf(picture)
+  if (!image) throw new Error('a page could not be drawn')
+  const seed = createHash('sha256').update(`${damage.name} ${at}`).digest().readUInt32LE()
+  const worn = damage.change(image, areaOf(page, dotsPerInch), randomFrom(seed))
+  const texts = await decodePicture(damage.fileOf(worn))
+  return {
+    isScanned: texts.includes(page.text),
+    isWrong: texts.some((text) => text !== page.text && text !== page.mark.text),
+  }
+}
+
+/** As many at a time as there are processors; the answers are in the order of the jobs. */
+async function inTurns<T, R>(jobs: readonly T[], work: (job: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = []
+  let next = 0
+  const worker = async () => {
+    for (let at = next++; at < jobs.length; at = next++) answers[at] = await work(jobs[at] as T)
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  return answers
+}
