@@ -1,14 +1,12 @@
 /** age files, version 1: https://c2sp.org/age. `age -d` and `rage -d` open them without this app. */
 import { armor, Encrypter } from 'age-encryption'
 import { KitError } from '../kit-error.ts'
+import { passphraseRecipient } from '../vault/age-passphrase.ts'
 
 /** Who can open the file. */
 export type AgeLock =
   /** `age1…`, see `vault/identity.ts`. */
   { readonly recipient: string } | { readonly passphrase: string }
-
-/** The cost of a passphrase as a power of two. age writes 18 as well: about a second, 256 MiB. */
-const SCRYPT_WORK_FACTOR = 18
 
 /**
  * Encrypts bytes into an age file.
@@ -22,10 +20,8 @@ export async function ageFile(
   options: { readonly armored: boolean; readonly workFactor?: number },
 ): Promise<Uint8Array> {
   const encrypter = new Encrypter()
-  if ('passphrase' in lock) {
-    encrypter.setPassphrase(lock.passphrase)
-    encrypter.setScryptWorkFactor(options.workFactor ?? SCRYPT_WORK_FACTOR)
-  } else addRecipient(encrypter, lock.recipient)
+  if ('passphrase' in lock) encrypter.addRecipient(passphraseRecipient(lock.passphrase, options.workFactor))
+  else addRecipient(encrypter, lock.recipient)
   const file = await encrypter.encrypt(plaintext)
   return options.armored ? new TextEncoder().encode(armor.encode(file)) : file
 }

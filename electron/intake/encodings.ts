@@ -1,4 +1,12 @@
-/** Binary values as JSON files write them. Undefined for what is not in the alphabet; `Buffer` would skip it. */
+/** Binary values as text files write them. Undefined for what is not in the alphabet; `Buffer` would skip it. */
+import * as v from 'valibot'
+
+/** A schema for base64 with its padding (RFC 4648 section 4); any other text is not of the shape. */
+export const base64Bytes = v.pipe(
+  v.string(),
+  v.base64(),
+  v.transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+)
 
 export function bytesFromBase64(text: string): Uint8Array | undefined {
   const whole = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.replace(/=+$/, '').length % 4 !== 1

@@ -1,4 +1,5 @@
 /** `npm run bench`: what the app's main work costs here, in one table. Nothing is asserted. */
+import { benchIntake } from './intake.ts'
 import { benchKdf } from './kdf.ts'
 import { benchKeepassxc } from './keepassxc.ts'
 import { print } from './measure.ts'
@@ -11,6 +12,7 @@ print([
   ...(await benchVault(10)),
   ...(await benchVault(1_000)),
   ...(await benchVault(10_000)),
+  ...(await benchIntake()),
   ...[10, 100, 1_000].flatMap(benchPaper),
   ...(await benchSymbols(100)),
   ...(await benchPictures()),

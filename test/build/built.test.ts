@@ -46,7 +46,7 @@ describe('the built preload', () => {
 
   it('hands the page call and on, for the channels of the contract', () => {
     const exposed = runPreload()
-    expect(Object.keys(exposed.kit)).toEqual(['call', 'on'])
+    expect(Object.keys(exposed.kit)).toEqual(['call', 'pathOf', 'on'])
     for (const channel of CHANNELS) void exposed.kit.call(channel, 1)
     expect(exposed.invoked).toEqual(CHANNELS.map((channel) => ['kit', channel, 1]))
   })

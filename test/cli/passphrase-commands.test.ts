@@ -131,7 +131,8 @@ describe('the verify command', () => {
     expect(JSON.parse(out)).toEqual({
       file: vault,
       vault: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
-      revision: 2,
+      // The import, and the note that it was read back.
+      revision: 3,
       records: { account: 1, ledger: 1, slot: 1, token: 1 },
       passphrases: 1,
       identities: 0,

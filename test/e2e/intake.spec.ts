@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { codeOf } from '../../electron/otp/codes.ts'
 import type { Token } from '../../electron/otp/token.ts'
+import { githubCodes } from '../fixtures/demo.ts'
 import { aegisEncrypted } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
-import { accountLine, chooseFiles, createVault, expect, go, NOW, PYPI, SECRET, test } from './kit.ts'
+import { accountLine, chooseFiles, createVault, expect, give, go, HOTP, NOW, PYPI, SECRET, test } from './kit.ts'
 
 const AEGIS = aegisEncrypted(
   {
@@ -89,26 +90,62 @@ test('what cannot be read says why, and changes nothing', async ({ host, window 
 test('files can be dropped and pictures pasted anywhere on the window', async ({ window }) => {
   await createVault(window)
   await go(window, 'Intake')
-  const picture = Buffer.from(await qrPng(PYPI)).toString('base64')
-  const give = async (type: 'drop' | 'paste') => {
-    await window.evaluate(
-      ([type, base64]) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-        const data = new DataTransfer()
-        data.items.add(new File([bytes], `${type}.png`, { type: 'image/png' }))
-        const event =
-          type === 'drop'
-            ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
-            : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-        document.body.dispatchEvent(event)
-      },
-      [type, picture] as const,
-    )
-  }
-  await give('drop')
+  const picture = { name: 'picture.png', bytes: await qrPng(PYPI), media: 'image/png' }
+  await give(window, 'drop', picture)
   await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
-  await give('paste')
+  await give(window, 'paste', picture)
   await expect(window.getByText(/duplicate/i).first()).toBeVisible()
+})
+
+test('three files of three kinds come in at once, the encrypted one after its password, with one ledger', async ({
+  window,
+}) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  await give(
+    window,
+    'drop',
+    { name: 'aegis.json', bytes: AEGIS },
+    { name: 'links.txt', bytes: new TextEncoder().encode(`${PYPI}\n${HOTP}\n`) },
+    { name: 'github-recovery-codes.txt', bytes: new TextEncoder().encode(githubCodes()) },
+  )
+  await expect(window.getByRole('checkbox', { name: 'Bring in GitHub' })).toBeChecked()
+  await window.getByLabel('Password of aegis.json').fill('export password')
+  await window.getByRole('button', { name: 'Open the file' }).click()
+  await expect(window.getByRole('checkbox', { name: 'Bring in npm · alice' })).toBeChecked()
+  await window.getByRole('button', { name: /^Bring in 4 entries/ }).click()
+
+  await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
+    /6 read = 4 added \+ 1 duplicate \+ 0 refused \+ 1 quarantined/,
+  )
+  await expect(window.getByRole('region', { name: 'aegis.json' })).toContainText('of 2 tokens')
+  await expect(window.getByRole('region', { name: 'github-recovery-codes.txt' })).toContainText('read back')
+  await window.getByRole('button', { name: 'See the accounts' }).click()
+  for (const account of [/PyPI/, /npm/, /Old VPN/, /GitHub/]) await expect(accountLine(window, account)).toBeVisible()
+})
+
+test('reading many files shows how far it is, stops when told, and is forgotten when cancelled', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  const pictures = await Promise.all(
+    Array.from({ length: 30 }, async (_, index) => ({
+      name: `picture-${index + 1}.png`,
+      bytes: await qrPng(`${PYPI}&n=${index}`.replace('PyPI:alice', `PyPI:alice${index}`)),
+      media: 'image/png',
+    })),
+  )
+  await give(window, 'drop', ...pictures)
+  await expect(window.getByRole('progressbar', { name: 'Reading files' })).toBeVisible()
+  await expect(window.getByText(/picture-\d+\.png: \d+ of 30/)).toBeVisible()
+  await window.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(window.getByRole('progressbar', { name: 'Reading files' })).toHaveCount(0)
+  const read = await window.getByRole('checkbox', { name: /^Bring in PyPI/ }).count()
+  expect(read).toBeGreaterThan(0)
+  expect(read).toBeLessThan(30)
+  await window.getByRole('button', { name: 'Leave everything out' }).click()
+  await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
+  await go(window, 'Accounts')
+  await expect(window.getByRole('option')).toHaveCount(0)
 })
 
 test('a token is proved with the code of the old app, and its file is deleted only then', async ({ host, window }) => {

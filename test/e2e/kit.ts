@@ -79,6 +79,34 @@ export async function chooseFiles(
   return paths
 }
 
+/** Drops files on the window, or pastes them. */
+export async function give(
+  window: Page,
+  type: 'drop' | 'paste',
+  ...files: { name: string; bytes: Uint8Array; media?: string }[]
+): Promise<void> {
+  const given = files.map(({ name, bytes, media = '' }) => ({
+    name,
+    media,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
+  await window.evaluate(
+    ([type, given]) => {
+      const data = new DataTransfer()
+      for (const { name, media, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+        data.items.add(new File([bytes], name, { type: media }))
+      }
+      const event =
+        type === 'drop'
+          ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+          : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.body.dispatchEvent(event)
+    },
+    [type, given] as const,
+  )
+}
+
 const chosenFolders: string[] = []
 
 export function accountLine(window: Page, name: string | RegExp): Locator {

@@ -8,7 +8,6 @@
 import { registerHooks } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Reading, Source } from '../../electron/intake/intake.ts'
-import { samples } from '../fixtures/intake/samples.ts'
 import { mutated, randomFrom } from './mutations.ts'
 
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
@@ -18,6 +17,8 @@ registerHooks({
       ? next(new URL('cheap-argon2.ts', import.meta.url).href, context)
       : next(specifier, context),
 })
+// Imported after the hook, since some fixtures derive keys as well.
+const { samples } = await import('../fixtures/intake/samples.ts')
 const { readSource } = await import('../../electron/intake/formats.ts')
 const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')

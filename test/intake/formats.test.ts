@@ -7,6 +7,7 @@ import { KitError } from '../../electron/kit-error.ts'
 import { demoDatabase, githubCodes, pypiCodes } from '../fixtures/demo.ts'
 import { aegisEncrypted, aegisPlain } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
+import { samples as made } from '../fixtures/intake/samples.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
@@ -31,18 +32,22 @@ test.each([
     expect((await readSource({ name, bytes: samples[sample] }, 'pass')).format).toBe(format)
 })
 
-test('no source is taken for two formats', () => {
-  for (const bytes of Object.values(samples))
-    expect(FORMATS.filter((format) => format.recognises({ name: 'x', bytes }))).toHaveLength(1)
+test('there is a sample of every format', () => {
+  const sampled = new Set(made.map(({ format }) => format))
+  expect(FORMATS.map(({ id }) => id).filter((id) => !sampled.has(id))).toEqual([])
+})
+
+test.each(made)('$format, $what: is known by its content, and every entry is found', async (sample) => {
+  const { bytes } = await sample.make()
+  const reading = await readSource({ name: 'vault.json', bytes }, sample.password)
+  expect(reading.format).toBe(sample.format)
+  expect(reading.found).toHaveLength(sample.entries)
 })
 
 describe('an unknown file', () => {
-  test.each(['hello', '{"services": []}', '\0\x01\x02', '%PDF-1.7', '# only a comment'])(
-    '%j is refused',
-    async (text) => {
-      await expect(readSource({ name: 'x', bytes: utf8(text) })).rejects.toMatchObject({ code: 'unknown-format' })
-    },
-  )
+  test.each(['hello', '{"services": []}', '\0\x01\x02', '# only a comment'])('%j is refused', async (text) => {
+    await expect(readSource({ name: 'x', bytes: utf8(text) })).rejects.toMatchObject({ code: 'unknown-format' })
+  })
 
   test('that is empty is called empty', async () => {
     const error = { code: 'unknown-format', message: 'This file is empty. Nothing was read. Export or save it again.' }

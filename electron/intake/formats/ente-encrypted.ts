@@ -10,7 +10,7 @@
  * https://ente.com/help/auth/migration/export
  */
 import * as v from 'valibot'
-import { base64Bytes } from '../base64.ts'
+import { base64Bytes } from '../encodings.ts'
 import { argon2Key } from '../derivation.ts'
 import { damaged, passwordNeeded, wrongPasswordOrDamaged } from '../failures.ts'
 import type { Format } from '../intake.ts'

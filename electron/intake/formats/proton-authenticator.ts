@@ -9,7 +9,7 @@
  */
 import * as v from 'valibot'
 import { KitError } from '../../kit-error.ts'
-import { base64Bytes } from '../base64.ts'
+import { base64Bytes } from '../encodings.ts'
 import { openGcmTagLast } from '../ciphers.ts'
 import { argon2Key } from '../derivation.ts'
 import { damaged, passwordNeeded, wrongPasswordOrDamaged } from '../failures.ts'

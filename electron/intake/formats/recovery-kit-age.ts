@@ -7,6 +7,7 @@
  */
 import { armor, Decrypter } from 'age-encryption'
 import { KitError } from '../../kit-error.ts'
+import { HIGHEST_WORK_FACTOR, passphraseIdentity } from '../../vault/age-passphrase.ts'
 import { identityIn, recipientOf } from '../../vault/identity.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { readExport, recoveryKit } from './recovery-kit.ts'
@@ -34,9 +35,8 @@ const INTRO = 'age-encryption.org/v1\n'
 const ARMOR_BEGINS = '-----BEGIN AGE ENCRYPTED FILE-----'
 const ARMOR_ENDS = '-----END AGE ENCRYPTED FILE-----'
 
-/** The work factor as a power of two; typage refuses more than 20, which is four times what age writes. */
+/** The work factor as a power of two. */
 const SCRYPT_STANZA = /^age-encryption\.org\/v1\n-> scrypt \S+ (\d+)\n/
-const HIGHEST_WORK_FACTOR = 20
 
 /** @throws KitError `cost-too-high` */
 function takesPassphrase(file: Uint8Array): boolean {
@@ -54,7 +54,7 @@ function takesPassphrase(file: Uint8Array): boolean {
 async function decrypterFor(password: string, byPassphrase: boolean): Promise<Decrypter> {
   const decrypter = new Decrypter()
   if (byPassphrase) {
-    decrypter.addPassphrase(password)
+    decrypter.addIdentity(passphraseIdentity(password))
     return decrypter
   }
   const identity = identityIn(password)
