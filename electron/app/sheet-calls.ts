@@ -4,8 +4,9 @@ import { KitError } from '../kit-error.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
-import { loadSheets, recordOf, requestFor, sealWith, SheetDraft } from './sheet-draft.ts'
+import { recordOf, SheetDraft } from './sheet-draft.ts'
 import { pagePicture } from './sheet-preview.ts'
+import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
 
 type SheetCalls = Pick<
   Handlers,

@@ -1,15 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
-import type { Kit } from '../accounts/kit.ts'
+import { createHash } from 'node:crypto'
 import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
 import type { Input } from '../contract.ts'
-import { ageFile } from '../exports/age-file.ts'
 import { KitError } from '../kit-error.ts'
-import type { SetRequest } from '../sheets/make-set.ts'
-import { decoderHash } from './decoder-file.ts'
 import { drillDay } from './paper-view.ts'
 import type { Session } from './session.ts'
 import { completeChoice, sealPassphrase, type SheetChoice } from './sheet-choice.ts'
+import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
 
 /** A set that is drawn and not printed yet. Whoever has it wipes the PDF. */
 export interface DrawnSet {
@@ -112,26 +108,6 @@ export function recordOf({ choice, pages, set, madeAt, printed }: DrawnSet, path
   }
 }
 
-/** What is to be made, from the vault as it is now. */
-export function requestFor(session: Session, choice: SheetChoice, seal: SetRequest['seal']): SetRequest {
-  const { kit, surroundings } = session
-  const { accounts, paper, kind, apart, copies, named } = choice
-  const now = surroundings.now()
-  const hash = decoderHash(surroundings.decoderPath)
-  return {
-    ...{ paper, kind, apart, copies, named, seal },
-    accounts: accounts.map((id) => accountFor(kit, id)),
-    madeAt: new Date(now).toISOString(),
-    verifyBy: drillDay(now),
-    sheetSet: randomBytes(4).toString('hex').toUpperCase(),
-    ...(choice.cover && { cover: { fields: kit.all('cover')[0]?.fields ?? [], named } }),
-    ...(choice.archivist && { archivist: hash === undefined ? {} : { decoderHash: hash } }),
-  }
-}
-
-/** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
-export const loadSheets = () => import('../sheets/make-set.ts')
-
 async function drawSet(
   session: Session,
   choice: SheetChoice,
@@ -158,23 +134,6 @@ async function drawSet(
   const { madeAt } = request
   const pdf = await drawPdf(layOut(set), madeAt, undefined, (done, total) => step('Drawing', done, total))
   return { pdf, pages, choice, set: set.id, madeAt, printed }
-}
-
-/** @param workFactor - Absent means as dear as age makes it. */
-export async function sealWith(text: string, passphrase: string, workFactor?: number): Promise<string> {
-  const plaintext = new TextEncoder().encode(text)
-  try {
-    const file = await ageFile(plaintext, { passphrase }, { armored: true, ...(workFactor && { workFactor }) })
-    return new TextDecoder().decode(file)
-  } finally {
-    plaintext.fill(0)
-  }
-}
-
-function accountFor(kit: Kit, id: string): SetRequest['accounts'][number] {
-  const { service, name, note } = kit.get('account', id)
-  const codeSet = codeSetsOf(kit, id).find((set) => set.voided === undefined)
-  return { id, service, name, note, tokens: tokensOf(kit, id), ...(codeSet && { codeSet }) }
 }
 
 /** A digest: the passphrase of a sealed set is not kept. */

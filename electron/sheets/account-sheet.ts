@@ -17,7 +17,7 @@ export interface SheetAccount {
   readonly tokens: readonly { readonly token: Token }[]
   /** The set in force. */
   readonly codeSet?: SheetCodeSet
-  /** Names of the security keys that belong to it. */
+  /** Names of the security keys of the kit; which of them a service knows is not in the vault. */
   readonly keys?: readonly string[]
   /** What the service asks for besides, one sentence each. */
   readonly needs?: readonly string[]
@@ -112,10 +112,10 @@ function besides(
         ]
       : []),
     ...(keys.length > 0
-      ? [{ kind: 'prose' as const, title: 'Security keys', paragraphs: [printable(keys).join(' · ')] }]
+      ? [{ kind: 'prose' as const, title: 'Security keys of this kit', paragraphs: [printable(keys).join(' · ')] }]
       : []),
     ...(needs.length > 0
-      ? [{ kind: 'prose' as const, title: 'What the service asks for besides', paragraphs: printable(needs) }]
+      ? [{ kind: 'prose' as const, title: 'What the service asks for besides', paragraphs: [printable(needs).join(' ')] }]
       : []),
   ]
 }

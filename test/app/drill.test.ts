@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { DrillView } from '../../electron/contract.ts'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
 import { TestApp } from '../fixtures/app.ts'
+import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -240,4 +241,20 @@ test('locking forgets the drill', async () => {
   app.app.lock('asked')
   await app.unlock()
   expect(() => app.call['drill.finish']({ copy: 1 })).toThrow('This drill is over')
+})
+
+test('a page held up to the camera is seen once, and only while the camera is open', async () => {
+  await app.bringIn(PYPI)
+  const { set } = await print()
+  await app.call['drill.start']({ set })
+  const frame = () => {
+    const { width, height, data } = hardPicture(PYPI, { turn: 8 }, 1)
+    return { width, height, grey: new Uint8Array(data) }
+  }
+  await expect(app.call['drill.frame'](frame())).rejects.toMatchObject({ code: 'invalid-input' })
+  await app.call['camera.open'](undefined)
+  const first = await app.call['drill.frame'](frame())
+  expect(first).toMatchObject({ inSight: true, drill: { sheets: [{ title: 'PyPI: alice', verdict: 'same' }] } })
+  expect(await app.call['drill.frame'](frame())).toEqual({ inSight: true })
+  expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ how: 'scanned', same: [1], wrong: [] })
 })

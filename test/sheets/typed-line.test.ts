@@ -9,7 +9,7 @@ const CHECK = lineCheck(SHEET, '1', LINE)
 const CODE = 'a1b2c-3d4e5'
 const CODE_CHECK = lineCheck(SHEET, 'C3', CODE)
 
-const BASE32 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567']
+const BASE32 = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')
 const base32 = fc.array(fc.constantFrom(...BASE32), { minLength: 2, maxLength: 24 }).map((all) => all.join(''))
 const grouped = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ')
 
@@ -57,7 +57,7 @@ describe('a line typed from paper', () => {
         const at = place % text.length
         fc.pre(text[at] !== other)
         const line = grouped(text)
-        const typed = [...text].with(at, other).join('')
+        const typed = Array.from(text).with(at, other).join('')
         const result = checkTypedLine(SHEET, '1', typed, lineCheck(SHEET, '1', line))
         // One line in 65,536 has the check of another by accident.
         if (result.kind === 'fits') return result.text !== line
