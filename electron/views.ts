@@ -454,8 +454,7 @@ export interface DrillSheetView {
   /** "PyPI: alice", "Cover page". */
   readonly title: string
   readonly kind: SheetKindView
-  readonly verdict:
-    'not-read' | 'same' | 'stale' | 'altered' | 'unreadable' | 'to-type' | 'sealed' | 'elsewhere'
+  readonly verdict: 'not-read' | 'same' | 'stale' | 'altered' | 'unreadable' | 'to-type' | 'sealed' | 'elsewhere'
   /** The verdict in words. */
   readonly words: string
   /** Which line can be typed: "line 2", "recovery code 3"; absent where there is none. */

@@ -22,7 +22,7 @@ async function open(app: App, { options, terminal }: Call, own: string): Promise
   try {
     return await drill({ password: own })
   } catch (error) {
-    if (!(error instanceof KitError) || !error.code.startsWith("wrong-pass")) throw error
+    if (!(error instanceof KitError) || !error.code.startsWith('wrong-pass')) throw error
     const password = await terminal.askSecret(question)
     if (password === undefined) throw error
     return await drill({ password })

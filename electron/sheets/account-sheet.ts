@@ -115,7 +115,13 @@ function besides(
       ? [{ kind: 'prose' as const, title: 'Security keys of this kit', paragraphs: [printable(keys).join(' · ')] }]
       : []),
     ...(needs.length > 0
-      ? [{ kind: 'prose' as const, title: 'What the service asks for besides', paragraphs: [printable(needs).join(' ')] }]
+      ? [
+          {
+            kind: 'prose' as const,
+            title: 'What the service asks for besides',
+            paragraphs: [printable(needs).join(' ')],
+          },
+        ]
       : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { BODY, frameBoxes } from './frame.ts'
 import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
 import type { Sheet, SheetSet } from './sheet-set.ts'
+import { spareStrip } from './spare-strip.ts'
 import type { Strip } from './strip.ts'
 import { continuedStrip, sheetStrips } from './strips.ts'
 
@@ -32,6 +33,11 @@ export function layOut(set: SheetSet): readonly SheetPage[] {
   ).flat()
 }
 
+/** How many pages one copy takes. */
+export function pageCount({ sheets }: SheetSet): number {
+  return sheets.reduce((sum, sheet) => sum + fillPages(sheet).length, 0)
+}
+
 function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {
   const left = (PAPERS[paper].width - CONTENT.width) / 2
   const top = (PAPERS[paper].height - CONTENT.height) / 2
@@ -58,7 +64,10 @@ function fillPages(sheet: Sheet): readonly (readonly Box[])[] {
     if (!next) done.push(page)
     page = next ?? continued(sheet, strip)
   }
-  return [...done, page].map((column) => column.boxes)
+  // Where there is room for it.
+  const spare = spareStrip(sheet)
+  const last = (spare && place(page, spare)) ?? page
+  return [...done, last].map((column) => column.boxes)
 }
 
 function place(page: Column, strip: Strip): Column | undefined {

@@ -3,7 +3,7 @@ import type { SheetAccount } from './account-sheet.ts'
 import { archivistSheet } from './archivist-sheet.ts'
 import { coverSheet, type SheetCover } from './cover-sheet.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { layOut } from './layout.ts'
+import { layOut, pageCount } from './layout.ts'
 import { partsIn } from './parts.ts'
 import { planSealed, planSheet, setOf, type Seal, type SheetPlan, type SheetRequest } from './sheet.ts'
 import type { Sheet, SheetSet } from './sheet-set.ts'
@@ -40,7 +40,7 @@ function coverAlone(request: SetRequest): SheetPlan {
   const inner = archivist ? [archivistSheet({ set: sheetSet, number: 2, ...archivist })] : []
   const full: SheetCover = { ...cover, verifyBy, sheets: inner }
   const set = setOf(request, [coverSheet(full, { number: 1, covers }), ...inner])
-  return { pages: layOut({ ...set, copies: 1 }).length, accounts: 0, tokens: 0, codes: 0, warnings: [], set }
+  return { pages: pageCount(set), accounts: 0, tokens: 0, codes: 0, warnings: [], set }
 }
 
 function noted(request: SetRequest, plan: SheetPlan): MadeSet {

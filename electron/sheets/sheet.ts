@@ -2,7 +2,7 @@ import { KitError } from '../kit-error.ts'
 import { accountSheet, hasPart, type SheetAccount } from './account-sheet.ts'
 import { archivistSheet } from './archivist-sheet.ts'
 import { coverSheet, type SheetCover } from './cover-sheet.ts'
-import { layOut } from './layout.ts'
+import { layOut, pageCount } from './layout.ts'
 import type { Paper } from './page.ts'
 import { only, partsIn } from './parts.ts'
 import { drawPdf } from './pdf.ts'
@@ -118,7 +118,7 @@ function planOf(request: SheetRequest, made: readonly Made[]): SheetPlan {
     ),
   )
   return {
-    pages: layOut({ ...set, copies: 1 }).length,
+    pages: pageCount(set),
     accounts: accounts.length,
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
