@@ -111,15 +111,16 @@ function besides(
           },
         ]
       : []),
-    ...(keys.length > 0
-      ? [{ kind: 'prose' as const, title: 'Security keys of this kit', paragraphs: [printable(keys).join(' · ')] }]
-      : []),
-    ...(needs.length > 0
+    ...(keys.length + needs.length > 0
       ? [
           {
             kind: 'prose' as const,
-            title: 'What the service asks for besides',
-            paragraphs: [printable(needs).join(' ')],
+            title: 'What it takes besides',
+            small: true,
+            paragraphs: [
+              ...(needs.length > 0 ? [printable(needs).join(' ')] : []),
+              ...(keys.length > 0 ? [`Security keys of this kit: ${printable(keys).join(' · ')}`] : []),
+            ],
           },
         ]
       : []),

@@ -29,6 +29,8 @@ export interface ProseBlock {
   readonly title: string
   /** An empty one leaves a line free. */
   readonly paragraphs: readonly string[]
+  /** Set smaller, where the page is needed for what restores. */
+  readonly small?: boolean
 }
 
 /** What is filled in by hand, or is filled in already. */

@@ -24,6 +24,7 @@ export interface ProseStyle {
 
 const TITLE: ProseStyle = { size: 11, weight: 'bold', gap: 0, heading: 2 }
 const BODY: ProseStyle = { size: 10, weight: 'regular', gap: 1.5 }
+const SMALL: ProseStyle = { size: 9, weight: 'regular', gap: 0.8 }
 const FIELD = 10
 /** Room to write by hand. */
 const FIELD_PITCH = 9
@@ -39,10 +40,10 @@ export function proseLines(text: string, { size, weight, gap, heading }: ProseSt
   }))
 }
 
-export function proseStrips({ title, paragraphs }: ProseBlock): readonly Strip[] {
+export function proseStrips({ title, paragraphs, small = false }: ProseBlock): readonly Strip[] {
   return titled(
     title,
-    paragraphs.flatMap((paragraph) => proseLines(paragraph, BODY)),
+    paragraphs.flatMap((paragraph) => proseLines(paragraph, small ? SMALL : BODY)),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts'
 import { CONTENT, lineHeight, ruleAt, textAt } from './page.ts'
-import { printedSize } from './qr.ts'
+import { printedSize, SMALL_MODULE } from './qr.ts'
 import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
 
@@ -10,13 +10,13 @@ const SAID = ['The same code once more,', 'in case the first is creased', 'or st
 const TOP = 3
 
 /**
- * The one code of a sheet a second time, at the other side of the page: no decoder reads a code of
- * which a corner square is gone. Undefined where there are several, which could be mixed up.
+ * The one code of a sheet a second time, smaller and at the other side of the page: no decoder reads a
+ * code of which a corner square is gone. Undefined where there are several, which could be mixed up.
  */
 export function spareStrip(sheet: Sheet): Strip | undefined {
   const [only, ...others] = sheet.blocks.flatMap(symbolOf)
   if (!only || others.length > 0) return undefined
-  const side = printedSize(only.symbol)
+  const side = printedSize(only.symbol, SMALL_MODULE)
   return {
     gap: 4,
     height: TOP + side,

@@ -140,6 +140,9 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
         'QR code of this authenticator secret',
         'QR code of the sealed text',
         'QR code of the half that opens',
+        'QR code of the half that opens, once more',
+        'QR code of this authenticator secret, once more',
+        'QR code of this authenticator secret, once more',
         'QR code of the words of this share',
       ].toSorted(),
     )

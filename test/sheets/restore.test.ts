@@ -62,7 +62,8 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
       const links = accounts.flatMap(({ service, name, tokens }) =>
         tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
       )
-      expect(read.toSorted()).toEqual(links.toSorted())
+      // Where there is room the code of a sheet is on it twice.
+      expect([...new Set(read)].toSorted()).toEqual(links.toSorted())
     },
   )
 
@@ -135,7 +136,7 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
     it('opens exports from its QR code, and from its typed lines', async () => {
       const pdf = await printed('identity', kind('identity'))
       const typed = [...textOf(pdf).matchAll(/^ *\d+ +(AGE-SECRET-KEY-1|(?:[A-Z0-9]{2,4} )+) *[0-9a-f]{4}\b/gm)]
-      expect(scan(picturesOf(pdf, SCANNER))).toEqual([IDENTITY])
+      expect(scan(picturesOf(pdf, SCANNER))).toEqual([IDENTITY, IDENTITY])
       expect(typed.map(([, groups = '']) => groups.replaceAll(' ', '')).join('')).toBe(IDENTITY)
       expect(opens(IDENTITY)).toBe('an export')
     })

@@ -170,7 +170,9 @@ describe('sheets apart', () => {
 
   it('name registered keys and what the service asks for besides', () => {
     const texts = printed([{ ...both, keys: ['YubiKey 5C', 'Solo 2'], needs: ['The password too.'] }])
-    expect(texts).toEqual(expect.arrayContaining(['YubiKey 5C · Solo 2', 'The password too.']))
+    expect(texts).toEqual(
+      expect.arrayContaining(['Security keys of this kit: YubiKey 5C · Solo 2', 'The password too.']),
+    )
   })
 })
 

@@ -100,8 +100,10 @@ async function pageSet(
     const places = layouts.flatMap(({ sheet }, place) => (sheet === number ? [place] : []))
     const [first = 0] = places
     const symbols = layouts[first]?.boxes.filter((box) => box.kind === 'symbol') ?? []
-    const [code, box] = symbols.toSorted((a, b) => b.width - a.width)
-    if (!code || !box || symbols.length !== 2) throw new Error('a page has other codes than its mark and one more')
+    // The largest is the one that is damaged, the smallest the mark; between them may be the code once more.
+    const sorted = symbols.toSorted((a, b) => b.width - a.width)
+    const [code, box] = [sorted[0], sorted.at(-1)]
+    if (!code || !box || symbols.length < 2) throw new Error('a page has no code besides its mark')
     const text = formatMark({ set: set.id, sheet: number, page: first + 1, copy: 1 })
     return { paper: set.paper, code, mark: { text, box }, places, ...of(index) }
   })
