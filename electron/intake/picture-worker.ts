@@ -8,7 +8,7 @@ import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { greyOf } from './picture-pixels.ts'
 import { pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
-import { ALL_EFFORT, inReadingOrder, searchHarder } from './qr-search.ts'
+import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
 
 const now = (): number => performance.now()
 const until = now() + LIMITS.searchSeconds * 1000
@@ -44,13 +44,16 @@ async function readPdf({ bytes, password }: Extract<PictureJob, { kind: 'pdf' }>
   return { pages }
 }
 
+/** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
 async function readPage(page: PdfPage): Promise<PageCodes> {
   const { text, hasPictures } = page
   const coarse = await page.draw(200)
-  for (const image of [coarse, ...(now() < until ? [await page.draw(300)] : [])]) {
-    const seen = (await readWithZxing(pgmOf(image), image, ALL_EFFORT)) ?? []
-    if (seen.length > 0) return { codes: inReadingOrder(seen), text: '' }
-  }
-  const found = hasPictures ? await searchHarder(coarse, [], until, now) : []
-  return { codes: inReadingOrder(found), text: found.length > 0 ? '' : text }
+  let seen = await readDrawn(coarse)
+  if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(300)))
+  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], until, now)
+  return { codes: inReadingOrder(seen), text: seen.length > 0 ? '' : text }
+}
+
+async function readDrawn(image: Grey): Promise<readonly SeenCode[]> {
+  return (await readWithZxing(pgmOf(image), image, ALL_EFFORT)) ?? []
 }

@@ -8,7 +8,8 @@
 import { registerHooks } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Reading, Source } from '../../electron/intake/intake.ts'
-import { mutated, randomFrom } from './mutations.ts'
+import { randomFrom } from '../fixtures/random.ts'
+import { mutated } from './mutations.ts'
 
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
 registerHooks({

@@ -1,16 +1,5 @@
 /** Changes to a file such as accidents and strangers make, the same for the same seed. */
 
-/** Numbers from 0 to 1 (mulberry32): a failure names its seed, and the seed brings it back. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** One to four changes, one after the other. */
 export function mutated(bytes: Uint8Array, random: () => number): Uint8Array {
   let changed = Uint8Array.from(bytes)
