@@ -117,7 +117,7 @@ export async function readSource(source: Source, password?: string): Promise<Rea
   if (!format)
     throw new KitError(
       'unknown-format',
-      'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, GIF, BMP), lists of recovery codes, and exports of this app.',
+      'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, GIF, BMP), lists of recovery codes, and exports of this app.',
     )
   return await format.read(source, password)
 }

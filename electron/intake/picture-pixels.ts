@@ -2,6 +2,7 @@ import type { Grey } from './grey.ts'
 import { openPdf } from './pdf-pages.ts'
 import { greyOfPng } from './png.ts'
 import { pictureKind, pictureSize, type PictureSize } from './picture-size.ts'
+import { greyOfWebp } from './webp.ts'
 
 /** A photograph is drawn no larger than this; it was looked at in full before. */
 const MOST_PIXELS = 4_000_000
@@ -18,6 +19,8 @@ export async function greyOf(bytes: Uint8Array): Promise<Grey | undefined> {
       return greyOfPgm(bytes)
     case 'jpeg':
       return await greyOfJpeg(bytes)
+    case 'webp':
+      return await greyOfWebp(bytes)
     default:
       return undefined
   }

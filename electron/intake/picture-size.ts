@@ -4,10 +4,7 @@ export interface PictureSize {
   readonly height: number
 }
 
-/**
- * What kind of picture this is, by its first bytes. `heic` and `webp` are known so that they can
- * be named; the decoder does not read them.
- */
+/** What kind of picture this is, by its first bytes. `heic` is known so that it can be named; it is not read. */
 export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'bmp' | 'pnm' | 'heic' | 'webp' | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
@@ -35,6 +32,8 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
         return jpegSize(view)
       case 'pnm':
         return pnmSize(bytes)
+      case 'webp':
+        return webpSize(view)
       default:
         return undefined
     }
@@ -59,4 +58,24 @@ function pnmSize(bytes: Uint8Array): PictureSize | undefined {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
   const [, width, height] = /^P[56]\s+(\d+)\s+(\d+)\s/.exec(head) ?? []
   return width === undefined || height === undefined ? undefined : { width: Number(width), height: Number(height) }
+}
+
+/** The three kinds of first chunk: lossy, lossless, extended (RFC 9649 section 2). */
+function webpSize(view: DataView): PictureSize | undefined {
+  switch (view.getUint32(12)) {
+    case 0x56503820: // "VP8 "
+      return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+    case 0x5650384c: {
+      // "VP8L": two numbers of 14 bits behind a signature of one byte
+      const bits = view.getUint32(21, true)
+      return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
+    }
+    case 0x56503858: {
+      // "VP8X": two numbers of 24 bits
+      const at = (place: number) => (view.getUint32(place, true) & 0xffffff) + 1
+      return { width: at(24), height: (view.getUint32(26, true) >>> 8) + 1 }
+    }
+    default:
+      return undefined
+  }
 }

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 import { openPdf, type PdfPage } from './pdf-pages.ts'
 import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { greyOf } from './picture-pixels.ts'
-import { pictureSize } from './picture-size.ts'
+import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
 
@@ -16,7 +16,8 @@ const until = now() + LIMITS.searchSeconds * 1000
 const job = workerData as PictureJob
 parentPort?.postMessage(job.kind === 'picture' ? await readPicture(job.bytes) : await readPdf(job))
 
-async function readPicture(bytes: Uint8Array): Promise<PictureAnswer> {
+async function readPicture(file: Uint8Array): Promise<PictureAnswer> {
+  const bytes = await asDecoderOpensIt(file)
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
   if (!seen) return { failure: 'damaged' }
@@ -27,6 +28,12 @@ async function readPicture(bytes: Uint8Array): Promise<PictureAnswer> {
       ? seen
       : await otherWays(bytes, size)
   return { pages: [{ codes: inReadingOrder(codes), text: '' }] }
+}
+
+/** The decoder opens everything but WebP. */
+async function asDecoderOpensIt(file: Uint8Array): Promise<Uint8Array> {
+  const image = pictureKind(file) === 'webp' ? await greyOf(file) : undefined
+  return image ? pgmOf(image) : file
 }
 
 /** For a GIF, a BMP or an unusual PNG, which only the decoder can open. */

@@ -14,11 +14,10 @@ export const picture: Format = {
 }
 
 async function readPicture(source: Source): Promise<Reading> {
-  const kind = pictureKind(source.bytes)
-  if (kind === 'heic' || kind === 'webp')
+  if (pictureKind(source.bytes) === 'heic')
     throw new KitError(
       'unreadable',
-      `This is a ${kind === 'heic' ? 'HEIC' : 'WebP'} picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
+      'This is a HEIC picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.',
     )
   const texts = await decodePicture(source.bytes)
   if (texts.length === 0)

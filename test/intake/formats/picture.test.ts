@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
+import { pictureSize } from '../../../electron/intake/picture-size.ts'
 import { decodePicture } from '../../../electron/intake/pictures.ts'
 import { migrationLink } from '../../fixtures/intake/migration.ts'
-import { pgm, qrColumn, qrPng } from '../../fixtures/intake/pictures.ts'
+import { pgm, qrColumn, qrPng, qrWebp } from '../../fixtures/intake/pictures.ts'
 
 const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
 const source = (bytes: Uint8Array) => ({ name: 'picture', bytes })
@@ -83,13 +84,24 @@ describe('a picture', () => {
     expect(await errorOf(new TextEncoder().encode('P5 60000 60000 255\n'))).toBe('file-too-large')
   })
 
-  test.each([
-    ['HEIC', '\0\0\0\x18ftypheic'],
-    ['WebP', 'RIFF\x10\0\0\0WEBPVP8 '],
-  ])('in %s is named, and what to do is said', async (name, head) => {
-    await expect(readSource(source(new Uint8Array(Buffer.from(head, 'latin1'))))).rejects.toMatchObject({
+  test('in HEIC is named, and what to do is said', async () => {
+    const head = Buffer.from('\0\0\0\x18ftypheic', 'latin1')
+    await expect(readSource(source(new Uint8Array(head)))).rejects.toMatchObject({
       code: 'unreadable',
-      message: expect.stringContaining(`This is a ${name} picture`) as string,
+      message: expect.stringContaining('This is a HEIC picture') as string,
     })
+  })
+
+  test.each([{ quality: 60 }, { lossless: 1 }])('in WebP is read: %j', async (options) => {
+    const webp = await qrWebp(LINK, options)
+    expect(pictureSize(webp)).toEqual({ width: 164, height: 164 })
+    expect(await decodePicture(webp)).toEqual([LINK])
+    expect(await errorOf(webp.slice(0, webp.length / 2))).toBe('unreadable')
+    expect(await errorOf(webp.slice(0, 20))).toBe('unreadable')
+  })
+
+  test('in extended WebP states its size where RFC 9649 puts it', () => {
+    const head = Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x3f\x0d\x03\xff\x0f\0', 'latin1')
+    expect(pictureSize(new Uint8Array(head))).toEqual({ width: 200_000, height: 4096 })
   })
 })
