@@ -71,12 +71,20 @@ function rootOf(text: string, what: string): XmlNode {
   // What the parser only warns of is damage too: it would go on with a guess.
   const errorHandler = { warning: refuse, error: refuse, fatalError: refuse }
   try {
-    const root = new DOMParser({ errorHandler }).parseFromString(text, 'text/xml')?.documentElement
+    const root = new DOMParser({ errorHandler, normalizeLineEndings }).parseFromString(
+      text,
+      'text/xml',
+    )?.documentElement
     if (root) return root
   } catch {
     // The parser throws more than what its handler throws.
   }
   throw damaged(what)
+}
+
+/** XML 1.0 section 2.11. By itself the parser does as XML 1.1, which also changes U+0085 and U+2028. */
+function normalizeLineEndings(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 /** The depth is bounded before, so this may call itself. */

@@ -15,7 +15,10 @@ declare module '@xmldom/xmldom/lib/dom-parser.js' {
   }
 
   export class DOMParser {
-    constructor(options: { readonly errorHandler: Readonly<Record<'warning' | 'error' | 'fatalError', () => void>> })
+    constructor(options: {
+      readonly errorHandler: Readonly<Record<'warning' | 'error' | 'fatalError', () => void>>
+      readonly normalizeLineEndings: (text: string) => string
+    })
     parseFromString(text: string, type: string): { readonly documentElement: XmlNode | null } | undefined
   }
 }

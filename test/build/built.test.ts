@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -23,8 +23,9 @@ afterAll(() => {
 
 describe('the built main process', () => {
   it('has the workers beside the code that starts them', () => {
-    for (const worker of ['kdf-worker.js', 'picture-worker.js']) {
-      expect(read('main.js')).toContain(`./${worker}`)
+    const files = readdirSync(outDir).filter((name) => name.endsWith('.js'))
+    for (const worker of ['kdf-worker.js', 'picture-worker.js', 'frame-worker.js', 'preview-worker.js']) {
+      expect(files.filter((name) => read(name).includes(`"./${worker}"`))).toHaveLength(1)
       expect(read(worker)).toContain('parentPort')
     }
   })

@@ -30,7 +30,8 @@ it('there is a sample of every format', () => {
   expect(FORMATS.map(({ id }) => id).filter((id) => !sampled.has(id))).toEqual([])
 })
 
-it.each([...new Set(samples.map((sample) => sample.format))])(
+// Each has a process of its own, so two go side by side.
+it.concurrent.each([...new Set(samples.map((sample) => sample.format))])(
   'altered files of %s are read or refused with a code, in time and in bounded memory',
   async (format) => {
     const count = SEARCHED.includes(format) ? COUNT_SEARCHED : COUNT

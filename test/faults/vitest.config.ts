@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['test/faults/**/*.test.ts'],
     testTimeout: process.env.FAULTS === 'full' ? 3_600_000 : 60_000,
     maxWorkers: 2,
+    maxConcurrency: 2,
   },
 })

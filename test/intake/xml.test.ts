@@ -107,6 +107,11 @@ describe('preferences of an Android app', () => {
     )
   })
 
+  test('keep every line end that XML 1.0 knows nothing of', () => {
+    const name = 'a\u0085b\u2028c\u2029d'
+    expect(preferencesOf({ name: '', bytes: preferences({ name }) }, WHAT).get('name')).toBe(name)
+  })
+
   test('give the value of what is not text', () => {
     expect(prefs('<map><int name="a" value="1" /><null name="b" /><string name="c"></string></map>')).toEqual(
       new Map([
