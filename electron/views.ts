@@ -28,6 +28,8 @@ export interface VaultState {
   readonly backup: BackupSummary
   /** Names of the passphrases that were not typed for a while. */
   readonly drillsDue: readonly string[]
+  /** Copies on paper that are to be read back by now, and saved PDFs that are not said to be deleted. */
+  readonly paper: { readonly overdue: number; readonly files: number }
 }
 
 export interface LostVault {
@@ -85,6 +87,8 @@ export interface TokenView {
 }
 
 export interface AccountDetail extends AccountRow {
+  /** The copies of its newest sheet that are not destroyed; empty when it was never printed. */
+  readonly copies: readonly PaperCopyView[]
   readonly note: string
   readonly added: string
   readonly codeSets: readonly CodeSetView[]

@@ -30,10 +30,10 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
 
   return {
     'accounts.list': ({ search }) => accountRows(session.kit, search),
-    'accounts.get': ({ id }) => accountDetail(session.kit, id),
+    'accounts.get': ({ id }) => accountDetail(session.kit, id, session.surroundings.now()),
     'accounts.edit': ({ id, ...fields }) => {
       session.kit.commit(editAccount(session.kit.get('account', id), fields))
-      return accountDetail(session.kit, id)
+      return accountDetail(session.kit, id, session.surroundings.now())
     },
     'accounts.remove': ({ id }) => {
       const records = withBelongings(session.kit, id)
@@ -61,7 +61,7 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
     'codes.use': ({ set: id, index, used }) => {
       const set = session.kit.get('code-set', id)
       session.kit.commit(markCode(set, index, used))
-      return accountDetail(session.kit, set.account)
+      return accountDetail(session.kit, set.account, session.surroundings.now())
     },
   }
 }

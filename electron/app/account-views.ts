@@ -4,6 +4,7 @@ import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } f
 import { makesCodes } from '../otp/codes.ts'
 import { isGone } from '../sheets/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
+import { copiesLeft } from './paper-view.ts'
 import { setState, vaultNow } from './printed-accounts.ts'
 
 /** Rows of the accounts that match every word of the search, by service and name. */
@@ -19,12 +20,15 @@ export function accountRows(kit: Kit, search: string): AccountRow[] {
     .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)))
 }
 
-export function accountDetail(kit: Kit, id: string): AccountDetail {
+/** @param at - Unix time in milliseconds. */
+export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
   const account = kit.get('account', id)
   const sets = codeSetsOf(kit, id)
   const sheet = papers(kit)(id)
+  const newest = newestSheets(kit.all('sheet')).get(id)
   return {
     ...rowOf(account, tokensOf(kit, id), sets, sheet),
+    copies: newest ? copiesLeft(newest, at) : [],
     note: account.note,
     added: account.added,
     codeSets: sets.map(codeSetView),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { PaperCopy, SheetRecord, Stored } from '../accounts/records.ts'
-import type { PaperCopyView, PaperSetView } from '../views.ts'
+import type { PaperCopyView, PaperSetView, VaultState } from '../views.ts'
 import { nameOf, setState, type VaultNow } from './printed-accounts.ts'
 
 /** A copy is to be read back this many months after it was printed or read. */
@@ -22,6 +22,19 @@ export function paperView(record: Stored<SheetRecord>, now: VaultNow, at: number
     stale: stale.map(({ id: _id, ...shown }) => shown),
     copies: copiesOf(record).map((copy) => copyView(copy, record, at)),
     ...(file && { file: { ...file, there: existsSync(file.path) } }),
+  }
+}
+
+/** The copies of a set that are left. */
+export function copiesLeft(record: SheetRecord, at: number): readonly PaperCopyView[] {
+  return copiesOf(record).flatMap((copy) => (copy.gone === undefined ? [copyView(copy, record, at)] : []))
+}
+
+/** What is to be done about paper by now. */
+export function paperDue(records: readonly SheetRecord[], at: number): VaultState['paper'] {
+  return {
+    overdue: records.flatMap((record) => copiesLeft(record, at)).filter((copy) => copy.overdue).length,
+    files: records.filter(({ file }) => file && file.gone === undefined).length,
   }
 }
 

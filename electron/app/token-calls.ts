@@ -42,7 +42,7 @@ export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
       session.requireConfirmed()
       const now = new Date(session.surroundings.now()).toISOString()
       session.kit.commit(setPin(record, new TextEncoder().encode(pin), now))
-      return accountDetail(session.kit, record.account)
+      return accountDetail(session.kit, record.account, session.surroundings.now())
     },
   }
 }

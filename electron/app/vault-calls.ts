@@ -5,6 +5,7 @@ import type { Damage } from '../vault/vault.ts'
 import { generatePassphrase, LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
 import type { SettingsView, VaultState } from '../views.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
+import { paperDue } from './paper-view.ts'
 import type { Session } from './session.ts'
 
 type VaultCalls = Pick<
@@ -101,6 +102,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       counts: none,
       backup: { changesSince: 0 },
       drillsDue: [],
+      paper: { overdue: 0, files: 0 },
     }
   }
   const { kit } = session
@@ -120,6 +122,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     drillsDue: namedSlots(kit)
       .filter((slot) => drillDue(kit, slot, session.surroundings.now()))
       .map(({ name }) => name),
+    paper: paperDue(kit.all('sheet'), session.surroundings.now()),
   }
 }
 

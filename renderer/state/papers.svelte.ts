@@ -34,6 +34,8 @@ export class Papers {
       this.sets = await call('sheets.list')
       this.loaded = true
     })
+    // The rail says which copies are due and which files are left.
+    await this.session.recount()
   }
 
   drill = (set: PaperSetView): void => {
@@ -73,10 +75,12 @@ export class Papers {
   }
 
   async #save(action: () => Promise<PaperSetView>): Promise<boolean> {
-    return await this.saving.run(async () => {
+    const done = await this.saving.run(async () => {
       const changed = await action()
       this.sets = this.sets.map((set) => (set.id === changed.id ? changed : set))
     })
+    await this.session.recount()
+    return done
   }
 }
 

@@ -40,6 +40,7 @@ describe('the vault', () => {
       problems: [],
       readOnly: false,
       drillsDue: [],
+      paper: { overdue: 0, files: 0 },
       counts: { accounts: 1, keys: 0, quarantined: 0 },
       backup: { changesSince: expect.any(Number) as number },
     })

@@ -269,6 +269,13 @@ describe('what is on paper', () => {
     ])
     test.now = Date.parse('2027-03-02T00:00:00Z')
     expect((await list())[0]?.copies.map(({ overdue }) => overdue)).toEqual([true, true])
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { overdue: 2, files: 1 } })
+    const [account] = await test.call['accounts.list']({ search: '' })
+    const { copies } = await test.call['accounts.get']({ id: account?.id ?? '' })
+    expect(copies.map(({ number, place, overdue }) => ({ number, place, overdue }))).toEqual([
+      { number: 1, place: '', overdue: true },
+      { number: 2, place: 'Bank', overdue: true },
+    ])
   })
 
   it('takes a destroyed copy out, until that is taken back', async () => {
@@ -276,6 +283,8 @@ describe('what is on paper', () => {
     const { id } = await save()
     const gone = await test.call['sheets.gone']({ set: id, copy: 1, gone: true })
     expect(gone.copies[0]?.gone).toBe('2026-03-01T12:00:00.000Z')
+    const [account] = await test.call['accounts.list']({ search: '' })
+    expect(await test.call['accounts.get']({ id: account?.id ?? '' })).toMatchObject({ copies: [] })
     expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
     const back = await test.call['sheets.gone']({ set: id, copy: 1, gone: false })
     expect(back.copies[0]).not.toHaveProperty('gone')
@@ -290,7 +299,9 @@ describe('what is on paper', () => {
     expect(file).toEqual({ path: test.savePath, there: true })
     rmSync(file?.path ?? '')
     expect((await list())[0]?.file).toEqual({ path: test.savePath, there: false })
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { overdue: 0, files: 1 } })
     const { file: deleted } = await test.call['sheets.fileGone']({ set: id, gone: true })
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { overdue: 0, files: 0 } })
     expect(deleted).toEqual({ path: test.savePath, there: false, gone: '2026-03-01T12:00:00.000Z' })
   })
 

@@ -48,6 +48,7 @@ test('every copy is followed from the printer to the shredder', async ({ window,
   const sets = window.getByRole('list', { name: 'Sets of sheets' })
   await expect(sets).toContainText('PyPI · alice')
   await expect(sets).toContainText('The PDF is still at')
+  await expect(window.getByRole('banner')).toContainText('1 saved PDF to delete')
 
   await window.getByRole('button', { name: 'It is kept at… (copy 2)' }).click()
   await window.getByRole('textbox', { name: 'Place' }).fill('Safe deposit box')
@@ -57,6 +58,7 @@ test('every copy is followed from the printer to the shredder', async ({ window,
   await expect(sets).toContainText('Never read back. Next by')
 
   await window.getByRole('button', { name: 'The file is deleted' }).click()
+  await expect(window.getByRole('banner')).not.toContainText('saved PDF')
   await expect(sets).not.toContainText('The PDF is')
   await window.getByRole('button', { name: 'Destroyed (copy 1)' }).click()
   await expect(sets).toContainText('Destroyed on')
