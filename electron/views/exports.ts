@@ -1,0 +1,29 @@
+/** What the vault is written out as. */
+
+export interface ExportKindView {
+  readonly format:
+    | 'age-identity'
+    | 'age-passphrase'
+    | 'json'
+    | 'aegis-encrypted'
+    | 'aegis'
+    | '2fas-encrypted'
+    | '2fas'
+    | 'google-qr'
+    | 'otpauth'
+  readonly name: string
+  /** What a finder of the file learns. */
+  readonly reveals: string
+  readonly needsPassword: boolean
+}
+
+export interface SavedExport {
+  /** Where it was saved; absent when the person changed their mind. */
+  readonly path?: string
+  /** Records or tokens in it. */
+  readonly count: number
+  /** What the vault holds and the file does not, one phrase each. */
+  readonly leftOut: readonly string[]
+  /** Where the page is that opens the file without the app; absent when it is not beside it. */
+  readonly decoder?: string
+}

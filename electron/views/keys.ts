@@ -1,0 +1,19 @@
+/** Security keys. */
+import type { Id } from './vault.ts'
+
+export interface KeyView {
+  readonly id: Id
+  readonly name: string
+  /** Absent when the key did not disclose it, which is usual. */
+  readonly aaguid?: string
+  readonly transports: readonly string[]
+  readonly added: string
+  /** ISO times of passed tests, newest first. */
+  readonly tested: readonly string[]
+}
+
+/** A step of a key test: what the window hands to `navigator.credentials`, WebAuthn Level 3 JSON. */
+export interface KeyChallenge {
+  readonly ceremony: Id
+  readonly options: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,30 @@
+/** Ways to open the vault. */
+import type { Id } from './vault.ts'
+
+/** One way to open the vault. */
+export interface SlotView {
+  readonly id: Id
+  readonly kind: 'passphrase' | 'identity'
+  readonly name: string
+  readonly added?: string
+  /** ISO time at which it was last typed, to the day; passphrases only. */
+  readonly typed?: string
+  /** What one try costs; passphrases only. */
+  readonly memoryMiB?: number
+  readonly passes?: number
+  /** Not typed for as long as the settings say. */
+  readonly drillDue: boolean
+}
+
+export interface SlotsChanged {
+  readonly slots: readonly SlotView[]
+  /** What the person should know now, one or two sentences. */
+  readonly note?: string
+}
+
+export interface Rotated {
+  /** Names of the slots that open the vault under its new key, and of those that no longer do. */
+  readonly kept: readonly string[]
+  readonly dropped: readonly string[]
+  readonly note: string
+}

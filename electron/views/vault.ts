@@ -1,0 +1,54 @@
+/** The vault as a whole, and what every call answers with. */
+import type { ErrorCode } from '../kit-error.ts'
+
+export type Id = string
+
+/** Every call's answer. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
+
+export interface VaultState {
+  /** The file the app works with. */
+  readonly path: string
+  readonly exists: boolean
+  readonly locked: boolean
+  /** True for `--demo`: the vault is thrown away at the end. */
+  readonly demo: boolean
+  /** Problems found when the vault was opened, one sentence each. */
+  readonly problems: readonly string[]
+  /** True when it was changed outside the app, so that nothing is written to it. */
+  readonly readOnly: boolean
+  /** Set when there is no vault here but there are backups of one: it was lost or moved. */
+  readonly lost?: LostVault
+  readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
+  readonly backup: BackupSummary
+  /** Names of the passphrases that were not typed for a while. */
+  readonly drillsDue: readonly string[]
+  /** Copies on paper that are to be read back by now, and saved PDFs that are not said to be deleted. */
+  readonly paper: { readonly overdue: number; readonly files: number }
+}
+
+export interface LostVault {
+  readonly folder: string
+  readonly backups: number
+  /** ISO time of the newest. */
+  readonly newest: string
+}
+
+/** For one line that is always in sight. */
+export interface BackupSummary {
+  /** ISO time of the last verified backup; absent when there is none. */
+  readonly at?: string
+  /** Changes that are not in it. */
+  readonly changesSince: number
+}
+
+export interface StrengthView {
+  readonly score: 0 | 1 | 2 | 3 | 4
+  /** How long a fast offline attack would take, in words. */
+  readonly crackTime: string
+  readonly advice: readonly string[]
+  /** Whether a new vault takes this passphrase. */
+  readonly enough: boolean
+}
