@@ -20,7 +20,11 @@ interface Rectangle {
 }
 
 /** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
-export const MODULE = 0.635
+const MODULE = 0.635
+/** Millimetres: 1/50 inch, whole dots on printers of 300, 600 and 1200 dpi; for symbols of many modules. */
+const DENSE_MODULE = 25.4 / 50
+/** Above this version a symbol is set in dense modules. */
+const DENSE_ABOVE = 14
 /** Millimetres: the least that common printers and cameras resolve, for the small mark on each page. */
 export const SMALL_MODULE = 25.4 / 60
 /** Modules on each side (ISO/IEC 18004 section 9.1). */
@@ -40,10 +44,10 @@ const FOR_PAPER: readonly Choice[] = [
   { correction: 'Q', upTo: 14 },
 ]
 
-/** A sealed text is long: in its 79 mm it has as many modules as a phone reads from paper, and its lines beside it. */
+/** A sealed text is long. Level Q outlives a blot that level M does not, and is worth the finer modules. */
 export const FOR_SEALED: readonly Choice[] = [
-  { correction: 'Q', upTo: 25 },
-  { correction: 'M', upTo: 25 },
+  { correction: 'Q', upTo: 30 },
+  { correction: 'M', upTo: 30 },
 ]
 
 /** Large and clean, on a page of its own, for the phone that is beside it. */
@@ -79,7 +83,7 @@ export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER):
  *
  * @param module - The side of one module.
  */
-export function printedSize(symbol: QrSymbol, module = MODULE): number {
+export function printedSize(symbol: QrSymbol, module = moduleOf(symbol)): number {
   return (symbol.size + 2 * QUIET_ZONE) * module
 }
 
@@ -88,6 +92,10 @@ export function rowsOf({ size, dark }: QrSymbol): readonly string[] {
   const rows = Array.from({ length: size }, () => new Uint8Array(size))
   for (const { x, y, width, height } of dark) for (const row of rows.slice(y, y + height)) row.fill(1, x, x + width)
   return rows.map((row) => row.join(''))
+}
+
+function moduleOf({ version }: QrSymbol): number {
+  return version > DENSE_ABOVE ? DENSE_MODULE : MODULE
 }
 
 /** qrcode throws when not even version 40 is enough. */

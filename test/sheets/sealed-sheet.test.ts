@@ -39,22 +39,23 @@ describe('a sealed sheet', () => {
   it.each([
     [300, 20, 'Q'],
     [470, 25, 'Q'],
-    [600, 24, 'M'],
+    [675, 30, 'Q'],
     [690, 25, 'M'],
-  ])('takes level Q up to version 25, else M: %i bytes', (bytes, version, correction) => {
+    [970, 30, 'M'],
+  ])('takes level Q up to version 30, else M: %i bytes', (bytes, version, correction) => {
     const { symbol } = blockOf(sealedSheet({ armored: armoredLike(bytes), name: '' }, place).sheet)
     expect(symbol).toMatchObject({ version, correction })
   })
 
   it('is text only when it would be too dense, and says so', () => {
-    const { sheet, warnings } = sealedSheet({ armored: armoredLike(720), name: 'GitHub: bob' }, place)
+    const { sheet, warnings } = sealedSheet({ armored: armoredLike(1000), name: 'GitHub: bob' }, place)
     expect(blockOf(sheet).symbol).toBeUndefined()
     expect(blockOf(sheet).remarks.join(' ')).toContain('There is no QR code')
     expect(warnings).toEqual([{ kind: 'sealed-text-only', account: 'GitHub: bob' }])
   })
 
-  it('stays on one page as long as it has a QR code', () => {
-    const { sheet } = sealedSheet({ armored: armoredLike(690), name: 'GitHub: bob' }, place)
+  it('stays on one page as long as its QR code has level Q, and a little longer', () => {
+    const { sheet } = sealedSheet({ armored: armoredLike(800), name: 'GitHub: bob' }, place)
     expect(layOut(setOf(request([]), [sheet]))).toHaveLength(1)
   })
 
@@ -108,7 +109,7 @@ describe('a plan of sealed sheets', () => {
   it('warns of few codes and of a text that is too long, but not of what nobody can read', async () => {
     const github = account({
       service: 'GitHub',
-      note: 'x'.repeat(400),
+      note: 'x'.repeat(900),
       tokens: [{ token: totp() }],
       codeSet: { codes: recoveryCodes(eight.slice(0, 2)), added },
     })

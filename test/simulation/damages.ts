@@ -28,7 +28,7 @@ export const DAMAGES: readonly Damage[] = [
     ...damage('creased at an edge', 'the same through the corner squares of the code', (image, code, random) =>
       creased(image, code, { modules: 3, where: 'edge' }, random),
     ),
-    aim: 0, // no decoder finds a code without its corner squares, so the lines are for this
+    aim: 0, // no decoder finds a code without its corner squares: its second print is for this, else the lines
   },
   damage('blotted 15 %', 'a spill that hides 15 % of the code', (image, code, random) =>
     blotted(image, code, 0.15, random),
