@@ -55,11 +55,13 @@ function rowOf(
 /** Looks up the newest paper that is left of an account, and whether that is still as the vault is. */
 function papers(kit: Kit): (account: string) => AccountRow['sheet'] {
   const newest = newestSheets(kit.all('sheet'))
-  const now = vaultNow(kit)
+  // Only what was printed needs the whole vault to be looked at.
+  let now: ReturnType<typeof vaultNow> | undefined
   const stale = new Map<SheetRecord, ReadonlySet<string | undefined>>()
   return (account) => {
     const record = newest.get(account)
     if (!record) return undefined
+    now ??= vaultNow(kit)
     const ids = stale.get(record) ?? new Set(setState(record, now).stale.map(({ id }) => id))
     stale.set(record, ids)
     return { made: record.made, stale: ids.has(account) }
