@@ -40,6 +40,16 @@ const sheetsOut = { ...sheetChoice, passphrase: v.exactOptional(passphrase) }
 /** Credentials come from the browser and are checked by the verification, not here. */
 const credential = v.record(v.string(), v.unknown())
 
+/** One picture of the camera. */
+const frame = {
+  width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+  /** One byte a pixel, row by row. */
+  grey: v.pipe(v.instance(Uint8Array), v.maxLength(4096 * 4096)),
+}
+/** A file whose bytes come through the window. */
+const file = { name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) }
+
 /** `output` is there for the types alone. */
 interface Call<Schema extends v.GenericSchema, Output> {
   readonly input: Schema
@@ -128,8 +138,7 @@ export const contract = {
       files: v.pipe(
         v.array(
           v.strictObject({
-            name,
-            bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)),
+            ...file,
             /** Where it lies, if that is known; it is never saved. */
             path: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
           }),
@@ -185,15 +194,7 @@ export const contract = {
   /** From here on the window may ask for a camera, until `camera.close` or the vault is locked. */
   'camera.open': call<undefined>()(nothing),
   /** Reads the codes in one picture of the camera, as files of the intake. */
-  'camera.frame': call<view.CameraFrameView>()(
-    v.strictObject({
-      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
-      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
-      /** One byte a pixel, row by row. */
-      grey: v.pipe(v.instance(Uint8Array), v.maxLength(4096 * 4096)),
-      intake: v.exactOptional(id),
-    }),
-  ),
+  'camera.frame': call<view.CameraFrameView>()(v.strictObject({ ...frame, intake: v.exactOptional(id) })),
   'camera.close': call<undefined>()(nothing),
 
   'sheets.plan': call<view.SheetPlanView>()(v.strictObject(sheetChoice)),
@@ -237,24 +238,13 @@ export const contract = {
   /** Reads scans and photographs; without a start, the first mark on them says which set it is. */
   'drill.read': call<view.DrillView>()(
     v.strictObject({
-      files: v.pipe(
-        v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
-        v.minLength(1),
-        v.maxLength(200),
-      ),
+      files: v.pipe(v.array(v.strictObject(file)), v.minLength(1), v.maxLength(200)),
     }),
   ),
   /** Asks for files and reads them, without their bytes passing through the window. */
   'drill.choose': call<view.DrillView | undefined>()(nothing),
   /** Between `camera.open` and `camera.close`; answers with the drill when something new was seen. */
-  'drill.frame': call<view.DrillFrameView>()(
-    v.strictObject({
-      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
-      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
-      /** One byte a pixel, row by row. */
-      grey: v.pipe(v.instance(Uint8Array), v.maxLength(4096 * 4096)),
-    }),
-  ),
+  'drill.frame': call<view.DrillFrameView>()(v.strictObject(frame)),
   /** Opens the sealed sheets that were read, in memory, to compare what is inside. */
   'drill.open': call<view.DrillView>()(v.strictObject({ passphrase })),
   /** The line that the drill asks for, typed from paper with its check. */
@@ -273,9 +263,9 @@ export const contract = {
 
   'backups.state': call<view.BackupsState>()(nothing),
   'backups.make': call<view.BackupsState>()(nothing),
-  /** Asks for a folder; answers nothing when the person changes their mind. */
   /** Makes a backup and removes the older ones, which open with passphrases that are gone. */
   'backups.replace': call<view.BackupsState>()(nothing),
+  /** Asks for a folder; answers nothing when the person changes their mind. */
   'backups.copy': call<view.BackupView | undefined>()(nothing),
   /** Asks for a file and opens it in memory, beside the vault; nothing is changed. */
   'backups.open': call<view.OpenedBackup | undefined>()(v.strictObject({ passphrase })),
@@ -343,12 +333,7 @@ export const contract = {
   'identity.combine': call<view.CombinedShares>()(
     v.strictObject({
       shares: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(64)),
-      pictures: v.exactOptional(
-        v.pipe(
-          v.array(v.strictObject({ name, bytes: v.pipe(v.instance(Uint8Array), v.maxLength(64 * 1024 * 1024)) })),
-          v.maxLength(32),
-        ),
-      ),
+      pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
     }),
   ),
 
