@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { bringIn, createVault, go, HOTP, PASSPHRASE, PYPI, test } from './kit.ts'
+import { bringIn, createVault, go, HOTP, lock, PASSPHRASE, PYPI, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 const LOOKS = [
@@ -56,7 +56,7 @@ for (const [size, colorScheme] of LOOKS) {
     await window.getByRole('button', { name: 'Choose the file' }).click()
     await window.getByRole('heading', { name: 'What differs' }).waitFor()
     await check(window, 'what differs')
-    await window.keyboard.press('Control+l')
+    await lock(window)
     await window.getByRole('button', { name: 'Unlock with the backup identity instead' }).click()
     await check(window, 'unlock with the identity')
   })

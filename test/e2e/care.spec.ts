@@ -2,7 +2,20 @@ import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { TestApp } from '../fixtures/app.ts'
-import { accountLine, bringIn, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import {
+  accountLine,
+  bringIn,
+  createVault,
+  expect,
+  go,
+  HOTP,
+  lock,
+  NOW,
+  PASSPHRASE,
+  PYPI,
+  test,
+  unlock,
+} from './kit.ts'
 import type { Host } from './hosts/host.ts'
 
 const SECOND = 'seven purple walruses dancing slowly'
@@ -21,7 +34,7 @@ test('a second passphrase opens the vault, and the first one no longer does once
   await chooseOwn(window, SECOND, 'Add it')
   await expect(window.getByRole('article', { name: 'In the safe' })).toBeVisible()
 
-  await window.keyboard.press('Control+l')
+  await lock(window)
   await unlock(window, SECOND)
   await openVaultScreen(window)
   const old = window.getByRole('article', { name: firstName, exact: true })
@@ -33,7 +46,7 @@ test('a second passphrase opens the vault, and the first one no longer does once
   await window.getByRole('button', { name: 'Make a new backup' }).click()
   await expect(window.getByText('still open with the old passphrase')).toHaveCount(0)
 
-  await window.keyboard.press('Control+l')
+  await lock(window)
   await unlock(window)
   await expect(window.getByRole('alert')).toBeVisible()
   await unlock(window, SECOND)
@@ -96,7 +109,7 @@ test('the vault key is changed, and the passphrase that was typed still opens it
   await asked.getByRole('button', { name: 'Continue' }).click()
   await expect(dialog).toContainText('Everything is encrypted anew')
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await window.keyboard.press('Control+l')
+  await lock(window)
   await unlock(window)
   await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
 })
@@ -191,7 +204,7 @@ test('an export to the backup identity says where it is, and the identity opens 
   await expect(window.getByRole('region', { name: 'Export' })).toContainText(file)
   expect(readFileSync(file).subarray(0, 21).toString()).toBe('age-encryption.org/v1')
 
-  await window.keyboard.press('Control+l')
+  await lock(window)
   await window.getByRole('button', { name: 'Unlock with the backup identity instead' }).click()
   await window.getByLabel('Backup identity').fill(shown)
   await window.getByRole('button', { name: 'Unlock', exact: true }).click()
@@ -261,8 +274,7 @@ test('a vault that is gone is not taken for a new one: the newest backup can tak
   await go(window, 'Vault')
   await window.getByRole('button', { name: 'Make a backup now' }).click()
   await expect(window.getByText('Every change is in it.')).toBeVisible()
-  await window.keyboard.press('Control+l')
-  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await lock(window)
   rmSync(join(folder, 'vault.rkit'))
   await window.reload()
   await expect(window.getByRole('heading', { name: 'The vault is not where it was' })).toBeVisible()

@@ -27,8 +27,7 @@ import { check, SIZES } from './looks.ts'
 const PASSPHRASE = 'seven purple walruses dancing'
 
 const test = base.extend<{ folder: string; complaints: string[]; window: Page }>({
-  // Playwright reads the fixtures a fixture needs from this pattern; this one needs none.
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-decoder-'))
     await use(folder)

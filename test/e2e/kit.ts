@@ -13,8 +13,7 @@ export { PASSPHRASE }
 export const NOW = Date.parse('2026-03-03T12:00:10Z')
 
 export const test = base.extend<{ folder: string; host: Host; window: Page }>({
-  // Playwright reads the fixtures a fixture needs from this pattern; this one needs none.
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-e2e-'))
     await use(folder)
@@ -45,6 +44,12 @@ export async function createVault(window: Page): Promise<void> {
 export async function unlock(window: Page, passphrase = PASSPHRASE): Promise<void> {
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await window.getByRole('button', { name: 'Unlock', exact: true }).click()
+}
+
+/** Locks by the keyboard, and waits until the window has reloaded: what is read of it before is torn away by that. */
+export async function lock(window: Page): Promise<void> {
+  await window.keyboard.press('Control+l')
+  await window.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
 }
 
 type ScreenName = 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings'

@@ -1,4 +1,4 @@
-import { bringIn, createVault, go, HOTP, PYPI, test } from './kit.ts'
+import { bringIn, createVault, go, HOTP, lock, PYPI, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 for (const [size, viewport] of Object.entries(SIZES)) {
@@ -20,7 +20,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await go(window, 'Accounts')
       await window.getByRole('option').last().click()
       await check(window, 'an account')
-      await window.keyboard.press('Control+l')
+      await lock(window)
       await check(window, 'unlock')
     })
   }

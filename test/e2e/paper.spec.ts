@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { bringIn, createVault, expect, go, HOTP, PYPI, test } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test } from './kit.ts'
 
 const STEAM =
   'otpauth://steam/Steam:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Steam&algorithm=SHA1&digits=5&period=30'
@@ -91,8 +91,7 @@ test('the pages are looked at before they are printed, and hidden again', async 
   await expect(window.getByText(/^Page 2 of \d$/)).toBeVisible()
   await window.keyboard.press('Home')
   await expect(status).toBeVisible()
-  await window.keyboard.press('Control+l')
-  await window.getByLabel('Passphrase', { exact: true }).waitFor()
+  await lock(window)
   await expect(window.locator('canvas')).toHaveCount(0)
 })
 

@@ -1,4 +1,4 @@
-import { accountLine, bringIn, createVault, expect, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
 
 test('a vault is created with six generated words, which have to be typed back', async ({ window }) => {
   const words = await window.getByLabel('Generated passphrase').innerText()
@@ -26,8 +26,7 @@ test('a weak passphrase is not taken', async ({ window }) => {
 test('a locked vault shows nothing, refuses a wrong passphrase, and opens with the right one', async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI)
-  await window.keyboard.press('Control+l')
-  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await lock(window)
   await expect(window.getByText('PyPI')).toHaveCount(0)
   await unlock(window, 'wrong')
   await expect(window.getByRole('alert')).toContainText('does not open the vault')
