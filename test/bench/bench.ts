@@ -1,21 +1,27 @@
-/** `npm run bench`: what the app's main work costs here, in one table. Nothing is asserted. */
+/**
+ * `npm run bench`: what the app's main work costs here, in one table. Nothing is asserted.
+ * Names of parts choose some of them: `npm run bench -- vault pictures`.
+ */
 import { benchIntake } from './intake.ts'
 import { benchKdf } from './kdf.ts'
 import { benchKeepassxc } from './keepassxc.ts'
-import { print } from './measure.ts'
+import { print, type Row } from './measure.ts'
 import { benchPaper, benchSymbols } from './paper.ts'
 import { benchPictures } from './pictures.ts'
 import { benchVault } from './vault.ts'
 
-print([
-  ...(await benchKdf()),
-  ...(await benchVault(10)),
-  ...(await benchVault(1_000)),
-  ...(await benchVault(10_000)),
-  ...(await benchIntake()),
-  ...[10, 100, 1_000].flatMap(benchPaper),
-  ...(await benchSymbols(100)),
-  ...(await benchPictures()),
-  ...(await benchKeepassxc(1_000)),
-  ...(await benchKeepassxc(10_000)),
-])
+const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  kdf: benchKdf,
+  vault: async () => [...(await benchVault(10)), ...(await benchVault(1_000)), ...(await benchVault(10_000))],
+  intake: benchIntake,
+  paper: async () => [...[10, 100, 1_000].flatMap(benchPaper), ...(await benchSymbols(100))],
+  pictures: benchPictures,
+  keepassxc: async () => [...(await benchKeepassxc(1_000)), ...(await benchKeepassxc(10_000))],
+}
+
+const chosen = process.argv.slice(2)
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (chosen.length === 0 || chosen.includes(name)) rows.push(...(await measure()))
+}
+print(rows)
