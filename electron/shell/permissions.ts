@@ -56,7 +56,7 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   usb: deny('WebAuthn reaches security keys without it'),
   vr: deny('not needed'),
   'web-app-installation': deny('it is installed already'),
-  'web-printing': deny('sheets are saved as PDF'),
+  'web-printing': deny('the main process prints, or saves a PDF'),
   'window-management': deny('not needed'),
   unknown: deny('what has no name has no reason'),
 }
@@ -64,7 +64,7 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
 /**
  * Answers requests and checks from the table. Devices and the screen have no table: always no.
  *
- * @param cameraOpen - Whether the person has opened the camera on the Intake screen.
+ * @param cameraOpen - Whether the person has opened the camera.
  */
 export function decidePermissions(session: Session, cameraOpen: () => boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {

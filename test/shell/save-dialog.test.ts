@@ -6,7 +6,7 @@ import { BrowserWindow, dialog } from './electron-mock.ts'
 vi.mock('electron', () => import('./electron-mock.ts'))
 
 describe('the save dialog', () => {
-  const ask = () => askSavePath(new BrowserWindow({}) as unknown as RealWindow, 'sheet.pdf')
+  const ask = (name = 'sheet.pdf') => askSavePath(new BrowserWindow({}) as unknown as RealWindow, name)
 
   it('suggests the documents folder and stays out of the recent files', async () => {
     dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: '/tmp/a.pdf' })
@@ -17,6 +17,24 @@ describe('the save dialog', () => {
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
       properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
     })
+  })
+
+  it.each([
+    ['kit.age', 'age file', 'age'],
+    ['kit.2fas', '2FAS backup', '2fas'],
+    ['kit.json', 'JSON', 'json'],
+    ['kit.txt', 'Text', 'txt'],
+    ['kit.svg', 'SVG', 'svg'],
+  ])('leaves %s the ending it has', async (name, said, ending) => {
+    dialog.showSaveDialog.mockClear().mockResolvedValue({ canceled: true, filePath: '' })
+    await ask(name)
+    expect(dialog.showSaveDialog.mock.calls).toMatchObject([[{}, { filters: [{ name: said, extensions: [ending] }] }]])
+  })
+
+  it('asks for no ending where the name has none', async () => {
+    dialog.showSaveDialog.mockClear().mockResolvedValue({ canceled: true, filePath: '' })
+    await ask('kit')
+    expect(dialog.showSaveDialog.mock.calls).toMatchObject([[{}, { filters: [] }]])
   })
 
   it('answers nothing when it is cancelled', async () => {
