@@ -1,0 +1,66 @@
+import { labelText } from '../otp/otpauth.ts'
+import { isCsvWith, readCsv, type CsvRow } from './csv.ts'
+import type { Format, Found } from './intake.ts'
+import { loginCode } from './login-code.ts'
+import { sift } from './passed-over.ts'
+import { utf8 } from './text.ts'
+
+/** A table of a password manager: a login a row, and its one-time code in a column. */
+export interface LoginTable {
+  readonly id: string
+  readonly name: string
+  /** For the lines that keep what a link does not have: "Bitwarden". */
+  readonly manager: string
+  /** Columns that make it this manager's, beside one of `codes`. */
+  readonly columns: readonly string[]
+  /** Columns that make it another's. */
+  readonly without?: readonly string[]
+  /** Columns with a code, the best first: a link says more than a secret. */
+  readonly codes: readonly string[]
+  readonly title: string
+  /** Columns with the user name; the first that is filled counts. */
+  readonly users: readonly string[]
+  readonly note?: string
+  /** Columns that become a line below the note, and what they are called there: "Bitwarden folder". */
+  readonly groups?: Readonly<Record<string, string>>
+}
+
+/** The reader of such a table. Only the columns that are named here are looked at: a password never is. */
+export function loginTable(table: LoginTable): Format {
+  return {
+    id: table.id,
+    name: table.name,
+    recognises: (source) =>
+      isCsvWith(source, ...table.columns) &&
+      table.codes.some((column) => isCsvWith(source, column)) &&
+      !table.without?.some((column) => isCsvWith(source, column)),
+    read: (source) => {
+      const items = readCsv(source, table.name).map((row) => ({ found: readRow(row, table), trashed: false }))
+      return { format: table.id, formatName: table.name, ...sift(items), parts: [] }
+    },
+  }
+}
+
+function readRow({ cells, extra, where }: CsvRow, table: LoginTable): Found | undefined {
+  const cell = (name: string) => cells.get(name) ?? ''
+  const name = cell(table.title)
+  const user = table.users.map(cell).find((one) => one !== '') ?? ''
+  const codes = table.codes.map(cell).filter((code) => code.trim() !== '')
+  // The cells may have moved, and then this one is a password. A link says itself what it is.
+  if (extra.some((value) => value !== '') && codes.some((code) => !LINK.test(code)))
+    return {
+      kind: 'quarantined',
+      what: labelText(name, user) || where,
+      reason: 'the row has more cells than the table has columns, so they may not be in their places',
+      verbatim: utf8([...codes, ...extra].join(',')),
+    }
+  const notes = [table.note === undefined ? '' : cell(table.note), ...groupLines(cell, table)]
+  const found = codes.flatMap((code) => loginCode({ code, name, user, notes, where }, table.manager) ?? [])
+  return found.find(({ kind }) => kind === 'token') ?? found[0]
+}
+
+const LINK = /^\s*(?:otpauth|steam):/i
+
+function groupLines(cell: (name: string) => string, { groups = {} }: LoginTable): string[] {
+  return Object.entries(groups).map(([column, called]) => (cell(column) === '' ? '' : `${called}: ${cell(column)}`))
+}
