@@ -24,6 +24,8 @@ export const LIMITS = {
   scryptWork: 2 ** 25, // N r p; 128 times what Aegis writes, under a minute
   kdbxRounds: { min: 1, max: 500_000_000 }, // of AES; KeePassXC takes up to five seconds of a fast machine, half a minute of a slow one
   pbkdf2Iterations: { min: 1, max: 10_000_000 }, // Bitwarden goes up to 2 million; above is over ten seconds
+  authyIterations: 1_000_000, // of one account; Authy asks for 100,000
+  authyWork: 100_000_000, // of all accounts, each with a key of its own: a thousand of them, a minute
   argon2Memory: { min: 8, max: 1024 * 1024 }, // KiB; above, not every machine has it
   argon2Passes: { min: 1, max: 64 }, // Ente writes 16 where memory is short
   argon2Lanes: { min: 1, max: 16 }, // WebAssembly runs them one after the other

@@ -8,7 +8,8 @@ import { entryFrom, setAside } from '../stated-entry.ts'
 import { utf8 } from '../text.ts'
 
 const text = v.nullish(v.string(), '')
-const accountSchema = v.object({
+/** As the Android app keeps it. */
+export const accountSchema = v.object({
   name: text,
   originalName: text,
   originalIssuer: text,
@@ -20,7 +21,12 @@ const accountSchema = v.object({
   /** Of accounts that use Authy's own codes. */
   secretSeed: v.nullish(v.string()),
 })
-type AuthyAccount = v.InferOutput<typeof accountSchema>
+
+/** Whatever file it is from. `iterations` and `iv` (hex) are stated by Authy's servers only. */
+export interface AuthyAccount extends v.InferOutput<typeof accountSchema> {
+  readonly iterations?: number
+  readonly iv?: string
+}
 
 /** The secret of an account, or why there is none. */
 export type AuthySecret =
@@ -33,19 +39,18 @@ export type AuthySecret =
 const OWN_PERIOD = 10
 const PERIOD = 30
 
-/** Fixed in the app. */
+/** Fixed in the Android app, and where nothing is stated. */
 const ITERATIONS = 1000
-const IV = new Uint8Array(16)
+const IV = '00'.repeat(16)
 
 /** Undefined for what is no account at all. */
 export async function authySecret(
-  entry: unknown,
+  account: AuthyAccount | undefined,
   password: string | undefined,
   what: string,
 ): Promise<AuthySecret | undefined> {
-  const result = v.safeParse(accountSchema, entry)
-  if (!result.success) return undefined
-  const { decryptedSecret, encryptedSecret, salt, secretSeed } = result.output
+  if (!account) return undefined
+  const { decryptedSecret, encryptedSecret, salt, secretSeed } = account
   if (typeof secretSeed === 'string') {
     const bytes = bytesFromHex(secretSeed)
     return bytes ? { bytes, wasSealed: false, period: OWN_PERIOD } : 'not-understood'
@@ -53,18 +58,21 @@ export async function authySecret(
   if (typeof decryptedSecret === 'string') return fromBase32(decryptedSecret, false) ?? 'not-understood'
   if (typeof encryptedSecret !== 'string' || typeof salt !== 'string') return 'not-understood'
   if (password === undefined) return 'password-needed'
-  return (await openSecret(encryptedSecret, salt, password, what)) ?? 'not-opened'
+  return (await openSecret(account, { encryptedSecret, salt }, password, what)) ?? 'not-opened'
 }
 
 /** The token of an account, or the account set aside. */
-export function authyAccount(entry: unknown, secret: AuthySecret | undefined, where: string): Found {
-  const result = v.safeParse(accountSchema, entry)
+export function authyEntry(
+  account: AuthyAccount | undefined,
+  secret: AuthySecret | undefined,
+  entry: unknown,
+  where: string,
+): Found {
   const what = accountName(entry) || where
-  if (!result.success || secret === undefined || secret === 'not-understood')
+  if (!account || secret === undefined || secret === 'not-understood')
     return setAside(entry, what, 'its secret is not in the shape that Authy writes')
   if (typeof secret === 'string')
     return setAside(entry, what, 'its secret is damaged, or under another password than the rest')
-  const account = result.output
   const own = secret.period === OWN_PERIOD
   // Authy states no algorithm: it has only SHA1. Its own codes have seven digits if nothing is said.
   return entryFrom({
@@ -76,19 +84,20 @@ export function authyAccount(entry: unknown, secret: AuthySecret | undefined, wh
 }
 
 async function openSecret(
-  sealed: string,
-  salt: string,
+  { iterations = ITERATIONS, iv: stated = IV }: AuthyAccount,
+  { encryptedSecret, salt }: { readonly encryptedSecret: string; readonly salt: string },
   password: string,
   what: string,
 ): Promise<AuthySecret | undefined> {
-  const ciphertext = bytesFromBase64(sealed)
-  if (!ciphertext) return undefined
+  const ciphertext = bytesFromBase64(encryptedSecret)
+  const iv = bytesFromHex(stated)
+  if (!ciphertext || !iv) return undefined
   const passwordBytes = utf8(password)
   // The salt is the text as it stands, though it looks like base64.
-  const job = { password: passwordBytes, salt: utf8(salt), iterations: ITERATIONS, hash: 'sha1', bytes: 32 } as const
+  const job = { password: passwordBytes, salt: utf8(salt), iterations, hash: 'sha1', bytes: 32 } as const
   const key = await pbkdf2Key({ ...job, what })
   passwordBytes.fill(0)
-  const plaintext = openCbc(key, IV, ciphertext)
+  const plaintext = openCbc(key, iv, ciphertext)
   key.fill(0)
   if (!plaintext) return undefined
   const secret = fromBase32(new TextDecoder().decode(plaintext), true)

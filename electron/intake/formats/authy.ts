@@ -7,14 +7,15 @@
  * `salt` of their own. Authy never published this; it is what public readers of it agree on.
  */
 import * as v from 'valibot'
-import { damaged, otherShape, passwordNeeded, tooMany, wrongPasswordOrDamaged } from '../failures.ts'
+import { damaged, otherShape, tooMany } from '../failures.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { readJson } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { sift } from '../passed-over.ts'
 import { textOf } from '../text.ts'
 import { isPreferencesWith, preferencesOf } from '../xml.ts'
-import { authyAccount, authySecret, type AuthySecret } from './authy-account.ts'
+import { accountSchema, authyEntry, type AuthyAccount } from './authy-account.ts'
+import { authySecrets } from './authy-secrets.ts'
 
 export const authy: Format = {
   id: 'authy',
@@ -51,32 +52,22 @@ async function readAuthy({ id, name }: Format, source: Source, password: string 
   if (lists.length === 0) throw otherShape(WHAT)
   const entries = lists.flatMap(accountsIn)
   if (entries.length > LIMITS.entries) throw tooMany(WHAT)
-  const secrets = await secretsOf(entries, password)
+  const accounts = entries.map(accountOf)
+  const secrets = await authySecrets(accounts, password, WHAT)
   const items = entries.map((entry, index) => ({
-    found: authyAccount(entry, secrets[index], `entry ${index + 1}`),
+    found: authyEntry(accounts[index], secrets[index], entry, `entry ${index + 1}`),
     trashed: v.is(v.object({ markedForDeletion: v.literal(true) }), entry),
   }))
   return { format: id, formatName: name, ...sift(items, 'marked for deletion'), parts: [] }
+}
+
+function accountOf(entry: unknown): AuthyAccount | undefined {
+  const result = v.safeParse(accountSchema, entry)
+  return result.success ? result.output : undefined
 }
 
 function accountsIn(list: string): readonly unknown[] {
   const json = readJson(list)
   if (!json.ok || !Array.isArray(json.value)) throw damaged(WHAT)
   return json.value as readonly unknown[]
-}
-
-/**
- * The secret of each account. Nothing in the file tells a wrong password from damage; but when it
- * opens one account, it is the right one.
- */
-async function secretsOf(
-  entries: readonly unknown[],
-  password: string | undefined,
-): Promise<readonly (AuthySecret | undefined)[]> {
-  const secrets: (AuthySecret | undefined)[] = []
-  for (const entry of entries) secrets.push(await authySecret(entry, password, WHAT))
-  if (secrets.includes('password-needed')) throw passwordNeeded(WHAT)
-  const opened = secrets.some((secret) => typeof secret === 'object' && secret.wasSealed)
-  if (!opened && secrets.includes('not-opened')) throw wrongPasswordOrDamaged(WHAT)
-  return secrets
 }
