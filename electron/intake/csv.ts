@@ -35,6 +35,20 @@ export function readCsv(source: Source, what: string): readonly CsvRow[] {
   }))
 }
 
+/**
+ * The rows of a table that names no columns, as lists of cells. Blank lines are left out.
+ *
+ * @param what - The format in the middle of a sentence: "Keeper CSV export".
+ * @throws KitError `file-truncated`, `file-damaged` or `file-too-large`
+ */
+export function readCsvRecords(source: Source, what: string): readonly (readonly string[])[] {
+  const { text, sound } = textOf(source.bytes)
+  if (!sound) throw damaged(what)
+  const records = recordsOf(text, what)
+  if (records.length > LIMITS.entries) throw tooMany(what)
+  return records
+}
+
 /** Whether a source is a table with all these columns. Cheap: only its first line is looked at. */
 export function isCsvWith(source: Source, ...names: readonly string[]): boolean {
   const line = firstLine(textOf(source.bytes).text)

@@ -14,7 +14,16 @@ import { bitwardenEncrypted } from './formats/bitwarden-encrypted.ts'
 import { bitwarden, bitwardenAuthenticator } from './formats/bitwarden.ts'
 import { enteEncrypted } from './formats/ente-encrypted.ts'
 import { ente } from './formats/ente.ts'
+import { dashlane } from './formats/dashlane.ts'
+import { enpass } from './formats/enpass.ts'
 import { keepassxcCsv } from './formats/keepassxc-csv.ts'
+import { keeperCsv } from './formats/keeper-csv.ts'
+import { keeper } from './formats/keeper.ts'
+import { applePasswordsCsv, lastpassCsv, onePasswordCsv, protonPassCsv } from './formats/login-tables.ts'
+import { otpManager, otpManagerEncrypted } from './formats/otp-manager.ts'
+import { roboform } from './formats/roboform.ts'
+import { twoFauth } from './formats/two-fauth.ts'
+import { authyTokens, authyTokensEncrypted } from './formats/authy-tokens.ts'
 import { authy, authyEncrypted } from './formats/authy.ts'
 import { battleNet } from './formats/battle-net.ts'
 import { freeOtpV2 } from './formats/freeotp-v2.ts'
@@ -68,6 +77,18 @@ export const FORMATS: readonly Format[] = [
   enteEncrypted,
   ente,
   keepassxcCsv,
+  protonPassCsv,
+  applePasswordsCsv,
+  lastpassCsv,
+  onePasswordCsv,
+  dashlane,
+  roboform,
+  enpass,
+  keeper,
+  keeperCsv,
+  twoFauth,
+  otpManager,
+  otpManagerEncrypted,
   protonAuthenticator,
   protonAuthenticatorEncrypted,
   protonPass,
@@ -76,6 +97,8 @@ export const FORMATS: readonly Format[] = [
   freeOtpPlus,
   authyEncrypted,
   authy,
+  authyTokens,
+  authyTokensEncrypted,
   battleNet,
   totpAuthenticatorXml,
   googleAuthenticatorSqlite,

@@ -44,6 +44,18 @@ test.each(made)('$format, $what: is known by its content, and every entry is fou
   expect(reading.found).toHaveLength(sample.entries)
 })
 
+/** Any text with a link, any list of codes, any random bytes: they come last, and take what no other format knows. */
+const LOOSE = [
+  ...['otpauth', 'google-migration', 'recovery-codes', 'secret'],
+  ...['authenticator-plus-database', 'andotp-encrypted', 'andotp-encrypted-old'],
+]
+
+test.each(made)('$format, $what: no format claims it beside its own', async ({ format, make }) => {
+  const { bytes } = await make()
+  const claimed = FORMATS.filter((one) => !LOOSE.includes(one.id) && one.recognises({ name: 'vault.json', bytes }))
+  expect(claimed.map(({ id }) => id)).toEqual(LOOSE.includes(format) ? [] : [format])
+})
+
 describe('an unknown file', () => {
   test.each(['hello', '{"services": []}', '\0\x01\x02', '# only a comment'])('%j is refused', async (text) => {
     await expect(readSource({ name: 'x', bytes: utf8(text) })).rejects.toMatchObject({ code: 'unknown-format' })

@@ -27,10 +27,11 @@ export const bitwardenAuthenticator: Format = {
 }
 
 function isBitwarden(source: Source): boolean {
-  // Proton Pass says the first two as well. What is encrypted says true.
+  // Proton Pass says the first two as well, and Enpass of old passwords. What is encrypted says true.
   return (
     isJsonWith(source, 'encrypted', 'items') &&
     !isJsonWith(source, 'vaults') &&
+    !isJsonWith(source, 'template_type') &&
     /"encrypted"\s*:\s*false/.test(textOf(source.bytes).text)
   )
 }
