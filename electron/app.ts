@@ -58,7 +58,7 @@ export function createApp(surroundings: Surroundings): App {
       ...exportCalls(session),
       ...identityCalls(session),
       ...identityPaperCalls(session),
-      ...shareDrillCalls(session),
+      ...shareDrillCalls(session, eye.isOpen),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
     },

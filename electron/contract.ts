@@ -329,13 +329,17 @@ export const contract = {
       to: v.picklist(['file', 'printer']),
     }),
   ),
-  /** Puts shares together in memory and tells whether they open the vault; notes the date if they do. */
+  /** Adds shares to those that are held in memory, and tells whether they open the vault; notes the date if they do. */
   'identity.combine': call<view.CombinedShares>()(
     v.strictObject({
       shares: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(64)),
       pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
     }),
   ),
+  /** Between `camera.open` and `camera.close`; the same with what is held up to the camera. */
+  'identity.shareFrame': call<view.ShareFrameView>()(v.strictObject(frame)),
+  /** Ends the check; what is held is forgotten. */
+  'identity.forgetShares': call<undefined>()(nothing),
 
   'keys.list': call<readonly view.KeyView[]>()(nothing),
   'keys.register': call<view.KeyChallenge>()(v.strictObject({ name: v.pipe(name, v.trim(), v.minLength(1)) })),

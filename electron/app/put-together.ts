@@ -4,10 +4,18 @@ import { gatherShares, pieceText, type FoundShare } from '../sheets/slip39/gathe
 import { identityOf } from '../vault/identity-bytes.ts'
 import { shareTexts } from './share-texts.ts'
 
+/** What may be a share, and where it was read. */
+export interface ShareText {
+  readonly text: string
+  /** Before what is said about it: "scan.png: "; empty when it was typed or held up to the camera. */
+  readonly from: string
+  readonly typed: boolean
+}
+
 /** Shares put together in memory; no vault is needed for it. */
 export interface PutTogether {
-  /** Different shares of one set, those that were typed marked as such. */
-  readonly found: readonly (FoundShare & { readonly typed: boolean })[]
+  /** Different shares of one set, each with the text it was read from. */
+  readonly found: readonly (FoundShare & ShareText)[]
   /** How many are needed; absent before the first. */
   readonly needed?: number
   /** What each text and file was, in order. */
@@ -28,13 +36,21 @@ export interface ShareFile {
   readonly bytes: Uint8Array
 }
 
-/** Reads shares from what was typed and from files, and puts them together if they are enough. */
-export async function putTogether(typed: readonly string[], files: readonly ShareFile[]): Promise<PutTogether> {
-  const texts: { readonly from: string; readonly text: string }[] = typed.map((text) => ({ from: '', text }))
+/** What was read of some files. */
+export interface ReadShares {
+  readonly texts: readonly ShareText[]
+  /** Files in which there was nothing, one sentence each. */
+  readonly failures: readonly string[]
+}
+
+/** Reads what may be shares from files; their bytes are wiped. */
+export async function readShareFiles(files: readonly ShareFile[]): Promise<ReadShares> {
+  const texts: ShareText[] = []
   const failures: string[] = []
   for (const { name, bytes } of files) {
     try {
-      texts.push(...(await shareTexts(bytes)).map((text) => ({ from: `${name}: `, text })))
+      const found = await shareTexts(bytes)
+      texts.push(...found.map((text) => ({ text, from: `${name}: `, typed: false })))
     } catch (error) {
       if (!(error instanceof KitError)) throw error
       failures.push(`${name}: ${error.message}`)
@@ -42,10 +58,16 @@ export async function putTogether(typed: readonly string[], files: readonly Shar
       bytes.fill(0)
     }
   }
+  return { texts, failures }
+}
+
+/** Puts what was read together, if it is enough; nothing in it has to be right. */
+export function putTogether({ texts, failures }: ReadShares): PutTogether {
   const { pieces, found, needed } = gatherShares(texts.map(({ text }) => text))
-  const taken = [...pieces.entries()].flatMap(([at, piece]) => (piece.kind === 'share' ? [at < typed.length] : []))
+  const good = texts.filter((_, at) => pieces[at]?.kind === 'share')
   return {
-    found: found.map((one, at) => ({ ...one, typed: taken[at] ?? false })),
+    // One text for each share that was found, in the same order.
+    found: found.map((one, at) => ({ ...one, ...(good[at] ?? { text: '', from: '', typed: false }) })),
     ...(needed !== undefined && { needed }),
     pieces: [
       ...pieces.map((piece, at) => ({

@@ -1,24 +1,87 @@
 import { backupIdentity } from '../accounts/identity-record.ts'
 import type { PaperDrill, SheetRecord, Stored } from '../accounts/records.ts'
-import type { Handlers } from '../contract.ts'
+import type { CombinedShares, Handlers } from '../contract.ts'
+import { FrameReader } from '../intake/frames.ts'
+import { KitError } from '../kit-error.ts'
 import type { Share } from '../sheets/slip39/share.ts'
 import { openIdentitySlot } from '../vault/identity-slot.ts'
-import { putTogether, type PutTogether } from './put-together.ts'
+import { putTogether, readShareFiles, type PutTogether, type ReadShares, type ShareText } from './put-together.ts'
 import type { Session } from './session.ts'
+import { likelyShares } from './share-texts.ts'
 
-/** Puts shares together in memory to see whether they open the vault. Nothing of the secret is shown. */
-export function shareDrillCalls(session: Session): Pick<Handlers, 'identity.combine'> {
+type ShareCalls = Pick<Handlers, 'identity.combine' | 'identity.shareFrame' | 'identity.forgetShares'>
+
+/** One check of shares. What is held is in memory only, until the check is over or the vault is locked. */
+interface ShareCheck {
+  /** Those that are shares of one set, in the order in which they came. */
+  held: readonly ShareText[]
+  /** What the camera saw when something was last said about it, so that a share held still is said once. */
+  shown: readonly string[]
+}
+
+/**
+ * Puts shares together in memory to see whether they open the vault. Nothing of the secret is shown.
+ *
+ * @param cameraOpen - Whether pictures of a camera are expected now.
+ */
+export function shareDrillCalls(session: Session, cameraOpen: () => boolean): ShareCalls {
+  const frames = new FrameReader()
+  let check: ShareCheck = { held: [], shown: [] }
+  const forget = () => {
+    check = { held: [], shown: [] }
+    void frames.close()
+  }
+  session.onLock(forget)
+
+  const add = async ({ texts, failures }: ReadShares): Promise<CombinedShares> => {
+    const together = putTogether({ texts: [...check.held, ...texts], failures })
+    check.held = together.found.map(({ text, from, typed }) => ({ text, from, typed }))
+    const combined = await resultOf(session, together)
+    if (combined.result === 'fits') forget()
+    return combined
+  }
+
   return {
     'identity.combine': async ({ shares, pictures = [] }) => {
       session.requireUnlocked()
-      const together = await putTogether(shares, pictures)
-      const { found, needed, pieces, result } = together
-      const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }
-      if (result.kind !== 'identity') return { result: result.kind, ...known }
-      if (!(await opens(session, result.identity))) return { result: 'other', ...known }
-      return { result: 'fits', ...known, checked: note(session, together) }
+      const before = check
+      const { texts, failures } = await readShareFiles(pictures)
+      if (before !== check) throw overAlready()
+      const typed = shares.map((text) => ({ text, from: '', typed: true }))
+      return await add({ texts: [...typed, ...texts], failures })
+    },
+    'identity.shareFrame': async ({ width, height, grey }) => {
+      session.requireUnlocked()
+      if (!cameraOpen() || grey.length !== width * height)
+        throw new KitError('invalid-input', 'This camera picture was not expected. Nothing was read.')
+      const before = check
+      const codes = await frames.read({ width, height, data: grey })
+      grey.fill(0)
+      if (before !== check || codes.length === 0) return { inSight: false }
+      const seen = likelyShares(codes)
+      const fresh = seen.filter((text) => !before.shown.includes(text))
+      if (fresh.length === 0) return { inSight: true }
+      before.shown = seen
+      const texts = fresh.map((text) => ({ text, from: '', typed: false }))
+      return { inSight: true, combined: await add({ texts, failures: [] }) }
+    },
+    'identity.forgetShares': () => {
+      forget()
+      return undefined
     },
   }
+}
+
+async function resultOf(session: Session, together: PutTogether): Promise<CombinedShares> {
+  const { found, needed, pieces, result } = together
+  const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }
+  if (result.kind !== 'identity') return { result: result.kind, ...known }
+  if (!(await opens(session, result.identity))) return { result: 'other', ...known }
+  return { result: 'fits', ...known, checked: note(session, together) }
+}
+
+function overAlready(): KitError {
+  return new KitError('not-found', 'This check of shares is over. Nothing was recorded. Start it again.')
 }
 
 /** Opens the slot itself, as unlocking would, and forgets the key at once. */

@@ -16,12 +16,17 @@ export async function shareTexts(bytes: Uint8Array): Promise<readonly string[]> 
   const kind = kindOf(bytes)
   if (kind === 'text') return textShares(textOf(bytes).text)
   const codes = kind === 'pdf' ? await codesInPdf(bytes) : await decodePicture(bytes)
-  const shares = codes.filter((code) => wordsIn(code).length >= LIKELY_WORDS)
+  const shares = likelyShares(codes)
   if (shares.length > 0) return shares
   throw new KitError(
     'no-qr-code',
     'No QR code of a share was found in it. Nothing was read. Take a sharper picture, or type the words.',
   )
+}
+
+/** Those of the QR codes that are words, and not the mark of a page. */
+export function likelyShares(codes: readonly string[]): readonly string[] {
+  return codes.filter((code) => wordsIn(code).length >= LIKELY_WORDS)
 }
 
 function textShares(text: string): readonly string[] {

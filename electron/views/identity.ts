@@ -39,7 +39,14 @@ export interface CombinedShares {
   readonly found: number
   /** Absent before the first share. */
   readonly needed?: number
-  /** What each text and picture was, in order. */
+  /** The shares that are held, then what each new text and picture was, in order. */
   readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
   readonly checked?: string
+}
+
+/** What was seen in one picture of the camera. */
+export interface ShareFrameView {
+  readonly inSight: boolean
+  /** When a share came in sight that was not there before. */
+  readonly combined?: CombinedShares
 }

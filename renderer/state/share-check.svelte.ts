@@ -1,23 +1,16 @@
-import type { CombinedShares } from '../../electron/contract.ts'
+import type { CombinedShares, Input } from '../../electron/contract.ts'
+import type { Frame } from '../camera.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
-interface Picture {
-  readonly name: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
-
-/** Shares that are brought together, one after the other, to see whether they open the vault. */
+/** Shares that are brought together, one after the other, to see whether they open the vault. The main process holds them. */
 export class ShareCheck {
   typed = $state('')
   result = $state.raw<CombinedShares>()
   readonly checking = new Attempt()
   readonly #session: Session
   readonly #checked: () => Promise<void>
-  /** Those that were good. */
-  #shares: readonly string[] = []
-  #pictures: readonly Picture[] = []
 
   /** @param checked - Called when the shares were put together and opened the vault. */
   constructor(session: Session, checked: () => Promise<void>) {
@@ -27,48 +20,43 @@ export class ShareCheck {
 
   /** What is wrong with it stays in the field, to be mended. */
   addTyped = async (): Promise<void> => {
-    const before = this.#shares
-    const shares = [...before, this.typed]
-    await this.#combine(shares, this.#pictures, (result) => {
-      if (result.pieces[before.length]?.good !== true) return
-      this.#shares = shares
-      this.typed = ''
-    })
+    const before = this.result?.found ?? 0
+    await this.#combine({ shares: [this.typed] })
+    if ((this.result?.found ?? 0) > before) this.typed = ''
   }
 
-  /** A picture with nothing new on it is not kept. */
   addFiles = async (files: Iterable<File>): Promise<void> => {
-    const found = this.result?.found ?? 0
-    const added = Array.from(files, async (file) => ({
+    const pictures = Array.from(files, async (file) => ({
       name: file.name,
       bytes: new Uint8Array(await file.arrayBuffer()),
     }))
-    const pictures = [...this.#pictures, ...(await Promise.all(added))]
-    await this.#combine(this.#shares, pictures, (result) => {
-      if (result.found > found) this.#pictures = pictures
-    })
+    await this.#combine({ shares: [], pictures: await Promise.all(pictures) })
+  }
+
+  /** One picture of the camera; answers whether a code is in sight. */
+  look = async (frame: Frame): Promise<boolean> => {
+    const { inSight, combined } = await call('identity.shareFrame', frame)
+    if (combined) await this.#take(combined)
+    return inSight
   }
 
   forget = (): void => {
     this.typed = ''
     this.result = undefined
     this.checking.error = ''
-    this.#shares = []
-    this.#pictures = []
+    call('identity.forgetShares').catch(() => undefined)
   }
 
-  async #combine(
-    shares: readonly string[],
-    pictures: readonly Picture[],
-    keep: (result: CombinedShares) => void,
-  ): Promise<void> {
+  async #combine(more: Input<'identity.combine'>): Promise<void> {
     await this.checking.run(async () => {
-      const result = await call('identity.combine', { shares: [...shares], pictures: [...pictures] })
-      keep(result)
-      this.result = result
-      if (result.result !== 'fits') return
-      await this.#checked()
-      await this.#session.recount()
+      await this.#take(await call('identity.combine', more))
     })
+  }
+
+  async #take(result: CombinedShares): Promise<void> {
+    this.result = result
+    if (result.result !== 'fits') return
+    await this.#checked()
+    await this.#session.recount()
   }
 }

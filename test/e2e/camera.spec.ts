@@ -5,6 +5,7 @@ import type { KitApi } from '../../electron/contract.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { cameraFilm } from '../fixtures/intake/camera-film.ts'
 import { TEST_COSTS } from '../fixtures/app.ts'
+import { sharesOf } from './decoder-paper.ts'
 import { openChromiumHost } from './hosts/chromium.ts'
 import type { Host } from './hosts/host.ts'
 import { accountLine, createVault, expect, go, NOW, PYPI, test } from './kit.ts'
@@ -38,6 +39,20 @@ interface InPage {
   readonly streams?: readonly MediaStream[]
 }
 
+/** From here on the page remembers the cameras it opens. */
+async function watchCameras(window: Page): Promise<void> {
+  await window.evaluate(() => {
+    const streams: MediaStream[] = []
+    Object.assign(globalThis, { streams })
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    navigator.mediaDevices.getUserMedia = async (wish) => {
+      const stream = await open(wish)
+      streams.push(stream)
+      return stream
+    }
+  })
+}
+
 /** How many cameras of the page are running. */
 async function running(window: Page): Promise<number> {
   return await window.evaluate(
@@ -47,16 +62,7 @@ async function running(window: Page): Promise<number> {
 
 test('a QR code held up to the camera is read once, comes in, and the camera goes out', async ({ folder }) => {
   await withCamera(folder, [PYPI], async (window) => {
-    await window.evaluate(() => {
-      const streams: MediaStream[] = []
-      Object.assign(globalThis, { streams })
-      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-      navigator.mediaDevices.getUserMedia = async (wish) => {
-        const stream = await open(wish)
-        streams.push(stream)
-        return stream
-      }
-    })
+    await watchCameras(window)
     await window.getByRole('button', { name: 'Use the camera' }).click()
     const dialog = window.getByRole('dialog', { name: 'Use the camera' })
     await expect(dialog.getByText('1 QR code read, 1 entry found.')).toBeVisible()
@@ -103,5 +109,33 @@ test('locking the vault closes the camera', async ({ folder }) => {
       (globalThis as unknown as InPage).kit.call('camera.frame', { width: 1, height: 1, grey: new Uint8Array(1) }),
     )
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+})
+
+test('shares held up to the camera are counted one after the other, and the camera goes out with the last', async ({
+  folder,
+}) => {
+  await withCamera(folder, [PYPI], async (window) => {
+    const made = await window.evaluate(() =>
+      (globalThis as unknown as InPage).kit.call('identity.create', { replace: false }),
+    )
+    const [one = [], two = []] = sharesOf(made.ok ? made.value.identity : '')
+    // The camera is opened anew each time, and shows what the file holds by then.
+    writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
+    await watchCameras(window)
+    await go(window, 'Vault')
+    await window.getByRole('button', { name: 'Check the shares' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Check the shares' })
+    await dialog.getByRole('button', { name: 'Use the camera' }).click()
+    await expect(dialog.getByText('1 of 2 read; hold up the next.')).toBeVisible()
+    await expect(dialog.getByRole('listitem')).toHaveText(/^Share 1 of the set/)
+    expect(await running(window)).toBe(1)
+    await dialog.getByRole('button', { name: 'Back to the words' }).click()
+    expect(await running(window)).toBe(0)
+
+    writeFileSync(join(folder, 'camera.y4m'), cameraFilm([two.join(' ')]))
+    await dialog.getByRole('button', { name: 'Use the camera' }).click()
+    await expect(dialog.getByText('Right. 2 shares, put together, open this vault.')).toBeVisible()
+    expect(await running(window)).toBe(0)
   })
 })

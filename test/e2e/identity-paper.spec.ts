@@ -28,7 +28,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   const page = join(folder, 'page')
   execFileSync('pdftoppm', ['-r', '150', '-png', '-f', '2', '-l', '2', '-singlefile', pdf, page])
   await dialog.getByLabel('Or pictures of the sheets').setInputFiles(`${page}.png`)
-  await expect(dialog.getByText('1 of 2 found.')).toBeVisible()
+  await expect(dialog.getByText('1 of 2 read.')).toBeVisible()
 
   const words = wordsOf(pdf, 3)
   await dialog.getByLabel('The words of one share').fill(words.replace(/^\w+/, 'notaword'))
