@@ -11,6 +11,7 @@ import {
 } from '../vault/backups.ts'
 import { realDisk } from '../vault/disk.ts'
 import type { BackupsState, BackupSummary, BackupView, LostVault } from '../views.ts'
+import { changesSince } from './changes-since.ts'
 import type { Session } from './session.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -46,9 +47,10 @@ export class BackupKeeper {
   }
 
   get summary(): BackupSummary {
+    const { kit } = this.#session
     return {
       ...(this.#last && { at: new Date(this.#last.at).toISOString() }),
-      changesSince: this.#changesSince,
+      changesSince: changesSince(kit, this.#last),
     }
   }
 
@@ -60,7 +62,7 @@ export class BackupKeeper {
       keep: this.#keep,
       everyChanges: this.#every,
       ...(this.#last && { last: backupView(this.#last) }),
-      changesSince: this.#changesSince,
+      changesSince: changesSince(kit, this.#last),
       list: this.#list().map(backupView),
       ...(copy && { copy: { at: copy.at, path: copy.path, revision: copy.revision } }),
       ...(this.#error !== undefined && { error: this.#error }),
@@ -133,13 +135,14 @@ export class BackupKeeper {
 
   #isDue(): boolean {
     const { kit, surroundings } = this.#session
-    if (surroundings.demo || kit.vault.damage.length > 0 || this.#changesSince === 0) return false
-    if (!this.#last || this.#changesSince >= this.#every) return true
+    if (surroundings.demo || kit.vault.damage.length > 0 || this.#commitsSince === 0) return false
+    if (!this.#last || this.#commitsSince >= this.#every) return true
     // A clock that was set back by years must not put the next backup off by years.
     return Math.abs(surroundings.now() - this.#last.at) >= DAY
   }
 
-  get #changesSince(): number {
+  /** Commits that are not in the last backup, notes of the app included: a backup holds those too. */
+  get #commitsSince(): number {
     return this.#session.kit.vault.revision - (this.#last?.revision ?? 0)
   }
 
