@@ -1,5 +1,5 @@
-import type { BackupSummary } from '../electron/contract.ts'
-import { counted } from './wording.ts'
+import type { BackupReadsView, BackupSummary } from '../electron/contract.ts'
+import { counted, day } from './wording.ts'
 
 /** How the last backup stands, in a sentence and in a few words for the rail. */
 export interface BackupInWords {
@@ -12,22 +12,51 @@ export interface BackupInWords {
   readonly short: string
 }
 
+/** When a person last opened a backup or an export to check it. */
+export interface ReadsInWords {
+  readonly state: 'passed' | 'none' | 'overdue'
+  readonly sentence: string
+  readonly short: string
+}
+
 /** `now` in Unix milliseconds. */
-export function backupInWords({ at, changesSince }: BackupSummary, now: number): BackupInWords {
+export function backupInWords(
+  { at, changesSince }: Pick<BackupSummary, 'at' | 'changesSince'>,
+  now: number,
+): BackupInWords {
   if (at === undefined) {
     return { state: 'missing', sentence: 'There is no backup of this vault yet.', short: 'No backup yet' }
   }
   const age = ageOf(at, now)
   const made = age ? `${counted(age.amount, age.unit)} ago` : 'just now'
-  const short = age ? `Backup ${String(age.amount)} ${SHORT[age.unit]}` : 'Backup just now'
+  const old = shortAge(age)
   if (changesSince === 0) {
-    return { state: 'verified', sentence: `Last verified backup ${made}. Every change is in it.`, short }
+    return {
+      state: 'verified',
+      sentence: `Last verified backup ${made}. Every change is in it.`,
+      short: `Verified backup ${old}`,
+    }
   }
   const missing = changesSince === 1 ? '1 change is not in it' : `${counted(changesSince, 'change')} are not in it`
   return {
     state: age?.unit === 'day' && age.amount >= OLD_DAYS ? 'old' : 'behind',
     sentence: `Last verified backup ${made}, ${missing}.`,
-    short: `${short}, ${counted(changesSince, 'change')} since`,
+    short: `Backup ${old}, ${counted(changesSince, 'change')} since`,
+  }
+}
+
+/** `now` in Unix milliseconds. */
+export function readsInWords({ passed, overdue }: BackupReadsView, now: number): ReadsInWords {
+  const state = overdue ? 'overdue' : passed ? 'passed' : 'none'
+  if (!passed) {
+    const sentence = `No backup or export was read back with everything in it yet.${overdue ? ' It is time to check one.' : ''}`
+    return { state, sentence, short: overdue ? 'Backup never read back' : 'Not read back yet' }
+  }
+  const old = shortAge(ageOf(passed.at, now))
+  return {
+    state,
+    sentence: `Last read back ${day(passed.at)}: everything was in it.${overdue ? ' It is time to check one again.' : ''}`,
+    short: overdue ? `Not read back for ${old}` : `Read back ${old}`,
   }
 }
 
@@ -41,6 +70,10 @@ const UNITS = [
   ['hour', 60],
   ['minute', 1],
 ] as const
+
+function shortAge(age: ReturnType<typeof ageOf>): string {
+  return age ? `${String(age.amount)} ${SHORT[age.unit]}` : 'just now'
+}
 
 /** In whole units, rounded down; nothing for less than a minute, or for a clock that was set back. */
 function ageOf(at: string, now: number): { readonly amount: number; readonly unit: keyof typeof SHORT } | undefined {

@@ -1,3 +1,4 @@
+import { backupReads } from '../accounts/backup-reads.ts'
 import { DEFAULT_BACKUPS } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
 import {
@@ -47,10 +48,11 @@ export class BackupKeeper {
   }
 
   get summary(): BackupSummary {
-    const { kit } = this.#session
+    const { kit, surroundings } = this.#session
     return {
       ...(this.#last && { at: new Date(this.#last.at).toISOString() }),
       changesSince: changesSince(kit, this.#last),
+      reads: backupReads(kit.all('backup-drill'), kit.all('account'), surroundings.now()),
     }
   }
 

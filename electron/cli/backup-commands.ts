@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { App } from '../app.ts'
 import { OtherCopy } from '../app/other-copy.ts'
-import type { OpenedBackup } from '../contract.ts'
+import type { BackupReadsView, OpenedBackup } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { comparedText } from './compared-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
@@ -26,12 +26,20 @@ export const backupCommand: Command = {
     const work = async (app: App): Promise<ExitCode> => {
       const copy = await app.handlers['backups.copy'](undefined)
       if (!copy) throw new UsageError('No folder was given.')
-      if (call.options.json === true) call.terminal.out(JSON.stringify({ backup: copy }))
-      else call.terminal.out(`Saved and verified ${copy.path} (change ${copy.revision})`)
+      const { reads } = (await app.handlers['vault.state'](undefined)).backup
+      if (call.options.json === true) call.terminal.out(JSON.stringify({ backup: copy, reads }))
+      else call.terminal.out(`Saved and verified ${copy.path} (change ${copy.revision})\n${readsText(reads)}`)
       return 0
     }
     return await withUnlocked(call, work, undefined, { folder })
   },
+}
+
+/** When a person last opened one to check it, which is more than the check of the copy just made. */
+function readsText({ passed, failed, overdue }: BackupReadsView): string {
+  const last = passed ? `A backup was last read back on ${passed.at.slice(0, 10)}.` : 'No backup was read back yet.'
+  const worse = failed ? ` Not everything was in ${failed.path} on ${failed.at.slice(0, 10)}.` : ''
+  return `${last}${worse}${overdue ? ' OVERDUE: drill --backup FILE checks one.' : ''}`
 }
 
 export const restoreCommand: Command = {

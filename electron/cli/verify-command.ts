@@ -43,13 +43,16 @@ async function inspect(path: string, bytes: Uint8Array): Promise<Inspection> {
   }
 }
 
-function describe({ vault, revision, records, passphrases, identities, damage }: Inspection): string[] {
+function describe({ vault, revision, records, passphrases, identities, readBack, damage }: Inspection): string[] {
   const total = Object.values(records).reduce((sum, count) => sum + count, 0)
   return [
     `Vault ${vault}, revision ${revision}`,
     `Opened by ${passphrases} ${passphrases === 1 ? 'passphrase' : 'passphrases'} and ${identities} backup ${identities === 1 ? 'identity' : 'identities'}`,
     `${total} ${total === 1 ? 'record' : 'records'}, every one opened`,
     ...Object.entries(records).map(([kind, count]) => `${String(count).padStart(8)}  ${kind}`),
+    readBack === undefined
+      ? 'No backup was read back yet.'
+      : `A backup was last read back on ${readBack.slice(0, 10)}.`,
     ...damage.map(({ id, what }) => `Damaged: ${id} ${DAMAGE_WORDS[what]}`),
     damage.length === 0 ? 'No damage.' : 'This file is damaged. Keep it, and open a backup.',
   ]

@@ -40,8 +40,24 @@ export interface LostVault {
 export interface BackupSummary {
   /** ISO time of the last verified backup; absent when there is none. */
   readonly at?: string
-  /** Changes that are not in it. */
+  /** Changes of a person that are not in it. */
   readonly changesSince: number
+  readonly reads: BackupReadsView
+}
+
+/** When a person last opened a backup or an export and held it against the vault. */
+export interface BackupReadsView {
+  /** The last one in which everything was. */
+  readonly passed?: BackupReadView
+  /** One after that in which not everything was. */
+  readonly failed?: BackupReadView
+  /** One is to be read back by now. */
+  readonly overdue: boolean
+}
+
+export interface BackupReadView {
+  readonly at: string
+  readonly path: string
 }
 
 export interface StrengthView {

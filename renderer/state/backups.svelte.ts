@@ -67,6 +67,11 @@ export class Backups {
     return done && this.opened !== undefined
   }
 
+  /** The day a backup was read back has changed. */
+  checked = async (): Promise<void> => {
+    await this.#session.recount()
+  }
+
   close = async (): Promise<void> => {
     const token = this.opened?.view.token
     this.opened = undefined

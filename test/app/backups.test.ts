@@ -57,6 +57,7 @@ describe('backups by themselves', () => {
     expect((await test.call['vault.state'](undefined)).backup).toEqual({
       at: '2026-03-01T12:00:00.000Z',
       changesSince: 0,
+      reads: { overdue: false },
     })
   })
 

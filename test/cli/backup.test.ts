@@ -76,7 +76,9 @@ describe('backup', () => {
     expect(exit).toBe(0)
     const [name] = readdirSync(stick)
     expect(name).toMatch(/^vault-20260301-120000-r\d+\.rkit$/)
-    expect(out).toMatch(new RegExp(`^Saved and verified ${join(stick, name ?? '')} \\(change \\d+\\)$`))
+    expect(out).toMatch(
+      new RegExp(`^Saved and verified ${join(stick, name ?? '')} \\(change \\d+\\)\nNo backup was read back yet\\.$`),
+    )
     expect(await accounts(join(stick, name ?? ''))).toEqual(['alice'])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backupInWords } from '../../renderer/backup-words.ts'
+import { backupInWords, readsInWords } from '../../renderer/backup-words.ts'
 
 const at = '2026-03-03T12:00:00Z'
 const MINUTE = 60_000
@@ -18,7 +18,7 @@ describe('the last backup in words', () => {
     expect(backupInWords({ at, changesSince: 0 }, after(24 * 60 * 30))).toEqual({
       state: 'verified',
       sentence: 'Last verified backup 30 days ago. Every change is in it.',
-      short: 'Backup 30 d',
+      short: 'Verified backup 30 d',
     })
   })
 
@@ -45,6 +45,39 @@ describe('the last backup in words', () => {
   })
 
   test('of a clock that was set back is from just now', () => {
-    expect(backupInWords({ at, changesSince: 0 }, after(-600)).short).toBe('Backup just now')
+    expect(backupInWords({ at, changesSince: 0 }, after(-600)).short).toBe('Verified backup just now')
+  })
+})
+
+describe('the last time a backup was read back', () => {
+  const passed = { at, path: '/media/stick/vault.rkit' }
+  const days = (count: number) => after(count * 24 * 60)
+
+  test('is named with its day while it is not too long ago', () => {
+    expect(readsInWords({ passed, overdue: false }, days(12))).toEqual({
+      state: 'passed',
+      sentence: 'Last read back Mar 3, 2026: everything was in it.',
+      short: 'Read back 12 d',
+    })
+  })
+
+  test('is a warning when it is too long ago, or was never', () => {
+    expect(readsInWords({ passed, overdue: true }, days(90))).toEqual({
+      state: 'overdue',
+      sentence: 'Last read back Mar 3, 2026: everything was in it. It is time to check one again.',
+      short: 'Not read back for 90 d',
+    })
+    expect(readsInWords({ overdue: true }, days(90))).toMatchObject({
+      state: 'overdue',
+      short: 'Backup never read back',
+    })
+  })
+
+  test('is no warning in the first days of a vault', () => {
+    expect(readsInWords({ overdue: false }, days(1))).toEqual({
+      state: 'none',
+      sentence: 'No backup or export was read back with everything in it yet.',
+      short: 'Not read back yet',
+    })
   })
 })
