@@ -59,6 +59,8 @@ export class OpenedBackup {
       const takes = [...this.takes].map(([id, take]) => ({ id, take }))
       const merge = () => call('backups.merge', { token: this.view.token, takes, deletions: [...this.deletions] })
       this.#session.vault = await this.#session.confirmation.before(merge)
-      this.#session.notice.say('The backup is merged into the vault.')
+      this.#session.notice.say(
+        'The backup is merged into the vault. Make a new copy in its place, or it asks the same again.',
+      )
     })
 }
