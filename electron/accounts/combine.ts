@@ -1,21 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
+import { joinKeys } from './account-keys.ts'
 import { combineCovers, combineSets } from './combine-paper.ts'
-import type { CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from './records.ts'
+import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from './records.ts'
 
 /**
- * Two versions of a record as one, where both changes fit together: the higher HOTP counter, the
- * used marks of both code sets, the tests of both keys, the drills of both notes of a set, the
- * fields of both covers. The order does not matter.
+ * Two versions of a record as one, where both changes fit together: the keys noted at both accounts,
+ * the higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of
+ * both notes of a set, the fields of both covers. The order does not matter.
  *
  * @returns Undefined when anything else differs.
  */
 export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | undefined {
+  if (one.kind === 'account' && other.kind === 'account') return combineAccounts(one, other)
   if (one.kind === 'token' && other.kind === 'token') return combineTokens(one, other)
   if (one.kind === 'code-set' && other.kind === 'code-set') return combineCodeSets(one, other)
   if (one.kind === 'key' && other.kind === 'key') return combineKeys(one, other)
   if (one.kind === 'sheet' && other.kind === 'sheet') return combineSets(one, other)
   if (one.kind === 'cover' && other.kind === 'cover') return combineCovers(one, other)
   return undefined
+}
+
+function combineAccounts(one: AccountRecord, other: AccountRecord): AccountRecord | undefined {
+  const both = joinKeys(one, other.keys ?? [])
+  return isDeepStrictEqual(both, joinKeys(other, one.keys ?? [])) ? both : undefined
 }
 
 /**

@@ -47,6 +47,7 @@ const printedSheet = v.strictObject({
   names: v.exactOptional(bytes),
   tokens: v.exactOptional(bytes),
   codes: v.exactOptional(bytes),
+  keys: v.exactOptional(bytes),
   used: v.exactOptional(count),
   identity: v.exactOptional(text),
   share: v.exactOptional(v.strictObject({ identifier: count, index: count, threshold: count, count })),
@@ -63,7 +64,14 @@ const paperCopy = v.strictObject({
 const savedFile = v.strictObject({ path: text, gone: v.exactOptional(text) })
 
 const schema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('account'), service: text, name: text, note: text, added: text }),
+  v.strictObject({
+    kind: v.literal('account'),
+    service: text,
+    name: text,
+    note: text,
+    added: text,
+    keys: v.exactOptional(v.array(v.strictObject({ key: id, noted: v.exactOptional(text) }))),
+  }),
   v.strictObject({
     kind: v.literal('token'),
     account: id,

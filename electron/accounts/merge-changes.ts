@@ -1,6 +1,7 @@
 import type { Snapshot } from '../vault/compare.ts'
 import type { Change, OpenRecord, RecordId } from '../vault/vault.ts'
 import { copyIdOf, movedPlaintext, ownerOf } from './merge-copies.ts'
+import { withoutNotesOf } from './merge-keys.ts'
 import type { MergeRow } from './merge.ts'
 
 export type Take = 'here' | 'there' | 'both'
@@ -15,7 +16,8 @@ export const NO_CHOICES: MergeChoices = { takes: new Map(), deletions: new Set()
 
 /**
  * What has to be written here to carry a plan out; the caller wipes the plaintexts. An account is
- * not deleted while a token or a code set that stays belongs to it.
+ * not deleted while a token or a code set that stays belongs to it; with a key go the notes of where
+ * it is registered.
  */
 export function mergeChanges(
   rows: readonly MergeRow[],
@@ -30,7 +32,7 @@ export function mergeChanges(
     const record = theirs(there, id)
     return movedPlaintext(record, (account) => copies.get(account)) ?? Uint8Array.from(record.plaintext)
   }
-  return rows.flatMap((row): Change[] => {
+  const changes = rows.flatMap((row): Change[] => {
     const { id } = row
     switch (row.outcome) {
       case 'here':
@@ -51,6 +53,7 @@ export function mergeChanges(
         return [{ type: 'put', id: copyIdOf(theirs(there, id)), plaintext: follow(id) }]
     }
   })
+  return withoutNotesOf(deletions, changes, here)
 }
 
 /** Each account of the other side that is kept, now or since an earlier merge, beside the one of its id here. */

@@ -33,6 +33,14 @@ export interface AccountRecord {
   readonly name: string
   readonly note: string
   readonly added: string
+  /** The security keys that the person said are registered there, by id; absent when none was noted. */
+  readonly keys?: readonly NotedKey[]
+}
+
+export interface NotedKey {
+  readonly key: RecordId
+  /** `YYYY-MM-DD`: the day on which the person said so. */
+  readonly noted?: string
 }
 
 export interface TokenRecord {
@@ -119,6 +127,8 @@ export interface PrintedSheet {
   readonly tokens?: Uint8Array
   /** SHA-256 of the codes as printed, used or not. */
   readonly codes?: Uint8Array
+  /** SHA-256 of the names of the noted keys as printed; absent in records from before keys were noted at accounts. */
+  readonly keys?: Uint8Array
   /** How many of the codes were struck out. */
   readonly used?: number
   /** The recipient of the backup identity that is on it, whole or as a share. */

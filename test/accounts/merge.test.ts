@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { joinKeys, keepingKeys } from '../../electron/accounts/account-keys.ts'
 import { combineRecords } from '../../electron/accounts/combine.ts'
 import { copyIdOf } from '../../electron/accounts/merge-copies.ts'
 import type { MergeChoices } from '../../electron/accounts/merge-changes.ts'
-import type { CodeSetRecord, KeyRecord, KitRecord, TokenRecord } from '../../electron/accounts/records.ts'
+import type {
+  AccountRecord,
+  CodeSetRecord,
+  KeyRecord,
+  KitRecord,
+  TokenRecord,
+} from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -11,12 +18,13 @@ const ADDED = '2026-01-01T00:00:00.000Z'
 const id = (letter: string) => letter.repeat(32)
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(id) as [string, string, string, string]
 
-const account = (name: string, note = ''): KitRecord => ({
+const account = (name: string, note = '', ...keys: string[]): AccountRecord => ({
   kind: 'account',
   service: 'PyPI',
   name,
   note,
   added: ADDED,
+  ...(keys.length > 0 && { keys: keys.map((one) => ({ key: one })) }),
 })
 const hotp = (counter: number, of = A): TokenRecord => ({
   kind: 'token',
@@ -199,6 +207,32 @@ describe('merging two copies', () => {
     expect(here.mergedWith(there).get(B)).toEqual(key(4, '1', '2', '3'))
   })
 
+  it('unites the keys that both sides noted at an account', () => {
+    const [here, there] = parted({ [A]: account('alice'), [B]: key(1), [C]: { ...key(1), name: 'red' } })
+    here.put(A, account('alice', '', B))
+    there.put(A, account('alice', '', C))
+    expect(here.outcomes(there)).toEqual({ [A]: 'combined' })
+    expect(here.mergedWith(there).get(A)).toEqual(account('alice', '', B, C))
+    expect(there.mergedWith(here).get(A)).toEqual(account('alice', '', B, C))
+  })
+
+  it('forgets where a key is registered when its deletion is chosen, and only then', () => {
+    const records = {
+      [A]: account('alice', '', B),
+      [B]: key(1),
+      [C]: { ...key(1), name: 'red' },
+      [D]: account('bob', '', B),
+    }
+    const [here, there] = parted(records)
+    there.put(A, account('alice')).put(D, account('bob')).remove(B)
+    here.put(A, account('alice', '', B, C))
+    expect(here.mergedWith(there).get(A)).toEqual(account('alice', '', B, C))
+    const merged = here.mergedWith(there, chosen({}, B))
+    expect(merged.get(B)).toBeUndefined()
+    expect(merged.get(A)).toEqual(account('alice', '', C))
+    expect(merged.get(D)).toEqual(account('bob'))
+  })
+
   it('calls other changes of a token, a code set or a key on both sides a conflict', () => {
     const [here, there] = parted({ [A]: totp(D), [B]: codes(undefined), [C]: key(1) })
     here
@@ -246,12 +280,16 @@ const edit = fc.oneof(
   fc.record({ what: fc.constant('remove' as const), on: fc.nat(5) }),
   fc.record({ what: fc.constant('add' as const), on: fc.nat(5), text: fc.string({ minLength: 1, maxLength: 3 }) }),
   fc.record({ what: fc.constant('count' as const), by: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ what: fc.constant('register' as const), on: fc.nat(5), key: fc.constantFrom('b', 'c') }),
+  fc.record({ what: fc.constant('forget' as const), key: fc.constantFrom('b', 'c') }),
 )
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
 
 const BASE = Object.fromEntries([
   ...Array.from({ length: 6 }, (_, place) => [id(String(place)), account(`base ${place}`)] as const),
   [id('a'), hotp(0, id('0'))],
+  [id('b'), key(1)],
+  [id('c'), { ...key(1), name: 'red' }],
 ])
 
 function apply(copy: VaultCopy, side: string, edits: readonly Edit[]): void {
@@ -261,12 +299,30 @@ function apply(copy: VaultCopy, side: string, edits: readonly Edit[]): void {
     else if (one.what === 'note') copy.put(target, account(`base ${one.on}`, one.text))
     else if (one.what === 'add')
       copy.put(`${side}${place.toString(16).padStart(31, '0')}`, totp(target, `${side}${place}${one.text}`))
+    else if (one.what === 'register') {
+      const record = copy.get(target)
+      if (record?.kind === 'account' && copy.get(id(one.key)))
+        copy.put(target, joinKeys(record, [{ key: id(one.key) }]))
+    } else if (one.what === 'forget') forget(copy, id(one.key))
     else {
       const record = copy.get(target)
       if (record?.kind === 'token' && record.token.type === 'hotp')
         copy.put(target, hotp(record.token.counter + one.by, id('0')))
     }
   }
+}
+
+/** As the app removes a key. */
+function forget(copy: VaultCopy, gone: string): void {
+  for (const one of copy.ids) {
+    const record = copy.get(one)
+    if (record?.kind === 'account' && record.keys)
+      copy.put(
+        one,
+        keepingKeys(record, (noted) => noted !== gone),
+      )
+  }
+  copy.remove(gone)
 }
 
 const copies = fc.tuple(fc.array(edit, { maxLength: 8 }), fc.array(edit, { maxLength: 8 })).map(([mine, theirs]) => {
@@ -295,8 +351,9 @@ describe('merging, whatever happened on both sides', () => {
           for (const recordId of side.ids) {
             const record = side.get(recordId)
             const old = JSON.stringify(record) === JSON.stringify(base.get(recordId))
-            // Not there: an older version that the other side changed, and a counter that it moved on.
-            if (old || (record?.kind === 'token' && record.token.type === 'hotp')) continue
+            // Not there: an older version that the other side changed, a counter that it moved on, keys that it joined.
+            if (old || (record?.kind === 'token' && record.token.type === 'hotp') || record?.kind === 'account')
+              continue
             const [content] = contents(
               new VaultCopy(0, new Map([...side.snapshot].filter(([one]) => one === recordId))),
             )
@@ -357,6 +414,45 @@ describe('merging, whatever happened on both sides', () => {
         const other = there.mergedWith(merged)
         expect(other.ids).toEqual(merged.ids)
         expect(contents(other)).toEqual(contents(merged))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('loses no name, note or key of an account', () => {
+    fc.assert(
+      fc.property(copies, ({ base, here, there }) => {
+        const merged = here.mergedWith(there)
+        const all = merged.ids.map((one) => merged.get(one)).filter((record) => record?.kind === 'account')
+        for (const side of [here, there]) {
+          for (const recordId of side.ids) {
+            const record = side.get(recordId)
+            if (record?.kind !== 'account' || JSON.stringify(record) === JSON.stringify(base.get(recordId))) continue
+            const holds = all.some(
+              ({ name, note, keys }) =>
+                name === record.name &&
+                note === record.note &&
+                (record.keys ?? []).every((one) => keys?.some((other) => other.key === one.key)),
+            )
+            expect(holds).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('leaves no note of a key that is not there', () => {
+    fc.assert(
+      fc.property(copies, fc.subarray(Object.keys(BASE)), ({ here, there }, deletions) => {
+        for (const choices of [undefined, chosen({}, ...deletions)]) {
+          const merged = here.mergedWith(there, choices)
+          for (const one of merged.ids) {
+            const record = merged.get(one)
+            if (record?.kind === 'account')
+              for (const { key: noted } of record.keys ?? []) expect(merged.ids).toContain(noted)
+          }
+        }
       }),
       { numRuns: 150 },
     )

@@ -26,6 +26,7 @@ const FULL = {
       names: bytes(32),
       tokens: bytes(32),
       codes: bytes(32),
+      keys: bytes(32),
       used: 1,
     },
     {

@@ -1,0 +1,87 @@
+/** Which security keys the person said are registered at which account. The service alone knows; this is a note. */
+import type { RecordId } from '../vault/vault.ts'
+import type { Kit, KitChange } from './kit.ts'
+import type { AccountRecord, KeyRecord, NotedKey, Stored } from './records.ts'
+
+/** The keys that are noted at an account, in order of name, each with the day on which that was said. */
+export function keysAt(
+  kit: Kit,
+  { keys = [] }: Pick<AccountRecord, 'keys'>,
+): readonly { readonly key: Stored<KeyRecord>; readonly noted?: string }[] {
+  return keys
+    .flatMap(({ key: id, ...day }) => {
+      const key = kit.find(id)
+      return key?.kind === 'key' ? [{ key, ...day }] : []
+    })
+    .sort((a, b) => a.key.name.localeCompare(b.key.name))
+}
+
+/** The names of the keys that are noted at an account, in order. */
+export function keyNamesAt(kit: Kit, account: Pick<AccountRecord, 'keys'>): readonly string[] {
+  return keysAt(kit, account).map(({ key }) => key.name)
+}
+
+/** The accounts at which each key is noted, in order of name; a key that is noted at none is not in it. */
+export function accountsByKey(kit: Kit): ReadonlyMap<RecordId, readonly Stored<AccountRecord>[]> {
+  const accounts = kit.all('account').sort((a, b) => a.service.localeCompare(b.service) || a.name.localeCompare(b.name))
+  const pairs = accounts.flatMap((account) => (account.keys ?? []).map(({ key }) => ({ key, account })))
+  return new Map(
+    [...Map.groupBy(pairs, ({ key }) => key)].map(([key, found]) => [key, found.map(({ account }) => account)]),
+  )
+}
+
+/**
+ * Notes that these keys, and no others, are registered at an account. Those that were noted before
+ * keep their day.
+ *
+ * @param day - `YYYY-MM-DD`, for those that are new.
+ * @throws KitError `not-found` when one of them is not in the vault.
+ */
+export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonly RecordId[], day: string): KitChange {
+  const before = new Map((account.keys ?? []).map((one) => [one.key, one]))
+  const ids = [...new Set(keys)].map((id) => kit.get('key', id).id)
+  return {
+    put: [
+      withKeys(
+        account,
+        ids.map((key) => before.get(key) ?? { key, noted: day }),
+      ),
+    ],
+  }
+}
+
+/** Removes a key, and the notes of where it is registered. */
+export function removeKey(kit: Kit, id: RecordId): KitChange {
+  const { id: removed } = kit.get('key', id)
+  const accounts = accountsByKey(kit).get(removed) ?? []
+  return { put: accounts.map((account) => keepingKeys(account, (key) => key !== removed)), remove: [removed] }
+}
+
+/** An account whose keys were set anew. */
+type WithKeys<A extends AccountRecord> = Omit<A, 'keys'> & Pick<AccountRecord, 'keys'>
+
+/** The account without the keys that do not pass. */
+export function keepingKeys<A extends AccountRecord>(account: A, passes: (key: RecordId) => boolean): WithKeys<A> {
+  return withKeys(
+    account,
+    (account.keys ?? []).filter(({ key }) => passes(key)),
+  )
+}
+
+/** The account with these keys too, each once; where both know a day, the earlier one. */
+export function joinKeys<A extends AccountRecord>(account: A, keys: readonly NotedKey[]): WithKeys<A> {
+  const byKey = Map.groupBy([...(account.keys ?? []), ...keys], ({ key }) => key)
+  return withKeys(
+    account,
+    [...byKey].map(([key, notes]): NotedKey => {
+      const [noted] = notes.flatMap((note) => note.noted ?? []).sort()
+      return { key, ...(noted !== undefined && { noted }) }
+    }),
+  )
+}
+
+/** In order of id, so that equal notes are equal records; none at all leaves no field. */
+function withKeys<A extends AccountRecord>({ keys: _keys, ...account }: A, keys: readonly NotedKey[]): WithKeys<A> {
+  const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return { ...account, ...(sorted.length > 0 && { keys: sorted }) }
+}
