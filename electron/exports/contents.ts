@@ -23,9 +23,20 @@ export interface Exported {
   readonly leftOut: readonly string[]
 }
 
-/** The record belongs to the accounts that were chosen; everything does when none were. */
+/** What was chosen, and the keys that are noted at these accounts: without them the notes would say nothing. */
+export function withTheirKeys(
+  { records }: Pick<KitContents, 'records'>,
+  accounts: ReadonlySet<RecordId>,
+): ReadonlySet<RecordId> {
+  const chosen = new Set(accounts)
+  for (const record of records)
+    if (record.kind === 'account' && accounts.has(record.id)) for (const { key } of record.keys ?? []) chosen.add(key)
+  return chosen
+}
+
+/** The record belongs to the accounts and keys that were chosen; everything does when none were. */
 export function isChosen(record: Stored, accounts: ReadonlySet<RecordId> | undefined): boolean {
   if (!accounts) return true
-  if (record.kind === 'account') return accounts.has(record.id)
+  if (record.kind === 'account' || record.kind === 'key') return accounts.has(record.id)
   return (record.kind === 'token' || record.kind === 'code-set') && accounts.has(record.account)
 }

@@ -1,17 +1,18 @@
 import type { Stored } from '../accounts/records.ts'
 import { encodeBase32 } from '../otp/base32.ts'
 import type { RecordId } from '../vault/vault.ts'
-import { isChosen, type Exported, type KitContents } from './contents.ts'
+import { isChosen, withTheirKeys, type Exported, type KitContents } from './contents.ts'
 import { damagedLeftOut, leftOutOf, unknownLeftOut } from './left-out.ts'
 
 /**
  * Everything in the vault as JSON, described field by field in EXPORT.md. Records stand as they are
  * stored, so a field that a later version adds is in it without a change here.
  *
- * @param accounts - Only these, with their tokens and codes; undefined for everything.
+ * @param accounts - Only these, with their tokens, codes and keys; undefined for everything.
  */
 export function kitJson(contents: KitContents, accounts?: ReadonlySet<RecordId>): Exported {
-  const records = contents.records.filter((record) => isChosen(record, accounts))
+  const chosen = accounts && withTheirKeys(contents, accounts)
+  const records = contents.records.filter((record) => isChosen(record, chosen))
   const unknown = accounts ? [] : contents.unknown
   const value = {
     format: 'recovery-kit-export',
@@ -27,7 +28,7 @@ export function kitJson(contents: KitContents, accounts?: ReadonlySet<RecordId>)
     bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`),
     count: records.length + unknown.length,
     leftOut: [
-      ...leftOutOf(contents, (record) => isChosen(record, accounts)),
+      ...leftOutOf(contents, (record) => isChosen(record, chosen)),
       ...(accounts ? unknownLeftOut(contents) : []),
       ...damagedLeftOut(contents),
     ],

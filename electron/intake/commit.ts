@@ -30,5 +30,5 @@ export function commitIntake(
     })),
   ]
   const { missing, sources } = plan
-  return { put: draft.records, ledger: { kind: 'ledger', at: now, rows, missing, sources, id: newId() } }
+  return { put: draft.finish(), ledger: { kind: 'ledger', at: now, rows, missing, sources, id: newId() } }
 }

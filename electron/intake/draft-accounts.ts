@@ -1,5 +1,7 @@
+import { joinKeys } from '../accounts/account-keys.ts'
 import type { AccountRecord, Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
+import { DraftKeys } from './draft-keys.ts'
 import type { Origin } from './intake.ts'
 import { accountKey, fold, type KitContent } from './known.ts'
 import type { Label } from './labels.ts'
@@ -16,20 +18,23 @@ export class DraftAccounts {
   readonly #newId: () => RecordId
   readonly #put: (account: Stored<AccountRecord>) => void
   readonly #byName: Map<string, Stored<AccountRecord>>
-  readonly #ids: ReadonlySet<RecordId>
+  /** Those of the vault, and what was made of them or beside them. */
+  readonly #byId: Map<RecordId, Stored<AccountRecord>>
   /** By source, id and name in it. */
   readonly #byFormer = new Map<string, Stored<AccountRecord>>()
   /** By source and id in it: what sheets of that source mean. */
   readonly #formerIds = new Map<string, RecordId>()
   /** Accounts made here for one of an export, and the export. */
   readonly #madeFor = new Map<RecordId, number>()
+  readonly keys: DraftKeys
 
   constructor(kit: KitContent, now: string, newId: () => RecordId, put: (account: Stored<AccountRecord>) => void) {
     this.#now = now
     this.#newId = newId
     this.#put = put
     this.#byName = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
-    this.#ids = new Set(kit.accounts.map(({ id }) => id))
+    this.#byId = new Map(kit.accounts.map((account) => [account.id, account]))
+    this.keys = new DraftKeys(kit.others)
   }
 
   /** The account of this name, made if there is none; what has no name at all gets one of its own. */
@@ -48,6 +53,7 @@ export class DraftAccounts {
     if (!joined) this.#madeFor.set(found.id, file)
     this.#byFormer.set(key, found)
     this.#formerIds.set(`${file} ${account.id}`, found.id)
+    this.keys.takenTo(found.id, file, account.keys)
     return found
   }
 
@@ -56,6 +62,15 @@ export class DraftAccounts {
     const here = this.#find(label)
     const key = `${file} ${account.id}`
     if (here && !this.#formerIds.has(key)) this.#formerIds.set(key, here.id)
+    if (here) this.keys.knownAt(here.id, file, account.keys)
+  }
+
+  /** When all keys are settled: notes at each account which of them are registered there. */
+  joinKeys(): void {
+    for (const [id, keys] of this.keys.notes()) {
+      const account = this.#byId.get(id)
+      if (account) this.#keep(joinKeys(account, keys))
+    }
   }
 
   /** Whether the vault or this import has an account of this name. */
@@ -65,7 +80,7 @@ export class DraftAccounts {
 
   /** The id here of an account that had another in its export. */
   idOf(file: number, id: RecordId): RecordId | undefined {
-    return this.#formerIds.get(`${file} ${id}`) ?? (this.#ids.has(id) ? id : undefined)
+    return this.#formerIds.get(`${file} ${id}`) ?? (this.#byId.has(id) ? id : undefined)
   }
 
   #find({ service, name }: Label): Stored<AccountRecord> | undefined {
@@ -83,6 +98,7 @@ export class DraftAccounts {
 
   #keep(account: Stored<AccountRecord>): Stored<AccountRecord> {
     this.#put(account)
+    this.#byId.set(account.id, account)
     this.#byName.set(accountKey(account.service, account.name), account)
     return account
   }

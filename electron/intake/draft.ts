@@ -31,7 +31,8 @@ export class Draft {
 
   /** What earlier imports set aside; it is not kept twice. */
   readonly #aside: ReadonlyMap<string, RecordId>
-  readonly #others: Set<string>
+  /** Keys, sheets and ledgers of the vault, by what makes them the same. */
+  readonly #others: ReadonlyMap<string, RecordId>
   #cover: Stored<CoverRecord> | undefined
 
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
@@ -40,12 +41,14 @@ export class Draft {
     this.#known = new Known(kit)
     this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [hex(verbatim), id]))
-    this.#others = new Set(kit.others?.map(recordIdentity))
+    this.#others = new Map(kit.others?.map((record) => [recordIdentity(record), record.id]))
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
 
-  get records(): readonly Stored[] {
+  /** When every entry is settled: what there is to save. */
+  finish(): readonly Stored[] {
+    this.#accounts.joinKeys()
     return [...this.#put.values()]
   }
 
@@ -141,9 +144,13 @@ export class Draft {
     if (record.kind === 'cover') return this.#settleCover(entry, record, taken)
     const here = this.#asHere(entry, record)
     const identity = recordIdentity(here)
-    if (this.#others.has(identity)) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
+    const same = this.#others.get(identity)
+    if (record.kind === 'key' && same !== undefined) this.#accounts.keys.here(entry.file, found.id, same)
+    if (same !== undefined) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
     if (!taken) return rowOf(entry, 'refused', 'left out by you')
-    return rowOf(entry, 'added', '', this.#add(here).id)
+    const { id } = this.#add(here)
+    if (record.kind === 'key') this.#accounts.keys.added(entry.file, found.id, id)
+    return rowOf(entry, 'added', '', id)
   }
 
   #settleCover(entry: PlanEntry, record: CoverRecord, taken: Taken | undefined): LedgerRow {
@@ -161,7 +168,8 @@ export class Draft {
     record: Extract<KitRecord, { kind: 'account' }>,
     taken: Taken | undefined,
   ): LedgerRow {
-    const former = { file: entry.file, account: { id, note: record.note, added: record.added } }
+    const { note, added, keys } = record
+    const former = { file: entry.file, account: { id, note, added, ...(keys && { keys }) } }
     this.#accounts.recognise(entry, former)
     if (!taken) {
       return entry.duplicate

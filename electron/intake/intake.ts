@@ -1,4 +1,4 @@
-import type { KitRecord } from '../accounts/records.ts'
+import type { KitRecord, NotedKey } from '../accounts/records.ts'
 import type { BatchPart } from '../otp/migration.ts'
 import type { Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
@@ -26,7 +26,13 @@ export interface Reading {
 /** What an export of this app says beside an entry's content. It is kept as it was. */
 export interface Origin {
   /** The account it belonged to; entries of one file that name the same id belong together. */
-  readonly account: { readonly id: RecordId; readonly note: string; readonly added: string }
+  readonly account: {
+    readonly id: RecordId
+    readonly note: string
+    readonly added: string
+    /** By their ids in the export. */
+    readonly keys?: readonly NotedKey[]
+  }
   readonly added: string
   readonly source: string
   /** Of a token: when it was proved and corrected there. */

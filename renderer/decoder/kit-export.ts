@@ -28,6 +28,7 @@ export function readExport(text: string): ExportResult | undefined {
     }
   const records = isFields(whole.records) ? whole.records : {}
   const tokens = listOf(records.token)
+  const keys = new Map(listOf(records.key).map((key) => [key.id, textOf(key.name)]))
   const sets = listOf(records['code-set']).filter((set) => set.voided === undefined)
   let unread = Array.isArray(whole.unknown) ? whole.unknown.length : 0
   const accounts = listOf(records.account).map((account): Restored => {
@@ -38,9 +39,13 @@ export function readExport(text: string): ExportResult | undefined {
     unread += own.length - read.length + codes.length - texts.length
     return {
       name: labelText(textOf(account.service), textOf(account.name)) || 'Account without a name',
-      notes: textOf(account.note)
-        .split('\n')
-        .filter((line) => line.trim() !== ''),
+      notes: [
+        ...textOf(account.note)
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+        // As sealed sheets say it.
+        ...listOf(account.keys).flatMap(({ key }) => (keys.has(key) ? [`key: ${keys.get(key) ?? ''}`] : [])),
+      ],
       tokens: read,
       codes: texts,
     }

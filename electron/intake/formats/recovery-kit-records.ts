@@ -140,7 +140,8 @@ function originOf(
   accounts: ReadonlyMap<RecordId, Stored<AccountRecord>>,
 ): Origin {
   const former = accounts.get(account)
-  return { account: { id: account, note: former?.note ?? '', added: former?.added ?? added }, added, source }
+  const keys = former?.keys && { keys: former.keys }
+  return { account: { id: account, note: former?.note ?? '', added: former?.added ?? added, ...keys }, added, source }
 }
 
 function bareAccount({ id, ...record }: Stored<AccountRecord>): Found {

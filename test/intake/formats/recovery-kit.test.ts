@@ -9,7 +9,18 @@ import { planIntake } from '../../../electron/intake/plan.ts'
 import type { Taken } from '../../../electron/intake/planned.ts'
 import { KitError } from '../../../electron/kit-error.ts'
 import { IDS, smallKit } from '../../fixtures/exports.ts'
-import { accountRecord, bytes, codeSetRecord, EMPTY, ids, kitOf, NOW, totp } from '../../fixtures/intake/plans.ts'
+import {
+  accountRecord,
+  bytes,
+  codeSetRecord,
+  EMPTY,
+  ids,
+  keyRecord,
+  kitOf,
+  NOW,
+  tokenRecord,
+  totp,
+} from '../../fixtures/intake/plans.ts'
 
 async function bringIn(records: readonly Stored[], kit: KitContent = EMPTY, rename?: (taken: Taken) => Taken) {
   const reading = await readSource({ name: 'export.json', bytes: kitJson(smallKit({ records })).bytes })
@@ -121,6 +132,55 @@ test('a token of a lost account comes in without a name', async () => {
   const { put } = await bringIn([token])
   expect(ofKind(put, 'account')).toMatchObject([{ service: '', name: '' }])
   expect(ofKind(put, 'token')).toHaveLength(1)
+})
+
+describe('the keys noted at an account of an export', () => {
+  const [BLUE, RED, ABSENT] = ['b', 'c', 'd'].map((letter) => letter.repeat(32)) as [string, string, string]
+  const ALICE = {
+    ...accountRecord(IDS.pypi, 'PyPI', 'alice'),
+    keys: [{ key: BLUE, noted: '2026-01-02' }, { key: RED }, { key: ABSENT }],
+  }
+  const TOKEN = tokenRecord('1'.repeat(32), IDS.pypi, totp('one'))
+  const RECORDS = [ALICE, TOKEN, keyRecord(BLUE, 'Blue'), keyRecord(RED, 'Red')]
+  const vaultWith = (...records: readonly Stored[]) => ({
+    ...kitOf(...records),
+    others: records.filter(({ kind }) => kind === 'key'),
+  })
+  const here = accountRecord('a1', 'PyPI', 'alice')
+  const blueHere = keyRecord('e'.repeat(32), 'My blue one', 'Blue')
+
+  test('are those that the keys became here, and one that did not come is noted nowhere', async () => {
+    const { put } = await bringIn(RECORDS)
+    const [blue, red] = ofKind(put, 'key').map(({ id }) => id)
+    expect(ofKind(put, 'account')).toMatchObject([{ keys: [{ key: blue, noted: '2026-01-02' }, { key: red }] }])
+  })
+
+  test('are joined to those of the account here, a key that is here under the id it has', async () => {
+    const kit = vaultWith({ ...here, keys: [{ key: blueHere.id, noted: '2026-01-03' }] }, blueHere)
+    const { put } = await bringIn(RECORDS, kit)
+    const [red] = ofKind(put, 'key').map(({ id }) => id)
+    expect(ofKind(put, 'key')).toHaveLength(1)
+    expect(ofKind(put, 'account')).toEqual([
+      { ...here, keys: [{ key: red }, { key: blueHere.id, noted: '2026-01-02' }] },
+    ])
+  })
+
+  test('come to an account that has everything else when the key is new, and else change nothing', async () => {
+    const same = tokenRecord('t1', 'a1', totp('one'))
+    const { put } = await bringIn(RECORDS, vaultWith(here, same, blueHere))
+    const [red] = ofKind(put, 'key').map(({ id }) => id)
+    expect(ofKind(put, 'account')).toEqual([{ ...here, keys: [{ key: red }] }])
+    const again = await bringIn(RECORDS, vaultWith(here, same, blueHere, keyRecord('f'.repeat(32), 'Red')))
+    expect(again.put).toEqual([])
+  })
+
+  test('are in an export of that account alone, with the keys', () => {
+    const other = keyRecord('e'.repeat(32), 'Other')
+    const { bytes: json, leftOut } = kitJson(smallKit({ records: [...RECORDS, other] }), new Set([IDS.pypi]))
+    const { records } = JSON.parse(new TextDecoder().decode(json)) as { records: Record<string, { name: string }[]> }
+    expect(records.key?.map(({ name }) => name)).toEqual(['Blue', 'Red'])
+    expect(leftOut).toEqual(['1 security key'])
+  })
 })
 
 test('whatever the records of an export are, each becomes one entry or the answer is a coded error', async () => {
