@@ -109,6 +109,8 @@ export const contract = {
   'accounts.get': call<view.AccountDetail>()(v.strictObject({ id })),
   'accounts.edit': call<view.AccountDetail>()(v.strictObject({ id, service: name, name, note })),
   /** Takes the account's tokens and codes with it. `undo` brings the last removal back while the vault stays unlocked. */
+  /** Says which keys are registered at an account: these, and no others. */
+  'accounts.noteKeys': call<view.AccountDetail>()(v.strictObject({ id, keys: ids })),
   'accounts.remove': call<undefined>()(v.strictObject({ id })),
   'accounts.undoRemove': call<undefined>()(nothing),
 

@@ -1,3 +1,4 @@
+import { keepingKeys, noteKeys } from '../accounts/account-keys.ts'
 import { editAccount, markCode, withBelongings } from '../accounts/actions.ts'
 import { wipe } from '../accounts/kit.ts'
 import type { Stored } from '../accounts/records.ts'
@@ -12,6 +13,7 @@ type AccountCalls = Pick<
   | 'accounts.list'
   | 'accounts.get'
   | 'accounts.edit'
+  | 'accounts.noteKeys'
   | 'accounts.remove'
   | 'accounts.undoRemove'
   | 'codes.reveal'
@@ -35,6 +37,12 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
       session.kit.commit(editAccount(session.kit.get('account', id), fields))
       return accountDetail(session.kit, id, session.surroundings.now())
     },
+    'accounts.noteKeys': ({ id, keys }) => {
+      const at = session.surroundings.now()
+      const account = session.kit.get('account', id)
+      session.kit.commit(noteKeys(session.kit, account, keys, new Date(at).toISOString().slice(0, 10)))
+      return accountDetail(session.kit, id, at)
+    },
     'accounts.remove': ({ id }) => {
       const records = withBelongings(session.kit, id)
       session.kit.commit({ remove: records.map((record) => record.id) })
@@ -44,7 +52,8 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
     },
     'accounts.undoRemove': () => {
       if (removed.length === 0) throw new KitError('not-found', 'There is nothing to bring back. Nothing was changed.')
-      session.kit.commit({ put: removed })
+      const isThere = (key: string) => session.kit.find(key)?.kind === 'key'
+      session.kit.commit({ put: removed.map((one) => (one.kind === 'account' ? keepingKeys(one, isThere) : one)) })
       removed = []
       return undefined
     },

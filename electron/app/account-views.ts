@@ -1,3 +1,4 @@
+import { keysAt } from '../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../accounts/records.ts'
@@ -32,6 +33,7 @@ export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
     note: account.note,
     added: account.added,
     codeSets: sets.map(codeSetView),
+    keys: keysAt(kit, account).map(({ key, ...day }) => ({ id: key.id, name: key.name, ...day })),
   }
 }
 

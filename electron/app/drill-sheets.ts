@@ -1,3 +1,4 @@
+import { keyNamesAt } from '../accounts/account-keys.ts'
 import { backupIdentity } from '../accounts/identity-record.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
@@ -54,7 +55,9 @@ function accountNow(kit: Kit, id: string | undefined): AccountNow | undefined {
   const record = id === undefined ? undefined : kit.find(id)
   if (record?.kind !== 'account') return undefined
   const codeSet = codeSetsOf(kit, record.id).find((set) => set.voided === undefined)
-  return { service: record.service, name: record.name, tokens: tokensOf(kit, record.id), ...(codeSet && { codeSet }) }
+  const { id: account, service, name } = record
+  const keys = keyNamesAt(kit, record)
+  return { service, name, tokens: tokensOf(kit, account), keys, ...(codeSet && { codeSet }) }
 }
 
 function contentsOf(

@@ -1,5 +1,6 @@
+import { accountsByKey, removeKey } from '../accounts/account-keys.ts'
 import { store } from '../accounts/kit.ts'
-import type { KeyRecord, Stored } from '../accounts/records.ts'
+import type { AccountRecord, KeyRecord, Stored } from '../accounts/records.ts'
 import { ORIGIN, type Handlers } from '../contract.ts'
 import { assertionOptions, registrationOptions } from '../keys/options.ts'
 import type { Expected, RegisteredKey } from '../keys/verification.ts'
@@ -44,11 +45,13 @@ export function keyCalls(session: Session): KeyCalls {
   }
 
   return {
-    'keys.list': () =>
-      session.kit
+    'keys.list': () => {
+      const accounts = accountsByKey(session.kit)
+      return session.kit
         .all('key')
-        .map(keyView)
-        .sort((a, b) => a.name.localeCompare(b.name)),
+        .map((key) => keyView(key, accounts.get(key.id)))
+        .sort((a, b) => a.name.localeCompare(b.name))
+    },
     'keys.register': ({ name }) => {
       if (session.kit.all('key').some((key) => key.name === name)) {
         throw new KitError(
@@ -86,15 +89,15 @@ export function keyCalls(session: Session): KeyCalls {
           ? await newKey(ceremony.name, ceremony.key, credential, expected, now)
           : await testedKey(session.kit.all('key'), credential, expected, now)
       session.kit.commit({ put: [record] })
-      return keyView(record)
+      return keyView(record, accountsByKey(session.kit).get(record.id))
     },
     'keys.rename': ({ id, name }) => {
       const key = { ...session.kit.get('key', id), name }
       session.kit.commit({ put: [key] })
-      return keyView(key)
+      return keyView(key, accountsByKey(session.kit).get(id))
     },
     'keys.remove': ({ id }) => {
-      session.kit.commit({ remove: [session.kit.get('key', id).id] })
+      session.kit.commit(removeKey(session.kit, id))
       return undefined
     },
   }
@@ -126,7 +129,7 @@ async function testedKey(
   return { ...key, counter, tested: [...key.tested, now] }
 }
 
-function keyView(key: Stored<KeyRecord>): KeyView {
+function keyView(key: Stored<KeyRecord>, accounts: readonly Stored<AccountRecord>[] = []): KeyView {
   const { id, name, aaguid, transports, added, tested } = key
   return {
     id,
@@ -134,6 +137,7 @@ function keyView(key: Stored<KeyRecord>): KeyView {
     transports,
     added,
     tested: tested.toReversed(),
+    accounts: accounts.map(({ id: account, service, name: login }) => ({ id: account, service, name: login })),
     ...(aaguid !== AAGUID_NOT_DISCLOSED && { aaguid }),
   }
 }

@@ -1,3 +1,4 @@
+import { keyNamesAt } from '../accounts/account-keys.ts'
 import { backupIdentity } from '../accounts/identity-record.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { SheetRecord } from '../accounts/records.ts'
@@ -25,9 +26,11 @@ export function vaultNow(kit: Kit): VaultNow {
   return {
     ...(recipient !== undefined && { recipient }),
     accounts: new Map(
-      kit.all('account').map(({ id, service, name }): [RecordId, AccountNow] => {
+      kit.all('account').map((account): [RecordId, AccountNow] => {
+        const { id, service, name } = account
         const codeSet = sets.get(id)
-        return [id, { service, name, tokens: tokens.get(id) ?? [], ...(codeSet && { codeSet }) }]
+        const keys = keyNamesAt(kit, account)
+        return [id, { service, name, tokens: tokens.get(id) ?? [], keys, ...(codeSet && { codeSet }) }]
       }),
     ),
   }

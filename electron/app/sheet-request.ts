@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { keyNamesAt } from '../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import { ageFile } from '../exports/age-file.ts'
@@ -41,13 +42,14 @@ export async function sealWith(text: string, passphrase: string, workFactor?: nu
 }
 
 function accountFor(kit: Kit, id: string): SetRequest['accounts'][number] {
-  const { service, name, note } = kit.get('account', id)
+  const account = kit.get('account', id)
+  const { service, name, note } = account
   const codeSet = codeSetsOf(kit, id).find((set) => set.voided === undefined)
   return {
     ...{ id, service, name, note },
     tokens: tokensOf(kit, id),
     ...(codeSet && { codeSet }),
-    keys: kit.all('key').map((key) => key.name),
+    keys: keyNamesAt(kit, account),
     needs: needsOf(service),
   }
 }

@@ -17,7 +17,7 @@ export interface SheetAccount {
   readonly tokens: readonly { readonly token: Token }[]
   /** The set in force. */
   readonly codeSet?: SheetCodeSet
-  /** Names of the security keys of the kit; which of them a service knows is not in the vault. */
+  /** Names of the security keys that are noted as registered there. */
   readonly keys?: readonly string[]
   /** What the service asks for besides, one sentence each. */
   readonly needs?: readonly string[]
@@ -119,7 +119,7 @@ function besides(
             small: true,
             paragraphs: [
               ...(needs.length > 0 ? [printable(needs).join(' ')] : []),
-              ...(keys.length > 0 ? [`Security keys of this kit: ${printable(keys).join(' · ')}`] : []),
+              ...(keys.length > 0 ? [`Security keys registered here: ${printable(keys).join(' · ')}`] : []),
             ],
           },
         ]

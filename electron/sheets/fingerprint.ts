@@ -4,21 +4,23 @@ import { pinOf, tokenIdentity, type Token } from '../otp/token.ts'
 import type { AccountPart, SheetAccount } from './account-sheet.ts'
 
 /** By which it is told later what of an account is no longer as it was printed. */
-export type Fingerprint = Pick<PrintedSheet, 'names' | 'tokens' | 'codes' | 'used'>
+export type Fingerprint = Pick<PrintedSheet, 'names' | 'tokens' | 'codes' | 'keys' | 'used'>
 
 /** What of an account is looked at. */
-export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'tokens' | 'codeSet'>
+export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'tokens' | 'codeSet' | 'keys'>
 
 /**
  * The fingerprint of a part of an account: SHA-256 over each field with its length before it.
  * Tokens count with everything that makes their codes and their PIN, in no order; the counter of a
  * HOTP token does not, as it moves with every code and services look ahead. Codes count in their
- * order, used or not.
+ * order, used or not. Keys count by name, in no order.
  */
 export function fingerprintOf(account: Fingerprinted, part: AccountPart): Fingerprint {
   const codes = account.codeSet?.codes ?? []
+  const keys = (account.keys ?? []).map((name) => Buffer.from(name))
   return {
     names: digest([Buffer.from(account.service), Buffer.from(account.name)]),
+    keys: digest(keys.sort(compare)),
     ...(part !== 'codes' && { tokens: digest(account.tokens.map(({ token }) => tokenBytes(token)).sort(compare)) }),
     ...(part !== 'totp' && {
       codes: digest(codes.map(({ text }) => text)),

@@ -9,6 +9,8 @@ export interface AccountNow {
   readonly tokens: readonly TokenRecord[]
   /** The set in force. */
   readonly codeSet?: CodeSetRecord
+  /** Names of the keys that are noted there. */
+  readonly keys: readonly string[]
 }
 
 /** What a sheet is worth today. */
@@ -73,7 +75,7 @@ export function isGone({ copies = [] }: SheetRecord): boolean {
 
 function accountState(sheet: PrintedSheet, made: string, account: AccountNow): SheetState {
   const now = fingerprintOf(account, partOf(sheet))
-  const changed = (field: 'names' | 'tokens' | 'codes') =>
+  const changed = (field: 'names' | 'tokens' | 'codes' | 'keys') =>
     sheet[field] !== undefined && !sameFingerprint(sheet[field], now[field])
   const codesChanged = changed('codes')
   return {
@@ -81,6 +83,7 @@ function accountState(sheet: PrintedSheet, made: string, account: AccountNow): S
       ...(changed('tokens') ? [newSecret(account.tokens, made)] : []),
       ...(codesChanged ? [newCodes(account.codeSet)] : []),
       ...(changed('names') ? ['the service or login name changed'] : []),
+      ...(changed('keys') ? ['the keys noted for this account changed'] : []),
     ],
     usedSince: codesChanged ? 0 : Math.max(0, (now.used ?? 0) - (sheet.used ?? 0)),
   }

@@ -38,6 +38,15 @@ export interface AccountDetail extends AccountRow {
   readonly note: string
   readonly added: string
   readonly codeSets: readonly CodeSetView[]
+  /** The security keys that the person said are registered there, in order of name. */
+  readonly keys: readonly NotedKeyView[]
+}
+
+export interface NotedKeyView {
+  readonly id: Id
+  readonly name: string
+  /** `YYYY-MM-DD`: when that was said. */
+  readonly noted?: string
 }
 
 export interface CodeSetView {

@@ -1,4 +1,5 @@
 /** Security keys. */
+import type { AccountRow } from './accounts.ts'
 import type { Id } from './vault.ts'
 
 export interface KeyView {
@@ -10,6 +11,8 @@ export interface KeyView {
   readonly added: string
   /** ISO times of passed tests, newest first. */
   readonly tested: readonly string[]
+  /** Where the person said that it is registered, in order of service and name. */
+  readonly accounts: readonly Pick<AccountRow, 'id' | 'service' | 'name'>[]
 }
 
 /** A step of a key test: what the window hands to `navigator.credentials`, WebAuthn Level 3 JSON. */

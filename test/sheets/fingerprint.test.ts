@@ -29,7 +29,13 @@ function totp(byte: number, more: Partial<TokenRecord> = {}): TokenRecord {
   }
 }
 
-const ALICE: AccountNow = { service: 'PyPI', name: 'alice', tokens: [totp(1)], codeSet: codeSet('aaaa', 'bbbb') }
+const ALICE: AccountNow = {
+  service: 'PyPI',
+  name: 'alice',
+  tokens: [totp(1)],
+  codeSet: codeSet('aaaa', 'bbbb'),
+  keys: ['Blue', 'Red'],
+}
 
 function printed(kind: 'account' | 'totp' | 'codes', account = ALICE): PrintedSheet {
   return { number: 1, kind, account: '00', pages: 1, lines: 4, ...fingerprintOf(account, kind) }
@@ -37,9 +43,9 @@ function printed(kind: 'account' | 'totp' | 'codes', account = ALICE): PrintedSh
 
 describe('the fingerprint of an account', () => {
   it('holds only what is on the part that is printed', () => {
-    expect(Object.keys(fingerprintOf(ALICE, 'account'))).toEqual(['names', 'tokens', 'codes', 'used'])
-    expect(Object.keys(fingerprintOf(ALICE, 'totp'))).toEqual(['names', 'tokens'])
-    expect(Object.keys(fingerprintOf(ALICE, 'codes'))).toEqual(['names', 'codes', 'used'])
+    expect(Object.keys(fingerprintOf(ALICE, 'account'))).toEqual(['names', 'keys', 'tokens', 'codes', 'used'])
+    expect(Object.keys(fingerprintOf(ALICE, 'totp'))).toEqual(['names', 'keys', 'tokens'])
+    expect(Object.keys(fingerprintOf(ALICE, 'codes'))).toEqual(['names', 'keys', 'codes', 'used'])
   })
 
   it('is the same in any order of tokens, and another with any other codes', () => {
@@ -93,6 +99,20 @@ describe('a printed sheet held against the vault', () => {
     ])
     expect(sheetState(printed('account'), MADE, without).reasons).toEqual(['the recovery codes are no longer in force'])
     expect(sheetState(printed('totp'), MADE, renewed).reasons).toEqual([])
+  })
+
+  it('says that the keys changed when one was noted, renamed or taken away, whatever part is printed', () => {
+    for (const kind of ['account', 'totp', 'codes'] as const)
+      for (const keys of [['Blue', 'Red', 'Solo'], ['Blue', 'Green'], ['Blue'], []])
+        expect(sheetState(printed(kind), MADE, { ...ALICE, keys }).reasons).toEqual([
+          'the keys noted for this account changed',
+        ])
+    expect(sheetState(printed('account'), MADE, { ...ALICE, keys: ['Red', 'Blue'] }).reasons).toEqual([])
+  })
+
+  it('says nothing of keys where it was printed before they were noted at accounts', () => {
+    const { keys: _keys, ...before } = printed('account')
+    expect(sheetState(before, MADE, { ...ALICE, keys: ['Solo'] }).reasons).toEqual([])
   })
 
   it('is stale when its account is gone, or when another backup identity took its place', () => {

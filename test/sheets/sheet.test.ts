@@ -171,7 +171,7 @@ describe('sheets apart', () => {
   it('name registered keys and what the service asks for besides', () => {
     const texts = printed([{ ...both, keys: ['YubiKey 5C', 'Solo 2'], needs: ['The password too.'] }])
     expect(texts).toEqual(
-      expect.arrayContaining(['Security keys of this kit: YubiKey 5C · Solo 2', 'The password too.']),
+      expect.arrayContaining(['Security keys registered here: YubiKey 5C · Solo 2', 'The password too.']),
     )
   })
 })
