@@ -10,6 +10,7 @@ import { drillCommand } from './drill-command.ts'
 import { exportCommand } from './export-commands.ts'
 import { identityCommand } from './identity-commands.ts'
 import { importCommand, inspectCommand } from './intake-commands.ts'
+import { keysCommand } from './keys-command.ts'
 import { ledgerCommand } from './ledger-command.ts'
 import { passphraseCommand, rotateCommand } from './passphrase-commands.ts'
 import { pinCommand } from './pin-command.ts'
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   codes: codesCommand,
   pin: pinCommand,
   qr: qrCommand,
+  keys: keysCommand,
   sheet: sheetCommand,
   papers: papersCommand,
   drill: drillCommand,

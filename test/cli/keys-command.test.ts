@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../electron/cli/run.ts'
+import { kitJson } from '../../electron/exports/kit-json.ts'
+import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { IDS, smallKit } from '../fixtures/exports.ts'
+import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
+
+const [BLUE, RED] = ['b'.repeat(32), 'c'.repeat(32)] as [string, string]
+
+let folder: string
+let vault: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-keys-test-'))
+  vault = join(folder, 'vault.rkit')
+  writeFileSync(join(folder, 'passphrase'), PASSPHRASE)
+  const records = [
+    { ...accountRecord(IDS.pypi, 'PyPI', 'alice'), keys: [{ key: BLUE, noted: '2026-01-02' }] },
+    accountRecord('d'.repeat(32), 'GitHub', 'alice'),
+    keyRecord(BLUE, 'Blue, desk drawer'),
+    keyRecord(RED, 'Red'),
+  ]
+  writeFileSync(join(folder, 'kit.json'), kitJson(smallKit({ records })).bytes)
+  await kit('create', vault)
+  await kit('import', vault, join(folder, 'kit.json'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function kit(...args: readonly string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    ask: () => Promise.resolve(undefined),
+    askSecret: () => Promise.resolve(undefined),
+    readStdin: () => Promise.resolve(''),
+    now: () => Date.parse('2026-03-01T12:00:00Z'),
+    costs: TEST_COSTS,
+  })
+  return { exit, out: out.join('\n'), err: err.join('\n') }
+}
+
+describe('keys', () => {
+  it('are listed with where they are registered', async () => {
+    expect(await kit('keys', vault)).toEqual({
+      exit: 0,
+      out: 'Blue, desk drawer  PyPI · alice\nRed  at no account',
+      err: '',
+    })
+    const { keys } = JSON.parse((await kit('keys', vault, '--json')).out) as { keys: unknown }
+    expect(keys).toMatchObject([
+      { name: 'Blue, desk drawer', accounts: [{ service: 'PyPI', name: 'alice' }] },
+      { name: 'Red', accounts: [] },
+    ])
+  })
+
+  it('are noted at an account and taken from it, by a part of their name', async () => {
+    expect((await kit('keys', vault, 'github')).out).toBe('No key is noted at GitHub · alice.')
+    expect((await kit('keys', vault, 'github', '--note', 'red', '--note', 'desk')).out).toBe(
+      'Blue, desk drawer  noted 2026-03-01\nRed  noted 2026-03-01',
+    )
+    expect((await kit('keys', vault, 'pypi', '--unnote', 'blue', '--note', 'red', '--json')).out).toMatch(
+      /^\{"service":"PyPI","account":"alice","keys":\[\{"id":"[0-9a-f]{32}","name":"Red","noted":"2026-03-01"\}\]\}$/,
+    )
+  })
+
+  it('say which key or account is meant when that is not clear, and change nothing', async () => {
+    expect(await kit('keys', vault, '--note', 'red')).toMatchObject({ exit: 2 })
+    expect(await kit('keys', vault, 'pypi', '--note', 'e')).toMatchObject({ exit: 2 })
+    expect(await kit('keys', vault, 'pypi', '--note', 'green')).toMatchObject({
+      exit: 1,
+      err: 'No key fits "green". Nothing was changed. The "keys" command shows them all.',
+    })
+    expect((await kit('keys', vault, 'pypi')).out).toBe('Blue, desk drawer  noted 2026-01-02')
+  })
+})
