@@ -75,6 +75,13 @@ export class Accounts {
       await this.load()
     })
 
+  /** Says which keys are registered at an account: these, and no others. */
+  noteKeys = async (id: Id, keys: readonly Id[]): Promise<boolean> =>
+    this.changing.run(async () => {
+      this.#replace(await call('accounts.noteKeys', { id, keys: [...keys] }))
+      await this.load()
+    })
+
   /** Gives a token the PIN that its codes need. */
   givePin = async (token: Id, pin: string): Promise<boolean> =>
     this.changing.run(async () => {

@@ -1,5 +1,6 @@
 import type { CDPSession } from '@playwright/test'
-import { createVault, expect, go, test } from './kit.ts'
+import { bringIn, createVault, expect, go, test } from './kit.ts'
+import { check, SIZES } from './looks.ts'
 
 test.describe('a security key', () => {
   for (const protocol of ['ctap2', 'u2f'] as const) {
@@ -54,6 +55,48 @@ test.describe('a security key', () => {
     await expect(window.getByRole('dialog', { name: 'The test did not pass' })).toBeVisible()
     await window.getByRole('button', { name: 'Close' }).click()
     await expect(window.getByRole('article', { name: 'Blue' })).not.toContainText('tests in all')
+  })
+
+  test('is noted at an account, and each says so of the other', async ({ window }) => {
+    const devtools = await window.context().newCDPSession(window)
+    await plugIn(devtools, 'ctap2')
+    await window.setViewportSize(SIZES.wide)
+    await createVault(window)
+    await bringIn(window, 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
+    await go(window, 'Accounts')
+    const noted = window.getByRole('region', { name: 'Keys' })
+    await expect(noted).toContainText('None noted.')
+    await noted.getByRole('button', { name: 'Note keys' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Keys of PyPI · alice' })
+    await expect(dialog).toContainText('No key is in the kit yet')
+    await check(window, 'no keys to note')
+    await dialog.getByRole('button', { name: 'Go to the keys' }).click()
+
+    await window.getByRole('button', { name: 'Test a new key' }).click()
+    await window.getByLabel('Name of the key').fill('Blue')
+    await window.getByRole('button', { name: 'Start the test' }).click()
+    await window.getByRole('button', { name: 'Done' }).click()
+    const row = window.getByRole('article', { name: 'Blue' })
+    await expect(row).toContainText('At no account')
+
+    await go(window, 'Accounts')
+    await noted.getByRole('button', { name: 'Note keys' }).click()
+    await dialog.getByRole('checkbox', { name: 'Blue' }).check()
+    await check(window, 'note keys')
+    await window.setViewportSize(SIZES.narrow)
+    await check(window, 'note keys')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+    await expect(noted).toContainText('Blue, noted')
+    await check(window, 'keys of an account')
+    await window.setViewportSize(SIZES.wide)
+    await check(window, 'keys of an account')
+
+    await go(window, 'Keys')
+    await expect(row).toContainText('Registered at PyPI · alice')
+    await row.getByRole('button', { name: 'Remove Blue' }).click()
+    await expect(window.getByRole('dialog', { name: 'Remove Blue?' })).toContainText('It is noted at PyPI · alice')
+    await check(window, 'remove a noted key')
   })
 })
 
