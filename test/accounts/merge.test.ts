@@ -285,7 +285,7 @@ const edit = fc.oneof(
 )
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
 
-const BASE = Object.fromEntries([
+const BASE = Object.fromEntries<KitRecord>([
   ...Array.from({ length: 6 }, (_, place) => [id(String(place)), account(`base ${place}`)] as const),
   [id('a'), hotp(0, id('0'))],
   [id('b'), key(1)],

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test'
-import { bringIn, createVault, expect, go, test } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, go, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 test.describe('a security key', () => {
@@ -83,14 +83,17 @@ test.describe('a security key', () => {
     await noted.getByRole('button', { name: 'Note keys' }).click()
     await dialog.getByRole('checkbox', { name: 'Blue' }).check()
     await check(window, 'note keys')
-    await window.setViewportSize(SIZES.narrow)
-    await check(window, 'note keys')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(window.getByRole('dialog')).toHaveCount(0)
     await expect(noted).toContainText('Blue, noted')
     await check(window, 'keys of an account')
-    await window.setViewportSize(SIZES.wide)
+    await window.setViewportSize(SIZES.narrow)
+    await accountLine(window, /PyPI/).click()
     await check(window, 'keys of an account')
+    await noted.getByRole('button', { name: 'Note keys' }).click()
+    await expect(dialog.getByRole('checkbox', { name: 'Blue' })).toBeChecked()
+    await check(window, 'note keys')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
 
     await go(window, 'Keys')
     await expect(row).toContainText('Registered at PyPI · alice')
