@@ -454,7 +454,7 @@ describe('merging, whatever happened on both sides', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 500 },
     )
   })
 
