@@ -12,6 +12,8 @@ export interface LinesBlock {
   readonly title: string
   /** Absent when it would be too dense to read from paper. */
   readonly symbol?: QrSymbol
+  /** The symbol is on the sheet twice in any case: on one page if it can be, else on a page of its own. */
+  readonly twice?: boolean
   /** What the symbol is, for those who cannot see it; never what is in it. */
   readonly alternative: string
   /** Short facts, set side by side. */

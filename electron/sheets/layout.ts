@@ -57,23 +57,42 @@ interface Column {
 const EMPTY: Column = { boxes: [], end: BODY.top }
 
 function fillPages(sheet: Sheet): readonly (readonly Box[])[] {
+  const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
+  const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
+  const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
+  return pages.map((column) => column.boxes)
+}
+
+function fill(sheet: Sheet, strips: readonly Strip[]): readonly Column[] {
   const done: Column[] = []
   let page = EMPTY
-  for (const strip of sheetStrips(sheet)) {
+  for (const strip of strips) {
     const next = place(page, strip)
     if (!next) done.push(page)
     page = next ?? continued(sheet, strip)
   }
-  // Where there is room for it.
+  return [...done, page]
+}
+
+/**
+ * With the code once more where there is room for it, or if it must be on a page more. On a later
+ * page it is at the foot, so that a fold through both pages does not take corners of both codes.
+ */
+function withSpare(sheet: Sheet, pages: readonly Column[], must: boolean): readonly Column[] {
   const spare = spareStrip(sheet)
-  const last = (spare && place(page, spare)) ?? page
-  return [...done, last].map((column) => column.boxes)
+  const last = pages.at(-1)
+  if (!spare || !last) return pages
+  const placed = place(last, { ...spare, atFoot: pages.length > 1 })
+  if (placed) return pages.with(-1, placed)
+  return must ? [...pages, continued(sheet, { ...spare, atFoot: true })] : pages
 }
 
 function place(page: Column, strip: Strip): Column | undefined {
   const start = page.end + (page === EMPTY ? 0 : strip.gap)
-  const y = Math.max(start, ...symbolsOf(strip.boxes).map((symbol) => clearOf(page) - symbol.y))
-  if (y + strip.height > BODY.bottom) return undefined
+  const highest = Math.max(start, ...symbolsOf(strip.boxes).map((symbol) => clearOf(page) - symbol.y))
+  const lowest = BODY.bottom - strip.height
+  if (highest > lowest) return undefined
+  const y = strip.atFoot ? lowest : highest
   return { boxes: [...page.boxes, ...strip.boxes.map((box) => moveDown(box, y))], end: y + strip.height }
 }
 

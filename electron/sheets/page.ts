@@ -1,7 +1,7 @@
 import type { QrSymbol } from './qr.ts'
 
 /** A rectangle; all lengths are millimetres, y grows downwards from the top of the content. */
-interface Area {
+export interface Area {
   readonly x: number
   readonly y: number
   readonly width: number

@@ -52,14 +52,13 @@ function armoredBlock(armored: string, id: string): LinesBlock {
   return {
     kind: 'lines',
     title: 'Sealed text',
-    ...(symbol && { symbol }),
+    ...(symbol && { symbol, twice: true }),
     alternative: 'QR code of the sealed text',
-    parameters: ['age file, version 1', 'armored', 'passphrase (scrypt)', `${lines.length} lines`],
+    parameters: ['age file, version 1', 'armored', 'scrypt', `${lines.length} lines`],
     lines: lines.map((line, index) => checkedLine(id, String(index + 1), line)),
     remarks: [
       'Letters, digits, + and /; = only at the end. Capitals and small letters differ.',
-      'Typed lines go below each other, the first and the last as well, without number and check.',
-      'Any age program opens it: age -d sheet.age',
+      'Type line below line, without numbers and checks.',
       ...(symbol ? [] : ['There is no QR code: it would be too dense to read from paper. Type the lines.']),
     ],
     blank: 'Passphrase, by hand; or where it is kept:',

@@ -1,11 +1,13 @@
 import type { Block } from './blocks.ts'
-import { CONTENT, lineHeight, ruleAt, textAt } from './page.ts'
+import { CONTENT, lineHeight, ruleAt, textAt, type SymbolBox } from './page.ts'
 import { printedSize, SMALL_MODULE } from './qr.ts'
 import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
 
+/** What is said beside a code that stands on the sheet a second time. */
+export const ONCE_MORE = ['The same code once more,', 'in case the first is creased', 'or stained.']
+
 const PROSE = 9
-const SAID = ['The same code once more,', 'in case the first is creased', 'or stained.']
 /** Below the rule. */
 const TOP = 3
 
@@ -22,13 +24,20 @@ export function spareStrip(sheet: Sheet): Strip | undefined {
     height: TOP + side,
     boxes: [
       ruleAt(0, 0, CONTENT.width),
-      { kind: 'symbol', x: 0, y: TOP, width: side, height: side, ...only },
-      ...SAID.map((line, index) => textAt(side + 4, TOP + 3 + index * lineHeight(PROSE), line, PROSE)),
+      { ...onceMore(only), x: 0, y: TOP, width: side, height: side },
+      ...ONCE_MORE.map((line, index) => textAt(side + 4, TOP + 3 + index * lineHeight(PROSE), line, PROSE)),
     ],
   }
 }
 
+/** A symbol as it is called the second time. */
+export function onceMore({ symbol, alternative }: Named): Pick<SymbolBox, 'kind'> & Named {
+  return { kind: 'symbol', symbol, alternative: `${alternative}, once more` }
+}
+
+type Named = Pick<SymbolBox, 'symbol' | 'alternative'>
+
 function symbolOf(block: Block) {
   if ((block.kind !== 'lines' && block.kind !== 'words') || !block.symbol) return []
-  return [{ symbol: block.symbol, alternative: `${block.alternative}, once more` }]
+  return [{ symbol: block.symbol, alternative: block.alternative }]
 }

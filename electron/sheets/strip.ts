@@ -6,4 +6,6 @@ export interface Strip {
   readonly gap: number
   readonly height: number
   readonly boxes: readonly Box[]
+  /** Stands as low on the page as it can. */
+  readonly atFoot?: boolean
 }

@@ -2,19 +2,24 @@ import { assertNever } from '../kit-error.ts'
 import type { Block } from './blocks.ts'
 import { codesStrips } from './codes-strips.ts'
 import { linesStrips } from './lines-strips.ts'
+import { pairedStrips } from './paired-strips.ts'
 import { cellsIn, cellsOf, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
 import { formStrips, proseLines, proseStrips, type ProseStyle } from './prose-strips.ts'
 import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
 import { wordsStrips } from './words-strips.ts'
 
-/** A sheet from its heading to its last line. */
-export function sheetStrips(sheet: Sheet): readonly Strip[] {
+/**
+ * A sheet from its heading to its last line.
+ *
+ * @param paired - With a symbol that is wanted twice drawn twice, for a sheet of one page.
+ */
+export function sheetStrips(sheet: Sheet, paired = false): readonly Strip[] {
   return [
     ...proseLines(sheet.heading, HEADING),
     ...(sheet.name === '' ? [] : proseLines(sheet.name, NAME)),
     ...sheet.note.flatMap((line, index) => proseLines(line, { ...NOTE, gap: index === 0 ? NOTE.gap : 0 })),
-    ...sheet.blocks.flatMap((block) => ruledOff(blockStrips(block))),
+    ...sheet.blocks.flatMap((block) => ruledOff(blockStrips(block, paired))),
   ]
 }
 
@@ -32,10 +37,10 @@ const NAME: ProseStyle = { size: 11, weight: 'regular', gap: 0.5 }
 const NOTE: ProseStyle = { size: 9, weight: 'regular', gap: 1.5 }
 const CONTINUED = ' (continued)'
 
-function blockStrips(block: Block): readonly Strip[] {
+function blockStrips(block: Block, paired: boolean): readonly Strip[] {
   switch (block.kind) {
     case 'lines':
-      return linesStrips(block)
+      return paired && block.twice && block.symbol ? pairedStrips(block, block.symbol) : linesStrips(block)
     case 'words':
       return wordsStrips(block)
     case 'codes':

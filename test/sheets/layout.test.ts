@@ -2,13 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
 import type { PageLayout } from '../../electron/sheets/layout.ts'
-import { PAPERS, type Box } from '../../electron/sheets/page.ts'
 import { planSheet } from '../../electron/sheets/sheet.ts'
+import { crowded, outside, overlapping } from './boxes.ts'
 import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
-
-const MARGIN = 12.7
-/** Rounding of sums of millimetres. */
-const EPSILON = 1e-6
 
 const token = fc
   .oneof(
@@ -186,39 +182,3 @@ describe('every page', () => {
     expect(places(letter)).toEqual(places(a4))
   })
 })
-
-function outside(page: PageLayout): Box[] {
-  const { width, height } = PAPERS[page.paper]
-  return page.boxes.filter(
-    (box) =>
-      box.x < MARGIN - EPSILON ||
-      box.y < MARGIN - EPSILON ||
-      box.x + box.width > width - MARGIN + EPSILON ||
-      box.y + box.height > height - MARGIN + EPSILON,
-  )
-}
-
-/** Only what starts before a box ends can lie over it. */
-function overlapping(boxes: readonly Box[]): Box[][] {
-  const sorted = boxes.toSorted((a, b) => a.y - b.y)
-  return sorted.flatMap((box, index) => {
-    const end = sorted.findIndex((other, at) => at > index && other.y >= box.y + box.height - EPSILON)
-    const near = sorted.slice(index + 1, end < 0 ? undefined : end)
-    return near.filter((other) => clearance(box, other) < -EPSILON).map((other) => [box, other])
-  })
-}
-
-function crowded(boxes: readonly Box[]): Box[][] {
-  return pairs(boxes.filter((box) => box.kind === 'symbol')).filter(([a, b]) => clearance(a, b) < 20 - EPSILON)
-}
-
-/** How far apart two boxes are, across or down, whichever is more; negative when they overlap. */
-function clearance(a: Box, b: Box): number {
-  const across = Math.max(b.x - a.x - a.width, a.x - b.x - b.width)
-  const down = Math.max(b.y - a.y - a.height, a.y - b.y - b.height)
-  return Math.max(across, down)
-}
-
-function pairs(boxes: readonly Box[]): [Box, Box][] {
-  return boxes.flatMap((a, index) => boxes.slice(index + 1).map((b): [Box, Box] => [a, b]))
-}

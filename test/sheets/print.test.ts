@@ -139,6 +139,7 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
         'QR code of this authenticator secret',
         'QR code of this authenticator secret',
         'QR code of the sealed text',
+        'QR code of the sealed text, once more',
         'QR code of the half that opens',
         'QR code of the half that opens, once more',
         'QR code of this authenticator secret, once more',

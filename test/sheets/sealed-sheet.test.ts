@@ -1,11 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LinesBlock } from '../../electron/sheets/blocks.ts'
-import { layOut } from '../../electron/sheets/layout.ts'
+import { layOut, type SheetPage } from '../../electron/sheets/layout.ts'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
+import type { SymbolBox } from '../../electron/sheets/page.ts'
+import { rowsOf } from '../../electron/sheets/qr.ts'
 import { sealedSheet } from '../../electron/sheets/sealed-sheet.ts'
 import { planSealed, setOf } from '../../electron/sheets/sheet.ts'
 import type { Sheet } from '../../electron/sheets/sheet-set.ts'
 import { covers } from '../../electron/sheets/typeface.ts'
+import { crowded, outside, overlapping } from './boxes.ts'
 import { account, hex, recoveryCodes, request, textsOf, totp } from './samples.ts'
 
 /** As long as an age file with a passphrase would be, and as little to be read. */
@@ -54,14 +58,42 @@ describe('a sealed sheet', () => {
     expect(warnings).toEqual([{ kind: 'sealed-text-only', account: 'GitHub: bob' }])
   })
 
-  it('stays on one page as long as its QR code has level Q, and a little longer', () => {
-    const { sheet } = sealedSheet({ armored: armoredLike(800), name: 'GitHub: bob' }, place)
-    expect(layOut(setOf(request([]), [sheet]))).toHaveLength(1)
+  it.each([
+    [100, [2]],
+    [672, [2]],
+    [675, [1, 1]],
+    [970, [1, 1]],
+    [1000, [0]],
+  ])('has its code twice, on one page as long as there is room: %i bytes', (bytes, codes) => {
+    const pages = pagesWith(armoredLike(bytes), 'GitHub: bob')
+    const symbols = pages.map((page) => codesOn(page).map(({ symbol }) => symbol))
+    expect(symbols.map((on) => on.length)).toEqual(codes)
+    expect(new Set(symbols.flat().map((symbol) => rowsOf(symbol).join('\n'))).size).toBeLessThanOrEqual(1)
+  })
+
+  it('has room for a secret with eight codes of 16 characters on one page', async () => {
+    const long = { ...pypi, service: 'RubyGems.org', name: 'release-bot@example.org' }
+    const { set } = await planSealed({ ...request([long]), named: true }, seal)
+    expect(layOut(set)).toHaveLength(1)
+  })
+
+  it('keeps its boxes inside the margins and apart, and no fold takes corners of both codes, at any length', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1100 }), fc.constantFrom('', 'GitHub: bob'), (bytes, name) => {
+        const pages = pagesWith(armoredLike(bytes), name)
+        expect(pages.flatMap((page) => [...outside(page), ...overlapping(page.boxes), ...crowded(page.boxes)])).toEqual(
+          [],
+        )
+        // Pages that are folded together lie on each other.
+        expect(foldedTogether(pages.flatMap(codesOn))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('leaves room for a passphrase, and prints none', () => {
-    const { sheet } = sealedSheet({ armored: armoredLike(300), name: '' }, place)
-    expect(layOut(setOf(request([]), [sheet])).flatMap(textsOf)).toContain('Passphrase, by hand; or where it is kept:')
+    const texts = pagesWith(armoredLike(300)).flatMap(textsOf)
+    expect(texts.join(' ')).toContain('Passphrase, by hand; or where it is kept:')
   })
 })
 
@@ -120,6 +152,35 @@ describe('a plan of sealed sheets', () => {
     ])
   })
 })
+
+function pagesWith(armored: string, name = ''): readonly SheetPage[] {
+  return layOut(setOf(request([]), [sealedSheet({ armored, name }, place).sheet]))
+}
+
+/** All symbols but the mark of the page. */
+function codesOn(page: SheetPage): readonly SymbolBox[] {
+  return page.boxes.filter((box) => box.kind === 'symbol').filter((box) => !box.alternative.includes('copy numbers'))
+}
+
+/** How far a fold that is askew may be off at the other side of the page, in millimetres. */
+const ASKEW = 8
+
+/** Corner squares of the one that a fold takes along with some of the other, as "down" or "across". */
+function foldedTogether([one, other]: readonly SymbolBox[]): readonly string[] {
+  if (!one || !other) return []
+  return (['across', 'down'] as const).filter((way) =>
+    cornersOf(one, way).some((from) => cornersOf(other, way).some((to) => Math.abs(from - to) < 8 * MODULE + ASKEW)),
+  )
+}
+
+const MODULE = 25.4 / 40
+
+/** Where the corner squares start, near and far. */
+function cornersOf({ x, y, width, symbol }: SymbolBox, way: 'across' | 'down'): readonly number[] {
+  const module = width / (symbol.size + 8)
+  const start = (way === 'across' ? x : y) + 4 * module
+  return [start, start + (symbol.size - 8) * module]
+}
 
 function blockOf({ blocks }: Sheet): LinesBlock {
   const block = blocks.find((one) => one.kind === 'lines')

@@ -24,12 +24,10 @@ export const DAMAGES: readonly Damage[] = [
   damage('creased', 'a fold with the ink broken off, three modules (1.9 mm) wide', (image, code, random) =>
     creased(image, code, { modules: 3, where: 'between' }, random),
   ),
-  {
-    ...damage('creased at an edge', 'the same through the corner squares of the code', (image, code, random) =>
-      creased(image, code, { modules: 3, where: 'edge' }, random),
-    ),
-    aim: 0, // no decoder finds a code without its corner squares: its second print is for this, else the lines
-  },
+  // No decoder finds a code without its corner squares: its second print is for this.
+  damage('creased at an edge', 'the same through the corner squares of the code', (image, code, random) =>
+    creased(image, code, { modules: 3, where: 'edge' }, random),
+  ),
   damage('blotted 15 %', 'a spill that hides 15 % of the code', (image, code, random) =>
     blotted(image, code, 0.15, random),
   ),

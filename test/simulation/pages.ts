@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import type { Token } from '../../electron/otp/token.ts'
-import { layOut } from '../../electron/sheets/layout.ts'
+import { layOut, type PageLayout } from '../../electron/sheets/layout.ts'
 import { formatMark } from '../../electron/sheets/mark.ts'
 import type { Paper, SymbolBox } from '../../electron/sheets/page.ts'
 import { drawPdf } from '../../electron/sheets/pdf.ts'
@@ -22,9 +22,9 @@ export interface CodePage {
   readonly code: SymbolBox
   /** What the code holds. */
   readonly text: string
-  /** What else may be read from the page. */
-  readonly mark: { readonly text: string; readonly box: SymbolBox }
-  /** Pages of the PDF, counted from 0; the first of them has the code. */
+  /** What else may be read from it: the marks of its pages. */
+  readonly marks: readonly { readonly text: string; readonly box: SymbolBox }[]
+  /** Pages of the PDF, counted from 0; the first of them has the code. They are damaged as they lie on each other. */
   readonly places: readonly number[]
   /** What the lines on these pages give when they are typed. */
   readonly typed: TypedFrom
@@ -72,13 +72,13 @@ export async function sealedPages(count: number): Promise<PageSet> {
  * and with the mark, so that the app looks at both kinds of pages equally hard.
  */
 export async function qrencodePages(others: readonly CodePage[]): Promise<PageSet> {
-  const pages = others.map(({ paper, text, code, mark }, index): CodePage => {
+  const pages = others.map(({ paper, text, code, marks }, index): CodePage => {
     const symbol = qrencodeSymbol(text)
     const side = (symbol.size + 2 * QUIET_ZONE) * moduleOf(code)
     const box = { ...code, symbol, x: code.x + code.width - side, width: side, height: side }
-    return { paper, code: box, text, mark, places: [index], typed: { kind: 'nothing' } }
+    return { paper, code: box, text, marks: marks.slice(0, 1), places: [index], typed: { kind: 'nothing' } }
   })
-  const layouts = pages.map(({ paper, code, mark }) => ({ paper, boxes: [code, mark.box] }))
+  const layouts = pages.map(({ paper, code, marks }) => ({ paper, boxes: [code, ...marks.map(({ box }) => box)] }))
   return { name: 'qrencode -l L', pages, pdf: await drawPdf(layouts, MADE_AT) }
 }
 
@@ -98,16 +98,21 @@ async function pageSet(
   const layouts = layOut(set)
   const pages = set.sheets.map(({ number }, index): CodePage => {
     const places = layouts.flatMap(({ sheet }, place) => (sheet === number ? [place] : []))
-    const [first = 0] = places
-    const symbols = layouts[first]?.boxes.filter((box) => box.kind === 'symbol') ?? []
-    // The largest is the one that is damaged, the smallest the mark; between them may be the code once more.
-    const sorted = symbols.toSorted((a, b) => b.width - a.width)
-    const [code, box] = [sorted[0], sorted.at(-1)]
-    if (!code || !box || symbols.length < 2) throw new Error('a page has no code besides its mark')
-    const text = formatMark({ set: set.id, sheet: number, page: first + 1, copy: 1 })
-    return { paper: set.paper, code, mark: { text, box }, places, ...of(index) }
+    const [code] = symbolsOn(layouts[places[0] ?? 0])
+    const marks = places.flatMap((place) => {
+      const box = symbolsOn(layouts[place]).at(-1)
+      return box ? [{ text: formatMark({ set: set.id, sheet: number, page: place + 1, copy: 1 }), box }] : []
+    })
+    if (!code || code === marks[0]?.box) throw new Error('a page has no code besides its mark')
+    return { paper: set.paper, code, marks, places, ...of(index) }
   })
   return { name, pages, pdf: await drawPdf(layouts, MADE_AT) }
+}
+
+/** The largest is the one that is damaged, the smallest the mark; between them may be the code once more. */
+function symbolsOn(page: PageLayout | undefined): readonly SymbolBox[] {
+  const symbols = page?.boxes.filter((box) => box.kind === 'symbol') ?? []
+  return symbols.toSorted((a, b) => b.width - a.width)
 }
 
 function moduleOf({ width, symbol }: SymbolBox): number {

@@ -44,10 +44,11 @@ export async function tryPages(
     const texts = stdout.split('\f').slice(0, -1)
     const jobs = damages.flatMap((damage) => pages.map((page, at) => ({ damage, page, at })))
     const outcomes = await inTurns(jobs, async ({ damage, page, at }) => {
-      const [first = 0] = page.places
-      const number = String(first + 1).padStart(String(texts.length).length, '0')
-      const picture = new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
-      const read = await readBack(picture, page, { damage, dotsPerInch, at })
+      const pictures = page.places.map(async (place) => {
+        const number = String(place + 1).padStart(String(texts.length).length, '0')
+        return new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
+      })
+      const read = await readBack(await Promise.all(pictures), page, { damage, dotsPerInch, at })
       const lines = page.places.map((place) => texts[place] ?? '').join('')
       return { damage, ...read, isTyped: isTypedBack(page.typed, lines) }
     })
@@ -69,21 +70,22 @@ export async function tryPages(
   }
 }
 
-/** The same damage falls on the same page of every set at every resolution. */
+/** The same damage falls on the same page of every set at every resolution, and on all pages of a sheet. */
 async function readBack(
-  picture: Uint8Array,
+  pictures: readonly Uint8Array[],
   page: CodePage,
   { damage, dotsPerInch, at }: { readonly damage: Damage; readonly dotsPerInch: number; readonly at: number },
 ): Promise<{ readonly isScanned: boolean; readonly isWrong: boolean }> {
-  const image = await greyOf(picture)
-  if (!image) throw new Error('a page could not be drawn')
   const seed = createHash('sha256').update(`${damage.name} ${at}`).digest().readUInt32LE()
-  const worn = damage.change(image, areaOf(page, dotsPerInch), randomFrom(seed))
-  const texts = await decodePicture(damage.fileOf(worn))
-  return {
-    isScanned: texts.includes(page.text),
-    isWrong: texts.some((text) => text !== page.text && text !== page.mark.text),
+  const texts: string[] = []
+  for (const picture of pictures) {
+    const image = await greyOf(picture)
+    if (!image) throw new Error('a page could not be drawn')
+    const worn = damage.change(image, areaOf(page, dotsPerInch), randomFrom(seed))
+    texts.push(...(await decodePicture(damage.fileOf(worn))))
   }
+  const right = new Set([page.text, ...page.marks.map((mark) => mark.text)])
+  return { isScanned: texts.includes(page.text), isWrong: texts.some((text) => !right.has(text)) }
 }
 
 /** As many at a time as there are processors; the answers are in the order of the jobs. */
