@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeSheet } from '../../electron/sheets/drill.ts'
 import { differenceInWords, sameLink } from '../../electron/sheets/link-difference.ts'
+import { formatMark } from '../../electron/sheets/mark.ts'
 import { gatherReadings, type ExpectedSheet } from '../../electron/sheets/readings.ts'
 
 const link = (name: string, secret = 'JBSWY3DPEHPK3PXP') =>
@@ -136,6 +137,20 @@ describe('a sheet', () => {
     expect(judgeSheet(sealed, read(armored))).toEqual({ kind: 'sealed' })
     expect(judgeSheet(sealed, read(armored), 'same')).toEqual({ kind: 'same' })
     expect(judgeSheet(sheet({ kind: 'share' }), read())).toMatchObject({ kind: 'elsewhere' })
+  })
+})
+
+describe('a code that stands twice on a sheet', () => {
+  it('is one content of one sheet, on one page or on two', () => {
+    const armored = '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n'
+    const sealed = sheet({ kind: 'sealed', links: [] })
+    const pages = [1, 2].map((page) => ({
+      from: `page ${page}`,
+      codes: [armored, armored, formatMark({ set: sealed.set, sheet: sealed.number, page, copy: 1 })],
+    }))
+    const { sheets, strays } = gatherReadings(pages, [sealed])
+    expect(sheets.map(({ number, contents }) => [number, contents])).toEqual([[sealed.number, [armored]]])
+    expect(strays).toEqual([])
   })
 })
 

@@ -29,7 +29,7 @@ async function readPdf({ bytes }: Source, password?: string): Promise<Reading> {
       'This PDF could not be searched; it may be damaged or too much for this machine. Nothing was read. Save the page with the code by itself.',
     )
   if ('failure' in answer) throw failureOf(answer.failure, bytes, password)
-  const read = answer.pages.flatMap(readPage)
+  const read = onceEach(answer.pages).flatMap(readPage)
   const parts = read.flatMap((one) => one.parts)
   if (read.length === 0)
     throw new KitError(
@@ -60,6 +60,17 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
       // The end marker is within the last kilobyte (ISO 32000-1, annex H.3.4.4).
       return Buffer.from(bytes.subarray(-1024)).includes('%%EOF') ? damaged(WHAT) : cutOff(WHAT)
   }
+}
+
+/** Without the codes that stand on the same or an earlier page: a sheet may have its code twice. */
+function onceEach(pages: readonly PageCodes[]): readonly PageCodes[] {
+  const seen = new Set<string>()
+  return pages.map(({ codes, text }) => {
+    const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
+    for (const code of fresh) seen.add(code)
+    // What is written beside codes is not searched for links.
+    return { codes: fresh, text: codes.length > 0 ? '' : text }
+  })
 }
 
 type LinkReading = ReturnType<typeof readLink>

@@ -19,7 +19,8 @@ async function readPicture(source: Source): Promise<Reading> {
       'unreadable',
       'This is a HEIC picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.',
     )
-  const texts = await decodePicture(source.bytes)
+  // A sheet may have its code twice.
+  const texts = [...new Set(await decodePicture(source.bytes))]
   if (texts.length === 0)
     throw new KitError(
       'no-qr-code',

@@ -41,6 +41,12 @@ test('the codes of every page are read in order, and pages without one are count
   expect(bytes).toEqual(before)
 })
 
+test('a code that stands twice, as on a sheet, is read once', async () => {
+  const { found, notes } = await read(await pdfOf([{ codes: [LINK, LINK] }, { codes: [LINK], lines: [BOB] }]))
+  expect(found).toMatchObject([{ kind: 'token', account: 'alice' }])
+  expect(notes).toEqual([])
+})
+
 test('a link in the text is read where the page has no code, and not beside a code', async () => {
   const reading = await read(await pdfOf([{ lines: ['Your key:', LINK] }, { codes: [BOB], lines: [LINK] }]))
   expect(reading.found).toMatchObject([
