@@ -25,7 +25,8 @@ export function layOut(set: SheetSet): readonly SheetPage[] {
       const place = { page: page + 1, pages: bodies.length, copy: index + 1 }
       return {
         paper: set.paper,
-        boxes: centred(set.paper, [...frameBoxes(set, sheet, place), ...boxes]),
+        // In the order in which a page is read out: what it says before what every page carries.
+        boxes: centred(set.paper, [...boxes, ...frameBoxes(set, sheet, place)]),
         sheet: sheet.number,
         copy: place.copy,
       }

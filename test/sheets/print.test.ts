@@ -131,6 +131,14 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
     const headings = [...tree.matchAll(/^ *H1 .*\n +"(.*)"/gm)].map(([, heading]) => heading)
     expect(headings).toEqual(sheets.map((sheet) => sheet.heading))
     expect(tree).toMatch(/^ *H2 /m)
+    const read = [...tree.matchAll(/^ *"(.*)"$/gm)].map(([, text]) => text ?? '')
+    const heads = read.flatMap((text, at) => (text === 'Recovery Kit' ? [at] : []))
+    // First what the page says, then what every page carries.
+    expect(read[0]).toBe(sheets[0]?.heading)
+    expect(heads.map((at) => /^set [0-9A-F]{8} · sheet \d+ · page \d+ of/.test(read[at + 1] ?? ''))).toEqual(
+      Array.from({ length: PAGES }, () => true),
+    )
+    expect(read.slice(heads.at(-1)).join(' ')).not.toContain(sheets.at(-1)?.heading)
     const named = [...readFileSync(file('kinds'), 'latin1').matchAll(/\/Alt \((.*?)\)/g)].map(([, text]) => text)
     const marks = Array.from({ length: PAGES }, () => 'QR code of the set, sheet, page and copy numbers above')
     expect(named.toSorted()).toEqual(
