@@ -40,6 +40,8 @@ export interface FormBlock {
   readonly kind: 'form'
   readonly title: string
   readonly fields: readonly FormField[]
+  /** What is filled in is set smaller. */
+  readonly small?: boolean
 }
 
 export interface FormField {

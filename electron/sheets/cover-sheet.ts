@@ -41,9 +41,8 @@ export function coverSheet(
     name: '',
     note: [],
     blocks: [
-      { kind: 'prose', title: '', paragraphs: WHAT },
-      { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers) },
-      { kind: 'prose', title: 'How to use it', paragraphs: STEPS },
+      { kind: 'prose', title: '', paragraphs: WHAT, small: true },
+      { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers), small: true },
       listOf(cover),
       {
         kind: 'form',
@@ -56,19 +55,11 @@ export function coverSheet(
 }
 
 const WHAT = [
-  'These pages give back logins when phone, computer and security keys are lost. No app is needed: every page says at its foot how to use it. They are worth as much as the passwords: keep them under lock, and apart from those.',
-]
-
-const STEPS = [
-  '1. Compare the seal and its number with what is written above. If it was opened and nobody says why, call first.',
-  '2. Take out only the sheet that is needed, and note below who took it, and why.',
-  '3. Follow the text at the foot of that sheet. Do not photograph or send it, or type it into a website that asks for it.',
-  '4. Back in, make new recovery codes at the service, print a new set, and destroy all copies of this one.',
-  '5. To check it, read it back into the app by the date above. Then seal it again with a new number.',
+  'These pages give back logins when phone, computer and security keys are lost; no app is needed. They are worth as much as the passwords: keep them under lock, and apart from those.',
 ]
 
 /** Lines to note who has opened it. */
-const OPENINGS = 5
+const OPENINGS = 2
 
 function fieldsOf({ fields, verifyBy }: SheetCover, covers: Coverage): readonly FormField[] {
   const labels: readonly string[] = [...new Set([...COVER_LABELS, ...fields.map((field) => field.label)])]
@@ -95,6 +86,7 @@ function listOf({ sheets, named }: SheetCover): Block {
   return {
     kind: 'prose',
     title: 'The sheets of this set',
+    small: true,
     paragraphs: sheets.map((sheet) => {
       const whose = named ? ownerOf(sheet) : ''
       return `Sheet ${sheet.number}: ${KINDS[sheet.kind]}${whose === '' ? '' : ` · ${whose}`}`

@@ -47,8 +47,11 @@ export function proseStrips({ title, paragraphs, small = false }: ProseBlock): r
   )
 }
 
-export function formStrips({ title, fields }: FormBlock): readonly Strip[] {
-  return titled(title, fields.flatMap(fieldStrips))
+export function formStrips({ title, fields, small = false }: FormBlock): readonly Strip[] {
+  return titled(
+    title,
+    fields.flatMap((field) => fieldStrips(field, small ? SMALL : BODY)),
+  )
 }
 
 /** A title stays on the page of what it is the title of. */
@@ -69,8 +72,8 @@ function stacked(strips: readonly Strip[]): Strip {
   return { gap: strips[0]?.gap ?? 0, height, boxes }
 }
 
-function fieldStrips({ label, value }: FormField): readonly Strip[] {
-  if (value !== undefined) return proseLines(`${label} ${value}`, BODY)
+function fieldStrips({ label, value }: FormField, filled: ProseStyle): readonly Strip[] {
+  if (value !== undefined) return proseLines(`${label} ${value}`, filled)
   const left = (cellsOf(label).length + 1) * cellWidth(FIELD)
   if (left > CONTENT.width - LEAST_BLANK) return [...proseLines(label, BODY), blankStrip('', 0)]
   return [blankStrip(label, left)]

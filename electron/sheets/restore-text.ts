@@ -27,7 +27,14 @@ const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
     'This is one share of a key, by SLIP-39. Alone it opens nothing and tells nothing. As many shares as stated above, put together in any SLIP-39 program with an empty passphrase, or in decoder.html or Recovery Kit, give 32 bytes: the secret half of an age identity, which opens exports and the vault.',
     'This is not a cryptocurrency wallet. Do not type it into one.',
   ],
-  cover: ['Keep this page with the sheets, or where it is found first. It holds no secret.'],
+  cover: [
+    '1. Compare the seal and its number with what is written above. If it was opened and nobody says why, call first.',
+    '2. Take out only the sheet that is needed, and note above who took it, and why.',
+    '3. Follow the text at the foot of that sheet. Do not photograph or send it, or type it into a website that asks for it.',
+    '4. Back in, make new recovery codes at the service, print a new set, and destroy all copies of this one.',
+    '5. To check it, read it back into the app by the date above; then seal it anew.',
+    'Keep this page with the sheets, or where it is found first. It holds no secret.',
+  ],
   archivist: [
     'This page holds no secret. It says how the sheets of this set are written, for whoever reads them years from now.',
   ],

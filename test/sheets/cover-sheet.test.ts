@@ -35,6 +35,25 @@ describe('the cover', () => {
     )
   })
 
+  it.each(['a4', 'letter'] as const)('is one page for a usual kit: %s', (paper) => {
+    const place = (number: number) => `place ${number}: bank box in a town some way off, with the notary`
+    const fields = [
+      ...COVER_LABELS.map((label) => ({ label, value: 'Mara Example, +49 30 1234567' })),
+      { label: 'Who may open it', value: 'Bob Example\nCarol Example\nDave Example' },
+      { label: 'Where the other copies are', value: [1, 2, 3, 4, 5].map(place).join('\n') },
+      {
+        label: 'To whom it may concern',
+        value: 'A line of free text that is as long as a line of a letter mostly is. '.repeat(7),
+      },
+    ]
+    const words = [...new Map(fields.map((field) => [field.label, field])).values()]
+    const five = Array.from({ length: 5 }, () => account({ tokens: [{ token: totp() }] }))
+    const pages = pagesOf(five, { paper, archivist: {}, cover: { fields: words, named: true } })
+    expect(pages.filter((page) => page.sheet === 1)).toHaveLength(1)
+    const empty = pagesOf(five, { paper, archivist: {}, cover: { fields: [], named: true } })
+    expect(empty.filter((page) => page.sheet === 1)).toHaveLength(1)
+  })
+
   it('lists the sheets by number and kind, without names unless asked', () => {
     expect(printed({ fields: [], named: false }).filter((text) => /^Sheet \d/.test(text))).toEqual([
       'Sheet 2: authenticator secrets and recovery codes',

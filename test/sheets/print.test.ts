@@ -158,8 +158,8 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
   })
 })
 
-/** One page each, and two for the cover. */
-const PAGES = 9
+/** One page each. */
+const PAGES = 8
 
 /** Each line as it stands on the page: label, text, check. */
 function printedLines(block: Block): readonly RegExp[] {
