@@ -1,12 +1,14 @@
 import { store } from '../accounts/kit.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
+import { giveWay } from '../sheets/give-way.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
 import { recordOf, SheetDraft } from './sheet-draft.ts'
 import { pagePicture } from './sheet-preview.ts'
 import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
+import { requireNotStopped } from './stoppable.ts'
 
 type SheetCalls = Pick<
   Handlers,
@@ -21,12 +23,24 @@ export function sheetCalls(session: Session): SheetCalls {
   const forget = (): undefined => {
     draft.forget()
   }
+  // Only the latest plan is looked at.
+  let planning = new AbortController()
+  session.onLock(() => {
+    planning.abort()
+  })
   return {
     'sheets.plan': async (input) => {
+      planning.abort()
+      planning = new AbortController()
+      const { signal } = planning
       const { makeSet } = await loadSheets()
       const choice = completeChoice(input)
       const made = await makeSet(
         requestFor(session, choice, (text) => sealWith(text, 'only its length counts', PLANNED_WORK_FACTOR)),
+        async () => {
+          await giveWay()
+          requireNotStopped(signal)
+        },
       )
       const { pages, accounts, tokens, codes, warnings, printed } = made
       return { pages, sheets: printed.length, accounts, tokens, codes, warnings }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
 import type { Input } from '../contract.ts'
-import { KitError } from '../kit-error.ts'
+import { giveWay } from '../sheets/give-way.ts'
+import type { SheetPage } from '../sheets/layout.ts'
 import { drillDay } from './paper-view.ts'
 import type { Session } from './session.ts'
 import { completeChoice, sealPassphrase, type SheetChoice } from './sheet-choice.ts'
+import { SheetProgress } from './sheet-progress.ts'
 import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
+import { requireNotStopped } from './stoppable.ts'
 
 /** A set that is drawn and not printed yet. Whoever has it wipes the PDF. */
 export interface DrawnSet {
@@ -18,8 +21,8 @@ export interface DrawnSet {
   readonly printed: readonly PrintedSheet[]
 }
 
-/** From this many accounts on the window is told how far the work is. */
-const WORTH_TELLING = 20
+/** For more accounts than this the window is told how far the work is. Sealing takes a second for each. */
+const WORTH_TELLING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 20, sealed: 2, cover: 0 }
 
 /**
  * The one set that is looked at before it is printed, so that what is printed is what was shown.
@@ -69,7 +72,7 @@ export class SheetDraft {
       const drawn = await drawSet(this.#session, completeChoice(input), passphrase, signal)
       if (signal.aborted) {
         drawn.pdf.fill(0)
-        throw stopped()
+        requireNotStopped(signal)
       }
       this.#drawn = drawn
       return drawn
@@ -114,26 +117,35 @@ async function drawSet(
   passphrase: string,
   signal: AbortSignal,
 ): Promise<DrawnSet> {
-  const { makeSet } = await loadSheets()
-  const { layOut } = await import('../sheets/layout.ts')
+  const { makeSet, sheetsIn } = await loadSheets()
+  const { pagesOf } = await import('../sheets/layout.ts')
   const { drawPdf } = await import('../sheets/pdf.ts')
-  const tell = choice.accounts.length > WORTH_TELLING
-  const step = async (what: string, done: number, total: number): Promise<void> => {
-    if (tell) session.surroundings.tell('progress', { what, done, total })
-    // Calls that wait get their turn, the one to stop among them.
-    await new Promise(setImmediate)
-    if (signal.aborted) throw stopped()
-  }
   session.requireUnlocked()
-  let sealed = 0
-  const request = requestFor(session, choice, async (text) => {
-    await step('Sealing', sealed++, choice.accounts.length)
-    return await sealWith(text, passphrase)
+  const request = requestFor(session, choice, async (text) => await sealWith(text, passphrase))
+  const progress = new SheetProgress(choice, sheetsIn(request), (now) => {
+    if (choice.accounts.length > WORTH_TELLING[choice.kind]) session.surroundings.tell('progress', now)
   })
-  const { set, pages, printed } = await makeSet(request)
+  const { set, pages, printed } = await makeSet(request, async () => {
+    await giveWay()
+    requireNotStopped(signal)
+    progress.planned()
+  })
   const { madeAt } = request
-  const pdf = await drawPdf(layOut(set), madeAt, undefined, (done, total) => step('Drawing', done, total))
+  const pdf = await drawPdf(watched(pagesOf(set, pages), progress, signal), madeAt)
+  progress.done()
   return { pdf, pages, choice, set: set.id, madeAt, printed }
+}
+
+function* watched(
+  pages: Iterable<SheetPage>,
+  progress: SheetProgress,
+  signal: AbortSignal,
+): Generator<SheetPage, void> {
+  for (const page of pages) {
+    requireNotStopped(signal)
+    progress.drawing(page)
+    yield page
+  }
 }
 
 /** A digest: the passphrase of a sealed set is not kept. */
@@ -142,8 +154,4 @@ function keyOf(input: Input<'sheets.save'>): string {
   return createHash('sha256')
     .update(JSON.stringify([completeChoice(input), passphrase]))
     .digest('hex')
-}
-
-function stopped(): KitError {
-  return new KitError('cancelled', 'Stopped. Nothing was saved or printed.')
 }

@@ -19,24 +19,35 @@ export interface SheetPage extends PageLayout {
 
 /** Sets sheets on pages, copy after copy. Every sheet starts a page, and goes on with a heading if it must. */
 export function layOut(set: SheetSet): readonly SheetPage[] {
-  const bodies = set.sheets.flatMap((sheet) => fillPages(sheet).map((boxes) => ({ sheet, boxes })))
-  return Array.from({ length: set.copies }, (_, index) =>
-    bodies.map(({ sheet, boxes }, page): SheetPage => {
-      const place = { page: page + 1, pages: bodies.length, copy: index + 1 }
-      return {
-        paper: set.paper,
+  return [...pagesOf(set, pageCount(set))]
+}
+
+/**
+ * The same, each page when it is asked for: of a thousand there is one at a time.
+ *
+ * @param pages - How many one copy takes.
+ */
+export function* pagesOf(set: SheetSet, pages: number): Generator<SheetPage, void> {
+  for (let copy = 1; copy <= set.copies; copy++) {
+    let page = 0
+    for (const sheet of set.sheets)
+      for (const boxes of fillPages(sheet)) {
+        page += 1
+        const frame = frameBoxes(set, sheet, { page, pages, copy })
         // In the order in which a page is read out: what it says before what every page carries.
-        boxes: centred(set.paper, [...boxes, ...frameBoxes(set, sheet, place)]),
-        sheet: sheet.number,
-        copy: place.copy,
+        yield { paper: set.paper, boxes: centred(set.paper, [...boxes, ...frame]), sheet: sheet.number, copy }
       }
-    }),
-  ).flat()
+  }
 }
 
 /** How many pages one copy takes. */
 export function pageCount({ sheets }: SheetSet): number {
-  return sheets.reduce((sum, sheet) => sum + fillPages(sheet).length, 0)
+  return sheets.reduce((sum, sheet) => sum + pagesIn(sheet), 0)
+}
+
+/** How many pages a sheet takes. */
+export function pagesIn(sheet: Sheet): number {
+  return fillPages(sheet).length
 }
 
 function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {

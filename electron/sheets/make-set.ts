@@ -3,9 +3,9 @@ import type { SheetAccount } from './account-sheet.ts'
 import { archivistSheet } from './archivist-sheet.ts'
 import { coverSheet, type SheetCover } from './cover-sheet.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { layOut, pageCount } from './layout.ts'
+import { pagesIn } from './layout.ts'
 import { partsIn } from './parts.ts'
-import { planSealed, planSheet, setOf, type Seal, type SheetPlan, type SheetRequest } from './sheet.ts'
+import { planInTurn, planSealed, setOf, type Seal, type SheetPlan, type SheetRequest, type Turn } from './sheet.ts'
 import type { Sheet, SheetSet } from './sheet-set.ts'
 import { covers } from './typeface.ts'
 
@@ -27,12 +27,20 @@ export interface MadeSet extends SheetPlan {
 /**
  * Makes the sheets of a set: the cover, those of the accounts, the archivist page; or a cover alone.
  *
+ * @param turn - Told after each sheet of an account.
  * @throws KitError `nothing-to-print` when no account has a secret or a code.
  */
-export async function makeSet(request: SetRequest): Promise<MadeSet> {
+export async function makeSet(request: SetRequest, turn: Turn): Promise<MadeSet> {
   const { kind, seal } = request
   if (kind === 'cover') return noted(request, coverAlone(request))
-  return noted(request, kind === 'sealed' ? await planSealed(request, seal) : planSheet(request))
+  const plan = kind === 'sealed' ? await planSealed(request, seal, turn) : await planInTurn(request, turn)
+  return noted(request, plan)
+}
+
+/** How many sheets that will be. */
+export function sheetsIn(request: SetRequest): number {
+  const ofAccounts = request.kind === 'cover' ? 1 : partsIn(request).length + (request.cover ? 1 : 0)
+  return ofAccounts + (request.archivist ? 1 : 0)
 }
 
 function coverAlone(request: SetRequest): SheetPlan {
@@ -40,11 +48,12 @@ function coverAlone(request: SetRequest): SheetPlan {
   const inner = archivist ? [archivistSheet({ set: sheetSet, number: 2, ...archivist })] : []
   const full: SheetCover = { ...cover, verifyBy, sheets: inner }
   const set = setOf(request, [coverSheet(full, { number: 1, covers }), ...inner])
-  return { pages: pageCount(set), accounts: 0, tokens: 0, codes: 0, warnings: [], set }
+  const pagesEach = set.sheets.map(pagesIn)
+  const pages = pagesEach.reduce((sum, count) => sum + count, 0)
+  return { pages, pagesEach, accounts: 0, tokens: 0, codes: 0, warnings: [], set }
 }
 
 function noted(request: SetRequest, plan: SheetPlan): MadeSet {
-  const pages = Map.groupBy(layOut({ ...plan.set, copies: 1 }), (page) => page.sheet)
   const contents = partsIn(request).map(({ account, part }) => ({
     account: account.id,
     ...fingerprintOf(account, part),
@@ -56,7 +65,7 @@ function noted(request: SetRequest, plan: SheetPlan): MadeSet {
       number: sheet.number,
       kind: sheet.kind,
       ...(isOfAccount(sheet) ? contents[index - first] : undefined),
-      pages: pages.get(sheet.number)?.length ?? 0,
+      pages: plan.pagesEach[index] ?? 0,
       lines: checkedLinesOf(sheet),
     })),
   }

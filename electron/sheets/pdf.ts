@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { assertNever } from '../kit-error.ts'
+import { giveWay } from './give-way.ts'
 import type { PageLayout } from './layout.ts'
 import {
   ASCENT,
@@ -12,7 +13,8 @@ import {
   type TextBox,
   type TickBox,
 } from './page.ts'
-import { QUIET_ZONE } from './qr.ts'
+import { PdfBytes } from './pdf-bytes.ts'
+import { darkOf, QUIET_ZONE } from './qr.ts'
 import { fontFile, runsOf } from './typeface.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -22,14 +24,15 @@ type Pdf = InstanceType<typeof PDFDocument>
  * and the same pages give the same bytes. What pdfkit keeps until it is collected (strings, page
  * streams) cannot be wiped; the pieces of the file it hands over are.
  *
+ * Between pages whatever else waits gets its turn.
+ *
+ * @param pages - Each is drawn when it comes and then let go. What they throw ends the work.
  * @param madeAt - ISO 8601; goes into the metadata.
- * @param step - Told before each page; what it throws ends the work.
  */
 export async function drawPdf(
-  pages: readonly PageLayout[],
+  pages: Iterable<PageLayout>,
   madeAt: string,
   title = 'Recovery Kit sheet',
-  step?: (done: number, total: number) => Promise<void>,
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
@@ -44,19 +47,30 @@ export async function drawPdf(
       CreationDate: new Date(madeAt),
     },
   })
-  const file = collect(pdf)
+  const bytes = new PdfBytes()
+  const written = collect(pdf, bytes)
+  try {
+    await drawPages(pdf, pages)
+    await written
+    return bytes.whole()
+  } finally {
+    bytes.wipe()
+  }
+}
+
+async function drawPages(pdf: Pdf, pages: Iterable<PageLayout>): Promise<void> {
   const pen: Pen = { pdf, fonts: new Set() }
   const section = pdf.struct('Document')
   pdf.addStructure(section)
-  for (const [done, page] of pages.entries()) {
-    if (step) await step(done, pages.length)
+  for (const page of pages) {
+    // pdfkit hands over what it has written in between, too.
+    await giveWay()
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
     for (const box of page.boxes) drawTagged(pen, section, box)
   }
   section.end()
   pdf.end()
-  return file
 }
 
 interface Pen {
@@ -125,9 +139,18 @@ function drawSymbol(pdf: Pdf, box: SymbolBox): void {
   const module = box.width / (box.symbol.size + 2 * QUIET_ZONE)
   const left = box.x + QUIET_ZONE * module
   const top = box.y + QUIET_ZONE * module
-  for (const { x, y, width, height } of box.symbol.dark)
-    pdf.rect(points(left + x * module), points(top + y * module), points(width * module), points(height * module))
+  const path = darkOf(box.symbol).map(({ x, y, width, height }) => {
+    const lengths = [left + x * module, top + y * module, width * module, height * module]
+    return `${lengths.map((length) => rounded(points(length))).join(' ')} re`
+  })
+  // At once: pdfkit keeps a piece of memory for each operator until the page is full.
+  pdf.addContent(path.join('\n'))
   pdf.fill('black')
+}
+
+/** As pdfkit writes numbers. */
+function rounded(length: number): number {
+  return Math.round(length * 1e6) / 1e6
 }
 
 function drawTick(pdf: Pdf, box: TickBox): void {
@@ -149,20 +172,14 @@ function points(millimetres: number): number {
   return millimetres / POINT
 }
 
-function collect(pdf: Pdf): Promise<Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-  const pieces: Buffer[] = []
-  pdf.on('data', (piece: Buffer) => pieces.push(piece))
+function collect(pdf: Pdf, bytes: PdfBytes): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>()
+  pdf.on('data', (piece: Buffer) => {
+    bytes.add(piece)
+  })
   pdf.on('error', reject)
   pdf.on('end', () => {
-    const file = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-    let at = 0
-    for (const piece of pieces) {
-      file.set(piece, at)
-      at += piece.length
-      piece.fill(0)
-    }
-    resolve(file)
+    resolve(undefined)
   })
   return promise
 }

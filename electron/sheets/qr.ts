@@ -8,10 +8,11 @@ export interface QrSymbol {
   readonly correction: 'H' | 'Q' | 'M'
   /** Modules on a side. */
   readonly size: number
-  /** The dark modules, merged into rectangles that do not overlap; in modules. */
-  readonly dark: readonly Rectangle[]
+  /** One byte a module, row by row; 1 for a dark one. */
+  readonly modules: Uint8Array
 }
 
+/** Measured in modules. */
 interface Rectangle {
   readonly x: number
   readonly y: number
@@ -69,7 +70,7 @@ export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER):
         version: matrix.version,
         correction,
         size: matrix.modules.size,
-        dark: mergeDark(matrix.modules.size, (x, y) => matrix.modules.get(y, x) === 1),
+        modules: matrix.modules.data,
       }
   }
   throw new KitError(
@@ -88,10 +89,13 @@ export function printedSize(symbol: QrSymbol, module = moduleOf(symbol)): number
 }
 
 /** The modules row by row, `1` for a dark one. */
-export function rowsOf({ size, dark }: QrSymbol): readonly string[] {
-  const rows = Array.from({ length: size }, () => new Uint8Array(size))
-  for (const { x, y, width, height } of dark) for (const row of rows.slice(y, y + height)) row.fill(1, x, x + width)
-  return rows.map((row) => row.join(''))
+export function rowsOf({ size, modules }: QrSymbol): readonly string[] {
+  return Array.from({ length: size }, (_, y) => modules.subarray(y * size, (y + 1) * size).join(''))
+}
+
+/** The dark modules, merged into rectangles that do not overlap; made where they are drawn, as there are many. */
+export function darkOf({ size, modules }: QrSymbol): readonly Rectangle[] {
+  return mergeDark(size, (x, y) => modules[y * size + x] === 1)
 }
 
 function moduleOf({ version }: QrSymbol): number {

@@ -2,7 +2,7 @@ import { KitError } from '../kit-error.ts'
 import { accountSheet, hasPart, type SheetAccount } from './account-sheet.ts'
 import { archivistSheet } from './archivist-sheet.ts'
 import { coverSheet, type SheetCover } from './cover-sheet.ts'
-import { layOut, pageCount } from './layout.ts'
+import { pageCount, pagesIn, pagesOf } from './layout.ts'
 import type { Paper } from './page.ts'
 import { only, partsIn } from './parts.ts'
 import { drawPdf } from './pdf.ts'
@@ -35,6 +35,8 @@ export interface SheetRequest {
 export interface SheetPlan {
   /** Of one copy. */
   readonly pages: number
+  /** Of each sheet of `set`, in their order. */
+  readonly pagesEach: readonly number[]
   readonly accounts: number
   readonly tokens: number
   readonly codes: number
@@ -43,6 +45,9 @@ export interface SheetPlan {
   readonly set: SheetSet
 }
 
+/** Told after each sheet; what it throws ends the work. */
+export type Turn = () => Promise<void>
+
 /**
  * Plans the sheets of accounts without drawing them.
  *
@@ -50,10 +55,26 @@ export interface SheetPlan {
  */
 export function planSheet(request: SheetRequest): SheetPlan {
   requireContent(request)
-  const made = partsIn(request).map(({ account, part }, index) =>
-    accountSheet(account, { set: request.sheetSet, number: firstNumber(request) + index, part, covers }),
-  )
+  return planOf(request, [...plainSheets(request)])
+}
+
+/** The same, sheet after sheet. */
+export async function planInTurn(request: SheetRequest, turn: Turn): Promise<SheetPlan> {
+  requireContent(request)
+  const made: Made[] = []
+  for (const one of plainSheets(request)) {
+    made.push(one)
+    await turn()
+  }
   return planOf(request, made)
+}
+
+function* plainSheets(request: SheetRequest): Generator<Made, void> {
+  const { sheetSet: set } = request
+  for (const [index, { account, part }] of partsIn(request).entries()) {
+    const made = accountSheet(account, { set, number: firstNumber(request) + index, part, covers })
+    yield { ...made, pages: pagesIn(made.sheet) }
+  }
 }
 
 /** Makes an armored age file of a text, see `ageFile`. */
@@ -71,6 +92,7 @@ export async function planSealed(
     readonly named: boolean
   },
   seal: Seal,
+  turn?: Turn,
 ): Promise<SheetPlan> {
   requireContent(request)
   const { sheetSet: set } = request
@@ -82,7 +104,9 @@ export async function planSealed(
     const name = request.named ? sealedName([account]) : ''
     const sealed = sealedSheet({ armored: await seal(text), name }, { set, number, covers })
     const inside = accountSheet(held, { set, number, part, covers }).warnings
-    made.push({ ...sealed, warnings: [...inside.filter(({ kind }) => ALSO_SEALED.has(kind)), ...sealed.warnings] })
+    const warnings = [...inside.filter(({ kind }) => ALSO_SEALED.has(kind)), ...sealed.warnings]
+    made.push({ sheet: sealed.sheet, warnings, pages: pagesIn(sealed.sheet) })
+    await turn?.()
   }
   return planOf(request, made)
 }
@@ -93,6 +117,7 @@ const ALSO_SEALED: ReadonlySet<WarningKind> = new Set(['nothing', 'no-pin', 'few
 interface Made {
   readonly sheet: Sheet
   readonly warnings: readonly SheetWarning[]
+  readonly pages: number
 }
 
 /** The cover is the first sheet of its set. */
@@ -117,14 +142,22 @@ function planOf(request: SheetRequest, made: readonly Made[]): SheetPlan {
       made.map(({ sheet }) => sheet),
     ),
   )
+  const pagesEach = pagesOfSheets(set, made)
   return {
-    pages: pageCount(set),
+    pages: pagesEach.reduce((sum, pages) => sum + pages, 0),
+    pagesEach,
     accounts: accounts.length,
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
     warnings: warningSentences(made.flatMap(({ warnings }) => warnings)),
     set,
   }
+}
+
+/** Those of the accounts are counted already. */
+function pagesOfSheets({ sheets }: SheetSet, made: readonly Made[]): readonly number[] {
+  const known = new Map(made.map(({ sheet, pages }) => [sheet, pages]))
+  return sheets.map((sheet) => known.get(sheet) ?? pagesIn(sheet))
 }
 
 function withCover(request: SheetRequest, sheets: readonly Sheet[]): readonly Sheet[] {
@@ -149,5 +182,5 @@ export function setOf(
  * @param madeAt - ISO 8601; goes into the metadata.
  */
 export async function renderSet(set: SheetSet, madeAt: string): Promise<Uint8Array> {
-  return drawPdf(layOut(set), madeAt)
+  return drawPdf(pagesOf(set, pageCount(set)), madeAt)
 }

@@ -159,20 +159,55 @@ describe('a large set', () => {
       link(`Service${index}`, `${SECRET}${'ABCDEFGHIJKLMNOPQRSTUVWX'[index] ?? ''}AAAAAAA`),
     )
 
-  it('says how far it is, and can be stopped', async () => {
+  const progress = () => test.told.flatMap(({ event, payload }) => (event === 'progress' ? [payload] : []))
+  const until = async (done: number) => {
+    while (!progress().some((told) => (told as { done: number }).done >= done)) await new Promise(setImmediate)
+  }
+
+  it('says how far it is, sheet by sheet from the first to the last', async () => {
     await test.bringIn(many().join('\n'))
     test.told.length = 0
-    const preview = test.dispatch('sheets.preview', { ...(await choice()), page: 1 })
-    while (!test.told.some(({ event }) => event === 'progress')) await new Promise(setImmediate)
+    const { sheets } = await save({ copies: 2 })
+    expect(sheets).toBe(26)
+    expect(progress()).toEqual(
+      Array.from({ length: 27 }, (_, done) => ({ what: 'Making the sheets', done, total: 26 })),
+    )
+  })
+
+  // Planned for the most part, then drawn for the most part.
+  it.each([1, 20])('leaves nothing when it is stopped after %i sheets, and can be made again', async (done) => {
+    await test.bringIn(many().join('\n'))
+    test.told.length = 0
+    test.savePath = join(test.folder, 'stopped.pdf')
+    const saving = test.dispatch('sheets.save', await choice())
+    await until(done)
     await test.call['sheets.stop'](undefined)
-    expect(await preview).toEqual({
+    expect(await saving).toEqual({
       ok: false,
       error: { code: 'cancelled', message: 'Stopped. Nothing was saved or printed.' },
     })
-    expect(test.told[0]).toEqual({
-      event: 'progress',
-      payload: { what: 'Drawing', done: 0, total: expect.any(Number) as number },
-    })
+    expect(progress().length).toBeLessThan(26)
+    expect(existsSync(test.savePath)).toBe(false)
+    expect(await list()).toEqual([])
+    expect(await save()).toMatchObject({ sheets: 26, pages: (await test.call['sheets.plan'](await choice())).pages })
+  })
+
+  it('lets other calls through while it is planned, and gives up for a newer plan', async () => {
+    await test.bringIn(many().join('\n'))
+    const first = test.dispatch('sheets.plan', await choice())
+    const between = test.call['accounts.list']({ search: 'Service7' })
+    const second = test.dispatch('sheets.plan', await choice({ archivist: false }))
+    expect(await Promise.race([first.then(() => 'planned'), between])).toHaveLength(1)
+    expect(await first).toMatchObject({ error: { code: 'cancelled' } })
+    expect(await second).toMatchObject({ ok: true, value: { sheets: 25, accounts: 24 } })
+  })
+
+  it('is not planned to the end when the vault is locked meanwhile', async () => {
+    await test.bringIn(many().join('\n'))
+    const planning = test.dispatch('sheets.plan', await choice())
+    await new Promise(setImmediate)
+    test.app.lock('asked')
+    expect(await planning).toMatchObject({ ok: false })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { create } from 'qrcode'
-import { printedSize, symbolFor } from '../../electron/sheets/qr.ts'
+import { darkOf, printedSize, symbolFor } from '../../electron/sheets/qr.ts'
 
 /** ISO/IEC 18004 table 7: bytes that fit a version. */
 const BYTES = { h10: 119, q14: 258 }
@@ -42,7 +42,7 @@ describe('the rectangles of a symbol', () => {
     const link = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
     const symbol = symbolFor(link)
     const covered = new Uint8Array(symbol.size ** 2)
-    for (const { x, y, width, height } of symbol.dark)
+    for (const { x, y, width, height } of darkOf(symbol))
       for (let row = y; row < y + height; row++)
         for (let column = x; column < x + width; column++) {
           const at = row * symbol.size + column
@@ -53,7 +53,7 @@ describe('the rectangles of a symbol', () => {
 
   it('are fewer than the dark modules', () => {
     const symbol = symbolFor(text(100))
-    const dark = symbol.dark.reduce((sum, { width, height }) => sum + width * height, 0)
-    expect(symbol.dark.length).toBeLessThan(dark / 2)
+    const dark = darkOf(symbol).reduce((sum, { width, height }) => sum + width * height, 0)
+    expect(darkOf(symbol).length).toBeLessThan(dark / 2)
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SheetKind } from '../../electron/accounts/records.ts'
 import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import { layOut } from '../../electron/sheets/layout.ts'
+import { drawPdf } from '../../electron/sheets/pdf.ts'
 import { restoreText } from '../../electron/sheets/restore-text.ts'
-import { planSheet, renderSet, type SheetRequest } from '../../electron/sheets/sheet.ts'
+import { planInTurn, planSheet, renderSet, type SheetRequest } from '../../electron/sheets/sheet.ts'
 import { RESTORE_CELLS } from '../../electron/sheets/sheet-set.ts'
 import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
 
@@ -193,5 +195,53 @@ describe('the PDF', () => {
     const { set } = planSheet(request([account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })]))
     const [first, second] = await Promise.all(['', ''].map(() => renderSet(set, '2026-09-19T08:00:00.000Z')))
     expect(Buffer.from(first ?? []).equals(second ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('is the same after one that was stopped half way, which drew no page more', async () => {
+    const { set } = planSheet(request(several))
+    const whole = await renderSet(set, MADE_AT)
+    const pages = layOut(set)
+    let asked = 0
+    function* stopping() {
+      for (const page of pages) {
+        if (asked === 2) throw new Error('stopped')
+        asked += 1
+        yield page
+      }
+    }
+    await expect(drawPdf(stopping(), MADE_AT)).rejects.toThrow('stopped')
+    expect(asked).toBe(2)
+    expect(Buffer.compare(await drawPdf(pages, MADE_AT), whole)).toBe(0)
+  })
+})
+
+const MADE_AT = '2026-09-19T08:00:00.000Z'
+const several = [1, 2, 3].map((seed) =>
+  account({ name: `${seed}`, tokens: [{ token: totp({ secret: secret(20, seed) }) }] }),
+)
+
+describe('a plan made sheet after sheet', () => {
+  const cover = { fields: [], named: true }
+
+  it('is the plan made in one go', async () => {
+    const wanted = request(several, { apart: true, cover, archivist: {} })
+    let turns = 0
+    const plan = await planInTurn(wanted, () => {
+      turns += 1
+      return Promise.resolve()
+    })
+    expect(turns).toBe(3)
+    expect(plan).toEqual(planSheet(wanted))
+    expect(plan.pagesEach).toEqual([2, 1, 1, 1, 1])
+  })
+
+  it('ends with the sheet after which it is stopped', async () => {
+    let turns = 0
+    const planning = planInTurn(request(several), () => {
+      turns += 1
+      return turns === 2 ? Promise.reject(new Error('stopped')) : Promise.resolve()
+    })
+    await expect(planning).rejects.toThrow('stopped')
+    expect(turns).toBe(2)
   })
 })

@@ -134,9 +134,9 @@ function qrencodeSymbol(text: string): QrSymbol {
   })
   if (status !== 0) throw new Error('qrencode failed')
   const rows = stdout.trimEnd().split('\n')
-  const dark = rows.flatMap((row, y) =>
-    [...row.matchAll(/(?:##)+/g)].map((run) => ({ x: run.index / 2, y, width: run[0].length / 2, height: 1 })),
+  const modules = Uint8Array.from(
+    rows.flatMap((row) => (row.match(/../g) ?? []).map((module) => (module === '##' ? 1 : 0))),
   )
   // The level is not drawn, and own symbols never have L.
-  return { version: (rows.length - 17) / 4, correction: 'M', size: rows.length, dark }
+  return { version: (rows.length - 17) / 4, correction: 'M', size: rows.length, modules }
 }

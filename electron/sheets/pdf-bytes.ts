@@ -1,0 +1,45 @@
+/** Enough to hold some fifty pages. */
+const BLOCK = 1024 * 1024
+
+/** A file as it is written: many small pieces, kept in few large blocks. The pieces are wiped. */
+export class PdfBytes {
+  readonly #blocks: Uint8Array[] = []
+  /** Of the last block. */
+  #free = 0
+
+  add(piece: Uint8Array): void {
+    for (let taken = 0; taken < piece.length;) {
+      const block = this.#last()
+      const part = piece.subarray(taken, taken + this.#free)
+      block.set(part, block.length - this.#free)
+      this.#free -= part.length
+      taken += part.length
+    }
+    piece.fill(0)
+  }
+
+  /** All of it, which the caller owns. */
+  whole(): Uint8Array {
+    const whole = new Uint8Array(this.#blocks.length * BLOCK - this.#free)
+    for (const [index, block] of this.#blocks.entries()) {
+      whole.set(block.subarray(0, whole.length - index * BLOCK), index * BLOCK)
+    }
+    return whole
+  }
+
+  wipe(): void {
+    for (const block of this.#blocks) block.fill(0)
+    this.#blocks.length = 0
+    this.#free = 0
+  }
+
+  /** The block that has room. */
+  #last(): Uint8Array {
+    const last = this.#blocks.at(-1)
+    if (last && this.#free > 0) return last
+    const block = new Uint8Array(BLOCK)
+    this.#blocks.push(block)
+    this.#free = BLOCK
+    return block
+  }
+}
