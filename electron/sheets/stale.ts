@@ -1,6 +1,6 @@
 import type { CodeSetRecord, PrintedSheet, SheetRecord, TokenRecord } from '../accounts/records.ts'
 import type { AccountPart } from './account-sheet.ts'
-import { fingerprintOf, sameFingerprint } from './fingerprint.ts'
+import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.ts'
 
 /** An account as the vault has it now. */
 export interface AccountNow {
@@ -74,7 +74,7 @@ export function isGone({ copies = [] }: SheetRecord): boolean {
 }
 
 function accountState(sheet: PrintedSheet, made: string, account: AccountNow): SheetState {
-  const now = fingerprintOf(account, partOf(sheet))
+  const now = fingerprintNow(account, partOf(sheet))
   const changed = (field: 'names' | 'tokens' | 'codes' | 'keys') =>
     sheet[field] !== undefined && !sameFingerprint(sheet[field], now[field])
   const codesChanged = changed('codes')
@@ -87,6 +87,17 @@ function accountState(sheet: PrintedSheet, made: string, account: AccountNow): S
     ],
     usedSince: codesChanged ? 0 : Math.max(0, (now.used ?? 0) - (sheet.used ?? 0)),
   }
+}
+
+/** An account stands on a sheet of every set that was printed; its fingerprint is made once for all of them. */
+const known = new WeakMap<AccountNow, Map<AccountPart, Fingerprint>>()
+
+function fingerprintNow(account: AccountNow, part: AccountPart): Fingerprint {
+  const parts = known.get(account) ?? new Map<AccountPart, Fingerprint>()
+  known.set(account, parts)
+  const now = parts.get(part) ?? fingerprintOf(account, part)
+  parts.set(part, now)
+  return now
 }
 
 function newCodes(set: CodeSetRecord | undefined): string {
