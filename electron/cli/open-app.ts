@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { createApp, type App } from '../app.ts'
+import type { Events } from '../contract.ts'
 import type { Call, ExitCode } from './command.ts'
-import { readSecret } from './terminal.ts'
+import { readSecret, type Terminal } from './terminal.ts'
 
 export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const
 export const JSON_OPTION = { json: { type: 'boolean' } } as const
@@ -26,8 +27,14 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     chooseFolder: () => Promise.resolve(chosen.folder),
     chooseFile: () => Promise.resolve(chosen.file),
     chooseFiles: () => Promise.resolve(undefined),
-    tell: () => undefined,
+    tell: (_event, payload) => {
+      tellTerminal(terminal, payload)
+    },
   })
+}
+
+function tellTerminal(terminal: Terminal, payload: Events[keyof Events]): void {
+  if ('done' in payload) terminal.progress?.(`${payload.what}: ${payload.done} of ${payload.total}`)
 }
 
 /** Unlocks, does the work, and locks again whatever happens. */

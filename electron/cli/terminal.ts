@@ -12,6 +12,8 @@ export interface Terminal {
   ask(question: string): Promise<string | undefined>
   readStdin(): Promise<string>
   now(): number
+  /** Shows how far long work is, in place of what it showed before; absent where nobody looks on. */
+  progress?(text: string): void
   /** Characters in a line; absent when what is printed goes to a file or another program. */
   readonly columns?: number
   /** The built decoder.html, if it was built. */

@@ -1,0 +1,30 @@
+/** A stream that a person looks at. */
+export interface Screen {
+  readonly columns: number
+  write(text: string): unknown
+}
+
+/** One line that is written over again and again, and is gone when anything else is written. */
+export class ProgressLine {
+  readonly #screen: Screen
+  #shown = false
+
+  constructor(screen: Screen) {
+    this.#screen = screen
+  }
+
+  show(text: string): void {
+    // A line that wraps cannot be written over; names of files may hold anything.
+    const line = Array.from(text.replace(/\p{C}/gu, '?')).slice(0, this.#screen.columns - 1)
+    this.#screen.write(`\r${line.join('')}${CLEAR_REST}`)
+    this.#shown = true
+  }
+
+  clear(): void {
+    if (this.#shown) this.#screen.write(`\r${CLEAR_REST}`)
+    this.#shown = false
+  }
+}
+
+/** From the cursor to the end of its line (ECMA-48, EL). */
+const CLEAR_REST = '\u001B[K'
