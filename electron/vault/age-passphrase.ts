@@ -5,22 +5,17 @@
 import { randomBytes, scrypt } from 'node:crypto'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { Stanza, type Identity, type Recipient } from 'age-encryption'
+import { NONCE, SALT_BYTES, scryptIdentity, scryptKey, type ScryptWork } from './age-scrypt.ts'
 
 /** The cost as a power of two. age writes 18 as well: under a second, 256 MiB. */
 export const WORK_FACTOR = 18
-/** Four times what age writes, and 1 GiB. */
-export const HIGHEST_WORK_FACTOR = 20
-
-const SALT_BYTES = 16
-const FILE_KEY_BYTES = 16
-const NONCE = new Uint8Array(12)
 
 /** Encrypts to a passphrase. It must be the only recipient of a file. */
 export function passphraseRecipient(passphrase: string, workFactor = WORK_FACTOR): Recipient {
   return {
     wrapFileKey: async (fileKey) => {
       const salt = randomBytes(SALT_BYTES)
-      const key = await keyFrom(passphrase, salt, workFactor)
+      const key = await scryptKey(passphrase, salt, workFactor, derive)
       const body = chacha20poly1305(key, NONCE).encrypt(fileKey)
       key.fill(0)
       return [new Stanza(['scrypt', salt.toString('base64').replace(/=+$/, ''), String(workFactor)], body)]
@@ -28,44 +23,14 @@ export function passphraseRecipient(passphrase: string, workFactor = WORK_FACTOR
   }
 }
 
-/**
- * Opens what was encrypted to a passphrase. Another passphrase gives null, as a stanza for somebody
- * else does; a stanza that is not one, or asks for more than `HIGHEST_WORK_FACTOR`, throws.
- */
+/** Opens what was encrypted to a passphrase; see `scryptIdentity`. */
 export function passphraseIdentity(passphrase: string): Identity {
-  return {
-    unwrapFileKey: async (stanzas) => {
-      const [stanza] = stanzas
-      const [type, salt = '', factor = ''] = stanza?.args ?? []
-      if (!stanza || type !== 'scrypt') return null
-      const saltBytes = Buffer.from(salt, 'base64')
-      const sound =
-        stanzas.length === 1 &&
-        stanza.args.length === 3 &&
-        /^[1-9][0-9]?$/.test(factor) &&
-        Number(factor) <= HIGHEST_WORK_FACTOR &&
-        saltBytes.length === SALT_BYTES &&
-        stanza.body.length === FILE_KEY_BYTES + 16
-      if (!sound) throw new Error('invalid scrypt stanza')
-      const key = await keyFrom(passphrase, saltBytes, Number(factor))
-      try {
-        return chacha20poly1305(key, NONCE).decrypt(stanza.body)
-      } catch {
-        return null
-      } finally {
-        key.fill(0)
-      }
-    },
-  }
+  return scryptIdentity(passphrase, derive)
 }
 
-async function keyFrom(passphrase: string, salt: Uint8Array, workFactor: number): Promise<Uint8Array> {
-  const password = new TextEncoder().encode(passphrase)
-  const N = 2 ** workFactor
-  const salted = Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), salt])
+async function derive({ password, salt, N }: ScryptWork): Promise<Uint8Array> {
   return await new Promise<Uint8Array>((resolve, reject) => {
-    scrypt(password, salted, 32, { N, r: 8, p: 1, maxmem: 129 * N * 8 + 2 ** 20 }, (error, key) => {
-      password.fill(0)
+    scrypt(password, salt, 32, { N, r: 8, p: 1, maxmem: 129 * N * 8 + 2 ** 20 }, (error, key) => {
       if (error) reject(error)
       else resolve(key)
     })

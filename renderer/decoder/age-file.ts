@@ -1,14 +1,17 @@
 /** age files, https://c2sp.org/age: what locks one, and opening it. */
 import { armor, Decrypter } from 'age-encryption'
+import { KitError } from '../../electron/kit-error.ts'
+import { passphraseIdentity, type Trying } from './age-passphrase.ts'
 
 /** What an age file asks for. */
 export type AgeLock = 'passphrase' | 'identity'
 
-export type AgeKey = { readonly passphrase: string } | { readonly identity: string }
+export type AgeKey = ({ readonly passphrase: string } & Trying) | { readonly identity: string }
 
 const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----'
 const END = '-----END AGE ENCRYPTED FILE-----'
 const INTRO = 'age-encryption.org/v1\n'
+
 /** The lock of an age file; undefined when the bytes are none. */
 export function lockOf(file: Uint8Array): AgeLock | undefined {
   const start = new TextDecoder('latin1').decode(file.subarray(0, 4096))
@@ -36,24 +39,34 @@ export function armoredIn(text: string): { readonly files: readonly Uint8Array[]
   return { files, damaged }
 }
 
+/** Why an age file did not open. `stopped`: the person asked for it. */
+export type Unopened = 'wrong-key' | 'damaged' | 'cost-too-high' | 'no-memory' | 'stopped'
+
 export type Opened =
-  { readonly ok: true; readonly content: Uint8Array } | { readonly ok: false; readonly reason: 'wrong-key' | 'damaged' }
+  { readonly ok: true; readonly content: Uint8Array } | { readonly ok: false; readonly reason: Unopened }
 
 /**
- * Opens an age file in memory. A passphrase takes about a second for the usual 2^18 rounds of
- * scrypt; more than 2^20 are refused, as a file may claim any number.
+ * Opens an age file in memory. A passphrase takes some seconds for the usual 2^18 rounds of scrypt,
+ * and 256 MiB; more than 2^20 are refused, as a file may claim any number.
  */
 export async function openAge(file: Uint8Array, key: AgeKey): Promise<Opened> {
   try {
     const decrypter = new Decrypter()
-    if ('passphrase' in key) decrypter.addPassphrase(key.passphrase)
+    if ('passphrase' in key) decrypter.addIdentity(passphraseIdentity(key.passphrase, key))
     else decrypter.addIdentity(key.identity)
     return { ok: true, content: await decrypter.decrypt(file) }
   } catch (error) {
-    // The library has no codes; this is its sentence for a key that opens nothing.
-    const wrongKey = error instanceof Error && error.message.startsWith('no identity matched')
-    return { ok: false, reason: wrongKey ? 'wrong-key' : 'damaged' }
+    return { ok: false, reason: 'signal' in key && key.signal.aborted ? 'stopped' : reasonOf(error) }
   }
+}
+
+function reasonOf(error: unknown): Unopened {
+  if (error instanceof KitError && error.code === 'cost-too-high') return 'cost-too-high'
+  // What a browser throws for an array that it has no room for.
+  if (error instanceof RangeError) return 'no-memory'
+  // The library has no codes; this is its sentence for a key that opens nothing.
+  const wrongKey = error instanceof Error && error.message.startsWith('no identity matched')
+  return wrongKey ? 'wrong-key' : 'damaged'
 }
 
 function decoded(text: string): Uint8Array | undefined {

@@ -1,5 +1,6 @@
 import { identityBytes } from '../../electron/vault/identity-bytes.ts'
 import { openAge, type AgeKey, type AgeLock } from './age-file.ts'
+import { accountsSentence, unopenedSentence } from './desk-words.ts'
 import { materialInside, type Material } from './material.ts'
 import type { Restored } from './restored.ts'
 import { addShare, type ShareSet } from './shares.ts'
@@ -12,8 +13,12 @@ export interface Sealed {
   readonly from: string
 }
 
-/** Tells whether it opened. */
-export type OpenSealed = (sealed: Sealed, key: AgeKey) => Promise<boolean>
+/** Opening by passphrase, one at a time, as each takes all of a processor and much memory. */
+export interface Opening {
+  /** @returns whether it opened; if not, it was said why. `progress` is told from 0 to 1. */
+  open(sealed: Sealed, passphrase: string, progress: (share: number) => void): Promise<boolean>
+  stop(): void
+}
 
 /** What the page shows of the desk. */
 export interface DeskView {
@@ -22,17 +27,18 @@ export interface DeskView {
   identityCame(identity: string): void
   textCame(text: string, from: string): void
   /** All that still wait, and what opens one. */
-  waiting(sealed: readonly Sealed[], hasIdentity: boolean, open: OpenSealed): void
+  waiting(sealed: readonly Sealed[], hasIdentity: boolean, opening: Opening): void
   sharesAre(sets: readonly ShareSet[]): void
 }
 
 /** What was brought to this page, until it is forgotten. Nothing of it is written anywhere. */
-export class Desk {
+export class Desk implements Opening {
   readonly #view: DeskView
   readonly #seen = new Set<string>()
   #sealed: readonly Sealed[] = []
   #identities: readonly string[] = []
   #sets: readonly ShareSet[] = []
+  #trying: AbortController | undefined
 
   constructor(view: DeskView) {
     this.#view = view
@@ -50,7 +56,26 @@ export class Desk {
     }
   }
 
+  async open(sealed: Sealed, passphrase: string, progress: (share: number) => void): Promise<boolean> {
+    if (this.#trying) {
+      this.#view.said('Another passphrase is being tried. Wait for it, or stop it.', 'bad')
+      return false
+    }
+    const trying = new AbortController()
+    this.#trying = trying
+    try {
+      return await this.#open(sealed, { passphrase, progress, signal: trying.signal })
+    } finally {
+      this.#trying = undefined
+    }
+  }
+
+  stop(): void {
+    this.#trying?.abort()
+  }
+
   forget(): void {
+    this.stop()
     for (const { file } of this.#sealed) file.fill(0)
     this.#seen.clear()
     this.#sealed = []
@@ -62,8 +87,14 @@ export class Desk {
 
   async #open(sealed: Sealed, key: AgeKey): Promise<boolean> {
     const opened = await openAge(sealed.file, key)
+    // All may have been forgotten meanwhile.
+    const awaited = this.#sealed.includes(sealed)
     if (!opened.ok) {
-      this.#view.said(opened.reason === 'wrong-key' ? WRONG_KEY[sealed.lock] : DAMAGED, 'bad')
+      if (awaited) this.#view.said(unopenedSentence(opened.reason, sealed.lock), 'bad')
+      return false
+    }
+    if (!awaited) {
+      opened.content.fill(0)
       return false
     }
     this.#sealed = this.#sealed.filter((one) => one !== sealed)
@@ -148,18 +179,6 @@ export class Desk {
   }
 
   #tellWaiting(): void {
-    this.#view.waiting(this.#sealed, this.#identities.length > 0, (sealed, key) => this.#open(sealed, key))
+    this.#view.waiting(this.#sealed, this.#identities.length > 0, this)
   }
-}
-
-const DAMAGED = 'This sealed text is altered or not whole, so it was not opened. Read it from the paper once more.'
-const WRONG_KEY = {
-  passphrase: 'This passphrase does not open it. Capitals, spaces and the order of words count.',
-  identity: 'This backup identity does not open it. It was made for another one; look for a newer or older sheet.',
-} as const
-
-function accountsSentence({ accounts, unread }: Extract<Material, { kind: 'accounts' }>): string {
-  const names = accounts.length === 1 ? (accounts[0]?.name ?? '') : `${accounts.length} accounts`
-  const rest = unread === 0 ? '' : ` ${unread} ${unread === 1 ? 'entry' : 'entries'} in it could not be read.`
-  return `Restored: ${names}.${rest}`
 }

@@ -1,5 +1,5 @@
 import { accountCard } from './account-card.ts'
-import type { DeskView, OpenSealed, Sealed } from './desk.ts'
+import type { DeskView, Opening, Sealed } from './desk.ts'
 import { element, part } from './element.ts'
 import { identityCard } from './identity-card.ts'
 import type { Restored } from './restored.ts'
@@ -19,6 +19,7 @@ export class Opened implements DeskView {
   readonly #identities = part('identities', HTMLElement)
   readonly #heading = part('opened-heading', HTMLHeadingElement)
   readonly #forget = part('forget', HTMLElement)
+  readonly #forms = new Map<Sealed, HTMLElement>()
   #ticks: readonly Tick[] = []
 
   said(sentence: string, tone: 'good' | 'bad'): void {
@@ -47,8 +48,19 @@ export class Opened implements DeskView {
     this.#identities.append(identityCard(identity))
   }
 
-  waiting(sealed: readonly Sealed[], hasIdentity: boolean, open: OpenSealed): void {
-    this.#waiting.replaceChildren(...sealed.map((one) => sealedForm(one, hasIdentity, open)))
+  /** What still waits stays as it is: somebody may be typing into it. */
+  waiting(sealed: readonly Sealed[], hasIdentity: boolean, opening: Opening): void {
+    for (const [one, form] of this.#forms) {
+      if (sealed.includes(one) && one.lock === 'passphrase') continue
+      form.remove()
+      this.#forms.delete(one)
+    }
+    for (const one of sealed) {
+      if (this.#forms.has(one)) continue
+      const form = sealedForm(one, hasIdentity, opening)
+      this.#forms.set(one, form)
+      this.#waiting.append(form)
+    }
   }
 
   sharesAre(sets: readonly ShareSet[]): void {

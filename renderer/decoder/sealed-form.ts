@@ -1,10 +1,15 @@
-import type { OpenSealed, Sealed } from './desk.ts'
+import type { Opening, Sealed } from './desk.ts'
 import { button, element, labelled } from './element.ts'
+import { tryingView } from './trying.ts'
 
 /** What a sealed text or file asks for. */
-export function sealedForm(sealed: Sealed, hasIdentity: boolean, open: OpenSealed): HTMLElement {
+export function sealedForm(sealed: Sealed, hasIdentity: boolean, opening: Opening): HTMLElement {
   const title = element('h3', {}, `Sealed: ${sealed.from}`)
   if (sealed.lock === 'identity') return element('article', {}, title, element('p', {}, identityText(hasIdentity)))
+  return element('article', {}, title, passphraseForm(sealed, opening))
+}
+
+function passphraseForm(sealed: Sealed, opening: Opening): HTMLFormElement {
   const field = element('input', {
     type: 'password',
     autocomplete: 'off',
@@ -18,34 +23,42 @@ export function sealedForm(sealed: Sealed, hasIdentity: boolean, open: OpenSeale
     field.type = hidden ? 'text' : 'password'
     show.textContent = hidden ? 'Hide' : 'Show'
   })
-  const form = element(
-    'form',
-    {},
-    labelled('Passphrase', field),
-    element('div', { class: 'buttons' }, send, show),
-    element('p', { class: 'soft' }, 'Opening takes some seconds; that is what makes guessing slow.'),
-  )
+  const buttons = element('div', { class: 'buttons' }, send, show)
+  const hint = element('p', { class: 'soft' }, 'Opening takes some seconds; that is what makes guessing slow.')
+  const form = element('form', {}, labelled('Passphrase', field), buttons, hint)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void openWith((passphrase) => open(sealed, { passphrase }), field, send)
+    if (!field.readOnly) void openWith(sealed, opening, { field, form, resting: [buttons, hint] })
   })
-  return element('article', {}, title, form)
+  return form
 }
 
+/** While it is tried, a bar stands in place of the buttons; then the focus goes to where to go on. */
 async function openWith(
-  open: (passphrase: string) => Promise<boolean>,
-  field: HTMLInputElement,
-  send: HTMLButtonElement,
+  sealed: Sealed,
+  opening: Opening,
+  {
+    field,
+    form,
+    resting,
+  }: { readonly field: HTMLInputElement; readonly form: HTMLElement; readonly resting: readonly HTMLElement[] },
 ): Promise<void> {
-  send.disabled = true
-  send.textContent = 'Opening …'
-  // The work below holds the page; two frames let it say so first.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
-  const opened = await open(field.value)
+  const trying = tryingView(() => {
+    opening.stop()
+  })
+  field.readOnly = true
+  for (const part of resting) part.hidden = true
+  form.append(trying.view)
+  trying.show(0)
+  trying.stop.focus()
+  // The first slice of work is the longest; the bar is drawn before it.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+  const opened = await opening.open(sealed, field.value, trying.show)
   if (opened) field.value = ''
-  send.disabled = false
-  send.textContent = 'Open'
-  if (!opened) field.focus()
+  trying.view.remove()
+  for (const part of resting) part.hidden = false
+  field.readOnly = false
+  if (!opened && form.isConnected) field.select()
 }
 
 function identityText(hasIdentity: boolean): string {

@@ -1,6 +1,7 @@
 import { Decrypter, Encrypter, Stanza } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
-import { HIGHEST_WORK_FACTOR, passphraseIdentity, passphraseRecipient } from '../../electron/vault/age-passphrase.ts'
+import { passphraseIdentity, passphraseRecipient } from '../../electron/vault/age-passphrase.ts'
+import { HIGHEST_WORK_FACTOR } from '../../electron/vault/age-scrypt.ts'
 
 const text = new TextEncoder().encode('what is inside')
 
@@ -29,14 +30,21 @@ describe('a passphrase of an age file', () => {
   })
 
   it.each([
-    ['asks for more work than is allowed', ['scrypt', 'A'.repeat(22), String(HIGHEST_WORK_FACTOR + 1)], 32],
     ['has a short salt', ['scrypt', 'AAAA', '4'], 32],
+    ['has a salt that is not base64', ['scrypt', '!'.repeat(22), '4'], 32],
     ['has a short key', ['scrypt', 'A'.repeat(22), '4'], 31],
     ['has no work factor', ['scrypt', 'A'.repeat(22)], 32],
     ['writes its work factor with a zero', ['scrypt', 'A'.repeat(22), '04'], 32],
   ])('is not tried on a stanza that %s', async (_, args, length) => {
     const stanza = new Stanza(args, new Uint8Array(length))
     await expect(passphraseIdentity('x').unwrapFileKey([stanza])).rejects.toThrow('invalid scrypt stanza')
+  })
+
+  it('is not tried on a stanza that asks for more work than is allowed', async () => {
+    const stanza = new Stanza(['scrypt', 'A'.repeat(22), String(HIGHEST_WORK_FACTOR + 1)], new Uint8Array(32))
+    await expect(passphraseIdentity('x').unwrapFileKey([stanza])).rejects.toThrow(
+      expect.objectContaining({ code: 'cost-too-high' }),
+    )
   })
 
   it('is not tried beside other recipients, and passes over what is for somebody else', async () => {

@@ -7,7 +7,8 @@
  */
 import { armor, Decrypter } from 'age-encryption'
 import { KitError } from '../../kit-error.ts'
-import { HIGHEST_WORK_FACTOR, passphraseIdentity } from '../../vault/age-passphrase.ts'
+import { passphraseIdentity } from '../../vault/age-passphrase.ts'
+import { costTooHigh, HIGHEST_WORK_FACTOR } from '../../vault/age-scrypt.ts'
 import { identityIn, recipientOf } from '../../vault/identity.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { readExport, recoveryKit } from './recovery-kit.ts'
@@ -42,11 +43,7 @@ const SCRYPT_STANZA = /^age-encryption\.org\/v1\n-> scrypt \S+ (\d+)\n/
 function takesPassphrase(file: Uint8Array): boolean {
   const factor = SCRYPT_STANZA.exec(beginning(file))?.[1]
   if (factor === undefined) return false
-  if (Number(factor) > HIGHEST_WORK_FACTOR)
-    throw new KitError(
-      'cost-too-high',
-      'This age file asks for more work or memory to open than age writes. Nothing was read. Open it with age itself, and bring in what is inside.',
-    )
+  if (Number(factor) > HIGHEST_WORK_FACTOR) throw costTooHigh()
   return true
 }
 

@@ -9,6 +9,11 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const LINK = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI'
 const kinds = (text: string) => materialIn(text).map(({ kind }) => kind)
 const LOCK = { passphrase: 'four words of a test' }
+const key = (passphrase = LOCK.passphrase) => ({
+  passphrase,
+  progress: () => undefined,
+  signal: new AbortController().signal,
+})
 
 describe('a text from paper', () => {
   it('is told by what it is', async () => {
@@ -38,7 +43,7 @@ describe('a text from paper', () => {
     expect(found).toMatchObject({ kind: 'age', lock: 'passphrase' })
     const lines = armored.trim().split('\n')
     expect(kinds(lines.slice(0, -1).join('\n'))).toEqual(['refused'])
-    const opened = found?.kind === 'age' ? await openAge(found.file, LOCK) : undefined
+    const opened = found?.kind === 'age' ? await openAge(found.file, key()) : undefined
     expect(opened).toEqual({ ok: true, content: bytes('x'.repeat(200)) })
   })
 })
@@ -55,9 +60,9 @@ describe('a file', () => {
 
   it('that is altered or has another key does not open, and which of the two is said', async () => {
     const file = await ageFile(bytes('x'), LOCK, { armored: false, workFactor: 10 })
-    expect(await openAge(file, { passphrase: 'another' })).toEqual({ ok: false, reason: 'wrong-key' })
+    expect(await openAge(file, key('another'))).toEqual({ ok: false, reason: 'wrong-key' })
     const altered = file.with(file.length - 1, (file.at(-1) ?? 0) ^ 1)
-    expect(await openAge(altered, LOCK)).toEqual({ ok: false, reason: 'damaged' })
+    expect(await openAge(altered, key())).toEqual({ ok: false, reason: 'damaged' })
   })
 })
 
