@@ -108,6 +108,6 @@ function noCodes(name: string, others: number): string {
 
 function notKnown(name: string, bytes: Uint8Array): string {
   if (new TextDecoder().decode(bytes.subarray(0, 5)) === '%PDF-')
-    return `${name} is a PDF, which this page does not open. Take a screenshot of each page, and bring that.`
+    return `${name} is a PDF, which this page cannot read. Open it in another window; then take a screenshot of each page and bring those, or select all of its text, copy it, and paste it here.`
   return `${name} is neither a picture of a sheet nor an export that this page knows.`
 }

@@ -2,6 +2,7 @@ import { parseMark, type PageMark } from '../../electron/sheets/mark.ts'
 import { identityIn } from '../../electron/vault/identity.ts'
 import { armoredIn, lockOf, type AgeLock } from './age-file.ts'
 import { readExport } from './kit-export.ts'
+import { materialOnPages } from './page-material.ts'
 import { accountOf, type Restored } from './restored.ts'
 import { sealedAccounts } from './sealed-accounts.ts'
 
@@ -31,6 +32,10 @@ export function materialInFile(bytes: Uint8Array): readonly Material[] {
 
 /** What is in a text that was pasted, typed or read from a QR code, in its order; empty when it is nothing known. */
 export function materialIn(text: string): readonly Material[] {
+  return materialOnPages(text, materialOfOne) ?? materialOfOne(text)
+}
+
+function materialOfOne(text: string): readonly Material[] {
   const armored = armoredIn(text)
   if (armored.files.length + armored.damaged > 0) return agesOf(armored)
   const exported = readExport(text)

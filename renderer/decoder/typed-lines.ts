@@ -1,4 +1,5 @@
 import { lineCheck } from '../../electron/sheets/line-check.ts'
+import { printedLine } from '../../electron/sheets/page-text.ts'
 
 /** What a person types from paper, and how its lines are printed. */
 export type TypedKind = 'sealed' | 'share' | 'identity' | 'secret'
@@ -33,6 +34,35 @@ export function verdictOf(kind: TypedKind, sheetId: string, index: number, { tex
   const typed = check.trim().toLowerCase()
   return readings(kind, text).some((reading) => lineCheck(id, label, reading) === typed) ? 'fits' : 'wrong'
 }
+
+/**
+ * Lines that were pasted, by where they belong: those with their printed numbers by these, others in
+ * their order from `from` on. Four characters at the end are checks when every line has them, as the
+ * last group of a secret may look the same.
+ */
+export function pastedLines(kind: TypedKind, text: string, from: number): ReadonlyMap<number, TypedLine> {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const parts = lines.map(printedLine)
+  const checked = parts.every(({ check }) => check !== '')
+  return new Map(
+    parts.map(({ label, text: inner, check }, at): [number, TypedLine] => {
+      const place = label === '' ? -1 : placeOf(kind, Number(label))
+      const whole = checked || check === '' ? inner : `${inner} ${check}`
+      // The numbers of a share's other words stand between them.
+      const bare = kind === 'share' ? whole.replace(/ \d{1,2}[.):]?(?= )/g, '') : whole
+      return [place === -1 ? from + at : place, { text: bare, check: checked ? check : '' }]
+    }),
+  )
+}
+
+/** The line of a label; -1 when it is no label of this kind. */
+function placeOf(kind: TypedKind, label: number): number {
+  const place = kind === 'share' ? (label - 1) / WORDS_PER_LINE : label - 1
+  return Number.isInteger(place) && place < MOST_LINES ? place : -1
+}
+
+/** No sheet has more. */
+const MOST_LINES = 300
 
 /** The sheet's number as it is printed; undefined when what was typed is none. */
 export function sheetIdIn(typed: string): string | undefined {

@@ -1,7 +1,16 @@
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import { button, element, part } from './element.ts'
 import { materialIn, type Material } from './material.ts'
-import { joined, lineLabel, sheetIdIn, verdictOf, type TypedKind, type Verdict } from './typed-lines.ts'
+import {
+  joined,
+  lineLabel,
+  pastedLines,
+  sheetIdIn,
+  verdictOf,
+  type TypedKind,
+  type TypedLine,
+  type Verdict,
+} from './typed-lines.ts'
 import { typedToken } from './typed-token.ts'
 
 /** Rows to begin with; another one comes as soon as the last is used. */
@@ -47,7 +56,7 @@ export function typingForm(taken: (materials: readonly Material[]) => void): { r
     row.text.addEventListener('input', judge)
     row.check.addEventListener('input', judge)
     row.text.addEventListener('paste', (event) => {
-      spread(event, rows, rows.indexOf(row), add)
+      spread(event, pastedLines(kind(), event.clipboardData?.getData('text') ?? '', rows.indexOf(row)), rows, add)
       judge()
     })
     rows.push(row)
@@ -103,19 +112,21 @@ function show(row: Row | undefined, kind: TypedKind, index: number, verdict: Ver
   row.verdict.dataset.verdict = verdict
 }
 
-/** Several lines that are pasted into one go into as many. */
-function spread(event: ClipboardEvent, rows: readonly Row[], from: number, add: () => void): void {
-  const lines =
-    event.clipboardData
-      ?.getData('text')
-      .trim()
-      .split(/\r\n|\r|\n/) ?? []
-  if (lines.length < 2) return
+/** Several lines that are pasted into one go into as many; so does one with its check. */
+function spread(
+  event: ClipboardEvent,
+  lines: ReadonlyMap<number, TypedLine>,
+  rows: readonly Row[],
+  add: () => void,
+): void {
+  if (lines.size < 2 && [...lines.values()].every(({ check }) => check === '')) return
   event.preventDefault()
-  for (const [index, line] of lines.entries()) {
-    while (rows.length <= from + index) add()
-    const row = rows[from + index]
-    if (row) row.text.value = line
+  for (const [index, { text, check }] of lines) {
+    while (rows.length <= index) add()
+    const row = rows[index]
+    if (!row) continue
+    row.text.value = text
+    row.check.value = check
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineCheck } from '../../../electron/sheets/line-check.ts'
-import { joined, lineLabel, sheetIdIn, verdictOf } from '../../../renderer/decoder/typed-lines.ts'
+import { joined, lineLabel, pastedLines, sheetIdIn, verdictOf } from '../../../renderer/decoder/typed-lines.ts'
 
 const ID = '3F9A2C41-2'
 
@@ -49,6 +49,26 @@ describe('a typed line', () => {
   it('of a share is named by its first word', () => {
     expect([0, 1, 10].map((index) => lineLabel('share', index))).toEqual(['1', '4', '31'])
     expect([0, 1, 10].map((index) => lineLabel('sealed', index))).toEqual(['1', '2', '11'])
+  })
+})
+
+describe('pasted lines', () => {
+  const pasted = (...given: Parameters<typeof pastedLines>) =>
+    [...pastedLines(...given)].map(([at, { text, check }]) => [at, text, check])
+
+  it('go where their numbers say, with their checks', () => {
+    expect(pasted('sealed', '3 YWdl 1e77\r\n1 -----BEGIN AGE ENCRYPTED FILE----- 472c', 0)).toEqual([
+      [2, 'YWdl', '1e77'],
+      [0, '-----BEGIN AGE ENCRYPTED FILE-----', '472c'],
+    ])
+    expect(pasted('share', '4 acid 5 antenna 6 oasis 76f0', 0)).toEqual([[1, 'acid antenna oasis', '76f0']])
+  })
+
+  it('without numbers go one below the other, and a last group is not taken for a check', () => {
+    expect(pasted('secret', 'GEZD GNBV 2345\n\nJBSW Y3DP', 2)).toEqual([
+      [2, 'GEZD GNBV 2345', ''],
+      [3, 'JBSW Y3DP', ''],
+    ])
   })
 })
 
