@@ -25,7 +25,7 @@ export interface ScryptWork {
   readonly N: number
 }
 
-export type DeriveKey = (work: ScryptWork) => Promise<Uint8Array>
+type DeriveKey = (work: ScryptWork) => Promise<Uint8Array>
 
 /**
  * Opens what was encrypted to a passphrase. Another passphrase gives null, as a stanza for somebody

@@ -38,5 +38,11 @@ function codesView(codes: readonly RestoredCode[]): readonly HTMLElement[] {
 
 function codeItem({ text, used }: RestoredCode): HTMLElement {
   if (used === undefined) return element('li', {}, element('span', { class: 'secret' }, text))
-  return element('li', {}, element('s', { class: 'secret' }, text), ` used on ${used}`)
+  return element(
+    'li',
+    {},
+    element('s', { class: 'secret' }, text),
+    ' ',
+    element('span', { class: 'date' }, `used on ${used}`),
+  )
 }

@@ -8,10 +8,7 @@ export interface Trying {
   readonly signal: AbortSignal
 }
 
-/**
- * Milliseconds of work between two looks at what the person does: short enough that a click is
- * taken at once, long enough that browsers which make a pause of 4 ms lose less than a tenth.
- */
+/** Milliseconds of work between two pauses: so short that a click is taken at once. */
 const SLICE = 48
 
 /**

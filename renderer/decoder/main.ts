@@ -1,11 +1,18 @@
 /** The page that opens sheets and exports without the app; see build/decoder.ts for how it becomes one file. */
 import { Camera } from './camera.ts'
+import { Cover } from './cover.ts'
 import { Desk } from './desk.ts'
 import { button, part } from './element.ts'
+import { pauseFairly } from './fair-pauses.ts'
 import { materialIn, materialInFile } from './material.ts'
+import { standInForWebCrypto } from './missing-webcrypto.ts'
 import { Opened } from './opened.ts'
 import { codesInPicture } from './pictures.ts'
 import { typingForm } from './typing-form.ts'
+
+part('dead', HTMLParagraphElement).hidden = true
+standInForWebCrypto(globalThis)
+pauseFairly(globalThis)
 
 const opened = new Opened()
 const desk = new Desk(opened)
@@ -28,7 +35,10 @@ part('look', HTMLButtonElement).addEventListener('click', () => void look())
 part('stop', HTMLButtonElement).addEventListener('click', stopLooking)
 part('paste', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault()
-  takeText(pasted.value, 'the text')
+  // The focus goes to what comes of it, and what was read need not stay in sight.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  if (takeText(pasted.value, 'the text')) pasted.value = ''
+  else pasted.focus()
 })
 document.addEventListener('paste', (event) => {
   const dropped = [...(event.clipboardData?.files ?? [])]
@@ -48,8 +58,18 @@ document.addEventListener('drop', (event) => {
 part('forget', HTMLDivElement).append(button('Forget everything', forget, 'losing'))
 // A page that is left may be kept by the browser, with all that is in it.
 window.addEventListener('pagehide', forget)
+
+const cover = new Cover(part('open', HTMLDivElement), part('covered', HTMLDivElement), Date.now())
+for (const sign of ['keydown', 'pointerdown', 'input', 'paste', 'drop', 'change'])
+  document.addEventListener(sign, () => {
+    cover.touch(Date.now())
+  })
+part('uncover', HTMLButtonElement).addEventListener('click', () => {
+  cover.lift(Date.now())
+})
 setInterval(() => {
   opened.tick(Date.now())
+  cover.tick(Date.now())
 }, 500)
 
 async function takeFiles(chosen: readonly File[]): Promise<void> {
@@ -73,11 +93,13 @@ async function takeFile(file: File): Promise<void> {
   else opened.said(notKnown(file.name, bytes), 'bad')
 }
 
-function takeText(text: string, from: string): void {
-  if (text.trim() === '') return
+/** @returns whether all of it was understood. */
+function takeText(text: string, from: string): boolean {
+  if (text.trim() === '') return false
   const materials = materialIn(text)
   if (materials.length > 0) void desk.take(materials, from)
-  else opened.said('Nothing in this text is of a sheet or an export.', 'bad')
+  else opened.said('Nothing in this text is of a sheet or an export. Copy the whole page, and paste it here.', 'bad')
+  return materials.length > 0 && materials.every(({ kind }) => kind !== 'refused')
 }
 
 async function look(): Promise<void> {
@@ -99,6 +121,7 @@ function forget(): void {
   files.value = ''
   desk.forget()
   opened.clear()
+  cover.lift(Date.now())
 }
 
 function noCodes(name: string, others: number): string {

@@ -18,6 +18,8 @@ export class Opened implements DeskView {
   readonly #accounts = part('accounts', HTMLElement)
   readonly #identities = part('identities', HTMLElement)
   readonly #heading = part('opened-heading', HTMLHeadingElement)
+  readonly #next = part('next', HTMLParagraphElement)
+  readonly #waitingHeading = part('waiting-heading', HTMLHeadingElement)
   readonly #forget = part('forget', HTMLElement)
   readonly #forms = new Map<Sealed, HTMLElement>()
   #ticks: readonly Tick[] = []
@@ -34,6 +36,7 @@ export class Opened implements DeskView {
     this.#accounts.append(...cards.map(({ card }) => card))
     this.#ticks = [...this.#ticks, ...cards.flatMap(({ ticks }) => ticks)]
     this.#heading.hidden = false
+    this.#next.hidden = false
     this.tick(Date.now())
     // Whoever typed a passphrase is still in a form that is gone now.
     if (document.activeElement === document.body) cards[0]?.heading.focus()
@@ -61,6 +64,7 @@ export class Opened implements DeskView {
       this.#forms.set(one, form)
       this.#waiting.append(form)
     }
+    this.#waitingHeading.hidden = sealed.length === 0
   }
 
   sharesAre(sets: readonly ShareSet[]): void {
@@ -75,6 +79,7 @@ export class Opened implements DeskView {
     this.#ticks = []
     for (const place of [this.#accounts, this.#identities, this.#waiting, this.#shares]) place.replaceChildren()
     this.#heading.hidden = true
+    this.#next.hidden = true
     this.#forget.hidden = true
     this.#told.textContent = 'All is forgotten.'
     delete this.#told.dataset.tone

@@ -33,7 +33,7 @@ function materialOf(sheet: SheetText, read: (text: string) => readonly Material[
   const last = labels.findLastIndex((label) => lines.has(label))
   const needed = kind === 'share' ? labels : labels.slice(0, last + 1)
   const missing = needed.filter((label) => !lines.has(label))
-  const whole = kind !== 'sealed' || ENDS.test(sheet.text)
+  const whole = kind !== 'sealed' || sheet.text.includes(END)
   if (needed.length === 0 || missing.length > 0 || !whole) return [missingLines(sheet.sheetId, missing)]
   return read(
     joined(
@@ -53,7 +53,7 @@ function kindOf(text: string): Exclude<TypedKind, 'secret'> | undefined {
 /** 33 words, three a line. */
 const LINES_OF_SHARE = 11
 
-const ENDS = /-END AGE ENCRYPTED FILE-/
+const END = '-END AGE ENCRYPTED FILE-'
 /** Some viewers take the hyphens at the end of this line for those of a divided word. */
 const FENCE = /-+(BEGIN|END) AGE ENCRYPTED FILE-+/g
 

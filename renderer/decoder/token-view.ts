@@ -41,7 +41,10 @@ function showCode(token: Token, now: number, code: HTMLElement, left: HTMLElemen
 }
 
 function leftText(token: Token, now: number, validUntil: number | undefined): string {
-  if (validUntil !== undefined) return `for ${Math.ceil((validUntil - now) / 1000)} seconds`
+  if (validUntil !== undefined) {
+    const seconds = Math.ceil((validUntil - now) / 1000)
+    return `for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  }
   if (token.type === 'hotp') return `code at counter ${token.counter}; each is used once, and the next one follows`
   return 'Its codes need a PIN and an app that knows this kind. The secret is below.'
 }

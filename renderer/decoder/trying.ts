@@ -1,7 +1,7 @@
 import { button, element } from './element.ts'
 
 /** How far a passphrase is tried, in words and as a bar, and the button that stops it. */
-export interface TryingView {
+interface TryingView {
   readonly view: HTMLElement
   readonly stop: HTMLButtonElement
   /** @param share - From 0 to 1. */

@@ -75,10 +75,10 @@ export async function identityPictures(
 }
 
 /** An export of one account; @returns the path of the file. */
-export async function exportFile(folder: string, lock: AgeLock): Promise<string> {
+export async function exportFile(folder: string, lock: AgeLock, workFactor = QUICK): Promise<string> {
   const json = kitJson({ vault: '0'.repeat(32), at: MADE_AT, records: RECORDS, unknown: [], damaged: 0 })
   const path = join(folder, 'export.age')
-  writeFileSync(path, await ageFile(json.bytes, lock, { armored: false, workFactor: QUICK }))
+  writeFileSync(path, await ageFile(json.bytes, lock, { armored: false, workFactor }))
   return path
 }
 

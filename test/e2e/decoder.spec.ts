@@ -132,6 +132,39 @@ test('an export opens with its passphrase', async ({ window, folder }) => {
   await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
 })
 
+test('while a passphrase is tried the page shows how far it is, and stops when told', async ({ window, folder }) => {
+  // Half of the usual cost, which is never worked off; its pauses need a clock that goes.
+  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, 17)])
+  await window.clock.setSystemTime(NOW)
+  await window.clock.resume()
+  const field = window.getByLabel('Passphrase')
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const bar = window.getByRole('progressbar', { name: 'Trying the passphrase' })
+  await expect(bar).toHaveJSProperty('max', 100)
+  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(1)
+  await expect(window.getByText(/^Trying the passphrase: \d+ %$/).first()).toBeVisible()
+  await window.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(window.getByRole('status').filter({ hasText: 'Stopped. It is still sealed' })).toBeVisible()
+  await expect(bar).toHaveCount(0)
+  await expect(field).toBeFocused()
+})
+
+test('the text of a page, copied out of a viewer of PDF files, is taken apart', async ({ window, folder }) => {
+  const pdf = await plainPdf(folder, [PYPI])
+  await bring(window, [pdf])
+  await expect(window.getByRole('status').filter({ hasText: 'is a PDF, which this page cannot read' })).toBeVisible()
+  await window.getByText('Paste a text').click()
+  const field = window.getByLabel(/all the text of a page/)
+  await field.fill(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }))
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  const pypi = card(window, 'PyPI: alice')
+  await expect(pypi.locator('.code')).toHaveText(/067\s?959/)
+  await expect(pypi.getByRole('listitem')).toHaveText(['0123456789abcdef', 'fedcba9876543210 used on 2026-02-01'])
+  await expect(pypi.getByRole('heading', { name: 'PyPI: alice' })).toBeFocused()
+  await expect(field).toHaveValue('')
+})
+
 test('an export opens with a picture of the backup identity, whichever comes first', async ({ window, folder }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, await identityPictures(folder, identity, recipient))
