@@ -71,7 +71,8 @@ export function decodeRoot(encoded: Uint8Array): Map<number, Stamp> {
 
 /** Whether a sealed value ends in the tag of a stamp. */
 export function hasTag(sealed: Uint8Array, stamp: Stamp): boolean {
-  return sealed.length >= TAG_BYTES && Buffer.compare(sealed.subarray(sealed.length - TAG_BYTES), stamp.tag) === 0
+  const start = sealed.length - TAG_BYTES
+  return start >= 0 && stamp.tag.every((byte, at) => byte === sealed[start + at])
 }
 
 /** The tag at the end of a sealed value. */
@@ -90,5 +91,8 @@ function writeStamp(bytes: Buffer, offset: number, stamp: Stamp): void {
 }
 
 function readStamp(bytes: Buffer, offset: number): Stamp {
-  return { revision: Number(bytes.readBigUInt64BE(offset)), tag: bytes.subarray(offset + 8, offset + STAMP_BYTES) }
+  return {
+    revision: Number(bytes.readBigUInt64BE(offset)),
+    tag: new Uint8Array(bytes.buffer, bytes.byteOffset + offset + 8, TAG_BYTES),
+  }
 }

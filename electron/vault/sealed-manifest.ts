@@ -12,7 +12,7 @@ import {
   type Root,
   type Stamp,
 } from './manifest.ts'
-import { associatedData, pad, seal, u64, unpad, unseal } from './sealing.ts'
+import { associatedData, pad, seal, u64, unsealPadded } from './sealing.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 /** The manifest of an open vault. */
@@ -103,7 +103,7 @@ interface BucketRow {
 
 function openRoot(keys: VaultKeys, header: Header): Root {
   try {
-    return decodeRoot(unpad(unseal(keys.manifest, rootData(keys, header.revision, header.mac), header.root)))
+    return decodeRoot(unsealPadded(keys.manifest, rootData(keys, header.revision, header.mac), header.root))
   } catch {
     throw headDamaged()
   }
@@ -112,7 +112,7 @@ function openRoot(keys: VaultKeys, header: Header): Root {
 function openBucket(keys: VaultKeys, number: number, sealed: Uint8Array, stamp?: Stamp): Bucket | undefined {
   if (!stamp || !hasTag(sealed, stamp)) return undefined
   try {
-    return decodeBucket(unpad(unseal(keys.manifest, bucketData(keys, number, stamp.revision), sealed)))
+    return decodeBucket(unsealPadded(keys.manifest, bucketData(keys, number, stamp.revision), sealed))
   } catch {
     return undefined
   }

@@ -50,6 +50,16 @@ export function unseal(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): 
   }
 }
 
+/** What was padded before it was sealed. @throws SealBroken as `unseal` and `unpad`. */
+export function unsealPadded(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const padded = unseal(key, bound, sealed)
+  try {
+    return unpad(padded)
+  } finally {
+    padded.fill(0)
+  }
+}
+
 /** Length (4 bytes, big-endian), the bytes, then zeros up to the next padding step. */
 export function pad(bytes: Uint8Array): Uint8Array {
   const padded = new Uint8Array(Math.ceil((4 + bytes.length) / PADDING_STEP) * PADDING_STEP)

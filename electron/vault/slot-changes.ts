@@ -87,8 +87,8 @@ export class SlotChanges {
         if (!plaintext) throw alteredRecord()
         const sealed = to.seal(row.id, row.revision, plaintext)
         plaintext.fill(0)
-        update.run(sealed, row.id)
-        draft.set(row.id.toString('hex'), { revision: row.revision, tag: tagOf(sealed) })
+        update.run(sealed, Buffer.from(row.id, 'hex'))
+        draft.set(row.id, { revision: row.revision, tag: tagOf(sealed) })
       }
     })
   }

@@ -223,7 +223,7 @@ export class Vault {
     const damaged = new Set(this.damage.map((record) => record.id))
     const seal = new RecordSeal(this.#file.keys)
     for (const row of this.#file.rows()) {
-      const id = row.id.toString('hex')
+      const { id } = row
       if (damaged.has(id)) continue
       const plaintext = seal.open(row)
       if (plaintext) yield { id, revision: row.revision, tag: tagOf(row.sealed), plaintext }
@@ -258,7 +258,7 @@ export class Vault {
           draft.delete(change.id)
           continue
         }
-        const sealed = seal.seal(id, revision, change.plaintext)
+        const sealed = seal.seal(change.id, revision, change.plaintext)
         put.run(id, revision, sealed)
         draft.set(change.id, { revision, tag: tagOf(sealed) })
       }

@@ -1,4 +1,5 @@
-import { decodeRecord, recordFrom } from '../../accounts/encoding.ts'
+import { decodeRecord } from '../../accounts/encoding.ts'
+import { recordFrom } from '../../accounts/record-shapes.ts'
 import type { AccountRecord, RecordKind, Stored } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { Found, Origin } from '../intake.ts'

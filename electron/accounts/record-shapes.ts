@@ -1,0 +1,199 @@
+import * as v from 'valibot'
+import type { KitRecord } from './records.ts'
+
+const text = v.string()
+const bytes = v.instance(Uint8Array)
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const id = v.pipe(text, v.regex(/^[0-9a-f]{32}$/))
+const algorithm = v.picklist(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512'])
+const digits = v.pipe(count, v.minValue(1), v.maxValue(10))
+
+const anyToken = v.variant('type', [
+  v.strictObject({ type: v.literal('totp'), secret: bytes, algorithm, digits, period: v.pipe(count, v.minValue(1)) }),
+  v.strictObject({ type: v.literal('hotp'), secret: bytes, algorithm, digits, counter: count }),
+  v.strictObject({
+    type: v.literal('steam'),
+    secret: bytes,
+    algorithm: v.literal('SHA1'),
+    digits: v.literal(5),
+    period: v.literal(30),
+  }),
+  v.strictObject({
+    type: v.literal('motp'),
+    secret: bytes,
+    algorithm: v.literal('MD5'),
+    digits: v.literal(6),
+    period: v.literal(10),
+    pin: v.exactOptional(bytes),
+  }),
+  v.strictObject({
+    type: v.literal('yandex'),
+    secret: bytes,
+    algorithm: v.literal('SHA256'),
+    digits: v.literal(8),
+    period: v.literal(30),
+    pin: v.exactOptional(bytes),
+  }),
+])
+
+/** A variant tries one shape after the other; over thousands of records, looking it up is worth a line. */
+const tokensByType = new Map<unknown, (typeof anyToken.options)[number]>(
+  anyToken.options.map((shape) => [shape.entries.type.literal, shape]),
+)
+const token = v.lazy((value) => tokensByType.get(fieldOf(value, 'type')) ?? anyToken)
+
+const printedSheet = v.strictObject({
+  number: count,
+  kind: v.picklist(['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']),
+  account: v.exactOptional(id),
+  pages: count,
+  lines: count,
+  names: v.exactOptional(bytes),
+  tokens: v.exactOptional(bytes),
+  codes: v.exactOptional(bytes),
+  keys: v.exactOptional(bytes),
+  used: v.exactOptional(count),
+  identity: v.exactOptional(text),
+  share: v.exactOptional(v.strictObject({ identifier: count, index: count, threshold: count, count })),
+})
+const paperCopy = v.strictObject({
+  number: count,
+  place: text,
+  holder: text,
+  drills: v.array(
+    v.strictObject({ at: text, how: v.picklist(['scanned', 'typed']), same: v.array(count), wrong: v.array(count) }),
+  ),
+  gone: v.exactOptional(text),
+})
+const savedFile = v.strictObject({ path: text, gone: v.exactOptional(text) })
+
+const schema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('account'),
+    service: text,
+    name: text,
+    note: text,
+    added: text,
+    keys: v.exactOptional(v.array(v.strictObject({ key: id, noted: v.exactOptional(text) }))),
+  }),
+  v.strictObject({
+    kind: v.literal('token'),
+    account: id,
+    token,
+    added: text,
+    source: text,
+    verbatim: v.exactOptional(bytes),
+    proved: v.exactOptional(text),
+    corrected: v.exactOptional(text),
+  }),
+  v.strictObject({
+    kind: v.literal('code-set'),
+    account: id,
+    codes: v.array(v.strictObject({ text: bytes, used: v.exactOptional(text) })),
+    added: text,
+    issued: v.exactOptional(text),
+    voided: v.exactOptional(text),
+    source: text,
+  }),
+  v.strictObject({
+    kind: v.literal('key'),
+    name: text,
+    aaguid: text,
+    credentialId: bytes,
+    publicKey: bytes,
+    counter: count,
+    transports: v.array(text),
+    added: text,
+    tested: v.array(text),
+  }),
+  v.strictObject({
+    kind: v.literal('sheet'),
+    accounts: v.array(id),
+    paper: v.picklist(['a4', 'letter']),
+    pages: count,
+    made: text,
+    set: v.exactOptional(v.pipe(text, v.regex(/^[0-9A-F]{8}$/))),
+    verifyBy: v.exactOptional(text),
+    sheets: v.exactOptional(v.array(printedSheet)),
+    copies: v.exactOptional(v.array(paperCopy)),
+    file: v.exactOptional(savedFile),
+  }),
+  v.strictObject({
+    kind: v.literal('quarantined'),
+    what: text,
+    reason: text,
+    source: text,
+    verbatim: bytes,
+    added: text,
+  }),
+  v.strictObject({
+    kind: v.literal('ledger'),
+    at: text,
+    rows: v.array(
+      v.strictObject({
+        source: text,
+        file: v.exactOptional(count),
+        record: v.exactOptional(id),
+        what: text,
+        outcome: v.picklist(['added', 'duplicate', 'refused', 'quarantined']),
+        reason: text,
+      }),
+    ),
+    missing: v.array(text),
+    sources: v.exactOptional(
+      v.array(
+        v.strictObject({
+          name: text,
+          format: v.exactOptional(text),
+          notes: v.array(text),
+          deleted: v.exactOptional(text),
+        }),
+      ),
+    ),
+    readBack: v.exactOptional(text),
+  }),
+  v.strictObject({
+    kind: v.literal('cover'),
+    fields: v.array(v.strictObject({ label: text, value: text })),
+    changed: text,
+  }),
+  v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count }),
+  v.strictObject({
+    kind: v.literal('backup-drill'),
+    at: text,
+    path: text,
+    what: v.picklist(['vault', 'export']),
+    same: count,
+    missing: count,
+    changed: count,
+    onlyThere: count,
+    complete: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
+  v.strictObject({ kind: v.literal('slot'), slot: id, name: text, added: text, typed: v.exactOptional(text) }),
+  v.strictObject({
+    kind: v.literal('settings'),
+    graceSeconds: count,
+    lockMinutes: count,
+    clipboardSeconds: count,
+    backupEvery: v.exactOptional(count),
+    backupKeep: v.exactOptional(count),
+    drillDays: v.exactOptional(count),
+  }),
+])
+
+const shapesByKind = new Map<unknown, (typeof schema.options)[number]>(
+  schema.options.map((shape) => [shape.entries.kind.literal, shape]),
+)
+
+/** The record, or undefined when a value is of a kind or shape this version does not know. */
+export function recordFrom(value: unknown): KitRecord | undefined {
+  const shape = shapesByKind.get(fieldOf(value, 'kind'))
+  // Nobody reads what exactly is wrong.
+  const result = shape && v.safeParse(shape, value, { abortEarly: true })
+  return result?.success ? (result.output satisfies KitRecord) : undefined
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}
