@@ -1,12 +1,11 @@
 /** The only file that opens the vault's SQLite database. */
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
-import { HeldFile, isHeld } from './held-file.ts'
-
-/** "RKit"; `file` and the checks below know a vault by it. */
-export const APPLICATION_ID = 0x524b6974
-export const FORMAT_VERSION = 1
+import { damaged, guarded } from './database-errors.ts'
+import { checkFile, hasJournal } from './file-check.ts'
+import { HeldFile } from './held-file.ts'
+import { APPLICATION_ID, FORMAT_VERSION, SCHEMA, schemaOf } from './schema.ts'
 
 /** What every connection sets, and why. */
 const PRAGMAS = [
@@ -21,31 +20,6 @@ const PRAGMAS = [
   ['temp_store', 'MEMORY'], // nothing beside the vault on disk
   ['mmap_size', '0'], // a shrinking file is an error, not a crash
 ] as const
-
-const SCHEMA = `
-  CREATE TABLE vault (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    id BLOB NOT NULL,
-    revision INTEGER NOT NULL,
-    root BLOB NOT NULL,
-    mac BLOB NOT NULL
-  ) STRICT;
-  CREATE TABLE slot (
-    id BLOB PRIMARY KEY,
-    kind TEXT NOT NULL,
-    parameters BLOB NOT NULL,
-    wrapped BLOB NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE manifest (
-    bucket INTEGER PRIMARY KEY,
-    sealed BLOB NOT NULL
-  ) STRICT;
-  CREATE TABLE record (
-    id BLOB PRIMARY KEY,
-    revision INTEGER NOT NULL,
-    sealed BLOB NOT NULL
-  ) STRICT, WITHOUT ROWID;
-`
 
 /** Makes a new, empty vault database. The caller has made sure that nothing is there. */
 export function createDatabase(path: string): Database.Database {
@@ -126,11 +100,6 @@ function requireSound(database: Database.Database): void {
 
 let expectedSchema: string | undefined
 
-function schemaOf(database: Database.Database): string {
-  const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').raw().all()
-  return JSON.stringify(rows).replace(/\\n|\s/g, '')
-}
-
 /** The whole database as it is in this moment, the bytes a file of it has. */
 export function imageOf(database: Database.Database): Uint8Array {
   return guarded(() => database.serialize())
@@ -194,114 +163,4 @@ function connect(file: string | Buffer): Database.Database {
     database.close()
     throw error
   }
-}
-
-/** Runs a database call; what can go wrong with the disk or the file becomes a sentence. */
-export function guarded<T>(call: () => T): T {
-  try {
-    return call()
-  } catch (error) {
-    throw translate(error)
-  }
-}
-
-function translate(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
-    return busy()
-  }
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
-    return new KitError(
-      'disk-full',
-      'The disk is full, so the change was not saved. The vault is as it was before. Free some space and try again.',
-    )
-  }
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOENT|ENOTDIR)/.test(code)) {
-    return new KitError(
-      'vault-read-only',
-      'The vault or its folder cannot be written to. Nothing was changed. Check its permissions, or copy it to a folder of your own.',
-    )
-  }
-  // The statements are always the same: one that does not fit means that the file's schema was altered.
-  if (/^SQLITE_(CORRUPT|NOTADB|ERROR|MISMATCH|CONSTRAINT|TOOBIG)/.test(code)) return damaged()
-  if (/^(SQLITE_IOERR|EIO)/.test(code)) {
-    return new KitError(
-      'write-failed',
-      'The disk reported an error, so the change was not saved. Copy the vault to another disk before you go on.',
-    )
-  }
-  return error
-}
-
-/** Looks at the first 100 bytes (sqlite.org/fileformat2.html section 1.3) before SQLite sees the file. */
-function checkFile(path: string): void {
-  if (isHeld(path)) throw busy()
-  const header = readStart(path)
-  if (
-    header.length < 100 ||
-    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
-    header.readUInt32BE(68) !== APPLICATION_ID
-  ) {
-    throw new KitError(
-      'not-a-vault',
-      'This file is not a Recovery Kit vault. It was not changed. Choose another file, or bring it in on the Intake screen.',
-    )
-  }
-  if (header.readUInt32BE(60) > FORMAT_VERSION) {
-    throw new KitError(
-      'vault-newer',
-      'This vault was written by a newer version of Recovery Kit. It was not changed. Update the app to open it.',
-    )
-  }
-  // An interrupted write leaves a journal; SQLite then knows better than the header what belongs.
-  const expected = pageSize(header) * header.readUInt32BE(28)
-  const size = statSync(path).size
-  if (size < expected && !hasJournal(path)) {
-    throw new KitError(
-      'vault-truncated',
-      `This vault is cut short: ${size} of ${expected} bytes are there, as after a copy that broke off. It was not changed. Copy it again, or open a backup.`,
-    )
-  }
-}
-
-function readStart(path: string): Buffer {
-  try {
-    const file = openSync(path, 'r')
-    try {
-      const bytes = Buffer.alloc(100)
-      return bytes.subarray(0, readSync(file, bytes, 0, 100, 0))
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT')
-      throw new KitError(
-        'vault-missing',
-        `There is no vault at ${path}. If you moved it, choose it there; nothing was created.`,
-      )
-    if (code === 'EISDIR') throw new KitError('not-a-vault', `${path} is a folder, not a vault. Choose a file.`)
-    throw translate(error)
-  }
-}
-
-/** Bytes 16 and 17; 1 stands for 65536. */
-function pageSize(header: Buffer): number {
-  const size = header.readUInt16BE(16)
-  return size === 1 ? 65536 : size
-}
-
-function hasJournal(path: string): boolean {
-  return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-}
-
-function busy(): KitError {
-  return new KitError(
-    'vault-busy',
-    'This vault is already open in another window or terminal. Nothing was changed. Close it there and try again.',
-  )
-}
-
-function damaged(): KitError {
-  return new KitError('vault-damaged', 'This vault file is damaged. It was not changed. Keep it, and open a backup.')
 }

@@ -2,8 +2,8 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, equalBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
 import type { Database } from 'better-sqlite3'
-import { KitError } from '../kit-error.ts'
-import { FORMAT_VERSION } from './database.ts'
+import { headDamaged } from './database-errors.ts'
+import { FORMAT_VERSION } from './schema.ts'
 import { u64 } from './sealing.ts'
 import type { Slot } from './slots.ts'
 import type { VaultKeys } from './vault-keys.ts'
@@ -49,13 +49,6 @@ export function headerMac(keys: VaultKeys, slots: readonly Slot[]): Uint8Array {
 /** @throws KitError `vault-damaged`. */
 export function checkMac(keys: VaultKeys, slots: readonly Slot[], header: Header): void {
   if (!equalBytes(headerMac(keys, slots), header.mac)) throw headDamaged()
-}
-
-export function headDamaged(): KitError {
-  return new KitError(
-    'vault-damaged',
-    'The head of this vault file was damaged or edited. It was not changed now. Keep it, and open a backup.',
-  )
 }
 
 function lengthPrefixed(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { headDamaged, type Header } from './header.ts'
+import { headDamaged } from './database-errors.ts'
+import type { Header } from './header.ts'
 import {
   bucketOf,
   decodeBucket,

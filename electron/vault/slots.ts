@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { headDamaged } from './header.ts'
+import { headDamaged } from './database-errors.ts'
 import { isWellFormed, openIdentitySlot, type IdentitySlot } from './identity-slot.ts'
 import { openPassphraseSlot, slotCosts, type PassphraseSlot } from './passphrase-slot.ts'
 

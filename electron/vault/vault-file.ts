@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
-import { closeDatabase, createDatabase, guarded, imageOf, inTransaction } from './database.ts'
+import { guarded } from './database-errors.ts'
+import { closeDatabase, createDatabase, imageOf, inTransaction } from './database.ts'
 import { checkMac, headerMac, readHeader, writeHeader, type Header } from './header.ts'
 import type { ManifestDraft } from './sealed-manifest.ts'
 import { EMPTY_MANIFEST, readManifest, sealRoot, type OpenManifest } from './sealed-manifest.ts'

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { APPLICATION_ID, closeDatabase, createDatabase, guarded, openDatabase } from '../../electron/vault/database.ts'
+import { guarded } from '../../electron/vault/database-errors.ts'
+import { closeDatabase, createDatabase, openDatabase } from '../../electron/vault/database.ts'
+import { APPLICATION_ID } from '../../electron/vault/schema.ts'
 
 describe('the vault database', () => {
   it('is opened with every pragma in force', () => {
