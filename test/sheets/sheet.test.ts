@@ -232,7 +232,7 @@ describe('a plan made sheet after sheet', () => {
     })
     expect(turns).toBe(3)
     expect(plan).toEqual(planSheet(wanted))
-    expect(plan.pagesEach).toEqual([2, 1, 1, 1, 1])
+    expect(plan.pagesEach).toEqual([1, 1, 1, 1, 1])
   })
 
   it('ends with the sheet after which it is stopped', async () => {
