@@ -63,3 +63,11 @@ export function costTooHigh(what: string): KitError {
     `This ${what} asks for more work or memory to open than any app writes. Nothing was read. Export it again.`,
   )
 }
+
+/** @param most - Bytes. */
+export function unpacksTooLarge(what: string, most: number = LIMITS.unpackedBytes): KitError {
+  return new KitError(
+    'file-too-large',
+    `This ${what} unpacks to more than ${Math.floor(most / 1024 / 1024)} MB, and no export does. Nothing was read. Export it again.`,
+  )
+}

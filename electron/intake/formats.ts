@@ -34,6 +34,7 @@ import { totpAuthenticator, totpAuthenticatorXml } from './formats/totp-authenti
 import { authenticatorPlusDatabase } from './formats/authenticator-plus-database.ts'
 import { authenticatorPlus } from './formats/authenticator-plus.ts'
 import { kdbx } from './formats/kdbx.ts'
+import { keepassKeyFile } from './formats/keepass-key-file.ts'
 import { lastpass } from './formats/lastpass.ts'
 import { onePassword } from './formats/one-password.ts'
 import { raivo } from './formats/raivo.ts'
@@ -52,6 +53,8 @@ import { LIMITS } from './limits.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
 export const FORMATS: readonly Format[] = [
+  // What belongs to a file beside it is nothing else.
+  keepassKeyFile,
   picture,
   pdf,
   recoveryKitAge,
@@ -129,9 +132,10 @@ export function formatOf(source: Source): Format | undefined {
  * Reads whatever kind of source this is. The source is not changed.
  *
  * @param password - For encrypted exports; left unused by the others.
+ * @param keyFile - For databases that take one.
  * @throws KitError `file-too-large`, `unknown-format`, or what the format's `read` throws
  */
-export async function readSource(source: Source, password?: string): Promise<Reading> {
+export async function readSource(source: Source, password?: string, keyFile?: Uint8Array): Promise<Reading> {
   if (source.bytes.length > LIMITS.fileBytes)
     throw new KitError('file-too-large', 'This file is larger than 64 MB, and no export is. Nothing was read.')
   if (source.bytes.length === 0)
@@ -142,5 +146,5 @@ export async function readSource(source: Source, password?: string): Promise<Rea
       'unknown-format',
       'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, GIF, BMP), lists of recovery codes, and exports of this app.',
     )
-  return await format.read(source, password)
+  return await format.read(source, password, keyFile)
 }

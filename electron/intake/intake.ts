@@ -8,6 +8,8 @@ export interface Source {
   /** The file name; only for showing, and for the service and date that some services put into it. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** The other files that were brought in with it: some cannot be read without one of those. */
+  readonly beside?: readonly Source[]
 }
 
 /** What a source holds. Every entry of it is in `found`, whatever became of it. */
@@ -101,9 +103,14 @@ export interface Format {
   readonly id: string
   readonly name: string
   recognises(source: Source): boolean
+  /** Only where a key file may be needed: the one among `source.beside`, if it is there. */
+  keyFileBeside?(source: Source): Source | undefined
+  /** Files of this format that are brought in together have one password. */
+  readonly onePassword?: boolean
   /**
-   * @throws KitError `password-needed`, `wrong-password`, `file-truncated`, `file-damaged`, `file-too-large`,
-   *   `cost-too-high`, `no-qr-code` or `unreadable`, and nothing else, whatever the bytes are.
+   * @param keyFile - That a person chose for it; left unused by formats without `keyFileBeside`.
+   * @throws KitError `password-needed`, `wrong-password`, `companion-needed`, `file-truncated`, `file-damaged`,
+   *   `file-too-large`, `cost-too-high`, `no-qr-code` or `unreadable`, and nothing else, whatever the bytes are.
    */
-  read(source: Source, password?: string): Promise<Reading> | Reading
+  read(source: Source, password?: string, keyFile?: Uint8Array): Promise<Reading> | Reading
 }

@@ -10,6 +10,7 @@ export const LIMITS = {
   jsonDepth: 200, // Aegis nests 5 deep; far above, other parts of a program run out of stack
   xmlDepth: 100, // preferences nest 2 deep; elements are read by a function that calls itself
   xmlElements: 200_000, // twenty for each entry; each takes some hundred bytes
+  kdbxElements: 1_000_000, // a KeePass entry has about forty, and as many again for each former version
   pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
   pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
   searchSeconds: 10, // of looking at one picture or PDF in ever harder ways; no new way is begun after it
@@ -23,6 +24,7 @@ export const LIMITS = {
   scryptMemory: 1024 * 1024 * 1024, // bytes, 128 N r; not every machine has more to give
   scryptWork: 2 ** 25, // N r p; 128 times what Aegis writes, under a minute
   kdbxRounds: { min: 1, max: 500_000_000 }, // of AES; KeePassXC takes up to five seconds of a fast machine, half a minute of a slow one
+  keyFileXml: 64 * 1024, // bytes; KeePass writes under 1 KiB, and a larger key file counts by its hash
   pbkdf2Iterations: { min: 1, max: 10_000_000 }, // Bitwarden goes up to 2 million; above is over ten seconds
   authyIterations: 1_000_000, // of one account; Authy asks for 100,000
   authyWork: 100_000_000, // of all accounts, each with a key of its own: a thousand of them, a minute

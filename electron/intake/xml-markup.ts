@@ -4,9 +4,10 @@ import { LIMITS } from './limits.ts'
  * Whether the tags of a text fit each other, in one pass and without building anything from it. The
  * parser would close a tag that was changed wherever it likes, and lose what comes after.
  *
- * @returns `damaged` also for document types, entities, and more than `LIMITS` allow.
+ * @param most - Elements.
+ * @returns `damaged` also for document types, entities, and more than is allowed.
  */
-export function markupOf(text: string): 'sound' | 'cut-off' | 'damaged' {
+export function markupOf(text: string, most: number = LIMITS.xmlElements): 'sound' | 'cut-off' | 'damaged' {
   const open: string[] = []
   let elements = 0
   for (let at = text.indexOf('<'); at >= 0;) {
@@ -18,7 +19,7 @@ export function markupOf(text: string): 'sound' | 'cut-off' | 'damaged' {
     if (kind === 'end' && open.pop() !== name) return 'damaged'
     if (kind === 'start' || kind === 'empty') {
       elements++
-      if (elements > LIMITS.xmlElements || open.length >= LIMITS.xmlDepth) return 'damaged'
+      if (elements > most || open.length >= LIMITS.xmlDepth) return 'damaged'
       // A second root.
       if (elements > 1 && open.length === 0) return 'damaged'
     }

@@ -2,6 +2,7 @@
 import { DOMParser, type XmlNode } from '@xmldom/xmldom/lib/dom-parser.js'
 import { cutOff, damaged, otherShape } from './failures.ts'
 import type { Source } from './intake.ts'
+import { LIMITS } from './limits.ts'
 import { textOf } from './text.ts'
 import { markupOf } from './xml-markup.ts'
 
@@ -19,10 +20,11 @@ export interface XmlElement {
  * has them, and they are how small files grow large.
  *
  * @param what - The format in the middle of a sentence.
+ * @param most - Elements; more are refused as damage.
  * @throws KitError `file-truncated` or `file-damaged`
  */
-export function parseXml(text: string, what: string): XmlElement {
-  const markup = markupOf(text)
+export function parseXml(text: string, what: string, most: number = LIMITS.xmlElements): XmlElement {
+  const markup = markupOf(text, most)
   if (markup !== 'sound') throw markup === 'cut-off' ? cutOff(what) : damaged(what)
   return elementOf(rootOf(text, what))
 }

@@ -12,7 +12,7 @@ import {
   ERR_UNSUPPORTED_ENCRYPTION,
 } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { KitError } from '../kit-error.ts'
-import { cutOff, damaged, passwordNeeded, wrongPassword, wrongPasswordOrDamaged } from './failures.ts'
+import { cutOff, damaged, passwordNeeded, unpacksTooLarge, wrongPassword, wrongPasswordOrDamaged } from './failures.ts'
 import type { Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 import { utf8 } from './text.ts'
@@ -79,7 +79,7 @@ async function unpack(entry: FileEntry, room: number, what: string, password?: U
   const sink = new WritableStream<Uint8Array>({
     write: (chunk) => {
       length += chunk.length
-      if (length > room) throw tooLarge(what)
+      if (length > room) throw unpacksTooLarge(what)
       chunks.push(chunk.slice())
     },
   })
@@ -87,7 +87,7 @@ async function unpack(entry: FileEntry, room: number, what: string, password?: U
     await entry.getData(sink, { checkCrc32: true, ...(password && entry.encrypted && { rawPassword: password }) })
     return concatenated(chunks, length)
   } catch (error) {
-    if (length > room) throw tooLarge(what)
+    if (length > room) throw unpacksTooLarge(what)
     // ZipCrypto checks one byte of a password, so one wrong one in 256 shows only here.
     if (entry.zipCrypto && !isFailure(error, ERR_INVALID_PASSWORD, ERR_ENCRYPTED)) throw wrongPasswordOrDamaged(what)
     throw error
@@ -127,12 +127,5 @@ function tooManyFiles(what: string): KitError {
   return new KitError(
     'file-too-large',
     `This ${what} holds more than ${LIMITS.zipEntries} files. Nothing was read. Export fewer items at a time.`,
-  )
-}
-
-function tooLarge(what: string): KitError {
-  return new KitError(
-    'file-too-large',
-    `This ${what} unpacks to more than ${LIMITS.unpackedBytes / 1024 / 1024} MB, and no export does. Nothing was read. Export it again.`,
   )
 }

@@ -41,7 +41,7 @@ for (let turn = 0; turn < Number(count); turn++) {
   const random = randomFrom(Number(seed) + turn)
   const original = originals[turn % originals.length]
   if (!original) throw new Error(`there is no sample of ${format}`)
-  const source = { name: original.source.name, bytes: mutated(original.source.bytes, random) }
+  const source = { ...original.source, bytes: mutated(original.source.bytes, random) }
   watched[1] = BigInt(Number(seed) + turn)
   watched[0] = BigInt(Date.now())
   const outcome = await outcomeOf(source, original.password)

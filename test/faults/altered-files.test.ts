@@ -17,6 +17,7 @@ const ANSWERS = [
   'unknown-format',
   'password-needed',
   'wrong-password',
+  'companion-needed',
   'file-truncated',
   'file-damaged',
   'file-too-large',

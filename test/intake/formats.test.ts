@@ -38,8 +38,10 @@ test('there is a sample of every format', () => {
 })
 
 test.each(made)('$format, $what: is known by its content, and every entry is found', async (sample) => {
-  const { bytes } = await sample.make()
-  const reading = await readSource({ name: 'vault.json', bytes }, sample.password)
+  const source = await sample.make()
+  // A file beside it may know it by its name.
+  const name = source.beside ? source.name : 'vault.json'
+  const reading = await readSource({ ...source, name }, sample.password)
   expect(reading.format).toBe(sample.format)
   expect(reading.found).toHaveLength(sample.entries)
 })

@@ -1,67 +1,68 @@
-import kdbxweb, { type Kdbx } from 'kdbxweb'
-import { KitError } from '../../kit-error.ts'
-import { argon2Key } from '../derivation.ts'
-import { costTooHigh, damaged } from '../failures.ts'
-import { checkHeader, unreadable, WHAT } from './kdbx-header.ts'
+import type { Source } from '../intake.ts'
+import { LIMITS } from '../limits.ts'
+import { readDocument, type KdbxDocument } from './kdbx-document.ts'
+import { wrongKeys } from './kdbx-failures.ts'
+import { readHeader, type KdbxHeader } from './kdbx-header.ts'
+import { deriveKey } from './kdbx-kdf.ts'
+import { compositeKey, type KdbxKeys } from './kdbx-keys.ts'
+import { openPayload } from './kdbx-payload.ts'
 
-const { Consts, Credentials, CryptoEngine, ProtectedValue } = kdbxweb
-
-CryptoEngine.setArgon2Impl(async (password, salt, memory, passes, bytes, lanes, type, version) => {
-  if (version !== 0x13) throw unreadable('its key is made with an old version of Argon2', 'save it as KDBX 4')
-  const key = await argon2Key({
-    type: type === CryptoEngine.Argon2TypeArgon2d ? 'argon2d' : 'argon2id',
-    password: new Uint8Array(password),
-    salt: new Uint8Array(salt),
-    memory,
-    passes,
-    lanes,
-    bytes,
-    what: WHAT,
-  })
-  return new Uint8Array(key).buffer
-})
+/** What a person gave for a database, and what lay beside it. */
+export interface GivenKeys {
+  /** Empty, where there is a key file, means that there may be no password. */
+  readonly password: string
+  /** Chosen for it, so it counts. */
+  readonly chosen?: Uint8Array
+  /** Brought in together with it, so it is tried. */
+  readonly beside?: Uint8Array
+}
 
 /**
- * Decrypts a database. The caller calls `wipe` when it is done with it.
+ * Decrypts a database.
  *
- * @throws KitError `wrong-password`, `file-damaged`, `file-truncated`, `cost-too-high` or `unreadable`
+ * @param most - Bytes that it may unpack to.
+ * @throws KitError `wrong-password`, `file-damaged`, `file-truncated`, `file-too-large`, `cost-too-high` or `unreadable`
  */
-export async function openKdbx(bytes: Uint8Array, password: string): Promise<Kdbx> {
-  const version = checkHeader(bytes)
-  const credentials = new Credentials(ProtectedValue.fromString(password))
-  try {
-    // The library clears some of what it reads, so it gets a copy.
-    return await kdbxweb.Kdbx.load(new Uint8Array(bytes).buffer, credentials)
-  } catch (error) {
-    if (error instanceof KitError) throw error
-    const code = error instanceof kdbxweb.KdbxError ? error.code : undefined
-    if (code === Consts.ErrorCodes.InvalidKey) throw wrongPassword(version)
-    if (code === Consts.ErrorCodes.Unsupported || code === Consts.ErrorCodes.InvalidVersion)
-      throw unreadable('it uses something that only newer apps know', 'save it as KDBX 4 with AES')
-    if (error instanceof RangeError && /allocation|string length/i.test(error.message)) throw costTooHigh(WHAT)
-    throw damaged(WHAT)
-  } finally {
-    wipeValue(credentials.passwordHash)
+export async function openKdbx(
+  { bytes }: Pick<Source, 'bytes'>,
+  given: GivenKeys,
+  most: number = LIMITS.unpackedBytes,
+): Promise<KdbxDocument> {
+  const header = readHeader(bytes)
+  for (const keys of triesOf(given)) {
+    const payload = await tryKeys(bytes, header, keys, most)
+    if (!payload) continue
+    try {
+      return readDocument(bytes, header, payload)
+    } finally {
+      payload.fill(0)
+    }
   }
+  throw wrongKeys(header.version, (given.chosen ?? given.beside) !== undefined)
 }
 
-/** Clears the protected values; what the library made strings of stays until it is collected. */
-export function wipe(database: Kdbx): void {
-  for (const entry of database.getDefaultGroup().allEntries())
-    for (const version of [entry, ...entry.history])
-      for (const value of version.fields.values()) if (typeof value !== 'string') wipeValue(value)
+/** What may be meant by it: no password is not the same key as an empty one. */
+function triesOf({ password, chosen, beside }: GivenKeys): readonly KdbxKeys[] {
+  const keyFile = chosen ?? beside
+  if (!keyFile) return [{ password }]
+  return [
+    ...(password === '' ? [{ keyFile }] : []),
+    { password, keyFile },
+    // A file beside it may be the key of another database.
+    ...(chosen ? [] : [{ password }]),
+  ]
 }
 
-function wipeValue(value: InstanceType<typeof ProtectedValue> | undefined): void {
-  value?.value.fill(0)
-  value?.salt.fill(0)
-}
-
-function wrongPassword(version: 3 | 4): KitError {
-  // Only KDBX 4 has a checksum over its header that proves the key.
-  const damage = version === 3 ? ', or the file was damaged' : ''
-  return new KitError(
-    'wrong-password',
-    `This password does not open the ${WHAT}${damage}. Nothing was read. Check Caps Lock and the keyboard layout. One that needs a key file or a hardware key as well cannot be read here: save a copy of it with a password alone.`,
-  )
+async function tryKeys(bytes: Uint8Array, header: KdbxHeader, keys: KdbxKeys, most: number) {
+  const composite = await compositeKey(keys)
+  try {
+    const key = await deriveKey(composite, header.kdf)
+    try {
+      return await openPayload(bytes, header, key, most)
+    } finally {
+      key.fill(0)
+    }
+  } finally {
+    composite.fill(0)
+  }
 }
