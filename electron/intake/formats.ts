@@ -3,6 +3,7 @@ import { aegis, aegisEncrypted } from './formats/aegis.ts'
 import { andotpEncrypted, andotpEncryptedOld } from './formats/andotp-encrypted.ts'
 import { andotp } from './formats/andotp.ts'
 import { duo } from './formats/duo.ts'
+import { steamEncrypted, steamManifest } from './formats/steam-encrypted.ts'
 import { steam, steamOld } from './formats/steam.ts'
 import { stratumEncrypted, stratumEncryptedLegacy } from './formats/stratum-encrypted.ts'
 import { stratumHtml } from './formats/stratum-html.ts'
@@ -55,6 +56,8 @@ import { LIMITS } from './limits.ts'
 export const FORMATS: readonly Format[] = [
   // What belongs to a file beside it is nothing else.
   keepassKeyFile,
+  steamManifest,
+  steamEncrypted,
   picture,
   pdf,
   recoveryKitAge,

@@ -38,6 +38,11 @@ export const steamOld: Format = {
     reading(steamOld, [['the account', jsonAs(source, v.looseObject({ shared_secret: v.unknown() }), WHAT)]]),
 }
 
+/** The entries of one account, as it stands in a maFile. */
+export function accountEntries(account: unknown): readonly Found[] {
+  return readAccount(account, 'the account')
+}
+
 /** Other programs have shared secrets, too. */
 function isSteam(source: Source): boolean {
   const others = ['identity_secret', 'revocation_code', 'account_name', 'serial_number', 'steamid']
