@@ -1,8 +1,6 @@
 import { wipe } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
-import { readSource } from '../intake/formats.ts'
-import type { Reading } from '../intake/intake.ts'
 import { commitIntake } from '../intake/commit.ts'
 import { planIntake } from '../intake/plan.ts'
 import { utf8 } from '../intake/text.ts'
@@ -14,6 +12,16 @@ import type { IntakeView } from '../views.ts'
 import { ledgerView } from './ledger-view.ts'
 import type { Session } from './session.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
+import {
+  fileAt,
+  isLocked,
+  keyFileOf,
+  openFile,
+  readFile,
+  readWaiting,
+  wipeKeyFiles,
+  type SourceFile,
+} from './source-reading.ts'
 
 type IntakeCalls = Pick<
   Handlers,
@@ -22,6 +30,7 @@ type IntakeCalls = Pick<
   | 'intake.typed'
   | 'intake.stop'
   | 'intake.password'
+  | 'intake.keyFile'
   | 'intake.commit'
   | 'intake.cancel'
   | 'intake.quarantined'
@@ -33,12 +42,6 @@ type IntakeCalls = Pick<
 interface Intake {
   readonly id: string
   readonly files: SourceFile[]
-}
-
-interface SourceFile {
-  readonly source: FoundSource
-  reading?: Reading
-  error?: KitError
 }
 
 export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls {
@@ -65,11 +68,14 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     intakes.set(intake.id, intake)
     reading = new AbortController()
     const { signal } = reading
+    const earlier = intake.files.length
+    const all = [...intake.files.map(({ source }) => source), ...files]
     for (const [done, source] of files.entries()) {
       if (signal.aborted) break
       session.surroundings.tell('progress', { what: source.name, done, total: files.length })
-      intake.files.push(await readFile(source))
+      intake.files.push(await readFile({ source }, all))
     }
+    if (earlier > 0) await readWaiting(intake.files)
     return viewOf(session, intake)
   }
 
@@ -95,9 +101,18 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     },
     'intake.password': async ({ intake: id, file, password }) => {
       const intake = find(id)
-      const before = intake.files[file]
-      if (!before) throw new KitError('not-found', 'There is no such file in this intake. Nothing was changed.')
-      intake.files[file] = await readFile(before.source, password)
+      await openFile(intake.files, file, password)
+      return viewOf(session, intake)
+    },
+    'intake.keyFile': async ({ intake: id, file, keyFile }) => {
+      session.requireUnlocked()
+      const chosen = keyFile ?? (await chooseKeyFile(session))
+      const intake = find(id)
+      const before = fileAt(intake.files, file)
+      if (chosen) {
+        wipe(before.keyFile)
+        intake.files[file] = { ...before, keyFile: chosen }
+      }
       return viewOf(session, intake)
     },
     'intake.commit': ({ intake: id, take }) => {
@@ -110,6 +125,7 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
         ledger.id,
         intake.files.map(({ source }) => source),
       )
+      wipeKeyFiles(intake.files)
       return ledgerView(session.kit, sources, readBack(session, put, ledger))
     },
     'intake.cancel': ({ intake: id }) => {
@@ -145,13 +161,11 @@ function nowIn(session: Session): string {
   return new Date(session.surroundings.now()).toISOString()
 }
 
-async function readFile(source: FoundSource, password?: string): Promise<SourceFile> {
-  try {
-    return { source, reading: await readSource(source, password) }
-  } catch (error) {
-    if (error instanceof KitError) return { source, error }
-    throw error
-  }
+async function chooseKeyFile(session: Session): Promise<FoundSource | undefined> {
+  const [chosen, ...others] = (await session.surroundings.chooseFiles()) ?? []
+  if (others.length > 0)
+    throw new KitError('invalid-input', 'A database has one key file, and several files were chosen. Choose one.')
+  return chosen && ('path' in chosen ? readChosen(chosen.path) : chosen)
 }
 
 function planOf(session: Session, intake: Intake): IntakePlan {
@@ -178,13 +192,14 @@ function viewOf(session: Session, intake: Intake): IntakeView {
     id: intake.id,
     accounts: session.kit.all('account').map(({ id, service, name }) => ({ id, service, name })),
     missing: plan.missing,
-    files: intake.files.map(({ source, reading, error }, index) => ({
+    files: intake.files.map((file, index) => ({
       index,
-      name: source.name,
-      needsPassword: error?.code === 'password-needed' || error?.code === 'wrong-password',
-      notes: reading?.notes ?? [],
-      ...(reading && { format: reading.formatName }),
-      ...(error && { error: { code: error.code, message: error.message } }),
+      name: file.source.name,
+      needsPassword: isLocked(file),
+      ...keyFileOf(file, intake.files),
+      notes: file.reading?.notes ?? [],
+      ...(file.reading && { format: file.reading.formatName }),
+      ...(file.error && { error: { code: file.error.code, message: file.error.message } }),
     })),
     // Everything but what holds secrets.
     entries: plan.entries.map(({ found: _found, source: _source, ...shown }) => shown),

@@ -40,6 +40,10 @@ export const intakeCalls = {
   /** Ends reading after the file it is at; `intake.read` then answers with what was read so far. */
   'intake.stop': call<undefined>()(nothing),
   'intake.password': call<view.IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
+  /** Asks for the key file of a database, unless it is given; it counts with the next password. */
+  'intake.keyFile': call<view.IntakeView>()(
+    v.strictObject({ intake: id, file: index, keyFile: v.exactOptional(v.strictObject(file)) }),
+  ),
   'intake.commit': call<view.LedgerView>()(
     v.strictObject({
       intake: id,

@@ -36,6 +36,10 @@ export interface IntakeFileView {
   /** What it was recognised as, "Aegis export, encrypted"; absent when it was not. */
   readonly format?: string
   readonly needsPassword: boolean
+  /** Whether it may need a key file, with a password or without one. */
+  readonly takesKeyFile: boolean
+  /** The name of the key file that was chosen for it, or brought in with it. */
+  readonly keyFile?: string
   /** Why nothing could be read from it. */
   readonly error?: { readonly code: ErrorCode; readonly message: string }
   /** What was passed over and why, "7 comment lines". */
