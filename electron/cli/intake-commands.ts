@@ -2,8 +2,7 @@ import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { App } from '../app.ts'
 import type { IntakeView, LedgerView } from '../contract.ts'
-import { readSource } from '../intake/formats.ts'
-import type { Found, Reading } from '../intake/intake.ts'
+import type { Found, Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
 import { KitError } from '../kit-error.ts'
 import { encodeBase32 } from '../otp/base32.ts'
@@ -11,19 +10,20 @@ import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
 import { offerDeletion } from './delete-sources.ts'
 import { ledgerText } from './ledger-command.ts'
+import { keyFileFor, passwordFor, readAsking, UNLOCK_OPTIONS, type KnownPasswords } from './file-passwords.ts'
 import { proveRows } from './proof-commands.ts'
-import { readFileArgument, readSecret } from './terminal.ts'
-
-const PASSWORD_OPTION = { 'password-file': { type: 'string' } } as const
+import { readFileArgument } from './terminal.ts'
 
 export const inspectCommand: Command = {
-  usage: 'FILE... [--password-file F]',
+  usage: 'FILE... [--password-file F] [--key-file F]',
   summary: 'Show what is in exports, pictures and code files, secrets included. Saves nothing.',
   takes: { min: 1, max: 200 },
-  options: { ...PASSWORD_OPTION, ...JSON_OPTION },
+  options: { ...UNLOCK_OPTIONS, ...JSON_OPTION },
   async run(call) {
+    const sources = call.words.map(loadedFrom)
+    const known: KnownPasswords = new Map()
     const files = []
-    for (const path of call.words) files.push(await inspectFile(call, path))
+    for (const one of sources) files.push(await inspectFile(call, one, sources, known))
     if (call.options.json === true) call.terminal.out(JSON.stringify({ files: files.map(({ json }) => json) }))
     else for (const { text } of files) call.terminal.out(text)
     return worst(files.map(({ exitCode }) => exitCode))
@@ -37,11 +37,11 @@ const IMPORT_OPTIONS = {
 } as const
 
 export const importCommand: Command = {
-  usage: 'VAULT FILE... [--password-file F] [--yes] [--prove] [--delete-source]',
+  usage: 'VAULT FILE... [--password-file F] [--key-file F] [--yes] [--prove] [--delete-source]',
   summary:
     'Bring files in. Shows what is in them and asks first, unless --yes or no one is there to ask. --prove compares each token with the old app; --delete-source deletes what is proved.',
   takes: { min: 2, max: 201 },
-  options: { ...PASSPHRASE_OPTION, ...PASSWORD_OPTION, ...JSON_OPTION, ...IMPORT_OPTIONS },
+  options: { ...PASSPHRASE_OPTION, ...UNLOCK_OPTIONS, ...JSON_OPTION, ...IMPORT_OPTIONS },
   async run(call) {
     const files = call.words.slice(1).map((path) => ({
       name: basename(path),
@@ -79,19 +79,15 @@ async function readAll(
   files: { name: string; bytes: Uint8Array<ArrayBuffer>; path: string }[],
 ): Promise<IntakeView> {
   let view = await app.handlers['intake.read']({ files })
-  for (const { index, name, needsPassword } of view.files) {
-    if (!needsPassword) continue
-    const password = await passwordFor(call, name)
+  for (const { index, name, takesKeyFile } of view.files) {
+    // One password may have opened others.
+    if (view.files[index]?.needsPassword !== true) continue
+    const keyFile = takesKeyFile ? keyFileFor(call) : undefined
+    if (keyFile) view = await app.handlers['intake.keyFile']({ intake: view.id, file: index, keyFile })
+    const password = await passwordFor(call, name, view.files[index]?.keyFile !== undefined)
     if (password !== undefined) view = await app.handlers['intake.password']({ intake: view.id, file: index, password })
   }
   return view
-}
-
-/** Undefined when nobody can be asked; the file's own error then says that it needs one. */
-async function passwordFor({ options, terminal }: Call, name: string): Promise<string | undefined> {
-  const file = options['password-file']
-  if (typeof file === 'string') return await readSecret(terminal, file, `Password of ${name}`)
-  return await terminal.askSecret(`Password of ${name}`)
 }
 
 type Take = Parameters<App['handlers']['intake.commit']>[0]['take']
@@ -126,34 +122,48 @@ interface Inspected {
   readonly exitCode: ExitCode
 }
 
-async function inspectFile(call: Call, path: string): Promise<Inspected> {
+/** A file of the command line, or why it was not opened. */
+type Loaded = { readonly path: string } & (
+  { readonly source: Source; readonly error?: undefined } | { readonly source?: undefined; readonly error: KitError }
+)
+
+function loadedFrom(path: string): Loaded {
   try {
-    return inspected(path, await readWithPassword(call, path))
+    return { path, source: { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) } }
   } catch (error) {
-    if (!(error instanceof KitError)) throw error
-    const json = {
-      file: path,
-      format: null,
-      error: { code: error.code, message: error.message },
-      entries: [],
-      codeSets: [],
-      quarantined: [],
-      refused: [],
-    }
-    return { json, text: `${path}: ${error.message}`, exitCode: exitCodeOf(error.code) }
+    if (error instanceof KitError) return { path, error }
+    throw error
   }
 }
 
-async function readWithPassword(call: Call, path: string): Promise<Reading> {
-  const source = { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }
+async function inspectFile(
+  call: Call,
+  { path, ...loaded }: Loaded,
+  all: readonly Loaded[],
+  known: KnownPasswords,
+): Promise<Inspected> {
+  if (loaded.error) return notRead(path, loaded.error)
+  const { source } = loaded
+  const beside = all.flatMap((other) => (other.source && other.source !== source ? [other.source] : []))
   try {
-    return await readSource(source)
+    return inspected(path, await readAsking(call, { ...source, beside }, known))
   } catch (error) {
-    if (!(error instanceof KitError) || error.code !== 'password-needed') throw error
-    const password = await passwordFor(call, path)
-    if (password === undefined) throw error
-    return await readSource(source, password)
+    if (error instanceof KitError) return notRead(path, error)
+    throw error
   }
+}
+
+function notRead(path: string, error: KitError): Inspected {
+  const json = {
+    file: path,
+    format: null,
+    error: { code: error.code, message: error.message },
+    entries: [],
+    codeSets: [],
+    quarantined: [],
+    refused: [],
+  }
+  return { json, text: `${path}: ${error.message}`, exitCode: exitCodeOf(error.code) }
 }
 
 function inspected(path: string, reading: Reading): Inspected {
