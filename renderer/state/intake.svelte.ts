@@ -85,6 +85,15 @@ export class Intake {
     })
   }
 
+  /** The main process asks for the key file and keeps it; it counts with the next password. */
+  chooseKeyFile = async (file: number): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.unlocking.run(async () => {
+      this.#show(await call('intake.keyFile', { intake, file }))
+    })
+  }
+
   /** What was read elsewhere, as by the camera. */
   take(view: IntakeView): void {
     this.#show(view)
