@@ -12,7 +12,7 @@ import * as v from 'valibot'
 import { openCbc } from '../ciphers.ts'
 import { pbkdf2Key } from '../derivation.ts'
 import { base64Bytes, bytesFromBase64 } from '../encodings.ts'
-import { cutOff, passwordNeeded, wrongPasswordOrDamaged } from '../failures.ts'
+import { cutOff, damaged, passwordNeeded, wrongPasswordOrDamaged } from '../failures.ts'
 import type { Format, Source } from '../intake.ts'
 import { isJsonWith, jsonAs, readJson } from '../json.ts'
 import { textOf, utf8 } from '../text.ts'
@@ -42,10 +42,11 @@ export const steamEncrypted: Format = {
   id: 'steam-encrypted',
   name: `${WHAT}, encrypted`,
   onePassword: true,
-  recognises: (source) => (/\.maFile$/i.test(source.name) || isNamed(source)) && isBase64(source),
+  recognises: (source) => (isNamed(source) ? !isJsonWith(source) : /\.maFile$/i.test(source.name) && isBase64(source)),
   read: async (source, password) => {
+    if (!isBase64(source)) throw damaged(WHAT)
     const ciphertext = bytesFromBase64(textOf(source.bytes).text.trim())
-    if (!ciphertext || ciphertext.length === 0 || ciphertext.length % BLOCK !== 0) throw cutOff(WHAT)
+    if (!ciphertext || ciphertext.length % BLOCK !== 0) throw cutOff(WHAT)
     const seals = sealsFor(source)
     if (seals.length === 0) throw manifestNeeded()
     if (password === undefined) throw passwordNeeded(WHAT)

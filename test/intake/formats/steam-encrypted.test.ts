@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { formatOf, readSource } from '../../../electron/intake/formats.ts'
 import type { Source } from '../../../electron/intake/intake.ts'
 import { KitError } from '../../../electron/kit-error.ts'
-import { STEAM_ACCOUNT } from '../../fixtures/intake/phone-files.ts'
+import { flipped } from '../../fixtures/intake/outcome.ts'
+import { STEAM_ACCOUNT, steamOldFile } from '../../fixtures/intake/phone-files.ts'
 import { MA_FILE, maFile, manifest, STEAM_PASSWORD } from '../../fixtures/intake/steam.ts'
 
 async function codeOf(source: Source, password?: string): Promise<string> {
@@ -35,6 +36,7 @@ test('no password, a wrong one, a file cut off and a manifest cut off are told a
   expect(await codeOf(both)).toBe('password-needed')
   expect(await codeOf(both, 'wrong')).toBe('wrong-password')
   expect(await codeOf({ ...both, bytes: both.bytes.slice(0, -4) }, STEAM_PASSWORD)).toBe('file-truncated')
+  expect(await codeOf({ ...both, bytes: flipped(both.bytes, 7, 0x80) }, STEAM_PASSWORD)).toBe('file-damaged')
   const broken = { name: 'manifest.json', bytes: manifest().bytes.slice(0, -4) }
   expect(await codeOf({ ...both, beside: [broken] }, STEAM_PASSWORD)).toBe('companion-needed')
   expect(await codeOf(broken)).toBe('file-truncated')
@@ -53,6 +55,11 @@ test('a manifest holds no codes, and says what belongs to it', async () => {
   const { format, found, notes } = await readSource(manifest([MA_FILE, '2.maFile']))
   expect({ format, found }).toEqual({ format: 'steam-manifest', found: [] })
   expect(notes).toEqual(['It says how 2 maFiles are kept, and holds no codes itself. Bring in the maFiles with it.'])
+})
+
+test('a maFile without a password is read as one, whatever lies beside it', () => {
+  const plain = { name: MA_FILE, bytes: steamOldFile(), beside: [manifest()] }
+  expect(formatOf(plain)?.id).toBe('steam-old')
 })
 
 test('a line of base64 under another name is not taken for a maFile', () => {
