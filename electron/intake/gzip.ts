@@ -11,7 +11,7 @@ import { damaged, unpacksTooLarge } from './failures.ts'
  * @returns What the caller wipes.
  * @throws KitError `file-damaged` or `file-too-large`
  */
-export async function unpackGzip(packed: Uint8Array, what: string, most: number): Promise<Uint8Array> {
+export async function unpackGzip(packed: Uint8Array, what: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const gunzip = createGunzip({ chunkSize: 65_536 })
   const chunks: Buffer[] = []
   let length = 0
@@ -31,7 +31,7 @@ export async function unpackGzip(packed: Uint8Array, what: string, most: number)
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   let place = 0
   for (const chunk of chunks) {

@@ -17,6 +17,13 @@ export function keePass1(): KitError {
   )
 }
 
+export function tooManyElements(): KitError {
+  return new KitError(
+    'file-too-large',
+    `This ${WHAT} holds more entries and former versions of them than can be read here. Nothing was read. In KeePass or KeePassXC, take out former versions, or split it, and try again.`,
+  )
+}
+
 /** Whatever is missing, the key is another one; the file cannot tell which part of it is wrong. */
 export function wrongKeys(version: 3 | 4, withKeyFile: boolean): KitError {
   const what = withKeyFile ? 'This password and key file do not open' : 'This password does not open'

@@ -1,52 +1,23 @@
 /**
- * What a KDBX file says before it is decrypted, for telling a broken file from a wrong password.
- * https://keepass.info/help/kb/kdbx.html
+ * What a KDBX file says before it is decrypted, for telling a broken file from a wrong password
+ * and for holding its costs against `LIMITS`. https://keepass.info/help/kb/kdbx.html
  *
  *   signature 8, version 2 + 2, then fields: id 1, length 2 (KDBX 3) or 4 (KDBX 4), value
  */
 import { createHash } from 'node:crypto'
 import { cutOff, damaged } from '../failures.ts'
 import { keePass1, unreadable, WHAT } from './kdbx-failures.ts'
-import { AES_KDF, kdfFrom, type Kdf } from './kdbx-kdf.ts'
+import { checkKdf, checkRounds } from './kdbx-kdf.ts'
 
 const SIGNATURE = Buffer.from('03d9a29a', 'hex')
 const VERSION_2 = Buffer.from('67fb4bb5', 'hex')
 /** KeePass 1 has the same first four bytes. */
 const VERSION_1 = Buffer.from('65fb4bb5', 'hex')
-const FIELD = {
-  end: 0,
-  cipher: 2,
-  compression: 3,
-  seed: 4,
-  transformSeed: 5,
-  rounds: 6,
-  iv: 7,
-  streamKey: 8,
-  streamStart: 9,
-  stream: 10,
-  kdf: 11,
-}
-const CIPHERS: Readonly<Record<string, KdbxHeader['cipher'] | 'twofish'>> = {
-  '31c1f2e6bf714350be5805216afc5aff': 'aes',
-  d6038a2b8b6f4cb5a524339a31dbb59a: 'chacha20',
-  ad68f29f576f4bb9a36ad47af965346c: 'twofish',
-}
-/** KeeWeb has 16 bytes for ChaCha20 in KDBX 3, of which 8 count. */
-const IV_LENGTHS = { aes: [16], chacha20: [12, 16] }
-
-export interface KdbxHeader {
-  readonly version: 3 | 4
-  readonly cipher: 'aes' | 'chacha20'
-  readonly iv: Uint8Array
-  readonly packed: boolean
-  readonly seed: Uint8Array
-  readonly kdf: Kdf
-  /** KDBX 3: what the decrypted payload begins with, and the stream of its protected values. */
-  readonly streamStart: Uint8Array
-  readonly stream: number
-  readonly streamKey: Uint8Array
-  /** Where the header ends. */
-  readonly end: number
+const FIELD = { end: 0, cipher: 2, rounds: 6, kdf: 11 }
+const CIPHERS = {
+  aes: '31c1f2e6bf714350be5805216afc5aff',
+  chacha20: 'd6038a2b8b6f4cb5a524339a31dbb59a',
+  twofish: 'ad68f29f576f4bb9a36ad47af965346c',
 }
 
 /** Whether it is a database of KeePass 1 or 2, in any version. */
@@ -55,34 +26,24 @@ export function isKeePass(bytes: Uint8Array): boolean {
 }
 
 /**
- * The header of a database that can be opened, given its keys. What it costs is within `LIMITS`.
+ * The version of a database that can be opened, given its keys.
  *
  * @throws KitError `unreadable`, `cost-too-high`, `file-truncated` or `file-damaged`
  */
-export function readHeader(source: Uint8Array): KdbxHeader {
+export function checkHeader(source: Uint8Array): 3 | 4 {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.length)
   const version = versionOf(bytes)
   const { fields, end } = readFields(bytes, version)
-  const cipher = CIPHERS[field(fields, FIELD.cipher).toString('hex')]
-  if (cipher === 'twofish')
+  const cipher = fields.get(FIELD.cipher)?.toString('hex')
+  if (cipher === CIPHERS.twofish)
     throw unreadable('it is encrypted with Twofish', 'choose AES or ChaCha20 in its settings, and save it')
-  const compression = field(fields, FIELD.compression, 4).readUInt32LE()
-  const iv = field(fields, FIELD.iv)
-  if (cipher === undefined || compression > 1 || !IV_LENGTHS[cipher].includes(iv.length)) throw damaged(WHAT)
-  const kdf = kdfFrom(version === 3 ? oldKdf(fields) : dictionary(field(fields, FIELD.kdf)))
+  if (cipher !== CIPHERS.aes && cipher !== CIPHERS.chacha20) throw damaged(WHAT)
+  if (version === 3) checkRounds(fields.get(FIELD.rounds))
+  else checkKdf(dictionary(fields.get(FIELD.kdf)))
   if (version === 4) checkBlocks(bytes, end)
   // The ciphertext is whole blocks of AES.
-  else if (cipher === 'aes' && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
-  const seed = field(fields, FIELD.seed, 32)
-  const inner =
-    version === 4
-      ? { streamStart: Buffer.alloc(0), stream: 0, streamKey: Buffer.alloc(0) }
-      : {
-          streamStart: field(fields, FIELD.streamStart, 32),
-          stream: field(fields, FIELD.stream, 4).readUInt32LE(),
-          streamKey: field(fields, FIELD.streamKey),
-        }
-  return { version, cipher, iv, packed: compression === 1, seed, kdf, ...inner, end }
+  else if (cipher === CIPHERS.aes && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
+  return version
 }
 
 function versionOf(bytes: Buffer): 3 | 4 {
@@ -109,25 +70,9 @@ function readFields(bytes: Buffer, version: 3 | 4) {
   }
 }
 
-type Fields = ReadonlyMap<number, Buffer>
-
-function field(fields: Fields, id: number, length?: number): Buffer {
-  const value = fields.get(id)
-  if (!value || (length !== undefined && value.length !== length)) throw damaged(WHAT)
-  return value
-}
-
-/** KDBX 3 has one derivation, and its numbers in fields of their own. */
-function oldKdf(fields: Fields): ReadonlyMap<string, Buffer> {
-  return new Map([
-    ['$UUID', AES_KDF],
-    ['S', field(fields, FIELD.transformSeed)],
-    ['R', field(fields, FIELD.rounds)],
-  ])
-}
-
 /** Version 2, then entries: type 1, key length 4, key, value length 4, value; type 0 ends it. */
-function dictionary(bytes: Buffer): ReadonlyMap<string, Buffer> {
+function dictionary(bytes: Buffer | undefined): ReadonlyMap<string, Buffer> {
+  if (!bytes) throw damaged(WHAT)
   const values = new Map<string, Buffer>()
   let place = 2
   const take = () => {

@@ -4,16 +4,15 @@
  *
  * https://keepass.info/help/kb/kdbx.html
  */
+import type { Kdbx } from 'kdbxweb'
 import { passwordNeeded, tooMany } from '../failures.ts'
 import type { Format, Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import { sift, type Item } from '../passed-over.ts'
-import type { XmlElement } from '../xml.ts'
 import { codesOf, isCodeField, type KdbxEntry } from './kdbx-codes.ts'
-import { child, children, childText, type KdbxDocument } from './kdbx-document.ts'
 import { WHAT } from './kdbx-failures.ts'
-import { isKeePass, readHeader } from './kdbx-header.ts'
-import { openKdbx } from './kdbx-open.ts'
+import { checkHeader, isKeePass } from './kdbx-header.ts'
+import { openKdbx, wipe } from './kdbx-open.ts'
 import { keyFileBeside } from './keepass-key-file.ts'
 
 export const kdbx: Format = {
@@ -23,20 +22,25 @@ export const kdbx: Format = {
   keyFileBeside,
   read: async (source, password, chosen) => {
     // What is broken is said before a password is asked for.
-    readHeader(source.bytes)
+    checkHeader(source.bytes)
     if (password === undefined) throw passwordNeeded(WHAT)
     const beside = keyFileBeside(source)?.bytes
     const database = await openKdbx(source, { password, ...(chosen && { chosen }), ...(beside && { beside }) })
-    return { format: kdbx.id, formatName: kdbx.name, ...readEntries(database), parts: [] }
+    try {
+      return { format: kdbx.id, formatName: kdbx.name, ...readEntries(database), parts: [] }
+    } finally {
+      wipe(database)
+    }
   },
 }
 
-function readEntries(database: KdbxDocument): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+function readEntries(database: Kdbx): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
   const items: Item[] = []
   let former = 0
-  for (const [index, { element, path, discarded }] of placedEntries(database.root).entries()) {
-    const codes = codesOf(entryOf(database, element, path, `entry ${index + 1}`))
-    if (codes.length > 0 && !discarded) former += children(child(element, 'History'), 'Entry').length
+  for (const [index, entry] of [...(database.groups[0]?.allEntries() ?? [])].entries()) {
+    const { path, discarded } = placeOf(database, entry)
+    const codes = codesOf(entryOf(entry, path, `entry ${index + 1}`))
+    if (codes.length > 0 && !discarded) former += entry.history.length
     items.push(...(codes.length > 0 ? codes : [undefined]).map((found) => ({ found, trashed: discarded })))
   }
   const { found, notes } = sift(items, 'in the recycle bin')
@@ -44,40 +48,20 @@ function readEntries(database: KdbxDocument): { readonly found: readonly Found[]
   return { found, notes: [...notes, ...formerVersions(former)] }
 }
 
-interface Placed {
-  readonly element: XmlElement
-  /** The names of the groups, without the one that holds everything. */
-  readonly path: readonly string[]
-  readonly discarded: boolean
-}
-
-function placedEntries(root: XmlElement): readonly Placed[] {
-  const bin = childText(child(root, 'Meta'), 'RecycleBinUUID')
-  const placed: Placed[] = []
-  const walk = (group: XmlElement, path: readonly string[], above: boolean) => {
-    const discarded = above || (bin !== '' && childText(group, 'UUID') === bin)
-    for (const element of children(group, 'Entry')) placed.push({ element, path, discarded })
-    for (const inner of children(group, 'Group')) walk(inner, [...path, childText(inner, 'Name')], discarded)
-  }
-  const top = child(child(root, 'Root'), 'Group')
-  if (top) walk(top, [], false)
-  return placed
-}
+type LibraryEntry = ReturnType<Kdbx['createEntry']>
 
 /** Only what belongs to codes is taken out of its protection; a password never is. */
-function entryOf(database: KdbxDocument, element: XmlElement, path: readonly string[], where: string): KdbxEntry {
-  const values = new Map(children(element, 'String').map((one) => [childText(one, 'Key'), child(one, 'Value')]))
-  const text = (name: string) => database.textOf(values.get(name))
-  const tags = childText(element, 'Tags')
-    .split(/[;,:]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
+function entryOf(entry: LibraryEntry, path: readonly string[], where: string): KdbxEntry {
+  const text = (name: string) => {
+    const value = entry.fields.get(name) ?? ''
+    return typeof value === 'string' ? value : value.getText()
+  }
+  const names = [...entry.fields.keys()].filter(isCodeField)
   const notes = [
     text('Notes'),
     path.length > 0 ? `KeePass group: ${path.join('/')}` : '',
-    tags.length > 0 ? `KeePass tags: ${tags.join(', ')}` : '',
+    entry.tags.length > 0 ? `KeePass tags: ${entry.tags.join(', ')}` : '',
   ]
-  const names = [...values.keys()].filter(isCodeField)
   return {
     name: text('Title'),
     user: text('UserName'),
@@ -85,6 +69,21 @@ function entryOf(database: KdbxDocument, element: XmlElement, path: readonly str
     where,
     fields: new Map(names.map((name) => [name, text(name)])),
   }
+}
+
+/** The names of the groups, without the one that holds everything. */
+function placeOf(
+  database: Kdbx,
+  entry: LibraryEntry,
+): { readonly path: readonly string[]; readonly discarded: boolean } {
+  const bin = database.meta.recycleBinUuid
+  const path: string[] = []
+  let discarded = false
+  for (let group = entry.parentGroup; group?.parentGroup; group = group.parentGroup) {
+    path.unshift(group.name ?? '')
+    if (bin && group.uuid.equals(bin)) discarded = true
+  }
+  return { path, discarded }
 }
 
 function formerVersions(count: number): string[] {

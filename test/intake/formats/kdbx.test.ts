@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KitError } from '../../../electron/kit-error.ts'
 import { formatOf, readSource } from '../../../electron/intake/formats.ts'
-import { readHeader } from '../../../electron/intake/formats/kdbx-header.ts'
 import { addEntry, kdbxFile, type KdbxFixture } from '../../fixtures/intake/kdbx.ts'
 
 const source = (bytes: Uint8Array) => ({ name: 'vault.kdbx', bytes })
@@ -139,7 +138,7 @@ describe('a database', () => {
       addEntry(database, { Title: 'no code', UserName: 'x' })
       const entry = addEntry(
         database,
-        { Title: 'Zoë 🔑 ', UserName: '', Notes: 'Line 1\nLine 2', 'TOTP Seed': SECRET },
+        { Title: 'Zoë 🔑 ', UserName: '', Notes: 'Line\t1\nLine 2', 'TOTP Seed': SECRET },
         'Work',
       )
       entry.tags = ['a', 'b']
@@ -249,10 +248,14 @@ function changed(bytes: Uint8Array, at: number, change = 1): Uint8Array {
 
 /** A file of KDBX 4 with another header, and the hash that belongs to it. */
 function withHeaderHash(file: Uint8Array, edit: (header: Uint8Array) => Uint8Array): Uint8Array {
-  const { end } = readHeader(file)
+  let end = 12
+  while (!sha256(file.subarray(0, end)).equals(file.subarray(end, end + 32))) end++
   const header = edit(file.slice(0, end))
-  const hash = createHash('sha256').update(header).digest()
-  return new Uint8Array(Buffer.concat([header, hash, file.subarray(end + 32)]))
+  return new Uint8Array(Buffer.concat([header, sha256(header), file.subarray(end + 32)]))
+}
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
 }
 
 /** The number of 8 bytes behind a mark that stands in the file once. */
