@@ -10,7 +10,8 @@ export const LIMITS = {
   jsonDepth: 200, // Aegis nests 5 deep; far above, other parts of a program run out of stack
   xmlDepth: 100, // preferences nest 2 deep; elements are read by a function that calls itself
   xmlElements: 200_000, // twenty for each entry; each takes some hundred bytes
-  kdbxElements: 1_000_000, // a KeePass entry has about forty, and as many again for each former version
+  kdbxElements: 500_000, // a KeePass entry has about forty, and as many again for each former version
+  kdbxParts: 10_000, // blocks, which have 1 MiB each, and attachments of KeePass; each is hashed on its own
   pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
   pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
   searchSeconds: 10, // of looking at one picture or PDF in ever harder ways; no new way is begun after it

@@ -5,8 +5,10 @@
  * version takes other steps.
  */
 import kdbxweb, { type BinaryStream, type Credentials, type Kdbx } from 'kdbxweb'
+import { damaged } from '../failures.ts'
 import { unpackGzip } from '../gzip.ts'
 import { WHAT } from './kdbx-failures.ts'
+import { areBlocks, innerHeaderEnd } from './kdbx-header.ts'
 import { checkedXml, leavePacked, type KdbxElement } from './kdbx-markup.ts'
 
 const { Consts, HashedBlockTransform, Kdbx: Database, KdbxFormat } = kdbxweb
@@ -60,17 +62,14 @@ function bound(format: InstanceType<typeof KdbxFormat>, most: number, opened: Ui
     const key = await steps.getMasterKeyV3()
     const plain = await decrypt(file.readBytesToEnd(), key)
     opened.push(new Uint8Array(key), new Uint8Array(plain))
-    return checkedXml(await unpacked(await HashedBlockTransform.decrypt(steps.trimStartBytesV3(plain))))
+    const blocks = steps.trimStartBytesV3(plain)
+    if (!areBlocks(new Uint8Array(blocks), 36)) throw damaged(WHAT)
+    return checkedXml(await unpacked(await HashedBlockTransform.decrypt(blocks)))
   }
   // In KDBX 4: the step above does not come by here.
   steps.decryptData = async (data, key) => {
     const plain = await unpacked(await decrypt(data, key))
-    const { header } = database
-    const readInnerHeader = header.readInnerHeader.bind(header)
-    header.readInnerHeader = (stream, context) => {
-      readInnerHeader(stream, context)
-      checkedXml(plain.subarray(stream.pos))
-    }
+    checkedXml(plain.subarray(innerHeaderEnd(plain)))
     return plain.buffer
   }
   steps.setProtectedValues = async () => {

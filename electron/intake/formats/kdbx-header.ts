@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { cutOff, damaged } from '../failures.ts'
+import { LIMITS } from '../limits.ts'
 import { keePass1, unreadable, WHAT } from './kdbx-failures.ts'
 import { checkKdf, checkRounds } from './kdbx-kdf.ts'
 
@@ -40,7 +41,7 @@ export function checkHeader(source: Uint8Array): 3 | 4 {
   if (cipher !== CIPHERS.aes && cipher !== CIPHERS.chacha20) throw damaged(WHAT)
   if (version === 3) checkRounds(fields.get(FIELD.rounds))
   else checkKdf(dictionary(fields.get(FIELD.kdf)))
-  if (version === 4) checkBlocks(bytes, end)
+  if (version === 4) checkHash(bytes, end)
   // The ciphertext is whole blocks of AES.
   else if (cipher === CIPHERS.aes && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
   return version
@@ -90,14 +91,44 @@ function dictionary(bytes: Buffer | undefined): ReadonlyMap<string, Buffer> {
   return values
 }
 
-/** KDBX 4: the header's hash and HMAC, then blocks (HMAC 32, length 4, bytes) up to an empty one. */
-function checkBlocks(bytes: Buffer, end: number): void {
-  let place = end + 64
-  if (place > bytes.length) throw cutOff(WHAT)
+/** The header's hash and HMAC, then blocks. */
+function checkHash(bytes: Buffer, end: number): void {
+  if (end + 64 > bytes.length) throw cutOff(WHAT)
   const hash = createHash('sha256').update(bytes.subarray(0, end)).digest()
   if (!hash.equals(bytes.subarray(end, end + 32))) throw damaged(WHAT)
-  for (let length = 1; length > 0; place += 36 + length) {
-    if (place + 36 > bytes.length) throw cutOff(WHAT)
-    length = bytes.readUInt32LE(place + 32)
+  if (!areBlocks(bytes.subarray(end + 64), 32)) throw cutOff(WHAT)
+}
+
+/**
+ * Whether these are blocks up to an empty one. The library takes them one by one, so they are few.
+ *
+ * @param proof - Bytes before each length of 4: in KDBX 3 an index and a hash, in KDBX 4 an HMAC.
+ * @throws KitError `file-damaged` when they are too many
+ */
+export function areBlocks(source: Uint8Array, proof: 32 | 36): boolean {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.length)
+  for (let place = 0, count = 1; ; count++) {
+    if (count > LIMITS.kdbxParts) throw damaged(WHAT)
+    if (place + proof + 4 > bytes.length) return false
+    const length = bytes.readUInt32LE(place + proof)
+    if (length === 0) return true
+    place += proof + 4 + length
+  }
+}
+
+/**
+ * Where the XML of KDBX 4 begins: behind a second header of fields (id 1, length 4, value), many of
+ * them attachments, up to one with the id 0.
+ *
+ * @throws KitError `file-damaged`, also when they are too many
+ */
+export function innerHeaderEnd(source: Uint8Array): number {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.length)
+  for (let place = 0, count = 1; ; count++) {
+    if (place + 5 > bytes.length || count > LIMITS.kdbxParts) throw damaged(WHAT)
+    const id = bytes.readUInt8(place)
+    place += 5 + bytes.readUInt32LE(place + 1)
+    if (place > bytes.length) throw damaged(WHAT)
+    if (id === 0) return place
   }
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { markupOf } from '../xml-markup.ts'
 import { tooManyElements, WHAT } from './kdbx-failures.ts'
 
-const [LESS_THAN, TAB, BLANK] = [0x3c, 0x09, 0x20]
+const [LESS_THAN, SLASH, TAB, BLANK] = [0x3c, 0x2f, 0x09, 0x20]
 
 /**
  * The text of it, within `LIMITS`. Before it is parsed, since an element takes many times its bytes.
@@ -13,12 +13,12 @@ const [LESS_THAN, TAB, BLANK] = [0x3c, 0x09, 0x20]
  * @throws KitError `file-too-large` or `file-damaged`
  */
 export function checkedXml(bytes: Uint8Array): string {
-  let marks = 0
+  let elements = 0
   for (let index = 0; index < bytes.length; index++) {
-    if (bytes[index] === LESS_THAN) marks++
+    if (bytes[index] === LESS_THAN && bytes[index + 1] !== SLASH) elements++
     if (bytes[index] === TAB) bytes[index] = BLANK
   }
-  if (marks > 2 * LIMITS.kdbxElements) throw tooManyElements()
+  if (elements > LIMITS.kdbxElements) throw tooManyElements()
   const text = new TextDecoder().decode(bytes)
   if (markupOf(text, LIMITS.kdbxElements) !== 'sound') throw damaged(WHAT)
   return text

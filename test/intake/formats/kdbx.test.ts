@@ -221,6 +221,18 @@ describe('a database', () => {
     expect(await codeOf(file, PASSWORD)).toBe('cost-too-high')
   })
 
+  test('whose key is made in a way that is not known here says so before a password', async () => {
+    const file = await kdbxFile({ password: PASSWORD, kdf: 'argon2id', fill: one })
+    const withBytes = (mark: string, more: string) =>
+      withHeaderHash(file, (header) => {
+        const copy = Buffer.from(header)
+        copy.write(more, copy.indexOf(mark, 0, 'latin1') + mark.length, 'latin1')
+        return copy
+      })
+    await expect(readSource(source(withBytes('$UUID\x10\0\0\0', 'x')))).rejects.toThrow('only newer apps know')
+    await expect(readSource(source(withBytes('V\x04\0\0\0', '\x10')))).rejects.toThrow('uncommon form of Argon2')
+  })
+
   test('cut anywhere or with any byte changed is read whole or gives a coded error', async () => {
     const file = await kdbxFile({ password: PASSWORD, fill: one })
     const place = fc.nat(file.length - 1)
