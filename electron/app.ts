@@ -11,6 +11,7 @@ import { intakeCalls } from './app/intake-calls.ts'
 import { keyCalls } from './app/key-calls.ts'
 import { ledgerCalls } from './app/ledger-calls.ts'
 import { proofCalls } from './app/proof-calls.ts'
+import { quarantineCalls } from './app/quarantine-calls.ts'
 import { Session } from './app/session.ts'
 import { shareDrillCalls } from './app/share-drill.ts'
 import { paperCalls } from './app/paper-calls.ts'
@@ -49,6 +50,7 @@ export function createApp(surroundings: Surroundings): App {
       ...tokenCalls(session, copied),
       ...proofCalls(session),
       ...intake,
+      ...quarantineCalls(session),
       ...eye.calls,
       ...drillCalls(session, eye.isOpen),
       ...ledgerCalls(session, sources),

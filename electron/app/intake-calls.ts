@@ -2,26 +2,16 @@ import { wipe } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
-import { planIntake } from '../intake/plan.ts'
 import { utf8 } from '../intake/text.ts'
 import { typedLink } from '../intake/typed-token.ts'
-import type { IntakePlan } from '../intake/planned.ts'
 import { KitError } from '../kit-error.ts'
 import { newRecordId } from '../vault/vault.ts'
 import type { IntakeView } from '../views.ts'
+import { intakePlan, intakeView, type Intake } from './intake-view.ts'
 import { ledgerView } from './ledger-view.ts'
 import type { Session } from './session.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
-import {
-  fileAt,
-  isLocked,
-  keyFileOf,
-  openFile,
-  readFile,
-  readWaiting,
-  wipeKeyFiles,
-  type SourceFile,
-} from './source-reading.ts'
+import { fileAt, openFile, readFile, readWaiting, wipeKeyFiles } from './source-reading.ts'
 
 type IntakeCalls = Pick<
   Handlers,
@@ -33,16 +23,7 @@ type IntakeCalls = Pick<
   | 'intake.keyFile'
   | 'intake.commit'
   | 'intake.cancel'
-  | 'intake.quarantined'
-  | 'quarantined.reveal'
-  | 'quarantined.remove'
 >
-
-/** Files brought in together, read as far as they could be, before anything is saved. */
-interface Intake {
-  readonly id: string
-  readonly files: SourceFile[]
-}
 
 export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls {
   const intakes = new Map<string, Intake>()
@@ -76,7 +57,7 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
       intake.files.push(await readFile({ source }, all))
     }
     if (earlier > 0) await readWaiting(intake.files)
-    return viewOf(session, intake)
+    return intakeView(session, intake)
   }
 
   return {
@@ -102,7 +83,7 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     'intake.password': async ({ intake: id, file, password }) => {
       const intake = find(id)
       await openFile(intake.files, file, password)
-      return viewOf(session, intake)
+      return intakeView(session, intake)
     },
     'intake.keyFile': async ({ intake: id, file, keyFile }) => {
       session.requireUnlocked()
@@ -113,11 +94,11 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
         wipe(before.keyFile)
         intake.files[file] = { ...before, keyFile: chosen }
       }
-      return viewOf(session, intake)
+      return intakeView(session, intake)
     },
     'intake.commit': ({ intake: id, take }) => {
       const intake = find(id)
-      const { put, ledger } = commitIntake(planOf(session, intake), take, nowIn(session), newRecordId)
+      const { put, ledger } = commitIntake(intakePlan(session, intake), take, nowIn(session), newRecordId)
       session.kit.commit({ put: [...put, ledger] })
       // What was taken is the vault's now, and shares its bytes: forgotten here, not wiped.
       intakes.delete(id)
@@ -130,18 +111,6 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     },
     'intake.cancel': ({ intake: id }) => {
       forget(id)
-      return undefined
-    },
-    'intake.quarantined': () =>
-      session.kit
-        .all('quarantined')
-        .map(({ id, what, reason, source, added }) => ({ id, what, reason, source, added })),
-    'quarantined.reveal': ({ id }) => {
-      session.requireConfirmed()
-      return new TextDecoder().decode(session.kit.get('quarantined', id).verbatim)
-    },
-    'quarantined.remove': ({ id }) => {
-      session.kit.commit({ remove: [session.kit.get('quarantined', id).id] })
       return undefined
     },
   }
@@ -166,42 +135,4 @@ async function chooseKeyFile(session: Session): Promise<FoundSource | undefined>
   if (others.length > 0)
     throw new KitError('invalid-input', 'A database has one key file, and several files were chosen. Choose one.')
   return chosen && ('path' in chosen ? readChosen(chosen.path) : chosen)
-}
-
-function planOf(session: Session, intake: Intake): IntakePlan {
-  const { kit } = session
-  return planIntake(
-    intake.files.map(({ source, reading, error }) => ({
-      source: source.name,
-      ...(reading && { reading }),
-      ...(error && { error }),
-    })),
-    {
-      accounts: kit.all('account'),
-      tokens: kit.all('token'),
-      codeSets: kit.all('code-set'),
-      quarantined: kit.all('quarantined'),
-      others: [...kit.all('key'), ...kit.all('sheet'), ...kit.all('ledger'), ...kit.all('cover')],
-    },
-  )
-}
-
-function viewOf(session: Session, intake: Intake): IntakeView {
-  const plan = planOf(session, intake)
-  return {
-    id: intake.id,
-    accounts: session.kit.all('account').map(({ id, service, name }) => ({ id, service, name })),
-    missing: plan.missing,
-    files: intake.files.map((file, index) => ({
-      index,
-      name: file.source.name,
-      needsPassword: isLocked(file),
-      ...keyFileOf(file, intake.files),
-      notes: file.reading?.notes ?? [],
-      ...(file.reading && { format: file.reading.formatName }),
-      ...(file.error && { error: { code: file.error.code, message: file.error.message } }),
-    })),
-    // Everything but what holds secrets.
-    entries: plan.entries.map(({ found: _found, source: _source, ...shown }) => shown),
-  }
 }
