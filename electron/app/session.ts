@@ -20,6 +20,8 @@ export class Session {
   readonly surroundings: Surroundings
   #kit: Kit | undefined
   #opening = false
+  /** Counts the calls of `lock`: a vault that was being opened meanwhile is let go of. */
+  #locks = 0
   #confirmedAt = Number.NEGATIVE_INFINITY
   #idleTimer: NodeJS.Timeout | undefined
   readonly #onLock: (() => void)[] = []
@@ -88,8 +90,9 @@ export class Session {
     }
   }
 
-  /** Wipes what is in memory. The window reloads when it is told. */
+  /** Wipes what is in memory. The window reloads when it is told. A vault that is being opened stays locked. */
   lock(reason: LockReason): void {
+    this.#locks += 1
     if (!this.#kit) return
     for (const wipe of this.#onLock) wipe()
     clearTimeout(this.#idleTimer)
@@ -105,9 +108,11 @@ export class Session {
       this.#confirmedAt = this.surroundings.now()
       return
     }
+    const { kit } = this
     const bytes = passphraseBytes(passphrase)
-    const slot = await this.kit.vault.slotOf(bytes)
-    bytes.fill(0)
+    const slot = await kit.vault.slotOf(bytes).finally(() => bytes.fill(0))
+    // What was typed before a lock is no confirmation after it.
+    if (this.#kit !== kit) throw vaultLocked()
     if (slot === undefined) {
       throw new KitError(
         'wrong-passphrase',
@@ -172,11 +177,20 @@ export class Session {
     if (this.#kit) return false
     if (this.#opening) throw new KitError('vault-busy', 'The vault is being opened already. Wait a moment.')
     this.#opening = true
+    const locks = this.#locks
     try {
       const tellChange = (): void => {
         for (const look of this.#onChange) look()
       }
-      this.#kit = new Kit(await open(), tellChange)
+      const vault = await open()
+      if (locks !== this.#locks) {
+        vault.close()
+        throw new KitError(
+          'vault-locked',
+          'The vault was locked while it was being opened, so it stays locked. Nothing in it was changed. Unlock it again.',
+        )
+      }
+      this.#kit = new Kit(vault, tellChange)
       this.stay()
       for (const look of this.#onUnlock) look()
       tellChange()

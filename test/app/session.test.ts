@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
+
+let test: TestApp
+
+beforeEach(async () => {
+  test = new TestApp()
+  await test.create()
+})
+
+afterEach(async () => {
+  await test.close()
+})
+
+describe('locking while the vault is being opened', () => {
+  it('leaves it locked, and says so to whoever typed the passphrase', async () => {
+    test.app.lock('asked')
+    const opening = test.dispatch('vault.unlock', { passphrase: PASSPHRASE })
+    test.app.lock('system')
+    expect(await opening).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
+    await test.unlock()
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: false })
+  })
+
+  it('leaves a vault that is being made locked too, and the file is there', async () => {
+    const other = new TestApp()
+    const making = other.dispatch('vault.create', { passphrase: PASSPHRASE })
+    await new Promise((resolve) => setImmediate(resolve))
+    other.app.lock('system')
+    expect(await making).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+    expect(await other.call['vault.state'](undefined)).toMatchObject({ locked: true, exists: true })
+    await other.close()
+  })
+})
