@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { backupIdentity } from '../accounts/identity-record.ts'
+import { wipe } from '../accounts/kit.ts'
 import type { Handlers, Input } from '../contract.ts'
 import { aegisEncrypted, aegisPlain } from '../exports/aegis.ts'
 import { ageFile, type AgeLock } from '../exports/age-file.ts'
@@ -24,15 +25,20 @@ export function exportCalls(session: Session): ExportCalls {
     'exports.list': () =>
       EXPORT_KINDS.map(({ format, name, reveals, needsPassword }) => ({ format, name, reveals, needsPassword })),
     'exports.save': async (input) => {
-      session.requireUnlocked()
+      const { kit } = session
       const password = await passwordOf(input)
       const recipient = input.format === 'age-identity' ? recipientOf(session, input) : ''
       for (const id of input.accounts ?? []) session.kit.get('account', id)
       session.requireConfirmed()
       const path = await session.surroundings.chooseSavePath(suggestedName(session, input))
       if (path === undefined) return { count: 0, leftOut: [] }
-      const { bytes, count, leftOut } = await make(contentsOf(session), input, { password, recipient })
+      const take = () => {
+        session.requireSame(kit)
+        return contentsOf(session)
+      }
+      const { bytes, count, leftOut } = await make(take, input, { password, recipient })
       try {
+        session.requireSame(kit)
         saveFile(path, bytes)
       } finally {
         bytes.fill(0)
@@ -43,37 +49,46 @@ export function exportCalls(session: Session): ExportCalls {
   }
 }
 
+/** What a lock wipes is taken at the last moment, and copied before anything is waited for. */
+type Take = () => KitContents
+
 async function make(
-  contents: KitContents,
+  take: Take,
   { format, accounts, armor = false }: Save,
   { password, recipient }: { readonly password: string; readonly recipient: string },
 ): Promise<Exported> {
   const chosen = accounts && new Set(accounts)
-  switch (format) {
-    case 'age-identity':
-      return await locked(kitJson(contents, chosen), { recipient }, armor)
-    case 'age-passphrase':
-      return await locked(kitJson(contents, chosen), { passphrase: password }, armor)
-    case 'json':
-      return kitJson(contents, chosen)
-    case 'otpauth':
-      return otpauthList(contents, chosen)
-    case 'aegis':
-      return aegisPlain(contents, randomBytes, chosen)
-    case 'aegis-encrypted':
-      return await aegisEncrypted(contents, password, randomBytes, chosen)
-    case '2fas':
-      return twoFasPlain(contents, chosen)
-    case '2fas-encrypted':
-      return await twoFasEncrypted(contents, password, randomBytes, chosen)
-    case 'google-qr':
-      return await googlePdf(contents, chosen)
+  if (format === 'google-qr') return await googlePdf(take, chosen)
+  const contents = take()
+  try {
+    switch (format) {
+      case 'age-identity':
+        return await locked(kitJson(contents, chosen), { recipient }, armor)
+      case 'age-passphrase':
+        return await locked(kitJson(contents, chosen), { passphrase: password }, armor)
+      case 'json':
+        return kitJson(contents, chosen)
+      case 'otpauth':
+        return otpauthList(contents, chosen)
+      case 'aegis':
+        return aegisPlain(contents, randomBytes, chosen)
+      case 'aegis-encrypted':
+        return await aegisEncrypted(contents, password, randomBytes, chosen)
+      case '2fas':
+        return twoFasPlain(contents, chosen)
+      case '2fas-encrypted':
+        return await twoFasEncrypted(contents, password, randomBytes, chosen)
+    }
+  } finally {
+    wipe(contents.unknown)
   }
 }
 
-async function googlePdf(contents: KitContents, chosen: ReadonlySet<RecordId> | undefined): Promise<Exported> {
+async function googlePdf(take: Take, chosen: ReadonlySet<RecordId> | undefined): Promise<Exported> {
   // The PDF writer takes a fifth of a second to load, which unlocking need not wait for.
   const { renderScanPages } = await import('../sheets/scan-pages.ts')
+  const contents = take()
+  wipe(contents.unknown)
   const { pages, count, leftOut } = googlePages(contents, randomBytes(4).readUInt32BE() >>> 1, chosen)
   return { bytes: await renderScanPages(pages, contents.at), count, leftOut }
 }

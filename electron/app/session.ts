@@ -51,6 +51,20 @@ export class Session {
     if (!this.#kit) throw vaultLocked()
   }
 
+  /**
+   * Stands after whatever takes time. A vault that was locked and opened again has other records in
+   * memory, and was asked for by somebody else perhaps.
+   *
+   * @throws KitError `vault-locked` when it was locked since.
+   */
+  requireSame(kit: Kit): void {
+    if (this.#kit !== kit)
+      throw new KitError(
+        'vault-locked',
+        'The vault was locked meanwhile. Nothing was saved or changed. Unlock it and try again.',
+      )
+  }
+
   /** What `onLock` is told to do is done before the keys are wiped. */
   onLock(wipe: () => void): void {
     this.#onLock.push(wipe)
@@ -112,7 +126,7 @@ export class Session {
     const bytes = passphraseBytes(passphrase)
     const slot = await kit.vault.slotOf(bytes).finally(() => bytes.fill(0))
     // What was typed before a lock is no confirmation after it.
-    if (this.#kit !== kit) throw vaultLocked()
+    this.requireSame(kit)
     if (slot === undefined) {
       throw new KitError(
         'wrong-passphrase',

@@ -156,6 +156,43 @@ describe('an export', () => {
   })
 })
 
+describe('an export during which the vault is locked', () => {
+  const formats = [
+    { format: 'google-qr' },
+    { format: 'aegis-encrypted', password: OWN_PASSWORD },
+    { format: '2fas-encrypted', password: OWN_PASSWORD },
+    { format: 'age-passphrase', password: OWN_PASSWORD },
+  ] as const
+
+  it.each(formats)('is not saved: $format', async (input) => {
+    test.savePath = join(test.folder, 'export')
+    test.whileChoosing = () => {
+      setImmediate(() => {
+        test.app.lock('system')
+      })
+    }
+    expect(await test.dispatch('exports.save', input)).toMatchObject({ error: { code: 'vault-locked' } })
+    expect(existsSync(test.savePath)).toBe(false)
+  })
+
+  it('is not saved either when it was unlocked again', async () => {
+    test.savePath = join(test.folder, 'export')
+    await test.call['settings.set']({ graceSeconds: 0, lockMinutes: 10, clipboardSeconds: 30 })
+    await test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    let choose: (path: string) => void = () => undefined
+    test.choosing = new Promise((resolve) => {
+      choose = resolve
+    })
+    const saving = test.dispatch('exports.save', { format: 'json' })
+    await test.call['vault.state'](undefined)
+    test.app.lock('idle')
+    await test.unlock()
+    choose(test.savePath)
+    expect(await saving).toMatchObject({ error: { code: 'vault-locked' } })
+    expect(existsSync(test.savePath)).toBe(false)
+  })
+})
+
 describe('the backup identity', () => {
   it('confirms like a passphrase does, and no other identity confirms', async () => {
     const first = await test.call['identity.create']({ replace: false })
