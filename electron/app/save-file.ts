@@ -1,27 +1,19 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
+import { realDisk, replaceDurably, type Disk } from '../vault/disk.ts'
+import { requireNotOpen } from '../vault/held-file.ts'
 
 /**
  * Writes a file only its owner can read, and makes sure that it is on disk. A file of that name
- * is replaced; the person was asked about that when they chose it.
+ * is replaced in one step, as the person was asked about when they chose it; a link is replaced,
+ * not followed.
  *
- * @throws KitError `disk-full` or `write-failed`; nothing is left behind.
+ * @throws KitError `vault-busy`, `disk-full` or `write-failed`; what was there is as it was.
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
-  let begun = false
+  requireNotOpen(path)
   try {
-    const file = openSync(path, 'w', 0o600)
-    begun = true
-    try {
-      // A file that was there before keeps its mode when it is opened.
-      fchmodSync(file, 0o600)
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    replaceDurably(DISK, path, bytes, () => undefined)
   } catch (error) {
-    if (begun) rmSync(path, { force: true })
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new KitError(
@@ -34,4 +26,15 @@ export function saveFile(path: string, bytes: Uint8Array): void {
       `Nothing could be written at ${path}. The vault is as it was. Choose another folder.`,
     )
   }
+}
+
+const DISK: Disk = {
+  ...realDisk,
+  flushFolder: (path) => {
+    try {
+      realDisk.flushFolder(path)
+    } catch {
+      // Network shares may not know this. The file itself is flushed, and has its name.
+    }
+  },
 }

@@ -13,6 +13,19 @@ export function isHeld(path: string): boolean {
 }
 
 /**
+ * Stands before any other file is read or written as a file.
+ *
+ * @throws KitError `vault-busy` when it is the vault that is open.
+ */
+export function requireNotOpen(path: string): void {
+  if (!isHeld(path)) return
+  throw new KitError(
+    'vault-busy',
+    'This is the vault that is open now. Nothing was read or written there. Choose another file; to copy the vault, make a backup.',
+  )
+}
+
+/**
  * The file of an open vault, watched by a descriptor of its own. SQLite goes on writing to a file
  * that was deleted, moved or replaced, and says that all is well; and a lock can be lost (network
  * file systems, another program in the same process). Either way a change would be lost.
