@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
 import { KitError } from '../kit-error.ts'
+import { requireNotOpen } from '../vault/held-file.ts'
 import type { RecordId } from '../vault/vault.ts'
 
 /** A source, and where it lies if that is known. */
@@ -69,10 +70,11 @@ interface Place {
 /**
  * Reads a file that was chosen.
  *
- * @throws KitError `not-found` or `file-too-large`.
+ * @throws KitError `not-found`, `file-too-large`, or `vault-busy` for the vault that is open.
  */
 export function readChosen(chosen: string): FoundSource {
   const path = realPath(chosen)
+  if (path !== undefined) requireNotOpen(path)
   const bytes = path === undefined ? undefined : bytesAt(path)
   if (path === undefined || !bytes) {
     throw new KitError('not-found', `There is no file to read at ${chosen}. Nothing was read. Choose another.`)

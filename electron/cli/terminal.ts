@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
+import { requireNotOpen } from '../vault/held-file.ts'
 import type { KdfCosts } from '../vault/kdf.ts'
 
 /** What a command can do besides compute: all that differs between a terminal and a test. */
@@ -35,6 +36,7 @@ export function readFileArgument(path: string, maxBytes: number): Uint8Array<Arr
   if (stat.size > maxBytes) {
     throw new KitError('file-too-large', `${path} is larger than any export this app reads. It was not opened.`)
   }
+  requireNotOpen(path)
   return readFileSync(path)
 }
 

@@ -33,3 +33,19 @@ describe('locking while the vault is being opened', () => {
     await other.close()
   })
 })
+
+describe('the file of the open vault', () => {
+  it('is not read as another file, which would let go of its lock', async () => {
+    test.filePaths = [test.vaultPath]
+    expect(await test.dispatch('intake.choose', {})).toMatchObject({ ok: false, error: { code: 'vault-busy' } })
+  })
+
+  it('is not written over by what is saved', async () => {
+    await test.bringIn('otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
+    test.savePath = test.vaultPath
+    expect(await test.dispatch('exports.save', { format: 'json' })).toMatchObject({ error: { code: 'vault-busy' } })
+    test.app.lock('asked')
+    await test.unlock()
+    expect(await test.call['accounts.list']({ search: '' })).toHaveLength(1)
+  })
+})
