@@ -22,6 +22,7 @@ import { papersCommand } from './papers-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { createCommand } from './vault-commands.ts'
 import { verifyCommand } from './verify-command.ts'
+import { visibleText } from './visible-text.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   create: createCommand,
@@ -52,7 +53,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 /** Runs one command line, without the program's own name. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(args: readonly string[], bare: Terminal): Promise<ExitCode> {
+  const terminal = withVisibleText(bare)
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || args.includes('--help')) {
     terminal.out(help())
@@ -73,6 +75,21 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
     terminal.err('Something went wrong inside the app. What was saved before is safe.')
     return 1
+  }
+}
+
+/** Every word of this program goes through here, also those of files and of errors. */
+function withVisibleText(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    out: (text) => {
+      terminal.out(visibleText(text))
+    },
+    err: (text) => {
+      terminal.err(visibleText(text))
+    },
+    ask: (question) => terminal.ask(visibleText(question)),
+    askSecret: (question) => terminal.askSecret(visibleText(question)),
   }
 }
 
