@@ -60,9 +60,18 @@ export function setPin(record: Stored<TokenRecord>, pin: Uint8Array, at: string)
   return { put: [{ ...rest, token: { ...token, pin }, corrected: at }] }
 }
 
-/** Moves a HOTP token past the code that is about to be shown; commit this before showing it. */
+/**
+ * Moves a HOTP token past the code that is about to be shown; commit this before showing it.
+ *
+ * @throws KitError `invalid-input` behind the last counter that can be kept exactly.
+ */
 export function advanceCounter(record: Stored<TokenRecord>): KitChange {
   if (record.token.type !== 'hotp') return {}
+  if (record.token.counter >= Number.MAX_SAFE_INTEGER)
+    throw new KitError(
+      'invalid-input',
+      'The counter of this token is at its end, so it makes no more codes. Nothing was changed. Look up the counter in the app it comes from, and bring the token in again.',
+    )
   const token: Token = { ...record.token, counter: record.token.counter + 1 }
   return { put: [{ ...record, token }] }
 }

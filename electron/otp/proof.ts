@@ -49,7 +49,8 @@ export function confirmHint(token: Token, hint: Hint, typed: string, at: number)
   if (changed.type !== 'hotp') return fitsWith(token, hint, typed, at) ? changed : undefined
   // The other app has moved on by a code or a few; this one goes on behind it.
   const step = range(1, 5).find((one) => codeAt(changed, at, one) === codeText(typed))
-  return step === undefined ? undefined : { ...changed, counter: changed.counter + step + 1 }
+  const counter = changed.counter + (step ?? 0) + 1
+  return step === undefined || !Number.isSafeInteger(counter) ? undefined : { ...changed, counter }
 }
 
 /** As it is compared: without blanks and hyphens, in lower case. */

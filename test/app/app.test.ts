@@ -108,6 +108,18 @@ describe('codes', () => {
     expect(await test.call['tokens.nextCode']({ token })).toBe('287082')
   })
 
+  it('of HOTP end with the last counter that can be kept, and the token is not lost', async () => {
+    await test.bringIn(HOTP.replace('counter=0', 'counter=9007199254740990'))
+    const { token } = await onlyToken()
+    expect(await test.dispatch('tokens.nextCode', { token })).toMatchObject({ ok: true })
+    const refused = { ok: false, error: { code: 'invalid-input' } }
+    expect(await test.dispatch('tokens.nextCode', { token })).toMatchObject(refused)
+    expect(await test.dispatch('tokens.copy', { token })).toMatchObject(refused)
+    test.app.lock('asked')
+    await test.unlock()
+    expect(await onlyToken()).toMatchObject({ token })
+  })
+
   it('are cleared from the clipboard in time, but never what somebody else copied since', async () => {
     vi.useFakeTimers()
     await test.bringIn(TOTP)
