@@ -17,6 +17,7 @@ import { readJson } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
 import { sift, type Item } from '../passed-over.ts'
+import { readEach } from '../read-each.ts'
 import { linesOf, textOf, utf8 } from '../text.ts'
 import { readLink } from './links.ts'
 
@@ -43,7 +44,8 @@ export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'p
     splitLine(line).map((link) => ({ link, where: `line ${index + 1}` })),
   )
   if (links.length > LIMITS.entries) throw tooMany(WHAT)
-  const read = links.map(({ link, where }) => readEntry(link, where))
+  const count = ({ items }: { readonly items: readonly Item[] }) => items.length
+  const read = readEach(links, ({ link, where }) => readEntry(link, where), { count, what: WHAT })
   const { found, notes } = sift(read.flatMap((one) => one.items))
   return { found, notes: [...notes, ...cutNote(text, links)], parts: read.flatMap((one) => one.parts) }
 }

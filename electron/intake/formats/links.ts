@@ -13,6 +13,7 @@ import { isMigrationLink, parseMigration, type BatchPart } from '../../otp/migra
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import { readEach } from '../read-each.ts'
 import { linesOf, textOf, utf8 } from '../text.ts'
 
 export const links: Format = {
@@ -45,7 +46,10 @@ function readLinks(source: Source): Reading {
       'file-too-large',
       `This file holds more than ${LIMITS.entries} lines. Nothing was read. Split it into smaller files.`,
     )
-  const read = links.map(({ text, where }) => readLink(text, where))
+  const read = readEach(links, ({ text, where }) => readLink(text, where), {
+    count: ({ found }) => found.length,
+    what: 'list of links',
+  })
   const migration = links.some(({ text }) => /otpauth-migration:\/\//i.test(text))
   return {
     format: migration ? 'google-migration' : 'otpauth',

@@ -9,6 +9,7 @@ import type { Format, Found, Reading, Source } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import type { PageCodes, PictureAnswer } from '../picture-job.ts'
 import { askWorker } from '../pictures.ts'
+import { readEach } from '../read-each.ts'
 import { readLink } from './links.ts'
 
 export const pdf: Format = {
@@ -29,7 +30,7 @@ async function readPdf({ bytes }: Source, password?: string): Promise<Reading> {
       'This PDF could not be searched; it may be damaged or too much for this machine. Nothing was read. Save the page with the code by itself.',
     )
   if ('failure' in answer) throw failureOf(answer.failure, bytes, password)
-  const read = onceEach(answer.pages).flatMap(readPage)
+  const read = readEach(onceEach(answer.pages), readPage, { count: entriesIn, what: WHAT }).flat()
   const parts = read.flatMap((one) => one.parts)
   if (read.length === 0)
     throw new KitError(
@@ -75,13 +76,18 @@ function onceEach(pages: readonly PageCodes[]): readonly PageCodes[] {
 
 type LinkReading = ReturnType<typeof readLink>
 
+function entriesIn(page: readonly LinkReading[]): number {
+  return page.reduce((count, { found }) => count + found.length, 0)
+}
+
 function readPage({ codes, text }: PageCodes, index: number): LinkReading[] {
   const page = `page ${index + 1}`
   if (codes.length > 0) return codes.map((code, place) => readLink(code, `QR code ${place + 1} on ${page}`))
-  return textLinks(text).map(({ link, goesOn }) => {
+  const readText = ({ link, goesOn }: TextLink) => {
     const { found, parts } = readLink(link, `link on ${page}`)
     return { found: goesOn ? found.map(maybeCut) : found, parts }
-  })
+  }
+  return readEach(textLinks(text), readText, { count: (one) => entriesIn([one]), what: WHAT })
 }
 
 interface TextLink {

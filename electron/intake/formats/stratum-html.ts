@@ -9,6 +9,7 @@
 import { cutOff, tooMany } from '../failures.ts'
 import type { Format, Found, Source } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import { readEach } from '../read-each.ts'
 import { textOf } from '../text.ts'
 import { readLink } from './links.ts'
 
@@ -24,7 +25,7 @@ export const stratumHtml: Format = {
   read: (source) => ({
     format: stratumHtml.id,
     formatName: stratumHtml.name,
-    found: rowsOf(source).flatMap(readRow),
+    found: readEach(rowsOf(source), readRow, { count: ({ length }) => length, what: WHAT }).flat(),
     notes: ['Stratum leaves authenticators that no link can hold out of its HTML; compare their number with the app.'],
     parts: [],
   }),

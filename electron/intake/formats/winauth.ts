@@ -13,6 +13,7 @@ import { otherShape, tooMany } from '../failures.ts'
 import type { Format, Found, Reading } from '../intake.ts'
 import { readJson } from '../json.ts'
 import { LIMITS } from '../limits.ts'
+import { readEach } from '../read-each.ts'
 import { linesOf, textOf, utf8 } from '../text.ts'
 import { readZip, zipPaths } from '../zip.ts'
 import { readLink } from './links.ts'
@@ -60,7 +61,10 @@ function readLines(text: string, format: Format): Reading {
     line.trim() === '' ? [] : [{ line, where: `line ${index + 1}` }],
   )
   if (lines.length > LIMITS.entries) throw tooMany(winauth.name)
-  const read = lines.map(({ line, where }) => readLine(line, where))
+  const read = readEach(lines, ({ line, where }) => readLine(line, where), {
+    count: ({ found }) => found.length,
+    what: winauth.name,
+  })
   return {
     format: format.id,
     formatName: format.name,

@@ -128,6 +128,12 @@ test('a damaged export link is refused by its line', () => {
   })
 })
 
+test('links that hold more entries than one import takes are too much, however few they are', () => {
+  const crowded = migrationLink(Array.from({ length: 5000 }, () => ({})))
+  expect(read(`${crowded}\n${crowded}`).found).toHaveLength(10_000)
+  expect(() => read(`${crowded}\n${crowded}\n${ALICE}`)).toThrow(expect.objectContaining({ code: 'file-too-large' }))
+})
+
 describe('recognised is', () => {
   test.each([ALICE, `\n# note\n ${ALICE}`, `QR-Code:${ALICE}`, 'otpauth-migration://offline?data=XXXX'])(
     '%j',
