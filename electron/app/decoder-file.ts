@@ -3,7 +3,7 @@
  * build/decoder.ts; the app only passes it on.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ExportFormat } from '../exports/formats.ts'
 
@@ -13,11 +13,12 @@ const NAME = 'decoder.html'
 const READS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['age-identity', 'age-passphrase', 'json', 'otpauth'])
 
 /**
- * Puts the page beside a saved export. One that is there stays; where it cannot be written, the
+ * Puts the page beside a saved export. A file that is there stays, and is not called ours unless it
+ * is the same page: on a stick that went around it may be anybody's. Where it cannot be written, the
  * export is no worse for it.
  *
  * @param page - The built page; undefined where there is none.
- * @returns where the page is; undefined when it is not beside the export.
+ * @returns where the page is; undefined when this page is not beside the export.
  */
 export function putDecoderBeside(
   { path, format }: { readonly path: string; readonly format: ExportFormat },
@@ -28,10 +29,15 @@ export function putDecoderBeside(
   try {
     // Read and written, as in a packaged app it is inside an archive; "wx" never replaces a file.
     if (!existsSync(place)) writeFileSync(place, readFileSync(page), { flag: 'wx' })
-    return place
+    return isSameFile(place, readFileSync(page)) ? place : undefined
   } catch {
     return undefined
   }
+}
+
+function isSameFile(path: string, bytes: Buffer): boolean {
+  const there = lstatSync(path)
+  return there.isFile() && there.size === bytes.length && readFileSync(path).equals(bytes)
 }
 
 /** SHA-256 of the page in hexadecimal, for the archivist page; undefined where it was not built. */

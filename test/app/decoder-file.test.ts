@@ -38,11 +38,17 @@ describe('decoder.html beside an export', () => {
     expect(existsSync(place())).toBe(false)
   })
 
-  it('never replaces a file of that name', async () => {
+  it('never replaces a file of that name, and does not vouch for one that is another', async () => {
     writeFileSync(test.decoderPath, PAGE)
-    writeFileSync(place(), 'an older one')
+    writeFileSync(place(), 'a page that sends what it is given elsewhere')
+    expect(await test.call['exports.save']({ format: 'json' })).not.toHaveProperty('decoder')
+    expect(readFileSync(place(), 'utf8')).toBe('a page that sends what it is given elsewhere')
+  })
+
+  it('is named when the same page is there already', async () => {
+    writeFileSync(test.decoderPath, PAGE)
+    writeFileSync(place(), PAGE)
     expect(await test.call['exports.save']({ format: 'json' })).toMatchObject({ decoder: place() })
-    expect(readFileSync(place(), 'utf8')).toBe('an older one')
   })
 
   it('does not keep an export from being saved where it was not built', async () => {
