@@ -6,6 +6,7 @@ import { KitError } from '../kit-error.ts'
 import type { Paper } from '../sheets/page.ts'
 import { identityIn, recipientOf } from '../vault/identity.ts'
 import type { IdentitySet, Printing } from './identity-sets.ts'
+import { printedUnnoted } from './printed-unnoted.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
@@ -76,6 +77,7 @@ async function putOut(
   } finally {
     pdf.fill(0)
   }
+  if (!session.unlocked) throw printedUnnoted()
   session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
   return path === undefined
     ? { outcome: 'printed', pages: pages.length }

@@ -2,6 +2,7 @@ import { store } from '../accounts/kit.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { giveWay } from '../sheets/give-way.ts'
+import { printedUnnoted } from './printed-unnoted.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
@@ -54,11 +55,12 @@ export function sheetCalls(session: Session): SheetCalls {
     'sheets.stop': forget,
     'sheets.save': async (input) => {
       session.requireConfirmed()
+      const { kit } = session
       const { pages, set } = await draft.draw(input)
       const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${set}.pdf`)
       if (path === undefined) return { pages }
       // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
-      session.requireUnlocked()
+      session.requireSame(kit)
       const drawn = await draft.draw(input)
       saveFile(path, drawn.pdf)
       session.kit.commit({ put: [store(recordOf(drawn, path))] })
@@ -80,6 +82,7 @@ export function sheetCalls(session: Session): SheetCalls {
       } finally {
         pdf.fill(0)
       }
+      if (!session.unlocked) throw printedUnnoted()
       session.kit.commit({ put: [store(recordOf(drawn))] })
       return { printed: true, pages: drawn.pages }
     },

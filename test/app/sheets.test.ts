@@ -213,7 +213,42 @@ describe('a large set', () => {
   })
 })
 
+describe('a save dialog that stays open over a lock', () => {
+  it('saves nothing for whoever unlocks the vault after it', async () => {
+    await aliceAtPyPi()
+    const path = join(test.folder, 'sheet.pdf')
+    await test.call['settings.set']({ graceSeconds: 0, lockMinutes: 10, clipboardSeconds: 30 })
+    await test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    let choose: (path: string) => void = () => undefined
+    test.choosing = new Promise((resolve) => {
+      choose = resolve
+    })
+    const opened = new Promise<void>((resolve) => {
+      test.whileChoosing = resolve
+    })
+    const saving = test.dispatch('sheets.save', await choice())
+    await opened
+    test.app.lock('idle')
+    await test.unlock()
+    choose(path)
+    expect(await saving).toMatchObject({ error: { code: 'vault-locked' } })
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
 describe('printing', () => {
+  it('says that it is on paper and not noted, when the vault is locked meanwhile', async () => {
+    await aliceAtPyPi()
+    test.printer = { way: 'cups', name: 'Office' }
+    test.whilePrinting = () => {
+      test.app.lock('idle')
+    }
+    const printing = await test.dispatch('sheets.print', await choice())
+    expect(printing).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+    expect(printing).toMatchObject({ error: { message: expect.stringContaining('is printed') as string } })
+    expect(test.printed).toHaveLength(1)
+  })
+
   it('is not offered without a printer, and names the one there is', async () => {
     expect(await test.call['sheets.printer'](undefined)).toEqual({ way: 'none' })
     test.printer = { way: 'cups', name: 'Office' }
