@@ -1,12 +1,11 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { CodeView, Id } from '../../electron/contract.ts'
 import { call, sentenceOf } from '../kit.ts'
+import { nextLook } from '../next-look.ts'
 
 /** As many as one call may ask for. */
 const MOST = 200
 const RETRY_MS = 5000
-/** Against a busy loop, should the two clocks ever disagree. */
-const SHORTEST_WAIT_MS = 1000
 
 /** The current codes of the tokens in sight; asked for again only when the first of them runs out. */
 export class LiveCodes {
@@ -54,8 +53,7 @@ export class LiveCodes {
   #waitForNext(): void {
     window.clearTimeout(this.#timer)
     if (this.#codes.size === 0) return
-    const soonest = Math.min(...[...this.#codes.values()].map((code) => code.validUntil))
-    const wait = Math.max(SHORTEST_WAIT_MS, soonest - Date.now())
-    this.#timer = window.setTimeout(() => void this.#refresh(), wait)
+    const ends = [...this.#codes.values()].map((code) => code.validUntil)
+    this.#timer = window.setTimeout(() => void this.#refresh(), nextLook(ends, Date.now()))
   }
 }
