@@ -39,11 +39,13 @@ export class SourceFiles {
    * Deletes a source, if it still is what was read. The bytes stay on the disk until they are
    * written over, as with every deleted file.
    *
-   * @throws KitError `not-found` when nothing is there or it was changed, `write-failed` when it cannot be deleted.
+   * @throws KitError `not-found` when nothing is there or it was changed, `write-failed` when it cannot be deleted,
+   *   `vault-busy` for the vault that is open.
    */
   delete(ledger: RecordId, source: number): void {
     const place = this.#places.get(ledger)?.[source]
     if (!place) throw new KitError('not-found', 'The app does not know where this file lies. Delete it yourself.')
+    requireNotOpen(place.path)
     const bytes = bytesAt(place.path)
     const same = bytes !== undefined && digestOf(bytes) === place.digest
     bytes?.fill(0)

@@ -40,6 +40,21 @@ describe('the file of the open vault', () => {
     expect(await test.dispatch('intake.choose', {})).toMatchObject({ ok: false, error: { code: 'vault-busy' } })
   })
 
+  it('is not looked at to be deleted either', async () => {
+    const bytes = new TextEncoder().encode('otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
+    const files = [{ name: 'links.txt', bytes, path: test.vaultPath }]
+    const view = await test.call['intake.read']({ files, intake: undefined })
+    const take = view.entries.map(({ index, service, name }) => ({ index, service, name }))
+    const { id } = await test.call['intake.commit']({ intake: view.id, take })
+    for (const { id: token } of (await test.call['accounts.list']({ search: '' })).flatMap(({ tokens }) => tokens)) {
+      const [code] = await test.call['tokens.codes']({ tokens: [token] })
+      await test.call['tokens.prove']({ token, code: code?.code ?? '' })
+    }
+    expect(await test.dispatch('intake.deleteSource', { ledger: id, source: 0 })).toMatchObject({
+      error: { code: 'vault-busy' },
+    })
+  })
+
   it('is not written over by what is saved', async () => {
     await test.bringIn('otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
     test.savePath = test.vaultPath
