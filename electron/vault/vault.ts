@@ -67,15 +67,13 @@ export class Vault {
    * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`.
    */
   static async create(path: string, passphrase: Uint8Array, costs: KdfCosts): Promise<Vault> {
-    if (existsSync(path))
-      throw new KitError(
-        'vault-exists',
-        `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
-      )
+    requireNothingAt(path)
     const keys = new VaultKeys(randomBytes(16), randomBytes(KEY_BYTES))
     const unfinished = `${path}.new`
     try {
       const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
+      // Deriving the key took a second, in which another window or terminal may have made one.
+      requireNothingAt(path)
       guarded(() => {
         rmSync(unfinished, { force: true })
       })
@@ -270,6 +268,14 @@ export class Vault {
   close(): void {
     this.#file.close()
   }
+}
+
+function requireNothingAt(path: string): void {
+  if (existsSync(path))
+    throw new KitError(
+      'vault-exists',
+      `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
+    )
 }
 
 function wrongSecret(secret: Secret): KitError {

@@ -144,6 +144,21 @@ describe('a vault', () => {
   })
 })
 
+describe('two vaults made at one place at the same time', () => {
+  it('are one: the other is refused, and does not take its place', async () => {
+    const made = await Promise.allSettled([Vault.create(path, PASSPHRASE, COSTS), Vault.create(path, WRONG, COSTS)])
+    const refused = made.filter(({ status }) => status === 'rejected')
+    expect(refused).toEqual([
+      { status: 'rejected', reason: expect.objectContaining({ code: 'vault-exists' }) as Error },
+    ])
+    for (const one of made) if (one.status === 'fulfilled') one.value.close()
+    const opens = await Promise.allSettled([Vault.open(path, PASSPHRASE)])
+    const [first] = made
+    expect(opens[0]?.status).toBe(first?.status)
+    for (const one of opens) if (one.status === 'fulfilled') one.value.close()
+  })
+})
+
 describe('a file that is not a good vault', () => {
   it('says which of these it is, and is not changed', async () => {
     await vaultWith('one', 'two')
