@@ -1,0 +1,57 @@
+import type { Token } from '../../otp/token.ts'
+import type { RecordId } from '../../vault/vault.ts'
+
+/** A login at a service. */
+export interface AccountRecord {
+  readonly kind: 'account'
+  readonly service: string
+  readonly name: string
+  readonly note: string
+  readonly added: string
+  /** The security keys that the person said are registered there, by id; absent when none was noted. */
+  readonly keys?: readonly NotedKey[]
+}
+
+/** A security key, as noted at an account. */
+export interface NotedKey {
+  readonly key: RecordId
+  /** `YYYY-MM-DD`: the day on which the person said so. */
+  readonly noted?: string
+}
+
+/** A token of an account, and where it came from. */
+export interface TokenRecord {
+  readonly kind: 'token'
+  readonly account: RecordId
+  readonly token: Token
+  readonly added: string
+  /** The file, picture or paste it came from. */
+  readonly source: string
+  /** The link or entry as it was brought in, UTF-8; absent when the app made it. */
+  readonly verbatim?: Uint8Array
+  /** ISO time at which its code was last the one that another app showed. */
+  readonly proved?: string
+  /** ISO time at which its settings were corrected; `verbatim` says what they were before. */
+  readonly corrected?: string
+}
+
+/** The recovery codes that were issued together. A new set for the account voids the old one. */
+export interface CodeSetRecord {
+  readonly kind: 'code-set'
+  readonly account: RecordId
+  readonly codes: readonly RecoveryCode[]
+  readonly added: string
+  /** When the service issued them, if known. */
+  readonly issued?: string
+  /** When a newer set took its place. */
+  readonly voided?: string
+  readonly source: string
+}
+
+/** One code of a set. */
+export interface RecoveryCode {
+  /** UTF-8, exactly as issued. */
+  readonly text: Uint8Array
+  /** The date on which it was used; absent while it is unused. */
+  readonly used?: string
+}

@@ -1,0 +1,23 @@
+/** A copy of the vault on another disk, such as a USB stick, that was read back when it was made. */
+export interface CopyRecord {
+  readonly kind: 'copy'
+  readonly at: string
+  readonly path: string
+  /** The vault's revision in the copy. */
+  readonly revision: number
+}
+
+/** A backup or an export was opened and held against the vault. */
+export interface BackupDrillRecord {
+  readonly kind: 'backup-drill'
+  readonly at: string
+  readonly path: string
+  readonly what: 'vault' | 'export'
+  /** Records of accounts, tokens, codes, keys and what was set aside, by what came of them. */
+  readonly same: number
+  readonly missing: number
+  readonly changed: number
+  readonly onlyThere: number
+  /** Nothing in it is damaged, missing or other than in the vault. */
+  readonly complete: boolean
+}

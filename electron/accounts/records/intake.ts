@@ -1,0 +1,52 @@
+/** What an import left in the vault besides accounts. */
+import type { RecordId } from '../../vault/vault.ts'
+
+/** An entry that was brought in and is not understood, kept as it was. */
+export interface QuarantinedRecord {
+  readonly kind: 'quarantined'
+  readonly what: string
+  readonly reason: string
+  readonly source: string
+  readonly verbatim: Uint8Array
+  readonly added: string
+}
+
+/** What came of one import. */
+export interface LedgerRecord {
+  readonly kind: 'ledger'
+  readonly at: string
+  readonly rows: readonly LedgerRow[]
+  /** Parts of a batch that were not brought in, one sentence each. */
+  readonly missing: readonly string[]
+  /** The sources in their order; absent in ledgers of the first versions. */
+  readonly sources?: readonly LedgerSource[]
+  /** ISO time at which all of it was read from the vault file again and was what had been brought in. */
+  readonly readBack?: string
+}
+
+/** A file, picture or paste of an import. */
+export interface LedgerSource {
+  readonly name: string
+  /** "Aegis export, encrypted"; absent when it could not be read. */
+  readonly format?: string
+  /** What was passed over in it, one sentence each. */
+  readonly notes: readonly string[]
+  /** ISO time at which the app deleted it. */
+  readonly deleted?: string
+}
+
+/** An entry of an import. */
+export interface LedgerRow {
+  readonly source: string
+  /** Which of the ledger's `sources`. */
+  readonly file?: number
+  /** The record that was made of it, or for a duplicate the one that was there. */
+  readonly record?: RecordId
+  readonly what: string
+  readonly outcome: Outcome
+  /** Why it was not added; empty when it was. */
+  readonly reason: string
+}
+
+/** What came of an entry; one that is quarantined is kept as it was. */
+export type Outcome = 'added' | 'duplicate' | 'refused' | 'quarantined'

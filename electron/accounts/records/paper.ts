@@ -1,0 +1,101 @@
+/** What was put on paper: sets, their sheets and copies, and what came of reading them back. */
+import type { RecordId } from '../../vault/vault.ts'
+
+/** A set: sheets printed or saved together. What is optional is missing in records of version 0.1. */
+export interface SheetRecord {
+  readonly kind: 'sheet'
+  readonly accounts: readonly RecordId[]
+  readonly paper: 'a4' | 'letter'
+  /** Of one copy. */
+  readonly pages: number
+  readonly made: string
+  /** Eight hexadecimal digits in upper case, as on every page. */
+  readonly set?: string
+  /** `YYYY-MM-DD`: the day by which each copy is to be read back. */
+  readonly verifyBy?: string
+  readonly sheets?: readonly PrintedSheet[]
+  readonly copies?: readonly PaperCopy[]
+  /** Where the PDF was saved; absent when it went straight to a printer. */
+  readonly file?: SavedFile
+}
+
+/** What was on one sheet of a set, so that it can be held against the vault later. */
+export interface PrintedSheet {
+  /** Counted from 1 in its set. */
+  readonly number: number
+  readonly kind: SheetKind
+  readonly account?: RecordId
+  readonly pages: number
+  /** How many lines with a check are on it. */
+  readonly lines: number
+  /** SHA-256 of service and login name as printed; `sheets/fingerprint.ts` says over what. */
+  readonly names?: Uint8Array
+  /** SHA-256 of the tokens as printed; tells whether the vault has others now. */
+  readonly tokens?: Uint8Array
+  /** SHA-256 of the codes as printed, used or not. */
+  readonly codes?: Uint8Array
+  /** SHA-256 of the names of the noted keys as printed; absent in records from before keys were noted at accounts. */
+  readonly keys?: Uint8Array
+  /** How many of the codes were struck out. */
+  readonly used?: number
+  /** The recipient of the backup identity that is on it, whole or as a share. */
+  readonly identity?: string
+  /** Which share of it. */
+  readonly share?: PrintedShare
+}
+
+/** A share as SLIP-39 names it; no part of the secret is in this. */
+export interface PrintedShare {
+  /** 15 bits, the same in all shares of a split. */
+  readonly identifier: number
+  /** Counted from 1. */
+  readonly index: number
+  readonly threshold: number
+  readonly count: number
+}
+
+/**
+ * `account` holds secrets and codes of one account, `totp` and `codes` only one of the two;
+ * `sealed` the same encrypted; `identity` and `share` open exports and the vault; `cover` says what
+ * this is; `archivist` how it is written.
+ */
+export type SheetKind = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist'
+
+/** One printed copy of a set. */
+export interface PaperCopy {
+  /** Counted from 1. */
+  readonly number: number
+  /** Where it is kept, in the user's words; empty when not said. */
+  readonly place: string
+  /** Who has it; empty when not said. */
+  readonly holder: string
+  /** Oldest first. */
+  readonly drills: readonly PaperDrill[]
+  /** ISO time at which the user said it is destroyed. */
+  readonly gone?: string
+}
+
+/** A copy was read back and held against the vault. */
+export interface PaperDrill {
+  readonly at: string
+  readonly how: 'scanned' | 'typed'
+  /** Numbers of the sheets that were read and are as the vault has it. */
+  readonly same: readonly number[]
+  /** Numbers of the sheets that could not be read, or are not as the vault has it. */
+  readonly wrong: readonly number[]
+}
+
+/** A file with secrets that was written outside the vault. */
+export interface SavedFile {
+  readonly path: string
+  /** ISO time at which the user said it is deleted. */
+  readonly gone?: string
+}
+
+/** What stands on the cover page in the user's words. There is at most one. */
+export interface CoverRecord {
+  readonly kind: 'cover'
+  /** Who may open it, where the other copies are, whom to call; by the label on the page. */
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+  readonly changed: string
+}

@@ -1,0 +1,30 @@
+/** What a person set for this vault. There is at most one. */
+export interface SettingsRecord {
+  readonly kind: 'settings'
+  /** Seconds after which the passphrase is asked for again before a secret leaves the vault; 0 for always. */
+  readonly graceSeconds: number
+  /** Minutes without input after which the vault locks. */
+  readonly lockMinutes: number
+  /** Seconds after which a copied code is cleared. */
+  readonly clipboardSeconds: number
+  /** Changes after which a backup is made; absent means `DEFAULT_BACKUPS.every`. */
+  readonly backupEvery?: number
+  /** Days after which a passphrase that was not typed is asked for; 0 for never, absent means `DEFAULT_DRILL_DAYS`. */
+  readonly drillDays?: number
+  /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
+  readonly backupKeep?: number
+}
+
+/** Until a person sets others. */
+export const DEFAULT_SETTINGS: SettingsRecord = {
+  kind: 'settings',
+  graceSeconds: 60,
+  lockMinutes: 5,
+  clipboardSeconds: 30,
+}
+
+/** `backupEvery` and `backupKeep` of vaults whose settings do not name them. */
+export const DEFAULT_BACKUPS = { every: 20, keep: 10 } as const
+
+/** `drillDays` of vaults whose settings do not name it. */
+export const DEFAULT_DRILL_DAYS = 14

@@ -1,0 +1,20 @@
+/** What a person calls one of the vault's passphrases, and when they last typed it. */
+export interface SlotRecord {
+  readonly kind: 'slot'
+  /** The slot's id in the vault file, 32 hexadecimal digits. */
+  readonly slot: string
+  readonly name: string
+  readonly added: string
+  /** Noted at most once a day; absent for the backup identity. */
+  readonly typed?: string
+}
+
+/** The backup identity's recipient; its secret half is only on paper. There is at most one. */
+export interface IdentityRecord {
+  readonly kind: 'identity'
+  /** `age1…` */
+  readonly recipient: string
+  readonly created: string
+  /** ISO time of the last time the paper was typed in and fitted. */
+  readonly checked?: string
+}
