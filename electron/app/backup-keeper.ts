@@ -1,17 +1,10 @@
 import { backupReads } from '../accounts/backup-reads.ts'
 import { DEFAULT_BACKUPS } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
-import {
-  backupFolderOf,
-  findLost,
-  listBackups,
-  makeBackup,
-  pruneBackups,
-  putBack,
-  type Backup,
-} from '../vault/backups.ts'
+import type { Backup } from '../vault/backup-names.ts'
+import { backupFolderOf, listBackups, makeBackup, pruneBackups } from '../vault/backups.ts'
 import { realDisk } from '../vault/disk.ts'
-import type { BackupsState, BackupSummary, BackupView, LostVault } from '../views.ts'
+import type { BackupsState, BackupSummary, BackupView } from '../views.ts'
 import { changesSince } from './changes-since.ts'
 import type { Session } from './session.ts'
 
@@ -90,23 +83,6 @@ export class BackupKeeper {
         error instanceof KitError ? error.message : 'The last backup failed. It is tried again after the next change.'
       throw error
     }
-  }
-
-  /** What there is where the vault should be, when it is not there. */
-  get lost(): LostVault | undefined {
-    try {
-      const found = findLost(realDisk, this.folder)
-      return found && { folder: this.folder, backups: found.count, newest: new Date(found.newest.at).toISOString() }
-    } catch {
-      return undefined // A folder that cannot be read says nothing.
-    }
-  }
-
-  /** @throws KitError as `putBack`, or `not-found`. */
-  putBack(): void {
-    const found = findLost(realDisk, this.folder)
-    if (!found) throw new KitError('not-found', `There is no backup in ${this.folder}. Nothing was changed.`)
-    putBack(realDisk, found.newest, this.#session.surroundings.vaultPath)
   }
 
   /** Keeps the vault as it is, before another takes its place. @returns Where. */

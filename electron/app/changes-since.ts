@@ -1,6 +1,6 @@
 import type { Kit } from '../accounts/kit.ts'
 import type { Stored } from '../accounts/records.ts'
-import type { Backup } from '../vault/backups.ts'
+import type { Backup } from '../vault/backup-names.ts'
 
 /**
  * How many changes of a person are not in a backup. Each commit raises the revision by one, but some

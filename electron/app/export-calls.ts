@@ -12,8 +12,8 @@ import { otpauthList } from '../exports/otpauth-list.ts'
 import { twoFasEncrypted, twoFasPlain } from '../exports/two-fas.ts'
 import { KitError } from '../kit-error.ts'
 import type { RecordId } from '../vault/vault.ts'
-import { LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
 import { putDecoderBeside } from './decoder-file.ts'
+import { requireStrong } from './new-passphrase.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
@@ -120,16 +120,14 @@ function contentsOf({ kit, surroundings }: Session): KitContents {
   }
 }
 
+const WEAK = 'This passphrase is too easy to guess for a file that may be copied. Nothing was saved. Use more words.'
+
 /** @throws KitError `password-needed`, or `weak-passphrase`: a copy can be guessed at without end. */
 async function passwordOf({ format, password }: Save): Promise<string> {
   if (EXPORT_KINDS.some((kind) => kind.format === format && !kind.needsPassword)) return ''
   if (password === undefined || password === '')
     throw new KitError('password-needed', 'This export needs a passphrase of its own. Nothing was saved.')
-  if ((await passphraseStrength(password)).score < LEAST_SCORE)
-    throw new KitError(
-      'weak-passphrase',
-      'This passphrase is too easy to guess for a file that may be copied. Nothing was saved. Use more words.',
-    )
+  await requireStrong(password, WEAK)
   return password
 }
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mergeChanges, wipeChanges, type MergeChoices } from '../accounts/merge-changes.ts'
 import { planMerge, type MergeRow } from '../accounts/merge.ts'
 import { KitError } from '../kit-error.ts'
-import { placeCopy, verifyCopy, withSentence } from '../vault/backups.ts'
 import { snapshotOf, wipeSnapshot, type Snapshot } from '../vault/compare.ts'
+import { aboutCopies, placeCopy, verifyCopy } from '../vault/copies.ts'
 import { prepareFile, putInPlace, realDisk } from '../vault/disk.ts'
-import { passphraseBytes } from '../vault/passphrase.ts'
+import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault, type Change } from '../vault/vault.ts'
 import type { OpenedBackup } from '../views.ts'
 import { comparedView } from './compared-rows.ts'
@@ -21,12 +21,7 @@ export class OtherCopy {
 
   /** @throws KitError as `Vault.openCopy`; a backup opens with the passphrase it was made under. */
   static async open(path: string, passphrase: string): Promise<OtherCopy> {
-    const bytes = passphraseBytes(passphrase)
-    try {
-      return new OtherCopy(await Vault.openCopy(path, bytes))
-    } finally {
-      bytes.fill(0)
-    }
+    return new OtherCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes)))
   }
 
   get revision(): number {
@@ -71,7 +66,7 @@ export class OtherCopy {
   prepareAt(path: string, revisionThere: number): () => void {
     this.#goThrough()
     this.#vault.write([], revisionThere)
-    withSentence(() => {
+    aboutCopies(() => {
       prepareFile(realDisk, path, this.#vault.image(), (unfinished) => {
         verifyCopy(this.#vault, unfinished)
       })
@@ -91,7 +86,7 @@ export class OtherCopy {
   /** Puts it where no vault is yet. @throws KitError `disk-full`, `write-failed` or `vault-damaged`. */
   placeAt(path: string): void {
     this.#goThrough()
-    withSentence(() => {
+    aboutCopies(() => {
       placeCopy(realDisk, this.#vault, path)
     })
   }

@@ -7,22 +7,21 @@ import type { Surroundings } from '../surroundings.ts'
 import { slotRecipient } from '../vault/identity-slot.ts'
 import { identityIn, recipientOf } from '../vault/identity.ts'
 import { calibrate, type KdfCosts } from '../vault/kdf.ts'
-import { passphraseBytes } from '../vault/passphrase.ts'
+import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
+import { Confirmation } from './confirmation.ts'
 import { requireStrong } from './new-passphrase.ts'
-
-const ONE_USE_SECONDS = 60
 
 type LockReason = Events['locked']['reason']
 
-/** The open vault, from unlocking to locking, and who has shown lately that they know the passphrase. */
+/** The open vault, from unlocking to locking. */
 export class Session {
   readonly surroundings: Surroundings
   #kit: Kit | undefined
   #opening = false
   /** Counts the calls of `lock`: a vault that was being opened meanwhile is let go of. */
   #locks = 0
-  #confirmedAt = Number.NEGATIVE_INFINITY
+  readonly #confirmation = new Confirmation()
   #idleTimer: NodeJS.Timeout | undefined
   readonly #onLock: (() => void)[] = []
   readonly #onUnlock: (() => void)[] = []
@@ -100,7 +99,7 @@ export class Session {
   async unlockWithIdentity(typed: string): Promise<void> {
     const identity = identityIn(typed) ?? ''
     if (await this.#open(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
-      this.#confirmedAt = this.surroundings.now()
+      this.#confirmation.note(this.surroundings.now())
     }
   }
 
@@ -112,19 +111,18 @@ export class Session {
     clearTimeout(this.#idleTimer)
     this.#kit.close()
     this.#kit = undefined
-    this.#confirmedAt = Number.NEGATIVE_INFINITY
+    this.#confirmation.forget()
     this.surroundings.tell('locked', { reason })
   }
 
   /** Takes the passphrase again, or the backup identity. @throws KitError `wrong-passphrase`. */
   async confirm(passphrase: string): Promise<void> {
     if (await this.#isIdentity(passphrase)) {
-      this.#confirmedAt = this.surroundings.now()
+      this.#confirmation.note(this.surroundings.now())
       return
     }
     const { kit } = this
-    const bytes = passphraseBytes(passphrase)
-    const slot = await kit.vault.slotOf(bytes).finally(() => bytes.fill(0))
+    const slot = await withPassphrase(passphrase, (bytes) => kit.vault.slotOf(bytes))
     // What was typed before a lock is no confirmation after it.
     this.requireSame(kit)
     if (slot === undefined) {
@@ -134,28 +132,18 @@ export class Session {
       )
     }
     this.#noteTyped(slot)
-    this.#confirmedAt = this.surroundings.now()
+    this.#confirmation.note(this.surroundings.now())
   }
 
-  /**
-   * Stands before everything that lets a secret out of the vault. With a grace period of zero a
-   * confirmation is good for one thing, and has to be used within a minute.
-   *
-   * @throws KitError `confirm-needed` when the passphrase was typed longer ago than the grace period.
-   */
+  /** Stands before everything that lets a secret out. @throws KitError `vault-locked`, or as `Confirmation.require`. */
   requireConfirmed(): void {
-    const grace = this.kit.settings.graceSeconds
-    const sinceThen = this.surroundings.now() - this.#confirmedAt
-    // A clock that was set back makes the time negative; that is no confirmation either.
-    if (sinceThen < 0 || sinceThen >= (grace || ONE_USE_SECONDS) * 1000) {
-      throw new KitError('confirm-needed', 'Type the passphrase again to go on. Nothing was shown.')
-    }
-    if (grace === 0) this.#confirmedAt = Number.NEGATIVE_INFINITY
+    const { graceSeconds } = this.kit.settings
+    this.#confirmation.require(this.surroundings.now(), graceSeconds)
   }
 
   /** What was typed for a longer grace period is not good for a shorter one. */
   forgetConfirmation(): void {
-    this.#confirmedAt = Number.NEGATIVE_INFINITY
+    this.#confirmation.forget()
   }
 
   /** The person is there; the time to the automatic lock starts again. */
@@ -176,14 +164,9 @@ export class Session {
   }
 
   async #openTyped(passphrase: string, open: (bytes: Uint8Array) => Promise<Vault>): Promise<void> {
-    const bytes = passphraseBytes(passphrase)
-    try {
-      if (!(await this.#open(() => open(bytes)))) return
-      if (this.kit.settings.graceSeconds > 0) this.#confirmedAt = this.surroundings.now()
-      this.#noteTyped(this.kit.vault.opener)
-    } finally {
-      bytes.fill(0)
-    }
+    if (!(await withPassphrase(passphrase, (bytes) => this.#open(() => open(bytes))))) return
+    if (this.kit.settings.graceSeconds > 0) this.#confirmation.note(this.surroundings.now())
+    this.#noteTyped(this.kit.vault.opener)
   }
 
   /** False when a vault is open already; then nothing was opened and nothing was checked. */

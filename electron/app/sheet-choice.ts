@@ -1,6 +1,6 @@
 import type { Input } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
-import { LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
+import { requireStrong } from './new-passphrase.ts'
 
 /** What is to go on paper, with nothing left open. */
 export type SheetChoice = Required<Input<'sheets.plan'>>
@@ -21,6 +21,9 @@ export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
   }
 }
 
+const WEAK =
+  'This passphrase is too easy to guess for paper that somebody may find. Nothing was printed. Use more words.'
+
 /**
  * The passphrase of sealed sheets; empty for others.
  *
@@ -30,10 +33,6 @@ export async function sealPassphrase({ kind, passphrase = '' }: Input<'sheets.sa
   if (kind !== 'sealed') return ''
   if (passphrase === '')
     throw new KitError('password-needed', 'Sealed sheets need a passphrase of their own. Nothing was printed.')
-  if ((await passphraseStrength(passphrase)).score < LEAST_SCORE)
-    throw new KitError(
-      'weak-passphrase',
-      'This passphrase is too easy to guess for paper that somebody may find. Nothing was printed. Use more words.',
-    )
+  await requireStrong(passphrase, WEAK)
   return passphrase
 }

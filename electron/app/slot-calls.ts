@@ -10,11 +10,11 @@ import {
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { slower } from '../vault/kdf.ts'
+import type { KeptPassphrase } from '../vault/key-rotation.ts'
 import { slotCosts } from '../vault/passphrase-slot.ts'
-import { passphraseBytes } from '../vault/passphrase.ts'
-import type { KeptPassphrase } from '../vault/slot-changes.ts'
+import { passphraseBytes, withPassphrase } from '../vault/passphrase.ts'
 import type { SlotsChanged, SlotView } from '../views.ts'
-import { requireStrong } from './new-passphrase.ts'
+import { requireNew } from './new-passphrase.ts'
 import type { Session } from './session.ts'
 
 type SlotCalls = Pick<
@@ -41,16 +41,18 @@ export function slotCalls(session: Session): SlotCalls {
   return {
     'slots.list': list,
     'slots.add': async ({ passphrase, name }) => {
-      await requireNew(session, passphrase)
+      session.requireConfirmed()
+      await requireNew(session.kit.vault, passphrase)
       const costs = await session.newCosts()
-      const id = await withBytes(passphrase, (bytes) => session.kit.vault.addPassphrase(bytes, costs))
+      const id = await withPassphrase(passphrase, (bytes) => session.kit.vault.addPassphrase(bytes, costs))
       session.kit.commit(newPassphraseSlot(id, name, now()))
       return changed()
     },
     'slots.change': async ({ id, passphrase }) => {
-      await requireNew(session, passphrase)
+      session.requireConfirmed()
+      await requireNew(session.kit.vault, passphrase)
       const costs = await session.newCosts()
-      await withBytes(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
+      await withPassphrase(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
       session.kit.commit(passphraseTyped(session.kit, id, now()))
       return changed(OLDER_BACKUPS)
     },
@@ -72,19 +74,14 @@ export function slotCalls(session: Session): SlotCalls {
       const { slot } = findSlot(session, id)
       if (slot.kind !== 'passphrase') throw wrongPassphrase()
       const costs = slower(slotCosts(slot).costs)
-      await withBytes(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
+      await withPassphrase(passphrase, (bytes) => session.kit.vault.changePassphrase(id, bytes, costs))
       session.kit.commit(passphraseTyped(session.kit, id, now()))
       return changed('Backups made before this open as fast as before. Make a new backup and delete the old ones.')
     },
     'vault.rotate': async ({ passphrases }) => {
       session.requireConfirmed()
-      const keep = await keptPassphrases(session, passphrases)
       const before = namedSlots(session.kit)
-      try {
-        await session.kit.vault.rotate(keep)
-      } finally {
-        for (const { bytes } of keep) bytes.fill(0)
-      }
+      await rotate(session, passphrases)
       session.kit.commit(forgottenSlots(session.kit))
       const left = new Set(namedSlots(session.kit).map(({ id }) => id))
       return {
@@ -101,27 +98,21 @@ export function slotCalls(session: Session): SlotCalls {
   }
 }
 
-/** Confirmed, strong enough, and not one that opens the vault already: removing one of two would leave the other. */
-async function requireNew(session: Session, passphrase: string): Promise<void> {
-  session.requireConfirmed()
-  await requireStrong(passphrase)
-  if ((await withBytes(passphrase, (bytes) => session.kit.vault.slotOf(bytes))) === undefined) return
-  throw new KitError(
-    'invalid-input',
-    'This passphrase opens the vault already. Nothing was changed. Choose one that is not in use.',
-  )
-}
-
-async function keptPassphrases(session: Session, passphrases: readonly string[]): Promise<KeptPassphrase[]> {
+/** Wraps the new key under these passphrases and no others. */
+async function rotate(session: Session, passphrases: readonly string[]): Promise<void> {
   const keep: KeptPassphrase[] = []
-  for (const passphrase of passphrases) {
-    keep.push({ slot: await openedBy(session, passphrase), bytes: passphraseBytes(passphrase) })
+  try {
+    for (const passphrase of passphrases)
+      keep.push({ slot: await openedBy(session, passphrase), bytes: passphraseBytes(passphrase) })
+    await session.kit.vault.rotate(keep)
+  } finally {
+    for (const { bytes } of keep) bytes.fill(0)
   }
-  return keep
 }
 
+/** @throws KitError `wrong-passphrase` when it opens no slot. */
 async function openedBy(session: Session, passphrase: string): Promise<string> {
-  const id = await withBytes(passphrase, (bytes) => session.kit.vault.slotOf(bytes))
+  const id = await withPassphrase(passphrase, (bytes) => session.kit.vault.slotOf(bytes))
   if (id === undefined) throw wrongPassphrase()
   return id
 }
@@ -130,15 +121,6 @@ function findSlot(session: Session, id: string): NamedSlot {
   const slot = namedSlots(session.kit).find((one) => one.id === id)
   if (!slot) throw new KitError('not-found', 'This vault has no such passphrase any more. Nothing was changed.')
   return slot
-}
-
-async function withBytes<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-  const bytes = passphraseBytes(passphrase)
-  try {
-    return await use(bytes)
-  } finally {
-    bytes.fill(0)
-  }
 }
 
 function slotView(session: Session, named: NamedSlot): SlotView {

@@ -5,6 +5,7 @@ import type { Damage } from '../vault/vault.ts'
 import { generatePassphrase, LEAST_SCORE, passphraseStrength } from '../vault/passphrase.ts'
 import type { SettingsView, VaultState } from '../views.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
+import { lostVault, putLostVaultBack } from './lost-vault.ts'
 import { paperDue } from './paper-view.ts'
 import type { Session } from './session.ts'
 
@@ -37,7 +38,7 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
       return stateOf(session, keeper)
     },
     'vault.putBack': () => {
-      keeper.putBack()
+      putLostVaultBack(session.surroundings.vaultPath)
       return stateOf(session, keeper)
     },
     'vault.unlock': async ({ passphrase }) => {
@@ -90,7 +91,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
   const none = { accounts: 0, keys: 0, quarantined: 0 }
   if (!session.unlocked) {
     const { exists } = session
-    const lost = exists ? undefined : keeper.lost
+    const lost = exists ? undefined : lostVault(path)
     return {
       path,
       exists,

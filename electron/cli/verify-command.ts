@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { inspectVault, type Inspection } from '../accounts/inspection.ts'
-import { passphraseBytes } from '../vault/passphrase.ts'
+import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault, type Damage } from '../vault/vault.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION } from './open-app.ts'
 import type { Command } from './command.ts'
@@ -21,8 +21,8 @@ export const verifyCommand: Command = {
   async run({ words, options, terminal }) {
     const path = resolve(words[0] ?? '')
     const file = options['passphrase-file']
-    const bytes = passphraseBytes(await readSecret(terminal, typeof file === 'string' ? file : undefined, 'Passphrase'))
-    const inspection = await inspect(path, bytes)
+    const passphrase = await readSecret(terminal, typeof file === 'string' ? file : undefined, 'Passphrase')
+    const inspection = await withPassphrase(passphrase, (bytes) => inspect(path, bytes))
     if (options.json === true) terminal.out(JSON.stringify({ file: path, ...inspection }))
     else for (const line of describe(inspection)) terminal.out(line)
     return inspection.damage.length === 0 ? 0 : 1
@@ -31,15 +31,11 @@ export const verifyCommand: Command = {
 
 /** In memory, so that a stick that cannot be written to will do. */
 async function inspect(path: string, bytes: Uint8Array): Promise<Inspection> {
+  const vault = await Vault.openCopy(path, bytes)
   try {
-    const vault = await Vault.openCopy(path, bytes)
-    try {
-      return inspectVault(vault)
-    } finally {
-      vault.close()
-    }
+    return inspectVault(vault)
   } finally {
-    bytes.fill(0)
+    vault.close()
   }
 }
 

@@ -1,5 +1,6 @@
 import { equalBytes } from '@noble/ciphers/utils.js'
-import type { OpenRecord, RecordId, Vault } from './vault.ts'
+import type { OpenRecord, RecordId } from './open-records.ts'
+import type { Vault } from './vault.ts'
 
 /** The records of a vault by id, decrypted. `wipeSnapshot` ends it. */
 export type Snapshot = ReadonlyMap<RecordId, OpenRecord>

@@ -23,6 +23,16 @@ export function passphraseBytes(passphrase: string): Uint8Array {
   return new TextEncoder().encode(passphrase.normalize('NFKC'))
 }
 
+/** Lends a passphrase as bytes, and wipes them whatever happens. */
+export async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+  const bytes = passphraseBytes(passphrase)
+  try {
+    return await use(bytes)
+  } finally {
+    bytes.fill(0)
+  }
+}
+
 /**
  * Six words drawn evenly from the EFF large word list (7776 words, CC BY 3.0 US), which the
  * strength estimator's dictionaries already carry.

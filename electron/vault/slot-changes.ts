@@ -1,23 +1,13 @@
-/** Changes to the ways a vault opens. None of them re-seals a record, except the rotation of the key. */
-import { randomBytes } from 'node:crypto'
+/** Changes to the ways a vault opens. */
 import { KitError } from '../kit-error.ts'
-import { createIdentitySlot, slotRecipient } from './identity-slot.ts'
+import { createIdentitySlot } from './identity-slot.ts'
 import type { KdfCosts } from './kdf.ts'
-import { tagOf } from './manifest.ts'
-import { createPassphraseSlot, openPassphraseSlot, slotCosts, type PassphraseSlot } from './passphrase-slot.ts'
-import { EMPTY_MANIFEST, ManifestDraft } from './sealed-manifest.ts'
-import { RecordSeal } from './sealed-records.ts'
-import { KEY_BYTES } from './sealing.ts'
-import { MOST_SLOTS, slotId, type Slot } from './slots.ts'
+import { rotateKey, type KeptPassphrase } from './key-rotation.ts'
+import { createPassphraseSlot, type PassphraseSlot } from './passphrase-slot.ts'
+import { ManifestDraft } from './sealed-manifest.ts'
+import { MOST_SLOTS, requirePassphrase, slotId, type Slot } from './slots.ts'
 import type { VaultFile } from './vault-file.ts'
-import { VaultKeys } from './vault-keys.ts'
-
-/** A passphrase that stays, typed again: the new key cannot be wrapped under it otherwise. */
-export interface KeptPassphrase {
-  /** The id of its slot. */
-  readonly slot: string
-  readonly bytes: Uint8Array
-}
+import type { VaultKeys } from './vault-keys.ts'
 
 /** Changes the slots of one open vault, one change at a time. */
 export class SlotChanges {
@@ -62,35 +52,7 @@ export class SlotChanges {
   }
 
   async rotate(keep: readonly KeptPassphrase[]): Promise<void> {
-    await this.#alone(async (keys) => {
-      const fresh = new VaultKeys(Uint8Array.from(keys.vaultId), randomBytes(KEY_BYTES))
-      try {
-        const slots = await rewrap(this.#file.slots, keys, fresh, keep)
-        this.#reseal(keys, fresh, slots)
-      } catch (error) {
-        fresh.wipe()
-        throw error
-      }
-    })
-  }
-
-  /** Records keep their revisions: what they say has not changed. */
-  #reseal(keys: VaultKeys, fresh: VaultKeys, slots: readonly Slot[]): void {
-    const draft = new ManifestDraft(EMPTY_MANIFEST)
-    this.#file.commit({ revision: this.#file.revision + 1, draft, slots, keys: fresh }, () => {
-      const { database } = this.#file
-      database.exec('DELETE FROM manifest')
-      const update = database.prepare('UPDATE record SET sealed = ? WHERE id = ?')
-      const [from, to] = [new RecordSeal(keys), new RecordSeal(fresh)]
-      for (const row of this.#file.rows()) {
-        const plaintext = from.open(row)
-        if (!plaintext) throw alteredRecord()
-        const sealed = to.seal(row.id, row.revision, plaintext)
-        plaintext.fill(0)
-        update.run(sealed, Buffer.from(row.id, 'hex'))
-        draft.set(row.id, { revision: row.revision, tag: tagOf(sealed) })
-      }
-    })
+    await this.#alone(() => rotateKey(this.#file, keep))
   }
 
   /** Adds a slot, or puts it in the place of the one with its id. */
@@ -131,57 +93,12 @@ export class SlotChanges {
   }
 }
 
-async function rewrap(
-  slots: readonly Slot[],
-  keys: VaultKeys,
-  fresh: VaultKeys,
-  keep: readonly KeptPassphrase[],
-): Promise<Slot[]> {
-  const kept: Slot[] = []
-  for (const slot of slots) {
-    if (slot.kind === 'identity') {
-      kept.push(await createIdentitySlot(fresh.vaultId, fresh.vaultKey, slotRecipient(slot), slot.id))
-      continue
-    }
-    const passphrase = keep.find((one) => one.slot === slotId(slot))?.bytes
-    if (!passphrase) continue
-    const opened = await openPassphraseSlot(keys.vaultId, slot, passphrase)
-    if (!opened) throw wrongForSlot()
-    opened.fill(0)
-    kept.push(await createPassphraseSlot(fresh.vaultId, fresh.vaultKey, passphrase, slotCosts(slot).costs, slot.id))
-  }
-  requirePassphrase(kept)
-  return kept
-}
-
 function passphraseSlot(slots: readonly Slot[], id: string): PassphraseSlot {
   const slot = slots.find((one) => slotId(one) === id)
   if (slot?.kind !== 'passphrase') throw noSuchSlot()
   return slot
 }
 
-function requirePassphrase(slots: readonly Slot[]): void {
-  if (!slots.some(({ kind }) => kind === 'passphrase'))
-    throw new KitError(
-      'last-passphrase',
-      'This is the last passphrase of the vault, so it stays. Nothing was changed. Add another one first, or change this one.',
-    )
-}
-
 function noSuchSlot(): KitError {
   return new KitError('not-found', 'This vault has no such passphrase any more. Nothing was changed. Look at the list.')
-}
-
-function wrongForSlot(): KitError {
-  return new KitError(
-    'wrong-passphrase',
-    'This is not the passphrase it was given for. Nothing was changed. Try again.',
-  )
-}
-
-function alteredRecord(): KitError {
-  return new KitError(
-    'vault-damaged',
-    'A record of this vault was changed outside the app, so the key stays as it is. Nothing was saved. Open a backup.',
-  )
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { KitError } from '../kit-error.ts'
 import { headDamaged } from './database-errors.ts'
 import { isWellFormed, openIdentitySlot, type IdentitySlot } from './identity-slot.ts'
 import { openPassphraseSlot, slotCosts, type PassphraseSlot } from './passphrase-slot.ts'
@@ -67,4 +68,13 @@ async function openSlot(vaultId: Uint8Array, slot: Slot, secret: Secret): Promis
 /** A slot's id as the app names it, 32 hexadecimal digits. */
 export function slotId(slot: Slot): string {
   return Buffer.from(slot.id).toString('hex')
+}
+
+/** @throws KitError `last-passphrase` when no passphrase is among them. */
+export function requirePassphrase(slots: readonly Slot[]): void {
+  if (!slots.some(({ kind }) => kind === 'passphrase'))
+    throw new KitError(
+      'last-passphrase',
+      'This is the last passphrase of the vault, so it stays. Nothing was changed. Add another one first, or change this one.',
+    )
 }

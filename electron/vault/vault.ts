@@ -1,44 +1,21 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
-import { guarded } from './database-errors.ts'
 import { closeDatabase, openDatabase, openImage } from './database.ts'
-import { realDisk } from './disk.ts'
 import type { KdfCosts } from './kdf.ts'
+import type { KeptPassphrase } from './key-rotation.ts'
 import { tagOf, type Manifest } from './manifest.ts'
-import { createPassphraseSlot } from './passphrase-slot.ts'
+import { createVaultFile } from './new-vault.ts'
+import type { Change, OpenRecord } from './open-records.ts'
+import { writeRecords } from './record-changes.ts'
 import { ManifestDraft } from './sealed-manifest.ts'
 import { RecordSeal, type Damage } from './sealed-records.ts'
-import { KEY_BYTES } from './sealing.ts'
-import { SlotChanges, type KeptPassphrase } from './slot-changes.ts'
+import { SlotChanges } from './slot-changes.ts'
 import { openAnySlot, slotId, type Secret, type Slot } from './slots.ts'
 import { readHead, VaultFile } from './vault-file.ts'
 import { VaultKeys } from './vault-keys.ts'
 
+export { newRecordId, type Change, type OpenRecord, type RecordId } from './open-records.ts'
 export type { Damage } from './sealed-records.ts'
-
-/** 16 random bytes, as 32 hexadecimal digits. */
-export type RecordId = string
-
-export type Change =
-  | { readonly type: 'put'; readonly id: RecordId; readonly plaintext: Uint8Array }
-  | { readonly type: 'delete'; readonly id: RecordId }
-
-export interface OpenRecord {
-  readonly id: RecordId
-  readonly revision: number
-  /** The Poly1305 tag of the sealed record: two that agree in it are the same write. */
-  readonly tag: Uint8Array
-  /** The caller wipes it. */
-  readonly plaintext: Uint8Array
-}
-
-/** A new random record id. */
-export function newRecordId(): RecordId {
-  return randomBytes(16).toString('hex')
-}
 
 /**
  * An open vault file. It holds the keys and the manifest, never a record: what a record means is
@@ -67,27 +44,7 @@ export class Vault {
    * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`.
    */
   static async create(path: string, passphrase: Uint8Array, costs: KdfCosts): Promise<Vault> {
-    requireNothingAt(path)
-    const keys = new VaultKeys(randomBytes(16), randomBytes(KEY_BYTES))
-    const unfinished = `${path}.new`
-    try {
-      const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
-      // Deriving the key took a second, in which another window or terminal may have made one.
-      requireNothingAt(path)
-      guarded(() => {
-        rmSync(unfinished, { force: true })
-      })
-      VaultFile.write(unfinished, keys, [slot])
-      guarded(() => {
-        realDisk.rename(unfinished, path)
-        realDisk.flushFolder(dirname(path))
-      })
-    } catch (error) {
-      rmSync(unfinished, { force: true })
-      throw error
-    } finally {
-      keys.wipe()
-    }
+    await createVaultFile(path, passphrase, costs)
     return await Vault.open(path, passphrase)
   }
 
@@ -245,22 +202,7 @@ export class Vault {
     const revision = Math.max(this.revision, above) + 1
     const draft = new ManifestDraft(this.#file.manifest)
     this.#file.commit({ revision, draft }, () => {
-      const seal = new RecordSeal(this.#file.keys)
-      const put = this.#file.database.prepare(
-        'INSERT INTO record VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sealed = excluded.sealed',
-      )
-      const remove = this.#file.database.prepare('DELETE FROM record WHERE id = ?')
-      for (const change of changes) {
-        const id = Buffer.from(change.id, 'hex')
-        if (change.type === 'delete') {
-          remove.run(id)
-          draft.delete(change.id)
-          continue
-        }
-        const sealed = seal.seal(change.id, revision, change.plaintext)
-        put.run(id, revision, sealed)
-        draft.set(change.id, { revision, tag: tagOf(sealed) })
-      }
+      writeRecords(this.#file, changes, { revision, draft })
     })
   }
 
@@ -268,14 +210,6 @@ export class Vault {
   close(): void {
     this.#file.close()
   }
-}
-
-function requireNothingAt(path: string): void {
-  if (existsSync(path))
-    throw new KitError(
-      'vault-exists',
-      `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
-    )
 }
 
 function wrongSecret(secret: Secret): KitError {

@@ -1,0 +1,49 @@
+/** What a backup is called, and what its name tells: the folder is all the app knows of its backups. */
+import { join } from 'node:path'
+import { UNFINISHED } from './disk.ts'
+
+/** A backup as its name tells it. */
+export interface Backup {
+  readonly path: string
+  readonly reason: BackupReason
+  /** Unix time in milliseconds, to the second. */
+  readonly at: number
+  /** The vault's revision in it. */
+  readonly revision: number
+}
+
+/** `before-restore` is kept when another vault takes the place of this one; the app never removes it. */
+export type BackupReason = 'vault' | 'before-restore'
+
+/** Whether a name is that of a backup whose making broke off. */
+export function isUnfinished(name: string): boolean {
+  return name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length))
+}
+
+const NAME = /^(vault|before-restore)-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-r(\d{1,15})\.rkit$/
+
+/** `vault-20260301-120000-r17.rkit`, in UTC. */
+export function backupName({ reason, at, revision }: Omit<Backup, 'path'>): string {
+  const time = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  return `${reason}-${time}-r${revision}.rkit`
+}
+
+/** What the names of a folder say of backups; other files are passed over. */
+export function backupsNamed(folder: string, names: readonly string[]): Backup[] {
+  return names.flatMap((name) => parseName(folder, name))
+}
+
+function parseName(folder: string, name: string): Backup[] {
+  const match = NAME.exec(name)
+  if (!match) return []
+  const [, reason, year, month, day, hour, minute, second, revision] = match
+  const at = Date.parse(`${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`)
+  return Number.isNaN(at)
+    ? []
+    : [{ path: join(folder, name), reason: reason as BackupReason, at, revision: Number(revision) }]
+}
+
+/** For sorting. By revision first; what was kept before a restore is the last of its revision. */
+export function newestFirst(a: Backup, b: Backup): number {
+  return b.revision - a.revision || a.reason.localeCompare(b.reason) || b.at - a.at
+}

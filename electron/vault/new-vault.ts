@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { KitError } from '../kit-error.ts'
+import { guarded } from './database-errors.ts'
+import { realDisk } from './disk.ts'
+import type { KdfCosts } from './kdf.ts'
+import { createPassphraseSlot } from './passphrase-slot.ts'
+import { KEY_BYTES } from './sealing.ts'
+import { VaultFile } from './vault-file.ts'
+import { VaultKeys } from './vault-keys.ts'
+
+/**
+ * Makes the file of a new, empty vault with one passphrase slot. It is complete before it appears
+ * under its name.
+ *
+ * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`; nothing is left behind.
+ */
+export async function createVaultFile(path: string, passphrase: Uint8Array, costs: KdfCosts): Promise<void> {
+  requireNothingAt(path)
+  const keys = new VaultKeys(randomBytes(16), randomBytes(KEY_BYTES))
+  const unfinished = `${path}.new`
+  try {
+    const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
+    // Deriving the key took a second, in which another window or terminal may have made one.
+    requireNothingAt(path)
+    guarded(() => {
+      rmSync(unfinished, { force: true })
+    })
+    VaultFile.write(unfinished, keys, [slot])
+    guarded(() => {
+      realDisk.rename(unfinished, path)
+      realDisk.flushFolder(dirname(path))
+    })
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  } finally {
+    keys.wipe()
+  }
+}
+
+function requireNothingAt(path: string): void {
+  if (existsSync(path))
+    throw new KitError(
+      'vault-exists',
+      `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
+    )
+}
