@@ -59,6 +59,27 @@ describe('the layering rule', () => {
     expect(wrong.filter(({ place, typeOnly }) => !(place === 'surroundings' && typeOnly)).map(arrow)).toEqual([])
   })
 
+  it('has no circle of imports, types included', () => {
+    const files = sources('electron')
+    const reads = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file).flatMap(({ specifier }) => (specifier.startsWith('.') ? join(dirname(file), specifier) : [])),
+      ]),
+    )
+    const circles: string[] = []
+    const done = new Set<string>()
+    const follow = (file: string, above: readonly string[]): void => {
+      const from = above.indexOf(file)
+      if (from >= 0) circles.push([...above.slice(from), file].map((one) => relative(ROOT, one)).join(' -> '))
+      if (from >= 0 || done.has(file)) return
+      for (const target of reads.get(file) ?? []) follow(target, [...above, file])
+      done.add(file)
+    }
+    for (const file of files) follow(file, [])
+    expect(circles).toEqual([])
+  })
+
   it('keeps electron in the shell, the desktop entry and the preload', () => {
     const wrong = imports.filter(
       ({ specifier, place }) => specifier === 'electron' && !MAY_IMPORT_ELECTRON.includes(place),
