@@ -51,7 +51,11 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
       return undefined
     },
     'accounts.undoRemove': () => {
-      if (removed.length === 0) throw new KitError('not-found', 'There is nothing to bring back. Nothing was changed.')
+      if (removed.length === 0)
+        throw new KitError(
+          'not-found',
+          'There is nothing to bring back any more. Nothing was changed. Look for it in a backup.',
+        )
       const isThere = (key: string) => session.kit.find(key)?.kind === 'key'
       session.kit.commit({ put: removed.map((one) => (one.kind === 'account' ? keepingKeys(one, isThere) : one)) })
       removed = []
@@ -77,6 +81,6 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
 
 function codeText(session: Session, set: string, index: number): string {
   const code = session.kit.get('code-set', set).codes[index]
-  if (!code) throw new KitError('not-found', 'This set has no such code. Nothing was changed.')
+  if (!code) throw new KitError('not-found', 'This set has no such code. Nothing was shown. Open the account again.')
   return new TextDecoder().decode(code.text)
 }

@@ -126,7 +126,7 @@ const WEAK = 'This passphrase is too easy to guess for a file that may be copied
 async function passwordOf({ format, password }: Save): Promise<string> {
   if (EXPORT_KINDS.some((kind) => kind.format === format && !kind.needsPassword)) return ''
   if (password === undefined || password === '')
-    throw new KitError('password-needed', 'This export needs a passphrase of its own. Nothing was saved.')
+    throw new KitError('password-needed', 'This export needs a passphrase of its own. Nothing was saved. Choose one.')
   await requireStrong(password, WEAK)
   return password
 }

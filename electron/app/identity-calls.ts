@@ -35,7 +35,8 @@ export function identityCalls(session: Session): IdentityCalls {
     },
     'identity.check': async ({ identity }) => {
       const record = backupIdentity(session.kit)
-      if (!record) throw new KitError('not-found', 'This vault has no backup identity yet. Nothing was changed.')
+      if (!record)
+        throw new KitError('not-found', 'This vault has no backup identity yet. Nothing was changed. Make one first.')
       const recipient = await recipientOf(identity)
       if (recipient === undefined) return { result: 'mistyped' }
       if (recipient !== record.recipient) return { result: 'other' }

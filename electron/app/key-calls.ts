@@ -56,7 +56,7 @@ export function keyCalls(session: Session): KeyCalls {
       if (session.kit.all('key').some((key) => key.name === name)) {
         throw new KitError(
           'invalid-input',
-          'There is a key of this name already. Choose another name, so that you can tell them apart.',
+          'There is a key of this name already. Nothing was saved. Choose another name, so that you can tell them apart.',
         )
       }
       const options = registrationOptions(RP_ID)
@@ -74,7 +74,10 @@ export function keyCalls(session: Session): KeyCalls {
     'keys.test': () => {
       const keys = session.kit.all('key')
       if (keys.length === 0)
-        throw new KitError('not-found', 'There is no tested key in the list yet. Test a new key first.')
+        throw new KitError(
+          'not-found',
+          'There is no tested key in the list yet. Nothing was changed. Test a new key first.',
+        )
       const options = assertionOptions(RP_ID, keys)
       return begin({ step: 'assert', challenge: options.challenge }, options)
     },

@@ -18,7 +18,7 @@ export function saveFile(path: string, bytes: Uint8Array): void {
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new KitError(
         'disk-full',
-        'The disk is full, so the file was not saved. Free some space, or choose another disk.',
+        'The disk is full, so the file was not saved. The vault is as it was. Free some space, or choose another disk.',
       )
     }
     throw new KitError(

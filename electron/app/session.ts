@@ -172,7 +172,8 @@ export class Session {
   /** False when a vault is open already; then nothing was opened and nothing was checked. */
   async #open(open: () => Promise<Vault>): Promise<boolean> {
     if (this.#kit) return false
-    if (this.#opening) throw new KitError('vault-busy', 'The vault is being opened already. Wait a moment.')
+    if (this.#opening)
+      throw new KitError('vault-busy', 'The vault is being opened already. Nothing was changed. Wait a moment.')
     this.#opening = true
     const locks = this.#locks
     try {

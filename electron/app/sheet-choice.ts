@@ -32,7 +32,10 @@ const WEAK =
 export async function sealPassphrase({ kind, passphrase = '' }: Input<'sheets.save'>): Promise<string> {
   if (kind !== 'sealed') return ''
   if (passphrase === '')
-    throw new KitError('password-needed', 'Sealed sheets need a passphrase of their own. Nothing was printed.')
+    throw new KitError(
+      'password-needed',
+      'Sealed sheets need a passphrase of their own. Nothing was printed. Choose one.',
+    )
   await requireStrong(passphrase, WEAK)
   return passphrase
 }

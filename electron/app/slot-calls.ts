@@ -119,7 +119,11 @@ async function openedBy(session: Session, passphrase: string): Promise<string> {
 
 function findSlot(session: Session, id: string): NamedSlot {
   const slot = namedSlots(session.kit).find((one) => one.id === id)
-  if (!slot) throw new KitError('not-found', 'This vault has no such passphrase any more. Nothing was changed.')
+  if (!slot)
+    throw new KitError(
+      'not-found',
+      'This vault has no such passphrase any more. Nothing was changed. Look at the list.',
+    )
   return slot
 }
 

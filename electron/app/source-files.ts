@@ -44,7 +44,11 @@ export class SourceFiles {
    */
   delete(ledger: RecordId, source: number): void {
     const place = this.#places.get(ledger)?.[source]
-    if (!place) throw new KitError('not-found', 'The app does not know where this file lies. Delete it yourself.')
+    if (!place)
+      throw new KitError(
+        'not-found',
+        'The app does not know where this file lies. Nothing was deleted. Delete it yourself.',
+      )
     requireNotOpen(place.path)
     const bytes = bytesAt(place.path)
     const same = bytes !== undefined && digestOf(bytes) === place.digest
@@ -97,7 +101,10 @@ function bytesAt(path: string): Uint8Array<ArrayBuffer> | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) return undefined
   if (stat.size > LIMITS.fileBytes) {
-    throw new KitError('file-too-large', `${path} is larger than any export this app reads. It was not opened.`)
+    throw new KitError(
+      'file-too-large',
+      `${path} is larger than any export this app reads. It was not opened. Choose another file.`,
+    )
   }
   try {
     return readFileSync(path)

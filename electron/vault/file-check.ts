@@ -55,7 +55,8 @@ function readStart(path: string): Buffer {
         'vault-missing',
         `There is no vault at ${path}. If you moved it, choose it there; nothing was created.`,
       )
-    if (code === 'EISDIR') throw new KitError('not-a-vault', `${path} is a folder, not a vault. Choose a file.`)
+    if (code === 'EISDIR')
+      throw new KitError('not-a-vault', `${path} is a folder, not a vault. Nothing was changed. Choose a file.`)
     throw translate(error)
   }
 }

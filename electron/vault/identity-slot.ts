@@ -82,7 +82,7 @@ function encrypterTo(recipient: string): Encrypter {
   } catch (cause) {
     throw new KitError(
       'invalid-input',
-      'This is not an age recipient: it starts with "age1" and has 62 characters. Nothing was changed.',
+      'This is not an age recipient, or it is mistyped. Nothing was changed. It starts with "age1" and has 62 characters: copy all of it.',
       { cause },
     )
   }

@@ -49,7 +49,10 @@ export function slower(costs: KdfCosts): KdfCosts {
   if (costs.passes < COST_BOUNDS.passes.max)
     return { ...costs, passes: Math.min(costs.passes * 2, COST_BOUNDS.passes.max) }
   if (costs.memory * 2 <= COST_BOUNDS.memory.max) return { ...costs, memory: costs.memory * 2 }
-  throw new KitError('invalid-input', 'Unlocking is as slow as this app makes it. Nothing was changed.')
+  throw new KitError(
+    'invalid-input',
+    'Unlocking is as slow as this app makes it. Nothing was changed. A longer passphrase is harder to guess, too.',
+  )
 }
 
 /** What a worker is given. Only the published test vectors use the last two. */

@@ -80,7 +80,7 @@ async function rewrap(
 function wrongForSlot(): KitError {
   return new KitError(
     'wrong-passphrase',
-    'This is not the passphrase it was given for. Nothing was changed. Try again.',
+    'This is not the passphrase it was given for. Nothing was changed. Type it again.',
   )
 }
 
