@@ -1,40 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const SECRET = 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ'
-let folder: string
+let cli: TestCli
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'add-test-'))
-  vault = join(folder, 'vault.rkit')
-  writeFileSync(join(folder, 'passphrase'), PASSPHRASE)
+  cli = new TestCli()
+  ;({ vault } = cli)
   expect(await kit([], 'create', vault)).toMatchObject({ exit: 0 })
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-/** Runs a command; secrets are answered in their order, and nobody is there when they are used up. */
-async function kit(secrets: string[], ...args: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
-    askSecret: () => Promise.resolve(secrets.shift()),
-    readStdin: () => Promise.resolve(''),
-    now: () => 59_000,
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+/** Secrets are answered in their order, and nobody is there when they are used up. */
+const kit = (secrets: string[], ...args: string[]) => cli.kit(args, { askSecret: () => secrets.shift(), now: 59_000 })
 
 const add = (secrets: string[], ...options: string[]) =>
   kit(secrets, 'add', vault, '--service', 'PyPI', '--account', 'mara', ...options)

@@ -1,38 +1,27 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const link = (name: string, secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ') =>
   `otpauth://totp/PyPI:${name}?secret=${secret}&issuer=PyPI`
 
+let cli: TestCli
 let folder: string
 let vault: string
 let stick: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-backup-test-'))
-  vault = join(folder, 'vault.rkit')
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   stick = join(folder, 'stick')
   mkdirSync(stick)
-  writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`)
   expect(await kit(['create', vault])).toMatchObject({ exit: 0 })
   await bringIn(vault, link('alice'))
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
 interface Answers {
@@ -40,20 +29,8 @@ interface Answers {
   readonly secret?: string
 }
 
-async function kit(args: string[], answers: Answers = {}): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(answers.ask),
-    askSecret: () => Promise.resolve(answers.secret),
-    readStdin: () => Promise.resolve(''),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const kit = (args: string[], { ask, secret }: Answers = {}) =>
+  cli.kit(args, { ask: () => ask, askSecret: () => secret })
 
 async function bringIn(into: string, text: string): Promise<void> {
   writeFileSync(join(folder, 'links.txt'), text)
@@ -130,15 +107,7 @@ describe('restore', () => {
   it('takes the passphrase of the backup apart, or asks for it', async () => {
     const other = join(folder, 'other.rkit')
     writeFileSync(join(folder, 'other-passphrase'), 'another long passphrase here\n')
-    await run(['create', other, '--passphrase-file', join(folder, 'other-passphrase')], {
-      out: () => undefined,
-      err: () => undefined,
-      ask: () => Promise.resolve(undefined),
-      askSecret: () => Promise.resolve(undefined),
-      readStdin: () => Promise.resolve(''),
-      now: () => 0,
-      costs: TEST_COSTS,
-    })
+    await cli.bare(['create', other, '--passphrase-file', join(folder, 'other-passphrase')])
     const restore = ['restore', other, '--to', vault, '--yes']
     expect(await kit(restore)).toMatchObject({ exit: 3 })
     expect(await kit([...restore.slice(0, -1)], { secret: 'another long passphrase here', ask: 'n' })).toMatchObject({

@@ -1,45 +1,29 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 
 const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI'
+let cli: TestCli
 let folder: string
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-drill-test-'))
-  vault = join(folder, 'vault.rkit')
-  writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`)
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   writeFileSync(join(folder, 'links.txt'), LINK)
   await kit(['create', vault])
   await kit(['import', vault, join(folder, 'links.txt'), '--yes'])
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-async function kit(
-  args: string[],
-  answers: readonly string[] = [],
-): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
+const kit = (args: string[], answers: readonly string[] = []) => {
   const left = [...answers]
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(left.shift()),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(''),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
+  return cli.kit(args, { ask: () => left.shift() })
 }
 
 async function print(): Promise<string> {

@@ -1,55 +1,31 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
 const HOTP = `otpauth://hotp/Old:bob?secret=${SECRET}&issuer=Old&algorithm=SHA1&digits=6&counter=0`
 const OWN_PASSWORD = 'seven purple lanterns drift over quiet harbours'
 
-let folder: string
+let cli: TestCli
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-export-test-'))
-  vault = path('vault.rkit')
-  write('passphrase', PASSPHRASE)
+  cli = new TestCli()
+  ;({ vault } = cli)
   write('password', `${OWN_PASSWORD}\n`)
   await kit('create', vault)
   await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-function path(name: string): string {
-  return join(folder, name)
-}
-
-function write(name: string, content: string): string {
-  writeFileSync(path(name), content)
-  return path(name)
-}
-
-async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run([...args, '--passphrase-file', path('passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(PASSPHRASE),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const path = (name: string) => cli.path(name)
+const write = (name: string, content: string) => cli.write(name, content)
+const kit = (...args: string[]) => cli.kit(args)
 
 /** Brings a file into a new vault and lists what is there. */
 async function listAfterImport(file: string, ...options: string[]): Promise<string> {

@@ -1,22 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 import { IDS, smallKit } from '../fixtures/exports.ts'
 import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
 
 const [BLUE, RED] = ['b'.repeat(32), 'c'.repeat(32)] as [string, string]
 
+let cli: TestCli
 let folder: string
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-keys-test-'))
-  vault = join(folder, 'vault.rkit')
-  writeFileSync(join(folder, 'passphrase'), PASSPHRASE)
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   const records = [
     { ...accountRecord(IDS.pypi, 'PyPI', 'alice'), keys: [{ key: BLUE, noted: '2026-01-02' }] },
     accountRecord('d'.repeat(32), 'GitHub', 'alice'),
@@ -29,23 +27,10 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-async function kit(...args: readonly string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(''),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const kit = (...args: string[]) => cli.kit(args)
 
 describe('keys', () => {
   it('are listed with where they are registered', async () => {

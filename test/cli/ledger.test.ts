@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
 import { codeOf } from '../../electron/otp/codes.ts'
 import type { Totp } from '../../electron/otp/token.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 const PYPI = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI&digits=6&period=30'
@@ -19,43 +17,31 @@ const TOTP: Totp = {
 }
 const code = (token: Totp, step = 0) => codeOf(token, NOW, step).text
 
+let cli: TestCli
 let folder: string
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-ledger-'))
-  vault = join(folder, 'vault.rkit')
-  write('passphrase', PASSPHRASE)
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   await kit([], 'create', vault)
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-function write(name: string, content: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
+const write = (name: string, content: string | Uint8Array) => cli.write(name, content)
 
-/** Runs a command with a person who gives these answers in turn, and then nothing. */
+/** A person gives these answers in turn, and then nothing. */
 async function kit(answers: readonly string[], ...args: string[]) {
   const left = [...answers]
-  const [out, err, asked]: [string[], string[], string[]] = [[], [], []]
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: (question) => {
-      asked.push(question)
-      return Promise.resolve(left.shift() ?? '')
-    },
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(''),
-    now: () => NOW,
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n'), asked }
+  const asked: string[] = []
+  const ask = (question: string) => {
+    asked.push(question)
+    return left.shift() ?? ''
+  }
+  return { ...(await cli.kit(args, { ask, now: NOW })), asked }
 }
 
 describe('prove', () => {

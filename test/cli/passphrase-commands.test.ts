@@ -1,51 +1,34 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { PASSPHRASE } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const SECOND = 'lamp orbit velvet tundra quarry'
 const TOTP = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI'
 
+let cli: TestCli
 let folder: string
 let vault: string
 let first: string
 let second: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-passphrase-test-'))
-  vault = join(folder, 'vault.rkit')
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   first = write('first', `${PASSPHRASE}\n`)
   second = write('second', `${SECOND}\n`)
   expect(await kit('create', vault, '--passphrase-file', first)).toMatchObject({ exit: 0 })
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-function write(name: string, content: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
+const write = (name: string, content: string | Uint8Array) => cli.write(name, content)
 
-async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run(args, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(PASSPHRASE),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const kit = (...args: string[]) => cli.bare(args)
 
 const passphrase = (action: string, file: string, ...args: string[]) =>
   kit('passphrase', vault, action, '--passphrase-file', file, ...args)

@@ -1,24 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linesOf } from '../../electron/cli/qr-command.ts'
-import { run } from '../../electron/cli/run.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 import { kitWith, SECRET } from '../fixtures/exports.ts'
 
 const MOTP_SECRET = Uint8Array.from([0x0f, 0x1e, 0x2d, 0x3c, 0x4b, 0x5a, 0x69, 0x78])
 
+let cli: TestCli
 let folder: string
 let vault: string
 let asked: string[]
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-pin-test-'))
-  vault = join(folder, 'vault.rkit')
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   asked = []
-  writeFileSync(join(folder, 'passphrase'), PASSPHRASE)
   const { bytes } = kitJson(
     kitWith(
       { type: 'motp', secret: MOTP_SECRET, algorithm: 'MD5', digits: 6, period: 10 },
@@ -31,27 +29,18 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-async function kit(args: readonly string[], answers: { secret?: string; columns?: number } = {}) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run([...args, '--passphrase-file', join(folder, 'passphrase')], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
+const kit = (args: readonly string[], { secret, columns }: { secret?: string; columns?: number } = {}) =>
+  cli.kit(args, {
     askSecret: (question) => {
       asked.push(question)
-      return Promise.resolve(answers.secret)
+      return secret
     },
-    readStdin: () => Promise.resolve(''),
-    now: () => 1111111109_000,
-    costs: TEST_COSTS,
-    ...(answers.columns !== undefined && { columns: answers.columns }),
+    now: 1111111109_000,
+    ...(columns !== undefined && { columns }),
   })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
 
 describe('pin', () => {
   it('is asked for without echo, and codes come from then on', async () => {

@@ -1,55 +1,36 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli, type Ran } from '../fixtures/cli.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
 const HOTP = `otpauth://hotp/Old:bob?secret=${SECRET}&issuer=Old&algorithm=SHA1&digits=6&counter=0`
 const UNKNOWN = `otpauth://totp/New:carol?secret=${SECRET}&algorithm=SHA3`
 
+let cli: TestCli
 let folder: string
 let vault: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-test-'))
-  vault = join(folder, 'vault.rkit')
-  write('passphrase', `${PASSPHRASE}\n`)
+  cli = new TestCli()
+  ;({ folder, vault } = cli)
   expect(await kit('create', vault)).toMatchObject({ exit: 0 })
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
+const write = (name: string, content: string | Uint8Array) => cli.write(name, content)
 
 /** Runs a command with nobody to ask, and the passphrase in a file unless the arguments say otherwise. */
-async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
+async function kit(...args: string[]): Promise<Ran> {
   const needsVault = !['inspect', 'help'].includes(args[0] ?? '') && !args.includes('--passphrase-file')
   return await bare(...args, ...(needsVault ? ['--passphrase-file', join(folder, 'passphrase')] : []))
 }
 
-async function bare(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run(args, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(undefined),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(PASSPHRASE),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const bare = (...args: string[]) => cli.bare(args)
 
 describe('the terminal', () => {
   it('explains itself, and calls a missing or unknown command a usage error', async () => {

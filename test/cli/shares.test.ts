@@ -1,56 +1,32 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../electron/cli/run.ts'
 import { SHARES } from '../sheets/slip39/shares.ts'
-import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { TestCli } from '../fixtures/cli.ts'
 
 const IDENTITY = 'AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG'
 
-let folder: string
+let cli: TestCli
 let vault: string
 /** What a person types when asked. */
 let answer: string | undefined
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-shares-test-'))
-  vault = path('vault.rkit')
+  cli = new TestCli()
+  ;({ vault } = cli)
   answer = undefined
-  write('passphrase', PASSPHRASE)
   await withVault('create', vault)
 })
 
 afterEach(() => {
-  rmSync(folder, { recursive: true })
+  cli.close()
 })
 
-function path(name: string): string {
-  return join(folder, name)
-}
+const path = (name: string) => cli.path(name)
+const write = (name: string, content: string) => cli.write(name, content)
+const kit = (...args: string[]) => cli.bare(args, { ask: () => answer })
 
-function write(name: string, content: string): string {
-  writeFileSync(path(name), content)
-  return path(name)
-}
-
-async function kit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await run(args, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    ask: () => Promise.resolve(answer),
-    askSecret: () => Promise.resolve(undefined),
-    readStdin: () => Promise.resolve(''),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-    costs: TEST_COSTS,
-  })
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
-
-const withVault = (...args: string[]) => kit(...args, '--passphrase-file', path('passphrase'))
+const withVault = (...args: string[]) => cli.kit(args, { ask: () => answer })
 const split = (...options: string[]) =>
   withVault('shares', vault, '--threshold', '2', '--count', '3', '--out', path('out.pdf'), ...options)
 
