@@ -10,6 +10,7 @@ export function withBelongings(kit: Kit, id: RecordId): Stored[] {
   return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id)]
 }
 
+/** The tokens of an account. */
 export function tokensOf(kit: Kit, account: RecordId): Stored<TokenRecord>[] {
   return kit.all('token').filter((token) => token.account === account)
 }
@@ -19,9 +20,21 @@ export function codeSetsOf(kit: Kit, account: RecordId): Stored<CodeSetRecord>[]
   return kit
     .all('code-set')
     .filter((set) => set.account === account)
-    .sort((a, b) => Number(a.voided !== undefined) - Number(b.voided !== undefined) || b.added.localeCompare(a.added))
+    .sort((a, b) => Number(isInForce(b)) - Number(isInForce(a)) || byAge(a, b))
 }
 
+/** The set in force of an account; of several, as after a merge, the newest. */
+export function codeSetInForce(kit: Kit, account: RecordId): Stored<CodeSetRecord> | undefined {
+  return codeSetsOf(kit, account).find(isInForce)
+}
+
+/** The same for all accounts at once, by their ids. */
+export function codeSetsInForce(kit: Kit): ReadonlyMap<RecordId, Stored<CodeSetRecord>> {
+  const oldestFirst = kit.all('code-set').filter(isInForce).sort(byAge).reverse()
+  return new Map(oldestFirst.map((set) => [set.account, set]))
+}
+
+/** Other names for an account, or another note. */
 export function editAccount(
   account: Stored<AccountRecord>,
   fields: Pick<AccountRecord, 'service' | 'name' | 'note'>,
@@ -36,7 +49,8 @@ export function editAccount(
  * @throws KitError `not-found` when the set has no code at this index.
  */
 export function markCode(set: Stored<CodeSetRecord>, index: number, used: string | null): KitChange {
-  if (!set.codes[index]) throw new KitError('not-found', 'This set has no such code. Nothing was changed.')
+  if (!set.codes[index])
+    throw new KitError('not-found', 'This set has no such code. Nothing was changed. Open the account again.')
   const codes = set.codes.map((code, place) => {
     if (place !== index) return code
     return used === null ? { text: code.text } : { text: code.text, used }
@@ -56,7 +70,10 @@ export function setPin(record: Stored<TokenRecord>, pin: Uint8Array, at: string)
   const { proved: _proved, ...rest } = record
   const { token } = record
   if (token.type !== 'motp' && token.type !== 'yandex')
-    throw new KitError('invalid-input', 'Only mOTP and Yandex tokens have a PIN. Nothing was changed.')
+    throw new KitError(
+      'invalid-input',
+      'Only mOTP and Yandex tokens have a PIN. Nothing was changed. Choose one of these.',
+    )
   return { put: [{ ...rest, token: { ...token, pin }, corrected: at }] }
 }
 
@@ -74,4 +91,13 @@ export function advanceCounter(record: Stored<TokenRecord>): KitChange {
     )
   const token: Token = { ...record.token, counter: record.token.counter + 1 }
   return { put: [{ ...record, token }] }
+}
+
+function isInForce({ voided }: CodeSetRecord): boolean {
+  return voided === undefined
+}
+
+/** Newest first. */
+function byAge(a: CodeSetRecord, b: CodeSetRecord): number {
+  return b.added.localeCompare(a.added)
 }

@@ -6,7 +6,8 @@ import { makesCodes } from '../otp/codes.ts'
 import { isGone } from '../sheets/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
 import { copiesLeft } from './paper-view.ts'
-import { setState, vaultNow } from './printed-accounts.ts'
+import { setState } from './set-state.ts'
+import { vaultNow } from './vault-now.ts'
 
 /** Rows of the accounts that match every word of the search, by service and name. */
 export function accountRows(kit: Kit, search: string): AccountRow[] {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../contract.ts'
 import { FrameReader } from '../intake/frames.ts'
 import { utf8 } from '../intake/text.ts'
-import { KitError } from '../kit-error.ts'
+import { codesInFrame } from './camera-frame.ts'
 import type { Session } from './session.ts'
 
 /** The live camera: its pictures are searched in memory, and each code in them is read as a file is. */
@@ -29,14 +29,11 @@ export function camera(session: Session, read: Handlers['intake.read']): Camera 
         seen = new Set()
         return undefined
       },
-      'camera.frame': async ({ width, height, grey, intake }) => {
+      'camera.frame': async ({ intake, ...picture }) => {
         const before = seen
-        if (!before || grey.length !== width * height)
-          throw new KitError('invalid-input', 'This camera picture was not expected. Nothing was read.')
-        const texts = await frames.read({ width, height, data: grey })
-        grey.fill(0)
+        const texts = await codesInFrame(frames, picture, before !== undefined)
         // Closed or opened anew while it was searched: what was seen then is not wanted any more.
-        if (before !== seen || texts.length === 0) return { inSight: false }
+        if (before === undefined || before !== seen || texts.length === 0) return { inSight: false }
         const fresh = texts.filter((text) => !before.has(text))
         for (const text of fresh) before.add(text)
         if (fresh.length === 0) return { inSight: true }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { accountName } from '../accounts/account-name.ts'
 import { decodeRecord } from '../accounts/encoding.ts'
 import { wipe } from '../accounts/kit.ts'
 import type { MergeRow } from '../accounts/merge.ts'
@@ -54,11 +55,11 @@ function decoded(side: Snapshot, id: string): KitRecord | undefined {
 function nameOf(record: KitRecord, side: Snapshot): string {
   switch (record.kind) {
     case 'account':
-      return [record.service, record.name].filter(Boolean).join(' · ')
+      return accountName(record)
     case 'token':
-      return `${KIND_NAMES[record.token.type]} of ${accountName(side, record.account)}`
+      return `${KIND_NAMES[record.token.type]} of ${ownerName(side, record.account)}`
     case 'code-set':
-      return `${record.codes.length} codes of ${accountName(side, record.account)}`
+      return `${record.codes.length} codes of ${ownerName(side, record.account)}`
     case 'key':
       return record.name
     case 'sheet':
@@ -84,7 +85,7 @@ function nameOf(record: KitRecord, side: Snapshot): string {
   }
 }
 
-function accountName(side: Snapshot, id: string): string {
+function ownerName(side: Snapshot, id: string): string {
   const account = decoded(side, id)
   return account?.kind === 'account' ? nameOf(account, side) : 'an account that is not there'
 }

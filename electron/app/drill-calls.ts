@@ -5,6 +5,7 @@ import { FrameReader } from '../intake/frames.ts'
 import { KitError } from '../kit-error.ts'
 import type { ReadPage } from '../sheets/readings.ts'
 import { drillBackup } from './backup-drill.ts'
+import { codesInFrame } from './camera-frame.ts'
 import { readDrillFiles } from './drill-pictures.ts'
 import { drillView } from './drill-view.ts'
 import { Drill, setNamedBy } from './drill.ts'
@@ -83,12 +84,9 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
       if (chosen === undefined || chosen.length === 0) return undefined
       return await readFiles(chosen.map((one) => ('path' in one ? readChosen(one.path) : one)))
     },
-    'drill.frame': async ({ width, height, grey }) => {
+    'drill.frame': async (picture) => {
       const before = underWay()
-      if (!cameraOpen() || grey.length !== width * height)
-        throw new KitError('invalid-input', 'This camera picture was not expected. Nothing was read.')
-      const codes = await frames.read({ width, height, data: grey })
-      grey.fill(0)
+      const codes = await codesInFrame(frames, picture, cameraOpen())
       if (before !== drill || codes.length === 0) return { inSight: false }
       return before.add([{ from: 'camera', codes }]) ? { inSight: true, drill: view(before) } : { inSight: true }
     },
@@ -105,7 +103,11 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
       const current = underWay()
       const record = session.kit.get('sheet', current.record.id)
       const known = record.copies?.find(({ number, gone }) => number === copy && gone === undefined)
-      if (!known) throw new KitError('not-found', `There is no copy ${copy} of this set. Nothing was recorded.`)
+      if (!known)
+        throw new KitError(
+          'not-found',
+          `There is no copy ${copy} of this set. Nothing was recorded. Say which of its copies was read.`,
+        )
       const result = current.resultFor(copy, new Date(session.surroundings.now()).toISOString())
       const copies = (record.copies ?? []).map((one) =>
         one === known ? { ...one, drills: [...one.drills, result] } : one,

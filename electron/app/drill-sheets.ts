@@ -1,8 +1,5 @@
-import { keyNamesAt } from '../accounts/account-keys.ts'
-import { backupIdentity } from '../accounts/identity-record.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
-import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import { formatOtpauth, labelText, parseOtpauth } from '../otp/otpauth.ts'
 import type { Token } from '../otp/token.ts'
 import { accountSheet } from '../sheets/account-sheet.ts'
@@ -13,6 +10,7 @@ import { readSealedText } from '../sheets/sealed-text.ts'
 import { sheetLines } from '../sheets/sheet-lines.ts'
 import { partOf, sheetState, type AccountNow } from '../sheets/stale.ts'
 import { covers } from '../sheets/typeface.ts'
+import { vaultNow } from './vault-now.ts'
 
 /** A sheet of a set as the vault would print it today. */
 export interface DrillSheet extends ExpectedSheet {
@@ -30,9 +28,9 @@ export interface DrillSheet extends ExpectedSheet {
 export function drillSheets(kit: Kit, record: SheetRecord): readonly DrillSheet[] {
   const { set, sheets = [], made } = record
   if (set === undefined) return []
-  const recipient = backupIdentity(kit)?.recipient
+  const { accounts, recipient } = vaultNow(kit)
   return sheets.map((printed) => {
-    const account = accountNow(kit, printed.account)
+    const account = printed.account === undefined ? undefined : accounts.get(printed.account)
     const { reasons, usedSince } = sheetState(printed, made, account, recipient)
     const drawn = account ? contentsOf(account, set, printed) : { links: [], lines: [] }
     return {
@@ -49,15 +47,6 @@ export function drillSheets(kit: Kit, record: SheetRecord): readonly DrillSheet[
       holds: (text) => account !== undefined && holds(account, printed, text),
     }
   })
-}
-
-function accountNow(kit: Kit, id: string | undefined): AccountNow | undefined {
-  const record = id === undefined ? undefined : kit.find(id)
-  if (record?.kind !== 'account') return undefined
-  const codeSet = codeSetsOf(kit, record.id).find((set) => set.voided === undefined)
-  const { id: account, service, name } = record
-  const keys = keyNamesAt(kit, record)
-  return { service, name, tokens: tokensOf(kit, account), keys, ...(codeSet && { codeSet }) }
 }
 
 function contentsOf(

@@ -3,12 +3,14 @@ import { store } from '../accounts/kit.ts'
 import type { IdentityRecord, SheetRecord } from '../accounts/records.ts'
 import type { Handlers, IdentityPaper } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
-import type { Paper } from '../sheets/page.ts'
 import { identityIn, recipientOf } from '../vault/identity.ts'
 import type { IdentitySet, Printing } from './identity-sets.ts'
+import { drillDay } from './paper-view.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
+import { requirePrinter } from './printer.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
+import { setRecord } from './set-record.ts'
 
 type IdentityPaperCalls = Pick<Handlers, 'identity.sheet' | 'identity.shares'>
 
@@ -39,9 +41,6 @@ const sets = () => import('./identity-sets.ts')
 type Ours = Pick<Printing, 'identity' | 'record'>
 type Times = Pick<Printing, 'madeAt' | 'verifyBy'>
 
-/** A copy on paper is to be read back this long after it was printed; milliseconds. */
-const YEAR = 365 * 24 * 60 * 60 * 1000
-
 async function requireOurs(session: Session, typed: string): Promise<Ours> {
   const record: IdentityRecord | undefined = backupIdentity(session.kit)
   const identity = identityIn(typed)
@@ -62,7 +61,7 @@ async function putOut(
 ): Promise<IdentityPaper> {
   const { surroundings } = session
   const now = surroundings.now()
-  const times = { madeAt: new Date(now).toISOString(), verifyBy: new Date(now + YEAR).toISOString().slice(0, 10) }
+  const times = { madeAt: new Date(now).toISOString(), verifyBy: drillDay(now) }
   const path = to === 'file' ? await surroundings.chooseSavePath(`recovery-kit-${name}.pdf`) : undefined
   if (to === 'file' && path === undefined) return { outcome: 'neither', pages: 0 }
   const [{ layOut }, { drawPdf }] = [await import('../sheets/layout.ts'), await import('../sheets/pdf.ts')]
@@ -73,7 +72,8 @@ async function putOut(
     // Locked in the meantime: then nothing could be noted, so nothing is put out.
     session.requireUnlocked()
     if (path !== undefined) saveFile(path, pdf)
-    else if (!(await print(session, pdf, made[0]?.set.paper ?? 'a4'))) return { outcome: 'neither', pages: 0 }
+    else if (!(await requirePrinter(surroundings).print(pdf, made[0]?.set.paper ?? 'a4')))
+      return { outcome: 'neither', pages: 0 }
   } finally {
     pdf.fill(0)
   }
@@ -84,31 +84,10 @@ async function putOut(
     : { outcome: 'saved', path, pages: pages.length }
 }
 
-async function print({ surroundings }: Session, pdf: Uint8Array, paper: Paper): Promise<boolean> {
-  if (surroundings.printer) return await surroundings.printer.print(pdf, paper)
-  throw new KitError(
-    'print-failed',
-    'Printing is not possible from here. Nothing was printed. Save the PDF, print it, and delete it.',
-  )
-}
-
-function recordOf(
-  { set, sheet, holder }: IdentitySet,
-  pages: number,
-  made: string,
-  path: string | undefined,
-): SheetRecord {
-  const ofOne = pages / set.copies
-  return {
-    kind: 'sheet',
-    accounts: [],
-    paper: set.paper,
-    pages: ofOne,
-    made,
-    set: set.id,
-    verifyBy: set.verifyBy,
-    sheets: [{ ...sheet, pages: ofOne }],
-    copies: Array.from({ length: set.copies }, (_, at) => ({ number: at + 1, place: '', holder, drills: [] })),
-    ...(path !== undefined && { file: { path } }),
-  }
+/** @param pages - Of all copies. */
+function recordOf({ set, sheet, holder }: IdentitySet, pages: number, madeAt: string, path?: string): SheetRecord {
+  const { id, paper, copies } = set
+  const ofOne = pages / copies
+  const sheets = [{ ...sheet, pages: ofOne }]
+  return setRecord({ accounts: [], paper, copies, holder, pages: ofOne, set: id, madeAt, sheets }, path)
 }

@@ -10,6 +10,7 @@ import { splitSecret } from '../sheets/slip39/split.ts'
 import { covers } from '../sheets/typeface.ts'
 import { wordLines } from '../sheets/words-block.ts'
 import { identityBytes } from '../vault/identity-bytes.ts'
+import { newSetId } from './set-record.ts'
 
 /** A set to be printed, and what the vault notes of it. */
 export interface IdentitySet {
@@ -34,7 +35,7 @@ export function wholeSet(
   { paper, copies }: Pick<Input<'identity.sheet'>, 'paper' | 'copies'>,
 ): IdentitySet {
   const { recipient, created } = record
-  const id = newSet()
+  const id = newSetId()
   const sheet = identitySheet({ identity, recipient, created: created.slice(0, 10) }, { set: id, number: 1 })
   return {
     set: setOf({ madeAt, verifyBy, paper, copies, sheetSet: id }, [sheet]),
@@ -51,7 +52,7 @@ export function shareSets(
   const { recipient, created } = record
   const count = holders.length
   return splitIdentity(identity, threshold, count).map((words, at): IdentitySet => {
-    const id = newSet()
+    const id = newSetId()
     const read = readShare(words.join(' '))
     const share = { identifier: read.ok ? read.share.identifier : 0, index: at + 1, threshold, count }
     const holder = holders[at] ?? ''
@@ -74,9 +75,4 @@ function splitIdentity(identity: string, threshold: number, count: number): read
   const shares = splitSecret(bytes, { threshold, count, random: (length) => randomBytes(length) })
   bytes.fill(0)
   return shares
-}
-
-/** Eight hexadecimal digits in upper case, as all sets have. */
-function newSet(): string {
-  return randomBytes(4).toString('hex').toUpperCase()
 }

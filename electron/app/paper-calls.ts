@@ -4,8 +4,8 @@ import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import type { CoverView, PaperSetView } from '../views.ts'
 import { copiesOf, paperView } from './paper-view.ts'
-import { vaultNow } from './printed-accounts.ts'
 import type { Session } from './session.ts'
+import { vaultNow } from './vault-now.ts'
 
 type PaperCalls = Pick<
   Handlers,
@@ -40,7 +40,8 @@ export function paperCalls(session: Session): PaperCalls {
       ),
     'sheets.fileGone': ({ set, gone }) => {
       const record = session.kit.get('sheet', set)
-      if (!record.file) throw new KitError('not-found', 'No file was saved of this set. Nothing was changed.')
+      if (!record.file)
+        throw new KitError('not-found', 'No file was saved of this set. Nothing was changed. Look at the list.')
       const { path } = record.file
       return save({ ...record, file: gone ? { path, gone: time() } : { path } })
     },
@@ -72,6 +73,6 @@ function withCopy(
 ): Stored<SheetRecord> {
   const copies = copiesOf(record)
   if (!copies.some((copy) => copy.number === number))
-    throw new KitError('not-found', 'This set has no such copy. Nothing was changed.')
+    throw new KitError('not-found', 'This set has no such copy. Nothing was changed. Look at the list.')
   return { ...record, copies: copies.map((copy) => (copy.number === number ? change(copy) : copy)) }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { PaperCopy, SheetRecord, Stored } from '../accounts/records.ts'
 import type { PaperCopyView, PaperSetView, VaultState } from '../views.ts'
-import { nameOf, setState, type VaultNow } from './printed-accounts.ts'
+import { nameOf, setState } from './set-state.ts'
+import type { VaultNow } from './vault-now.ts'
 
 /** A copy is to be read back this many months after it was printed or read. */
 const DRILL_MONTHS = 12

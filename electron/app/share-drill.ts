@@ -5,6 +5,7 @@ import { FrameReader } from '../intake/frames.ts'
 import { KitError } from '../kit-error.ts'
 import type { Share } from '../sheets/slip39/share.ts'
 import { openIdentitySlot } from '../vault/identity-slot.ts'
+import { codesInFrame } from './camera-frame.ts'
 import { putTogether, readShareFiles, type PutTogether, type ReadShares, type ShareText } from './put-together.ts'
 import type { Session } from './session.ts'
 import { likelyShares } from './share-texts.ts'
@@ -50,13 +51,10 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
       const typed = shares.map((text) => ({ text, from: '', typed: true }))
       return await add({ texts: [...typed, ...texts], failures })
     },
-    'identity.shareFrame': async ({ width, height, grey }) => {
+    'identity.shareFrame': async (picture) => {
       session.requireUnlocked()
-      if (!cameraOpen() || grey.length !== width * height)
-        throw new KitError('invalid-input', 'This camera picture was not expected. Nothing was read.')
       const before = check
-      const codes = await frames.read({ width, height, data: grey })
-      grey.fill(0)
+      const codes = await codesInFrame(frames, picture, cameraOpen())
       if (before !== check || codes.length === 0) return { inSight: false }
       const seen = likelyShares(codes)
       const fresh = seen.filter((text) => !before.shown.includes(text))

@@ -1,8 +1,8 @@
 import { store } from '../accounts/kit.ts'
 import type { Handlers } from '../contract.ts'
-import { KitError } from '../kit-error.ts'
 import { giveWay } from '../sheets/give-way.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
+import { requirePrinter } from './printer.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
@@ -71,8 +71,7 @@ export function sheetCalls(session: Session): SheetCalls {
       return (await session.surroundings.printer?.find()) ?? { way: 'none' }
     },
     'sheets.print': async (input) => {
-      const { printer } = session.surroundings
-      if (!printer) throw noPrinter()
+      const printer = requirePrinter(session.surroundings)
       session.requireConfirmed()
       const drawn = await draft.draw(input)
       // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
@@ -87,11 +86,4 @@ export function sheetCalls(session: Session): SheetCalls {
       return { printed: true, pages: drawn.pages }
     },
   }
-}
-
-function noPrinter(): KitError {
-  return new KitError(
-    'print-failed',
-    'Printing is not possible from here. Nothing was printed. Save the PDF, print it, and delete it.',
-  )
 }

@@ -3,8 +3,8 @@ import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
 import type { Input } from '../contract.ts'
 import { giveWay } from '../sheets/give-way.ts'
 import type { SheetPage } from '../sheets/layout.ts'
-import { drillDay } from './paper-view.ts'
 import type { Session } from './session.ts'
+import { setRecord } from './set-record.ts'
 import { completeChoice, sealPassphrase, type SheetChoice } from './sheet-choice.ts'
 import { SheetProgress } from './sheet-progress.ts'
 import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
@@ -92,23 +92,10 @@ export class SheetDraft {
   }
 }
 
-/** What the vault notes of a set that was printed or saved. */
+/** What the vault notes of it once it was printed, or saved at a path. */
 export function recordOf({ choice, pages, set, madeAt, printed }: DrawnSet, path?: string): SheetRecord {
-  return {
-    kind: 'sheet',
-    accounts: choice.accounts,
-    paper: choice.paper,
-    pages,
-    made: madeAt,
-    set,
-    verifyBy: drillDay(Date.parse(madeAt)),
-    sheets: printed,
-    copies: Array.from({ length: choice.copies }, (_, index) => ({
-      ...{ number: index + 1, place: '', holder: '' },
-      drills: [],
-    })),
-    ...(path !== undefined && { file: { path } }),
-  }
+  const { accounts, paper, copies } = choice
+  return setRecord({ accounts, paper, copies, pages, set, madeAt, sheets: printed }, path)
 }
 
 async function drawSet(

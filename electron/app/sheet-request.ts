@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { keyNamesAt } from '../accounts/account-keys.ts'
-import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
+import { codeSetInForce, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import { ageFile } from '../exports/age-file.ts'
 import type { SetRequest } from '../sheets/make-set.ts'
 import { needsOf } from '../readiness/needs.ts'
 import { decoderHash } from './decoder-file.ts'
 import { drillDay } from './paper-view.ts'
+import { newSetId } from './set-record.ts'
 import type { Session } from './session.ts'
 import type { SheetChoice } from './sheet-choice.ts'
 
@@ -21,7 +21,7 @@ export function requestFor(session: Session, choice: SheetChoice, seal: SetReque
     accounts: accounts.map((id) => accountFor(kit, id)),
     madeAt: new Date(now).toISOString(),
     verifyBy: drillDay(now),
-    sheetSet: randomBytes(4).toString('hex').toUpperCase(),
+    sheetSet: newSetId(),
     ...(choice.cover && { cover: { fields: kit.all('cover')[0]?.fields ?? [], named } }),
     ...(choice.archivist && { archivist: hash === undefined ? {} : { decoderHash: hash } }),
   }
@@ -44,7 +44,7 @@ export async function sealWith(text: string, passphrase: string, workFactor?: nu
 function accountFor(kit: Kit, id: string): SetRequest['accounts'][number] {
   const account = kit.get('account', id)
   const { service, name, note } = account
-  const codeSet = codeSetsOf(kit, id).find((set) => set.voided === undefined)
+  const codeSet = codeSetInForce(kit, id)
   return {
     ...{ id, service, name, note },
     tokens: tokensOf(kit, id),

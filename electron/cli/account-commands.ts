@@ -1,3 +1,4 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { App } from '../app.ts'
 import type { AccountDetail, AccountRow } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
@@ -49,10 +50,14 @@ export async function findAccount(app: App, query: string): Promise<AccountRow> 
     ({ service, name }) => query === name || query === service || query === `${service} ${name}`,
   )
   const [row, second] = exact.length > 0 ? exact : rows
-  if (!row) throw new KitError('not-found', `No account fits "${query}". The "list" command shows them all.`)
+  if (!row)
+    throw new KitError(
+      'not-found',
+      `No account fits "${query}". Nothing was changed. The "list" command shows them all.`,
+    )
   if (second)
     throw new UsageError(
-      `"${query}" fits ${rows.length} accounts: ${rows.map(label).slice(0, 5).join(', ')}. Say more.`,
+      `"${query}" fits ${rows.length} accounts: ${rows.map(accountName).slice(0, 5).join(', ')}. Say more.`,
     )
   return row
 }
@@ -85,7 +90,11 @@ async function printCodes(app: App, call: Call, detail: AccountDetail): Promise<
 
 function inForce(detail: AccountDetail): AccountDetail['codeSets'][number] {
   const set = detail.codeSets.find(({ voided }) => voided === undefined)
-  if (!set) throw new KitError('not-found', `${label(detail)} has no recovery codes.`)
+  if (!set)
+    throw new KitError(
+      'not-found',
+      `${accountName(detail)} has no recovery codes. Nothing was changed. Bring some in with the "import" command.`,
+    )
   return set
 }
 
@@ -95,15 +104,10 @@ function numberOf(value: unknown, max: number): number {
   return number
 }
 
-/** "PyPI · alice". */
-export function label({ service, name }: Pick<AccountRow, 'service' | 'name'>): string {
-  return [service, name].filter(Boolean).join(' · ')
-}
-
 function rowText(row: AccountRow): string {
   const tokens = row.tokens.map(
     ({ type, needsPin }) => `${KIND_NAMES[type]}${needsPin === true ? ' (needs its PIN)' : ''}`,
   )
   const codes = row.codes ? [`${row.codes.left} of ${row.codes.total} codes left`] : []
-  return [label(row), ...tokens, ...codes].join('  ')
+  return [accountName(row), ...tokens, ...codes].join('  ')
 }

@@ -1,3 +1,4 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { App } from '../app.ts'
 import type { Input } from '../contract.ts'
 import type { Call, Command } from './command.ts'
@@ -48,7 +49,7 @@ async function add(app: App, { terminal }: Call, typed: Typed): Promise<0 | 1> {
     return 1
   }
   await app.handlers['intake.commit']({ intake: view.id, take: [{ index, service, name }] })
-  terminal.out(`Added ${[service, name].filter(Boolean).join(' · ') || 'a token without a name'} (${what}).`)
+  terminal.out(`Added ${accountName(entry) || 'a token without a name'} (${what}).`)
   return 0
 }
 

@@ -7,12 +7,13 @@ import { KitError } from '../kit-error.ts'
 import { comparedText } from './compared-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { OTHER_PASSPHRASE_OPTION, withOtherPassphrase } from './other-passphrase.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 const OTHER_OPTIONS = {
   ...PASSPHRASE_OPTION,
   ...JSON_OPTION,
-  'other-passphrase-file': { type: 'string' },
+  ...OTHER_PASSPHRASE_OPTION,
   yes: { type: 'boolean' },
 } as const
 
@@ -91,7 +92,9 @@ async function besideVault(
   work: (app: App, opened: OpenedBackup) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const both = async (app: App, passphrase: string): Promise<ExitCode> => {
-    const opened = await openOther(app, call, file, passphrase)
+    const opened = await withOtherPassphrase(call, `Passphrase of ${file}`, passphrase, async (other) => {
+      return await app.handlers['backups.open']({ passphrase: other })
+    })
     if (!opened) throw new UsageError('No file was given.')
     if (call.options.json !== true) for (const line of comparedText(opened)) call.terminal.err(line)
     return await work(app, opened)
@@ -112,27 +115,6 @@ async function restoreWhereNothingIs(call: Call, backup: string, target: string)
   }
   terminal.out(options.json === true ? JSON.stringify({ restored: target }) : `Restored ${target}`)
   return 0
-}
-
-/** Most copies open with the vault's own passphrase; one from before a change of it has its own. */
-async function openOther(
-  app: App,
-  { options, terminal }: Call,
-  name: string,
-  ownPassphrase: string,
-): Promise<OpenedBackup | undefined> {
-  const file = options['other-passphrase-file']
-  const question = `Passphrase of ${name}`
-  const open = app.handlers['backups.open']
-  if (typeof file === 'string') return await open({ passphrase: await readSecret(terminal, file, question) })
-  try {
-    return await open({ passphrase: ownPassphrase })
-  } catch (error) {
-    if (!(error instanceof KitError) || error.code !== 'wrong-passphrase') throw error
-    const passphrase = await terminal.askSecret(question)
-    if (passphrase === undefined) throw error
-    return await open({ passphrase })
-  }
 }
 
 /** @throws UsageError when there is nobody to ask and no `--yes`. */

@@ -1,8 +1,9 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { App } from '../app.ts'
 import type { TokenView } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { KIND_NAMES } from '../otp/token.ts'
-import { findAccount, label } from './account-commands.ts'
+import { findAccount } from './account-commands.ts'
 import type { Call, Command } from './command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { UsageError } from './terminal.ts'
@@ -20,7 +21,11 @@ export const codeCommand: Command = {
       now = () => at
       const row = await findAccount(app, call.words[1] ?? '')
       const [token, ...more] = row.tokens
-      if (!token) throw new KitError('not-found', `${label(row)} has no token.`)
+      if (!token)
+        throw new KitError(
+          'not-found',
+          `${accountName(row)} has no token. Nothing was changed. Add one with the "add" command.`,
+        )
       const codes = await codesNow(app, call, [token, ...more])
       if (call.options.json === true)
         call.terminal.out(JSON.stringify({ service: row.service, account: row.name, codes }))
@@ -46,7 +51,11 @@ const PIN_NEEDED =
 async function oneCode(app: App, id: string, type: string): Promise<{ code: string; type: string }> {
   if (type === 'hotp') return { type, code: await app.handlers['tokens.nextCode']({ token: id }) }
   const [view] = await app.handlers['tokens.codes']({ tokens: [id] })
-  if (!view) throw new KitError('not-found', 'This token gives no code.')
+  if (!view)
+    throw new KitError(
+      'not-found',
+      'This token gives no code. Nothing was changed. Look at it with the "list" command.',
+    )
   return { type, code: view.code }
 }
 

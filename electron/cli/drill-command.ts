@@ -6,6 +6,7 @@ import { LIMITS } from '../intake/limits.ts'
 import { backupDrill } from './backup-drill.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
+import { OTHER_PASSPHRASE_OPTION } from './other-passphrase.ts'
 import { readFileArgument, UsageError } from './terminal.ts'
 
 export const drillCommand: Command = {
@@ -18,7 +19,7 @@ export const drillCommand: Command = {
     ...JSON_OPTION,
     copy: { type: 'string' },
     backup: { type: 'string' },
-    'other-passphrase-file': { type: 'string' },
+    ...OTHER_PASSPHRASE_OPTION,
   },
   async run(call) {
     const { backup } = call.options

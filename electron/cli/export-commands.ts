@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Input } from '../contract.ts'
 import { chosenAccounts } from './account-commands.ts'
+import { newFile } from './new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import type { Call, Command } from './command.ts'
 import { readSecret, UsageError } from './terminal.ts'
@@ -23,11 +22,9 @@ export const exportCommand: Command = {
     armor: { type: 'boolean' },
   },
   async run(call) {
-    const { out, recipient, armor } = call.options
+    const { recipient, armor } = call.options
     const format = formatOf(call)
-    if (typeof out !== 'string') throw new UsageError('Say where to save the export with --out F.')
-    const path = resolve(out)
-    if (existsSync(path)) throw new UsageError(`There is a file at ${out} already; it was not changed.`)
+    const path = newFile(call, 'the export with --out F')
     const file = call.options['password-file']
     const password =
       typeof file === 'string' ? await readSecret(call.terminal, file, 'Password of the export') : undefined

@@ -1,7 +1,8 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { App } from '../app.ts'
 import type { AccountDetail, AccountRow, KeyView } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
-import { findAccount, label } from './account-commands.ts'
+import { findAccount } from './account-commands.ts'
 import type { Call, Command } from './command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { UsageError } from './terminal.ts'
@@ -39,7 +40,7 @@ async function keysOfAccount(
   const detail = changes ? await noteKeys(app, call, before) : before
   const { service, name, keys } = detail
   if (call.options.json === true) call.terminal.out(JSON.stringify({ service, account: name, keys }))
-  else if (keys.length === 0) call.terminal.out(`No key is noted at ${label(detail)}.`)
+  else if (keys.length === 0) call.terminal.out(`No key is noted at ${accountName(detail)}.`)
   else
     for (const key of keys)
       call.terminal.out([key.name, ...(key.noted === undefined ? [] : [`noted ${key.noted}`])].join('  '))
@@ -67,7 +68,8 @@ function findKey(keys: readonly KeyView[], query: string): string {
 function printKeys({ options, terminal }: Call, keys: readonly KeyView[]): void {
   if (options.json === true) terminal.out(JSON.stringify({ keys }))
   else if (keys.length === 0) terminal.out('No key was tested yet. Keys are tested in the window of the app.')
-  else for (const key of keys) terminal.out(`${key.name}  ${key.accounts.map(label).join(', ') || 'at no account'}`)
+  else
+    for (const key of keys) terminal.out(`${key.name}  ${key.accounts.map(accountName).join(', ') || 'at no account'}`)
 }
 
 function namesIn({ options }: Call, option: 'note' | 'unnote'): readonly string[] {

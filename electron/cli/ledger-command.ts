@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { LedgerView } from '../contract.ts'
 import type { Command } from './command.ts'
+import { newFile } from './new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import { UsageError } from './terminal.ts'
+import { PAPER_OPTION, paperOf } from './paper-option.ts'
 
 export const ledgerCommand: Command = {
   usage: 'VAULT [--out F.pdf] [--paper a4|letter]',
@@ -13,15 +12,11 @@ export const ledgerCommand: Command = {
     ...PASSPHRASE_OPTION,
     ...JSON_OPTION,
     out: { type: 'string' },
-    paper: { type: 'string', default: 'a4' },
+    ...PAPER_OPTION,
   },
   async run(call) {
-    const { out, paper } = call.options
-    if (paper !== 'a4' && paper !== 'letter') throw new UsageError('The paper is "a4" or "letter".')
-    const path = typeof out === 'string' ? resolve(out) : undefined
-    if (path !== undefined && existsSync(path)) {
-      throw new UsageError(`There is a file at ${path} already; it was not changed.`)
-    }
+    const paper = paperOf(call.options)
+    const path = call.options.out === undefined ? undefined : newFile(call, 'the ledgers with --out F.pdf')
     return await withUnlocked(
       call,
       async (app) => {

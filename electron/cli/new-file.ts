@@ -3,7 +3,12 @@ import { resolve } from 'node:path'
 import type { Call } from './command.ts'
 import { UsageError } from './terminal.ts'
 
-/** The path in `--out`, where no file may be yet. `what` says what goes there, and how to ask for it. */
+/**
+ * The path in `--out`, where no file may be yet.
+ *
+ * @param what - What goes there, and how to say where: "the export with --out F".
+ * @throws UsageError.
+ */
 export function newFile({ options }: Call, what: string): string {
   if (typeof options.out !== 'string') throw new UsageError(`Say where to save ${what}.`)
   const path = resolve(options.out)

@@ -3,6 +3,7 @@ import type { SlotsChanged, SlotView } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import type { Call, Command } from './command.ts'
+import { chosenPassphrase } from './new-passphrase.ts'
 import { readSecret, UsageError } from './terminal.ts'
 
 const ACTIONS = ['list', 'add', 'change', 'rename', 'remove', 'slower', 'drill'] as const
@@ -82,18 +83,18 @@ async function named(app: App, call: Call): Promise<string> {
   const { name } = call.options
   const fitting = typeof name === 'string' ? slots.filter((slot) => slot.name === name) : passphrases
   const [slot, another] = fitting
-  if (!slot) throw new KitError('not-found', `No passphrase is called "${String(name)}". "list" shows them all.`)
+  if (!slot)
+    throw new KitError(
+      'not-found',
+      `No passphrase is called "${String(name)}". Nothing was changed. "list" shows them all.`,
+    )
   if (another) throw new UsageError('Say which one with --name N; "list" shows them all.')
   return slot.id
 }
 
 async function newPassphrase({ options, terminal }: Call): Promise<string> {
-  const file = options['new-passphrase-file']
-  if (typeof file === 'string') return await readSecret(terminal, file, 'New passphrase')
-  const first = await readSecret(terminal, undefined, 'New passphrase')
-  const second = await readSecret(terminal, undefined, 'The same again')
-  if (first !== second) throw new UsageError('The two passphrases differ; nothing was changed.')
-  return first
+  const purpose = { question: 'New passphrase', nothing: 'nothing was changed' }
+  return await chosenPassphrase(terminal, options['new-passphrase-file'], purpose)
 }
 
 function actionOf(word: string | undefined): Action {

@@ -1,3 +1,4 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { App } from '../app.ts'
 import type { LedgerRowView, ProofView, TokenView } from '../contract.ts'
 import { findAccount } from './account-commands.ts'
@@ -14,7 +15,7 @@ export const proveCommand: Command = {
     return await withUnlocked(call, async (app) => {
       const row = await findAccount(app, call.words[1] ?? '')
       if (row.tokens.length === 0) throw new UsageError(`${call.words[1] ?? ''} has no token to prove.`)
-      const label = [row.service, row.name].filter(Boolean).join(' · ')
+      const label = accountName(row)
       let proved = 0
       for (const token of row.tokens) {
         const name = row.tokens.length > 1 ? `${label} (${token.type.toUpperCase()}, ${token.digits} digits)` : label

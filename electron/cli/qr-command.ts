@@ -1,5 +1,6 @@
+import { accountName } from '../accounts/account-name.ts'
 import type { QrView } from '../contract.ts'
-import { findAccount, label } from './account-commands.ts'
+import { findAccount } from './account-commands.ts'
 import type { Command } from './command.ts'
 import { PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { UsageError } from './terminal.ts'
@@ -19,13 +20,15 @@ export const qrCommand: Command = {
     return await withUnlocked(call, async (app) => {
       const row = await findAccount(app, words[1] ?? '')
       const [token, ...more] = row.tokens
-      if (!token) throw new UsageError(`${label(row)} has no token.`)
+      if (!token) throw new UsageError(`${accountName(row)} has no token.`)
       for (const { id } of [token, ...more]) {
         const qr = await app.handlers['tokens.qr']({ token: id })
         const width = qr.size + 2 * QUIET_ZONE
         if (width > columns)
           throw new UsageError(`The QR code is ${width} characters wide, and the terminal ${columns}. Make it wider.`)
-        terminal.err(`${label(row)}: whoever sees or photographs this has the secret. Clear the screen afterwards.`)
+        terminal.err(
+          `${accountName(row)}: whoever sees or photographs this has the secret. Clear the screen afterwards.`,
+        )
         for (const line of linesOf(qr)) terminal.out(line)
       }
       return 0

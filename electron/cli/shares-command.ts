@@ -4,6 +4,7 @@ import { KitError } from '../kit-error.ts'
 import type { Call, Command } from './command.ts'
 import { newFile } from './new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
+import { PAPER_OPTION, paperOf } from './paper-option.ts'
 import { UsageError } from './terminal.ts'
 
 export const sharesCommand: Command = {
@@ -19,12 +20,11 @@ export const sharesCommand: Command = {
     out: { type: 'string' },
     holder: { type: 'string', multiple: true },
     'name-others': { type: 'boolean' },
-    paper: { type: 'string', default: 'a4' },
+    ...PAPER_OPTION,
     replace: { type: 'boolean' },
   },
   async run(call) {
-    const { paper } = call.options
-    if (paper !== 'a4' && paper !== 'letter') throw new UsageError('The paper is "a4" or "letter".')
+    const paper = paperOf(call.options)
     const { threshold, holders } = splitOf(call)
     const path = newFile(call, 'the sheets with --out F.pdf')
     return await withUnlocked(

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Input } from '../contract.ts'
 import { chosenAccounts } from './account-commands.ts'
 import type { Call, Command } from './command.ts'
+import { PAPER_OPTION, paperOf } from './paper-option.ts'
+import { newFile } from './new-file.ts'
+import { chosenPassphrase } from './new-passphrase.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import { readSecret, UsageError } from './terminal.ts'
+import { UsageError } from './terminal.ts'
 
 export const sheetCommand: Command = {
   usage:
@@ -18,7 +19,7 @@ export const sheetCommand: Command = {
     out: { type: 'string' },
     kind: { type: 'string', default: 'plain' },
     account: { type: 'string', multiple: true },
-    paper: { type: 'string', default: 'a4' },
+    ...PAPER_OPTION,
     copies: { type: 'string', default: '1' },
     split: { type: 'string' },
     bare: { type: 'boolean' },
@@ -26,10 +27,7 @@ export const sheetCommand: Command = {
   },
   async run(call) {
     const choice = choiceOf(call)
-    const { out } = call.options
-    if (typeof out !== 'string') throw new UsageError('Say where to save the sheet with --out F.pdf.')
-    const path = resolve(out)
-    if (existsSync(path)) throw new UsageError(`There is a file at ${out} already; it was not changed.`)
+    const path = newFile(call, 'the sheet with --out F.pdf')
     return await withUnlocked(
       call,
       async (app) => {
@@ -60,28 +58,23 @@ const LEFT = {
 type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & { readonly kind: keyof typeof LEFT }
 
 function choiceOf({ options }: Call): Choice {
-  const { kind, paper, copies, split, bare } = options
+  const { kind, copies, split, bare } = options
   if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover')
     throw new UsageError('The kind of sheet is "plain", "sealed" or "cover".')
-  if (paper !== 'a4' && paper !== 'letter') throw new UsageError('The paper is "a4" or "letter".')
   if (typeof copies !== 'string' || !/^[1-9]$/.test(copies))
     throw new UsageError('--copies takes a number from 1 to 9.')
   if (split !== undefined && String(split).toUpperCase() !== 'TOTP')
     throw new UsageError('Only "--split TOTP" is known: secrets and codes on different sheets.')
   return {
     kind,
-    paper,
+    paper: paperOf(options),
     copies: Number(copies),
     apart: split !== undefined,
     ...(bare === true && { cover: false, archivist: false }),
   }
 }
 
-async function sheetPassphrase(call: Call): Promise<string> {
-  const file = call.options['sheet-passphrase-file']
-  if (typeof file === 'string') return await readSecret(call.terminal, file, 'Passphrase of the sheets')
-  const first = await readSecret(call.terminal, undefined, 'Passphrase of the sheets')
-  const second = await readSecret(call.terminal, undefined, 'The same again')
-  if (first !== second) throw new UsageError('The two passphrases differ; nothing was saved.')
-  return first
+async function sheetPassphrase({ options, terminal }: Call): Promise<string> {
+  const purpose = { question: 'Passphrase of the sheets', nothing: 'nothing was saved' }
+  return await chosenPassphrase(terminal, options['sheet-passphrase-file'], purpose)
 }

@@ -28,19 +28,30 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** A file brought in from the command line, if it is one and not larger than the app takes. */
+/**
+ * Reads a file named on the command line.
+ *
+ * @throws UsageError when it is none, KitError `file-too-large`.
+ */
 export function readFileArgument(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new UsageError(`There is no file at ${path}.`)
   if (!stat.isFile()) throw new UsageError(`${path} is not a file.`)
   if (stat.size > maxBytes) {
-    throw new KitError('file-too-large', `${path} is larger than any export this app reads. It was not opened.`)
+    throw new KitError(
+      'file-too-large',
+      `${path} is larger than anything this app reads there. It was not opened. Choose another file.`,
+    )
   }
   requireNotOpen(path)
   return readFileSync(path)
 }
 
-/** A passphrase or password: from a file (`-` is standard input), or from a person. */
+/**
+ * A passphrase or password: from a file (`-` is standard input), or from a person.
+ *
+ * @throws UsageError or KitError as `readFileArgument`, or KitError `password-needed` when there is nobody to ask.
+ */
 export async function readSecret(terminal: Terminal, file: string | undefined, question: string): Promise<string> {
   if (file !== undefined) {
     const text = file === '-' ? await terminal.readStdin() : new TextDecoder().decode(readFileArgument(file, 65_536))

@@ -1,6 +1,9 @@
 import { appFor, JSON_OPTION, PASSPHRASE_OPTION } from './open-app.ts'
-import type { Call, Command } from './command.ts'
-import { readSecret, UsageError } from './terminal.ts'
+import type { Command } from './command.ts'
+import { chosenPassphrase } from './new-passphrase.ts'
+import { UsageError } from './terminal.ts'
+
+const PURPOSE = { question: 'New passphrase', nothing: 'nothing was created' }
 
 export const createCommand: Command = {
   usage: 'VAULT [--generate]',
@@ -13,7 +16,9 @@ export const createCommand: Command = {
       throw new UsageError(`There is a file at ${call.words[0] ?? ''} already; it was not changed.`)
     }
     const generated = call.options.generate === true
-    const passphrase = generated ? await app.handlers['vault.suggest'](undefined) : await newPassphrase(call)
+    const passphrase = generated
+      ? await app.handlers['vault.suggest'](undefined)
+      : await chosenPassphrase(call.terminal, call.options['passphrase-file'], PURPOSE)
     const { path } = await app.handlers['vault.create']({ passphrase })
     await app.close()
     if (call.options.json === true) call.terminal.out(JSON.stringify({ vault: path, ...(generated && { passphrase }) }))
@@ -26,13 +31,4 @@ export const createCommand: Command = {
     }
     return 0
   },
-}
-
-async function newPassphrase(call: Call): Promise<string> {
-  const file = call.options['passphrase-file']
-  if (typeof file === 'string') return await readSecret(call.terminal, file, 'Passphrase')
-  const first = await readSecret(call.terminal, undefined, 'New passphrase')
-  const second = await readSecret(call.terminal, undefined, 'The same again')
-  if (first !== second) throw new UsageError('The two passphrases differ; nothing was created.')
-  return first
 }

@@ -1,39 +1,14 @@
-import { keyNamesAt } from '../accounts/account-keys.ts'
-import { backupIdentity } from '../accounts/identity-record.ts'
-import type { Kit } from '../accounts/kit.ts'
+import { accountName } from '../accounts/account-name.ts'
 import type { SheetRecord } from '../accounts/records.ts'
 import { sheetState, stateByDate, type AccountNow } from '../sheets/stale.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { StaleSheetView } from '../views.ts'
-
-/** The vault as sheets are held against it; made once for many of them. */
-export interface VaultNow {
-  readonly accounts: ReadonlyMap<RecordId, AccountNow>
-  /** Of the backup identity. */
-  readonly recipient?: string
-}
+import type { VaultNow } from './vault-now.ts'
 
 /** How a set stands today. */
 export interface SetState {
   readonly stale: readonly (StaleSheetView & { readonly id?: RecordId })[]
   readonly used: readonly { readonly account: string; readonly codes: number }[]
-}
-
-export function vaultNow(kit: Kit): VaultNow {
-  const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
-  const sets = new Map(kit.all('code-set').flatMap((set) => (set.voided === undefined ? [[set.account, set]] : [])))
-  const recipient = backupIdentity(kit)?.recipient
-  return {
-    ...(recipient !== undefined && { recipient }),
-    accounts: new Map(
-      kit.all('account').map((account): [RecordId, AccountNow] => {
-        const { id, service, name } = account
-        const codeSet = sets.get(id)
-        const keys = keyNamesAt(kit, account)
-        return [id, { service, name, tokens: tokens.get(id) ?? [], keys, ...(codeSet && { codeSet }) }]
-      }),
-    ),
-  }
 }
 
 /** Which sheets of a set are no longer as the vault is, and which codes on them were used. */
@@ -59,7 +34,7 @@ export function setState(record: SheetRecord, now: VaultNow): SetState {
 /** "PyPI · alice"; undefined when it is no longer there. */
 export function nameOf(account: AccountNow | undefined): string | undefined {
   if (!account) return undefined
-  return [account.service, account.name].filter(Boolean).join(' · ') || 'an account without a name'
+  return accountName(account) || 'an account without a name'
 }
 
 function named(account: AccountNow | undefined): { readonly account?: string } {
