@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { oneAnswer } from '../intake/one-job.ts'
 import { KitError } from '../kit-error.ts'
 import type { PagePicture } from '../views.ts'
 import type { PreviewAnswer, PreviewJob } from './preview-worker.ts'
@@ -33,19 +34,5 @@ async function askWorker(job: PreviewJob): Promise<PreviewAnswer | undefined> {
     stdout: true,
     stderr: true,
   })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<PreviewAnswer | undefined>((resolve) => {
-      const fail = () => {
-        resolve(undefined)
-      }
-      timer = setTimeout(fail, MOST_SECONDS * 1000)
-      worker.once('message', resolve)
-      worker.once('error', fail)
-      worker.once('exit', fail)
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+  return await oneAnswer<PreviewAnswer>(worker, MOST_SECONDS)
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { KitError } from '../kit-error.ts'
 import { LIMITS } from './limits.ts'
+import { oneAnswer } from './one-job.ts'
 import type { PictureAnswer, PictureJob } from './picture-job.ts'
 import { pictureSize } from './picture-size.ts'
 
@@ -42,19 +43,5 @@ export async function askWorker(job: PictureJob): Promise<PictureAnswer | undefi
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.pictureHeapMegabytes },
   })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<PictureAnswer | undefined>((resolve) => {
-      const fail = () => {
-        resolve(undefined)
-      }
-      timer = setTimeout(fail, LIMITS.pictureSeconds * 1000)
-      worker.once('message', resolve)
-      worker.once('error', fail)
-      worker.once('exit', fail)
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+  return await oneAnswer<PictureAnswer>(worker, LIMITS.pictureSeconds)
 }

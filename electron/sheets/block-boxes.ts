@@ -13,10 +13,11 @@ import {
   type SymbolBox,
 } from './page.ts'
 import { printedSize, type QrSymbol } from './qr.ts'
+import { PROSE, TITLE } from './type-sizes.ts'
 import { wrapParts, wrapProse } from './wrap.ts'
 
-const TITLE = 11
-const PROSE = 9
+/** Between text and symbol. */
+export const GUTTER = 5
 /** Room to write by hand, as on ruled paper. */
 const BLANK_PITCH = 7
 

@@ -13,10 +13,9 @@ import {
   type Box,
 } from './page.ts'
 import type { Strip } from './strip.ts'
+import { PROSE, TITLE } from './type-sizes.ts'
 import { wrapProse } from './wrap.ts'
 
-const TITLE = 11
-const PROSE = 9
 const CODE = 12
 const USED = 8
 /** Room to write a date by hand. */

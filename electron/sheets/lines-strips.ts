@@ -1,12 +1,10 @@
-import { blankRules, headBoxes, proseAt, remarkBoxes, symbolBox } from './block-boxes.ts'
+import { blankRules, GUTTER, headBoxes, proseAt, remarkBoxes, symbolBox } from './block-boxes.ts'
 import type { LinesBlock } from './blocks.ts'
 import { lineBoxes, sizeOf, widthOf } from './line-boxes.ts'
 import type { CheckedLine } from './line-check.ts'
 import { bottomOf, CONTENT, type Box } from './page.ts'
 import type { Strip } from './strip.ts'
 
-/** Between text and symbol. */
-const GUTTER = 5
 /** Lines that stand beside the symbol; more run on below it, where they may go to another page. */
 const BESIDE = 8
 

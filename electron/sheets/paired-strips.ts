@@ -1,4 +1,4 @@
-import { blankRules, headBoxes, proseAt, remarkBoxes, symbolBox } from './block-boxes.ts'
+import { blankRules, GUTTER, headBoxes, proseAt, remarkBoxes, symbolBox } from './block-boxes.ts'
 import type { LinesBlock } from './blocks.ts'
 import { lineStrips } from './lines-strips.ts'
 import { bottomOf, type Box, type SymbolBox } from './page.ts'
@@ -6,8 +6,6 @@ import { printedSize, QUIET_ZONE, SMALL_MODULE, type QrSymbol } from './qr.ts'
 import { ONCE_MORE, onceMore } from './spare-strip.ts'
 import type { Strip } from './strip.ts'
 
-/** Between text and symbol. */
-const GUTTER = 5
 /** Modules of a corner square and its white edge (ISO/IEC 18004 section 6.3.3). */
 const CORNER = 8
 /**

@@ -12,6 +12,7 @@ import {
   type Weight,
 } from './page.ts'
 import type { Strip } from './strip.ts'
+import { PROSE, TITLE as TITLE_SIZE } from './type-sizes.ts'
 import { wrapProse } from './wrap.ts'
 
 /** How running text looks; `gap` is what is free above its first line. */
@@ -22,9 +23,9 @@ export interface ProseStyle {
   readonly heading?: 1 | 2
 }
 
-const TITLE: ProseStyle = { size: 11, weight: 'bold', gap: 0, heading: 2 }
+const TITLE: ProseStyle = { size: TITLE_SIZE, weight: 'bold', gap: 0, heading: 2 }
 const BODY: ProseStyle = { size: 10, weight: 'regular', gap: 1.5 }
-const SMALL: ProseStyle = { size: 9, weight: 'regular', gap: 0.8 }
+const SMALL: ProseStyle = { size: PROSE, weight: 'regular', gap: 0.8 }
 const FIELD = 10
 /** Room to write by hand. */
 const FIELD_PITCH = 9

@@ -3,11 +3,11 @@ import { CONTENT, lineHeight, ruleAt, textAt, type SymbolBox } from './page.ts'
 import { printedSize, SMALL_MODULE } from './qr.ts'
 import type { Sheet } from './sheet-set.ts'
 import type { Strip } from './strip.ts'
+import { PROSE } from './type-sizes.ts'
 
 /** What is said beside a code that stands on the sheet a second time. */
 export const ONCE_MORE = ['The same code once more,', 'in case the first is creased', 'or stained.']
 
-const PROSE = 9
 /** Below the rule. */
 const TOP = 3
 
