@@ -8,6 +8,7 @@ import type { AccountRecord, BackupDrillRecord } from './records.ts'
 const READ_BACK_DAYS = 90
 const DAY = 86_400_000
 
+/** What is known of backups that were read back. */
 export interface BackupReads {
   /** The last one in which everything was. */
   readonly passed?: BackupRead
@@ -16,6 +17,7 @@ export interface BackupReads {
   readonly overdue: boolean
 }
 
+/** When one was read back, and where it lay. */
 export type BackupRead = Pick<BackupDrillRecord, 'at' | 'path'>
 
 /**

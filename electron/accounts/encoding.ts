@@ -3,6 +3,7 @@ import { decode, encode, Tokenizer, Type, type Token } from 'cborg'
 import { recordFrom } from './record-shapes.ts'
 import type { KitRecord } from './records.ts'
 
+/** Equal records are equal bytes. The caller wipes them. */
 export function encodeRecord(record: KitRecord): Uint8Array {
   return encode(record)
 }

@@ -4,6 +4,7 @@ import { copyIdOf, movedPlaintext, ownerOf } from './merge-copies.ts'
 import { withoutNotesOf } from './merge-keys.ts'
 import type { MergeRow } from './merge.ts'
 
+/** Whose version of a conflict is kept; `both` keeps the other side's beside the one here. */
 export type Take = 'here' | 'there' | 'both'
 
 /** What the person chose. Without a choice a conflict keeps both, and a deletion is not applied. */
@@ -12,6 +13,7 @@ export interface MergeChoices {
   readonly deletions: ReadonlySet<RecordId>
 }
 
+/** Keeps everything. */
 export const NO_CHOICES: MergeChoices = { takes: new Map(), deletions: new Set() }
 
 /**

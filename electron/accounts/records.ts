@@ -35,7 +35,9 @@ export type KitRecord =
   | SlotRecord
   | IdentityRecord
 
+/** What a record says it is. */
 export type RecordKind = KitRecord['kind']
+/** The record of one kind. */
 export type RecordOf<K extends RecordKind> = Extract<KitRecord, { kind: K }>
 
 /** A record with its id in the vault. */

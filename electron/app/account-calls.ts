@@ -21,6 +21,7 @@ type AccountCalls = Pick<
   | 'codes.use'
 >
 
+/** Accounts and their recovery codes. A removal can be undone until the vault is locked. */
 export function accountCalls(session: Session, copied: CopiedSecret): AccountCalls {
   /** What the last removal took, until the vault is locked. */
   let removed: readonly Stored[] = []

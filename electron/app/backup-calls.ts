@@ -20,6 +20,7 @@ type BackupCalls = Pick<
   | 'backups.merge'
 >
 
+/** Backups, and copies of the vault that are opened beside it. */
 export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls {
   /** At most one copy is open beside the vault. */
   let other: OtherCopy | undefined

@@ -147,6 +147,7 @@ export class BackupKeeper {
   }
 }
 
+/** A backup as it is shown. */
 export function backupView({ at, path, revision }: Backup): BackupView {
   return { at: new Date(at).toISOString(), path, revision }
 }

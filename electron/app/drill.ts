@@ -8,9 +8,6 @@ import { checkTypedLine, formsOf } from '../sheets/typed-line.ts'
 import type { DrillLineView } from '../views.ts'
 import type { DrillSheet } from './drill-sheets.ts'
 
-/** What of a sheet was held against the vault besides its QR codes. */
-type Compared = ReadonlyMap<number, 'same' | 'different'>
-
 /** One set while it is read back. All of it is in memory, and forgotten when the drill ends. */
 export class Drill {
   readonly record: Stored<SheetRecord>
@@ -19,6 +16,7 @@ export class Drill {
   readonly #asked: ReadonlyMap<number, string>
   readonly #pages: ReadPage[] = []
   readonly #seen = new Set<string>()
+  /** What was held against the vault besides the QR codes, by sheet number. */
   readonly #compared = new Map<number, 'same' | 'different'>()
   readonly #typed = new Set<number>()
   /** What could not be read, one sentence each. */
@@ -47,18 +45,17 @@ export class Drill {
     return this.#seen.size > before
   }
 
+  /** What was read so far, sheet by sheet. */
   get gathered(): Gathered {
     return gatherReadings(this.#pages, this.sheets)
   }
 
-  get compared(): Compared {
-    return this.#compared
-  }
-
+  /** Whether a line of it was typed and fits its check. */
   wasTyped(sheet: number): boolean {
     return this.#typed.has(sheet)
   }
 
+  /** The label of the line that is asked for. */
   askedLine(sheet: number): string | undefined {
     return this.#asked.get(sheet)
   }

@@ -20,6 +20,7 @@ import type { Session } from './session.ts'
 type ExportCalls = Pick<Handlers, 'exports.list' | 'exports.save'>
 type Save = Input<'exports.save'>
 
+/** Everything in the vault, or the tokens of some accounts, saved in a format of this app or another. */
 export function exportCalls(session: Session): ExportCalls {
   return {
     'exports.list': () =>

@@ -23,6 +23,7 @@ type Ceremony =
 const RP_ID = new URL(ORIGIN).hostname
 const AAGUID_NOT_DISCLOSED = '00000000-0000-0000-0000-000000000000'
 
+/** Security keys: tested by a registration and an assertion, listed, renamed and removed. */
 export function keyCalls(session: Session): KeyCalls {
   const ceremonies = new Map<string, Ceremony>()
   session.onLock(() => {

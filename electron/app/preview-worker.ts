@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPdf } from '../intake/pdf-pages.ts'
 
+/** Which page, and how fine. The PDF is wiped with the job. */
 export interface PreviewJob {
   readonly pdf: Uint8Array<ArrayBuffer>
   /** Counted from 1. */
@@ -9,6 +10,7 @@ export interface PreviewJob {
   readonly dotsPerInch: number
 }
 
+/** How many pages there are, and the one that was asked for in grey. */
 export interface PreviewAnswer {
   readonly pages: number
   /** Absent when there is no such page. */

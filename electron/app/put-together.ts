@@ -30,6 +30,7 @@ type Result =
   | { readonly kind: 'other' }
   | { readonly kind: 'wrong' | 'too-few' }
 
+/** A picture, PDF or text that may hold shares. */
 export interface ShareFile {
   readonly name: string
   /** Wiped when it is read. */

@@ -12,8 +12,8 @@ import { likelyShares } from './share-texts.ts'
 
 type ShareCalls = Pick<Handlers, 'identity.combine' | 'identity.shareFrame' | 'identity.forgetShares'>
 
-/** One check of shares. What is held is in memory only, until the check is over or the vault is locked. */
-interface ShareCheck {
+/** One drill of shares. What is held is in memory only, until the drill is over or the vault is locked. */
+interface ShareDrill {
   /** Those that are shares of one set, in the order in which they came. */
   held: readonly ShareText[]
   /** What the camera saw when something was last said about it, so that a share held still is said once. */
@@ -27,16 +27,16 @@ interface ShareCheck {
  */
 export function shareDrillCalls(session: Session, cameraOpen: () => boolean): ShareCalls {
   const frames = new FrameReader()
-  let check: ShareCheck = { held: [], shown: [] }
+  let drill: ShareDrill = { held: [], shown: [] }
   const forget = () => {
-    check = { held: [], shown: [] }
+    drill = { held: [], shown: [] }
     void frames.close()
   }
   session.onLock(forget)
 
   const add = async ({ texts, failures }: ReadShares): Promise<CombinedShares> => {
-    const together = putTogether({ texts: [...check.held, ...texts], failures })
-    check.held = together.found.map(({ text, from, typed }) => ({ text, from, typed }))
+    const together = putTogether({ texts: [...drill.held, ...texts], failures })
+    drill.held = together.found.map(({ text, from, typed }) => ({ text, from, typed }))
     const combined = await resultOf(session, together)
     if (combined.result === 'fits') forget()
     return combined
@@ -45,17 +45,17 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
   return {
     'identity.combine': async ({ shares, pictures = [] }) => {
       session.requireUnlocked()
-      const before = check
+      const before = drill
       const { texts, failures } = await readShareFiles(pictures)
-      if (before !== check) throw overAlready()
+      if (before !== drill) throw overAlready()
       const typed = shares.map((text) => ({ text, from: '', typed: true }))
       return await add({ texts: [...typed, ...texts], failures })
     },
     'identity.shareFrame': async (picture) => {
       session.requireUnlocked()
-      const before = check
+      const before = drill
       const codes = await codesInFrame(frames, picture, cameraOpen())
-      if (before !== check || codes.length === 0) return { inSight: false }
+      if (before !== drill || codes.length === 0) return { inSight: false }
       const seen = likelyShares(codes)
       const fresh = seen.filter((text) => !before.shown.includes(text))
       if (fresh.length === 0) return { inSight: true }

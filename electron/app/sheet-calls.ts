@@ -19,6 +19,7 @@ type SheetCalls = Pick<
 /** Sealed text is as long with every work factor of two digits; this one takes no time. */
 const PLANNED_WORK_FACTOR = 10
 
+/** Sheets of accounts: planned, looked at, saved and printed. */
 export function sheetCalls(session: Session): SheetCalls {
   const draft = new SheetDraft(session)
   const forget = (): undefined => {

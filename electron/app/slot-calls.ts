@@ -33,6 +33,7 @@ type SlotCalls = Pick<
 const OLDER_BACKUPS =
   'Backups made before this still open with the old passphrase, and a copied old file always will. Make a new backup and delete the old ones.'
 
+/** The passphrases of the vault, and its key. */
 export function slotCalls(session: Session): SlotCalls {
   const now = () => session.surroundings.now()
   const list = () => namedSlots(session.kit).map((slot) => slotView(session, slot))

@@ -16,6 +16,7 @@ type TokenCalls = Pick<
   'tokens.codes' | 'tokens.nextCode' | 'tokens.copy' | 'tokens.reveal' | 'tokens.qr' | 'tokens.setPin'
 >
 
+/** Tokens: their codes, and their secrets once the passphrase was typed again. */
 export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
   return {
     'tokens.codes': ({ tokens }) => {

@@ -25,6 +25,7 @@ type VaultCalls = Pick<
   | 'settings.set'
 >
 
+/** The vault as a whole, from creating it to locking it, and its settings. */
 export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
   return {
     'vault.state': () => stateOf(session, keeper),

@@ -13,6 +13,7 @@ export interface Command {
   run(call: Call): Promise<ExitCode>
 }
 
+/** A command line that was understood. */
 export interface Call {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -36,6 +37,7 @@ const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
   unreadable: 4,
 }
 
+/** What a command ends with after an error. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return EXIT_CODES[code] ?? 1
 }

@@ -4,6 +4,7 @@ import type { Events } from '../contract.ts'
 import type { Call, ExitCode } from './command.ts'
 import { readSecret, type Terminal } from './terminal.ts'
 
+/** Options of nearly every command. */
 export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const
 export const JSON_OPTION = { json: { type: 'boolean' } } as const
 

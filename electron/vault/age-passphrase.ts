@@ -10,7 +10,11 @@ import { NONCE, SALT_BYTES, scryptIdentity, scryptKey, type ScryptWork } from '.
 /** The cost as a power of two. age writes 18 as well: under a second, 256 MiB. */
 export const WORK_FACTOR = 18
 
-/** Encrypts to a passphrase. It must be the only recipient of a file. */
+/**
+ * Encrypts to a passphrase. It must be the only recipient of a file.
+ *
+ * @param workFactor - The cost as a power of two.
+ */
 export function passphraseRecipient(passphrase: string, workFactor = WORK_FACTOR): Recipient {
   return {
     wrapFileKey: async (fileKey) => {

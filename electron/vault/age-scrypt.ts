@@ -66,6 +66,7 @@ export async function scryptKey(
   }
 }
 
+/** For a file that asks for more than `HIGHEST_WORK_FACTOR`. */
 export function costTooHigh(): KitError {
   return new KitError(
     'cost-too-high',

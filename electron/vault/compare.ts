@@ -13,6 +13,7 @@ export interface Comparison {
   readonly different: readonly RecordId[]
 }
 
+/** Holds the records of one copy against those of another, by id and then by content; nothing is wiped. */
 export function compareSnapshots(here: Snapshot, there: Snapshot): Comparison {
   const same: RecordId[] = []
   const onlyHere: RecordId[] = []
@@ -31,6 +32,7 @@ export function snapshotOf(vault: Vault): Snapshot {
   return new Map([...vault.records()].map((record) => [record.id, record]))
 }
 
+/** Overwrites every plaintext in it. */
 export function wipeSnapshot(snapshot: Snapshot): void {
   for (const { plaintext } of snapshot.values()) plaintext.fill(0)
 }

@@ -9,6 +9,7 @@ export function guarded<T>(call: () => T): T {
   }
 }
 
+/** A `KitError` for what SQLite (sqlite.org/rescode.html) or the system reports; anything else as it is. */
 export function translate(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
@@ -37,6 +38,7 @@ export function translate(error: unknown): unknown {
   return error
 }
 
+/** For a vault that another process, or this one, has open. */
 export function busy(): KitError {
   return new KitError(
     'vault-busy',
@@ -44,10 +46,12 @@ export function busy(): KitError {
   )
 }
 
+/** For a file that is no sound database of this schema. */
 export function damaged(): KitError {
   return new KitError('vault-damaged', 'This vault file is damaged. It was not changed. Keep it, and open a backup.')
 }
 
+/** For a header or slots that are malformed or not authentic. */
 export function headDamaged(): KitError {
   return new KitError(
     'vault-damaged',

@@ -19,6 +19,7 @@ export interface Disk {
   remove(path: string): void
 }
 
+/** The disk itself. */
 export const realDisk: Disk = {
   makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
   names: namesIn,
@@ -27,7 +28,7 @@ export const realDisk: Disk = {
   flush: fsyncSync,
   close: closeSync,
   rename: renameSync,
-  flushFolder: flushFolder,
+  flushFolder,
   remove: (path) => {
     rmSync(path, { force: true })
   },

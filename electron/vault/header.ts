@@ -27,6 +27,7 @@ export function readHeader(database: Database): Header {
   return header
 }
 
+/** Puts this header in place of the one that is there; part of a transaction. */
 export function writeHeader(database: Database, header: Header): void {
   database
     .prepare('INSERT OR REPLACE INTO vault VALUES (1, ?, ?, ?, ?)')

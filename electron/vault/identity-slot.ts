@@ -69,6 +69,7 @@ export function isWellFormed(slot: IdentitySlot): boolean {
   return RECIPIENT.test(slotRecipient(slot)) && slot.wrapped.length <= MOST_WRAPPED_BYTES
 }
 
+/** The recipient of a slot, `age1…`. */
 export function slotRecipient(slot: IdentitySlot): string {
   return new TextDecoder().decode(slot.parameters)
 }

@@ -4,6 +4,7 @@
  */
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 
+/** Both halves of a new one. */
 export interface BackupIdentity {
   /** `AGE-SECRET-KEY-1…`, 74 characters. Shown once and never stored. */
   readonly identity: string

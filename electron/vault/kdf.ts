@@ -85,6 +85,7 @@ export async function argon2(job: Argon2Job): Promise<Uint8Array> {
   }
 }
 
+/** Whether all costs are whole numbers within `COST_BOUNDS`. */
 export function withinBounds(costs: KdfCosts): boolean {
   return (['memory', 'passes', 'lanes'] as const).every((name) => {
     const value = costs[name]
@@ -95,6 +96,8 @@ export function withinBounds(costs: KdfCosts): boolean {
 /**
  * Raises the passes until one derivation takes about a second on this machine. Memory stays as
  * it is, so that the vault opens on smaller machines too.
+ *
+ * @param costs - The least, in memory, passes and lanes.
  */
 export async function calibrate(costs: KdfCosts = DEFAULT_COSTS, targetMilliseconds = 1000): Promise<KdfCosts> {
   const started = performance.now()

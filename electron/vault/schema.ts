@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 
 /** "RKit"; the command `file` and `file-check.ts` know a vault by it. */
 export const APPLICATION_ID = 0x524b6974
+/** The `user_version` of the files this app writes; it reads no higher one. */
 export const FORMAT_VERSION = 1
 
 /** What is sealed in it, and what is not, is in FORMAT.md. */

@@ -24,6 +24,7 @@ export interface OpenManifest {
   readonly broken: ReadonlySet<number>
 }
 
+/** Of a vault without records. */
 export const EMPTY_MANIFEST: OpenManifest = { root: new Map(), buckets: new Map(), broken: new Set() }
 
 /** @throws KitError `vault-damaged` when the root does not belong to this header; a bucket that does not is in `broken`. */

@@ -19,6 +19,7 @@ export interface Damage {
   readonly what: 'missing' | 'altered' | 'unknown' | 'unlisted'
 }
 
+/** All rows, sealed as they are. */
 export function readRows(database: Database): RecordRow[] {
   return database.prepare('SELECT lower(hex(id)) AS id, revision, sealed FROM record').all() as RecordRow[]
 }

@@ -11,6 +11,7 @@ export type Slot = PassphraseSlot | IdentitySlot
 export type Secret =
   { readonly type: 'passphrase'; readonly bytes: Uint8Array } | { readonly type: 'identity'; readonly identity: string }
 
+/** The slot that a secret opened, and what was in it. */
 export interface OpenedSlot {
   readonly slot: Slot
   /** The caller wipes it. */
