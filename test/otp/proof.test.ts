@@ -128,7 +128,7 @@ test('the code of a token always fits it, and the code of the token with one set
       // It may fit by accident as it is, as it does when the change changes nothing.
       if (!proof.fits) expect(proof.hints).toContainEqual([change])
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -140,17 +140,17 @@ test('whatever is typed, each hint is one that the code fits, and garbage gives 
       for (const hint of proof.hints) expect(fitsWith(token, hint, typed, at)).toBe(true)
       if (!/^\w{5,8}$/.test(typed.replace(/[\s-]/g, ''))) expect(proof.hints).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
-test('wrong codes hardly ever get a hint', () => {
-  const wrong = Array.from({ length: 40 }, (_, index) => String((index * 7919 + 13) % 1_000_000).padStart(6, '0'))
+test('wrong codes get no hint, but for one in 350 by accident', () => {
+  const wrong = Array.from({ length: 20 }, (_, index) => String((index * 7919 + 13) % 1_000_000).padStart(6, '0'))
   const hinted = wrong.filter((code) => {
     const proof = proveToken(TOTP, code, AT)
     return proof.fits || proof.hints.length > 0
   })
-  expect(hinted.length).toBeLessThan(3)
+  expect(hinted).toEqual([])
 })
 
 test('changes are put in words', () => {

@@ -64,6 +64,7 @@ const choices = fc.record({
 })
 
 describe('any set of sheets', () => {
+  // Each run lays out dozens of pages and compares their boxes in pairs, hence few runs.
   it('keeps every box inside the margins, clear of all others, and symbols 20 mm apart', () => {
     fc.assert(
       fc.property(accounts, choices, (drawn, chosen) => {
@@ -73,7 +74,7 @@ describe('any set of sheets', () => {
           expect(crowded(page.boxes)).toEqual([])
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -89,7 +90,7 @@ describe('any set of sheets', () => {
           expect(boxes.filter((box) => box.kind === 'text' && box.text.startsWith('base32: '))).toHaveLength(tokens)
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 
@@ -104,7 +105,7 @@ describe('any set of sheets', () => {
             `set 3F9A12C0 · sheet ${page.sheet} · page ${1 + (index % each)} of ${each} · copy ${page.copy} of ${chosen.copies}`,
           )
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 })
