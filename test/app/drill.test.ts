@@ -54,10 +54,10 @@ async function print(choice: { readonly apart?: boolean; readonly copies?: numbe
   return { id: latest?.id ?? '', set: latest?.set ?? '' }
 }
 
-/** The printed pages as a scanner gives them. */
+/** The printed pages as a plain scanner gives them. */
 function scans(): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] {
   const pages = join(app.folder, 'page')
-  execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', join(app.folder, 'sheets.pdf'), pages])
+  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', join(app.folder, 'sheets.pdf'), pages])
   return readdirSync(app.folder)
     .filter((name) => name.startsWith('page-'))
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(app.folder, name))) }))
@@ -210,7 +210,8 @@ describe('recovery codes, which are only text', () => {
     expect(view.sheets.find(({ number }) => number === sheet)?.verdict).toBe('to-type')
     const mistyped = text.replace(text.charAt(0), text.startsWith('9') ? '7' : '9')
     const wrong = await app.call['drill.line']({ sheet, text: mistyped, check })
-    expect(wrong).toMatchObject({ result: 'mistyped', suggestions: [text] })
+    // The check is of a new set each time; in one of 250 it fits another line as well.
+    expect(wrong).toMatchObject({ result: 'mistyped', suggestions: expect.arrayContaining([text]) as string[] })
     expect(wrong.drill.sheets.find(({ number }) => number === sheet)?.verdict).toBe('to-type')
     expect(await app.call['drill.line']({ sheet, text, check: check === '0000' ? '1111' : '0000' })).toMatchObject({
       result: 'wrong-check',
