@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatOf, readSource } from '../../../electron/intake/formats.ts'
+import type { Reading } from '../../../electron/intake/intake.ts'
 import {
   backupValues,
   entry,
@@ -10,7 +10,7 @@ import {
   type Backup,
   type FreeOtpEntry,
 } from '../../fixtures/intake/freeotp.ts'
-import { flipped, outcomeOf } from '../../fixtures/intake/outcome.ts'
+import { outcomeOf, staysWhole } from '../../fixtures/intake/outcome.ts'
 import { preferences } from '../../fixtures/intake/preferences.ts'
 
 const PASSWORD = 'пароль 🔑 '
@@ -130,17 +130,9 @@ describe('a FreeOTP backup', () => {
   })
 
   test('that is changed anywhere is refused with a code, or gives every entry', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 0, max: file.length - 1 }),
-        fc.integer({ min: 1, max: 255 }),
-        async (place, mask) => {
-          const changed = flipped(file, place, mask)
-          if ((await outcomeOf(changed, PASSWORD)) === 'read')
-            expect((await read(changed)).found.length).toBeGreaterThanOrEqual(2)
-        },
-      ),
-      { numRuns: 100 },
-    )
+    const check = ({ found }: Reading) => {
+      expect(found.length).toBeGreaterThanOrEqual(2)
+    }
+    await staysWhole(file, check, { password: PASSWORD })
   })
 })
