@@ -42,6 +42,7 @@ describe('the built files', () => {
 
   it('leave out what a window has no use for', () => {
     for (const name of ['index.html', 'a.wasm', 'a.map', 'notes']) writeFileSync(join(folder, name), name)
+    mkdirSync(join(folder, 'folder.js'))
     expect([...readBuiltFiles(folder).keys()]).toEqual(['/'])
   })
 
