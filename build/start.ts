@@ -72,7 +72,7 @@ async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo
 /** Until the person closes the window or presses Ctrl+C. */
 async function openChromium({ vaultPath, demo }: Subject): Promise<number> {
   const { openChromiumHost } = await import('../test/e2e/hosts/chromium.ts')
-  const host = await openChromiumHost({ vaultPath, demo, headless: false })
+  const host = await openChromiumHost({ vaultPath, demo })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())
   await host.closed
   return 0

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium, expect, test as base, type Page } from '@playwright/test'
-import { makeDecoder } from '../../build/decoder.ts'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test'
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../../build/find-chromium.ts'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
@@ -26,7 +25,13 @@ import { check, SIZES } from './looks.ts'
 
 const PASSPHRASE = 'seven purple walruses dancing'
 
-const test = base.extend<{ folder: string; complaints: string[]; window: Page }>({
+/** What `npm run build` made. */
+const DECODER = fileURLToPath(new URL('../../dist/decoder.html', import.meta.url))
+
+const test = base.extend<
+  { folder: string; complaints: string[]; window: Page },
+  { camera: string; withCamera: Browser }
+>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-decoder-'))
@@ -40,19 +45,32 @@ const test = base.extend<{ folder: string; complaints: string[]; window: Page }>
     await use(complaints)
     expect(complaints).toEqual([])
   },
+  /** Where the picture lies that the camera sees all the time, once a test has put it there. */
+  camera: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-camera-'))
+      await use(join(folder, 'seen.mjpeg'))
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  withCamera: [
+    async ({ camera }, use) => {
+      const executablePath = findChromium()
+      if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
+      const args = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
+      const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
   /** The page from a file, in a browser without a network. */
-  window: async ({ folder, complaints }, use) => {
-    const executablePath = findChromium()
-    if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
-    // A camera that sees one picture all the time, once a test has put it there.
-    const args = [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'seen.mjpeg')}`,
-    ]
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args })
-    const context = await browser.newContext({ viewport: SIZES.wide, permissions: ['camera'] })
+  window: async ({ folder, complaints, withCamera }, use) => {
+    const context = await withCamera.newContext({ viewport: SIZES.wide, permissions: ['camera'] })
     const file = join(folder, 'decoder.html')
-    writeFileSync(file, await makeDecoder())
+    copyFileSync(DECODER, file)
     await context.setOffline(true)
     await context.route('**', async (route) => {
       const url = route.request().url()
@@ -70,7 +88,7 @@ const test = base.extend<{ folder: string; complaints: string[]; window: Page }>
     await page.clock.setFixedTime(NOW)
     await page.goto(pathToFileURL(file).href)
     await use(page)
-    await browser.close()
+    await context.close()
   },
 })
 
@@ -95,16 +113,20 @@ test('a picture of a plain sheet gives the code, the secret, and a QR code that 
   expect(read).toBe(formatOtpauth({ issuer: 'PyPI', account: 'alice', token }))
 })
 
-test('a plain sheet that is held before the camera is read, and the camera is let go', async ({ window, folder }) => {
+test('a plain sheet that is held before the camera is read, and the camera is let go', async ({
+  window,
+  folder,
+  camera,
+}) => {
   // Cameras have even sides.
   const size = ['-scale-to-x', '936', '-scale-to-y', '1324', '-singlefile']
   execFileSync('pdftoppm', [...size, '-jpeg', await plainPdf(folder, [PYPI]), join(folder, 'seen')])
-  renameSync(join(folder, 'seen.jpg'), join(folder, 'seen.mjpeg'))
+  copyFileSync(join(folder, 'seen.jpg'), camera)
   await window.getByRole('button', { name: 'Use the camera' }).click()
   await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
   await window.getByRole('button', { name: 'Stop the camera' }).click()
   await expect(window.getByLabel('What the camera sees')).toBeHidden()
-  expect(await window.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
+  await expect.poll(() => window.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
 })
 
 test('a picture of a sealed sheet opens with its passphrase and no other', async ({ window, folder }) => {

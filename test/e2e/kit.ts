@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Locator, type Page } from '@playwright/test'
+import { test as base, type Browser, type Locator, type Page } from '@playwright/test'
 import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
+import { launchBrowser } from './hosts/chromium-window.ts'
 import { openHost, type Host } from './hosts/host.ts'
 
 export { expect } from '@playwright/test'
@@ -12,15 +13,30 @@ export { PASSPHRASE }
 /** 2026-03-03 12:00:10 UTC, ten seconds into a period of thirty. */
 export const NOW = Date.parse('2026-03-03T12:00:10Z')
 
-export const test = base.extend<{ folder: string; host: Host; window: Page }>({
+export const test = base.extend<{ folder: string; host: Host; window: Page }, { shared: Browser | undefined }>({
+  /** One Chromium for all windows of a worker; each has a context, a vault and a folder of its own. */
+  shared: [
+    // eslint-disable-next-line no-empty-pattern -- as below
+    async ({}, use) => {
+      const browser = process.env.HOST === 'electron' ? undefined : await launchBrowser()
+      await use(browser)
+      await browser?.close()
+    },
+    { scope: 'worker' },
+  ],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  host: async ({ folder }, use) => {
-    const host = await openHost({ vaultPath: join(folder, 'vault.rkit'), costs: TEST_COSTS, now: () => NOW })
+  host: async ({ folder, shared }, use) => {
+    const host = await openHost({
+      vaultPath: join(folder, 'vault.rkit'),
+      costs: TEST_COSTS,
+      now: () => NOW,
+      ...(shared && { browser: shared }),
+    })
     await host.page.clock.setFixedTime(NOW)
     await use(host)
     await host.close()
@@ -56,14 +72,17 @@ type ScreenName = 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings
 
 export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+  await window.getByRole('heading', { name: screen, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 
 /** Pastes links or codes on the Intake screen and takes everything that is ticked. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Intake')
   const more = window.getByRole('button', { name: 'Bring in more' })
+  const field = window.getByLabel('Or paste links or recovery codes')
+  await more.or(field).waitFor()
   if (await more.isVisible()) await more.click()
-  await window.getByLabel('Or paste links or recovery codes').fill(lines.join('\n'))
+  await field.fill(lines.join('\n'))
   await window.getByRole('button', { name: 'Read the text' }).click()
   await window.getByRole('button', { name: /^Bring in \d+ entr/ }).click()
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()

@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext, type Page, type Request, type Route } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page, type Request, type Route } from '@playwright/test'
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../../../build/find-chromium.ts'
 import { ORIGIN } from '../../../electron/contract.ts'
 import { OFFLINE_SWITCHES } from '../../../electron/shell/offline-switches.ts'
@@ -18,10 +18,11 @@ export interface ChromiumWindow {
  * A Chromium with the app's wall around it: every request is answered from the built files or
  * refused, and the browser's own switches close what does not pass through requests.
  *
+ * @param browser - of `launchBrowser`, for specs; without it, a window for a person opens.
  * @throws Error saying how to get a Chromium when there is none.
  */
-export async function openChromium(files: BuiltFiles, headless: boolean, camera?: string): Promise<ChromiumWindow> {
-  const { context, close } = headless ? await openInMemory(camera) : await openAppWindow()
+export async function openChromium(files: BuiltFiles, browser?: Browser): Promise<ChromiumWindow> {
+  const { context, close } = browser ? await openInMemory(browser) : await openAppWindow()
   await context.route('**', async (route) => {
     const request = route.request()
     // The page stays where it is; a refusal in its place would be an error page.
@@ -35,7 +36,18 @@ export async function openChromium(files: BuiltFiles, headless: boolean, camera?
 const CONTEXT_OPTIONS = { baseURL: ORIGIN, serviceWorkers: 'block', acceptDownloads: false } as const
 
 /** For specs: nothing is written anywhere. */
-async function openInMemory(camera?: string): Promise<Omit<ChromiumWindow, 'page'>> {
+async function openInMemory(browser: Browser): Promise<Omit<ChromiumWindow, 'page'>> {
+  const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1280, height: 840 } })
+  return { context, close: () => context.close() }
+}
+
+/**
+ * A browser for the windows of specs, one after the other or side by side.
+ *
+ * @param camera - a Y4M or MJPEG file that is shown to its pages as a camera.
+ * @throws Error saying how to get a Chromium when there is none.
+ */
+export async function launchBrowser(camera?: string): Promise<Browser> {
   const { args, ...options } = launchOptions()
   const shown =
     camera === undefined
@@ -46,14 +58,7 @@ async function openInMemory(camera?: string): Promise<Omit<ChromiumWindow, 'page
           `--use-file-for-fake-video-capture=${camera}`,
         ]
   // Without Chromium's sandbox, which many build machines cannot give: only the app's own files are loaded.
-  const browser = await chromium.launch({
-    ...options,
-    args: [...args, ...shown],
-    headless: true,
-    chromiumSandbox: false,
-  })
-  const context = await browser.newContext({ ...CONTEXT_OPTIONS, viewport: { width: 1280, height: 840 } })
-  return { context, close: () => browser.close() }
+  return await chromium.launch({ ...options, args: [...args, ...shown], headless: true, chromiumSandbox: false })
 }
 
 /** For a person: a window without tabs and address bar. Such a window needs a profile; it is temporary. */

@@ -26,17 +26,17 @@ export interface ChromiumHost extends Host {
  * @throws Error when there is no Chromium, or the window was not built.
  */
 export async function openChromiumHost(options: HostOptions): Promise<ChromiumHost> {
-  const headless = options.headless ?? true
+  const { browser } = options
   const broughtNext: string[] = []
-  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), headless, options.camera)
+  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), browser)
   const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0)))
   // An unknown error may hold anything, so only specs, which have no secrets, get to see it.
   const report = (error: unknown): void => {
-    if (headless) console.error(error)
+    if (browser) console.error(error)
   }
   await bridgeKit(page, createDispatch(app.handlers, report))
   // Playwright dismisses a dialog that nobody listens to; a person needs time to answer it.
-  if (!headless) page.on('dialog', () => undefined)
+  if (!browser) page.on('dialog', () => undefined)
   let leaving: Promise<void> | undefined
   const leave = (): Promise<void> => (leaving ??= app.close().then(close))
   const closed = new Promise<void>((resolve) => {
@@ -50,6 +50,8 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
     return Promise.resolve()
   }
   await page.goto('/')
+  // What the window before it in the same browser left there.
+  if (browser) await clipboardOf(page).write('')
   return {
     page,
     context,

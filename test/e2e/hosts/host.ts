@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { KdfCosts } from '../../../electron/vault/kdf.ts'
 import { openChromiumHost } from './chromium.ts'
 import { openElectronHost } from './electron.ts'
@@ -22,15 +22,13 @@ export interface Host {
 
 export interface HostOptions {
   readonly vaultPath: string
-  /** Chromium only; Electron shows its window. */
-  readonly headless?: boolean
   /** Chromium only; Electron measures the machine, as for everyone. */
   readonly costs?: KdfCosts
   /** The time that codes are made for, Unix time in milliseconds; absent means the real clock. */
   readonly now?: () => number
   readonly demo?: boolean
-  /** Chromium only: a Y4M or MJPEG file that is shown to the page as a camera. */
-  readonly camera?: string
+  /** Chromium only: the one of specs, which is left open; without it, a window for a person opens. */
+  readonly browser?: Browser
 }
 
 /** Opens the app in what the environment variable `HOST` names: `chromium`, which is the default, or `electron`. */
