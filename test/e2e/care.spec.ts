@@ -99,6 +99,7 @@ test('the vault key is changed, and the passphrase that was typed still opens it
   await go(window, 'Settings')
   await window.getByLabel('Ask for the passphrase again after').fill('0')
   await window.getByRole('button', { name: 'Save settings' }).click()
+  await expect(window.getByText('Saved.')).toBeVisible()
   await openVaultScreen(window)
   await window.getByRole('button', { name: 'Change the vault key' }).click()
   const dialog = window.getByRole('dialog', { name: 'Change the vault key' })
