@@ -18,6 +18,8 @@ test('an empty vault has nothing to read back', () => {
 test('the first read is due 90 days after the first account', () => {
   expect(backupReads([], [account], START + 90 * DAY - 1)).toEqual({ overdue: false })
   expect(backupReads([], [account], START + 90 * DAY)).toEqual({ overdue: true })
+  const later = { added: new Date(START + DAY).toISOString() }
+  expect(backupReads([], [later, account], START + 90 * DAY)).toEqual({ overdue: true })
 })
 
 test('the newest that passed counts, for 90 days', () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -36,6 +36,17 @@ describe('the file of an open vault', () => {
     copyFileSync(`${path}.copy`, path)
     const change = () => inTransaction(database, () => database.prepare("INSERT INTO manifest VALUES (1, x'00')").run())
     expect(change).toThrow(expect.objectContaining({ code: 'write-failed' }))
+    closeDatabase(database)
+  })
+
+  it.skipIf(process.platform === 'win32')('takes no change once somebody else wrote to it, whatever its size', () => {
+    const database = openDatabase(path)
+    const file = openSync(path, 'r+')
+    // SQLite's change counter, which every program that writes through SQLite raises.
+    writeSync(file, Buffer.from([0, 0, 1, 0]), 0, 4, 24)
+    closeSync(file)
+    const change = () => inTransaction(database, () => database.prepare("INSERT INTO manifest VALUES (1, x'00')").run())
+    expect(change).toThrow(expect.objectContaining({ message: expect.stringContaining('Another program') as string }))
     closeDatabase(database)
   })
 })
