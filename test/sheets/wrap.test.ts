@@ -23,6 +23,10 @@ describe('a recovery code', () => {
     ])
   })
 
+  it('is not cut before a hyphen in the first half of a piece', () => {
+    expect(wrapCode(`ab-${'c'.repeat(40)}`).lines).toEqual(['ab-ccccccccccccc', 'c'.repeat(16), 'c'.repeat(11)])
+  })
+
   it('made of many words is broken at its spaces', () => {
     expect(wrapCode('correct horse battery staple orange window guitar')).toEqual({
       lines: ['correct horse battery staple orange', 'window guitar'],
