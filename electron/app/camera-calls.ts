@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract.ts'
 import { FrameReader } from '../intake/frames.ts'
+import { FROM_CAMERA } from '../intake/not-a-file.ts'
 import { utf8 } from '../intake/text.ts'
 import { codesInFrame } from './camera-frame.ts'
 import type { Session } from './session.ts'
@@ -37,7 +38,7 @@ export function camera(session: Session, read: Handlers['intake.read']): Camera 
         const fresh = texts.filter((text) => !before.has(text))
         for (const text of fresh) before.add(text)
         if (fresh.length === 0) return { inSight: true }
-        const files = fresh.map((text) => ({ name: 'camera', bytes: new Uint8Array(utf8(text)) }))
+        const files = fresh.map((text) => ({ name: FROM_CAMERA, bytes: new Uint8Array(utf8(text)) }))
         return { inSight: true, intake: await read(intake === undefined ? { files } : { files, intake }) }
       },
       'camera.close': () => {

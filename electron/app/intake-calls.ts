@@ -2,6 +2,7 @@ import { wipe } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
+import { TYPED_BY_HAND } from '../intake/not-a-file.ts'
 import { utf8 } from '../intake/text.ts'
 import { typedLink } from '../intake/typed-token.ts'
 import { KitError } from '../kit-error.ts'
@@ -74,7 +75,7 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     'intake.typed': async ({ intake, ...typed }) => {
       const result = typedLink(typed)
       if (!result.ok) return { problem: { field: result.field, message: result.message } }
-      return { view: await readAll([{ name: 'typed by hand', bytes: utf8(result.link) }], intake) }
+      return { view: await readAll([{ name: TYPED_BY_HAND, bytes: utf8(result.link) }], intake) }
     },
     'intake.stop': () => {
       reading.abort()

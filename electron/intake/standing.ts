@@ -1,5 +1,6 @@
 import type { KitRecord, LedgerRecord, LedgerRow, LedgerSource, Outcome } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
+import { notAFile } from './not-a-file.ts'
 
 /** What is known of one source of an import: what came of it, and whether it can be done without. */
 export interface SourceStanding extends LedgerSource, LedgerCounts {
@@ -106,8 +107,10 @@ function entries(count: number): string {
 }
 
 function verdictOf(name: string, tokens: number, open: readonly string[]): string {
-  if (open.length > 0) return `Do not delete ${name} yet: ${open.join('; ')}.`
-  return tokens > 0
-    ? `Everything from ${name} is proved.`
-    : `Everything from ${name} was read back from the vault file and compared.`
+  const what = notAFile(name)
+  if (open.length > 0) {
+    return `${what === undefined ? `Do not delete ${name} yet` : `Keep the original of ${what}`}: ${open.join('; ')}.`
+  }
+  const all = what === undefined ? `Everything from ${name}` : `All of ${what}`
+  return `${all} ${tokens > 0 ? 'is proved' : 'was read back from the vault file and compared'}.`
 }

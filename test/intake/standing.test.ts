@@ -73,6 +73,18 @@ describe('a source', () => {
     )
   })
 
+  test.each([
+    ['pasted text', 'the pasted text'],
+    ['camera', 'what the camera saw'],
+    ['typed by hand', 'what was typed'],
+  ])('that is no file is not to be deleted but kept where it was: %s', (name, words) => {
+    const verdict = (...rows: LedgerRow[]) =>
+      standings(ledger(rows, { sources: [{ name, notes: [] }] }), find)[0]?.verdict
+    expect(verdict(row('added', 'open'))).toBe(`Keep the original of ${words}: 1 of 1 token is not proved.`)
+    expect(verdict(row('added', 'proved'))).toBe(`All of ${words} is proved.`)
+    expect(verdict(row('added', 'codes'))).toBe(`All of ${words} was read back from the vault file and compared.`)
+  })
+
   test('that held nothing says nothing', () => {
     expect(standings(ledger([row('added', 'proved')]), find)[1]).toMatchObject({ read: 0, complete: false })
     expect(standings(ledger([]), find)[1]).not.toHaveProperty('verdict')
