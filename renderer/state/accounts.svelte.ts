@@ -18,6 +18,8 @@ export class Accounts {
   readonly changing = new Attempt()
   readonly session: Session
 
+  /** The vault has no account at all. */
+  readonly none = $derived(this.loaded && this.rows.length === 0 && this.search === '')
   readonly activeIndex = $derived(this.rows.findIndex((row) => row.id === this.activeId))
 
   constructor(session: Session) {
