@@ -1,60 +1,48 @@
-import type { Id, IntakeEntryView, IntakeView, LedgerView, QuarantinedView } from '../../electron/contract.ts'
+import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
 import { AccountIndex } from '../joined-account.ts'
 import { call, on } from '../kit.ts'
-import { paperSizeFor } from '../paper-size.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { candidatesOf, isTakeable, type Candidate } from './candidate.svelte.ts'
+import { IntakeHistory } from './intake-history.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
 /** The most that one call may carry; the main process has its own, lower limits for each format. */
 const MOST_FILES = 200
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** An entry in the preview, as the person has changed it so far. */
-export class Candidate {
-  ticked = $state(false)
-  service = $state('')
-  name = $state('')
-  /** Only where the entry asks for it. */
-  firstUsed = $state(false)
-  readonly entry: IntakeEntryView
-
-  constructor(entry: IntakeEntryView) {
-    this.entry = entry
-    this.ticked = entry.ticked
-    this.service = entry.service
-    this.name = entry.name
-    this.firstUsed = entry.firstUsed ?? false
-  }
-}
-
-/** One import from the first file to its ledger, and the ledgers of those before it. */
+/** One import from the first file to its ledger. */
 export class Intake {
   view = $state.raw<IntakeView>()
   candidates = $state.raw<readonly Candidate[]>([])
-  ledger = $state.raw<LedgerView>()
-  ledgers = $state.raw<readonly LedgerView[]>([])
-  quarantined = $state.raw<readonly QuarantinedView[]>([])
   /** What is in the field where text is pasted. */
   pasted = $state('')
   progress = $state.raw<{ readonly what: string; readonly done: number; readonly total: number }>()
   readonly reading = new Attempt()
   readonly unlocking = new Attempt()
   readonly committing = new Attempt()
-  readonly history = new Attempt()
-  readonly printing = new Attempt()
+  readonly history: IntakeHistory
   readonly #session: Session
+  #done = $state.raw<LedgerView>()
 
   readonly taken = $derived(this.candidates.filter((candidate) => candidate.ticked))
   /** What cannot be taken, each with its reason. */
-  readonly setAside = $derived(
-    this.view?.entries.filter(({ kind }) => kind === 'quarantined' || kind === 'refused') ?? [],
-  )
+  readonly setAside = $derived(this.view?.entries.filter((entry) => !isTakeable(entry)) ?? [])
 
   /** The accounts in the vault, which entries may join. */
   readonly accounts = $derived(new AccountIndex(this.view?.accounts ?? []))
 
+  /** The ledger of the import that was just done, with what was proved since. */
+  readonly ledger = $derived.by(() => {
+    const done = this.#done
+    return done && (this.history.ledgers.find(({ id }) => id === done.id) ?? done)
+  })
+
+  /** Each has the whole screen. */
+  readonly step = $derived(this.view ? 'preview' : this.ledger ? 'ledger' : 'source')
+
   constructor(session: Session) {
     this.#session = session
+    this.history = new IntakeHistory(session)
   }
 
   readFiles = async (files: readonly File[]): Promise<void> => {
@@ -97,7 +85,12 @@ export class Intake {
   /** What was read elsewhere, as by the camera. */
   take(view: IntakeView): void {
     this.#show(view)
-    this.ledger = undefined
+    this.#done = undefined
+  }
+
+  /** Back to where an import begins. */
+  startAnew = (): void => {
+    this.#done = undefined
   }
 
   commit = async (): Promise<void> => {
@@ -110,10 +103,10 @@ export class Intake {
         name,
         ...(entry.firstUsed !== undefined && { firstUsed }),
       }))
-      this.ledger = await call('intake.commit', { intake, take })
+      this.#done = await call('intake.commit', { intake, take })
       this.#clear()
       await this.#session.recount()
-      await this.loadHistory()
+      await this.history.load()
     })
   }
 
@@ -130,45 +123,11 @@ export class Intake {
   }
 
   /** The entry as it came, in the field where text is pasted: it is mended there and read again. */
-  repair = async (id: string): Promise<void> => {
-    await this.history.run(async () => {
-      this.pasted = await this.#session.confirmation.before(() => call('quarantined.reveal', { id }))
-    })
-  }
-
-  removeQuarantined = async (id: string): Promise<void> => {
-    await this.history.run(async () => {
-      await call('quarantined.remove', { id })
-      this.quarantined = await call('intake.quarantined')
-    })
-    await this.#session.recount()
-  }
-
-  loadHistory = async (): Promise<void> => {
-    await this.history.run(async () => {
-      ;[this.ledgers, this.quarantined] = await Promise.all([call('intake.ledgers'), call('intake.quarantined')])
-    })
-  }
-
-  /** What was proved or deleted since shows in the ledgers. */
-  refreshLedgers = async (): Promise<void> => {
-    this.ledgers = await call('intake.ledgers')
-    const { ledger } = this
-    if (ledger) this.ledger = this.ledgers.find(({ id }) => id === ledger.id) ?? ledger
-  }
-
-  deleteSource = async (ledger: Id, source: number): Promise<void> => {
-    await call('intake.deleteSource', { ledger, source })
-    await this.refreshLedgers()
-  }
-
-  /** Asks where, and saves the ledgers as a PDF to print. */
-  saveLedgers = async (ledgers: readonly LedgerView[]): Promise<void> => {
-    await this.printing.run(async () => {
-      const paper = paperSizeFor(navigator.language)
-      const saved = await call('intake.saveLedgers', { ledgers: ledgers.map(({ id }) => id), paper })
-      if (saved.path !== undefined) this.#session.notice.say(`Saved ${saved.path}. There is no secret in it.`)
-    })
+  repair = async (id: Id): Promise<void> => {
+    const text = await this.history.reveal(id)
+    if (text === undefined) return
+    this.pasted = text
+    this.startAnew()
   }
 
   async #read(load: () => Promise<readonly FileToRead[]>): Promise<boolean> {
@@ -185,25 +144,16 @@ export class Intake {
     const done = await this.reading.run(async () => {
       const view = await read(this.view?.id)
       if (!view) return
-      this.#show(view)
-      this.ledger = undefined
+      this.take(view)
     })
     stop()
     this.progress = undefined
     return done
   }
 
-  /** What was typed into the preview stays when a file is added or opened with its password. */
   #show(view: IntakeView): void {
-    const before: Candidate[] = []
-    for (const candidate of this.candidates) before[candidate.entry.index] = candidate
     this.view = view
-    this.candidates = view.entries
-      .filter(({ kind }) => kind !== 'quarantined' && kind !== 'refused')
-      .map((entry) => {
-        const known = before[entry.index]
-        return known?.entry.what === entry.what && known.entry.file === entry.file ? known : new Candidate(entry)
-      })
+    this.candidates = candidatesOf(view.entries, this.candidates)
   }
 
   #clear(): void {

@@ -82,7 +82,7 @@ test('what cannot be read says why, and changes nothing', async ({ host, window 
     { name: 'cut.json', bytes: AEGIS.slice(0, 500) },
   )
   await expect(window.getByRole('region', { name: 'Files' }).getByRole('alert')).toHaveCount(2)
-  await window.getByRole('button', { name: 'Leave everything out' }).click()
+  await window.getByRole('button', { name: 'Leave all out' }).click()
   await go(window, 'Accounts')
   await expect(window.getByRole('listbox', { name: 'Accounts' })).toHaveCount(0)
 })
@@ -143,7 +143,7 @@ test('reading many files shows how far it is, stops when told, and is forgotten 
   const read = await window.getByRole('checkbox', { name: /^Bring in PyPI/ }).count()
   expect(read).toBeGreaterThan(0)
   expect(read).toBeLessThan(MANY)
-  await window.getByRole('button', { name: 'Leave everything out' }).click()
+  await window.getByRole('button', { name: 'Leave all out' }).click()
   await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
   await go(window, 'Accounts')
   await expect(window.getByRole('option')).toHaveCount(0)

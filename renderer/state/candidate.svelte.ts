@@ -1,0 +1,34 @@
+import type { IntakeEntryView } from '../../electron/contract.ts'
+
+/** An entry in the preview, as the person has changed it so far. */
+export class Candidate {
+  ticked = $state(false)
+  service = $state('')
+  name = $state('')
+  /** Only where the entry asks for it. */
+  firstUsed = $state(false)
+  readonly entry: IntakeEntryView
+
+  constructor(entry: IntakeEntryView) {
+    this.entry = entry
+    this.ticked = entry.ticked
+    this.service = entry.service
+    this.name = entry.name
+    this.firstUsed = entry.firstUsed ?? false
+  }
+}
+
+/** The entries that can be taken. What was typed into those of `before` stays when a file is added or opened. */
+export function candidatesOf(entries: readonly IntakeEntryView[], before: readonly Candidate[]): readonly Candidate[] {
+  const known = new Map(before.map((candidate) => [candidate.entry.index, candidate]))
+  return entries.filter(isTakeable).map((entry) => {
+    const candidate = known.get(entry.index)
+    return candidate?.entry.what === entry.what && candidate.entry.file === entry.file
+      ? candidate
+      : new Candidate(entry)
+  })
+}
+
+export function isTakeable({ kind }: IntakeEntryView): boolean {
+  return kind !== 'quarantined' && kind !== 'refused'
+}
