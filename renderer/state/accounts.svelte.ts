@@ -13,6 +13,8 @@ export class Accounts {
   detail = $state.raw<AccountDetail>()
   /** In a narrow window: the account has the place of the list. */
   open = $state(false)
+  /** The token at which the keyboard is; an account may have several. */
+  tokenInFocus: Id | undefined
   readonly loading = new Attempt()
   readonly opening = new Attempt()
   readonly changing = new Attempt()
@@ -58,9 +60,10 @@ export class Accounts {
     await this.choose(this.rows[index]?.id)
   }
 
+  /** Copies the code of the token in focus, or else of the first one of the active account. */
   copyActive = async (): Promise<void> => {
-    const token = this.rows[this.activeIndex]?.tokens[0]
-    if (token) await this.copy(token.id)
+    const token = this.tokenInFocus ?? this.rows[this.activeIndex]?.tokens[0]?.id
+    if (token !== undefined) await this.copy(token)
   }
 
   copy = async (token: Id): Promise<void> => {

@@ -1,4 +1,8 @@
-import { accountLine, bringIn, createVault, expect, go, HOTP, PASSPHRASE, PYPI, test } from './kit.ts'
+import { encodeBase32 } from '../../electron/otp/base32.ts'
+import { codeOf } from '../../electron/otp/codes.ts'
+import type { Token } from '../../electron/otp/token.ts'
+import { accountLine, bringIn, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import { SIZES } from './looks.ts'
 
 /** `oathtool --totp -b GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ -N '2026-03-03 12:00:10 UTC'` */
 const expectedCode = '067959'
@@ -62,9 +66,11 @@ test('a recovery code is ticked off with a date, and the tick can be taken back'
   await go(window, 'Accounts')
   const codes = window.getByRole('region', { name: 'Recovery codes', exact: true }).first()
   await expect(codes).toContainText('3 of 3 left')
-  await codes.getByRole('checkbox', { name: 'Code 2' }).check()
+  await codes.getByRole('checkbox', { name: 'Code 2' }).focus()
+  await window.keyboard.press('Space')
   await expect(codes).toContainText('2 of 3 left')
   await expect(codes).toContainText(/used on .*2026/)
+  await expect(codes.getByRole('checkbox', { name: 'Code 2' })).toBeFocused()
   await codes.getByRole('checkbox', { name: 'Code 2' }).uncheck()
   await expect(codes).toContainText('3 of 3 left')
   await codes.getByRole('button', { name: 'Show code 1' }).click()
@@ -73,13 +79,23 @@ test('a recovery code is ticked off with a date, and the tick can be taken back'
 
 test('everything in the list works from the keyboard', async ({ window, host }) => {
   await createVault(window)
-  await bringIn(window, PYPI, PYPI.replaceAll('PyPI', 'GitHub').replace('alice', 'alice-dev').replace('GEZD', 'GEZA'))
+  const second = new TextEncoder().encode('0123456789')
+  await bringIn(
+    window,
+    PYPI,
+    PYPI.replace(SECRET, encodeBase32(second)),
+    PYPI.replaceAll('PyPI', 'GitHub').replace('alice', 'alice-dev').replace('GEZD', 'GEZA'),
+  )
   await go(window, 'Accounts')
   await expect(accountLine(window, /GitHub/)).toHaveAttribute('aria-selected', 'true')
   await window.keyboard.press('ArrowDown')
   await expect(accountLine(window, /PyPI/)).toHaveAttribute('aria-selected', 'true')
   await window.keyboard.press('Control+c')
   await expect.poll(() => host.clipboardText()).toBe(expectedCode)
+  await window.getByRole('button', { name: 'Show QR code' }).last().focus()
+  await window.keyboard.press('Control+c')
+  const token: Token = { type: 'totp', secret: second, algorithm: 'SHA1', digits: 6, period: 30 }
+  await expect.poll(() => host.clipboardText()).toBe(codeOf(token, NOW).text)
   await window.keyboard.press('/')
   await window.keyboard.type('githubx')
   await expect(window.getByText('No account matches “githubx”.')).toBeVisible()
@@ -99,6 +115,7 @@ test('an account is removed after typing its name, and brought back', async ({ w
   await go(window, 'Accounts')
   await window.getByRole('button', { name: 'Remove' }).click()
   const dialog = window.getByRole('dialog')
+  await window.setViewportSize(SIZES.narrow)
   await dialog.getByRole('textbox').fill('something else')
   await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeDisabled()
   await dialog.getByRole('textbox').fill('PyPI · alice')
