@@ -39,6 +39,7 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
     /3 read = 1 added \+ 0 duplicates? \+ 1 refused \+ 1 quarantined/,
   )
 
+  await expect(window.getByRole('heading', { name: 'The import is done' })).toBeFocused()
   await window.getByRole('button', { name: 'See the accounts' }).click()
   await accountLine(window, /PyPI/).click()
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText(/067\s?959/)
