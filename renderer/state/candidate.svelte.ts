@@ -20,9 +20,10 @@ export class Candidate {
 
 /** The entries that can be taken. What was typed into those of `before` stays when a file is added or opened. */
 export function candidatesOf(entries: readonly IntakeEntryView[], before: readonly Candidate[]): readonly Candidate[] {
-  const known = new Map(before.map((candidate) => [candidate.entry.index, candidate]))
+  const known: Candidate[] = []
+  for (const candidate of before) known[candidate.entry.index] = candidate
   return entries.filter(isTakeable).map((entry) => {
-    const candidate = known.get(entry.index)
+    const candidate = known[entry.index]
     return candidate?.entry.what === entry.what && candidate.entry.file === entry.file
       ? candidate
       : new Candidate(entry)
