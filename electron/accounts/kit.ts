@@ -146,6 +146,21 @@ function withoutId({ id: _id, ...record }: Stored): KitRecord {
 
 /** Overwrites every byte array inside a value. */
 export function wipe(value: unknown): void {
-  if (value instanceof Uint8Array) value.fill(0)
-  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) wipe(inner)
+  for (const bytes of bytesIn(value)) bytes.fill(0)
+}
+
+/** The same, but for the memory that another value goes on using. */
+export function wipeAllBut(kept: unknown, value: unknown): void {
+  const inUse = Map.groupBy(bytesIn(kept), ({ buffer }) => buffer)
+  for (const bytes of bytesIn(value)) if (!inUse.get(bytes.buffer)?.some((used) => overlap(used, bytes))) bytes.fill(0)
+}
+
+function bytesIn(value: unknown): readonly Uint8Array[] {
+  if (value instanceof Uint8Array) return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : []
+}
+
+/** Of two views of one buffer. */
+function overlap(one: Uint8Array, other: Uint8Array): boolean {
+  return one.byteOffset < other.byteOffset + other.length && other.byteOffset < one.byteOffset + one.length
 }

@@ -1,4 +1,4 @@
-import { wipe } from '../accounts/kit.ts'
+import { wipe, wipeAllBut } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
@@ -12,7 +12,7 @@ import { intakePlan, intakeView, type Intake } from './intake-view.ts'
 import { ledgerView } from './ledger-view.ts'
 import type { Session } from './session.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
-import { fileAt, openFile, readFile, readWaiting, wipeKeyFiles } from './source-reading.ts'
+import { fileAt, openFile, readFile, readWaiting } from './source-reading.ts'
 
 type IntakeCalls = Pick<
   Handlers,
@@ -44,6 +44,18 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     return intake
   }
 
+  /**
+   * Stands after whatever takes time: an intake that was left or locked away meanwhile is wiped with what came of it since.
+   *
+   * @throws KitError `vault-locked` or `not-found`
+   */
+  function requireUnderWay(intake: Intake, waiting: readonly FoundSource[] = []): void {
+    if (intakes.get(intake.id) === intake) return
+    wipe([intake, waiting])
+    session.requireUnlocked()
+    find(intake.id)
+  }
+
   async function readAll(files: readonly FoundSource[], id: string | undefined): Promise<IntakeView> {
     const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
     session.requireUnlocked()
@@ -56,8 +68,10 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
       if (signal.aborted) break
       session.surroundings.tell('progress', { what: source.name, done, total: files.length })
       intake.files.push(await readFile({ source }, all))
+      requireUnderWay(intake, files)
     }
     if (earlier > 0) await readWaiting(intake.files)
+    requireUnderWay(intake)
     return intakeView(session, intake)
   }
 
@@ -84,6 +98,7 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
     'intake.password': async ({ intake: id, file, password }) => {
       const intake = find(id)
       await openFile(intake.files, file, password)
+      requireUnderWay(intake)
       return intakeView(session, intake)
     },
     'intake.keyFile': async ({ intake: id, file, keyFile }) => {
@@ -101,13 +116,13 @@ export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls
       const intake = find(id)
       const { put, ledger } = commitIntake(intakePlan(session, intake), take, nowIn(session), newRecordId)
       session.kit.commit({ put: [...put, ledger] })
-      // What was taken is the vault's now, and shares its bytes: forgotten here, not wiped.
       intakes.delete(id)
       sources.remember(
         ledger.id,
         intake.files.map(({ source }) => source),
       )
-      wipeKeyFiles(intake.files)
+      // What was taken is the vault's now, and shares its bytes.
+      wipeAllBut([put, ledger], intake)
       return ledgerView(session.kit, sources, readBack(session, put, ledger))
     },
     'intake.cancel': ({ intake: id }) => {

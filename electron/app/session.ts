@@ -81,9 +81,10 @@ export class Session {
 
   /** @throws KitError `weak-passphrase`, or what `Vault.create` throws. */
   async create(passphrase: string): Promise<void> {
+    const locks = this.#locks
     await requireStrong(passphrase)
     const costs = await this.newCosts()
-    await this.#openTyped(passphrase, (bytes) => Vault.create(this.surroundings.vaultPath, bytes, costs))
+    await this.#openTyped(passphrase, (bytes) => Vault.create(this.surroundings.vaultPath, bytes, costs), locks)
   }
 
   /** Costs of a new passphrase, about a second of this machine. */
@@ -163,19 +164,26 @@ export class Session {
     return this.kit.vault.slots().some((slot) => slot.kind === 'identity' && slotRecipient(slot) === recipient)
   }
 
-  async #openTyped(passphrase: string, open: (bytes: Uint8Array) => Promise<Vault>): Promise<void> {
-    if (!(await withPassphrase(passphrase, (bytes) => this.#open(() => open(bytes))))) return
+  async #openTyped(
+    passphrase: string,
+    open: (bytes: Uint8Array) => Promise<Vault>,
+    locks = this.#locks,
+  ): Promise<void> {
+    if (!(await withPassphrase(passphrase, (bytes) => this.#open(() => open(bytes), locks)))) return
     if (this.kit.settings.graceSeconds > 0) this.#confirmation.note(this.surroundings.now())
     this.#noteTyped(this.kit.vault.opener)
   }
 
-  /** False when a vault is open already; then nothing was opened and nothing was checked. */
-  async #open(open: () => Promise<Vault>): Promise<boolean> {
+  /**
+   * False when a vault is open already; then nothing was opened and nothing was checked.
+   *
+   * @param locks - How often it had been locked when the person asked for it.
+   */
+  async #open(open: () => Promise<Vault>, locks = this.#locks): Promise<boolean> {
     if (this.#kit) return false
     if (this.#opening)
       throw new KitError('vault-busy', 'The vault is being opened already. Nothing was changed. Wait a moment.')
     this.#opening = true
-    const locks = this.#locks
     try {
       const tellChange = (): void => {
         for (const look of this.#onChange) look()

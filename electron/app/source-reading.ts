@@ -1,6 +1,5 @@
 import { wipe } from '../accounts/kit.ts'
 import { formatOf, readSource } from '../intake/formats.ts'
-import { keepassKeyFile } from '../intake/formats/keepass-key-file.ts'
 import type { Reading, Source } from '../intake/intake.ts'
 import { KitError, type ErrorCode } from '../kit-error.ts'
 import type { FoundSource } from './source-files.ts'
@@ -77,14 +76,6 @@ export function keyFileOf(
   const format = formatOf(source)
   const name = file.keyFile?.name ?? format?.keyFileBeside?.(source)?.name
   return { takesKeyFile: format?.keyFileBeside !== undefined, ...(name !== undefined && { keyFile: name }) }
-}
-
-/** Overwrites the key files of an intake that is over; nothing that was taken shares their bytes. */
-export function wipeKeyFiles(files: readonly SourceFile[]): void {
-  for (const { source, keyFile, reading } of files) {
-    wipe(keyFile)
-    if (reading?.format === keepassKeyFile.id) wipe(source.bytes)
-  }
 }
 
 /** @throws KitError `not-found` */

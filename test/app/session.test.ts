@@ -26,7 +26,6 @@ describe('locking while the vault is being opened', () => {
   it('leaves a vault that is being made locked too, and the file is there', async () => {
     const other = new TestApp()
     const making = other.dispatch('vault.create', { passphrase: PASSPHRASE })
-    await new Promise((resolve) => setImmediate(resolve))
     other.app.lock('system')
     expect(await making).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
     expect(await other.call['vault.state'](undefined)).toMatchObject({ locked: true, exists: true })

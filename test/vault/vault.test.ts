@@ -154,7 +154,7 @@ describe('two vaults made at one place at the same time', () => {
     for (const one of made) if (one.status === 'fulfilled') one.value.close()
     const opens = await Promise.allSettled([Vault.open(path, PASSPHRASE)])
     const [first] = made
-    expect(opens[0]?.status).toBe(first?.status)
+    expect(opens[0].status).toBe(first.status)
     for (const one of opens) if (one.status === 'fulfilled') one.value.close()
   })
 })
