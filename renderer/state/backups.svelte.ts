@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { BackupsState, BackupView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { Draft } from './draft.svelte.ts'
 import { OpenedBackup } from './opened-backup.svelte.ts'
 import type { Session } from './session.svelte.ts'
 
@@ -11,15 +12,11 @@ export class Backups {
   /** The copy on another disk that was just made. */
   copied = $state.raw<BackupView>()
   opened = $state.raw<OpenedBackup>()
-  /** The settings while they are changed. */
-  every = $state(20)
-  keep = $state(10)
-  saved = $state(false)
+  readonly settings = new Draft({ every: 20, keep: 10 })
   readonly loading = new Attempt()
   readonly making = new Attempt()
   readonly copying = new Attempt()
   readonly opening = new Attempt()
-  readonly saving = new Attempt()
   readonly #session: Session
 
   constructor(session: Session) {
@@ -85,20 +82,22 @@ export class Backups {
   }
 
   saveSettings = async (): Promise<void> => {
-    this.saved = await this.saving.run(async () => {
+    await this.settings.save(async ({ every, keep }) => {
       const { graceSeconds, lockMinutes, clipboardSeconds } = await call('settings.get')
-      const backups = { backupEvery: this.every, backupKeep: this.keep }
+      const backups = { backupEvery: every, backupKeep: keep }
       await call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds, ...backups })
-      this.#show(await call('backups.state'))
+      this.view = await call('backups.state')
+      return settingsOf(this.view)
     })
   }
 
   #show(view: BackupsState): void {
     // A backup made meanwhile does not undo what is being typed.
-    if (!this.view) {
-      this.every = view.everyChanges
-      this.keep = view.keep
-    }
+    if (!this.settings.changed) this.settings.keep(settingsOf(view))
     this.view = view
   }
+}
+
+function settingsOf({ everyChanges, keep }: BackupsState) {
+  return { every: everyChanges, keep }
 }

@@ -1,24 +1,20 @@
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { Draft } from './draft.svelte.ts'
 
 /** What the cover says in the user's words. */
 export class CoverWords {
-  fields = $state<{ label: string; value: string }[]>([])
-  saved = $state(false)
+  readonly draft = new Draft<{ label: string; value: string }[]>([])
   readonly loading = new Attempt()
-  readonly saving = new Attempt()
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
-      this.fields = copyOf(await call('cover.get'))
+      this.draft.keep(copyOf(await call('cover.get')))
     })
   }
 
   save = async (): Promise<void> => {
-    await this.saving.run(async () => {
-      this.fields = copyOf(await call('cover.save', { fields: $state.snapshot(this.fields) }))
-      this.saved = true
-    })
+    await this.draft.save(async (fields) => copyOf(await call("cover.save", { fields: copyOf({ fields }) })))
   }
 }
 

@@ -1,42 +1,41 @@
 import type { SettingsView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
-import type { Confirmation } from './confirmation.svelte.ts'
+import { Draft } from './draft.svelte.ts'
+import type { Session } from './session.svelte.ts'
 
 /** The settings while they are changed. */
 export class Settings {
-  graceSeconds = $state(0)
-  lockMinutes = $state(1)
-  clipboardSeconds = $state(30)
-  drillDays = $state(14)
+  readonly draft = new Draft({ lockMinutes: 1, clipboardSeconds: 30, graceSeconds: 0, drillDays: 14 })
   loaded = $state(false)
   readonly loading = new Attempt()
-  readonly saving = new Attempt()
-  readonly #confirmation: Confirmation
+  readonly #session: Session
 
-  constructor(confirmation: Confirmation) {
-    this.#confirmation = confirmation
+  constructor(session: Session) {
+    this.#session = session
   }
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
-      this.#show(await call('settings.get'))
+      this.draft.keep(shown(await call('settings.get')))
       this.loaded = true
     })
   }
 
   /** A longer time without asking for the passphrase is itself asked for. */
-  save = async (): Promise<boolean> =>
-    this.saving.run(async () => {
-      const { graceSeconds, lockMinutes, clipboardSeconds, drillDays } = this
-      const set = () => call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds, drillDays })
-      this.#show(await this.#confirmation.before(set))
-    })
-
-  #show(settings: SettingsView): void {
-    this.graceSeconds = settings.graceSeconds
-    this.lockMinutes = settings.lockMinutes
-    this.clipboardSeconds = settings.clipboardSeconds
-    this.drillDays = settings.drillDays
+  save = async (): Promise<void> => {
+    await this.draft.save(async (values) =>
+      shown(await this.#session.confirmation.before(() => call('settings.set', { ...values }))),
+    )
   }
+
+  /** Another screen opens, and what was not saved is gone. */
+  leave = (): void => {
+    if (this.draft.changed) this.#session.notice.say('The settings were not saved. They are as before.')
+  }
+}
+
+/** Backups have settings of their own, on the Vault screen. */
+function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays }: SettingsView) {
+  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays }
 }
