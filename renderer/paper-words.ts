@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<SheetKindView, string>> = {
   archivist: 'archivist page',
 }
 
-/** Accounts that a line names before it counts them. */
+/** Accounts and sheets that are named before the rest is counted. */
 const NAMED = 3
 
 /** "PyPI · alice, GitHub · alice and 4 more", or what the set is of when that is no account. */
@@ -37,8 +37,15 @@ export function drillInWords({ last, due, overdue }: PaperCopyView): string {
   return `${before} ${overdue ? 'It was due by' : 'Next by'} ${day(due)}.`
 }
 
+/** A line for each of the first stale sheets, and one for the rest; empty when none is. */
+export function staleLines(stale: PaperSetView['stale']): readonly string[] {
+  const more = stale.length - NAMED
+  const first = stale.slice(0, NAMED).map(staleInWords)
+  return more > 0 ? [...first, `And ${counted(more, 'more sheet')}.`] : first
+}
+
 /** "Sheet 2, PyPI · alice: the recovery codes were regenerated on 2026-03-01". */
-export function staleInWords({ sheet, account, reasons }: PaperSetView['stale'][number]): string {
+function staleInWords({ sheet, account, reasons }: PaperSetView['stale'][number]): string {
   const place = [sheet === undefined ? '' : `Sheet ${String(sheet)}`, account ?? ''].filter(Boolean).join(', ')
   return `${place === '' ? '' : `${place}: `}${reasons.join('; ')}.`
 }

@@ -23,8 +23,7 @@ type Save = Input<'exports.save'>
 /** Everything in the vault, or the tokens of some accounts, saved in a format of this app or another. */
 export function exportCalls(session: Session): ExportCalls {
   return {
-    'exports.list': () =>
-      EXPORT_KINDS.map(({ format, name, reveals, needsPassword }) => ({ format, name, reveals, needsPassword })),
+    'exports.list': () => EXPORT_KINDS.map(({ ending: _ending, ...shown }) => shown),
     'exports.save': async (input) => {
       const { kit } = session
       const password = await passwordOf(input)

@@ -1,9 +1,10 @@
 import { backupIdentity, slotsFor } from '../accounts/identity-record.ts'
-import { store } from '../accounts/kit.ts'
+import { store, type Kit } from '../accounts/kit.ts'
 import { forgottenSlots } from '../accounts/slot-records.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { makeIdentity, recipientOf } from '../vault/identity.ts'
+import { copiesOf } from './paper-view.ts'
 import type { Session } from './session.ts'
 
 type IdentityCalls = Pick<Handlers, 'identity.get' | 'identity.create' | 'identity.check'>
@@ -16,7 +17,7 @@ export function identityCalls(session: Session): IdentityCalls {
       const record = backupIdentity(session.kit)
       if (!record) return {}
       const { recipient, created, checked } = record
-      return { recipient, created, ...(checked !== undefined && { checked }) }
+      return { recipient, created, ...(checked !== undefined && { checked }), split: isSplit(session.kit, recipient) }
     },
     'identity.create': async ({ replace }) => {
       const { kit } = session
@@ -46,4 +47,12 @@ export function identityCalls(session: Session): IdentityCalls {
       return { result: 'fits', checked }
     },
   }
+}
+
+/** Whether somebody holds a share of it on paper. */
+function isSplit(kit: Kit, recipient: string): boolean {
+  return kit.all('sheet').some((set) => {
+    const isShare = set.sheets?.some(({ identity, share }) => share && identity === recipient) ?? false
+    return isShare && copiesOf(set).some(({ gone }) => gone === undefined)
+  })
 }

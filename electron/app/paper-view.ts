@@ -35,7 +35,8 @@ export function copiesLeft(record: SheetRecord, at: number): readonly PaperCopyV
 export function paperDue(records: readonly SheetRecord[], at: number): VaultState['paper'] {
   return {
     overdue: records.flatMap((record) => copiesLeft(record, at)).filter((copy) => copy.overdue).length,
-    files: records.filter(({ file }) => file && file.gone === undefined).length,
+    // The shares of an identity are sets of their own in one file.
+    files: new Set(records.flatMap(({ file }) => (file && file.gone === undefined ? [file.path] : []))).size,
   }
 }
 

@@ -3,11 +3,7 @@ import type { ExportKindView } from '../views.ts'
 /** What can be saved, and what a finder of the file learns; shown before anything is saved. */
 export type ExportFormat = ExportKindView['format']
 
-export interface ExportKind {
-  readonly format: ExportFormat
-  readonly name: string
-  readonly reveals: string
-  readonly needsPassword: boolean
+export interface ExportKind extends ExportKindView {
   /** Of the file name. */
   readonly ending: string
 }
@@ -17,6 +13,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'age-identity',
     name: 'Everything, for the backup identity (age)',
+    group: 'everything',
     reveals:
       'Without the backup identity: how large it is, and that it is an age file. With it: everything in the vault.',
     needsPassword: false,
@@ -25,6 +22,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'age-passphrase',
     name: 'Everything, with a passphrase (age)',
+    group: 'everything',
     reveals:
       'Without the passphrase: how large it is, and that it is an age file. The passphrase can be guessed at on any machine, so it has to be a long one. With it: everything in the vault.',
     needsPassword: true,
@@ -33,6 +31,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'aegis-encrypted',
     name: 'Tokens for Aegis, with a password',
+    group: 'app',
     reveals:
       'Without the password: roughly how many tokens there are. The password can be guessed at on any machine. With it: all tokens, their names and notes. No recovery codes are in it.',
     needsPassword: true,
@@ -41,6 +40,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: '2fas-encrypted',
     name: 'Tokens for 2FAS, with a password',
+    group: 'app',
     reveals:
       'Without the password: roughly how many tokens there are. 2FAS makes a guess cheap, a few milliseconds each, so the password has to be a long one. With it: all tokens and their names. No notes and no recovery codes are in it.',
     needsPassword: true,
@@ -49,6 +49,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'aegis',
     name: 'Tokens for Aegis, not encrypted',
+    group: 'open',
     reveals:
       'To whoever opens it: the secrets and PINs of all tokens, with names and notes. No recovery codes are in it. Delete it when it has been brought in.',
     needsPassword: false,
@@ -57,6 +58,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: '2fas',
     name: 'Tokens for 2FAS, not encrypted',
+    group: 'open',
     reveals:
       'To whoever opens it: the secrets of all tokens, with names. No notes and no recovery codes are in it. Delete it when it has been brought in.',
     needsPassword: false,
@@ -65,6 +67,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'google-qr',
     name: 'QR codes for Google Authenticator (PDF), not encrypted',
+    group: 'open',
     reveals:
       'To whoever opens it, or photographs a page: the secrets of all tokens, with names. Tokens that Google Authenticator cannot hold are left out and named. Delete it, and shred what was printed, when the phone has read it.',
     needsPassword: false,
@@ -73,6 +76,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'otpauth',
     name: 'Tokens as otpauth links, not encrypted',
+    group: 'open',
     reveals:
       'To whoever opens it: the secrets and PINs of all tokens, with names. No recovery codes are in it. Delete it when it has been brought in.',
     needsPassword: false,
@@ -81,6 +85,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'json',
     name: 'Everything, not encrypted (JSON)',
+    group: 'open',
     reveals:
       'To whoever opens it: everything in the vault: secrets, recovery codes, names, notes, times. Keep it on an encrypted disk only, and delete it soon.',
     needsPassword: false,

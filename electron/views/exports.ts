@@ -12,6 +12,8 @@ export interface ExportKindView {
     | 'google-qr'
     | 'otpauth'
   readonly name: string
+  /** `everything`: the whole vault, encrypted. `app`: tokens for another app, encrypted. `open`: not encrypted. */
+  readonly group: 'everything' | 'app' | 'open'
   /** What a finder of the file learns. */
   readonly reveals: string
   readonly needsPassword: boolean

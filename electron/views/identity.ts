@@ -6,6 +6,8 @@ export interface IdentityView {
   readonly created?: string
   /** ISO time at which its paper was last typed in and fitted. */
   readonly checked?: string
+  /** Whether a share of it was printed that is not destroyed. */
+  readonly split?: boolean
 }
 
 /** Shown once, to be written down. */

@@ -22,7 +22,7 @@ export class BackupIdentity {
 
   constructor(session: Session) {
     this.#session = session
-    this.paper = new IdentityPaper(session)
+    this.paper = new IdentityPaper(session, () => this.#reload())
     this.shares = new ShareCheck(session, () => this.#reload())
   }
 

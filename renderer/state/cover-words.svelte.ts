@@ -14,7 +14,7 @@ export class CoverWords {
   }
 
   save = async (): Promise<void> => {
-    await this.draft.save(async (fields) => copyOf(await call("cover.save", { fields: copyOf({ fields }) })))
+    await this.draft.save(async (fields) => copyOf(await call('cover.save', { fields: copyOf({ fields }) })))
   }
 }
 

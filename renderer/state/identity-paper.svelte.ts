@@ -22,6 +22,7 @@ export class IdentityPaper {
   done = $state.raw<PutOut>()
   readonly saving = new Attempt()
   readonly #session: Session
+  readonly #sent: () => Promise<void>
 
   readonly holders = $derived(this.names.slice(0, within(this.count, 2, MOST_SHARES) ? this.count : 0))
   readonly ready = $derived(
@@ -30,8 +31,10 @@ export class IdentityPaper {
       : this.holders.length > 0 && within(this.threshold, 2, this.holders.length),
   )
 
-  constructor(session: Session) {
+  /** @param sent - Called when it went to a file or a printer. */
+  constructor(session: Session, sent: () => Promise<void>) {
     this.#session = session
+    this.#sent = sent
   }
 
   /** Printers come and go, so this is asked each time. */
@@ -44,7 +47,9 @@ export class IdentityPaper {
     this.done = undefined
     await this.saving.run(async () => {
       const done = await this.#session.confirmation.before(() => this.#send(identity, to))
-      this.done = done.outcome === 'neither' ? undefined : done
+      if (done.outcome === 'neither') return
+      this.done = done
+      await this.#sent()
     })
   }
 

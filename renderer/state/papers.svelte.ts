@@ -65,11 +65,25 @@ export class Papers {
     })
   }
 
+  /** The other sets whose sheets are in the same file, as those of all shares are. */
+  besides = ({ id, file }: PaperSetView): readonly PaperSetView[] =>
+    this.sets.filter((other) => other.id !== id && other.file?.gone === undefined && other.file?.path === file?.path)
+
+  /** Whether the file of a set is spoken of at this set: it is the first one in it. */
+  hasFile = (set: PaperSetView): boolean =>
+    set.file !== undefined &&
+    set.file.gone === undefined &&
+    this.sets.find(({ file }) => file?.gone === undefined && file?.path === set.file?.path)?.id === set.id
+
   fileGone = async (set: PaperSetView): Promise<void> => {
-    const forget = (gone: boolean) => this.#save(() => call('sheets.fileGone', { set: set.id, gone }))
-    if (!(await forget(true))) return
+    const sets = [set, ...this.besides(set)]
+    const note = async (gone: boolean) => {
+      for (const { id } of sets) if (!(await this.#save(() => call('sheets.fileGone', { set: id, gone })))) return false
+      return true
+    }
+    if (!(await note(true))) return
     this.session.notice.say('The file is noted as deleted.', async () => {
-      await forget(false)
+      await note(false)
       this.session.notice.say('The file is back in the list.')
     })
   }

@@ -111,6 +111,23 @@ describe('the identity on paper', () => {
     ).toBe('confirm-needed')
   })
 
+  it('counts as split until every printed share of it is destroyed', async () => {
+    const isSplit = async () => (await test.call['identity.get'](undefined)).split
+    test.savePath = pdf()
+    await test.call['identity.sheet']({ identity, paper: 'a4', copies: 1, to: 'file' })
+    expect(await isSplit()).toBe(false)
+    await saveShares()
+    expect(await isSplit()).toBe(true)
+    for (const { id, share } of await test.call['sheets.list'](undefined))
+      if (share) await test.call['sheets.gone']({ set: id, copy: 1, gone: true })
+    expect(await isSplit()).toBe(false)
+  })
+
+  it('is one file to delete, however many shares are in it', async () => {
+    await saveShares()
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { files: 1 } })
+  })
+
   it('goes to the printer from memory, and no file is noted', async () => {
     const input = { identity, paper: 'a4', copies: 1, to: 'printer' } as const
     test.printing = false

@@ -45,7 +45,7 @@ for (const [size, colorScheme] of [
   ['wide', 'light'],
   ['narrow', 'dark'],
 ] as const)
-  test(`the dialogs are accessible and fit, ${size} and ${colorScheme}`, async ({ window }) => {
+  test(`the dialogs are accessible and fit, ${size} and ${colorScheme}`, async ({ window, host, folder }) => {
     await window.setViewportSize(SIZES[size])
     await window.emulateMedia({ colorScheme })
     await createVault(window)
@@ -55,6 +55,9 @@ for (const [size, colorScheme] of [
     await check(window, 'identity on paper, whole')
     await window.getByRole('radio', { name: /In shares/ }).check()
     await check(window, 'identity on paper, in shares')
+    await host.saveNextTo(join(folder, 'shares.pdf'))
+    await window.getByRole('button', { name: 'Save a PDF' }).click()
+    await window.getByText('Saved 5 pages').waitFor()
     await window.keyboard.press('Escape')
     await window.keyboard.press('Escape')
     await window.keyboard.press('Escape')
