@@ -27,3 +27,10 @@ export function accountsSentence({ accounts, unread }: Extract<Material, { kind:
   const rest = unread === 0 ? '' : ` ${unread} ${unread === 1 ? 'entry' : 'entries'} in it could not be read.`
   return `Restored: ${names}.${rest}`
 }
+
+/** After a passphrase that opened one was tried on the others. */
+export function openedSentence(opened: number, tried: number): string {
+  if (opened === tried) return `This passphrase opened all ${tried}.`
+  const left = tried - opened
+  return `This passphrase opened ${opened} of ${tried}. ${left === 1 ? 'One is' : `${left} are`} sealed with another.`
+}

@@ -1,28 +1,19 @@
 import { identityBytes } from '../../electron/vault/identity-bytes.ts'
-import { openAge, type AgeKey, type AgeLock } from './age-file.ts'
-import { accountsSentence, unopenedSentence } from './desk-words.ts'
+import { accountsSentence } from './desk-words.ts'
 import { materialInside, type Material } from './material.ts'
 import type { Restored } from './restored.ts'
+import { SealedPile, type PileView, type Sealed } from './sealed-pile.ts'
 import { addShare, type ShareSet } from './shares.ts'
 
-/** An age file that waits for its key. */
-export interface Sealed {
-  readonly file: Uint8Array
-  readonly lock: AgeLock
-  /** Where it came from, for a person: "photo.png", "the camera". */
-  readonly from: string
-}
-
-/** Opening by passphrase, one at a time, as each takes all of a processor and much memory. */
+/** Opening by passphrase. */
 export interface Opening {
-  /** @returns whether it opened; if not, it was said why. `progress` is told from 0 to 1. */
-  open(sealed: Sealed, passphrase: string, progress: (share: number) => void): Promise<boolean>
+  /** What came of it is shown and said. */
+  open(sealed: Sealed, passphrase: string): Promise<void>
   stop(): void
 }
 
 /** What the page shows of the desk. */
-export interface DeskView {
-  said(sentence: string, tone: 'good' | 'bad'): void
+export interface DeskView extends PileView {
   accountsCame(accounts: readonly Restored[]): void
   identityCame(identity: string): void
   textCame(text: string, from: string): void
@@ -35,13 +26,20 @@ export interface DeskView {
 export class Desk implements Opening {
   readonly #view: DeskView
   readonly #seen = new Set<string>()
-  #sealed: readonly Sealed[] = []
+  readonly #pile: SealedPile
   #identities: readonly string[] = []
   #sets: readonly ShareSet[] = []
-  #trying: AbortController | undefined
 
   constructor(view: DeskView) {
     this.#view = view
+    this.#pile = new SealedPile(view, {
+      changed: () => {
+        this.#tellWaiting()
+      },
+      opened: async (content, from) => {
+        await this.take(materialInside(content), from)
+      },
+    })
   }
 
   /** Takes what was read; what is here already is passed over, as a camera reads the same code many times. */
@@ -56,53 +54,20 @@ export class Desk implements Opening {
     }
   }
 
-  async open(sealed: Sealed, passphrase: string, progress: (share: number) => void): Promise<boolean> {
-    if (this.#trying) {
-      this.#view.said('Another passphrase is being tried. Wait for it, or stop it.', 'bad')
-      return false
-    }
-    const trying = new AbortController()
-    this.#trying = trying
-    try {
-      return await this.#open(sealed, { passphrase, progress, signal: trying.signal })
-    } finally {
-      this.#trying = undefined
-    }
+  async open(sealed: Sealed, passphrase: string): Promise<void> {
+    await this.#pile.tryPassphrase(sealed, passphrase)
   }
 
   stop(): void {
-    this.#trying?.abort()
+    this.#pile.stop()
   }
 
   forget(): void {
-    this.stop()
-    for (const { file } of this.#sealed) file.fill(0)
     this.#seen.clear()
-    this.#sealed = []
     this.#identities = []
     this.#sets = []
-    this.#tellWaiting()
+    this.#pile.forget()
     this.#view.sharesAre([])
-  }
-
-  async #open(sealed: Sealed, key: AgeKey): Promise<boolean> {
-    const opened = await openAge(sealed.file, key)
-    // All may have been forgotten meanwhile.
-    const awaited = this.#sealed.includes(sealed)
-    if (!opened.ok) {
-      if (awaited) this.#view.said(unopenedSentence(opened.reason, sealed.lock), 'bad')
-      return false
-    }
-    if (!awaited) {
-      opened.content.fill(0)
-      return false
-    }
-    this.#sealed = this.#sealed.filter((one) => one !== sealed)
-    this.#tellWaiting()
-    const inside = materialInside(opened.content)
-    opened.content.fill(0)
-    await this.take(inside, sealed.from)
-    return true
   }
 
   async #takeOne(material: Material, from: string): Promise<void> {
@@ -135,8 +100,7 @@ export class Desk implements Opening {
   }
 
   async #wait(sealed: Sealed): Promise<void> {
-    this.#sealed = [...this.#sealed, sealed]
-    this.#tellWaiting()
+    this.#pile.add(sealed)
     if (sealed.lock === 'identity') await this.#tryIdentities(sealed)
     else this.#view.said('This is sealed. Type its passphrase.', 'good')
   }
@@ -164,7 +128,7 @@ export class Desk implements Opening {
     this.#identities = [...this.#identities, identity]
     this.#view.identityCame(identity)
     this.#tellWaiting()
-    const waiting = this.#sealed.filter((one) => one.lock === 'identity')
+    const waiting = this.#pile.waiting.filter((one) => one.lock === 'identity')
     if (waiting.length === 0)
       this.#view.said('The backup identity is here. Now bring the export that it opens.', 'good')
     for (const sealed of waiting) await this.#tryIdentities(sealed)
@@ -175,10 +139,10 @@ export class Desk implements Opening {
       this.#view.said('This export is locked to a backup identity. Bring its paper, or enough of its shares.', 'good')
       return
     }
-    for (const identity of this.#identities) if (await this.#open(sealed, { identity })) return
+    await this.#pile.tryIdentities(sealed, this.#identities)
   }
 
   #tellWaiting(): void {
-    this.#view.waiting(this.#sealed, this.#identities.length > 0, this)
+    this.#view.waiting(this.#pile.waiting, this.#identities.length > 0, this)
   }
 }

@@ -1,9 +1,10 @@
 import { accountCard } from './account-card.ts'
-import type { DeskView, Opening, Sealed } from './desk.ts'
+import type { DeskView, Opening } from './desk.ts'
 import { element, part } from './element.ts'
 import { identityCard } from './identity-card.ts'
 import type { Restored } from './restored.ts'
-import { sealedForm } from './sealed-form.ts'
+import { SealedForm } from './sealed-form.ts'
+import type { Sealed, TryingShown } from './sealed-pile.ts'
 import type { ShareSet } from './shares.ts'
 import type { Tick } from './token-view.ts'
 
@@ -21,7 +22,7 @@ export class Opened implements DeskView {
   readonly #next = part('next', HTMLParagraphElement)
   readonly #waitingHeading = part('waiting-heading', HTMLHeadingElement)
   readonly #forget = part('forget', HTMLElement)
-  readonly #forms = new Map<Sealed, HTMLElement>()
+  readonly #forms = new Map<Sealed, SealedForm>()
   #ticks: readonly Tick[] = []
 
   said(sentence: string, tone: 'good' | 'bad'): void {
@@ -55,16 +56,22 @@ export class Opened implements DeskView {
   waiting(sealed: readonly Sealed[], hasIdentity: boolean, opening: Opening): void {
     for (const [one, form] of this.#forms) {
       if (sealed.includes(one) && one.lock === 'passphrase') continue
-      form.remove()
+      form.article.remove()
       this.#forms.delete(one)
     }
     for (const one of sealed) {
       if (this.#forms.has(one)) continue
-      const form = sealedForm(one, hasIdentity, opening)
+      const form = new SealedForm(one, hasIdentity, opening)
       this.#forms.set(one, form)
-      this.#waiting.append(form)
+      this.#waiting.append(form.article)
     }
     this.#waitingHeading.hidden = sealed.length === 0
+  }
+
+  async trying(sealed: Sealed): Promise<TryingShown> {
+    const form = this.#forms.get(sealed)
+    if (!form) throw new Error('what is tried waits on the page')
+    return await form.trying()
   }
 
   sharesAre(sets: readonly ShareSet[]): void {

@@ -1,64 +1,74 @@
-import type { Opening, Sealed } from './desk.ts'
+import type { Opening } from './desk.ts'
 import { button, element, labelled } from './element.ts'
+import type { Sealed, TryingShown } from './sealed-pile.ts'
 import { tryingView } from './trying.ts'
 
 /** What a sealed text or file asks for. */
-export function sealedForm(sealed: Sealed, hasIdentity: boolean, opening: Opening): HTMLElement {
-  const title = element('h3', {}, `Sealed: ${sealed.from}`)
-  if (sealed.lock === 'identity') return element('article', {}, title, element('p', {}, identityText(hasIdentity)))
-  return element('article', {}, title, passphraseForm(sealed, opening))
-}
-
-function passphraseForm(sealed: Sealed, opening: Opening): HTMLFormElement {
-  const field = element('input', {
+export class SealedForm {
+  readonly article: HTMLElement
+  readonly #opening: Opening
+  readonly #field = element('input', {
     type: 'password',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
     required: '',
   })
-  const send = element('button', { type: 'submit', class: 'first' }, 'Open')
+  readonly #buttons = element('div', { class: 'buttons' })
+  readonly #hint = element('p', { class: 'soft' }, 'Opening takes some seconds; that is what makes guessing slow.')
+  readonly #form = element('form', {}, labelled('Passphrase', this.#field), this.#buttons, this.#hint)
+
+  constructor(sealed: Sealed, hasIdentity: boolean, opening: Opening) {
+    this.#opening = opening
+    const inside = sealed.lock === 'identity' ? element('p', {}, identityText(hasIdentity)) : this.#form
+    this.article = element('article', {}, element('h3', {}, `Sealed: ${sealed.from}`), inside)
+    this.#buttons.append(element('button', { type: 'submit', class: 'first' }, 'Open'), showButton(this.#field))
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      if (!this.#field.readOnly) void opening.open(sealed, this.#field.value)
+    })
+  }
+
+  /**
+   * While a passphrase is tried, a bar stands in place of the buttons. Whoever typed it here is on
+   * Stop meanwhile, and then where to go on; whoever is elsewhere stays there.
+   */
+  async trying(): Promise<TryingShown> {
+    const { view, stop, show } = tryingView(() => {
+      this.#opening.stop()
+    })
+    const isHere = this.#form.contains(document.activeElement)
+    this.#rest(false)
+    this.#form.append(view)
+    show(0)
+    if (isHere) stop.focus()
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+    return {
+      progress: show,
+      end: (opened) => {
+        const isOnStop = document.activeElement === stop
+        view.remove()
+        this.#rest(true)
+        if (opened) this.#field.value = ''
+        else if (isOnStop) this.#field.select()
+      },
+    }
+  }
+
+  #rest(resting: boolean): void {
+    this.#field.readOnly = !resting
+    this.#buttons.hidden = !resting
+    this.#hint.hidden = !resting
+  }
+}
+
+function showButton(field: HTMLInputElement): HTMLButtonElement {
   const show = button('Show', () => {
     const hidden = field.type === 'password'
     field.type = hidden ? 'text' : 'password'
     show.textContent = hidden ? 'Hide' : 'Show'
   })
-  const buttons = element('div', { class: 'buttons' }, send, show)
-  const hint = element('p', { class: 'soft' }, 'Opening takes some seconds; that is what makes guessing slow.')
-  const form = element('form', {}, labelled('Passphrase', field), buttons, hint)
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    if (!field.readOnly) void openWith(sealed, opening, { field, form, resting: [buttons, hint] })
-  })
-  return form
-}
-
-/** While it is tried, a bar stands in place of the buttons; then the focus goes to where to go on. */
-async function openWith(
-  sealed: Sealed,
-  opening: Opening,
-  {
-    field,
-    form,
-    resting,
-  }: { readonly field: HTMLInputElement; readonly form: HTMLElement; readonly resting: readonly HTMLElement[] },
-): Promise<void> {
-  const trying = tryingView(() => {
-    opening.stop()
-  })
-  field.readOnly = true
-  for (const part of resting) part.hidden = true
-  form.append(trying.view)
-  trying.show(0)
-  trying.stop.focus()
-  // The first slice of work is the longest; the bar is drawn before it.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
-  const opened = await opening.open(sealed, field.value, trying.show)
-  if (opened) field.value = ''
-  trying.view.remove()
-  for (const part of resting) part.hidden = false
-  field.readOnly = false
-  if (!opened && form.isConnected) field.select()
+  return show
 }
 
 function identityText(hasIdentity: boolean): string {

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { ageFile } from '../../../electron/exports/age-file.ts'
+import { Desk, type DeskView } from '../../../renderer/decoder/desk.ts'
+import type { Material } from '../../../renderer/decoder/material.ts'
+import type { Sealed } from '../../../renderer/decoder/sealed-pile.ts'
+
+/** A page that only notes what it was told. */
+class Page implements DeskView {
+  readonly told: string[] = []
+  readonly texts: string[] = []
+  readonly tried: { sealed: Sealed; ended: boolean | undefined }[] = []
+  sealed: readonly Sealed[] = []
+  /** What happens while a passphrase is tried. */
+  meanwhile: (share: number) => void = () => undefined
+
+  said(sentence: string): void {
+    this.told.push(sentence)
+  }
+  textCame(text: string): void {
+    this.texts.push(text)
+  }
+  waiting(sealed: readonly Sealed[]): void {
+    this.sealed = sealed
+  }
+  trying(sealed: Sealed) {
+    const one = { sealed, ended: undefined as boolean | undefined }
+    this.tried.push(one)
+    return Promise.resolve({
+      progress: (share: number) => {
+        this.meanwhile(share)
+      },
+      end: (opened: boolean) => {
+        one.ended = opened
+      },
+    })
+  }
+  accountsCame = (): void => undefined
+  identityCame = (): void => undefined
+  sharesAre = (): void => undefined
+}
+
+const COMMON = 'four words of a test'
+const OTHER = 'another one for this'
+
+async function sealed(text: string, passphrase: string): Promise<Material> {
+  const file = await ageFile(new TextEncoder().encode(text), { passphrase }, { armored: false, workFactor: 10 })
+  return { kind: 'age', file, lock: 'passphrase' }
+}
+
+async function deskWith(...materials: readonly Material[]) {
+  const page = new Page()
+  const desk = new Desk(page)
+  await desk.take(materials, 'photo.png')
+  const open = async (at: number, passphrase: string) => {
+    const one = page.sealed[at]
+    if (!one) throw new Error('nothing waits there')
+    await desk.open(one, passphrase)
+  }
+  return { page, desk, open }
+}
+
+describe('a passphrase', () => {
+  it('that opened one sheet is tried on the others that wait', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    await open(1, COMMON)
+    expect(page.texts).toEqual(['two', 'one'])
+    expect(page.sealed).toEqual([])
+    expect(page.told.at(-1)).toBe('This passphrase opened all 2.')
+  })
+
+  it('leaves those sealed that have another', async () => {
+    const three = [await sealed('one', COMMON), await sealed('two', OTHER), await sealed('three', COMMON)]
+    const { page, open } = await deskWith(...three)
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one', 'three'])
+    expect(page.tried.map(({ ended }) => ended)).toEqual([true, false, true])
+    expect(page.told.at(-1)).toBe('This passphrase opened 2 of 3. One is sealed with another.')
+    await open(0, OTHER)
+    expect(page.texts).toEqual(['one', 'three', 'two'])
+  })
+
+  it('that opens nothing is tried on nothing else', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
+    await open(0, OTHER)
+    expect(page.texts).toEqual([])
+    expect(page.tried).toHaveLength(1)
+    expect(page.told.at(-1)).toContain('does not open it')
+  })
+
+  it('is tried on what is brought meanwhile, and asked for again after that', async () => {
+    const [late, later] = [await sealed('late', COMMON), await sealed('later', COMMON)]
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON))
+    let brought: Promise<void> | undefined
+    page.meanwhile = () => {
+      brought ??= desk.take([late], 'the camera')
+    }
+    await open(0, COMMON)
+    await brought
+    expect(page.texts).toEqual(['one', 'late'])
+    await desk.take([later], 'the camera')
+    expect(page.sealed).toHaveLength(1)
+    expect(page.told.at(-1)).toBe('This is sealed. Type its passphrase.')
+  })
+
+  it('is let go when it is stopped at the second', async () => {
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    page.meanwhile = () => {
+      if (page.tried.length === 2) desk.stop()
+    }
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one'])
+    expect(page.sealed).toHaveLength(1)
+    expect(page.told.at(-1)).toContain('Stopped.')
+  })
+
+  it('shows nothing any more once all is forgotten', async () => {
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    page.meanwhile = () => {
+      if (page.tried.length === 2) desk.forget()
+    }
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one'])
+    expect(page.sealed).toEqual([])
+    expect(page.tried).toHaveLength(2)
+    expect(page.told.at(-1)).toBe('It opened. What is in it is not of Recovery Kit and is shown as it is.')
+  })
+
+  it('is not tried while another one is', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
+    await Promise.all([open(0, COMMON), open(1, OTHER)])
+    expect(page.told).toContain('Another passphrase is being tried. Wait for it, or stop it.')
+    expect(page.texts).toEqual(['one'])
+  })
+})
