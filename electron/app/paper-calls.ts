@@ -27,7 +27,7 @@ export function paperCalls(session: Session): PaperCalls {
       const now = vaultNow(kit)
       return kit
         .all('sheet')
-        .sort((a, b) => (a.made < b.made ? 1 : -1))
+        .sort(newestFirst)
         .map((record) => paperView(record, now, surroundings.now()))
     },
     'sheets.place': ({ set, copy, place, holder }) =>
@@ -75,4 +75,14 @@ function withCopy(
   if (!copies.some((copy) => copy.number === number))
     throw new KitError('not-found', 'This set has no such copy. Nothing was changed. Look at the list.')
   return { ...record, copies: copies.map((copy) => (copy.number === number ? change(copy) : copy)) }
+}
+
+/** Shares are printed together, and are listed by their numbers. */
+function newestFirst(a: SheetRecord, b: SheetRecord): number {
+  if (a.made !== b.made) return a.made < b.made ? 1 : -1
+  return shareNumber(a) - shareNumber(b)
+}
+
+function shareNumber({ sheets }: SheetRecord): number {
+  return sheets?.find(({ share }) => share)?.share?.index ?? 0
 }

@@ -118,6 +118,8 @@ describe('the identity on paper', () => {
     expect(await isSplit()).toBe(false)
     await saveShares()
     expect(await isSplit()).toBe(true)
+    const listed = await test.call['sheets.list'](undefined)
+    expect(listed.flatMap(({ share }) => share?.index ?? [])).toEqual([1, 2, 3, 4, 5])
     for (const { id, share } of await test.call['sheets.list'](undefined))
       if (share) await test.call['sheets.gone']({ set: id, copy: 1, gone: true })
     expect(await isSplit()).toBe(false)
