@@ -210,7 +210,11 @@ describe('the backup identity', () => {
     expect(await test.call['identity.get'](undefined)).toEqual({})
     const { identity, recipient } = await test.call['identity.create']({ replace: false })
     expect(identity).toMatch(/^AGE-SECRET-KEY-1/)
-    expect(await test.call['identity.get'](undefined)).toEqual({ recipient, created: '2026-03-01T12:00:00.000Z', split: false })
+    expect(await test.call['identity.get'](undefined)).toEqual({
+      recipient,
+      created: '2026-03-01T12:00:00.000Z',
+      split: false,
+    })
     expect(await test.dispatch('identity.create', { replace: false })).toMatchObject({
       error: { code: 'invalid-input' },
     })
