@@ -30,17 +30,45 @@ function materialOf(sheet: SheetText, read: (text: string) => readonly Material[
   const count = kind === 'share' ? LINES_OF_SHARE : candidates.length
   const labels = Array.from({ length: count }, (_, index) => lineLabel(kind, index))
   const lines = linesByCheck(sheet, labels, candidates)
-  const last = labels.findLastIndex((label) => lines.has(label))
-  const needed = kind === 'share' ? labels : labels.slice(0, last + 1)
-  const missing = needed.filter((label) => !lines.has(label))
-  const whole = kind !== 'sealed' || sheet.text.includes(END)
-  if (needed.length === 0 || missing.length > 0 || !whole) return [missingLines(sheet.sheetId, missing)]
-  return read(
+  const run = runFrom(labels, lines)
+  const found = read(
     joined(
       kind,
-      [...lines.values()].map((line) => ({ text: line, check: '' })),
+      run.map((line) => ({ text: line, check: '' })),
     ),
   )
+  if (isWhole(kind, run, found)) return found
+  const last = labels.findLastIndex((label) => lines.has(label))
+  const needed = kind === 'share' ? labels : labels.slice(0, last + 1)
+  return [
+    missingLines(
+      sheet.sheetId,
+      needed.filter((label) => !lines.has(label)),
+    ),
+  ]
+}
+
+/** The lines from the first on, up to a gap or the end of a sealed text: behind it a line may fit by chance. */
+function runFrom(labels: readonly string[], lines: ReadonlyMap<string, string>): readonly string[] {
+  const run: string[] = []
+  for (const label of labels) {
+    const line = lines.get(label)
+    if (line === undefined) break
+    run.push(line)
+    if (line.includes(END)) break
+  }
+  return run
+}
+
+function isWhole(kind: Exclude<TypedKind, 'secret'>, run: readonly string[], found: readonly Material[]): boolean {
+  switch (kind) {
+    case 'sealed':
+      return run.at(-1)?.includes(END) === true
+    case 'share':
+      return run.length === LINES_OF_SHARE
+    case 'identity':
+      return found.some((one) => one.kind === 'identity')
+  }
 }
 
 /** Of a sheet whose lines are of one thing; undefined for accounts. */
