@@ -29,6 +29,7 @@ export class Desk implements Opening {
   readonly #pile: SealedPile
   #identities: readonly string[] = []
   #sets: readonly ShareSet[] = []
+  #round = 0
 
   constructor(view: DeskView) {
     this.#view = view
@@ -42,9 +43,16 @@ export class Desk implements Opening {
     })
   }
 
+  /** Counts how often all was forgotten: what was begun before is no longer wanted. */
+  get round(): number {
+    return this.#round
+  }
+
   /** Takes what was read; what is here already is passed over, as a camera reads the same code many times. */
   async take(materials: readonly Material[], from: string): Promise<void> {
+    const round = this.#round
     for (const material of materials) {
+      if (round !== this.#round) return
       const key = JSON.stringify(material, (_name, value: unknown) =>
         value instanceof Uint8Array ? [...value] : value,
       )
@@ -63,6 +71,7 @@ export class Desk implements Opening {
   }
 
   forget(): void {
+    this.#round += 1
     this.#seen.clear()
     this.#identities = []
     this.#sets = []

@@ -73,24 +73,22 @@ setInterval(() => {
 }, 500)
 
 async function takeFiles(chosen: readonly File[]): Promise<void> {
+  const { round } = desk
   for (const file of chosen) {
+    if (round !== desk.round) return
     opened.said(`Reading ${file.name} …`, 'good')
     await takeFile(file)
   }
 }
 
 async function takeFile(file: File): Promise<void> {
+  const { round } = desk
   const texts = await codesInPicture(file)
-  if (texts) {
-    const materials = texts.flatMap(materialIn)
-    if (materials.length > 0) await desk.take(materials, file.name)
-    else opened.said(noCodes(file.name, texts.length), 'bad')
-    return
-  }
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const materials = materialInFile(bytes)
+  const bytes = new Uint8Array(texts ? 0 : await file.arrayBuffer())
+  if (round !== desk.round) return
+  const materials = texts ? texts.flatMap(materialIn) : materialInFile(bytes)
   if (materials.length > 0) await desk.take(materials, file.name)
-  else opened.said(notKnown(file.name, bytes), 'bad')
+  else opened.said(texts ? noCodes(file.name, texts.length) : notKnown(file.name, bytes), 'bad')
 }
 
 /** @returns whether all of it was understood. */

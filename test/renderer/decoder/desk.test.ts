@@ -125,6 +125,19 @@ describe('a passphrase', () => {
     expect(page.told.at(-1)).toBe('It opened. What is in it is not of Recovery Kit and is shown as it is.')
   })
 
+  it('takes nothing more of what was being read when all is forgotten', async () => {
+    const { page, desk } = await deskWith()
+    const before = desk.round
+    const taking = desk.take(
+      ['one', 'two'].map((text) => ({ kind: 'text', text })),
+      'a page',
+    )
+    desk.forget()
+    await taking
+    expect(page.texts).toEqual(['one'])
+    expect(desk.round).toBe(before + 1)
+  })
+
   it('is not tried while another one is', async () => {
     const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
     await Promise.all([open(0, COMMON), open(1, OTHER)])
