@@ -118,11 +118,26 @@ test('locking the vault closes the camera', async ({ folder }) => {
 test('shares held up to the camera are counted one after the other, and the camera goes out with the last', async ({
   folder,
 }) => {
-  await withCamera(folder, [PYPI], async (window) => {
+  await withCamera(folder, [PYPI], async (window, host) => {
     const made = await window.evaluate(() =>
       (globalThis as unknown as InPage).kit.call('identity.create', { replace: false }),
     )
-    const [one = [], two = []] = sharesOf(made.ok ? made.value.identity : '')
+    const identity = made.ok ? made.value.identity : ''
+    // Shares are asked for where some were printed; those held up are of the same identity.
+    await host.saveNextTo(join(folder, 'shares.pdf'))
+    await window.evaluate(
+      async (identity) =>
+        await (globalThis as unknown as InPage).kit.call('identity.shares', {
+          identity,
+          paper: 'a4',
+          threshold: 2,
+          holders: ['', ''],
+          nameOthers: false,
+          to: 'file',
+        }),
+      identity,
+    )
+    const [one = [], two = []] = sharesOf(identity)
     // The camera is opened anew each time, and shows what the file holds by then.
     writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
     await watchCameras(window)

@@ -155,8 +155,8 @@ test('an export opens with its passphrase', async ({ window, folder }) => {
 })
 
 test('while a passphrase is tried the page shows how far it is, and stops when told', async ({ window, folder }) => {
-  // Half of the usual cost, which is never worked off; its pauses need a clock that goes.
-  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, 17)])
+  // Twice the usual cost, which is never worked off; its pauses need a clock that goes.
+  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, 19)])
   await window.clock.setSystemTime(NOW)
   await window.clock.resume()
   const field = window.getByLabel('Passphrase')
