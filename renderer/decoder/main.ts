@@ -84,7 +84,7 @@ async function takeFiles(chosen: readonly File[]): Promise<void> {
 async function takeFile(file: File): Promise<void> {
   const { round } = desk
   const texts = await codesInPicture(file)
-  const bytes = new Uint8Array(texts ? 0 : await file.arrayBuffer())
+  const bytes = new Uint8Array(texts ? [] : await file.arrayBuffer())
   if (round !== desk.round) return
   const materials = texts ? texts.flatMap(materialIn) : materialInFile(bytes)
   if (materials.length > 0) await desk.take(materials, file.name)
