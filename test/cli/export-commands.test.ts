@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCli } from '../fixtures/cli.ts'
 
@@ -29,7 +30,7 @@ const kit = (...args: string[]) => cli.kit(args)
 
 /** Brings a file into a new vault and lists what is there. */
 async function listAfterImport(file: string, ...options: string[]): Promise<string> {
-  const fresh = path(`fresh-${Math.random()}.rkit`)
+  const fresh = join(mkdtempSync(path('fresh-')), 'vault.rkit')
   await kit('create', fresh)
   expect(await kit('import', fresh, file, ...options)).toMatchObject({ exit: 0 })
   return (await kit('list', fresh)).out

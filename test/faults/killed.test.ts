@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { Vault } from '../../electron/vault/vault.ts'
+import { randomFrom } from '../fixtures/random.ts'
+import { SEED } from '../fixtures/seed.ts'
 import { FULL, inFolder, LEAST_COSTS, passphrase, startProcess } from './faults.ts'
 import { stepOfFile } from './writes.ts'
 
 vi.mock(import('../../electron/vault/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
+
+/** The moments are drawn from it. */
+const random = randomFrom(SEED)
 
 const KILLS = FULL ? 1000 : 15
 const KILLS_WHILE_CREATING = FULL ? 200 : 8
@@ -23,7 +28,7 @@ it(`keeps every write that was acknowledged, and no half of one, through ${KILLS
     for (let kill = 0; kill < KILLS; kill++) {
       const writer = startProcess('writer-process.ts', [path])
       await writer.printing('\n')
-      await sleep(Math.random() * 30)
+      await sleep(random() * 30)
       writer.process.kill('SIGKILL')
       await writer.ended
       const acknowledged = Number(writer.printed().trimEnd().split('\n').at(-1))
@@ -48,7 +53,7 @@ it(`leaves a whole new vault or none, through ${KILLS_WHILE_CREATING} kills whil
     for (let kill = 0; kill < KILLS_WHILE_CREATING; kill++) {
       const creator = startProcess('creator-process.ts', [path])
       await creator.printing('ready')
-      await sleep(Math.random() * 150)
+      await sleep(random() * 150)
       creator.process.kill('SIGKILL')
       await creator.ended
       if (existsSync(path)) {

@@ -1,9 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { shared } from '../vitest.shared.ts'
 
 /** Reads public samples that are kept outside the project; see `samples.ts`. */
-export default defineConfig({
-  test: {
-    include: ['test/interop/**/*.test.ts'],
-    testTimeout: 30_000,
-  },
-})
+export default defineConfig({ test: { ...shared, include: ['test/interop/**/*.test.ts'] } })
