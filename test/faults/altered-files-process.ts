@@ -6,11 +6,17 @@
  * A reading that lasts too long ends the process with its seed; so does an error without a code.
  */
 import { registerHooks } from 'node:module'
-import { Worker } from 'node:worker_threads'
+import { mock } from 'node:test'
 import type { Reading, Source } from '../../electron/intake/intake.ts'
 import { randomFrom } from '../fixtures/random.ts'
+import { seedCrypto } from '../fixtures/seeded-crypto.ts'
 import { mutated } from './mutations.ts'
+import { Watchdog } from './watchdog.ts'
 
+const [format = '', count = '', seed = ''] = process.argv.slice(2)
+// So that the samples are the same bytes for the same seed: with their salts, and the dates that some state.
+seedCrypto(Number(seed))
+mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-03-01T12:00:00Z') })
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -29,61 +35,45 @@ const SEARCHED = ['picture', 'pdf']
 const MOST_MILLISECONDS = 2000
 const MOST_SEARCHING = 20_000
 
-const [format = '', count = '', seed = ''] = process.argv.slice(2)
-const watched = new BigInt64Array(new SharedArrayBuffer(16))
-const watchdog = watch(SEARCHED.includes(format) ? MOST_SEARCHING : MOST_MILLISECONDS)
-const chosen = samples.filter((sample) => sample.format === format)
+const watchdog = new Watchdog(SEARCHED.includes(format) ? MOST_SEARCHING : MOST_MILLISECONDS)
 const outcomes: Record<string, number> = {}
-const originals = await Promise.all(chosen.map(async ({ make, password }) => ({ source: await make(), password })))
-for (const { source, password } of originals) await readSource(source, password)
+const originals: { readonly source: Source; readonly password: string | undefined }[] = []
+for (const { make, password } of samples.filter((sample) => sample.format === format)) {
+  const source = await make()
+  await readSource(source, password)
+  originals.push({ source, password })
+}
 
-for (let turn = 0; turn < Number(count); turn++) {
-  const random = randomFrom(Number(seed) + turn)
-  const original = originals[turn % originals.length]
+for (let one = Number(seed); one < Number(seed) + Number(count); one++) {
+  const original = originals[one % originals.length]
   if (!original) throw new Error(`there is no sample of ${format}`)
-  const source = { ...original.source, bytes: mutated(original.source.bytes, random) }
-  watched[1] = BigInt(Number(seed) + turn)
-  watched[0] = BigInt(Date.now())
-  const outcome = await outcomeOf(source, original.password)
-  watched[0] = 0n
+  const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
+  const outcome = await watchdog.watch(one, () => outcomeOf(one, source, original.password))
   outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
 }
-await watchdog.terminate()
-console.log(JSON.stringify({ outcomes, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+await watchdog.end()
+const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
+console.log(JSON.stringify({ outcomes, mebibytes, slowest: watchdog.slowest }))
 
-async function outcomeOf(source: Source, password: string | undefined): Promise<string> {
+async function outcomeOf(one: number, source: Source, password: string | undefined): Promise<string> {
   try {
-    return described(await readSource(source, password))
+    return described(one, await readSource(source, password))
   } catch (error) {
     if (error instanceof KitError) return error.code
-    console.error(`seed ${String(watched[1])}: an error without a code`, error)
+    console.error(`seed ${one}: an error without a code`, error)
     process.exit(3)
   }
 }
 
 /** What is read must be storable: a token that no vault would take back is as bad as a crash. */
-function described({ found }: Reading): string {
+function described(seed: number, { found }: Reading): string {
   for (const one of found) {
     if (one.kind !== 'token') continue
     const record = { kind: 'token', account: '0'.repeat(32), token: one.token, added: '', source: '' } as const
     if (!decodeRecord(encodeRecord(record))) {
-      console.error(`seed ${String(watched[1])}: a token that cannot be stored`)
+      console.error(`seed ${seed}: a token that cannot be stored`)
       process.exit(4)
     }
   }
   return found.length === 0 ? 'nothing found' : 'read'
-}
-
-/** A reading that blocks this thread is seen from another. */
-function watch(milliseconds: number): Worker {
-  return new Worker(
-    `const { workerData: { shared, most } } = require('node:worker_threads')
-     setInterval(() => {
-       const [since, seed] = shared
-       if (since === 0n || Date.now() - Number(since) <= most) return
-       require('node:fs').writeSync(2, 'seed ' + seed + ': the reading lasts longer than ' + most + ' ms\\n')
-       process.kill(process.pid, 'SIGKILL')
-     }, 100)`,
-    { eval: true, workerData: { shared: watched, most: milliseconds } },
-  )
 }
