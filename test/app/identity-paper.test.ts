@@ -190,7 +190,7 @@ describe('shares on paper', () => {
     ])
   })
 
-  it('open the vault scanned, from the PDF itself or a picture of it', { timeout: 30_000 }, async () => {
+  it('open the vault scanned, from the PDF itself or a picture of it', async () => {
     await saveShares(2)
     const file = { name: 'out.pdf', bytes: Uint8Array.from(readFileSync(pdf())) }
     const scanned = await test.call['identity.combine']({ shares: [], pictures: [file] })

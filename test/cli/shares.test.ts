@@ -31,7 +31,7 @@ const split = (...options: string[]) =>
   withVault('shares', vault, '--threshold', '2', '--count', '3', '--out', path('out.pdf'), ...options)
 
 describe('shares', () => {
-  it('saves a sheet for each holder, and three of them put together open the vault', { timeout: 30_000 }, async () => {
+  it('saves a sheet for each holder, and three of them put together open the vault', async () => {
     const { exit, out } = await split('--holder', 'Ada', '--holder', 'Grace')
     expect(exit).toBe(0)
     expect(out).toContain(`Saved 3 pages at ${path('out.pdf')}\nAny 2 of these 3 shares open the vault`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
+import { PATIENCE } from '../fixtures/patience.ts'
 import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 
@@ -18,7 +19,7 @@ async function printed(window: Page, host: Host, folder: string): Promise<readon
   const pdf = join(folder, 'sheets.pdf')
   await host.saveNextTo(pdf)
   await window.getByRole('button', { name: 'Save the PDF' }).click()
-  await expect(window.getByRole('button', { name: /^Read it back/ })).toBeVisible({ timeout: 20_000 })
+  await expect(window.getByRole('button', { name: /^Read it back/ })).toBeVisible()
   execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(folder, 'scan')])
   const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1])
   return Array.from({ length: pages }, (_, page) => join(folder, `scan-${String(page + 1)}.png`))
@@ -32,10 +33,9 @@ async function startDrill(window: Page): Promise<Locator> {
 }
 
 /** Pages are searched thoroughly, which takes a machine with other work half a minute. */
-const READING = { timeout: 100_000 }
+const READING = { timeout: PATIENCE }
 
 test('a scanned set is read back sheet by sheet and recorded for its copy', async ({ window, host, folder }) => {
-  test.slow()
   const scans = await printed(window, host, folder)
   const dialog = await startDrill(window)
   const sheets = String(await dialog.getByRole('listitem').count())
@@ -87,7 +87,6 @@ test('a photograph that is dropped on the dialog is read by it, and not brought 
   host,
   folder,
 }) => {
-  test.slow()
   const [scan = ''] = await printed(window, host, folder)
   const dialog = await startDrill(window)
   const bytes = [...readFileSync(scan)]

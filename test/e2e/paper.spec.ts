@@ -112,7 +112,7 @@ test('sealed sheets take a passphrase of their own, typed twice', async ({ windo
   const pdf = join(folder, 'sealed.pdf')
   await host.saveNextTo(pdf)
   await window.getByRole('button', { name: 'Save the PDF' }).click()
-  await expect(window.getByText(/^Saved \d pages? to/)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByText(/^Saved \d pages? to/)).toBeVisible()
   await expect(window.getByText('This file holds your secrets')).toHaveCount(0)
   if (!hasTool('pdftotext')) return
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })

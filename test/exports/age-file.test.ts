@@ -9,6 +9,7 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { readSource } from '../../electron/intake/formats.ts'
 import { makeIdentity, type BackupIdentity } from '../../electron/vault/identity.ts'
 import { smallKit } from '../fixtures/exports.ts'
+import { PATIENCE } from '../fixtures/patience.ts'
 
 /** Real files cost a second each. */
 const CHEAP = 10
@@ -127,7 +128,7 @@ describe.skipIf(!age)('the age program (skipped where it is not installed)', () 
     const command = `age -d -o '${path('opened')}' '${path('by-passphrase')}'`
     const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
       input: `${PASSPHRASE}\n`,
-      timeout: 60_000,
+      timeout: PATIENCE,
     })
     expect(status).toBe(0)
     expect(readFileSync(path('opened')).equals(plain())).toBe(true)

@@ -34,33 +34,43 @@ const missing = missingOf('pdftoppm', 'pdftotext', 'pdfinfo', 'pdffonts')
 
 describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
   let folder = ''
-  const file = (name: string): string => join(folder, `${name}.pdf`)
   const plan = planSheet(request(accounts))
   const sheets = everyKind()
   const kinds = setWith(sheets)
+  const sets = { accounts: plan.set, kinds, letter: { ...kinds, paper: 'letter' } } as const
+  type Name = keyof typeof sets
+  const drawn = new Map<Name, Promise<string>>()
 
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'recovery-kit-print-'))
-    writeFileSync(file('accounts'), await renderSet(plan.set, MADE_AT))
-    writeFileSync(file('kinds'), await renderSet(kinds, MADE_AT))
-    writeFileSync(file('letter'), await renderSet({ ...kinds, paper: 'letter' }, MADE_AT))
   })
+  /** Drawn for the first test that asks for it. */
+  const file = async (name: Name): Promise<string> => {
+    const path = drawn.get(name) ?? draw(name)
+    drawn.set(name, path)
+    return await path
+  }
+  const draw = async (name: Name): Promise<string> => {
+    const path = join(folder, `${name}.pdf`)
+    writeFileSync(path, await renderSet(sets[name], MADE_AT))
+    return path
+  }
   afterAll(() => {
     rmSync(folder, { recursive: true })
   })
 
-  it.each(['accounts', 'kinds'])(
+  it.each(['accounts', 'kinds'] as const)(
     'has every line as text, with its label before it and its check behind it: %s',
-    (name) => {
-      const text = run('pdftotext', ['-layout', file(name), '-'])
+    async (name) => {
+      const text = run('pdftotext', ['-layout', await file(name), '-'])
       const lines = (name === 'kinds' ? sheets : plan.set.sheets).flatMap((sheet) => sheet.blocks.flatMap(printedLines))
       expect(lines.length).toBeGreaterThan(20)
       expect(lines.filter((line) => !line.test(text)).map(String)).toEqual([])
     },
   )
 
-  it.each([['-layout'], ['-raw']])('has every recovery code as text, exactly (pdftotext %s)', (mode) => {
-    const text = run('pdftotext', [mode, file('accounts'), '-'])
+  it.each([['-layout'], ['-raw']])('has every recovery code as text, exactly (pdftotext %s)', async (mode) => {
+    const text = run('pdftotext', [mode, await file('accounts'), '-'])
     const pypi = (PYPI.codeSet?.codes ?? []).map((code) => new TextDecoder().decode(code.text))
     const pieces = [...pypi, ...github, ...npm.flatMap((code) => code.match(/.{16}/g) ?? []), 'l1I0O']
     expect(pieces.filter((piece) => !text.includes(piece))).toEqual([])
@@ -72,17 +82,17 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
   it.each([
     ['kinds', '595.276 x 841.89 pts (A4)'],
     ['letter', '612 x 792 pts (letter)'],
-  ] as const)('has the size of its paper: %s', (name, size) => {
-    const info = facts(run('pdfinfo', [file(name)]))
+  ] as const)('has the size of its paper: %s', async (name, size) => {
+    const info = facts(run('pdfinfo', [await file(name)]))
     expect(info.get('Page size')).toBe(size)
     expect(info.get('Tagged')).toBe('yes')
     expect(Number(info.get('Pages'))).toBe(PAGES)
   })
 
-  it.each(['kinds', 'letter', 'accounts'])('keeps every word 12.7 mm from the edge: %s', (name) => {
+  it.each(['kinds', 'letter', 'accounts'] as const)('keeps every word 12.7 mm from the edge: %s', async (name) => {
     const margin = 36 - 0.1
     const out: string[] = []
-    for (const [, width = '', height = '', page = ''] of run('pdftotext', ['-bbox', file(name), '-']).matchAll(
+    for (const [, width = '', height = '', page = ''] of run('pdftotext', ['-bbox', await file(name), '-']).matchAll(
       /<page width="([\d.]+)" height="([\d.]+)">([^]*?)<\/page>/g,
     ))
       for (const [word, ...box] of page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">.*/g)) {
@@ -93,28 +103,24 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
     expect(out).toEqual([])
   })
 
-  it('embeds all its fonts, which are under the Open Font License', () => {
-    const rows = ['accounts', 'kinds'].flatMap((name) =>
-      run('pdffonts', [file(name)])
-        .trim()
-        .split('\n')
-        .slice(2),
-    )
+  it('embeds all its fonts, which are under the Open Font License', async () => {
+    const lists = [run('pdffonts', [await file('accounts')]), run('pdffonts', [await file('kinds')])]
+    const rows = lists.flatMap((list) => list.trim().split('\n').slice(2))
     expect(rows.length).toBeGreaterThan(5)
     expect(rows.filter((row) => !/IBMPlexMono-\w+ +CID TrueType +Identity-H +yes yes yes/.test(row))).toEqual([])
   })
 
-  it('is black and nothing else', () => {
+  it('is black and nothing else', async () => {
     const root = join(folder, 'ink')
     const still = ['-aa', 'no', '-aaVector', 'no', '-r', '40']
-    run('pdftoppm', [...still, '-singlefile', file('kinds'), root])
+    run('pdftoppm', [...still, '-singlefile', await file('kinds'), root])
     const picture = readFileSync(`${root}.ppm`)
     const pixels = picture.subarray(picture.length - 3 * 331 * 468)
     expect(new Set(pixels)).toEqual(new Set([0, 255]))
   })
 
-  it('tells nobody in its metadata', () => {
-    const info = facts(run('pdfinfo', ['-isodates', file('kinds')]))
+  it('tells nobody in its metadata', async () => {
+    const info = facts(run('pdfinfo', ['-isodates', await file('kinds')]))
     expect(Object.fromEntries(['Title', 'Creator', 'Producer'].map((key) => [key, info.get(key)]))).toEqual({
       Title: 'Recovery Kit sheet',
       Creator: 'Recovery Kit',
@@ -122,12 +128,12 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
     })
     expect(info.get('CreationDate')).toMatch(/^2026-09-19T08:00:00/)
     expect([...info.keys()].filter((key) => ['Author', 'Subject', 'Keywords'].includes(key))).toEqual([])
-    const metadata = run('pdfinfo', [file('kinds')]) + run('pdfinfo', ['-meta', file('kinds')])
+    const metadata = run('pdfinfo', [await file('kinds')]) + run('pdfinfo', ['-meta', await file('kinds')])
     expect(metadata).not.toMatch(/PyPI|alice|AGE-SECRET|Holder|academic/)
   })
 
-  it('is tagged: headings to jump to, and pictures named without what is in them', () => {
-    const tree = run('pdfinfo', ['-struct-text', file('kinds')])
+  it('is tagged: headings to jump to, and pictures named without what is in them', async () => {
+    const tree = run('pdfinfo', ['-struct-text', await file('kinds')])
     const headings = [...tree.matchAll(/^ *H1 .*\n +"(.*)"/gm)].map(([, heading]) => heading)
     expect(headings).toEqual(sheets.map((sheet) => sheet.heading))
     expect(tree).toMatch(/^ *H2 /m)
@@ -139,7 +145,7 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
       Array.from({ length: PAGES }, () => true),
     )
     expect(read.slice(heads.at(-1)).join(' ')).not.toContain(sheets.at(-1)?.heading)
-    const named = [...readFileSync(file('kinds'), 'latin1').matchAll(/\/Alt \((.*?)\)/g)].map(([, text]) => text)
+    const named = [...readFileSync(await file('kinds'), 'latin1').matchAll(/\/Alt \((.*?)\)/g)].map(([, text]) => text)
     const marks = Array.from({ length: PAGES }, () => 'QR code of the set, sheet, page and copy numbers above')
     expect(named.toSorted()).toEqual(
       [

@@ -15,6 +15,7 @@ import { planSealed, planSheet, renderSet } from '../../electron/sheets/sheet.ts
 import type { Sheet, SheetSet } from '../../electron/sheets/sheet-set.ts'
 import { combineShares } from '../../electron/sheets/slip39/combine.ts'
 import { identityOf } from '../../electron/vault/identity-bytes.ts'
+import { PATIENCE } from '../fixtures/patience.ts'
 import { everyKind, IDENTITY, MADE_AT, PYPI, RECIPIENT, setWith, shareOf } from './kinds.ts'
 import { account, hex, hotp, request, secret, steam, totp } from './samples.ts'
 import { missingOf, picturesOf, run, scan, skipped } from './tools.ts'
@@ -108,7 +109,7 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
       const command = `age -d -o '${path(`${name}.txt`)}' '${path(name)}'`
       const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
         input: `${PASSPHRASE}\n`,
-        timeout: 60_000,
+        timeout: PATIENCE,
       })
       expect(status).toBe(0)
       return readFileSync(path(`${name}.txt`), 'utf8')

@@ -13,22 +13,18 @@ const suffix = missing.length > 0 ? ` (skipped: ${missing.join(', ')} not instal
 const clean = DAMAGES.filter(({ name }) => name === 'none')
 
 describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200 dpi${suffix}`, () => {
-  it('give back secrets of every length from their codes', { timeout: 120_000 }, async () => {
+  it('give back secrets of every length from their codes', async () => {
     const [figures] = await tryPages(await plainPages(4), 200, clean)
     expect(figures).toMatchObject({ pages: 4, scanned: 4, restored: 4, wrong: 0 })
   })
 
-  it(
-    'give back sealed texts from their codes, also when the larger one is creased at its edge',
-    { timeout: 120_000 },
-    async () => {
-      const damages = DAMAGES.filter(({ name }) => name === 'none' || name === 'creased at an edge')
-      const figures = await tryPages(await sealedPages(2), 200, damages)
-      expect(figures).toMatchObject(damages.map(() => ({ pages: 2, scanned: 2, restored: 2, wrong: 0 })))
-    },
-  )
+  it('give back sealed texts from their codes, also when the larger one is creased at its edge', async () => {
+    const damages = DAMAGES.filter(({ name }) => name === 'none' || name === 'creased at an edge')
+    const figures = await tryPages(await sealedPages(2), 200, damages)
+    expect(figures).toMatchObject(damages.map(() => ({ pages: 2, scanned: 2, restored: 2, wrong: 0 })))
+  })
 
-  it('give back a secret whatever single thing is wrong with them', { timeout: 120_000 }, async () => {
+  it('give back a secret whatever single thing is wrong with them', async () => {
     const figures = await tryPages(await plainPages(1), 200, DAMAGES)
     expect(figures.map(({ damage }) => damage)).toEqual(DAMAGES)
     expect([...failures(figures), ...missedAims(figures)]).toEqual([])
