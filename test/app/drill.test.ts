@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
@@ -7,6 +7,7 @@ import { lineCheck } from '../../electron/sheets/line-check.ts'
 import { TestApp } from '../fixtures/app.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const PYPI = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
@@ -16,7 +17,7 @@ const CODES = ['a1', '3b', '5c', '7d', '9e', 'b1', 'd2', 'f4'].map((pair) => `${
 const NEWER = ['6b', 'c3', '18', 'e5', '0d', '92', 'fa', '47'].map((pair) => `${pair}8e3c1f7a0d5b94`)
 const DAY = 24 * 60 * 60 * 1000
 
-const missing = spawnSync('pdftoppm', ['-v']).error !== undefined
+const missing = missingOf('pdftoppm')
 let app: TestApp
 
 beforeEach(async () => {
@@ -78,7 +79,7 @@ function verdicts({ sheets }: DrillView) {
   return sheets.map(({ verdict, words }) => [verdict, words])
 }
 
-describe.skipIf(missing)('a set that was printed and scanned', () => {
+describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped(missing)}`, () => {
   beforeEach(async () => {
     await app.bringIn(PYPI)
     await app.bringIn(NPM)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract.ts'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
+import { missingOf } from '../fixtures/tools.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const link = (service: string, secret = SECRET) =>
@@ -410,16 +411,7 @@ describe('the cover', () => {
     expect(saved.fields).toContainEqual({ label, value: 'Alice' })
     expect(saved.fields.at(-1)).toEqual({ label: 'Notary', value: 'Ms. B' })
     await save({ accounts: [], kind: 'cover' })
-    if (hasTool('pdftotext'))
+    if (missingOf('pdftotext').length === 0)
       expect(execFileSync('pdftotext', ['-layout', test.savePath ?? '', '-'], { encoding: 'utf8' })).toContain('Ms. B')
   })
 })
-
-function hasTool(name: string): boolean {
-  try {
-    execFileSync(name, ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}

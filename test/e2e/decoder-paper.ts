@@ -12,6 +12,7 @@ import { identitySheet } from '../../electron/sheets/identity-sheet.ts'
 import { planSealed, planSheet, renderSet, setOf } from '../../electron/sheets/sheet.ts'
 import { splitSecret } from '../../electron/sheets/slip39/split.ts'
 import { identityBytes } from '../../electron/vault/identity-bytes.ts'
+import { needs } from './needs.ts'
 
 /** Ten seconds into a period of thirty. */
 export const NOW = Date.parse('2026-03-03T12:00:10Z')
@@ -95,6 +96,7 @@ async function sealed(text: string, passphrase: string): Promise<string> {
 }
 
 async function pictures(folder: string, name: string, sheets: readonly Sheet[]): Promise<readonly string[]> {
+  needs('pdftoppm')
   const pdf = await pdfOf(folder, name, sheets)
   execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, name)])
   rmSync(pdf)

@@ -22,6 +22,7 @@ import {
   sharesOf,
 } from './decoder-paper.ts'
 import { check, SIZES } from './looks.ts'
+import { needs } from './needs.ts'
 
 const PASSPHRASE = 'seven purple walruses dancing'
 
@@ -101,6 +102,7 @@ test('a picture of a plain sheet gives the code, the secret, and a QR code that 
   window,
   folder,
 }) => {
+  needs('zbarimg')
   await bring(window, await plainPictures(folder, [PYPI]))
   const pypi = card(window, 'PyPI: alice')
   await expect(pypi.locator('.code')).toHaveText(/067\s?959/)
@@ -118,6 +120,7 @@ test('a plain sheet that is held before the camera is read, and the camera is le
   folder,
   camera,
 }) => {
+  needs('pdftoppm')
   // Cameras have even sides.
   const size = ['-scale-to-x', '936', '-scale-to-y', '1324', '-singlefile']
   execFileSync('pdftoppm', [...size, '-jpeg', await plainPdf(folder, [PYPI]), join(folder, 'seen')])
@@ -173,6 +176,7 @@ test('while a passphrase is tried the page shows how far it is, and stops when t
 })
 
 test('the text of a page, copied out of a viewer of PDF files, is taken apart', async ({ window, folder }) => {
+  needs('pdftotext')
   const pdf = await plainPdf(folder, [PYPI])
   await bring(window, [pdf])
   await expect(window.getByRole('status').filter({ hasText: 'is a PDF, which this page cannot read' })).toBeVisible()

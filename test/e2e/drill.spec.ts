@@ -7,11 +7,13 @@ import { lineCheck } from '../../electron/sheets/line-check.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
 import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
 import type { Host } from './hosts/host.ts'
+import { needs } from './needs.ts'
 
 const NPM = PYPI.replaceAll('PyPI', 'npm').replace(SECRET, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
 
 /** Prints two accounts, and has them scanned as PNG files, one a page. */
 async function printed(window: Page, host: Host, folder: string): Promise<readonly string[]> {
+  needs('pdfinfo', 'pdftoppm')
   await createVault(window)
   await bringIn(window, PYPI, NPM)
   await go(window, 'Paper')

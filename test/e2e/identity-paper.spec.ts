@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createVault, expect, go, test } from './kit.ts'
+import { needs } from './needs.ts'
 import { check, SIZES } from './looks.ts'
 
 test('a backup identity is split for three people, and two sheets of them open the vault', async ({
@@ -9,6 +10,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   host,
   folder,
 }) => {
+  needs('pdftoppm', 'pdftotext')
   test.slow()
   await createVault(window)
   await go(window, 'Vault')

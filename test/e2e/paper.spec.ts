@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test } from './kit.ts'
+import { needs } from './needs.ts'
 
 const STEAM =
   'otpauth://steam/Steam:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Steam&algorithm=SHA1&digits=5&period=30'
 const LONG = `otpauth://totp/Long:${'x'.repeat(40)}?secret=${'GEZDGNBVGY3TQOJQ'.repeat(4)}&issuer=Long&algorithm=SHA512&digits=8&period=60`
 
 test('the sheet, printed and scanned, gives back every secret', async ({ window, host, folder }) => {
-  test.skip(!hasTool('pdftoppm') || !hasTool('zbarimg'), 'needs poppler-utils and zbar-tools')
+  needs('pdftoppm', 'pdftotext', 'zbarimg')
   await createVault(window)
   await bringIn(window, PYPI, HOTP, STEAM, LONG)
   await go(window, 'Paper')
@@ -114,7 +115,7 @@ test('sealed sheets take a passphrase of their own, typed twice', async ({ windo
   await window.getByRole('button', { name: 'Save the PDF' }).click()
   await expect(window.getByText(/^Saved \d pages? to/)).toBeVisible()
   await expect(window.getByText('This file holds your secrets')).toHaveCount(0)
-  if (!hasTool('pdftotext')) return
+  needs('pdftotext')
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
   expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
   expect(text).not.toMatch(/GEZD ?GNBV/)
@@ -137,13 +138,4 @@ function readBack(pdf: string, pages: string): string[] {
 function canonical(link: string): string {
   const [start = '', query = ''] = link.split('?')
   return [decodeURIComponent(start), ...query.split('&').sort()].join(' ')
-}
-
-function hasTool(name: string): boolean {
-  try {
-    execFileSync(name, ['--help'], { stdio: 'ignore' })
-    return true
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
-  }
 }

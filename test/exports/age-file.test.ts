@@ -10,6 +10,7 @@ import { readSource } from '../../electron/intake/formats.ts'
 import { makeIdentity, type BackupIdentity } from '../../electron/vault/identity.ts'
 import { smallKit } from '../fixtures/exports.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 /** Real files cost a second each. */
 const CHEAP = 10
@@ -93,9 +94,10 @@ test('what is no recipient is refused', async () => {
     await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
-const age = spawnSync('age', ['--version']).status === 0
+const missing = missingOf('age')
+const noTerminal = missingOf('script')
 
-describe.skipIf(!age)('the age program (skipped where it is not installed)', () => {
+describe.skipIf(missing.length > 0)(`the age program${skipped(missing)}`, () => {
   const path = (name: string) => join(folder, name)
   const identityFile = () => {
     writeFileSync(path('identity.txt'), `# backup identity\n${backup.identity}\n`)
@@ -121,18 +123,19 @@ describe.skipIf(!age)('the age program (skipped where it is not installed)', () 
     expect((await read(readFileSync(out), backup.identity)).found).toHaveLength(5)
   })
 
-  const script = spawnSync('script', ['--version']).status === 0
-
-  test.skipIf(!script)('opens a file with a passphrase, typed at a terminal', async () => {
-    writeFileSync(path('by-passphrase'), await ageFile(plain(), { passphrase: PASSPHRASE }, { armored: false }))
-    const command = `age -d -o '${path('opened')}' '${path('by-passphrase')}'`
-    const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
-      input: `${PASSPHRASE}\n`,
-      timeout: PATIENCE,
-    })
-    expect(status).toBe(0)
-    expect(readFileSync(path('opened')).equals(plain())).toBe(true)
-  })
+  test.skipIf(noTerminal.length > 0)(
+    `opens a file with a passphrase, typed at a terminal${skipped(noTerminal)}`,
+    async () => {
+      writeFileSync(path('by-passphrase'), await ageFile(plain(), { passphrase: PASSPHRASE }, { armored: false }))
+      const command = `age -d -o '${path('opened')}' '${path('by-passphrase')}'`
+      const { status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+        input: `${PASSPHRASE}\n`,
+        timeout: PATIENCE,
+      })
+      expect(status).toBe(0)
+      expect(readFileSync(path('opened')).equals(plain())).toBe(true)
+    },
+  )
 })
 
 test('another reader of the format opens a file with a passphrase', async () => {

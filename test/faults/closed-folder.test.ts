@@ -1,15 +1,15 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Vault } from '../../electron/vault/vault.ts'
+import { missingOf } from '../fixtures/tools.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase, runProcess } from './faults.ts'
 import { changesOf, stepOf, stepOfFile } from './writes.ts'
 
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
 const asNobody = isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : []
-const hasPermissions = process.platform !== 'win32' && (!isRoot || spawnSync('setpriv', ['--version']).status === 0)
+const hasPermissions = process.platform !== 'win32' && (!isRoot || missingOf('setpriv').length === 0)
 
 if (!hasPermissions) console.warn('No permissions to take away here: the tests of closed folders are skipped.')
 

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newRecordId, Vault } from '../../electron/vault/vault.ts'
+import { missingOf } from '../fixtures/tools.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase, runProcess } from './faults.ts'
 import { changesOf, stepOf, stepOfFile } from './writes.ts'
 
 const canMount = mountSmallDisk((folder) => statfsSync(folder).bsize > 0) === true
-const canLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0
+const canLimit = process.platform === 'linux' && missingOf('prlimit').length === 0
 
 if (!canMount) console.warn('No small disk can be mounted here (Linux and root): its tests are skipped.')
 if (!canLimit) console.warn('No prlimit here: the tests with a limit on file size are skipped.')

@@ -1,11 +1,14 @@
 /** Public samples that the project did not write, read where they are and never copied. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { requireNone } from '../fixtures/required.ts'
 
 const FOLDER = process.env.RECOVERY_KIT_TESTDATA ?? join(import.meta.dirname, '../../../shared/testdata')
 
 /** Without the samples the interop tests are skipped, and the run says so. */
 export const hasSamples = existsSync(join(FOLDER, 'MANIFEST.json'))
+
+requireNone('samples', hasSamples ? [] : [FOLDER])
 
 if (!hasSamples)
   console.warn(`No public samples at ${FOLDER}: the interop tests are skipped. Set RECOVERY_KIT_TESTDATA.`)

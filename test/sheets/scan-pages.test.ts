@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { googlePages } from '../../electron/exports/google-pages.ts'
 import { parseMigration } from '../../electron/otp/migration.ts'
 import { layOutScan, renderScanPages } from '../../electron/sheets/scan-pages.ts'
 import { AT, kitWith, SECRET } from '../fixtures/exports.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 const kit = kitWith(
   ...Array.from({ length: 25 }, () => ({
@@ -68,9 +69,9 @@ test('everything is on the paper, nothing overlaps, and a module is over a milli
   expect(symbol.width / (symbol.symbol.size + 8)).toBeGreaterThan(1)
 })
 
-const tools = ['pdftoppm', 'zbarimg'].every((tool) => spawnSync(tool, ['--version']).error === undefined)
+const missing = missingOf('pdftoppm', 'zbarimg')
 
-describe.skipIf(!tools)('drawn with pdftoppm, read with zbarimg (skipped where they are not installed)', () => {
+describe.skipIf(missing.length > 0)(`drawn with pdftoppm, read with zbarimg${skipped(missing)}`, () => {
   test('every page gives its link, in order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'scan-pages-'))
     try {

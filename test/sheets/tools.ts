@@ -2,15 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Which of some programs are not here. */
-export function missingOf(...tools: readonly string[]): readonly string[] {
-  return tools.filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
-}
-
-/** To be put behind the name of tests that need them. */
-export function skipped(missing: readonly string[]): string {
-  return missing.length > 0 ? ` (skipped: ${missing.join(', ')} not installed)` : ''
-}
+export { missingOf, skipped } from '../fixtures/tools.ts'
 
 /** What a program says; throws when it ends otherwise than well. */
 export function run(tool: string, args: readonly string[], good: readonly number[] = [0]): string {

@@ -1,18 +1,17 @@
 /** A few cases of `npm run simulate`. */
-import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 import { DAMAGES } from './damages.ts'
 import { plainPages, sealedPages } from './pages.ts'
 import { failures, missedAims } from './table.ts'
 import { tryPages } from './trial.ts'
 import { isTypedBack } from './typed.ts'
 
-const missing = ['pdftoppm', 'pdftotext'].filter((tool) => spawnSync(tool, ['-v']).error !== undefined)
-const suffix = missing.length > 0 ? ` (skipped: ${missing.join(', ')} not installed)` : ''
+const missing = missingOf('pdftoppm', 'pdftotext')
 const clean = DAMAGES.filter(({ name }) => name === 'none')
 
-describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200 dpi${suffix}`, () => {
+describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200 dpi${skipped(missing)}`, () => {
   it('give back secrets of every length from their codes', async () => {
     const [figures] = await tryPages(await plainPages(4), 200, clean)
     expect(figures).toMatchObject({ pages: 4, scanned: 4, restored: 4, wrong: 0 })

@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { identityIn, makeIdentity, recipientOf } from '../../electron/vault/identity.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 test('an identity is one of age, and its recipient follows from it', async () => {
   const { identity, recipient } = await makeIdentity()
@@ -31,14 +32,13 @@ test('one wrong character is noticed', async () => {
   expect(identityIn('correct horse battery staple')).toBeUndefined()
 })
 
-test.skipIf(spawnSync('age-keygen', ['--version']).status !== 0)(
-  'age-keygen sees the same recipient (skipped where it is not installed)',
-  async () => {
-    const { identity, recipient } = await makeIdentity()
-    expect(
-      execFileSync('age-keygen', ['-y'], { input: `${identity}\n` })
-        .toString()
-        .trim(),
-    ).toBe(recipient)
-  },
-)
+const missing = missingOf('age-keygen')
+
+test.skipIf(missing.length > 0)(`age-keygen sees the same recipient${skipped(missing)}`, async () => {
+  const { identity, recipient } = await makeIdentity()
+  expect(
+    execFileSync('age-keygen', ['-y'], { input: `${identity}\n` })
+      .toString()
+      .trim(),
+  ).toBe(recipient)
+})

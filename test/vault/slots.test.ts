@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeIdentity } from '../../electron/vault/identity.ts'
 import { MOST_SLOTS } from '../../electron/vault/slots.ts'
 import { newRecordId, Vault } from '../../electron/vault/vault.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 const COSTS = { memory: 8192, passes: 1, lanes: 1 }
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -191,21 +192,20 @@ describe('the backup identity', () => {
     await expect(Vault.openWithIdentity(path, identity)).rejects.toMatchObject({ code: 'wrong-passphrase' })
   })
 
-  it('wraps vault id, slot id and vault key in a file that age opens', async (context) => {
-    try {
-      execFileSync('age', ['--version'])
-    } catch {
-      context.skip('age is not installed')
-    }
-    const { identity, recipient } = await makeIdentity()
-    const id = await vault.addIdentity(recipient)
-    const slot = vault.slots().find(({ kind }) => kind === 'identity')
-    const keyFile = join(folder, 'key.txt')
-    writeFileSync(keyFile, `${identity}\n`)
-    const opened = execFileSync('age', ['-d', '-i', keyFile], { input: slot?.wrapped })
-    expect(opened.length).toBe(64)
-    expect(opened.toString('hex', 0, 32)).toBe(vault.id + id)
-  })
+  const missing = missingOf('age')
+  it.skipIf(missing.length > 0)(
+    `wraps vault id, slot id and vault key in a file that age opens${skipped(missing)}`,
+    async () => {
+      const { identity, recipient } = await makeIdentity()
+      const id = await vault.addIdentity(recipient)
+      const slot = vault.slots().find(({ kind }) => kind === 'identity')
+      const keyFile = join(folder, 'key.txt')
+      writeFileSync(keyFile, `${identity}\n`)
+      const opened = execFileSync('age', ['-d', '-i', keyFile], { input: slot?.wrapped })
+      expect(opened.length).toBe(64)
+      expect(opened.toString('hex', 0, 32)).toBe(vault.id + id)
+    },
+  )
 })
 
 describe('the rotation of the vault key', () => {

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { requiredBy } from '../fixtures/required.ts'
+import { PACKAGES } from '../fixtures/tools.ts'
+
+const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
+
+describe('the programs that tests use', () => {
+  it('are what .ci/run installs, besides Chromium', () => {
+    const [, table = ''] = /<<'PROGRAMS'\n([^]*?)\nPROGRAMS/.exec(read('.ci/run')) ?? []
+    const installed = table.split('\n').filter((line) => line !== 'chromium chromium')
+    expect(installed.toSorted()).toEqual(Object.entries(PACKAGES).map((pair) => pair.join(' ')))
+  })
+
+  it('are what the workflow installs on Linux', () => {
+    const everySystemHas = ['bsdutils', 'util-linux']
+    const wanted = new Set<string>(Object.values(PACKAGES).filter((name) => !everySystemHas.includes(name)))
+    const [, installed = ''] =
+      /apt-get install -y --no-install-recommends (.*)/.exec(read('.github/workflows/test.yml')) ?? []
+    expect(new Set(installed.trim().split(' '))).toEqual(wanted)
+  })
+})
+
+describe('what is required', () => {
+  it('is nothing to begin with, and never something that nobody looks for', () => {
+    expect(requiredBy(undefined)).toEqual([])
+    expect(requiredBy('')).toEqual([])
+    expect(requiredBy('tools,samples')).toEqual(['tools', 'samples'])
+    expect(() => requiredBy('tool')).toThrow('TEST_REQUIRES knows tools and samples, not "tool"')
+  })
+})

@@ -1,0 +1,8 @@
+import { test } from '@playwright/test'
+import { missingOf, type Tool } from '../fixtures/tools.ts'
+
+/** Skips the spec that is running where one of these programs is missing. */
+export function needs(...tools: readonly Tool[]): void {
+  const missing = missingOf(...tools)
+  test.skip(missing.length > 0, `needs ${missing.join(', ')}`)
+}
