@@ -1,5 +1,5 @@
 import type { AgeLock, Unopened } from './age-file.ts'
-import type { Material } from './material.ts'
+import type { Material } from './material-kinds.ts'
 
 /** Why something sealed did not open, and what to do. */
 export function unopenedSentence(reason: Unopened, lock: AgeLock): string {

@@ -1,6 +1,7 @@
 import { identityBytes } from '../../electron/vault/identity-bytes.ts'
 import { accountsSentence } from './desk-words.ts'
-import { materialInside, type Material } from './material.ts'
+import { materialInside } from './material.ts'
+import type { Material } from './material-kinds.ts'
 import type { Restored } from './restored.ts'
 import { SealedPile, type PileView, type Sealed } from './sealed-pile.ts'
 import { addShare, type ShareSet } from './shares.ts'

@@ -1,23 +1,11 @@
-import { parseMark, type PageMark } from '../../electron/sheets/mark.ts'
+import { parseMark } from '../../electron/sheets/mark.ts'
 import { identityIn } from '../../electron/vault/identity.ts'
-import { armoredIn, lockOf, type AgeLock } from './age-file.ts'
+import { armoredIn, lockOf } from './age-file.ts'
 import { readExport } from './kit-export.ts'
+import type { Material } from './material-kinds.ts'
 import { materialOnPages } from './page-material.ts'
-import { accountOf, type Restored } from './restored.ts'
+import { accountOf } from './restored.ts'
 import { sealedAccounts } from './sealed-accounts.ts'
-
-/** Something a sheet, a file or a person has brought, by what can be done with it. */
-export type Material =
-  | { readonly kind: 'accounts'; readonly accounts: readonly Restored[]; readonly unread: number }
-  | { readonly kind: 'age'; readonly file: Uint8Array; readonly lock: AgeLock }
-  | { readonly kind: 'identity'; readonly identity: string }
-  | { readonly kind: 'share'; readonly words: string }
-  /** Says which page it is; holds no secret. */
-  | { readonly kind: 'mark'; readonly mark: PageMark }
-  /** What an age file of somebody else held; shown as it is. */
-  | { readonly kind: 'text'; readonly text: string }
-  /** `reason` is a sentence for the person. */
-  | { readonly kind: 'refused'; readonly reason: string }
 
 /** A share has 20 words or more; fewer words in a row may be any sentence. */
 const LEAST_WORDS = 15

@@ -1,6 +1,6 @@
 import { labelText } from '../../electron/otp/otpauth.ts'
 import { linesByCheck, printedLine, type PrintedLine, type SheetText } from '../../electron/sheets/page-text.ts'
-import type { Material } from './material.ts'
+import type { Material } from './material-kinds.ts'
 import { secretsOnPage } from './page-secrets.ts'
 import type { RestoredCode } from './restored.ts'
 

@@ -5,7 +5,7 @@ import {
   type PrintedLine,
   type SheetText,
 } from '../../electron/sheets/page-text.ts'
-import type { Material } from './material.ts'
+import type { Material } from './material-kinds.ts'
 import { accountOnPage } from './page-account.ts'
 import { joined, lineLabel, type TypedKind } from './typed-lines.ts'
 

@@ -1,6 +1,7 @@
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import { button, element, part } from './element.ts'
-import { materialIn, type Material } from './material.ts'
+import { materialIn } from './material.ts'
+import type { Material } from './material-kinds.ts'
 import {
   joined,
   lineLabel,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../electron/exports/age-file.ts'
 import { Desk, type DeskView } from '../../../renderer/decoder/desk.ts'
-import type { Material } from '../../../renderer/decoder/material.ts'
+import type { Material } from '../../../renderer/decoder/material-kinds.ts'
 import type { Sealed } from '../../../renderer/decoder/sealed-pile.ts'
 
 /** A page that only notes what it was told. */
