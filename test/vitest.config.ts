@@ -1,5 +1,6 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
-import { shared } from './vitest.shared.ts'
+import { globalSetup, shared } from './vitest.shared.ts'
 
 /** These put something in the place of a module, or want the true one that others replace. */
 const APART = [
@@ -8,8 +9,12 @@ const APART = [
   'test/renderer/decoder/missing-webcrypto.test.ts',
 ]
 
+/** State classes of the window: Svelte compiles their runes. */
+const WINDOW_STATE = 'test/renderer/**/*.svelte.test.ts'
+
 export default defineConfig({
   test: {
+    globalSetup,
     maxWorkers: 2,
     projects: [
       {
@@ -17,13 +22,25 @@ export default defineConfig({
           ...shared,
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**', ...APART],
+          exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**', WINDOW_STATE, ...APART],
           setupFiles: [...shared.setupFiles, 'test/native-argon2.ts'],
           // The modules are loaded once a process, not once a file; nothing in them depends on who came before.
           isolate: false,
         },
       },
       { test: { ...shared, name: 'apart', include: APART } },
+      {
+        // State of the window, with the reactivity that a browser has, and no browser.
+        plugins: [svelte({ configFile: false, dynamicCompileOptions: () => ({ generate: 'client' }) })],
+        ssr: { resolve: { conditions: ['browser'] } },
+        test: {
+          ...shared,
+          name: 'window',
+          include: [WINDOW_STATE],
+          isolate: false,
+          server: { deps: { inline: ['svelte'] } },
+        },
+      },
     ],
   },
 })

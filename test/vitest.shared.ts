@@ -1,9 +1,9 @@
 /** What all runs of Vitest share. */
 import { join } from 'node:path'
 import { PATIENCE } from './fixtures/patience.ts'
-import { seedWords } from './fixtures/seed.ts'
 
-console.log(seedWords())
+/** Of the run, not of a project in it. */
+export const globalSetup = join(import.meta.dirname, 'state-seed.ts')
 
 export const shared = {
   setupFiles: [join(import.meta.dirname, 'seeds.ts')],

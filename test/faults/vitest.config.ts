@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
-import { shared } from '../vitest.shared.ts'
+import { globalSetup, shared } from '../vitest.shared.ts'
 
 /** Everything here is also run by `npm run faults`, with FAULTS=full and hundreds of times as often. */
 export default defineConfig({
   test: {
     ...shared,
+    globalSetup,
     include: ['test/faults/**/*.test.ts'],
     testTimeout: process.env.FAULTS === 'full' ? 3_600_000 : shared.testTimeout,
     maxWorkers: 2,

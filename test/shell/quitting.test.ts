@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { closeBeforeQuit } from '../../electron/shell/quitting.ts'
+import { PATIENCE } from '../fixtures/patience.ts'
 import { app } from './electron-mock.ts'
 
 vi.mock('electron', () => import('./electron-mock.ts'))
@@ -16,7 +17,7 @@ describe('quitting', () => {
     expect(event.preventDefault).toHaveBeenCalledTimes(1)
     await vi.waitFor(() => {
       expect(app.quit).toHaveBeenCalledTimes(2)
-    })
+    }, PATIENCE)
     app.emit('will-quit', event)
     expect(event.preventDefault).toHaveBeenCalledTimes(1)
     expect(close).toHaveBeenCalledOnce()

@@ -1,0 +1,162 @@
+import { flushSync } from 'svelte'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { IntakeEntryView, IntakeView, LedgerView } from '../../../electron/contract.ts'
+import { Intake } from '../../../renderer/state/intake.svelte.ts'
+import { Session } from '../../../renderer/state/session.svelte.ts'
+import { FakeWindow, HeldAnswer, refusal, until } from '../../fixtures/window/fake-window.ts'
+import { shown } from '../../fixtures/window/shown.svelte.ts'
+
+const ID = 'a'.repeat(32)
+const LEDGER = { id: 'b'.repeat(32), rows: [], missing: [], files: [] } as unknown as LedgerView
+
+let window: FakeWindow
+let intake: Intake
+
+beforeEach(() => {
+  window = new FakeWindow({
+    'intake.read': () => view(entry(0), entry(1, { kind: 'refused', reason: 'No token.' })),
+    'intake.ledgers': () => [LEDGER],
+    'intake.quarantined': () => [],
+    'vault.state': () => ({ exists: true }) as never,
+  })
+  intake = new Intake(new Session())
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function view(...entries: readonly IntakeEntryView[]): IntakeView {
+  return { id: ID, accounts: [], files: [], entries, missing: [] }
+}
+
+function entry(index: number, rest: Partial<IntakeEntryView> = {}): IntakeEntryView {
+  const named = { service: 'PyPI', name: `alice ${index}`, what: `TOTP ${index}` }
+  return { index, file: 0, kind: 'token', ...named, warnings: [], duplicate: false, ticked: true, ...rest }
+}
+
+const asked = (channel: string) => window.asked.filter(([one]) => one === channel).map(([, input]) => input)
+
+describe('an import', () => {
+  it('goes from its source to the preview, and to the ledger', async () => {
+    const { entries, end } = shown(() => intake.step)
+    await intake.readText('otpauth://…')
+    flushSync()
+    window.answers['intake.commit'] = () => LEDGER
+    await intake.commit()
+    flushSync()
+    end()
+    expect(entries).toEqual(['source', 'preview', 'ledger'])
+    expect(intake.ledger).toEqual(LEDGER)
+    intake.startAnew()
+    expect(intake.step).toBe('source')
+  })
+
+  it('takes what is ticked, under the names that were typed', async () => {
+    window.answers['intake.read'] = () => view(entry(0), entry(1), entry(2, { firstUsed: true }))
+    window.answers['intake.commit'] = () => LEDGER
+    await intake.readText('three')
+    const [first, second] = intake.candidates
+    if (!first || !second) throw new Error('there are three candidates')
+    first.ticked = false
+    second.name = 'bob'
+    expect(intake.taken.map(({ name }) => name)).toEqual(['bob', 'alice 2'])
+    await intake.commit()
+    expect(asked('intake.commit')).toEqual([
+      {
+        intake: ID,
+        take: [
+          { index: 1, service: 'PyPI', name: 'bob' },
+          { index: 2, service: 'PyPI', name: 'alice 2', firstUsed: true },
+        ],
+      },
+    ])
+    expect([intake.view, intake.candidates]).toEqual([undefined, []])
+  })
+
+  it('sets aside what cannot be taken', async () => {
+    await intake.readText('two')
+    expect(intake.candidates.map(({ entry }) => entry.index)).toEqual([0])
+    expect(intake.setAside.map(({ index, reason }) => [index, reason])).toEqual([[1, 'No token.']])
+  })
+
+  it('keeps what was typed when another file is added to it', async () => {
+    await intake.readText('one')
+    const [first] = intake.candidates
+    if (first) first.name = 'bob'
+    window.answers['intake.read'] = () => view(entry(0), entry(2, { file: 1 }))
+    await intake.readText('another')
+    expect(intake.candidates.map(({ name }) => name)).toEqual(['bob', 'alice 2'])
+    expect(asked('intake.read')).toMatchObject([{}, { intake: ID }])
+    expect(asked('intake.read')[0]).not.toHaveProperty('intake')
+  })
+
+  it('keeps its preview when it cannot be saved, with the sentence', async () => {
+    await intake.readText('one')
+    window.answers['intake.commit'] = refusal('disk-full', 'The disk is full. Nothing was saved.')
+    await intake.commit()
+    expect([intake.step, intake.committing.error]).toEqual(['preview', 'The disk is full. Nothing was saved.'])
+  })
+
+  it('shows how far reading is, while it reads', async () => {
+    const held = new HeldAnswer<'intake.read'>()
+    window.answers['intake.read'] = held.handler
+    const reading = intake.readText('many')
+    await until(() => window.asked.length > 0)
+    window.tell('progress', { what: 'a.png', done: 1, total: 3 })
+    expect([intake.progress, intake.reading.busy]).toEqual([{ what: 'a.png', done: 1, total: 3 }, true])
+    held.give(view(entry(0)))
+    expect(await reading).toBe(true)
+    expect([intake.progress, window.listening]).toEqual([undefined, 0])
+  })
+
+  it('stays where it is when no file was chosen', async () => {
+    window.answers['intake.choose'] = () => undefined
+    await intake.choose()
+    expect([intake.step, intake.reading.error]).toEqual(['source', ''])
+    expect(asked('intake.choose')).toEqual([{}])
+  })
+
+  it('reads no file that is too large, and not too many at once', async () => {
+    const large = { name: 'disk.img', size: 64 * 1024 * 1024 + 1 } as File
+    await intake.readFiles([large])
+    expect(intake.reading.error).toMatch(/^"disk\.img" is larger than 64 MB/)
+    await intake.readFiles(Array.from({ length: 201 }, () => new File([], 'empty')))
+    expect(intake.reading.error).toMatch(/^That is more than 200 files/)
+    await intake.readFiles([])
+    expect(window.asked).toEqual([])
+  })
+
+  it('reads dropped files by their bytes, and where they lie if that is known', async () => {
+    vi.stubGlobal('window', Object.assign(globalThis.window, { kit: { ...globalThis.window.kit, pathOf: () => '/x' } }))
+    await intake.readFiles([new File(['abc'], 'a.txt')])
+    const bytes = new TextEncoder().encode('abc')
+    expect(asked('intake.read')).toEqual([{ files: [{ name: 'a.txt', bytes, path: '/x' }] }])
+  })
+
+  it('gives the password to the file it is for, and shows a wrong one', async () => {
+    await intake.givePassword(0, 'too early')
+    expect(window.asked).toEqual([])
+    await intake.readText('locked')
+    window.answers['intake.password'] = refusal('wrong-password', 'This is not the password.')
+    await intake.givePassword(3, 'wrong')
+    expect(intake.unlocking.error).toBe('This is not the password.')
+    window.answers['intake.password'] = () => view(entry(0), entry(5))
+    await intake.givePassword(3, 'right')
+    expect(asked('intake.password').at(-1)).toEqual({ intake: ID, file: 3, password: 'right' })
+    expect(intake.candidates.map(({ entry }) => entry.index)).toEqual([0, 5])
+  })
+
+  it('is forgotten on both sides when it is cancelled', async () => {
+    await intake.readText('one')
+    window.answers['intake.cancel'] = () => undefined
+    await intake.cancel()
+    expect([intake.step, intake.candidates, asked('intake.cancel')]).toEqual(['source', [], [{ intake: ID }]])
+  })
+
+  it('puts an entry that was set aside back where text is pasted', async () => {
+    window.answers['quarantined.reveal'] = () => 'otpauth://broken'
+    await intake.repair(ID)
+    expect([intake.pasted, intake.step]).toEqual(['otpauth://broken', 'source'])
+  })
+})
