@@ -9,6 +9,9 @@ const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', '
 /** Say how an entry looks in another app and nothing about its codes. */
 const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay', 'pin_length']
 
+/** Every name of a value that is known, in lower case. */
+export const QUERY_NAMES: readonly string[] = [...KNOWN, ...COSMETIC]
+
 /** The values of a link by their names. */
 export interface Query {
   /** By lower-case name, in order, decoded. */

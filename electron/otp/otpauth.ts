@@ -5,6 +5,7 @@
  * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
 import { encodeBase32 } from './base32.ts'
+import { withoutHtmlEscapes } from './html-escapes.ts'
 import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
 import { decodePin, decodeSecret, encodePin, linkParts } from './otpauth-schemes.ts'
 import { tokenFrom, type StatedToken } from './stated-token.ts'
@@ -32,7 +33,7 @@ export type LinkResult =
  * and throws on a byte order mark.
  */
 export function parseOtpauth(link: string): LinkResult {
-  const parts = linkParts(link.replace(/^\uFEFF/, '').trim())
+  const parts = linkParts(withoutHtmlEscapes(link.replace(/^\uFEFF/, '').trim()))
   if (!parts) return { kind: 'refused', what: '', reason: 'this is not an otpauth link' }
   const query = readQuery(parts.query)
   const label = readLabel(parts.label, query.values.get('issuer')?.[0])

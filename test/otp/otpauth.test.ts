@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth, parseOtpauth } from '../../electron/otp/otpauth.ts'
 import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
+/** Of RFC 6238. */
+const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const SECRET_BYTES = new Uint8Array([0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef])
 
 function read(link: string) {
@@ -70,6 +73,42 @@ describe('the label', () => {
 
   test('may be missing with its slash', () => {
     expect(names(`otpauth://totp?secret=${SECRET}`)).toEqual(['', ''])
+  })
+})
+
+describe('a link that went through a web page', () => {
+  const whole = { issuer: 'OPNsense', account: 'root', warnings: [] }
+  const token = { type: 'totp', algorithm: 'SHA256', digits: 8, period: 30 }
+
+  test.each(['&amp;', '&#038;', '&#38;', '&#x26;', '&#X0026;', '&AMP;', '&amp;amp;', '&amp;#38;'])(
+    'has its values with %s between them',
+    (and) => {
+      const link = [
+        'otpauth://totp/OPNsense:root?secret=' + RFC_SECRET,
+        'issuer=OPNsense',
+        'algorithm=SHA256',
+        'digits=8',
+      ]
+      expect(read(link.join(and))).toMatchObject({ ...whole, token })
+    },
+  )
+
+  test('gives the code that the service expects', () => {
+    const link = `otpauth://totp/OPNsense:root?secret=${RFC_SECRET}&amp;issuer=OPNsense&amp;algorithm=SHA256&amp;digits=8`
+    expect(codeOf(read(link).token, Date.UTC(2026, 0, 1)).text).toBe('89871971')
+  })
+
+  test('has its secret behind an escaped "&", and its names unescaped', () => {
+    const link = `otpauth://totp/AT&amp;T:o&#39;neil?issuer=AT%26T&amp;secret=${SECRET}&amp;digits=8`
+    expect(read(link)).toMatchObject({ issuer: 'AT&T', account: "o'neil", token: { digits: 8 }, warnings: [] })
+  })
+
+  test.each([
+    [`otpauth://totp/Tom&amp;Jerry:me?secret=${SECRET}&issuer=Tom%26amp%3BJerry`, 'Tom&amp;Jerry', 'me'],
+    [`otpauth://totp/a&amp;digits=8:me?secret=${SECRET}`, 'a&amp;digits=8', 'me'],
+    [`otpauth://totp/me?secret=${SECRET}&issuer=x%26amp%3Bdigits=8`, 'x&amp;digits=8', 'me'],
+  ])('is not what %j is: its names are as they stand', (link, issuer, account) => {
+    expect(read(link)).toMatchObject({ issuer, account, token: { digits: 6 }, warnings: [] })
   })
 })
 

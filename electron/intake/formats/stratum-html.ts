@@ -6,6 +6,7 @@
  *
  * https://github.com/stratumauth/app
  */
+import { unescapeHtml } from '../../otp/html-escapes.ts'
 import { cutOff, tooMany } from '../failures.ts'
 import type { Format, Found, Source } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
@@ -43,10 +44,5 @@ function rowsOf(source: Source): string[] {
 function readRow(row: string, index: number): readonly Found[] {
   const start = row.search(/<code>/i) + '<code>'.length
   const end = row.toLowerCase().indexOf('</code>', start)
-  return readLink(unescaped(row.slice(start, end < 0 ? row.length : end).trim()), `row ${index + 1}`).found
-}
-
-/** A link has no other characters that HTML must write in another way. Stratum itself writes it as it is. */
-function unescaped(text: string): string {
-  return text.replace(/&(?:amp|#38);/g, '&').replace(/&(?:#39|#x27);/g, "'")
+  return readLink(unescapeHtml(row.slice(start, end < 0 ? row.length : end).trim()), `row ${index + 1}`).found
 }
