@@ -21,6 +21,7 @@ const anyToken = v.variant('type', [
   v.strictObject({
     type: v.literal('motp'),
     secret: bytes,
+    text: v.exactOptional(bytes),
     algorithm: v.literal('MD5'),
     digits: v.literal(6),
     period: v.literal(10),

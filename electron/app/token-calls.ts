@@ -2,9 +2,9 @@ import { advanceCounter, setPin } from '../accounts/actions.ts'
 import type { Stored, TokenRecord } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
-import { encodeBase32 } from '../otp/base32.ts'
 import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
+import { secretText } from '../otp/secret-text.ts'
 import { FOR_SCREEN, rowsOf, symbolFor } from '../sheets/qr.ts'
 import type { CodeView, QrView } from '../views.ts'
 import { accountDetail } from './account-views.ts'
@@ -32,7 +32,7 @@ export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
     'tokens.reveal': ({ token: id }) => {
       session.requireConfirmed()
       const { token } = session.kit.get('token', id)
-      return { secret: encodeBase32(token.secret).replace(/(.{4})(?=.)/g, '$1 '), link: linkOf(session, id) }
+      return { secret: secretText(token).replace(/(.{4})(?=.)/g, '$1 '), link: linkOf(session, id) }
     },
     'tokens.qr': ({ token }) => {
       session.requireConfirmed()

@@ -5,7 +5,7 @@ import type { IntakeView, LedgerView } from '../contract.ts'
 import type { Found, Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
 import { KitError } from '../kit-error.ts'
-import { encodeBase32 } from '../otp/base32.ts'
+import { secretText } from '../otp/secret-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
 import { offerDeletion } from './delete-sources.ts'
@@ -205,7 +205,7 @@ function inspected(path: string, reading: Reading): Inspected {
 function entryJson({ issuer, account, token }: Extract<Found, { kind: 'token' }>) {
   const { type, algorithm, digits } = token
   const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  return { type, issuer, account, secret: encodeBase32(token.secret), algorithm, digits, ...moving }
+  return { type, issuer, account, secret: secretText(token), algorithm, digits, ...moving }
 }
 
 /** A missing password matters more than an unreadable file, and that more than an incomplete one. */

@@ -68,6 +68,9 @@ function databaseOf(contents: KitContents, random: Random, accounts: ReadonlySet
 /** One entry that Aegis cannot take would make it refuse the whole file. */
 function whyNot({ token }: NamedToken): string | undefined {
   if (token.algorithm === 'SHA224' || token.algorithm === 'SHA384') return `Aegis does not know ${token.algorithm}`
+  // It makes hexadecimal text of the bytes, in small letters.
+  if (token.type === 'motp' && token.text)
+    return 'Aegis makes its codes from small letters, and its secret has capitals'
   return makesCodes(token) ? undefined : 'Aegis wants its PIN, and the vault does not have it'
 }
 

@@ -1,5 +1,6 @@
 import { decodeBase32 } from '../otp/base32.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
+import { motpSecret } from '../otp/secret-text.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
 import { utf8 } from './text.ts'
 
@@ -7,7 +8,7 @@ import { utf8 } from './text.ts'
 export interface TypedToken {
   readonly service: string
   readonly account: string
-  /** Base32; hexadecimal for mOTP. Spaces and hyphens do not matter. */
+  /** Base32; hexadecimal for mOTP, where capitals count. Spaces and hyphens do not matter. */
   readonly secret: string
   readonly type: 'totp' | 'hotp' | 'steam' | 'motp' | 'yandex'
   readonly algorithm?: 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
@@ -40,22 +41,26 @@ export function typedLink({ service, account, ...typed }: TypedToken): TypedLink
   const result = tokenFrom({
     ...stated,
     secret: secret.bytes,
+    ...(secret.text && { text: secret.text }),
     ...(pin !== undefined && pin !== '' && { pin: utf8(pin) }),
   })
   if (!result.ok) return wrong(fieldOf(result.reason), sentence(result.reason))
   const link = formatOtpauth({ issuer: service.trim(), account: account.trim(), token: result.token })
   secret.bytes.fill(0)
+  secret.text?.fill(0)
   return { ok: true, link }
 }
 
-type Secret = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string }
+type Secret =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly text?: Uint8Array }
+  | { readonly ok: false; readonly reason: string }
 
 function secretFrom({ secret, type }: Pick<TypedToken, 'secret' | 'type'>): Secret {
   const text = secret.replace(/[\s-]/g, '')
   if (text === '') return { ok: false, reason: 'Type the secret. It is the text that is shown beside the QR code.' }
   if (type === 'motp') {
-    const isHex = text.length % 2 === 0 && /^[0-9a-f]+$/i.test(text)
-    if (isHex) return { ok: true, bytes: new Uint8Array(Buffer.from(text, 'hex')) }
+    const hex = motpSecret(text)
+    if (hex) return { ok: true, bytes: hex.secret, ...(hex.text && { text: hex.text }) }
     return { ok: false, reason: 'The secret of an mOTP token has pairs of 0 to 9 and a to f, and this one has not.' }
   }
   const alike = lookAlikes(secret)

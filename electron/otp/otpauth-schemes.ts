@@ -1,4 +1,6 @@
 import { decodeBase32, encodeBase32, type Base32Result } from './base32.ts'
+import { motpSecret } from './secret-text.ts'
+import type { Motp } from './token.ts'
 
 /** A link taken apart, nothing of it decoded. */
 export interface LinkParts {
@@ -28,13 +30,17 @@ export function linkParts(link: string): LinkParts | undefined {
   return { type, label, query, secretIn: /^motp$/i.test(type) ? 'base32 or hex' : 'base32' }
 }
 
+/** A secret, and of mOTP its text where that has capitals. */
+export type SecretResult =
+  Extract<Base32Result, { readonly ok: false }> | (Extract<Base32Result, { readonly ok: true }> & Pick<Motp, 'text'>)
+
 /** A secret in the writing of its link. Where both writings fit, neither is guessed. */
-export function decodeSecret(text: string, writing: LinkParts['secretIn']): Base32Result {
-  const isHex = text.length % 2 === 0 && /^[0-9a-f]+$/i.test(text)
-  if (writing !== 'base32' && isHex) {
+export function decodeSecret(text: string, writing: LinkParts['secretIn']): SecretResult {
+  const hex = writing === 'base32' ? undefined : motpSecret(text)
+  if (hex) {
     if (writing === 'base32 or hex' && decodeBase32(text).ok)
       return { ok: false, reason: 'the secret can be read both as base32 and as hexadecimal' }
-    return { ok: true, bytes: new Uint8Array(Buffer.from(text, 'hex')) }
+    return { ok: true, bytes: hex.secret, ...(hex.text && { text: hex.text }) }
   }
   return writing === 'hex' ? { ok: false, reason: 'the secret is not hexadecimal' } : decodeBase32(text)
 }

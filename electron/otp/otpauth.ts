@@ -8,6 +8,7 @@ import { encodeBase32 } from './base32.ts'
 import { withoutHtmlEscapes } from './html-escapes.ts'
 import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
 import { decodePin, decodeSecret, encodePin, linkParts } from './otpauth-schemes.ts'
+import { motpText } from './secret-text.ts'
 import { tokenFrom, type StatedToken } from './stated-token.ts'
 import type { Motp, Token } from './token.ts'
 
@@ -58,6 +59,7 @@ export function parseOtpauth(link: string): LinkResult {
     ...statedValues(query.values),
     type,
     secret: secret.bytes,
+    ...(secret.text && { text: secret.text }),
     ...(pin !== '' && { pin: decodePin(type, pin) }),
   })
   if (!result.ok) return aside(result.reason)
@@ -76,7 +78,7 @@ export function parseOtpauth(link: string): LinkResult {
  * Steam codes refuses it instead of showing wrong ones.
  *
  * mOTP has the link that multiOTP made up, which Aegis and Stratum read: `motp://`, with the secret
- * in hexadecimal. The PIN behind it is ours; other apps ask for it. Yandex has the link of its own
+ * in hexadecimal, in the case it was issued in. The PIN behind it is ours; other apps ask for it. Yandex has the link of its own
  * pages, `otpauth://yaotp/` with the PIN in base32, as Aegis has it; apps that know only plain PINs
  * ask for it or make wrong codes. What knows neither type refuses the link.
  */
@@ -103,8 +105,8 @@ export function formatOtpauth(entry: {
   return `otpauth://${token.type === 'yandex' ? 'yaotp' : token.type}/${label}?${values.join('&')}`
 }
 
-function motpValues({ secret, pin }: Motp): string[] {
-  return [`secret=${Buffer.from(secret).toString('hex')}`, ...(pin ? [`pin=${encodePin('motp', pin)}`] : [])]
+function motpValues(token: Motp): string[] {
+  return [`secret=${motpText(token)}`, ...(token.pin ? [`pin=${encodePin('motp', token.pin)}`] : [])]
 }
 
 /** How an entry is named in a sentence: "PyPI: alice", or whichever of the two there is. */

@@ -10,6 +10,8 @@ export interface StatedToken {
   readonly counter?: unknown
   /** UTF-8; only mOTP and Yandex have one. */
   readonly pin?: Uint8Array
+  /** See `Motp`. */
+  readonly text?: Uint8Array
 }
 
 /** A token, or the reason why what was stated is not one this version can use. */
@@ -79,14 +81,15 @@ function steamFrom(stated: StatedToken): TokenResult {
   return { ok: true, token: { type: 'steam', secret: stated.secret, algorithm: 'SHA1', digits: 5, period: 30 } }
 }
 
-function motpFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {
+function motpFrom({ secret, text, algorithm, digits, period, pin }: StatedToken): TokenResult {
   if (typeof (algorithm ?? 'MD5') !== 'string' || !/^md5$/i.test((algorithm ?? 'MD5') as string))
     return refuse('an mOTP token uses MD5, and something else is stated')
   if (readInteger(digits ?? 6, 6, 6) === undefined)
     return refuse('an mOTP code has six characters, and something else is stated')
   if (readInteger(period ?? 10, 10, 10) === undefined)
     return refuse('an mOTP token has a period of 10 s, and something else is stated')
-  return { ok: true, token: { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, ...(pin && { pin }) } }
+  const fixed = { algorithm: 'MD5', digits: 6, period: 10 } as const
+  return { ok: true, token: { type: 'motp', secret, ...(text && { text }), ...fixed, ...(pin && { pin }) } }
 }
 
 function yandexFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {

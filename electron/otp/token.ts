@@ -36,7 +36,10 @@ export interface Steam {
 /** Mobile-OTP: six hexadecimal digits of an MD5 over time, secret and PIN (https://motp.sourceforge.net). */
 export interface Motp {
   readonly type: 'motp'
+  /** What its hexadecimal digits stand for. */
   readonly secret: Uint8Array
+  /** The digits as they were issued, ASCII; only where there are capitals, from which other codes are made. */
+  readonly text?: Uint8Array
   readonly algorithm: 'MD5'
   readonly digits: 6
   readonly period: 10
@@ -67,11 +70,11 @@ export const KIND_NAMES = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'm
 export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
 
 /**
- * What makes two tokens the same: type, secret bytes, algorithm, digits, and period. A HOTP
+ * What makes two tokens the same: type, secret, algorithm, digits, and period. A HOTP
  * counter moves with use, a PIN may be kept elsewhere and names are only labels, so none counts.
  */
 export function tokenIdentity(token: Token): string {
   const period = token.type === 'hotp' ? '' : String(token.period)
-  const secret = bytesToHex(token.secret)
+  const secret = token.type === 'motp' && token.text ? `text ${bytesToHex(token.text)}` : bytesToHex(token.secret)
   return [token.type, token.algorithm, token.digits, period, secret].join(' ')
 }

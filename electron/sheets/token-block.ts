@@ -1,7 +1,7 @@
 import { assertNever, KitError } from '../kit-error.ts'
-import { encodeBase32 } from '../otp/base32.ts'
 import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
+import { secretText } from '../otp/secret-text.ts'
 import type { Motp, Token, Yandex } from '../otp/token.ts'
 import { printableCode, type Coverage } from './printable.ts'
 import { symbolFor, type QrSymbol } from './qr.ts'
@@ -13,6 +13,8 @@ import { secretLines } from './secret-lines.ts'
 const CHECKED_AT = Date.UTC(2026, 0, 1)
 
 const ALPHABET = 'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9'
+
+const CAPITALS = 'hexadecimal: digits 0-9 and letters a-f; type capitals as capitals, they make other codes'
 
 /**
  * A PIN that the vault has is printed beside its secret: without it the sheet would restore
@@ -39,11 +41,11 @@ export function tokenBlock(
     ...(symbol && { symbol }),
     alternative: 'QR code of this authenticator secret',
     parameters: parametersOf(token, covers),
-    lines: secretLines(encodeBase32(token.secret)).map((groups, index) =>
+    lines: secretLines(secretText(token)).map((groups, index) =>
       checkedLine(sheetId, String(firstLine + index), groups.join(' ')),
     ),
     remarks: [
-      ALPHABET,
+      token.type === 'motp' && token.text ? CAPITALS : ALPHABET,
       ...checksOf(token),
       ...(symbol ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
     ],

@@ -9,7 +9,7 @@ export type TypedLine =
 
 /** How a line is written, which says what may be laid aside in typing it. */
 export type Writing =
-  /** Groups of four, upper case. */
+  /** Groups of four, upper case; an mOTP secret whose capitals count stands as it is. */
   | 'base32'
   /** A recovery code, as the service issued it. */
   | 'code'
@@ -36,7 +36,9 @@ export function checkTypedLine(
   if (text !== undefined) return { kind: 'fits', text }
   if (!/^[0-9a-f]{4}$/.test(wanted)) return { kind: 'wrong', suggestions: [] }
   const suggestions = new Set<string>()
-  for (const form of forms.filter((one) => writing !== 'code' || one === forms[0] || one === forms[0]?.toLowerCase()))
+  const [first] = forms
+  const likely = writing === 'exact' ? forms : [first, ...(writing === 'code' ? [first?.toLowerCase()] : [])]
+  for (const form of forms.filter((one) => likely.includes(one)))
     for (const variant of variantsOf(form, writing)) {
       if (fits(variant)) suggestions.add(variant)
       if (suggestions.size === MOST) return { kind: 'wrong', suggestions: [...suggestions] }
@@ -51,7 +53,8 @@ const MOST = 3
 export function formsOf(typed: string, writing: Writing): readonly string[] {
   const plain = typed.trim().replace(/\s+/g, ' ')
   const tight = plain.replaceAll(' ', '')
-  if (writing === 'base32') return [grouped(tight.toUpperCase())]
+  // A secret with capitals that count stands as it is; what is typed for base32 may be in any case.
+  if (writing === 'base32') return [...new Set([grouped(tight.toUpperCase()), grouped(tight)])]
   const asTyped = writing === 'exact' ? [plain, tight] : [plain, tight, plain.toLowerCase(), plain.toUpperCase()]
   return [...new Set(asTyped)]
 }

@@ -82,7 +82,7 @@ export interface CodeView {
 
 /** A token's secret, asked for and confirmed. */
 export interface RevealedToken {
-  /** Base32 in groups of four. */
+  /** Base32 in groups of four; of an mOTP token with capitals its own text. */
   readonly secret: string
   readonly link: string
 }

@@ -1,4 +1,4 @@
-import { encodeBase32 } from '../../electron/otp/base32.ts'
+import { secretText } from '../../electron/otp/secret-text.ts'
 import type { Token } from '../../electron/otp/token.ts'
 import { inGroups } from '../code-groups.ts'
 import { button, element } from './element.ts'
@@ -64,7 +64,7 @@ function moveOn(token: Token, link: string, open: boolean): HTMLElement {
 
 function restoring(token: Token, link: string): readonly Node[] {
   const drawing = qrDrawing(link, 'QR code of this secret, for an authenticator app')
-  const secret = encodeBase32(token.secret)
+  const secret = secretText(token)
   return [
     ...(drawing ? [drawing] : []),
     element(

@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth, parseOtpauth } from '../../electron/otp/otpauth.ts'
+import { tokenIdentity } from '../../electron/otp/token.ts'
 import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
 /** Of RFC 6238. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const SECRET_BYTES = new Uint8Array([0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef])
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
 
 function read(link: string) {
   const result = parseOtpauth(link)
@@ -181,13 +184,23 @@ describe('mOTP', () => {
   const secret = new Uint8Array([0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a, 0x2b])
 
   test('has a link of its own with a hexadecimal secret', () => {
-    expect(read('motp://Example:alice?secret=7AC61d4736f51a2b&pin=12%2034')).toEqual({
+    expect(read('motp://Example:alice?secret=7ac61d4736f51a2b&pin=12%2034')).toEqual({
       kind: 'read',
       issuer: 'Example',
       account: 'alice',
       token: { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, pin: new TextEncoder().encode('12 34') },
       warnings: [],
     })
+  })
+
+  test('keeps capitals, from which other codes are made', () => {
+    const link = (digits: string) => `motp://x:y?secret=${digits.repeat(16)}&pin=1234`
+    const [capitals, small] = [read(link('A')).token, read(link('a')).token]
+    expect(capitals).toMatchObject({ secret: new Uint8Array(8).fill(0xaa), text: utf8('AAAAAAAAAAAAAAAA') })
+    expect(small).not.toHaveProperty('text')
+    expect([capitals, small].map((token) => codeOf(token, 1_800_000_000_000).text)).toEqual(['11c1b0', '09ea46'])
+    expect(tokenIdentity(capitals)).not.toBe(tokenIdentity(small))
+    expect(formatOtpauth({ issuer: 'x', account: 'y', token: capitals })).toBe(link('A'))
   })
 
   test('is read from an otpauth link with either writing of the secret', () => {

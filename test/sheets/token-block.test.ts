@@ -36,6 +36,13 @@ test('without its PIN a token is printed with a word on what is missing, and wit
   }
 })
 
+test('a secret whose capitals count stands as it was issued', () => {
+  const capitals = { ...motp, secret: utf8('12345678'), text: utf8('3132333435363738'), pin: utf8('1') }
+  const { lines, remarks } = block({ ...capitals, text: utf8('7AC61D4736f51a2b') })
+  expect(lines.map(({ text }) => text)).toEqual(['7AC6 1D47 36f5 1a2b'])
+  expect(remarks[0]).toBe('hexadecimal: digits 0-9 and letters a-f; type capitals as capitals, they make other codes')
+})
+
 test('no character of a PIN is lost on paper', () => {
   expect(block({ ...motp, pin: utf8(' 1 2中') }).parameters.at(-1)).toBe('PIN [U+0020]1[U+0020]2[U+4E2D]')
 })

@@ -21,6 +21,13 @@ describe('a line typed from paper', () => {
     },
   )
 
+  it('of an mOTP secret whose capitals count fits as it stands on the paper', () => {
+    const line = '7AC6 1D47 36f5 1a2b'
+    const check = lineCheck(SHEET, '1', line)
+    expect(checkTypedLine(SHEET, '1', '7AC61D47 36f51a2b', check)).toEqual({ kind: 'fits', text: line })
+    expect(checkTypedLine(SHEET, '1', '7ac61d4736f51a2b', check)).toEqual({ kind: 'wrong', suggestions: [] })
+  })
+
   it('fits only on its own sheet and under its own label', () => {
     expect(checkTypedLine('3F9A2C41-3', '1', LINE, CHECK).kind).toBe('wrong')
     expect(checkTypedLine(SHEET, '2', LINE, CHECK).kind).toBe('wrong')

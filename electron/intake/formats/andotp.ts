@@ -8,7 +8,7 @@
  */
 import * as v from 'valibot'
 import { decodeBase32 } from '../../otp/base32.ts'
-import { bytesFromHex } from '../encodings.ts'
+import { motpSecret, type MotpSecret } from '../../otp/secret-text.ts'
 import { tooMany } from '../failures.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
 import { isJsonWith, jsonAs } from '../json.ts'
@@ -64,10 +64,10 @@ function readEntry(value: unknown, where: string): Found {
   const note = entry.tags.length > 0 ? `andOTP tags: ${entry.tags.join(', ')}` : ''
   const named = { ...namesOf(entry), note, entry: value, where }
   if (/^motp$/i.test(String(entry.type))) {
-    const secret = motpSecret(entry.secret)
+    const secret = motpIn(entry.secret)
     if (!secret) return setAside(value, where, 'the secret of an mOTP entry is not hexadecimal')
     // andOTP writes what it uses for TOTP beside it, and asks for the PIN each time.
-    return entryFrom({ ...named, type: 'motp', secret })
+    return entryFrom({ ...named, type: 'motp', ...secret })
   }
   const { type, secret, algorithm, digits, period, counter } = entry
   return entryFrom({ ...named, type, secret, algorithm, digits, period, counter })
@@ -85,7 +85,7 @@ function namesOf({ issuer, label }: Entry): { readonly issuer: string; readonly 
 const SEPARATOR = ' - '
 
 /** The secret is hexadecimal text, and that text stands in the file as base32. */
-function motpSecret(text: string): Uint8Array | undefined {
+function motpIn(text: string): MotpSecret | undefined {
   const hex = decodeBase32(text)
-  return hex.ok ? bytesFromHex(Buffer.from(hex.bytes).toString('latin1')) : undefined
+  return hex.ok ? motpSecret(new TextDecoder('latin1').decode(hex.bytes)) : undefined
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { bytesFromHex } from '../encodings.ts'
+import { motpSecret } from '../../otp/secret-text.ts'
 import { otherShape, tooMany } from '../failures.ts'
 import type { Format, Found, Reading } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
@@ -99,14 +99,13 @@ function tokenOf(one: Authenticator): Omit<StatedEntry, 'issuer' | 'account' | '
   return { type, secret: one.Secret, algorithm, digits: one.Digits, period: one.Period, counter: one.Counter }
 }
 
-/** The one type whose secret is hexadecimal. The app takes it as it is typed. */
+/** The one type whose secret is hexadecimal. The app makes codes from it as it was typed. */
 function motpOf({ Secret, Pin }: Authenticator, pin: { readonly pin?: Uint8Array }) {
   const joined = Pin === undefined && Secret.length > PIN_LENGTH
   const hex = joined ? Secret.slice(0, -PIN_LENGTH) : Secret
-  const secret = bytesFromHex(hex)
+  const secret = motpSecret(hex)
   if (!secret) return 'the secret of an mOTP entry is not hexadecimal'
-  const warnings = /[A-F]/.test(hex) ? ['The secret is in capitals; codes are made with small letters. Check one.'] : []
-  return { type: 'motp', secret, warnings, ...(joined ? { pin: utf8(Secret.slice(-PIN_LENGTH)) } : pin) }
+  return { type: 'motp', ...secret, ...(joined ? { pin: utf8(Secret.slice(-PIN_LENGTH)) } : pin) }
 }
 
 const PIN_LENGTH = 4

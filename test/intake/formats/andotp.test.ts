@@ -44,6 +44,12 @@ describe('a plain backup', () => {
     ])
   })
 
+  test('keeps the capitals of an mOTP secret', async () => {
+    const secret = encodeBase32(new TextEncoder().encode('48656C6c6f'))
+    const found = await foundIn(andotp, andotpPlain([entry({ type: 'MOTP', secret })]))
+    expect(found).toMatchObject([{ token: { type: 'motp', text: new TextEncoder().encode('48656C6c6f') } }])
+  })
+
   test.each([
     [{ label: 'Deno - Deno:Mason', issuer: undefined }, ['Deno', 'Mason']],
     [{ label: 'Deno - Mason', issuer: undefined }, ['Deno', 'Mason']],

@@ -71,11 +71,9 @@ describe('a plain backup', () => {
     ])
   })
 
-  test('warns of an mOTP secret in capitals, which the app takes as typed', async () => {
+  test('keeps an mOTP secret in capitals, which the app takes as it was typed', async () => {
     const found = await foundIn(stratum, backupOf(authenticator({ Type: 3, Secret: '48656C6C6F' })))
-    expect(found).toMatchObject([
-      { warnings: ['The secret is in capitals; codes are made with small letters. Check one.'] },
-    ])
+    expect(found).toMatchObject([{ token: { text: new TextEncoder().encode('48656C6C6F') } }])
   })
 
   test.each([
