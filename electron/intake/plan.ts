@@ -81,12 +81,7 @@ function judge(
     case 'token': {
       const { token } = found
       const place = known.firstPlace(tokenIdentity(token), fileOf(found, file))
-      const warnings = [
-        ...found.warnings,
-        ...steamWarning(found),
-        ...otherUseWarning(token, known),
-        ...counterWarning(found, place?.token),
-      ]
+      const warnings = [...found.warnings, ...otherUseWarning(token, known), ...counterWarning(found, place?.token)]
       known.addToken(token, { ...label, inVault: false, file })
       return { what: describeToken(token), warnings, ...tick('token', place) }
     }
@@ -126,12 +121,6 @@ function fileOf(found: { readonly origin?: Origin }, file: number): number | und
 function tick(thing: string, place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
   if (!place) return { duplicate: false, ticked: true }
   return { duplicate: true, ticked: false, reason: `The same ${thing} is ${describePlace(place)}.` }
-}
-
-/** An issuer proves nothing, so this is asked and never changed. */
-function steamWarning(found: Found): string[] {
-  if (found.kind !== 'token' || found.token.type !== 'totp' || !/^steam$/i.test(found.issuer)) return []
-  return ['It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.']
 }
 
 function counterWarning(found: Found, other: Token | undefined): string[] {

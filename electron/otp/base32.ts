@@ -32,7 +32,7 @@ export function decodeBase32(text: string): Base32Result {
   const result = bytes.slice(0, length)
   bytes.fill(0)
   return impossibleLength(symbols)
-    ? { ok: true, bytes: result, warning: 'the secret has a length no encoder makes; a character may be missing' }
+    ? { ok: true, bytes: result, warning: 'The secret has a length that no encoder makes: a character may be missing.' }
     : { ok: true, bytes: result }
 }
 

@@ -6,10 +6,11 @@
  */
 import { encodeBase32 } from './base32.ts'
 import { withoutHtmlEscapes } from './html-escapes.ts'
-import { readLabel, readQuery, type Query } from './otpauth-parts.ts'
+import { readLabel, readQuery, type Label, type Query } from './otpauth-parts.ts'
 import { decodePin, decodeSecret, encodePin, linkParts } from './otpauth-schemes.ts'
 import { motpText } from './secret-text.ts'
 import { tokenFrom, type StatedToken } from './stated-token.ts'
+import { asSteamGuard, isCalledSteam } from './steam-name.ts'
 import type { Motp, Token } from './token.ts'
 
 /** What a link holds. No text in it but `issuer` and `account` comes from the link unchecked, and none is a secret. */
@@ -63,13 +64,15 @@ export function parseOtpauth(link: string): LinkResult {
     ...(pin !== '' && { pin: decodePin(type, pin) }),
   })
   if (!result.ok) return aside(result.reason)
+  const steam = steamByName(result.token, label, query.values)
   const pinIgnored = pin !== '' && !('pin' in result.token)
   const warnings = [
     ...(secret.warning === undefined ? [] : [secret.warning]),
     ...label.warnings,
+    ...(steam ? [STEAM_BY_NAME] : []),
     ...ignoredWarning(query.ignored + (pinIgnored ? 1 : 0)),
   ]
-  return { kind: 'read', issuer: label.issuer, account: label.account, token: result.token, warnings }
+  return { kind: 'read', issuer: label.issuer, account: label.account, token: steam ?? result.token, warnings }
 }
 
 /**
@@ -121,7 +124,18 @@ function withoutSecret(link: string, what: string): LinkResult {
   return { kind: 'refused', what, reason: 'there is no secret in the link' }
 }
 
-/** Steam is told by type or encoder, never by an issuer of that name. Undefined when the two do not fit. */
+/**
+ * Steam's own links state TOTP, the name Steam and no digits, and mean letters. Where digits are
+ * stated, an app wrote them that may mean them.
+ */
+function steamByName(token: Token, label: Label, values: Query['values']): Token | undefined {
+  return isCalledSteam(label) && !values.has('digits') ? asSteamGuard(token) : undefined
+}
+
+const STEAM_BY_NAME =
+  'It is called Steam, so it was read as Steam Guard, whose codes are letters. Compare one with your old app.'
+
+/** Undefined when type and encoder do not fit. */
 function statedType(type: string, values: Query['values']): string | undefined {
   const encoder = values.get('encoder')?.[0]?.toLowerCase() ?? (values.has('steam') ? 'steam' : undefined)
   if (encoder === undefined) return type

@@ -55,7 +55,7 @@ test('a note as long as a document is left out, and that is said', () => {
 test('a secret of an impossible length is taken with a warning', () => {
   expect(read('JBSWY3DPE')).toMatchObject({
     kind: 'token',
-    warnings: ['the secret has a length no encoder makes; a character may be missing'],
+    warnings: ['The secret has a length that no encoder makes: a character may be missing.'],
   })
 })
 

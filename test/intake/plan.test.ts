@@ -43,19 +43,6 @@ test('every entry of every source is in the plan, in order, with what it is', ()
   ])
 })
 
-test('an ordinary token that is called Steam is asked about, and stays what it is', () => {
-  const { entries } = planIntake(sources([tokenFound('steam', 'me', 's')]), EMPTY)
-  expect(entries).toMatchObject([
-    {
-      what: 'TOTP, SHA1, 6 digits, 30 s',
-      ticked: true,
-      warnings: [
-        'It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.',
-      ],
-    },
-  ])
-})
-
 test('HOTP and Steam are described by what they have', () => {
   const hotp = { type: 'hotp', secret: bytes('a'), algorithm: 'SHA256', digits: 8, counter: 7 } as const
   const steam = { type: 'steam', secret: bytes('b'), algorithm: 'SHA1', digits: 5, period: 30 } as const

@@ -27,8 +27,8 @@ const OURS: Readonly<Record<string, { readonly why: string; readonly answer: obj
     answer: { kind: 'quarantined', reason: 'a HOTP token needs a counter, and none is stated' },
   },
   'otpauth://totp/Steam?secret=ABCDEFG': {
-    why: 'An ordinary token may be called Steam; only type and encoder tell.',
-    answer: { kind: 'read', issuer: '', account: 'Steam', token: { type: 'totp', digits: 6 } },
+    why: 'A label without a colon is the account, as the key URI format says.',
+    answer: { kind: 'read', issuer: '', account: 'Steam', token: { type: 'steam', digits: 5 } },
   },
   'otpauth://yaotp/username?secret=ORSXG5DJNZTXIZLTORUW4ZZRGI&pin_length=4': {
     why: 'The PIN may be kept elsewhere.',

@@ -44,6 +44,6 @@ test('a length that no encoder makes is read with a warning', () => {
   expect(decodeBase32('MZX')).toEqual({
     ok: true,
     bytes: ascii('f'),
-    warning: 'the secret has a length no encoder makes; a character may be missing',
+    warning: 'The secret has a length that no encoder makes: a character may be missing.',
   })
 })

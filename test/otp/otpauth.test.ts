@@ -153,8 +153,26 @@ describe('Steam', () => {
     },
   )
 
-  test('is never told by an issuer of that name', () => {
-    expect(read(`otpauth://totp/Steam:x?secret=${SECRET}&issuer=Steam`).token.type).toBe('totp')
+  test.each([
+    `Steam:x?secret=${SECRET}&issuer=Steam`,
+    `x?secret=${SECRET}&issuer=Steam&algorithm=SHA1&period=30`,
+    `Steam?secret=${SECRET}`,
+  ])('is told by its name where no digits are stated, as in its own links: %s', (rest) => {
+    expect(read(`otpauth://totp/${rest}`)).toMatchObject({
+      token: { type: 'steam', digits: 5 },
+      warnings: [
+        'It is called Steam, so it was read as Steam Guard, whose codes are letters. Compare one with your old app.',
+      ],
+    })
+  })
+
+  test.each([
+    `Steam:x?secret=${SECRET}&digits=6`,
+    `Steam:x?secret=${SECRET}&period=60`,
+    `Steam:x?secret=${SECRET}&algorithm=SHA256`,
+    `Steamboat:Steam?secret=${SECRET}`,
+  ])('is not told by its name where something else is stated: %s', (rest) => {
+    expect(read(`otpauth://totp/${rest}`)).toMatchObject({ token: { type: 'totp' }, warnings: [] })
   })
 })
 

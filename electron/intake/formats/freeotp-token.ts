@@ -40,8 +40,8 @@ export function freeOtpToken(entry: unknown, where: string): Found {
   if (!token.secret) return setAside(entry, what, 'its secret is not in this file; make a backup in the app')
   return entryFrom({
     ...{ issuer, account, entry, where },
-    ...{ algorithm: token.algo, digits: token.digits, period: token.period },
-    type: showsLetters(token) ? 'steam' : token.type,
+    ...{ algorithm: token.algo, period: token.period },
+    ...(showsLetters(token) ? { type: 'steam' } : { type: token.type, digits: token.digits }),
     counter: nextCounter(token.counter),
     secret: Uint8Array.from(token.secret),
     warnings: warningsOf(token),
@@ -73,9 +73,12 @@ function nextCounter(stored: unknown): unknown {
   return stored === -1 ? 0 : stored
 }
 
-/** FreeOTP has no type for Steam Guard: it shows letters for this issuer, whatever the user renamed it to. */
-function showsLetters({ type, issuerExt, digits }: FreeOtpToken): boolean {
-  return type === 'TOTP' && issuerExt === 'Steam' && (digits ?? 5) === 5
+/**
+ * FreeOTP has no type for Steam Guard: it shows letters for this issuer, whatever the user renamed it
+ * to, and whatever number of digits it has stored.
+ */
+function showsLetters({ type, issuerExt }: FreeOtpToken): boolean {
+  return type === 'TOTP' && issuerExt === 'Steam'
 }
 
 function warningsOf({ issuerExt, issuerInt, issuerAlt }: FreeOtpToken): string[] {

@@ -26,8 +26,10 @@ export function totpAuthenticatorEntry(entry: unknown, where: string): Found {
   // Nothing between the quotes is what the app writes when the user left the field alone.
   const digits = result.output.digits === '' ? undefined : result.output.digits
   const period = result.output.period === '' ? undefined : result.output.period
-  const secret = secretFrom(key, base)
-  if (!secret) return setAside(entry, labelText(issuer, account) || where, 'its secret is not in the base it states')
+  // Base32 is decoded with the entry, which warns of a length that no encoder makes.
+  const secret = base === 32 ? key : secretFrom(key, base)
+  if (secret === undefined || (typeof secret === 'string' && !decodeBase32(secret).ok))
+    return setAside(entry, labelText(issuer, account) || where, 'its secret is not in the base it states')
   const usual = Number(digits ?? 6) === 6 && Number(period ?? 30) === 30
   return entryFrom({
     ...{ issuer, account, secret, digits, period, entry, where },
@@ -42,7 +44,5 @@ const UNUSUAL =
 
 function secretFrom(key: string, base: number): Uint8Array | undefined {
   if (base === 16) return bytesFromHex(key)
-  if (base === 64) return bytesFromBase64(key)
-  const decoded = base === 32 ? decodeBase32(key) : undefined
-  return decoded?.ok ? decoded.bytes : undefined
+  return base === 64 ? bytesFromBase64(key) : undefined
 }

@@ -75,12 +75,12 @@ describe('a token of FreeOTP', () => {
     })
   })
 
-  test('of Steam is told by the issuer of the link and five digits, as FreeOTP does', async () => {
+  test('of Steam is told by the issuer of the link, whatever the digits, as FreeOTP does', async () => {
     const steam = { issuerExt: 'Steam', issuerInt: 'Steam' }
     expect(await readOne(entry({ ...steam, digits: 5 }))).toMatchObject({ token: { type: 'steam', digits: 5 } })
-    expect(await readOne(entry({ ...steam, digits: 6 }))).toMatchObject({ token: { type: 'totp', digits: 6 } })
-    expect(await readOne(entry({ issuerAlt: 'Steam', digits: 5 }))).toMatchObject({
-      token: { type: 'totp', digits: 5 },
+    expect(await readOne(entry({ ...steam, digits: 6 }))).toMatchObject({ token: { type: 'steam', digits: 5 } })
+    expect(await readOne(entry({ issuerAlt: 'Steam', digits: 6 }))).toMatchObject({
+      token: { type: 'totp', digits: 6 },
     })
   })
 

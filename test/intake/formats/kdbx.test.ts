@@ -66,7 +66,7 @@ describe('an entry', () => {
       },
       { algorithm: 'SHA512', digits: 8, period: 45 },
     ],
-    ['KeePass, text', { 'TimeOtp-Secret': 'Geheimnis' }, { secret: new TextEncoder().encode('Geheimnis') }],
+    ['KeePass, text', { 'TimeOtp-Secret': 'Geheimnisse' }, { secret: new TextEncoder().encode('Geheimnisse') }],
   ])('with %s has its token', async (_, fields, more) => {
     expect(await readEntry(fields)).toEqual([token(more)])
   })

@@ -38,7 +38,7 @@ test.each([
 test('a length that no secret has is warned of', () => {
   const [found] = read('JBSWY3DPEHPK3PXPA')
   expect(found?.kind === 'token' && found.warnings.at(-1)).toBe(
-    'the secret has a length no encoder makes; a character may be missing',
+    'The secret has a length that no encoder makes: a character may be missing.',
   )
 })
 
