@@ -22,7 +22,7 @@ export function intakeView(session: Session, intake: Intake): IntakeView {
       name: file.source.name,
       needsPassword: isLocked(file),
       ...keyFileOf(file, intake.files),
-      notes: file.reading?.notes ?? [],
+      notes: plan.sources[index]?.notes ?? [],
       ...(file.reading && { format: file.reading.formatName }),
       ...(file.error && { error: { code: file.error.code, message: file.error.message } }),
     })),

@@ -52,6 +52,7 @@ import { singleSecret } from './formats/single-secret.ts'
 import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 import { settled } from './settled.ts'
+import { joinSplitCodes } from './split-codes.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
 export const FORMATS: readonly Format[] = [
@@ -150,5 +151,6 @@ export async function readSource(source: Source, password?: string, keyFile?: Ui
       'unknown-format',
       'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, GIF, BMP), lists of recovery codes, and exports of this app.',
     )
-  return settled(await format.read(source, password, keyFile))
+  const reading = settled(await format.read(source, password, keyFile))
+  return joinSplitCodes([reading])[0] ?? reading
 }

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Grey } from './grey.ts'
+import { hex } from './known.ts'
 import { LIMITS } from './limits.ts'
+import type { PageCodes, QrPiece } from './picture-job.ts'
+import { textOf, wholeTexts } from './qr-pieces.ts'
 
 /**
  * Reads the QR codes of one camera picture after the other, in a worker that stays. It starts with
@@ -9,8 +12,13 @@ import { LIMITS } from './limits.ts'
 export class FrameReader {
   #worker: Worker | undefined
   #turn: Promise<unknown> = Promise.resolve()
+  /** Of texts that are split over several codes, which are shown one after the other. */
+  readonly #pieces = new Map<string, QrPiece>()
 
-  /** The texts of the codes in it, from top to bottom; none when the picture took too long. */
+  /**
+   * The texts of the codes in it, from top to bottom; none when the picture took too long. A text that
+   * was split is there once each of its parts was.
+   */
   async read(frame: Grey): Promise<readonly string[]> {
     const answer = this.#turn.then(() => this.#ask(frame))
     this.#turn = answer
@@ -21,14 +29,16 @@ export class FrameReader {
   async close(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
+    for (const { bytes } of this.#pieces.values()) bytes.fill(0)
+    this.#pieces.clear()
     await worker?.terminate()
   }
 
   async #ask({ width, height, data }: Grey): Promise<readonly string[]> {
     const worker = (this.#worker ??= startWorker())
     const bytes = data.slice() // a worker takes a whole buffer, and this may be a part of one
-    const texts = await new Promise<readonly string[] | undefined>((resolve) => {
-      const finish = (answer?: readonly string[]) => {
+    const seen = await new Promise<Omit<PageCodes, 'text'> | undefined>((resolve) => {
+      const finish = (answer?: Omit<PageCodes, 'text'>) => {
         clearTimeout(timer)
         worker.off('message', finish).off('error', fail).off('exit', fail)
         resolve(answer)
@@ -40,9 +50,16 @@ export class FrameReader {
       worker.once('message', finish).once('error', fail).once('exit', fail)
       worker.postMessage({ width, height, data: bytes }, [bytes.buffer])
     })
-    if (texts) return texts
+    if (seen) return [...seen.codes, ...this.#joined(seen.pieces)]
     if (this.#worker === worker) await this.close()
     return []
+  }
+
+  #joined(pieces: readonly QrPiece[]): readonly string[] {
+    if (pieces.length === 0) return []
+    // Each is seen many times while it is in sight.
+    for (const piece of pieces) this.#pieces.set(`${textOf(piece)} ${piece.index} ${hex(piece.bytes)}`, piece)
+    return wholeTexts([...this.#pieces.values()])
   }
 }
 

@@ -2,6 +2,7 @@ import type { KitRecord, NotedKey } from '../accounts/records.ts'
 import type { BatchPart } from '../otp/migration.ts'
 import type { Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
+import type { QrPiece } from './picture-job.ts'
 
 /** A file, picture or paste as it was brought in. */
 export interface Source {
@@ -21,6 +22,8 @@ export interface Reading {
   readonly found: readonly Found[]
   /** What was passed over that is no entry, one sentence each. */
   readonly notes: readonly string[]
+  /** What to check in the file as a whole, one sentence each. */
+  readonly warnings?: readonly string[]
   /** The parts of Google Authenticator exports that were seen. */
   readonly parts: readonly BatchPart[]
 }
@@ -42,7 +45,7 @@ export interface Origin {
   readonly corrected?: string
 }
 
-/** One entry. No text in it is a secret except `verbatim`, `token.secret` and `codes`, which are bytes. */
+/** One entry. No text in it is a secret except those of `verbatim`, `token`, `codes` and `piece`, which are bytes. */
 export type Found =
   | {
       readonly kind: 'token'
@@ -95,7 +98,13 @@ export type Found =
       readonly id: RecordId
     }
   /** There is nothing to keep. */
-  | { readonly kind: 'refused'; readonly what: string; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      readonly what: string
+      readonly reason: string
+      /** Set where other parts of it may come in with other files; see `split-codes.ts`. */
+      readonly piece?: QrPiece
+    }
 
 /** A kind of file that can be read. It is known by its content; a file name proves nothing. */
 export interface Format {

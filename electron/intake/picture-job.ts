@@ -10,6 +10,19 @@ export type PictureAnswer =
 export interface PageCodes {
   /** Of the QR codes, from top to bottom. */
   readonly codes: readonly string[]
+  /** Of texts that are split over several codes; see `split-codes.ts`. */
+  readonly pieces: readonly QrPiece[]
   /** The page's own text, where no code was found on it. */
   readonly text: string
+}
+
+/** A QR code that holds a part of a text. */
+export interface QrPiece {
+  /** From 0. */
+  readonly index: number
+  /** How many there are. */
+  readonly size: number
+  /** The XOR of all bytes of the whole text. */
+  readonly parity: number
+  readonly bytes: Uint8Array
 }

@@ -27,7 +27,7 @@ async function readPicture(file: Uint8Array): Promise<PictureAnswer> {
     : seen.length > 0
       ? seen
       : await otherWays(bytes, size)
-  return { pages: [{ codes: inReadingOrder(codes), text: '' }] }
+  return { pages: [{ ...inReadingOrder(codes), text: '' }] }
 }
 
 /** The decoder opens everything but WebP. */
@@ -58,7 +58,7 @@ async function readPage(page: PdfPage): Promise<PageCodes> {
   let seen = await readDrawn(coarse)
   if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(300)))
   if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], until, now)
-  return { codes: inReadingOrder(seen), text: seen.length > 0 ? '' : text }
+  return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
 }
 
 async function readDrawn(image: Grey): Promise<readonly SeenCode[]> {

@@ -2,16 +2,28 @@ import { Worker } from 'node:worker_threads'
 import { KitError } from '../kit-error.ts'
 import { LIMITS } from './limits.ts'
 import { oneAnswer } from './one-job.ts'
-import type { PictureAnswer, PictureJob } from './picture-job.ts'
+import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { pictureSize } from './picture-size.ts'
+import { wholeTexts } from './qr-pieces.ts'
 
 /**
- * The texts of all QR codes in a picture, from top to bottom.
+ * The texts of all QR codes in a picture, from top to bottom, and then those that are split over
+ * several codes, all of which are in it.
+ *
+ * @throws KitError as `codesInPicture` does
+ */
+export async function decodePicture(bytes: Uint8Array): Promise<readonly string[]> {
+  const { codes, pieces } = await codesInPicture(bytes)
+  return [...codes, ...wholeTexts(pieces)]
+}
+
+/**
+ * All QR codes in a picture.
  *
  * @param bytes - A PNG, JPEG, GIF, BMP or PNM file.
  * @throws KitError `unreadable` when it is none of them, damaged, or takes too long; `file-too-large`
  */
-export async function decodePicture(bytes: Uint8Array): Promise<readonly string[]> {
+export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes, 'text'>> {
   const size = pictureSize(bytes)
   if (size && size.width * size.height > LIMITS.pixels)
     throw new KitError(
@@ -24,7 +36,8 @@ export async function decodePicture(bytes: Uint8Array): Promise<readonly string[
       'unreadable',
       'This picture could not be opened; it may be damaged. Nothing was read. Take it again, or save it as PNG.',
     )
-  return answer.pages.flatMap(({ codes }) => codes)
+  const { codes, pieces } = answer.pages[0] ?? { codes: [], pieces: [] }
+  return { codes, pieces }
 }
 
 /**

@@ -17,12 +17,15 @@ import {
 import { recordIdentity } from './other-records.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
 import { suggestedService } from './services.ts'
+import { sentencesOf } from './settled.ts'
+import { joinSplitCodes } from './split-codes.ts'
 
 /**
  * Holds what was read against the vault and against itself. Pure: the same readings give the same
  * entries with the same indexes, so it is planned again right before it is committed.
  */
-export function planIntake(readings: readonly SourceReading[], kit: KitContent): IntakePlan {
+export function planIntake(sources: readonly SourceReading[], kit: KitContent): IntakePlan {
+  const readings = withSplitCodes(sources)
   const known = new Known(kit)
   const accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
@@ -57,7 +60,7 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
     missing: missingParts(readings.flatMap(({ reading }) => reading?.parts ?? [])),
     sources: readings.map(({ source, reading }) => ({
       name: source,
-      notes: reading?.notes ?? [],
+      notes: reading ? sentencesOf(reading) : [],
       ...(reading && { format: reading.formatName }),
     })),
     unread: readings.flatMap(({ source, reading, error }, file) =>
@@ -65,6 +68,15 @@ export function planIntake(readings: readonly SourceReading[], kit: KitContent):
     ),
     kit,
   }
+}
+
+/** A QR code may be split over several pictures. */
+function withSplitCodes(sources: readonly SourceReading[]): readonly SourceReading[] {
+  const joined = joinSplitCodes(sources.map(({ reading }) => reading))
+  return sources.map((source, file) => {
+    const reading = joined[file]
+    return reading ? { ...source, reading } : source
+  })
 }
 
 type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>

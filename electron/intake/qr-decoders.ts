@@ -5,12 +5,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { decodeQR } from 'qr/decode.js'
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
+import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
 import type { Grey } from './grey.ts'
+import type { QrPiece } from './picture-job.ts'
 
 /** A code, and where its middle is; in parts of the picture's width and height. */
 export interface SeenCode {
   readonly text: string
+  /** Where the text is a part of one that was split. */
+  readonly piece?: QrPiece
   readonly x: number
   readonly y: number
 }
@@ -48,11 +51,20 @@ export async function readWithZxing(
   })
   // A picture that cannot be opened is answered with one result that is not valid.
   if (results.some((result) => !result.isValid)) return undefined
-  return results.map(({ text, position: { topLeft, bottomRight } }) => ({
-    text,
-    x: (topLeft.x + bottomRight.x) / 2 / size.width,
-    y: (topLeft.y + bottomRight.y) / 2 / size.height,
-  }))
+  return results.map((result) => {
+    const { topLeft, bottomRight } = result.position
+    const piece = pieceOf(result)
+    return {
+      text: result.text,
+      ...(piece && { piece }),
+      x: (topLeft.x + bottomRight.x) / 2 / size.width,
+      y: (topLeft.y + bottomRight.y) / 2 / size.height,
+    }
+  })
+}
+
+function pieceOf({ sequenceSize: size, sequenceIndex: index, sequenceId, bytes }: ReadResult): QrPiece | undefined {
+  return size > 1 ? { index, size, parity: Number(sequenceId), bytes: bytes.slice() } : undefined
 }
 
 /**

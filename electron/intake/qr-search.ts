@@ -1,4 +1,5 @@
 import { pgmOf, scaled, type Grey } from './grey.ts'
+import type { PageCodes } from './picture-job.ts'
 import { readWithSecond, readWithZxing, type Effort, type SeenCode } from './qr-decoders.ts'
 import { PASSES } from './qr-passes.ts'
 
@@ -47,9 +48,13 @@ export function merged(first: readonly SeenCode[], second: readonly SeenCode[]):
   return [...first, ...second.filter(isNew)]
 }
 
-/** The texts from top to bottom, and from left to right in one line. */
-export function inReadingOrder(codes: readonly SeenCode[]): string[] {
-  return codes.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ text }) => text)
+/** The texts from top to bottom, and from left to right in one line, and apart from them those that were split. */
+export function inReadingOrder(codes: readonly SeenCode[]): Omit<PageCodes, 'text'> {
+  const sorted = codes.toSorted((a, b) => a.y - b.y || a.x - b.x)
+  return {
+    codes: sorted.flatMap(({ text, piece }) => (piece ? [] : [text])),
+    pieces: sorted.flatMap(({ piece }) => piece ?? []),
+  }
 }
 
 async function lookEnlarged(base: Grey): Promise<readonly SeenCode[]> {

@@ -6,7 +6,17 @@ type FoundToken = Extract<Found, { kind: 'token' }>
 
 /** What is true of tokens whatever file they are from: what to check in them, one sentence each. */
 export function settled(reading: Reading): Reading {
-  return { ...reading, found: reading.found.map((found) => (found.kind === 'token' ? settledToken(found) : found)) }
+  return { ...reading, found: reading.found.map(settledFound) }
+}
+
+/** What is said of a file as a whole: what to check in it, then what was passed over. */
+export function sentencesOf({ warnings = [], notes }: Reading): readonly string[] {
+  return [...warnings, ...notes]
+}
+
+/** The same for an entry by itself. */
+export function settledFound(found: Found): Found {
+  return found.kind === 'token' ? settledToken(found) : found
 }
 
 function settledToken(found: FoundToken): FoundToken {

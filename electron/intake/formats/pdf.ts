@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts'
 import type { PageCodes, PictureAnswer } from '../picture-job.ts'
 import { askWorker } from '../pictures.ts'
 import { readEach } from '../read-each.ts'
+import { foundPiece } from '../split-codes.ts'
 import { readLink } from './links.ts'
 
 export const pdf: Format = {
@@ -66,11 +67,11 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
 /** Without the codes that stand on the same or an earlier page: a sheet may have its code twice. */
 function onceEach(pages: readonly PageCodes[]): readonly PageCodes[] {
   const seen = new Set<string>()
-  return pages.map(({ codes, text }) => {
+  return pages.map(({ codes, pieces, text }) => {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
     for (const code of fresh) seen.add(code)
     // What is written beside codes is not searched for links.
-    return { codes: fresh, text: codes.length > 0 ? '' : text }
+    return { codes: fresh, pieces, text: codes.length > 0 ? '' : text }
   })
 }
 
@@ -80,9 +81,14 @@ function entriesIn(page: readonly LinkReading[]): number {
   return page.reduce((count, { found }) => count + found.length, 0)
 }
 
-function readPage({ codes, text }: PageCodes, index: number): LinkReading[] {
+function readPage({ codes, pieces, text }: PageCodes, index: number): LinkReading[] {
   const page = `page ${index + 1}`
-  if (codes.length > 0) return codes.map((code, place) => readLink(code, `QR code ${place + 1} on ${page}`))
+  const nameOf = (place: number) => `QR code ${place + 1} on ${page}`
+  if (codes.length + pieces.length > 0)
+    return [
+      ...codes.map((code, place) => readLink(code, nameOf(place))),
+      ...pieces.map((piece, place) => ({ found: [foundPiece(piece, nameOf(codes.length + place))], parts: [] })),
+    ]
   const readText = ({ link, goesOn }: TextLink) => {
     const { found, parts } = readLink(link, `link on ${page}`)
     return { found: goesOn ? found.map(maybeCut) : found, parts }
@@ -113,8 +119,8 @@ function maybeCut(found: Found): Found {
   }
 }
 
-function isEmpty({ codes, text }: PageCodes): boolean {
-  return codes.length === 0 && textLinks(text).length === 0
+function isEmpty({ codes, pieces, text }: PageCodes): boolean {
+  return codes.length + pieces.length === 0 && textLinks(text).length === 0
 }
 
 function emptyNotes(count: number): string[] {

@@ -3,7 +3,8 @@ import { KitError } from '../../kit-error.ts'
 import { partNotes } from '../batches.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { pictureKind } from '../picture-size.ts'
-import { decodePicture } from '../pictures.ts'
+import { codesInPicture } from '../pictures.ts'
+import { foundPiece } from '../split-codes.ts'
 import { readLink } from './links.ts'
 
 export const picture: Format = {
@@ -20,19 +21,28 @@ async function readPicture(source: Source): Promise<Reading> {
       'This is a HEIC picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.',
     )
   // A sheet may have its code twice.
-  const texts = [...new Set(await decodePicture(source.bytes))]
-  if (texts.length === 0)
+  const { codes, pieces } = await codesInPicture(source.bytes)
+  const texts = [...new Set(codes)]
+  const count = texts.length + pieces.length
+  if (count === 0)
     throw new KitError(
       'no-qr-code',
       'No QR code was found in this picture. Nothing was read. Take it again from nearer, sharp and evenly lit, with a light border around the code.',
     )
-  const read = texts.map((text, index) => readLink(text, `QR code ${index + 1}`))
+  const read = texts.map((text, index) => readLink(text, nameOf(index)))
   const parts = read.flatMap((one) => one.parts)
   return {
     format: picture.id,
-    formatName: texts.length === 1 ? 'Picture with a QR code' : `Picture with ${texts.length} QR codes`,
-    found: read.flatMap((one) => one.found),
+    formatName: count === 1 ? 'Picture with a QR code' : `Picture with ${count} QR codes`,
+    found: [
+      ...read.flatMap((one) => one.found),
+      ...pieces.map((piece, index) => foundPiece(piece, nameOf(texts.length + index))),
+    ],
     notes: partNotes(parts),
     parts,
   }
+}
+
+function nameOf(index: number): string {
+  return `QR code ${index + 1}`
 }
