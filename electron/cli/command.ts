@@ -41,3 +41,8 @@ const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return EXIT_CODES[code] ?? 1
 }
+
+/** A missing password matters more than an unreadable file, and that more than an incomplete one. */
+export function worst(codes: readonly ExitCode[]): ExitCode {
+  return ([3, 4, 1, 5] as const).find((code) => codes.includes(code)) ?? 0
+}

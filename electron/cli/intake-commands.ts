@@ -2,33 +2,15 @@ import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { App } from '../app.ts'
 import type { IntakeView, LedgerView } from '../contract.ts'
-import type { Found, Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
-import { KitError } from '../kit-error.ts'
-import { secretText } from '../otp/secret-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
-import { exitCodeOf, type Call, type Command, type ExitCode } from './command.ts'
+import { exitCodeOf, worst, type Call, type Command } from './command.ts'
 import { offerDeletion } from './delete-sources.ts'
+import { previewLines, warningLines, warningsJson } from './intake-preview.ts'
 import { ledgerText } from './ledger-command.ts'
-import { keyFileFor, passwordFor, readAsking, UNLOCK_OPTIONS, type KnownPasswords } from './file-passwords.ts'
+import { keyFileFor, passwordFor, UNLOCK_OPTIONS } from './file-passwords.ts'
 import { proveRows } from './proof-commands.ts'
 import { readFileArgument } from './terminal.ts'
-
-export const inspectCommand: Command = {
-  usage: 'FILE... [--password-file F] [--key-file F]',
-  summary: 'Show what is in exports, pictures and code files, secrets included. Saves nothing.',
-  takes: { min: 1, max: 200 },
-  options: { ...UNLOCK_OPTIONS, ...JSON_OPTION },
-  async run(call) {
-    const sources = call.words.map(loadedFrom)
-    const known: KnownPasswords = new Map()
-    const files = []
-    for (const one of sources) files.push(await inspectFile(call, one, sources, known))
-    if (call.options.json === true) call.terminal.out(JSON.stringify({ files: files.map(({ json }) => json) }))
-    else for (const { text } of files) call.terminal.out(text)
-    return worst(files.map(({ exitCode }) => exitCode))
-  },
-}
 
 const IMPORT_OPTIONS = {
   yes: { type: 'boolean' },
@@ -59,7 +41,8 @@ export const importCommand: Command = {
         return worst([...failed, failed.length > 0 ? 0 : 1])
       }
       const ledger = await settle(app, call, await app.handlers['intake.commit']({ intake: view.id, take }))
-      call.terminal.out(call.options.json === true ? JSON.stringify({ ledger }) : ledgerText(ledger))
+      const warnings = warningsJson(view)
+      call.terminal.out(call.options.json === true ? JSON.stringify({ ledger, warnings }) : ledgerText(ledger))
       const incomplete = ledger.refused + ledger.quarantined + ledger.missing.length > 0
       return worst([...failed, incomplete ? 5 : 0])
     })
@@ -100,115 +83,9 @@ async function chosenEntries(call: Call, view: IntakeView): Promise<Take | undef
     name,
     ...(firstUsed !== undefined && { firstUsed }),
   }))
-  for (const { service, firstUsed } of ticked)
-    if (firstUsed === true)
-      call.terminal.err(
-        `The first code of ${service} is noted as used: it asks for one when two-factor login is set up.`,
-      )
-  if (call.options.yes === true || call.options.json === true) return take
-  for (const { service, name, what, ticked, reason } of view.entries) {
-    call.terminal.err(
-      `${ticked ? '[x]' : '[ ]'} ${[service, name].filter(Boolean).join(' · ')}  ${what}${reason === undefined ? '' : `  (${reason})`}`,
-    )
-  }
-  for (const sentence of view.missing) call.terminal.err(sentence)
+  const isAsked = call.options.yes !== true && call.options.json !== true
+  for (const line of isAsked ? previewLines(view) : warningLines(view)) call.terminal.err(line)
+  if (!isAsked) return take
   const answer = await call.terminal.ask(`Bring in ${take.length} of ${view.entries.length}? [Y/n]`)
   return answer === undefined || /^(y|yes|)$/i.test(answer.trim()) ? take : undefined
-}
-
-interface Inspected {
-  readonly json: object
-  readonly text: string
-  readonly exitCode: ExitCode
-}
-
-/** A file of the command line, or why it was not opened. */
-type Loaded = { readonly path: string } & (
-  { readonly source: Source; readonly error?: undefined } | { readonly source?: undefined; readonly error: KitError }
-)
-
-function loadedFrom(path: string): Loaded {
-  try {
-    return { path, source: { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) } }
-  } catch (error) {
-    if (error instanceof KitError) return { path, error }
-    throw error
-  }
-}
-
-async function inspectFile(
-  call: Call,
-  { path, ...loaded }: Loaded,
-  all: readonly Loaded[],
-  known: KnownPasswords,
-): Promise<Inspected> {
-  if (loaded.error) return notRead(path, loaded.error)
-  const { source } = loaded
-  const beside = all.flatMap((other) => (other.source && other.source !== source ? [other.source] : []))
-  try {
-    return inspected(path, await readAsking(call, { ...source, beside }, known))
-  } catch (error) {
-    if (error instanceof KitError) return notRead(path, error)
-    throw error
-  }
-}
-
-function notRead(path: string, error: KitError): Inspected {
-  const json = {
-    file: path,
-    format: null,
-    error: { code: error.code, message: error.message },
-    entries: [],
-    codeSets: [],
-    quarantined: [],
-    refused: [],
-  }
-  return { json, text: `${path}: ${error.message}`, exitCode: exitCodeOf(error.code) }
-}
-
-function inspected(path: string, reading: Reading): Inspected {
-  const of = <K extends Found['kind']>(kind: K) =>
-    reading.found.filter((found): found is Extract<Found, { kind: K }> => found.kind === kind)
-  const records = of('record').map(({ what, name }) => ({ what, name }))
-  const json = {
-    file: path,
-    format: reading.format,
-    entries: of('token').map(entryJson),
-    codeSets: of('code-set').map(({ service, account, codes }) => ({
-      service,
-      account,
-      codes: codes.map((code) => new TextDecoder().decode(code)),
-    })),
-    quarantined: of('quarantined').map(({ what, reason }) => ({ what, reason })),
-    refused: of('refused').map(({ what, reason }) => ({ what, reason })),
-    notes: reading.notes,
-    ...(records.length > 0 && { records }),
-  }
-  const lines = [
-    `${path}: ${reading.formatName}`,
-    ...json.entries.map(
-      ({ type, issuer, account, secret }) => `  ${type.toUpperCase()}  ${issuer} · ${account}  ${secret}`,
-    ),
-    ...json.codeSets.map(
-      ({ service, account, codes }) =>
-        `  ${codes.length} recovery codes  ${service} · ${account}\n${codes.map((code) => `    ${code}`).join('\n')}`,
-    ),
-    ...records.map(({ what, name }) => `  ${what}  ${name}`),
-    ...json.quarantined.map(({ what, reason }) => `  quarantined  ${what}: ${reason}`),
-    ...json.refused.map(({ what, reason }) => `  refused  ${what}: ${reason}`),
-    ...reading.notes.map((note) => `  ${note}`),
-  ]
-  const incomplete = json.quarantined.length + json.refused.length > 0
-  return { json, text: lines.join('\n'), exitCode: incomplete ? 5 : 0 }
-}
-
-function entryJson({ issuer, account, token }: Extract<Found, { kind: 'token' }>) {
-  const { type, algorithm, digits } = token
-  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  return { type, issuer, account, secret: secretText(token), algorithm, digits, ...moving }
-}
-
-/** A missing password matters more than an unreadable file, and that more than an incomplete one. */
-function worst(codes: readonly ExitCode[]): ExitCode {
-  return ([3, 4, 1, 5] as const).find((code) => codes.includes(code)) ?? 0
 }

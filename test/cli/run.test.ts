@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCli, type Ran } from '../fixtures/cli.ts'
+import { aegisPlain } from '../fixtures/intake/aegis.ts'
+import { migrationLink } from '../fixtures/intake/migration.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
@@ -75,6 +77,24 @@ describe('the terminal', () => {
       out: expect.stringContaining('1 read = 0 added + 1 duplicate + 0 refused + 0 quarantined') as string,
     })
     expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
+  })
+
+  it('says what to check before it imports, and where nobody is asked as well', async () => {
+    const link = 'otpauth://totp/Steam:mara?secret=GEZDGNBVGY3TQOJQ&digits=6'
+    const warning =
+      'It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.'
+    const asked = await kit('import', vault, write('links.txt', link))
+    expect(asked.err.split('\n').slice(0, 2)).toEqual([
+      '[x] Steam · mara  TOTP, SHA1, 6 digits, 30 s',
+      `    ! ${warning}`,
+    ])
+    const other = write('other.txt', link.replace('mara', 'jo').replace('GEZD', 'GEZE'))
+    expect((await kit('import', vault, other, '--yes')).err).toContain(`! Steam · jo: ${warning}`)
+    const third = write('third.txt', link.replace('mara', 'vi').replace('GEZD', 'GEZF'))
+    const { out } = await kit('import', vault, third, '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      warnings: [{ service: 'Steam', name: 'vi', what: 'TOTP, SHA1, 6 digits, 30 s', warnings: [warning] }],
+    })
   })
 
   it('imports nothing and changes nothing when it can read nothing', async () => {
@@ -177,22 +197,52 @@ describe('inspect', () => {
     const { exit, out } = await bare('inspect', links, '--json')
     expect(exit).toBe(5)
     const { files } = JSON.parse(out) as { files: Record<string, unknown>[] }
+    const common = { secret: SECRET, algorithm: 'SHA1', warnings: [] }
     expect(files).toEqual([
       {
         file: links,
         format: 'otpauth',
         entries: [
-          { type: 'totp', issuer: 'PyPI', account: 'alice', secret: SECRET, algorithm: 'SHA1', digits: 8, period: 30 },
-          { type: 'hotp', issuer: 'Old', account: 'bob', secret: SECRET, algorithm: 'SHA1', digits: 6, counter: 0 },
+          { ...common, type: 'totp', issuer: 'PyPI', account: 'alice', digits: 8, period: 30 },
+          { ...common, type: 'hotp', issuer: 'Old', account: 'bob', digits: 6, counter: 0 },
         ],
         codeSets: [],
         quarantined: [
           { what: expect.stringContaining('carol') as string, reason: 'the algorithm "SHA3" is not known' },
         ],
         refused: [{ what: expect.any(String) as string, reason: 'there is no secret in the link' }],
+        warnings: [],
         notes: [],
       },
     ])
+  })
+
+  it('names what to check, entry by entry and of the file', async () => {
+    const short = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPE'
+    const links = write('links.txt', short)
+    const length = 'The secret has a length that no encoder makes: a character may be missing.'
+    const few = 'The secret has only 5 bytes, fewer than services give: a part of it may be missing. Compare a code.'
+    expect(JSON.parse((await bare('inspect', links, '--json')).out)).toMatchObject({
+      files: [{ entries: [{ account: 'alice', warnings: [length, few] }], warnings: [] }],
+    })
+    const newer = write('newer.json', aegisPlain({ version: 9, entries: [] }))
+    expect((await bare('inspect', links, newer)).out.split('\n')).toEqual([
+      `${links}: otpauth link`,
+      '  TOTP  PyPI · alice  JBSWY3DP',
+      `    ! ${length}`,
+      `    ! ${few}`,
+      `${newer}: Aegis export`,
+      '  ! It was written by a newer Aegis; check that everything is here.',
+    ])
+  })
+
+  it('names the parts of a Google Authenticator export that are missing from all files together', async () => {
+    const entry = { secret: new Uint8Array(10), name: 'a', issuer: 'b', type: 2 }
+    const part = (index: number) => write(`${index}.txt`, migrationLink([entry], { size: 3, index, id: 7 }))
+    const { out } = await bare('inspect', part(0), part(2), '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      missing: ['Part 2 of 3 of a Google Authenticator export is missing; parts 1 and 3 are here.'],
+    })
   })
 
   it('tells apart a file of no known kind, one that is not there, and a folder', async () => {

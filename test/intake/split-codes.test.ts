@@ -3,6 +3,7 @@ import { readSource } from '../../electron/intake/formats.ts'
 import { FrameReader } from '../../electron/intake/frames.ts'
 import { decodePicture } from '../../electron/intake/pictures.ts'
 import { planIntake } from '../../electron/intake/plan.ts'
+import { TestCli } from '../fixtures/cli.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { EMPTY } from '../fixtures/intake/plans.ts'
 import { splitQr } from '../fixtures/intake/split-qr.ts'
@@ -96,4 +97,17 @@ test('before the camera the parts come one after the other', async () => {
   expect(await reader.read({ ...first, data: first.data.slice() })).toEqual([])
   expect(await reader.read(second)).toEqual([LINK])
   await reader.close()
+})
+
+test('the terminal joins the files that are named together', async () => {
+  const cli = new TestCli()
+  try {
+    const files = splitQr(LINK, 2).map((bytes, index) => cli.write(`${index}.pgm`, bytes))
+    const { exit, out } = await cli.bare(['inspect', ...files, '--json'])
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ files: [{ entries: [{ account: 'zoë' }] }, { entries: [], refused: [] }] })
+    expect(await cli.bare(['inspect', files[0] ?? ''])).toMatchObject({ exit: 5 })
+  } finally {
+    cli.close()
+  }
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { otherShape, tooMany } from '../failures.ts'
-import type { Found } from '../intake.ts'
+import type { Found, Reading } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
 import { utf8 } from '../text.ts'
@@ -42,10 +42,7 @@ const KNOWN_VERSION = 3
  *
  * @throws KitError `file-damaged` when it is none, `file-too-large`
  */
-export function readEntries(database: unknown): {
-  readonly found: readonly Found[]
-  readonly notes: readonly string[]
-} {
+export function readEntries(database: unknown): Pick<Reading, 'found' | 'notes' | 'warnings'> {
   const result = v.safeParse(databaseSchema, database)
   if (!result.success) throw otherShape('Aegis export')
   const { entries, groups, version } = result.output
@@ -54,10 +51,8 @@ export function readEntries(database: unknown): {
   const icons = entries.filter((entry) => v.is(v.object({ icon: v.string() }), entry)).length
   return {
     found: entries.map((entry, index) => readEntry(entry, `entry ${index + 1}`, groupNames)),
-    notes: [
-      ...(version > KNOWN_VERSION ? ['It was written by a newer Aegis; check that everything is here.'] : []),
-      ...(icons > 0 ? [`${icons === 1 ? '1 icon is' : `${icons} icons are`} not brought in.`] : []),
-    ],
+    notes: icons > 0 ? [`${icons === 1 ? '1 icon is' : `${icons} icons are`} not brought in.`] : [],
+    ...(version > KNOWN_VERSION && { warnings: ['It was written by a newer Aegis; check that everything is here.'] }),
   }
 }
 

@@ -33,9 +33,9 @@ export const enteEncrypted: Format = {
     try {
       const { text, sound } = textOf(plaintext)
       if (!sound) throw damaged(WHAT)
-      const { notes, ...entries } = readEnteText(text)
+      const entries = readEnteText(text)
       const { id: format, name: formatName } = enteEncrypted
-      return { format, formatName, ...entries, notes: final ? notes : [...notes, NOT_FINAL] }
+      return { format, formatName, ...entries, ...(!final && { warnings: [...(entries.warnings ?? []), NOT_FINAL] }) }
     } finally {
       plaintext.fill(0)
     }

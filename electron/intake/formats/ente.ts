@@ -39,7 +39,7 @@ export const ente: Format = {
  *
  * @throws KitError `file-too-large`
  */
-export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'parts'> {
+export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'warnings' | 'parts'> {
   const links = linesOf(text).flatMap((line, index) =>
     splitLine(line).map((link) => ({ link, where: `line ${index + 1}` })),
   )
@@ -47,11 +47,12 @@ export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'p
   const count = ({ items }: { readonly items: readonly Item[] }) => items.length
   const read = readEach(links, ({ link, where }) => readEntry(link, where), { count, what: WHAT })
   const { found, notes } = sift(read.flatMap((one) => one.items))
-  return { found, notes: [...notes, ...cutNote(text, links)], parts: read.flatMap((one) => one.parts) }
+  const warnings = cutWarning(text, links)
+  return { found, notes, ...(warnings.length > 0 && { warnings }), parts: read.flatMap((one) => one.parts) }
 }
 
 /** A text may be cut in the middle of a secret and still be a text; the notes behind it are then gone. */
-function cutNote(text: string, links: readonly { readonly link: string }[]): string[] {
+function cutWarning(text: string, links: readonly { readonly link: string }[]): string[] {
   const bare = links.findIndex(({ link }) => !/[?&]codeDisplay=/i.test(link))
   if (bare < 1 || bare !== links.length - 1 || text.endsWith('\n')) return []
   return ['The last entry lacks what Ente writes behind every other; the file may have been cut off in it.']

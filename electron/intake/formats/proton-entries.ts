@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { otherShape, tooMany } from '../failures.ts'
-import type { Found } from '../intake.ts'
+import type { Found, Reading } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
 import { withoutCode } from '../passed-over.ts'
@@ -21,10 +21,7 @@ const KNOWN_VERSION = 1
  *
  * @throws KitError `file-damaged` when there are none, `file-too-large`
  */
-export function readProtonEntries(
-  file: unknown,
-  what: string,
-): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+export function readProtonEntries(file: unknown, what: string): Pick<Reading, 'found' | 'notes' | 'warnings'> {
   const result = v.safeParse(fileSchema, file)
   if (!result.success) throw otherShape(what)
   const { version, entries } = result.output
@@ -33,12 +30,10 @@ export function readProtonEntries(
   const found = read.filter((one) => one !== undefined)
   return {
     found,
-    notes: [
-      ...(version > KNOWN_VERSION
-        ? ['It was written by a newer Proton Authenticator; check that everything is here.']
-        : []),
-      ...withoutCode(read.length - found.length),
-    ],
+    notes: withoutCode(read.length - found.length),
+    ...(version > KNOWN_VERSION && {
+      warnings: ['It was written by a newer Proton Authenticator; check that everything is here.'],
+    }),
   }
 }
 

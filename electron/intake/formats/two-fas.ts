@@ -77,7 +77,10 @@ function reading(format: Format, file: v.InferOutput<typeof backup>, opened: rea
     format: format.id,
     formatName: format.name,
     found: services.map((service, index) => readService(service, `service ${index + 1}`, groups)),
-    notes: file.schemaVersion > KNOWN_SCHEMA ? ['It was written by a newer 2FAS; check that everything is here.'] : [],
+    notes: [],
+    ...(file.schemaVersion > KNOWN_SCHEMA && {
+      warnings: ['It was written by a newer 2FAS; check that everything is here.'],
+    }),
     parts: [],
   }
 }

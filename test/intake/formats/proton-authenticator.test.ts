@@ -86,10 +86,9 @@ describe('a plain export', () => {
   })
 
   test('says when a newer Proton wrote it, and when entries have no code', async () => {
-    expect((await read(protonPlain([protonEntry(LINK, 'alice'), protonEntry('', 'x')], 2))).notes).toEqual([
-      'It was written by a newer Proton Authenticator; check that everything is here.',
-      '1 item without a one-time code was passed over.',
-    ])
+    const { notes, warnings } = await read(protonPlain([protonEntry(LINK, 'alice'), protonEntry('', 'x')], 2))
+    expect(notes).toEqual(['1 item without a one-time code was passed over.'])
+    expect(warnings).toEqual(['It was written by a newer Proton Authenticator; check that everything is here.'])
   })
 
   test('that was cut off, edited or holds too much says so', async () => {

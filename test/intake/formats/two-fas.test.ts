@@ -84,7 +84,7 @@ describe('a plain backup', () => {
   })
 
   test('of a newer schema says so', async () => {
-    expect((await readingOf(twoFas, twoFasPlain(SERVICES, 5))).notes).toEqual([
+    expect((await readingOf(twoFas, twoFasPlain(SERVICES, 5))).warnings).toEqual([
       'It was written by a newer 2FAS; check that everything is here.',
     ])
   })
