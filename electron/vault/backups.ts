@@ -1,11 +1,11 @@
 /** The backups in a folder: made of the open vault, looked up, put back, and counted down to the last few. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { KitError } from '../kit-error.ts'
 import { backupName, backupsNamed, isUnfinished, newestFirst, type Backup, type BackupReason } from './backup-names.ts'
 import { aboutCopies, placeCopy } from './copies.ts'
-import { vaultIdOf } from './database.ts'
 import { replaceDurably, type Disk } from './disk.ts'
+import { readImage, vaultIdOf } from './file-check.ts'
 import type { Vault } from './vault.ts'
 
 /** Where the app keeps the backups it makes by itself. */
@@ -67,7 +67,7 @@ export function putBack(disk: Disk, backup: Backup, vaultPath: string): void {
   if (existsSync(vaultPath))
     throw new KitError('vault-exists', `There is a file at ${vaultPath} already. It was not changed. Open it.`)
   aboutCopies(() => {
-    replaceDurably(disk, vaultPath, readFileSync(backup.path), (unfinished) => {
+    replaceDurably(disk, vaultPath, readImage(backup.path), (unfinished) => {
       if (vaultIdOf(unfinished) !== vaultIdOf(backup.path)) throw new Error('not a true copy')
     })
   })

@@ -15,7 +15,13 @@ export function translate(error: unknown): unknown {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
     return busy()
   }
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
+  if (code.startsWith('SQLITE_FULL')) {
+    return new KitError(
+      'disk-full',
+      'The disk is full, or the vault would get larger than 128 MB, so the change was not saved. The vault is as it was before. Free some space, or make the change smaller, and try again.',
+    )
+  }
+  if (/^(ENOSPC|EDQUOT)/.test(code)) {
     return new KitError(
       'disk-full',
       'The disk is full, so the change was not saved. The vault is as it was before. Free some space and try again.',

@@ -1,11 +1,10 @@
 /** The only file that opens the vault's SQLite database. */
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { KitError } from '../kit-error.ts'
 import { damaged, guarded } from './database-errors.ts'
-import { checkFile, hasJournal } from './file-check.ts'
+import { checkFile, MOST_VAULT_BYTES, readImage } from './file-check.ts'
 import { HeldFile } from './held-file.ts'
-import { APPLICATION_ID, FORMAT_VERSION, SCHEMA, schemaOf } from './schema.ts'
+import { APPLICATION_ID, FORMAT_VERSION, SCHEMA, schemaOf, VAULT_SCHEMA } from './schema.ts'
 
 /** What every connection sets, and why. */
 const PRAGMAS = [
@@ -42,8 +41,7 @@ export function createDatabase(path: string): Database.Database {
 /**
  * Opens an existing vault and takes its lock.
  *
- * @throws KitError `vault-missing`, `not-a-vault`, `vault-newer`, `vault-truncated`, `vault-busy`,
- * `vault-damaged` or `vault-read-only`; the file is unchanged.
+ * @throws KitError as `checkFile`, `vault-busy` or `vault-read-only`; the file is unchanged.
  */
 export function openDatabase(path: string): Database.Database {
   checkFile(path)
@@ -66,18 +64,12 @@ export function openDatabase(path: string): Database.Database {
  * Opens a copy of a vault in memory. The file is only read: no lock, no journal, and a stick that
  * cannot be written to will do.
  *
- * @throws KitError as `openDatabase`; `vault-truncated` also when a write to the file was interrupted.
+ * @throws KitError as `readImage`.
  */
 export function openImage(path: string): Database.Database {
-  checkFile(path)
-  if (hasJournal(path)) {
-    throw new KitError(
-      'vault-truncated',
-      'A write to this file was interrupted; what is missing lies in the journal beside it. Neither was changed. Open the file as a vault once, then try again.',
-    )
-  }
+  const image = readImage(path)
   return guarded(() => {
-    const database = connect(readFileSync(path))
+    const database = connect(image)
     try {
       requireSound(database)
       return database
@@ -89,34 +81,18 @@ export function openImage(path: string): Database.Database {
 }
 
 /**
- * The pages fit together, and the schema is the one of this version, white space aside: a column by
- * another name, a trigger or a view has no place in a vault.
+ * The schema is the one of this version, white space aside, and the pages fit together. In this
+ * order: a check of all pages computes every expression in the schema. The file was compared
+ * before, but SQLite may have put an interrupted write to it back since.
  */
 function requireSound(database: Database.Database): void {
-  if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged()
-  expectedSchema ??= schemaOf(new Database(':memory:').exec(SCHEMA))
-  if (schemaOf(database) !== expectedSchema) throw damaged()
+  if (schemaOf(database) !== VAULT_SCHEMA) throw damaged()
+  if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged()
 }
-
-let expectedSchema: string | undefined
 
 /** The whole database as it is in this moment, the bytes a file of it has. */
 export function imageOf(database: Database.Database): Uint8Array {
   return guarded(() => database.serialize())
-}
-
-/** The vault id in a file, which is readable without a passphrase; undefined when it is no vault. */
-export function vaultIdOf(path: string): string | undefined {
-  let database: Database.Database | undefined
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true })
-    const id: unknown = database.prepare('SELECT id FROM vault').pluck().get()
-    return Buffer.isBuffer(id) ? id.toString('hex') : undefined
-  } catch {
-    return undefined
-  } finally {
-    database?.close()
-  }
 }
 
 /**
@@ -157,6 +133,8 @@ function connect(file: string | Buffer): Database.Database {
   const database = new Database(file, { fileMustExist: true, timeout: 200 })
   try {
     for (const [name, value] of PRAGMAS) database.pragma(`${name} = ${value}`)
+    // A vault that could not be opened as a copy could not be backed up either.
+    database.pragma(`max_page_count = ${MOST_VAULT_BYTES / Number(database.pragma('page_size', { simple: true }))}`)
     return database
   } catch (error) {
     // A connection that is left open keeps its lock, and the mended file would be busy.
