@@ -56,7 +56,7 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       session.requireUnlocked()
       const path = await session.surroundings.chooseFile()
       if (path === undefined) return undefined
-      const copy = await OtherCopy.open(path, passphrase)
+      const copy = await OtherCopy.open(path, passphrase, session.untilStopped)
       // The vault may have been locked meanwhile.
       if (!session.unlocked) copy.close()
       const { vault } = session.kit

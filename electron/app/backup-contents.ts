@@ -7,9 +7,10 @@ import { storedRecords } from '../intake/formats/recovery-kit-records.ts'
 import { KitError } from '../kit-error.ts'
 import { snapshotOf, type Snapshot } from '../vault/compare.ts'
 import type { OpenRecord } from '../vault/open-records.ts'
+import { isDatabase } from '../vault/file-check.ts'
 import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
-import { readChosen } from './source-files.ts'
+import { readChosen, realPath } from './source-files.ts'
 
 /** What a backup or an export holds, in memory; `wipeSnapshot` ends it. */
 export interface BackupContents {
@@ -25,13 +26,19 @@ export interface BackupContents {
  * Opens a vault or an export of this app in memory. Neither the file nor the open vault is touched.
  *
  * @param password - The passphrase of the file, or the backup identity; undefined until it is asked for.
- * @throws KitError `password-needed`, `unknown-format`, or what opening it throws.
+ * @param signal - Stops it.
+ * @throws KitError `password-needed`, `unknown-format`, `cancelled`, or what opening it throws.
  */
-export async function backupContents(path: string, password: string | undefined): Promise<BackupContents> {
+export async function backupContents(
+  path: string,
+  password: string | undefined,
+  signal: AbortSignal,
+): Promise<BackupContents> {
+  // A vault has a limit of its own, and is opened from its file.
+  if (realPath(path) !== undefined && isDatabase(path)) return await openVault(path, password, signal)
   const { bytes } = readChosen(path)
   try {
     const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1')
-    if (start.startsWith('SQLite format 3\0')) return await openVault(path, password)
     if (!/^(age-encryption\.org\/|\s*-----BEGIN AGE)/.test(start)) return openExport(bytes)
     const plain = await openAge(bytes, password)
     try {
@@ -44,13 +51,13 @@ export async function backupContents(path: string, password: string | undefined)
   }
 }
 
-async function openVault(path: string, passphrase: string | undefined): Promise<BackupContents> {
+async function openVault(path: string, passphrase: string | undefined, signal: AbortSignal): Promise<BackupContents> {
   if (passphrase === undefined)
     throw new KitError(
       'password-needed',
       'This is a backup of a vault. Nothing was compared yet. Give the passphrase it was made under.',
     )
-  const vault = await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes))
+  const vault = await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal))
   try {
     const records = snapshotOf(vault)
     return { what: 'vault', vault: vault.id, records, damaged: vault.damage.length }

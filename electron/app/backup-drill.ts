@@ -17,7 +17,7 @@ export async function drillBackup(session: Session, password?: string): Promise<
   session.requireUnlocked()
   const path = await session.surroundings.chooseFile()
   if (path === undefined) return undefined
-  const opened = await backupContents(path, password)
+  const opened = await backupContents(path, password, session.untilStopped)
   try {
     const { kit } = session
     const here = snapshotOf(kit.vault)

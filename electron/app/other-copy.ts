@@ -20,8 +20,8 @@ export class OtherCopy {
   }
 
   /** @throws KitError as `Vault.openCopy`; a backup opens with the passphrase it was made under. */
-  static async open(path: string, passphrase: string): Promise<OtherCopy> {
-    return new OtherCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes)))
+  static async open(path: string, passphrase: string, signal?: AbortSignal): Promise<OtherCopy> {
+    return new OtherCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal)))
   }
 
   get revision(): number {

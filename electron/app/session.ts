@@ -21,6 +21,7 @@ export class Session {
   #opening = false
   /** Counts the calls of `lock`: a vault that was being opened meanwhile is let go of. */
   #locks = 0
+  #until = new AbortController()
   readonly #confirmation = new Confirmation()
   #idleTimer: NodeJS.Timeout | undefined
   readonly #onLock: (() => void)[] = []
@@ -64,6 +65,17 @@ export class Session {
       )
   }
 
+  /** Aborted by the next `stop` or `lock`. Whatever derives keys or reads a stranger's file takes it along. */
+  get untilStopped(): AbortSignal {
+    return this.#until.signal
+  }
+
+  /** Stops what takes long and may be of a file that asks for too much. An open vault stays open. */
+  stop(): void {
+    this.#until.abort()
+    this.#until = new AbortController()
+  }
+
   /** What `onLock` is told to do is done before the keys are wiped. */
   onLock(wipe: () => void): void {
     this.#onLock.push(wipe)
@@ -93,7 +105,8 @@ export class Session {
   }
 
   async unlock(passphrase: string): Promise<void> {
-    await this.#openTyped(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes))
+    const { untilStopped } = this
+    await this.#openTyped(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes, untilStopped))
   }
 
   /** The identity counts as the passphrase does: whoever lost that has to be able to set a new one. */
@@ -107,6 +120,7 @@ export class Session {
   /** Wipes what is in memory. The window reloads when it is told. A vault that is being opened stays locked. */
   lock(reason: LockReason): void {
     this.#locks += 1
+    this.stop()
     if (!this.#kit) return
     for (const wipe of this.#onLock) wipe()
     clearTimeout(this.#idleTimer)
@@ -122,8 +136,8 @@ export class Session {
       this.#confirmation.note(this.surroundings.now())
       return
     }
-    const { kit } = this
-    const slot = await withPassphrase(passphrase, (bytes) => kit.vault.slotOf(bytes))
+    const { kit, untilStopped } = this
+    const slot = await withPassphrase(passphrase, (bytes) => kit.vault.slotOf(bytes, untilStopped))
     // What was typed before a lock is no confirmation after it.
     this.requireSame(kit)
     if (slot === undefined) {
@@ -188,13 +202,12 @@ export class Session {
       const tellChange = (): void => {
         for (const look of this.#onChange) look()
       }
-      const vault = await open()
+      const vault = await open().catch((error: unknown) => {
+        throw locks === this.#locks ? error : lockedMeanwhile()
+      })
       if (locks !== this.#locks) {
         vault.close()
-        throw new KitError(
-          'vault-locked',
-          'The vault was locked while it was being opened, so it stays locked. Nothing in it was changed. Unlock it again.',
-        )
+        throw lockedMeanwhile()
       }
       this.#kit = new Kit(vault, tellChange)
       this.stay()
@@ -217,6 +230,13 @@ export class Session {
       if (!(error instanceof KitError)) throw error
     }
   }
+}
+
+function lockedMeanwhile(): KitError {
+  return new KitError(
+    'vault-locked',
+    'The vault was locked while it was being opened, so it stays locked. Nothing in it was changed. Unlock it again.',
+  )
 }
 
 function vaultLocked(): KitError {

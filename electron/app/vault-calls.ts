@@ -20,6 +20,7 @@ type VaultCalls = Pick<
   | 'vault.unlockWithIdentity'
   | 'vault.confirm'
   | 'vault.lock'
+  | 'vault.stop'
   | 'vault.stay'
   | 'settings.get'
   | 'settings.set'
@@ -56,6 +57,10 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
     },
     'vault.lock': () => {
       session.lock('asked')
+      return undefined
+    },
+    'vault.stop': () => {
+      session.stop()
       return undefined
     },
     'vault.stay': () => {

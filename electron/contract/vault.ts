@@ -14,6 +14,8 @@ export const vaultCalls = {
   'vault.unlockWithIdentity': call<view.VaultState>()(v.strictObject({ identity: passphrase })),
   'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
   'vault.lock': call<undefined>()(nothing),
+  /** Stops what takes long: opening a vault or a backup, reading files, putting shares together. Nothing is locked. */
+  'vault.stop': call<undefined>()(nothing),
   /** The person is there: starts the auto-lock timer again. */
   'vault.stay': call<undefined>()(nothing),
   /** Seals everything under a new key. Passphrases that are not typed here are gone afterwards. */

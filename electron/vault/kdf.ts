@@ -28,16 +28,22 @@ export const SALT_BYTES = 16
  * good, so each derivation has a worker of its own that ends with it.
  *
  * @param passphrase - NFKC-normalised UTF-8, see `passphraseBytes`. Not wiped here.
- * @throws KitError `vault-damaged` when the costs are out of bounds.
+ * @param signal - Stops it at once.
+ * @throws KitError `vault-damaged` when the costs are out of bounds, `cancelled` when it was stopped.
  */
-export async function deriveKey(passphrase: Uint8Array, salt: Uint8Array, costs: KdfCosts): Promise<Uint8Array> {
+export async function deriveKey(
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  costs: KdfCosts,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   if (!withinBounds(costs)) {
     throw new KitError(
       'vault-damaged',
       'The file asks for a key derivation outside the limits of this app, so it was not started. Nothing was changed. Open a backup instead.',
     )
   }
-  return await argon2({ passphrase, salt, costs })
+  return await argon2({ passphrase, salt, costs }, signal)
 }
 
 /**
@@ -68,12 +74,18 @@ export interface Argon2Job {
   readonly associatedData?: Uint8Array
 }
 
-/** One Argon2 run in a worker, without the bounds of `deriveKey`. */
-export async function argon2(job: Argon2Job): Promise<Uint8Array> {
+/** One Argon2 run in a worker, without the bounds of `deriveKey`. @throws KitError `cancelled` */
+export async function argon2(job: Argon2Job, signal?: AbortSignal): Promise<Uint8Array> {
+  if (signal?.aborted === true) throw stopped()
   const file = import.meta.url.endsWith('.ts') ? './kdf-worker.ts' : './kdf-worker.js'
   const worker = new Worker(new URL(file, import.meta.url), { workerData: job, execArgv: [] })
+  let stop = (): void => undefined
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
+      stop = () => {
+        reject(stopped())
+      }
+      signal?.addEventListener('abort', stop)
       worker.once('message', resolve)
       worker.once('error', reject)
       worker.once('exit', () => {
@@ -81,8 +93,13 @@ export async function argon2(job: Argon2Job): Promise<Uint8Array> {
       })
     })
   } finally {
+    signal?.removeEventListener('abort', stop)
     await worker.terminate()
   }
+}
+
+function stopped(): KitError {
+  return new KitError('cancelled', 'Stopped. Nothing was opened or changed.')
 }
 
 /** Whether all costs are whole numbers within `COST_BOUNDS`. */

@@ -37,15 +37,16 @@ export async function createPassphraseSlot(
 /**
  * The vault key, if this passphrase opens this slot.
  *
- * @throws KitError `vault-damaged` when the slot is malformed or asks for costs out of bounds.
+ * @throws KitError `vault-damaged` when the slot is malformed or asks for costs out of bounds, `cancelled`.
  */
 export async function openPassphraseSlot(
   vaultId: Uint8Array,
   slot: PassphraseSlot,
   passphrase: Uint8Array,
+  signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> {
   const { costs, salt } = slotCosts(slot)
-  const wrapping = await deriveKey(passphrase, salt, costs)
+  const wrapping = await deriveKey(passphrase, salt, costs, signal)
   try {
     return unseal(wrapping, slotData(vaultId, slot.id, slot.parameters), slot.wrapped)
   } catch (error) {
@@ -90,9 +91,10 @@ function malformed(): KitError {
   )
 }
 
-function outOfBounds(): KitError {
+/** For costs of one slot, or of all together, that no vault of this app has. */
+export function outOfBounds(): KitError {
   return new KitError(
     'vault-damaged',
-    'A passphrase of this file asks for a key derivation outside the limits of this app, so nothing was derived and nothing was changed. Open a backup instead.',
+    'The passphrases of this file ask for key derivations outside the limits of this app, so nothing was derived and nothing was changed. Open a backup instead.',
   )
 }

@@ -5,7 +5,7 @@ import type { KdfCosts } from './kdf.ts'
 import { rotateKey, type KeptPassphrase } from './key-rotation.ts'
 import { createPassphraseSlot, type PassphraseSlot } from './passphrase-slot.ts'
 import { ManifestDraft } from './sealed-manifest.ts'
-import { MOST_SLOTS, requirePassphrase, slotId, type Slot } from './slots.ts'
+import { MOST_SLOTS, requirePassphrase, requireWork, slotId, type Slot } from './slots.ts'
 import type { VaultFile } from './vault-file.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
@@ -22,6 +22,7 @@ export class SlotChanges {
   async addPassphrase(passphrase: Uint8Array, costs: KdfCosts): Promise<string> {
     return await this.#alone(async ({ vaultId, vaultKey }) => {
       this.#requireRoom()
+      requireWork(this.#file.slots, costs)
       return this.#put(await createPassphraseSlot(vaultId, vaultKey, passphrase, costs))
     })
   }
@@ -37,6 +38,10 @@ export class SlotChanges {
   async changePassphrase(id: string, passphrase: Uint8Array, costs: KdfCosts): Promise<void> {
     await this.#alone(async ({ vaultId, vaultKey }) => {
       const old = passphraseSlot(this.#file.slots, id)
+      requireWork(
+        this.#file.slots.filter((slot) => slot !== old),
+        costs,
+      )
       this.#put(await createPassphraseSlot(vaultId, vaultKey, passphrase, costs, old.id))
     })
   }

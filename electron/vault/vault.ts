@@ -51,10 +51,11 @@ export class Vault {
   /**
    * Opens a vault with a passphrase.
    *
-   * @throws KitError `wrong-passphrase`, or what `openDatabase` throws; the file is unchanged.
+   * @param signal - Stops it at once.
+   * @throws KitError `wrong-passphrase`, `cancelled`, or what `openDatabase` throws; the file is unchanged.
    */
-  static async open(path: string, passphrase: Uint8Array): Promise<Vault> {
-    return await Vault.#unlock(path, openDatabase(path), { type: 'passphrase', bytes: passphrase })
+  static async open(path: string, passphrase: Uint8Array, signal?: AbortSignal): Promise<Vault> {
+    return await Vault.#unlock(path, openDatabase(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
 
   /** Opens a vault with the backup identity, `AGE-SECRET-KEY-1...`. @throws KitError as `open`. */
@@ -63,14 +64,14 @@ export class Vault {
   }
 
   /** Opens a copy, such as a backup, in memory: the file is only read, and never changed. */
-  static async openCopy(path: string, passphrase: Uint8Array): Promise<Vault> {
-    return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase })
+  static async openCopy(path: string, passphrase: Uint8Array, signal?: AbortSignal): Promise<Vault> {
+    return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
 
-  static async #unlock(path: string, database: Database, secret: Secret): Promise<Vault> {
+  static async #unlock(path: string, database: Database, secret: Secret, signal?: AbortSignal): Promise<Vault> {
     try {
       const { header, slots } = readHead(database)
-      const opened = await openAnySlot(header.id, slots, secret)
+      const opened = await openAnySlot(header.id, slots, secret, signal)
       if (!opened) throw wrongSecret(secret)
       return Vault.#load(path, database, opened.vaultKey, slotId(opened.slot))
     } catch (error) {
@@ -131,12 +132,13 @@ export class Vault {
     return (await this.slotOf(passphrase)) !== undefined
   }
 
-  /** The id of the slot that this passphrase opens, if any. */
-  async slotOf(passphrase: Uint8Array): Promise<string | undefined> {
+  /** The id of the slot that this passphrase opens, if any. @throws KitError `cancelled` */
+  async slotOf(passphrase: Uint8Array, signal?: AbortSignal): Promise<string | undefined> {
     // The one that opened the vault is the likeliest, and each try takes a second.
     const likeliest = this.#file.slots.filter((slot) => slotId(slot) === this.opener)
     const slots = [...new Set([...likeliest, ...this.#file.slots])]
-    const opened = await openAnySlot(this.#file.keys.vaultId, slots, { type: 'passphrase', bytes: passphrase })
+    const secret = { type: 'passphrase', bytes: passphrase } as const
+    const opened = await openAnySlot(this.#file.keys.vaultId, slots, secret, signal)
     opened?.vaultKey.fill(0)
     return opened && slotId(opened.slot)
   }

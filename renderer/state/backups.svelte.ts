@@ -64,6 +64,11 @@ export class Backups {
     return done && this.opened !== undefined
   }
 
+  /** A file may ask for minutes of work before it is known whether the passphrase fits. */
+  stopOpening = async (): Promise<void> => {
+    await call('vault.stop').catch(() => undefined)
+  }
+
   /** The day a backup was read back has changed. */
   checked = async (): Promise<void> => {
     await this.#session.recount()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type * as Threads from 'node:worker_threads'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readSlots, requireWork } from '../../electron/vault/slots.ts'
 import { Vault } from '../../electron/vault/vault.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase } from './faults.ts'
 
@@ -62,6 +63,55 @@ describe('a vault that asks for a derivation out of bounds', () => {
     }
   })
 
+  it('is refused before any work when its slots together ask for more than any vault', async () => {
+    const most = [1024 * 1024, 20, 1] as const
+    // Four slots at the bounds of one are what all sixteen may ask for.
+    expect(
+      await open(most, (database) => {
+        copySlot(database, 4)
+      }),
+    ).toEqual({ code: 'vault-damaged' })
+    expect(started.workers).toBe(0)
+  })
+
+  it('gets no passphrase that would make it so', async () => {
+    await inFolder(async (folder) => {
+      const vault = await Vault.create(join(folder, 'vault.rkit'), passphrase(), LEAST_COSTS)
+      const database = new Database(vault.path)
+      vault.close()
+      copySlot(database, 3, [1024 * 1024, 20, 1])
+      const slots = readSlots(database)
+      database.close()
+      started.workers = 0
+      expect(
+        await outcome(() => {
+          requireWork(slots, { memory: 1024 * 1024, passes: 20, lanes: 1 })
+        }),
+      ).toEqual({
+        code: 'invalid-input',
+      })
+      expect(
+        await outcome(() => {
+          requireWork(slots, { memory: 1024 * 1024, passes: 19, lanes: 1 })
+        }),
+      ).toEqual({
+        value: undefined,
+      })
+    })
+  })
+
+  it('is stopped in the middle of what it asks for', async () => {
+    const stop = new AbortController()
+    const opening = open([1024 * 1024, 20, 1], undefined, stop.signal)
+    await vi.waitFor(() => {
+      expect(started.workers).toBe(1)
+    })
+    stop.abort()
+    expect(await opening).toEqual({ code: 'cancelled' })
+    expect(await open(LEAST, undefined, stop.signal)).toEqual({ code: 'cancelled' })
+    expect(started.workers).toBe(0)
+  })
+
   it('does not get a thousand derivations for a thousand slots', async () => {
     const came = await open(LEAST, (database) => {
       const copy = database.prepare(
@@ -75,7 +125,11 @@ describe('a vault that asks for a derivation out of bounds', () => {
 })
 
 /** Opens a vault whose slot asks for these costs. Only the opening is counted. */
-async function open(costs: readonly number[], edit: (database: Database.Database) => void = () => undefined) {
+async function open(
+  costs: readonly number[],
+  edit: (database: Database.Database) => void = () => undefined,
+  signal?: AbortSignal,
+) {
   return await inFolder(async (folder) => {
     const path = join(folder, 'vault.rkit')
     ;(await Vault.create(path, passphrase(), LEAST_COSTS)).close()
@@ -85,9 +139,18 @@ async function open(costs: readonly number[], edit: (database: Database.Database
     database.close()
     started.workers = 0
     return await outcome(async () => {
-      ;(await Vault.open(path, passphrase())).close()
+      ;(await Vault.open(path, passphrase(), signal)).close()
     })
   })
+}
+
+/** Adds copies of the one slot, with its own costs or others. */
+function copySlot(database: Database.Database, times: number, costs?: readonly number[]): void {
+  const head = costs ? parameters(costs) : database.prepare('SELECT substr(parameters, 1, 12) FROM slot').pluck().get()
+  const copy = database.prepare(
+    `INSERT INTO slot SELECT randomblob(16), kind, CAST(? || substr(parameters, 13) AS BLOB), wrapped FROM slot LIMIT 1`,
+  )
+  for (let slot = 0; slot < times; slot++) copy.run(head)
 }
 
 function parameters(costs: readonly number[]): Buffer {
