@@ -6,6 +6,7 @@ import { accountSheet } from '../sheets/account-sheet.ts'
 import type { ExpectedSheet } from '../sheets/readings.ts'
 import { fingerprintOf, sameFingerprint } from '../sheets/fingerprint.ts'
 import type { CheckedLine } from '../sheets/line-check.ts'
+import { fitsOnPaper } from '../sheets/qr.ts'
 import { readSealedText } from '../sheets/sealed-text.ts'
 import { sheetLines } from '../sheets/sheet-lines.ts'
 import { partOf, sheetState, type AccountNow } from '../sheets/stale.ts'
@@ -54,11 +55,12 @@ function contentsOf(
   set: string,
   printed: PrintedSheet,
 ): { readonly links: readonly string[]; readonly lines: readonly CheckedLine[] } {
-  const { sheet } = accountSheet(account, { set, number: printed.number, part: partOf(printed), covers })
-  const symbols = sheet.blocks.flatMap((block) => (block.kind === 'lines' ? [block.symbol !== undefined] : []))
+  const part = partOf(printed)
+  const { sheet } = accountSheet(account, { set, number: printed.number, part, covers, drawSymbols: false })
   const { service: issuer, name } = account
-  const links = account.tokens.map(({ token }) => formatOtpauth({ issuer, account: name, token }))
-  return { links: links.filter((_, at) => symbols[at] === true), lines: sheetLines(sheet) }
+  const tokens = part === 'codes' ? [] : account.tokens
+  const links = tokens.map(({ token }) => formatOtpauth({ issuer, account: name, token }))
+  return { links: links.filter(fitsOnPaper), lines: sheetLines(sheet) }
 }
 
 function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | undefined {

@@ -41,13 +41,21 @@ export function accountSheet(
     number,
     part,
     covers,
-  }: { readonly set: string; readonly number: number; readonly part: AccountPart; readonly covers: Coverage },
+    drawSymbols = true,
+  }: {
+    readonly set: string
+    readonly number: number
+    readonly part: AccountPart
+    readonly covers: Coverage
+    /** False where only the lines are wanted. */
+    readonly drawSymbols?: boolean
+  },
 ): { readonly sheet: Sheet; readonly warnings: readonly SheetWarning[] } {
   const id = sheetId(set, number)
   const service = printableText(account.service, covers)
   const name = printableText(account.name, covers)
   const noteLines = noteOf(account).map((line) => printableText(line, covers))
-  const tokens = part === 'codes' ? [] : tokenBlocks(account, id, covers)
+  const tokens = part === 'codes' ? [] : tokenBlocks(account, id, { covers, drawSymbols })
   const codes =
     part !== 'totp' && account.codeSet && hasPart(account, 'codes')
       ? codesBlock(account.codeSet, id, covers)
@@ -77,7 +85,11 @@ export function accountSheet(
 }
 
 /** The lines of the blocks are numbered through. */
-function tokenBlocks(account: SheetAccount, id: string, covers: Coverage): readonly LinesBlock[] {
+function tokenBlocks(
+  account: SheetAccount,
+  id: string,
+  how: { readonly covers: Coverage; readonly drawSymbols: boolean },
+): readonly LinesBlock[] {
   const blocks: LinesBlock[] = []
   const { length } = account.tokens
   for (const [index, { token }] of account.tokens.entries()) {
@@ -87,7 +99,7 @@ function tokenBlocks(account: SheetAccount, id: string, covers: Coverage): reado
         which: length > 1 ? `${index + 1} of ${length}` : '',
         sheetId: id,
         firstLine,
-        covers,
+        ...how,
       }),
     )
   }

@@ -79,6 +79,20 @@ export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER):
   )
 }
 
+/** Bytes that version 14 holds at level Q (ISO/IEC 18004 table 7); mixed modes only take less. */
+const SURELY_FITS = 258
+
+/** Whether there is a symbol of it for paper; most are known without drawing one. */
+export function fitsOnPaper(text: string): boolean {
+  if (new TextEncoder().encode(text).length <= SURELY_FITS) return true
+  try {
+    return symbolFor(text).version > 0
+  } catch (error) {
+    if (error instanceof KitError && error.code === 'too-dense') return false
+    throw error
+  }
+}
+
 /**
  * The side of the square that a symbol needs on paper, quiet zone included; millimetres.
  *

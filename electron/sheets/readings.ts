@@ -3,6 +3,8 @@
  * mark was seen beside a code, by what is in it.
  */
 import type { SheetKind } from '../accounts/records.ts'
+import { parseOtpauth } from '../otp/otpauth.ts'
+import { tokenIdentity } from '../otp/token.ts'
 import { nearestLink, sameLink } from './link-difference.ts'
 import { parseMark } from './mark.ts'
 import { sheetId } from './sheet-set.ts'
@@ -105,12 +107,47 @@ function ownerOf(
   named: readonly string[],
   expected: readonly ExpectedSheet[],
 ): ExpectedSheet | undefined {
-  const likely = expected.toSorted(
-    (one, other) => Number(named.includes(keyOf(other))) - Number(named.includes(keyOf(one))),
-  )
-  return (
-    likely.find(({ links }) => links.some((link) => sameLink(code, link))) ??
-    likely.find(({ wasPrinted }) => wasPrinted([code]) === true) ??
-    likely.find(({ links }) => nearestLink(code, links) !== undefined)
-  )
+  const index = indexes.get(expected) ?? indexOf(expected)
+  indexes.set(expected, index)
+  const asked = JSON.stringify([code, named])
+  const known = index.owners.get(asked)
+  if (known) return known.sheet
+  const first = (sheets: readonly ExpectedSheet[], fits: (sheet: ExpectedSheet) => boolean) =>
+    sheets.find((sheet) => named.includes(keyOf(sheet)) && fits(sheet)) ?? sheets.find(fits)
+  const sheet =
+    first(index.byToken.get(tokenIn(code)) ?? [], ({ links }) => links.some((link) => sameLink(code, link))) ??
+    first(expected, ({ wasPrinted }) => wasPrinted([code]) === true) ??
+    first(expected, ({ links }) => nearestLink(code, links) !== undefined)
+  index.owners.set(asked, { sheet })
+  return sheet
+}
+
+/**
+ * What is looked up for each code again and again: a set may have a thousand sheets, and a camera
+ * brings the same codes with every picture. It lasts as long as the drill.
+ */
+interface Index {
+  /** By the identity of a token: the sheets that have it, in order. */
+  readonly byToken: ReadonlyMap<string, readonly ExpectedSheet[]>
+  /** By code and marks beside it. */
+  readonly owners: Map<string, { readonly sheet: ExpectedSheet | undefined }>
+}
+
+const indexes = new WeakMap<readonly ExpectedSheet[], Index>()
+
+function indexOf(expected: readonly ExpectedSheet[]): Index {
+  const byToken = new Map<string, ExpectedSheet[]>()
+  for (const sheet of expected)
+    for (const identity of new Set(sheet.links.map(tokenIn))) {
+      const sheets = byToken.get(identity)
+      if (sheets) sheets.push(sheet)
+      else byToken.set(identity, [sheet])
+    }
+  return { byToken, owners: new Map() }
+}
+
+/** The identity of the token in a link; other texts are their own. */
+function tokenIn(code: string): string {
+  const read = parseOtpauth(code)
+  return read.kind === 'read' ? tokenIdentity(read.token) : code
 }

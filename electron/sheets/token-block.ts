@@ -1,10 +1,10 @@
-import { assertNever, KitError } from '../kit-error.ts'
+import { assertNever } from '../kit-error.ts'
 import { codeOf, makesCodes } from '../otp/codes.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
 import { secretText } from '../otp/secret-text.ts'
 import type { Motp, Token, Yandex } from '../otp/token.ts'
 import { printableCode, type Coverage } from './printable.ts'
-import { symbolFor, type QrSymbol } from './qr.ts'
+import { fitsOnPaper, symbolFor } from './qr.ts'
 import type { LinesBlock } from './blocks.ts'
 import { checkedLine } from './line-check.ts'
 import { secretLines } from './secret-lines.ts'
@@ -23,6 +23,7 @@ const CAPITALS = 'hexadecimal: digits 0-9 and letters a-f; type capitals as capi
  *
  * @param which - "1 of 2" when the account has several secrets, else empty.
  * @param firstLine - The number of its first line on the sheet.
+ * @param drawSymbols - False where only the lines are wanted: a QR symbol takes a hundred times as long.
  */
 export function tokenBlock(
   account: { readonly service: string; readonly name: string },
@@ -32,9 +33,18 @@ export function tokenBlock(
     sheetId,
     firstLine,
     covers,
-  }: { readonly which: string; readonly sheetId: string; readonly firstLine: number; readonly covers: Coverage },
+    drawSymbols = true,
+  }: {
+    readonly which: string
+    readonly sheetId: string
+    readonly firstLine: number
+    readonly covers: Coverage
+    readonly drawSymbols?: boolean
+  },
 ): LinesBlock {
-  const symbol = trySymbol(formatOtpauth({ issuer: account.service, account: account.name, token }))
+  const link = formatOtpauth({ issuer: account.service, account: account.name, token })
+  const fits = fitsOnPaper(link)
+  const symbol = fits && drawSymbols ? symbolFor(link) : undefined
   return {
     kind: 'lines',
     title: which === '' ? 'Authenticator secret' : `Authenticator secret ${which}`,
@@ -47,17 +57,8 @@ export function tokenBlock(
     remarks: [
       token.type === 'motp' && token.text ? CAPITALS : ALPHABET,
       ...checksOf(token),
-      ...(symbol ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
+      ...(fits ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
     ],
-  }
-}
-
-function trySymbol(link: string): QrSymbol | undefined {
-  try {
-    return symbolFor(link)
-  } catch (error) {
-    if (error instanceof KitError && error.code === 'too-dense') return undefined
-    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { encodeBase32 } from '../../electron/otp/base32.ts'
 import { judgeSheet } from '../../electron/sheets/drill.ts'
 import { differenceInWords, sameLink } from '../../electron/sheets/link-difference.ts'
 import { formatMark } from '../../electron/sheets/mark.ts'
@@ -57,6 +58,28 @@ describe('what was read', () => {
     )
     expect(sheets.map(({ contents }) => contents)).toEqual([[EVE]])
     expect(strays).toEqual(['photo', 'b'])
+  })
+
+  it('is found without asking every sheet, and asked of no sheet twice', () => {
+    const asked = { times: 0 }
+    const secret = (number: number) =>
+      encodeBase32(Uint8Array.from({ length: 20 }, (_, at) => (number >> (at % 16)) ^ at))
+    const many = Array.from({ length: 300 }, (_, number) =>
+      sheet({
+        number,
+        links: [link(`user${number}`, secret(number))],
+        wasPrinted: () => {
+          asked.times += 1
+          return false
+        },
+      }),
+    )
+    const pages = many.map(({ links, number }) => ({ from: String(number), codes: links }))
+    expect(gatherReadings(pages, many).sheets.map(({ number }) => number)).toEqual(many.map(({ number }) => number))
+    expect(asked.times).toBe(0)
+    const photo = [...pages, { from: 'photo', codes: [EVE] }]
+    expect([1, 2, 3].map(() => gatherReadings(photo, many).strays)).toEqual([['photo'], ['photo'], ['photo']])
+    expect(asked.times).toBe(300)
   })
 
   it('does not depend on the order of pages, and whatever it is, makes no error', () => {

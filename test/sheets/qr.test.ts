@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { create } from 'qrcode'
-import { darkOf, printedSize, symbolFor } from '../../electron/sheets/qr.ts'
+import { darkOf, fitsOnPaper, printedSize, symbolFor } from '../../electron/sheets/qr.ts'
 
 /** ISO/IEC 18004 table 7: bytes that fit a version. */
 const BYTES = { h10: 119, q14: 258 }
@@ -26,6 +26,19 @@ describe('the choice of a symbol', () => {
 
   it.each([BYTES.q14 + 1, 1000, 10_000])('refuses %i bytes as too dense', (length) => {
     expect(() => symbolFor(text(length))).toThrow(expect.objectContaining({ code: 'too-dense' }))
+  })
+
+  it.each([
+    ['short text', text(10), true],
+    ['the last byte', text(BYTES.q14), true],
+    ['one byte more', text(BYTES.q14 + 1), false],
+    ['more bytes, most of them digits', '1'.repeat(BYTES.q14 + 100), true],
+    ['letters that take two bytes', 'é'.repeat(BYTES.q14 / 2 + 1), false],
+  ])('is known to exist or not before one is drawn: %s', (_, content, fits) => {
+    expect(fitsOnPaper(content)).toBe(fits)
+    const drawn = () => symbolFor(content)
+    if (fits) drawn()
+    else expect(drawn).toThrow(expect.objectContaining({ code: 'too-dense' }))
   })
 
   it('does not put the text into the error', () => {
