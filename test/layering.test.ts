@@ -10,18 +10,19 @@ const ROOT = join(import.meta.dirname, '..')
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   vault: [],
   otp: [],
-  accounts: ['otp', 'vault'],
-  intake: ['accounts', 'otp', 'vault'],
-  sheets: ['accounts', 'otp', 'vault'],
-  keys: ['accounts', 'otp', 'vault'],
-  exports: ['accounts', 'otp', 'vault'],
-  readiness: ['accounts', 'otp', 'vault'],
-  app: ['intake', 'sheets', 'keys', 'exports', 'readiness', 'accounts', 'otp', 'vault'],
+  services: [],
+  accounts: ['services', 'otp', 'vault'],
+  intake: ['accounts', 'services', 'otp', 'vault'],
+  sheets: ['accounts', 'services', 'otp', 'vault'],
+  keys: ['accounts', 'services', 'otp', 'vault'],
+  exports: ['accounts', 'services', 'otp', 'vault'],
+  readiness: ['accounts', 'services', 'otp', 'vault'],
+  app: ['intake', 'sheets', 'keys', 'exports', 'readiness', 'accounts', 'services', 'otp', 'vault'],
   dispatch: [],
   preload: [],
   shell: ['app', 'dispatch', 'vault'],
   main: ['shell', 'app', 'dispatch'],
-  cli: ['app', 'intake', 'exports', 'accounts', 'otp', 'vault'],
+  cli: ['app', 'intake', 'exports', 'accounts', 'services', 'otp', 'vault'],
 }
 
 /** Types and sentences that every place shares; they import only each other. */

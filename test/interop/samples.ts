@@ -5,6 +5,9 @@ import { requireNone } from '../fixtures/required.ts'
 
 const FOLDER = process.env.RECOVERY_KIT_TESTDATA ?? join(import.meta.dirname, '../../../shared/testdata')
 
+/** What else lies beside the samples: research that the project was drafted from. */
+export const SHARED = join(FOLDER, '..')
+
 /** Without the samples the interop tests are skipped, and the run says so. */
 export const hasSamples = existsSync(join(FOLDER, 'MANIFEST.json'))
 
