@@ -1,5 +1,6 @@
 import type { AccountRecord, CodeSetRecord, Stored } from '../accounts/records.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
+import { suggestedService } from '../services/services.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './describe.ts'
 import type { Found, Origin } from './intake.ts'
@@ -16,7 +17,6 @@ import {
 } from './known.ts'
 import { recordIdentity } from './other-records.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
-import { suggestedService } from './services.ts'
 import { sentencesOf } from './settled.ts'
 import { joinSplitCodes } from './split-codes.ts'
 
