@@ -1,6 +1,6 @@
 import type { Heading } from './recovery-code-heading.ts'
 import { isDay } from './recovery-code-marks.ts'
-import { CODE_SERVICES, type CodeService } from './recovery-code-services.ts'
+import { CODE_SERVICES, SKELETONS, type CodeService } from './recovery-code-services.ts'
 
 /** Where a list of recovery codes comes from, as far as its file name, the text around it and its shape tell. */
 export interface CodeOrigin {
@@ -93,18 +93,6 @@ const CHARACTERS = Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM
 function alphabetOf({ shape }: CodeService): number {
   return CHARACTERS.filter((one) => SKELETONS.some((skeleton) => shape?.test(skeleton.replaceAll('x', one)))).length
 }
-
-const SKELETONS = [
-  ...[8, 10, 12, 16, 32, 64].map((length) => 'x'.repeat(length)),
-  ...[
-    'xxxx xxxx',
-    'xxxx-xxxx',
-    'xxxxx-xxxxx',
-    'xxxx-xxxx-xxxx',
-    'xxxxxxxxxx-xxxxxxxxxx',
-    'xxxxx-xxxxx-xxxxx-xxxxx-xxxxx',
-  ],
-]
 
 function either(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
