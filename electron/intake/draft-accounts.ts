@@ -1,6 +1,7 @@
 import { joinKeys } from '../accounts/account-keys.ts'
 import type { AccountRecord, Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
+import { AccountsByName } from './accounts-by-name.ts'
 import { DraftKeys } from './draft-keys.ts'
 import type { Origin } from './intake.ts'
 import { accountKey, fold, type KitContent } from './known.ts'
@@ -17,7 +18,7 @@ export class DraftAccounts {
   readonly #now: string
   readonly #newId: () => RecordId
   readonly #put: (account: Stored<AccountRecord>) => void
-  readonly #byName: Map<string, Stored<AccountRecord>>
+  readonly #byName: AccountsByName
   /** Those of the vault, and what was made of them or beside them. */
   readonly #byId: Map<RecordId, Stored<AccountRecord>>
   /** By source, id and name in it. */
@@ -32,7 +33,7 @@ export class DraftAccounts {
     this.#now = now
     this.#newId = newId
     this.#put = put
-    this.#byName = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+    this.#byName = new AccountsByName(kit.accounts)
     this.#byId = new Map(kit.accounts.map((account) => [account.id, account]))
     this.keys = new DraftKeys(kit.others)
   }
@@ -84,7 +85,7 @@ export class DraftAccounts {
   }
 
   #find({ service, name }: Label): Stored<AccountRecord> | undefined {
-    return fold(service + name) === '' ? undefined : this.#byName.get(accountKey(service, name))
+    return fold(service + name) === '' ? undefined : this.#byName.find(service, name)
   }
 
   #join(account: Stored<AccountRecord> | undefined, note: string): Stored<AccountRecord> | undefined {
@@ -99,7 +100,7 @@ export class DraftAccounts {
   #keep(account: Stored<AccountRecord>): Stored<AccountRecord> {
     this.#put(account)
     this.#byId.set(account.id, account)
-    this.#byName.set(accountKey(account.service, account.name), account)
+    this.#byName.add(account)
     return account
   }
 }

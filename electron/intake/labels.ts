@@ -1,6 +1,8 @@
 import type { AccountRecord, Stored } from '../accounts/records.ts'
+import { ownServiceName } from '../services/services.ts'
 import type { Found } from './intake.ts'
-import { accountKey, fold } from './known.ts'
+import { knownKey } from './accounts-by-name.ts'
+import { fold } from './known.ts'
 import type { SourceReading } from './planned.ts'
 
 /** The account that an entry belongs to. */
@@ -20,11 +22,12 @@ export function labelOf(found: Found, names: ReadonlyMap<string, readonly Label[
   if (found.kind === 'record') return { service: found.service, name: found.name }
   if (found.kind !== 'code-set') return { service: '', name: '' }
   if (found.origin) return { service: found.service, name: found.account }
-  const [only, ...others] = found.account === '' && found.service !== '' ? (names.get(fold(found.service)) ?? []) : []
+  const [only, ...others] =
+    found.account === '' && found.service !== '' ? (names.get(serviceKey(found.service)) ?? []) : []
   return only && others.length === 0 ? only : { service: found.service, name: found.account }
 }
 
-/** The accounts of each service, by its folded name: those in the vault, and those of the tokens that are read. */
+/** The accounts of each service, by its own name, folded: those in the vault, and those of the tokens that are read. */
 export function namesOf(
   readings: readonly SourceReading[],
   accounts: readonly Stored<AccountRecord>[],
@@ -34,6 +37,10 @@ export function namesOf(
     ...accounts.map(({ service, name }) => ({ service, name })),
     ...tokens.map(({ issuer, account }) => ({ service: issuer, name: account })),
   ]
-  const distinct = new Map(labels.toReversed().map((label) => [accountKey(label.service, label.name), label]))
-  return Map.groupBy(distinct.values(), (label) => fold(label.service))
+  const distinct = new Map(labels.toReversed().map((label) => [knownKey(label.service, label.name), label]))
+  return Map.groupBy(distinct.values(), (label) => serviceKey(label.service))
+}
+
+function serviceKey(service: string): string {
+  return fold(ownServiceName(service) ?? service)
 }

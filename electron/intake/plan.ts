@@ -1,12 +1,12 @@
 import type { AccountRecord, CodeSetRecord, Stored } from '../accounts/records.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
 import { suggestedService } from '../services/services.ts'
+import { AccountsByName } from './accounts-by-name.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './describe.ts'
 import type { Found, Origin } from './intake.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
 import {
-  accountKey,
   codesIdentity,
   describePlace,
   isOlderSet,
@@ -27,7 +27,7 @@ import { joinSplitCodes } from './split-codes.ts'
 export function planIntake(sources: readonly SourceReading[], kit: KitContent): IntakePlan {
   const readings = withSplitCodes(sources)
   const known = new Known(kit)
-  const accounts = new Map(kit.accounts.map((account) => [accountKey(account.service, account.name), account]))
+  const accounts = new AccountsByName(kit.accounts)
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   const others = kit.others ?? []
   const identities = new Set(others.map(recordIdentity))
@@ -38,7 +38,7 @@ export function planIntake(sources: readonly SourceReading[], kit: KitContent): 
     .map(({ file, source, found }, index): PlanEntry => {
       const label = labelOf(found, names)
       const suggestion = isTakeable(found) && !('origin' in found) ? suggestedService(label.service) : undefined
-      const joins = isTakeable(found) ? accounts.get(accountKey(label.service, label.name)) : undefined
+      const joins = isTakeable(found) ? accounts.find(label.service, label.name) : undefined
       return {
         index,
         file,
