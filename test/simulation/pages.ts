@@ -13,10 +13,9 @@ import { sheetId, type SheetSet } from '../../electron/sheets/sheet-set.ts'
 import { planSheet, setOf } from '../../electron/sheets/sheet.ts'
 import { covers } from '../../electron/sheets/typeface.ts'
 import { armoredLike, madeUpAccounts } from './accounts.ts'
-import type { TypedFrom } from './typed.ts'
 import type { CodeArea } from './wear.ts'
 
-/** A page with the code that counts, and where the same stands as lines. */
+/** A page with the code that counts. */
 export interface CodePage {
   readonly paper: Paper
   readonly code: SymbolBox
@@ -26,8 +25,6 @@ export interface CodePage {
   readonly marks: readonly { readonly text: string; readonly box: SymbolBox }[]
   /** Pages of the PDF, counted from 0; the first of them has the code. They are damaged as they lie on each other. */
   readonly places: readonly number[]
-  /** What the lines on these pages give when they are typed. */
-  readonly typed: TypedFrom
 }
 
 export interface PageSet {
@@ -45,41 +42,38 @@ export async function plainPages(count: number): Promise<PageSet> {
   const { set } = planSheet({ ...REQUEST, accounts })
   return await pageSet('plain sheets', set, (index) => {
     const { service, name, token } = accountAt(accounts, index)
-    return {
-      text: formatOtpauth({ issuer: service, account: name, token }),
-      typed: { kind: 'secret', sheet: sheetId(set.id, index + 1), secret: token.secret },
-    }
+    return formatOtpauth({ issuer: service, account: name, token })
   })
 }
 
 /** A sealed sheet for each account with its recovery codes. */
 export async function sealedPages(count: number): Promise<PageSet> {
-  const id = (index: number) => sheetId(REQUEST.sheetSet, index + 1)
   const texts = madeUpAccounts(count, 8).map((account, index) =>
-    armoredLike(sealedText([account], { sheet: id(index), printed: '2026-09-19' }), index),
+    armoredLike(sealedText([account], { sheet: sheetId(REQUEST.sheetSet, index + 1), printed: '2026-09-19' }), index),
   )
   const sheets = texts.map((armored, index) => {
     return sealedSheet({ armored, name: '' }, { set: REQUEST.sheetSet, number: index + 1, covers }).sheet
   })
-  return await pageSet('sealed sheets', setOf(REQUEST, sheets), (index) => {
-    const text = texts[index] ?? ''
-    return { text, typed: { kind: 'text', sheet: id(index), text } }
-  })
+  return await pageSet('sealed sheets', setOf(REQUEST, sheets), (index) => texts[index] ?? '')
 }
 
+/** How much of a symbol may be lost: L is what qrencode takes by itself, H what our links have where it fits. */
+export type QrencodeLevel = 'L' | 'H'
+
 /**
- * The same texts by `qrencode -l L`: each on a page, with its upper right corner at the same place,
- * and with the mark, so that the app looks at both kinds of pages equally hard.
+ * The same texts by qrencode, each once on a page, in modules of the same size, with its upper
+ * right corner at the same place, and with the mark, so that the app looks at all pages equally
+ * hard.
  */
-export async function qrencodePages(others: readonly CodePage[]): Promise<PageSet> {
+export async function qrencodePages(others: readonly CodePage[], level: QrencodeLevel): Promise<PageSet> {
   const pages = others.map(({ paper, text, code, marks }, index): CodePage => {
-    const symbol = qrencodeSymbol(text)
+    const symbol = qrencodeSymbol(text, level)
     const side = (symbol.size + 2 * QUIET_ZONE) * moduleOf(code)
     const box = { ...code, symbol, x: code.x + code.width - side, width: side, height: side }
-    return { paper, code: box, text, marks: marks.slice(0, 1), places: [index], typed: { kind: 'nothing' } }
+    return { paper, code: box, text, marks: marks.slice(0, 1), places: [index] }
   })
   const layouts = pages.map(({ paper, code, marks }) => ({ paper, boxes: [code, ...marks.map(({ box }) => box)] }))
-  return { name: 'qrencode -l L', pages, pdf: await drawPdf(layouts, MADE_AT) }
+  return { name: `qrencode -l ${level}`, pages, pdf: await drawPdf(layouts, MADE_AT) }
 }
 
 /** Where the code is in a picture of its page. */
@@ -90,11 +84,7 @@ export function areaOf({ code }: CodePage, dotsPerInch: number): CodeArea {
   return { x: code.x * dots + margin, y: code.y * dots + margin, side: code.symbol.size * module, module }
 }
 
-async function pageSet(
-  name: string,
-  set: SheetSet,
-  of: (index: number) => Pick<CodePage, 'text' | 'typed'>,
-): Promise<PageSet> {
+async function pageSet(name: string, set: SheetSet, textOf: (index: number) => string): Promise<PageSet> {
   const layouts = layOut(set)
   const pages = set.sheets.map(({ number }, index): CodePage => {
     const places = layouts.flatMap(({ sheet }, place) => (sheet === number ? [place] : []))
@@ -104,7 +94,7 @@ async function pageSet(
       return box ? [{ text: formatMark({ set: set.id, sheet: number, page: place + 1, copy: 1 }), box }] : []
     })
     if (!code || code === marks[0]?.box) throw new Error('a page has no code besides its mark')
-    return { paper: set.paper, code, marks, places, ...of(index) }
+    return { paper: set.paper, code, marks, places, text: textOf(index) }
   })
   return { name, pages, pdf: await drawPdf(layouts, MADE_AT) }
 }
@@ -127,8 +117,8 @@ function accountAt(accounts: ReturnType<typeof madeUpAccounts>, index: number) {
 }
 
 /** Its modules, as two characters each. */
-function qrencodeSymbol(text: string): QrSymbol {
-  const { status, stdout } = spawnSync('qrencode', ['-l', 'L', '-t', 'ASCII', '-m', '0'], {
+function qrencodeSymbol(text: string, level: QrencodeLevel): QrSymbol {
+  const { status, stdout } = spawnSync('qrencode', ['-l', level, '-t', 'ASCII', '-m', '0'], {
     input: text,
     encoding: 'utf8',
   })
@@ -137,6 +127,6 @@ function qrencodeSymbol(text: string): QrSymbol {
   const modules = Uint8Array.from(
     rows.flatMap((row) => (row.match(/../g) ?? []).map((module) => (module === '##' ? 1 : 0))),
   )
-  // The level is not drawn, and own symbols never have L.
-  return { version: (rows.length - 17) / 4, correction: 'M', size: rows.length, modules }
+  // The level is not drawn, and the type has no L, which own symbols never are.
+  return { version: (rows.length - 17) / 4, correction: level === 'H' ? 'H' : 'M', size: rows.length, modules }
 }

@@ -1,26 +1,24 @@
 /** A few cases of `npm run simulate`. */
 import { describe, expect, it } from 'vitest'
-import { lineCheck } from '../../electron/sheets/line-check.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
 import { DAMAGES } from './damages.ts'
 import { plainPages, sealedPages } from './pages.ts'
-import { failures, missedAims } from './table.ts'
-import { tryPages } from './trial.ts'
-import { isTypedBack } from './typed.ts'
+import { failures, missedAims, tableOf } from './table.ts'
+import { tryPages, type Figures } from './trial.ts'
 
-const missing = missingOf('pdftoppm', 'pdftotext')
+const missing = missingOf('pdftoppm')
 const clean = DAMAGES.filter(({ name }) => name === 'none')
 
 describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200 dpi${skipped(missing)}`, () => {
   it('give back secrets of every length from their codes', async () => {
     const [figures] = await tryPages(await plainPages(4), 200, clean)
-    expect(figures).toMatchObject({ pages: 4, scanned: 4, restored: 4, wrong: 0 })
+    expect(figures).toMatchObject({ pages: 4, scanned: 4, wrong: 0 })
   })
 
   it('give back sealed texts from their codes, also when the larger one is creased at its edge', async () => {
     const damages = DAMAGES.filter(({ name }) => name === 'none' || name === 'creased at an edge')
     const figures = await tryPages(await sealedPages(2), 200, damages)
-    expect(figures).toMatchObject(damages.map(() => ({ pages: 2, scanned: 2, restored: 2, wrong: 0 })))
+    expect(figures).toMatchObject(damages.map(() => ({ pages: 2, scanned: 2, wrong: 0 })))
   })
 
   it('give back a secret whatever single thing is wrong with them', async () => {
@@ -30,22 +28,30 @@ describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200
   })
 })
 
-describe('lines that are typed from a sheet', () => {
-  const sheet = '3F9A2C41-2'
-  const line = (label: string, text: string) => `${label}   ${text}    ${lineCheck(sheet, label, text)}`
-  const secret = new TextEncoder().encode('Hello!abcd')
-  const from = { kind: 'secret', sheet, secret } as const
-  const lines = [line('1', 'JBSW Y3DP'), line('2', 'EFQW EY3E')]
+describe('the table', () => {
+  const [none, , , , , , blot] = DAMAGES
+  const figures = (set: string, damage: typeof none, scanned: number, wrong = 0): Figures[] =>
+    damage ? [{ set, dotsPerInch: 200, damage, pages: 8, scanned, wrong }] : []
+  const own = [...figures('plain sheets', none, 8), ...figures('plain sheets', blot, 8)]
+  const others = [
+    [...figures('qrencode -l L', none, 8), ...figures('qrencode -l L', blot, 0)],
+    [...figures('qrencode -l H', none, 8), ...figures('qrencode -l H', blot, 5, 1)],
+  ]
 
-  it('restore the secret when every line fits its check', () => {
-    expect(isTypedBack(from, ['PyPI', ...lines, '100 mm'].join('\n'))).toBe(true)
+  it('has own sheets beside both kinds of qrencode, and how many of each were read wrongly', () => {
+    const rows = tableOf(own, others)
+      .split('\n')
+      .map((row) => row.trim().split(/ {2,}/))
+    expect(rows).toEqual([
+      ['dpi', 'plain sheets', 'qrencode -l L', 'qrencode -l H', 'read wrongly'],
+      ['none', '200', '100 %', '100 %', '100 %', '0, 0, 0'],
+      ['blotted 15 %', '200', '100 %', '0 %', '62.5 %', '0, 0, 1'],
+    ])
   })
 
-  it('do not when a character is wrong, a line is missing, or the lines are of another sheet', () => {
-    expect(isTypedBack(from, lines.join('\n').replace('JBSW', 'JBSX'))).toBe(false)
-    expect(isTypedBack(from, lines[0] ?? '')).toBe(false)
-    expect(isTypedBack(from, lines.toReversed().join('\n'))).toBe(false)
-    expect(isTypedBack({ ...from, sheet: '3F9A2C41-3' }, lines.join('\n'))).toBe(false)
-    expect(isTypedBack(from, 'nothing here')).toBe(false)
+  it('fails by a clean page that is not read and by anything read wrongly, not by a damaged one', () => {
+    expect(failures([...own, ...others.flat()])).toEqual(['qrencode -l H, blotted 15 % at 200 dpi: 1 read wrongly'])
+    expect(failures(figures('plain sheets', none, 7))).toEqual(['plain sheets, none at 200 dpi: 1 not read'])
+    expect(missedAims(figures('plain sheets', blot, 7))).toEqual(['plain sheets, blotted 15 % at 200 dpi: 87.5 % read'])
   })
 })

@@ -6,27 +6,18 @@ function share(part: number, all: number): string {
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`
 }
 
-/** Own sheets, from code and lines, beside another's of the same texts; a row for each damage and resolution. */
-export function tableOf(own: readonly Figures[], others: readonly Figures[]): string {
-  const [first] = own
-  const heads = [
-    '',
-    'dpi',
-    `${first?.set ?? ''}: code`,
-    'code and lines',
-    `${others[0]?.set ?? ''}: code`,
-    'read wrongly',
-  ]
+/** Own sheets beside others of the same texts; a row for each damage and resolution. */
+export function tableOf(own: readonly Figures[], others: readonly (readonly Figures[])[]): string {
+  const heads = ['', 'dpi', own[0]?.set ?? '', ...others.map((other) => other[0]?.set ?? ''), 'read wrongly']
   const rows = own.map((figures) => {
-    const { damage, dotsPerInch, pages, scanned, restored, wrong } = figures
-    const other = others.find((each) => each.damage === damage && each.dotsPerInch === dotsPerInch)
+    const { damage, dotsPerInch } = figures
+    const same = others.map((other) => other.find((each) => each.damage === damage && each.dotsPerInch === dotsPerInch))
+    const all = [figures, ...same]
     return [
       damage.name,
       String(dotsPerInch),
-      share(scanned, pages),
-      share(restored, pages),
-      other ? share(other.scanned, other.pages) : '-',
-      `${wrong}${other ? ` and ${other.wrong}` : ''}`,
+      ...all.map((one) => (one ? share(one.scanned, one.pages) : '-')),
+      all.map((one) => (one ? String(one.wrong) : '-')).join(', '),
     ]
   })
   const all = [heads, ...rows]
@@ -38,17 +29,17 @@ export function tableOf(own: readonly Figures[], others: readonly Figures[]): st
     .join('\n')
 }
 
-/** What was aimed at and missed by codes alone, one sentence each. */
+/** What was aimed at and missed, one sentence each. */
 export function missedAims(own: readonly Figures[]): string[] {
   return own
     .filter(({ pages, scanned, damage, dotsPerInch }) => dotsPerInch >= 200 && scanned < damage.aim * pages)
-    .map(({ pages, scanned, ...figures }) => `${placeOf(figures)}: ${share(scanned, pages)} from the code alone`)
+    .map(({ pages, scanned, ...figures }) => `${placeOf(figures)}: ${share(scanned, pages)} read`)
 }
 
-/** What must never happen, one sentence each: a secret that is lost, or another than was printed. */
+/** What must never happen, one sentence each: a clean page that is not read, or a text that was not printed. */
 export function failures(all: readonly Figures[]): string[] {
-  return all.flatMap(({ pages, restored, wrong, ...figures }) => [
-    ...(figures.hasLines && restored < pages ? [`${placeOf(figures)}: ${pages - restored} not restored`] : []),
+  return all.flatMap(({ pages, scanned, wrong, ...figures }) => [
+    ...(figures.damage.name === 'none' && scanned < pages ? [`${placeOf(figures)}: ${pages - scanned} not read`] : []),
     ...(wrong > 0 ? [`${placeOf(figures)}: ${wrong} read wrongly`] : []),
   ])
 }

@@ -9,7 +9,6 @@ import { decodePicture } from '../../electron/intake/pictures.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import type { Damage } from './damages.ts'
 import { areaOf, type CodePage, type PageSet } from './pages.ts'
-import { isTypedBack } from './typed.ts'
 
 /** What came of the pages of a set under one damage. */
 export interface Figures {
@@ -17,14 +16,10 @@ export interface Figures {
   readonly dotsPerInch: number
   readonly damage: Damage
   readonly pages: number
-  /** Restored from the code alone. */
+  /** Restored from its code, or from the second print of it. */
   readonly scanned: number
-  /** Restored from the code, or from the lines. */
-  readonly restored: number
   /** Gave a text that is not on the page. */
   readonly wrong: number
-  /** Whether there are lines to type at all. */
-  readonly hasLines: boolean
 }
 
 const run = promisify(execFile)
@@ -40,17 +35,14 @@ export async function tryPages(
     const file = join(folder, 'sheets.pdf')
     await writeFile(file, pdf)
     await run('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')])
-    const { stdout } = await run('pdftotext', ['-layout', file, '-'])
-    const texts = stdout.split('\f').slice(0, -1)
+    const sheets = Math.max(...pages.flatMap(({ places }) => places)) + 1
     const jobs = damages.flatMap((damage) => pages.map((page, at) => ({ damage, page, at })))
     const outcomes = await inTurns(jobs, async ({ damage, page, at }) => {
       const pictures = page.places.map(async (place) => {
-        const number = String(place + 1).padStart(String(texts.length).length, '0')
+        const number = String(place + 1).padStart(String(sheets).length, '0')
         return new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
       })
-      const read = await readBack(await Promise.all(pictures), page, { damage, dotsPerInch, at })
-      const lines = page.places.map((place) => texts[place] ?? '').join('')
-      return { damage, ...read, isTyped: isTypedBack(page.typed, lines) }
+      return { damage, ...(await readBack(await Promise.all(pictures), page, { damage, dotsPerInch, at })) }
     })
     return damages.map((damage) => {
       const own = outcomes.filter((outcome) => outcome.damage === damage)
@@ -60,8 +52,6 @@ export async function tryPages(
         damage,
         pages: own.length,
         scanned: own.filter(({ isScanned }) => isScanned).length,
-        restored: own.filter(({ isScanned, isTyped }) => isScanned || isTyped).length,
-        hasLines: pages.every(({ typed }) => typed.kind !== 'nothing'),
         wrong: own.filter(({ isWrong }) => isWrong).length,
       }
     })
