@@ -47,6 +47,7 @@ export type ErrorCode =
   // paper
   | 'too-dense'
   | 'nothing-to-print'
+  | 'nothing-read'
   | 'print-failed'
   // security keys
   | 'key-not-verified'

@@ -1,4 +1,5 @@
 import type { PaperCopyView, PaperSetView, SheetKindView } from '../electron/contract.ts'
+import { readSentences, staleSentence } from '../electron/views/paper-words.ts'
 import { counted, day } from './wording.ts'
 
 const KINDS: Readonly<Record<SheetKindView, string>> = {
@@ -29,23 +30,23 @@ export function setContent({ sheets, pages, kinds }: PaperSetView): string {
   return `${counted(sheets, 'sheet')}, ${counted(pages, 'page')}: ${kinds.map((kind) => KINDS[kind]).join(', ')}`
 }
 
-/** When a copy was read back, and when it is to be next. */
-export function drillInWords({ last, due, overdue }: PaperCopyView): string {
-  const before = last
-    ? `${last.passed ? 'Read back' : 'Read back, and not right,'} on ${day(last.at)}.`
-    : 'Never read back.'
-  return `${before} ${overdue ? 'It was due by' : 'Next by'} ${day(due)}.`
+/** What of a copy was read back, and when it is to be read next. */
+export function drillInWords({ read, due, overdue }: PaperCopyView): string {
+  const next = overdue ? `It was due by ${day(due)}.` : `Next by ${day(due)}.`
+  return [...readSentences(read, day), read.kind === 'never' && !overdue ? `Read it back by ${day(due)}.` : next].join(
+    ' ',
+  )
 }
 
-/** A line for each of the first stale sheets, and one for the rest; empty when none is. */
+/** How a copy stands, by its colour: what failed or is overdue, what was read by half, or neither. */
+export function copyTone({ read, overdue }: Pick<PaperCopyView, 'read' | 'overdue'>): 'due' | 'half' | 'soft' {
+  if (overdue || read.kind === 'wrong') return 'due'
+  return read.kind === 'part' ? 'half' : 'soft'
+}
+
+/** A line for each of the first sheets that are not as the vault would print them, and one for the rest. */
 export function staleLines(stale: PaperSetView['stale']): readonly string[] {
   const more = stale.length - NAMED
-  const first = stale.slice(0, NAMED).map(staleInWords)
+  const first = stale.slice(0, NAMED).map((sheet) => staleSentence(sheet, day))
   return more > 0 ? [...first, `And ${counted(more, 'more sheet')}.`] : first
-}
-
-/** "Sheet 2, PyPI · alice: the recovery codes were regenerated on 2026-03-01". */
-function staleInWords({ sheet, account, reasons }: PaperSetView['stale'][number]): string {
-  const place = [sheet === undefined ? '' : `Sheet ${String(sheet)}`, account ?? ''].filter(Boolean).join(', ')
-  return `${place === '' ? '' : `${place}: `}${reasons.join('; ')}.`
 }

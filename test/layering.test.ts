@@ -96,13 +96,13 @@ describe('the layering rule', () => {
     expect(wrong.map(arrow)).toEqual([])
   })
 
-  it('lets the window know the contract and nothing else of the main process', () => {
+  it('lets the window know the contract, its sentences, and nothing else of the main process', () => {
     const wrong = sources('renderer')
       .filter((file) => !file.startsWith(DECODER))
       .flatMap(importsOf)
       .filter(({ specifier }) => {
         if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
-        return specifier.includes('/electron/') && !specifier.endsWith('/electron/contract.ts')
+        return specifier.includes('/electron/') && !/\/electron\/(?:contract|views\/[a-z]+-words)\.ts$/.test(specifier)
       })
     expect(wrong.map(arrow)).toEqual([])
   })

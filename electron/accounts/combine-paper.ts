@@ -65,9 +65,14 @@ function goneOf(all: readonly { readonly gone?: string }[]): { readonly gone?: s
 /** Oldest first; the same drill is one, whichever side it comes from. */
 function distinct(drills: readonly PaperDrill[]): PaperDrill[] {
   const byContent = new Map(
-    drills.map((drill) => [JSON.stringify([drill.at, drill.how, drill.same, drill.wrong]), drill]),
+    drills.map((drill) => [JSON.stringify([drill.at, drill.how, drill.same, drill.wrong, halvesOf(drill)]), drill]),
   )
   return [...byContent].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, drill]) => drill)
+}
+
+/** In an order of fields that is the same on every side; null where none were noted. */
+function halvesOf({ half }: PaperDrill): readonly (readonly [number, string])[] | undefined {
+  return half?.map(({ sheet, read }) => [sheet, read])
 }
 
 /** `both / ways`: each text once, in an order of their own. */

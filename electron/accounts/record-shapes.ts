@@ -50,6 +50,8 @@ const printedSheet = v.strictObject({
   pages: count,
   lines: count,
   names: v.exactOptional(bytes),
+  note: v.exactOptional(bytes),
+  needs: v.exactOptional(bytes),
   tokens: v.exactOptional(bytes),
   codes: v.exactOptional(bytes),
   keys: v.exactOptional(bytes),
@@ -62,7 +64,13 @@ const paperCopy = v.strictObject({
   place: text,
   holder: text,
   drills: v.array(
-    v.strictObject({ at: text, how: v.picklist(['scanned', 'typed']), same: v.array(count), wrong: v.array(count) }),
+    v.strictObject({
+      at: text,
+      how: v.picklist(['scanned', 'typed']),
+      same: v.array(count),
+      wrong: v.array(count),
+      half: v.exactOptional(v.array(v.strictObject({ sheet: count, read: v.picklist(['secret', 'codes']) }))),
+    }),
   ),
   gone: v.exactOptional(text),
 })

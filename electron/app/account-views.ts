@@ -3,10 +3,10 @@ import { codeSetsOf, tokensOf } from '../accounts/actions.ts'
 import type { Kit } from '../accounts/kit.ts'
 import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../accounts/records.ts'
 import { makesCodes } from '../otp/codes.ts'
-import { isGone } from '../sheets/stale.ts'
+import type { SheetState } from '../sheets/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../views.ts'
-import { copiesLeft } from './paper-view.ts'
-import { setState } from './set-state.ts'
+import { copiesLeft, newestSets } from './paper-view.ts'
+import { accountStates } from './set-state.ts'
 import { vaultNow } from './vault-now.ts'
 
 /** Rows of the accounts that match every word of the search, by service and name. */
@@ -26,11 +26,11 @@ export function accountRows(kit: Kit, search: string): AccountRow[] {
 export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
   const account = kit.get('account', id)
   const sets = codeSetsOf(kit, id)
-  const sheet = papers(kit)(id)
-  const newest = newestSheets(kit.all('sheet')).get(id)
+  const paper = papers(kit)(id)
   return {
-    ...rowOf(account, tokensOf(kit, id), sets, sheet),
-    copies: newest ? copiesLeft(newest, at) : [],
+    ...rowOf(account, tokensOf(kit, id), sets, paper),
+    copies: paper ? copiesLeft(paper.set, at) : [],
+    sheetChanges: paper?.state.changes ?? [],
     note: account.note,
     added: account.added,
     codeSets: sets.map(codeSetView),
@@ -42,7 +42,7 @@ function rowOf(
   account: Stored<AccountRecord>,
   tokens: readonly Stored<TokenRecord>[],
   sets: readonly Stored<CodeSetRecord>[],
-  sheet: AccountRow['sheet'],
+  paper: AccountPaper | undefined,
 ): AccountRow {
   const inForce = sets.find((set) => set.voided === undefined)
   return {
@@ -51,23 +51,29 @@ function rowOf(
     name: account.name,
     tokens: tokens.map(tokenView),
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
-    ...(sheet && { sheet }),
+    ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
   }
 }
 
-/** Looks up the newest paper that is left of an account, and whether that is still as the vault is. */
-function papers(kit: Kit): (account: string) => AccountRow['sheet'] {
-  const newest = newestSheets(kit.all('sheet'))
+/** The newest paper of an account, and what that is worth to it. */
+interface AccountPaper {
+  readonly set: SheetRecord
+  readonly state: SheetState
+}
+
+/** Looks up the newest paper that is left of an account. */
+function papers(kit: Kit): (account: string) => AccountPaper | undefined {
+  const newest = newestSets(kit.all('sheet'))
   // Only what was printed needs the whole vault to be looked at.
   let now: ReturnType<typeof vaultNow> | undefined
-  const stale = new Map<SheetRecord, ReadonlySet<string | undefined>>()
+  const states = new Map<SheetRecord, ReturnType<typeof accountStates>>()
   return (account) => {
-    const record = newest.get(account)
-    if (!record) return undefined
+    const set = newest.get(account)
+    if (!set) return undefined
     now ??= vaultNow(kit)
-    const ids = stale.get(record) ?? new Set(setState(record, now).stale.map(({ id }) => id))
-    stale.set(record, ids)
-    return { made: record.made, stale: ids.has(account) }
+    const known = states.get(set) ?? accountStates(set, now)
+    states.set(set, known)
+    return { set, state: known.get(account) ?? { grade: 'not-known', changes: [] } }
   }
 }
 
@@ -94,18 +100,6 @@ function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
 /** A dot for every character, with the code's own separators left standing. */
 function mask(text: Uint8Array): string {
   return new TextDecoder().decode(text).replace(/[^\s-]/gu, '·')
-}
-
-function newestSheets(sheets: readonly SheetRecord[]): Map<string, SheetRecord> {
-  const newest = new Map<string, SheetRecord>()
-  for (const sheet of sheets) {
-    if (isGone(sheet)) continue
-    for (const account of sheet.accounts) {
-      const known = newest.get(account)
-      if (!known || known.made < sheet.made) newest.set(account, sheet)
-    }
-  }
-  return newest
 }
 
 function searchText(account: AccountRecord): string {

@@ -3,14 +3,14 @@ import type { Handlers } from '../contract.ts'
 import { openAge } from '../intake/formats/recovery-kit-age.ts'
 import { FrameReader } from '../intake/frames.ts'
 import { KitError } from '../kit-error.ts'
-import type { ReadPage } from '../sheets/readings.ts'
 import { drillBackup } from './backup-drill.ts'
 import { codesInFrame } from './camera-frame.ts'
-import { readDrillFiles } from './drill-pictures.ts'
+import { readDrillFiles, type ReadFiles } from './drill-pictures.ts'
 import { drillView } from './drill-view.ts'
 import { Drill, setNamedBy } from './drill.ts'
 import type { Session } from './session.ts'
 import { readChosen } from './source-files.ts'
+import { noteSentence } from '../views/drill-words.ts'
 
 type DrillCalls = Pick<
   Handlers,
@@ -53,7 +53,7 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
     drill = new Drill(record, drillSheets(session.kit, record), randomInt)
     return drill
   }
-  const take = async (pages: readonly ReadPage[], problems: readonly string[]) => {
+  const take = async ({ pages, problems }: ReadFiles) => {
     session.requireUnlocked()
     const set = setNamedBy(pages, knownSets())
     if (!drill && set === undefined) throw noMark(problems)
@@ -65,11 +65,11 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
   const readFiles = async (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => {
     session.requireUnlocked()
     const before = drill
-    const { pages, problems } = await readDrillFiles(files, (what, done) => {
+    const read = await readDrillFiles(files, (what, done) => {
       session.surroundings.tell('progress', { what, done, total: files.length })
     })
     if (before !== drill) return view(underWay())
-    return await take(pages, problems)
+    return await take(read)
   }
 
   return {
@@ -95,9 +95,9 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
       await openSealed(current, passphrase)
       return view(current)
     },
-    'drill.line': ({ sheet, text, check }) => {
+    'drill.line': ({ sheet, label, text, check }) => {
       const current = underWay()
-      return { ...current.type(sheet, text, check), drill: view(current) }
+      return { ...current.type(sheet, label, text, check), drill: view(current) }
     },
     'drill.finish': ({ copy }) => {
       const current = underWay()
@@ -115,7 +115,8 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
       session.kit.commit({ put: [{ ...record, copies }] })
       const of = current.sheets.length
       end()
-      return { set: record.set ?? '', copy, ...result, of }
+      const { half = [], ...others } = result
+      return { set: record.set ?? '', copy, ...others, half, of, complete: result.same.length === of }
     },
     'drill.cancel': () => {
       end()
@@ -147,9 +148,9 @@ function unknownSet(set: string): KitError {
   )
 }
 
-function noMark(problems: readonly string[]): KitError {
+function noMark([first]: ReadFiles['problems']): KitError {
   return new KitError(
     'no-qr-code',
-    `No page of a sheet was recognised: the small QR code at the foot of each page says which it is. Nothing was recorded. ${problems[0] ?? 'Scan whole pages.'}`,
+    `No page of a sheet was recognised: the small QR code at the foot of each page says which it is. Nothing was recorded. ${first ? noteSentence(first) : 'Scan whole pages.'}`,
   )
 }

@@ -1,12 +1,13 @@
 import { askWorker, decodePicture } from '../intake/pictures.ts'
 import { KitError } from '../kit-error.ts'
 import type { ReadPage } from '../sheets/readings.ts'
+import type { DrillNoteView } from '../views.ts'
 
 /** What was read of some files. */
 export interface ReadFiles {
   readonly pages: readonly ReadPage[]
-  /** Files and pages on which nothing was read, one sentence each. */
-  readonly problems: readonly string[]
+  /** Files and pages on which nothing was read. */
+  readonly problems: readonly DrillNoteView[]
 }
 
 /** Reads the QR codes of scans and photographs of sheets; the bytes are wiped. */
@@ -15,20 +16,19 @@ export async function readDrillFiles(
   progress: (name: string, done: number) => void,
 ): Promise<ReadFiles> {
   const pages: ReadPage[] = []
-  const problems: string[] = []
+  const problems: DrillNoteView[] = []
   for (const [done, { name, bytes }] of files.entries()) {
     progress(name, done)
     try {
       pages.push(...(await pagesOf(name, bytes)))
     } catch (error) {
       if (!(error instanceof KitError)) throw error
-      problems.push(`${name}: ${error.message}`)
+      problems.push({ kind: 'unreadable', from: name, code: error.code, message: error.message })
     } finally {
       bytes.fill(0)
     }
   }
-  for (const { from, codes } of pages)
-    if (codes.length === 0) problems.push(`${from}: no QR code was found. Scan it again with 300 dots an inch.`)
+  for (const { from, codes } of pages) if (codes.length === 0) problems.push({ kind: 'no-code', from })
   return { pages: pages.filter(({ codes }) => codes.length > 0), problems }
 }
 

@@ -3,64 +3,68 @@ import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
 import { formatOtpauth, labelText, parseOtpauth } from '../otp/otpauth.ts'
 import type { Token } from '../otp/token.ts'
 import { accountSheet } from '../sheets/account-sheet.ts'
-import type { ExpectedSheet } from '../sheets/readings.ts'
+import { partsOn } from '../sheets/copy-proof.ts'
+import type { HalfRead, OpenedSeal } from '../sheets/drill.ts'
+import type { ExpectedSheet, Piece } from '../sheets/readings.ts'
 import { fingerprintOf, sameFingerprint } from '../sheets/fingerprint.ts'
-import type { CheckedLine } from '../sheets/line-check.ts'
-import { fitsOnPaper } from '../sheets/qr.ts'
 import { readSealedText } from '../sheets/sealed-text.ts'
-import { sheetLines } from '../sheets/sheet-lines.ts'
-import { partOf, sheetState, type AccountNow } from '../sheets/stale.ts'
+import { linesIn } from '../sheets/sheet-lines.ts'
+import { partOf, sheetState, type AccountNow, type SheetState } from '../sheets/stale.ts'
 import { covers } from '../sheets/typeface.ts'
 import { vaultNow } from './vault-now.ts'
 
 /** A sheet of a set as the vault would print it today. */
 export interface DrillSheet extends ExpectedSheet {
-  /** "PyPI: alice", "Cover page". */
-  readonly title: string
-  /** The lines that can be asked for; none where the paper cannot be as the vault has it. */
-  readonly lines: readonly CheckedLine[]
-  /** Codes that were used since it was printed. */
-  readonly usedSince: number
-  /** Whether an opened sealed text is what the vault has. */
-  readonly holds: (text: string) => boolean
+  /** "PyPI: alice", empty for one without names; absent where it is of none, or that is gone. */
+  readonly account?: string
+  /** Compares an opened sealed text with what the vault has. */
+  readonly opened: (text: string) => OpenedSeal
 }
 
-/** The sheets of a set, held against the vault; none for records of version 0.1, which have no marks. */
+/** The sheets of a set, to be compared with the vault; none for records of version 0.1, which have no marks. */
 export function drillSheets(kit: Kit, record: SheetRecord): readonly DrillSheet[] {
   const { set, sheets = [], made } = record
   if (set === undefined) return []
   const { accounts, recipient } = vaultNow(kit)
   return sheets.map((printed) => {
     const account = printed.account === undefined ? undefined : accounts.get(printed.account)
-    const { reasons, usedSince } = sheetState(printed, made, account, recipient)
-    const drawn = account ? contentsOf(account, set, printed) : { links: [], lines: [] }
+    const state = sheetState(printed, made, account, recipient)
     return {
       set,
       number: printed.number,
       kind: printed.kind,
-      title: titleOf(printed, account),
-      links: drawn.links,
+      parts: partsOn(printed),
       // A sealed text is other text each time it is sealed.
-      lines: printed.kind === 'sealed' || reasons.length > 0 ? [] : drawn.lines,
-      changes: reasons,
-      usedSince,
+      pieces: account && printed.kind !== 'sealed' ? piecesOf(account, set, printed, state) : [],
+      state,
+      ...(account && { account: labelText(account.service, account.name) }),
       wasPrinted: (links) => wasPrinted(printed, links),
-      holds: (text) => account !== undefined && holds(account, printed, text),
+      namesPrinted: (link) => namesPrinted(printed, link),
+      opened: (text) => openedSeal(account, printed, text),
     }
   })
 }
 
-function contentsOf(
-  account: AccountNow,
-  set: string,
-  printed: PrintedSheet,
-): { readonly links: readonly string[]; readonly lines: readonly CheckedLine[] } {
+function piecesOf(account: AccountNow, set: string, printed: PrintedSheet, state: SheetState): readonly Piece[] {
   const part = partOf(printed)
   const { sheet } = accountSheet(account, { set, number: printed.number, part, covers, drawSymbols: false })
+  const isOther = (kinds: RegExp) => state.changes.some(({ kind }) => kinds.test(kind))
+  const [otherSecrets, otherCodes] = [isOther(/^secret-/), isOther(/^codes-(?:replaced|void)$/)]
   const { service: issuer, name } = account
-  const tokens = part === 'codes' ? [] : account.tokens
-  const links = tokens.map(({ token }) => formatOtpauth({ issuer, account: name, token }))
-  return { links: links.filter(fitsOnPaper), lines: sheetLines(sheet) }
+  const secrets = sheet.blocks
+    .filter((block) => block.kind === 'lines')
+    .map((block, at): Piece => {
+      const token = account.tokens[at]?.token
+      return {
+        half: 'secret',
+        ...(token && { link: formatOtpauth({ issuer, account: name, token }) }),
+        lines: otherSecrets ? [] : linesIn(block),
+      }
+    })
+  const codes = sheet.blocks
+    .filter((block) => block.kind === 'codes')
+    .map((block): Piece => ({ half: 'codes', lines: otherCodes ? [] : linesIn(block) }))
+  return [...secrets, ...codes]
 }
 
 function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | undefined {
@@ -68,38 +72,35 @@ function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | 
   const tokens: { readonly token: Token }[] = []
   for (const link of links) {
     const read = parseOtpauth(link)
-    if (read.kind !== 'read') return false
-    const { names } = fingerprintOf({ service: read.issuer, name: read.account, tokens: [] }, 'totp')
-    if (printed.names && !sameFingerprint(printed.names, names)) return false
+    if (read.kind !== 'read' || !namesPrinted(printed, link)) return false
     tokens.push(read)
   }
   return sameFingerprint(printed.tokens, fingerprintOf({ service: '', name: '', tokens }, 'totp').tokens)
 }
 
-function holds(account: AccountNow, printed: PrintedSheet, text: string): boolean {
-  const [inside, ...others] = readSealedText(text)?.accounts ?? []
-  if (!inside || others.length > 0) return false
+function namesPrinted(printed: PrintedSheet, link: string): boolean {
+  const read = parseOtpauth(link)
+  if (read.kind !== 'read') return false
+  const { names } = fingerprintOf({ service: read.issuer, name: read.account, tokens: [] }, 'totp')
+  return !printed.names || sameFingerprint(printed.names, names)
+}
+
+function openedSeal(account: AccountNow | undefined, printed: PrintedSheet, text: string): OpenedSeal {
   const part = partOf(printed)
-  const tokens = inside.links.flatMap((link) => {
+  const [inside, ...others] = readSealedText(text)?.accounts ?? []
+  const tokens = (inside?.links ?? []).flatMap((link) => {
     const read = parseOtpauth(link)
     return read.kind === 'read' ? [{ token: read.token }] : []
   })
-  if (tokens.length !== inside.links.length) return false
-  const codes = inside.codes.map((code) => ({ text: new TextEncoder().encode(code.text) }))
-  const { service, name } = account
-  const read = fingerprintOf({ service, name, tokens, codeSet: { codes, added: '' } }, part)
-  const now = fingerprintOf(account, part)
-  return (['tokens', 'codes'] as const).every((field) => !now[field] || sameFingerprint(read[field], now[field]))
-}
-
-const TITLES = {
-  cover: 'Cover page',
-  archivist: 'Archivist page',
-  identity: 'Backup identity',
-  share: 'Share of the backup identity',
-} as const
-
-function titleOf({ kind }: PrintedSheet, account: AccountNow | undefined): string {
-  if (kind === 'cover' || kind === 'archivist' || kind === 'identity' || kind === 'share') return TITLES[kind]
-  return account ? labelText(account.service, account.name) || 'An account without a name' : 'An account that is gone'
+  const isOne = inside !== undefined && others.length === 0 && tokens.length === inside.links.length
+  const codes = (inside?.codes ?? []).map((code) => ({ text: new TextEncoder().encode(code.text) }))
+  const read = fingerprintOf({ service: '', name: '', tokens, codeSet: { codes, added: '' } }, part)
+  const now = account && fingerprintOf(account, part)
+  const parts = partsOn(printed)
+  const half = (name: 'secret' | 'codes', field: 'tokens' | 'codes'): HalfRead => {
+    if (isOne && now && (!now[field] || sameFingerprint(read[field], now[field])))
+      return parts.includes(name) ? 'matches' : 'none-on-sheet'
+    return 'differs'
+  }
+  return { secret: half('secret', 'tokens'), codes: half('codes', 'codes') }
 }

@@ -1,37 +1,42 @@
-import type { PaperDrill, SheetRecord, Stored } from '../accounts/records.ts'
+import type { PaperDrill, ProvenHalf, SheetRecord, Stored } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
-import { isArmored, judgeSheet, type Verdict } from '../sheets/drill.ts'
+import {
+  isArmored,
+  judgeSheet,
+  provenPieces,
+  type LineResult,
+  type OpenedSeal,
+  type SheetRead,
+  type Verdict,
+} from '../sheets/drill.ts'
 import { parseMark } from '../sheets/mark.ts'
-import { gatherReadings, type Gathered, type ReadPage } from '../sheets/readings.ts'
+import { gatherReadings, type Gathered, type Piece, type ReadPage, type SheetReading } from '../sheets/readings.ts'
 import { sheetId } from '../sheets/sheet-set.ts'
 import { checkTypedLine, formsOf } from '../sheets/typed-line.ts'
-import type { DrillLineView } from '../views.ts'
+import type { AskedLineView, DrillLineView, DrillNoteView } from '../views.ts'
 import type { DrillSheet } from './drill-sheets.ts'
 
 /** One set while it is read back. All of it is in memory, and forgotten when the drill ends. */
 export class Drill {
   readonly record: Stored<SheetRecord>
   readonly sheets: readonly DrillSheet[]
-  /** Which line of each sheet is asked for, by sheet number. */
-  readonly #asked: ReadonlyMap<number, string>
+  /** The label of the line that is asked for of each piece, by sheet number. */
+  readonly #asked: ReadonlyMap<number, readonly (string | undefined)[]>
   readonly #pages: ReadPage[] = []
   readonly #seen = new Set<string>()
-  /** What was held against the vault besides the QR codes, by sheet number. */
-  readonly #compared = new Map<number, 'same' | 'different'>()
-  readonly #typed = new Set<number>()
-  /** What could not be read, one sentence each. */
-  readonly problems: string[] = []
+  /** What is in the sealed texts that were opened, by sheet number. */
+  readonly #opened = new Map<number, OpenedSeal>()
+  /** What came of each line that was typed, by sheet number and label. */
+  readonly #typed = new Map<number, ReadonlyMap<string, LineResult>>()
+  /** Files and pages of which nothing was read. */
+  readonly problems: DrillNoteView[] = []
 
   /** @param random - A whole number from 0 to one below its argument: nobody learns by heart which line is asked for. */
   constructor(record: Stored<SheetRecord>, sheets: readonly DrillSheet[], random: (below: number) => number) {
     this.record = record
     this.sheets = sheets
-    this.#asked = new Map(
-      sheets.flatMap(({ number, lines }) => {
-        const line = lines[lines.length > 0 ? random(lines.length) : 0]
-        return line ? [[number, line.label]] : []
-      }),
-    )
+    const oneOf = ({ lines }: Piece) => lines[lines.length > 0 ? random(lines.length) : 0]?.label
+    this.#asked = new Map(sheets.map(({ number, pieces }) => [number, pieces.map(oneOf)]))
   }
 
   /** True when something was seen that was not seen before. */
@@ -50,89 +55,98 @@ export class Drill {
     return gatherReadings(this.#pages, this.sheets)
   }
 
-  /** Whether a line of it was typed and fits its check. */
-  wasTyped(sheet: number): boolean {
-    return this.#typed.has(sheet)
+  /** Lines of a sheet that can still be typed: one of each secret and of the codes. */
+  askedLines(sheet: DrillSheet, gathered: Gathered): readonly AskedLineView[] {
+    const proven = provenPieces(sheet, this.#readOf(sheet, gathered))
+    const typed = this.#typed.get(sheet.number)
+    return sheet.pieces.flatMap(({ half }, at) => {
+      const label = this.#asked.get(sheet.number)?.[at]
+      if (label === undefined || typed?.get(label) === 'same') return []
+      return [{ label, half, needed: proven[at] !== true }]
+    })
   }
 
-  /** The label of the line that is asked for. */
-  askedLine(sheet: number): string | undefined {
-    return this.#asked.get(sheet)
+  /** What came of the lines that were typed. */
+  typedLines({ number }: DrillSheet): readonly { readonly label: string; readonly result: LineResult }[] {
+    return [...(this.#typed.get(number) ?? [])].map(([label, result]) => ({ label, result }))
   }
 
-  /** Undefined while nothing was read of it. */
-  verdictOf(sheet: DrillSheet, gathered: Gathered): Verdict | undefined {
-    const reading = gathered.sheets.find((one) => one.set === sheet.set && one.number === sheet.number)
-    const compared = this.#compared.get(sheet.number)
-    if (!reading && compared === undefined) return undefined
-    return judgeSheet(sheet, reading ?? { contents: [] }, compared)
+  verdictOf(sheet: DrillSheet, gathered: Gathered): Verdict {
+    return judgeSheet(sheet, this.#readOf(sheet, gathered))
   }
 
   /** Sealed texts that were read and not opened yet. */
   sealedContents(): readonly { readonly sheet: DrillSheet; readonly armored: string }[] {
     const gathered = this.gathered
     return this.sheets.flatMap((sheet) => {
-      if (this.verdictOf(sheet, gathered)?.kind !== 'sealed') return []
-      const reading = gathered.sheets.find(({ number, set }) => number === sheet.number && set === sheet.set)
-      const armored = reading?.contents.find(isArmored)
+      if (this.verdictOf(sheet, gathered).kind !== 'sealed') return []
+      const armored = readingOf(sheet, gathered)?.contents.find(isArmored)
       return armored === undefined ? [] : [{ sheet, armored }]
     })
   }
 
   /** Notes what an opened sealed text is. */
   opened(sheet: DrillSheet, text: string): void {
-    this.#compared.set(sheet.number, sheet.holds(text) ? 'same' : 'different')
+    this.#opened.set(sheet.number, sheet.opened(text))
   }
 
   /**
-   * Holds the line that was asked for against the vault. What does not fit its own check is left
-   * to the person to look at again.
+   * Compares a line that was asked for with the vault. What does not fit its own check is left to
+   * the person to look at again, and is remembered until the line is typed right.
    *
-   * @throws KitError `not-found` when no line of this sheet was asked for.
+   * @throws KitError `not-found` when this line was not asked for.
    */
-  type(number: number, typed: string, check: string): DrillLineView {
+  type(number: number, label: string, typed: string, check: string): DrillLineView {
     const sheet = this.sheets.find((one) => one.number === number)
-    const line = sheet?.lines.find(({ label }) => label === this.#asked.get(number))
-    if (!sheet || !line)
-      throw new KitError(
-        'not-found',
-        'No line of this sheet is asked for. Nothing was recorded. Scan the sheet instead.',
-      )
-    const id = sheetId(sheet.set, number)
-    const result = checkTypedLine(id, line.label, typed, check)
-    if (result.kind === 'wrong') {
-      const writing = line.label.startsWith('C') ? 'code' : 'base32'
-      const lineIsRight = formsOf(typed, writing).includes(line.text)
-      return { result: lineIsRight ? 'wrong-check' : 'mistyped', suggestions: result.suggestions }
+    const asked = this.#asked.get(number)?.includes(label) === true
+    const line = sheet?.pieces.flatMap(({ lines }) => lines).find((one) => one.label === label)
+    if (!sheet || !line || !asked)
+      throw new KitError('not-found', 'This line is not asked for. Nothing was recorded. Scan the sheet instead.')
+    const fit = checkTypedLine(sheetId(sheet.set, number), label, typed, check)
+    const note = (result: LineResult, suggestions: readonly string[] = []): DrillLineView => {
+      this.#typed.set(number, new Map([...(this.#typed.get(number) ?? []), [label, result]]))
+      return { result, suggestions }
     }
-    const compared = result.text === line.text ? 'same' : 'different'
-    this.#compared.set(number, compared)
-    this.#typed.add(number)
-    return { result: compared, suggestions: [] }
+    if (fit.kind === 'fits') return note(fit.text === line.text ? 'same' : 'different')
+    const writing = label.startsWith('C') ? 'code' : 'base32'
+    return note(formsOf(typed, writing).includes(line.text) ? 'wrong-check' : 'mistyped', fit.suggestions)
   }
 
-  /** What is recorded of a copy. @throws KitError `invalid-input` when nothing of it was read. */
+  /** What is recorded of a copy: what was read of it, and nothing else. @throws KitError `nothing-read` */
   resultFor(copy: number, at: string): PaperDrill {
     const gathered = this.gathered
     const same: number[] = []
     const wrong: number[] = []
+    const half: ProvenHalf[] = []
     let scanned = false
     for (const sheet of this.sheets) {
-      const reading = gathered.sheets.find(({ number, set }) => number === sheet.number && set === sheet.set)
+      const reading = readingOf(sheet, gathered)
       // A page of another copy proves nothing of this one.
       if (reading && reading.copies.size > 0 && !reading.copies.has(copy)) continue
       const verdict = this.verdictOf(sheet, gathered)
-      if (!verdict || verdict.kind === 'elsewhere' || verdict.kind === 'sealed') continue
+      const outcome = OUTCOMES[verdict.kind]
+      if (outcome === 'nothing') continue
       scanned ||= reading !== undefined
-      if (verdict.kind === 'same') same.push(sheet.number)
-      else wrong.push(sheet.number)
+      if (outcome === 'same') same.push(sheet.number)
+      else half.push(...provenHalves(sheet.number, verdict))
+      if (outcome === 'wrong') wrong.push(sheet.number)
     }
-    if (same.length + wrong.length === 0)
+    if (same.length + wrong.length + half.length === 0)
       throw new KitError(
-        'invalid-input',
-        `No sheet of copy ${copy} was read and compared yet. Nothing was recorded. Scan one, or type a line of it.`,
+        'nothing-read',
+        `Nothing on a sheet of copy ${copy} was read and compared yet. Nothing was recorded. Scan one, or type a line of it.`,
       )
-    return { at, how: scanned ? 'scanned' : 'typed', same, wrong }
+    return { at, how: scanned ? 'scanned' : 'typed', same, wrong, half }
+  }
+
+  #readOf(sheet: DrillSheet, gathered: Gathered): SheetRead {
+    const reading = readingOf(sheet, gathered)
+    const opened = this.#opened.get(sheet.number)
+    return {
+      ...(reading && { contents: reading.contents }),
+      typed: this.#typed.get(sheet.number) ?? new Map<string, LineResult>(),
+      ...(opened && { opened }),
+    }
   }
 }
 
@@ -140,4 +154,30 @@ export class Drill {
 export function setNamedBy(pages: readonly ReadPage[], known: readonly string[]): string | undefined {
   const named = pages.flatMap(({ codes }) => codes.flatMap((code) => parseMark(code)?.set ?? []))
   return named.find((set) => known.includes(set)) ?? named[0]
+}
+
+/** What a verdict comes to in the record. */
+const OUTCOMES: Readonly<Record<Verdict['kind'], 'same' | 'half' | 'wrong' | 'nothing'>> = {
+  'not-read': 'nothing',
+  proven: 'same',
+  'half-proven': 'half',
+  'nothing-read': 'nothing',
+  'line-failed': 'wrong',
+  'does-not-restore': 'wrong',
+  altered: 'wrong',
+  sealed: 'nothing',
+  'not-comparable': 'nothing',
+  elsewhere: 'nothing',
+}
+
+/** A half that a typed line failed in is not recorded as proven, also where its QR code matches. */
+function provenHalves(sheet: number, verdict: Verdict): readonly ProvenHalf[] {
+  const failed = verdict.failed.map(({ label }) => (label.startsWith('C') ? 'codes' : 'secret'))
+  return (['secret', 'codes'] as const).flatMap((read) =>
+    verdict[read] === 'matches' && !failed.includes(read) ? [{ sheet, read }] : [],
+  )
+}
+
+function readingOf({ set, number }: DrillSheet, { sheets }: Gathered): SheetReading | undefined {
+  return sheets.find((one) => one.set === set && one.number === number)
 }

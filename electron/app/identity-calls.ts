@@ -4,7 +4,7 @@ import { forgottenSlots } from '../accounts/slot-records.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import { makeIdentity, recipientOf } from '../vault/identity.ts'
-import { copiesOf } from './paper-view.ts'
+import { copiesOf } from './copy-view.ts'
 import type { Session } from './session.ts'
 
 type IdentityCalls = Pick<Handlers, 'identity.get' | 'identity.create' | 'identity.check'>

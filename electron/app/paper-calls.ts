@@ -3,7 +3,8 @@ import type { PaperCopy, SheetRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import type { CoverView, PaperSetView } from '../views.ts'
-import { copiesOf, paperView } from './paper-view.ts'
+import { copiesOf } from './copy-view.ts'
+import { paperView } from './paper-view.ts'
 import type { Session } from './session.ts'
 import { vaultNow } from './vault-now.ts'
 
@@ -17,18 +18,17 @@ export function paperCalls(session: Session): PaperCalls {
   const time = () => new Date(session.surroundings.now()).toISOString()
 
   function save(record: Stored<SheetRecord>): PaperSetView {
-    session.kit.commit({ put: [record] })
-    return paperView(record, vaultNow(session.kit), session.surroundings.now())
+    const { kit, surroundings } = session
+    kit.commit({ put: [record] })
+    return paperView(record, kit.all('sheet'), vaultNow(kit), surroundings.now())
   }
 
   return {
     'sheets.list': () => {
       const { kit, surroundings } = session
       const now = vaultNow(kit)
-      return kit
-        .all('sheet')
-        .sort(newestFirst)
-        .map((record) => paperView(record, now, surroundings.now()))
+      const sets = kit.all('sheet').sort(newestFirst)
+      return sets.map((record) => paperView(record, sets, now, surroundings.now()))
     },
     'sheets.place': ({ set, copy, place, holder }) =>
       save(withCopy(session.kit.get('sheet', set), copy, (one) => ({ ...one, place, holder }))),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { SheetRecord } from '../accounts/records.ts'
-import { drillDay } from './paper-view.ts'
+import { drillDay } from './copy-view.ts'
 
 /** A set that was printed or saved, before anything is known of its copies. */
 export interface PutOutSet extends Required<Pick<SheetRecord, 'accounts' | 'paper' | 'pages' | 'set' | 'sheets'>> {

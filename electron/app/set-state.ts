@@ -1,43 +1,70 @@
 import { accountName } from '../accounts/account-name.ts'
 import type { SheetRecord } from '../accounts/records.ts'
-import { sheetState, stateByDate, type AccountNow } from '../sheets/stale.ts'
+import { sheetState, stateByDate, worstGrade, type AccountNow, type SheetState } from '../sheets/stale.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { StaleSheetView } from '../views.ts'
 import type { VaultNow } from './vault-now.ts'
 
-/** How a set stands today. */
-export interface SetState {
-  readonly stale: readonly (StaleSheetView & { readonly id?: RecordId })[]
-  readonly used: readonly { readonly account: string; readonly codes: number }[]
+/** A sheet that is not as the vault would print it now. */
+export interface StaleSheet extends StaleSheetView {
+  /** Of the account on it. */
+  readonly id?: RecordId
 }
 
-/** Which sheets of a set are no longer as the vault is, and which codes on them were used. */
-export function setState(record: SheetRecord, now: VaultNow): SetState {
-  const stale: (StaleSheetView & { id?: RecordId })[] = []
-  const used: { account: string; codes: number }[] = []
-  if (!record.sheets)
-    for (const id of record.accounts) {
-      const account = now.accounts.get(id)
-      const { reasons } = stateByDate(record.made, account)
-      if (reasons.length > 0) stale.push({ id, ...named(account), reasons })
+/** The sheets of a set that are not as the vault would print them now, in both grades. */
+export function staleSheets(record: SheetRecord, now: VaultNow): readonly StaleSheet[] {
+  return sheetsNow(record, now).flatMap(({ state: { grade, changes }, sheet, id, account }) => {
+    if (grade === 'as-printed') return []
+    const name = nameOf(account)
+    return {
+      grade,
+      changes,
+      ...(id !== undefined && { id }),
+      ...(sheet !== undefined && { sheet }),
+      ...(name !== undefined && { account: name }),
     }
-  for (const sheet of record.sheets ?? []) {
-    const account = sheet.account === undefined ? undefined : now.accounts.get(sheet.account)
-    const { reasons, usedSince } = sheetState(sheet, record.made, account, now.recipient)
-    const id = sheet.account === undefined ? {} : { id: sheet.account }
-    if (reasons.length > 0) stale.push({ ...id, sheet: sheet.number, ...named(account), reasons })
-    if (usedSince > 0) used.push({ account: nameOf(account) ?? '', codes: usedSince })
+  })
+}
+
+/** What a set is worth to each account on it; of several sheets of one account the worst counts. */
+export function accountStates(record: SheetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
+  const states = new Map<RecordId, SheetState>()
+  for (const { id, state } of sheetsNow(record, now)) {
+    if (id === undefined) continue
+    const before = states.get(id) ?? { grade: 'as-printed', changes: [] }
+    const known = new Set(before.changes.map(({ kind }) => kind))
+    states.set(id, {
+      grade: worstGrade([before.grade, state.grade]),
+      changes: [...before.changes, ...state.changes.filter(({ kind }) => !known.has(kind))],
+    })
   }
-  return { stale, used }
+  return states
+}
+
+interface SheetNow {
+  /** Its number; absent for version 0.1. */
+  readonly sheet?: number
+  readonly id?: RecordId
+  readonly account: AccountNow | undefined
+  readonly state: SheetState
+}
+
+function sheetsNow({ sheets, accounts, made }: SheetRecord, now: VaultNow): readonly SheetNow[] {
+  if (!sheets)
+    return accounts.map((id) => {
+      const account = now.accounts.get(id)
+      return { id, account, state: stateByDate(made, account) }
+    })
+  return sheets.map((printed) => {
+    const { number: sheet, account: id } = printed
+    const account = id === undefined ? undefined : now.accounts.get(id)
+    const state = sheetState(printed, made, account, now.recipient)
+    return { sheet, account, state, ...(id !== undefined && { id }) }
+  })
 }
 
 /** "PyPI · alice"; undefined when it is no longer there. */
 export function nameOf(account: AccountNow | undefined): string | undefined {
   if (!account) return undefined
   return accountName(account) || 'an account without a name'
-}
-
-function named(account: AccountNow | undefined): { readonly account?: string } {
-  const name = nameOf(account)
-  return name === undefined ? {} : { account: name }
 }

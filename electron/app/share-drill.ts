@@ -100,7 +100,7 @@ function note(session: Session, { found }: PutTogether): string {
   const checked = new Date(session.surroundings.now()).toISOString()
   const record = backupIdentity(kit)
   const read = found.flatMap(({ share, typed }) => {
-    const drill: PaperDrill = { at: checked, how: typed ? 'typed' : 'scanned', same: [1], wrong: [] }
+    const drill: PaperDrill = { at: checked, how: typed ? 'typed' : 'scanned', same: [1], wrong: [], half: [] }
     const sheets = kit.all('sheet').filter((sheet) => isOf(sheet, share, record?.recipient))
     return sheets.map((sheet) => withDrill(sheet, drill))
   })

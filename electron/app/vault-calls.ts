@@ -8,6 +8,7 @@ import type { BackupKeeper } from './backup-keeper.ts'
 import { lostVault, putLostVaultBack } from './lost-vault.ts'
 import { paperDue } from './paper-view.ts'
 import type { Session } from './session.ts'
+import { vaultNow } from './vault-now.ts'
 
 type VaultCalls = Pick<
   Handlers,
@@ -109,7 +110,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       counts: none,
       backup: { changesSince: 0, reads: { overdue: false } },
       drillsDue: [],
-      paper: { overdue: 0, files: 0 },
+      paper: { overdue: 0, files: 0, reprint: 0 },
     }
   }
   const { kit } = session
@@ -129,7 +130,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     drillsDue: namedSlots(kit)
       .filter((slot) => drillDue(kit, slot, session.surroundings.now()))
       .map(({ name }) => name),
-    paper: paperDue(kit.all('sheet'), session.surroundings.now()),
+    paper: paperDue(kit.all('sheet'), () => vaultNow(kit), session.surroundings.now()),
   }
 }
 

@@ -2,10 +2,11 @@ import { keyNamesAt } from '../accounts/account-keys.ts'
 import { codeSetsInForce } from '../accounts/actions.ts'
 import { backupIdentity } from '../accounts/identity-record.ts'
 import type { Kit } from '../accounts/kit.ts'
+import { needsOf } from '../sheets/needs/needs.ts'
 import type { AccountNow } from '../sheets/stale.ts'
 import type { RecordId } from '../vault/vault.ts'
 
-/** The vault as sheets are held against it; made once for many of them. */
+/** The vault as sheets are compared with it; made once for many of them. */
 export interface VaultNow {
   readonly accounts: ReadonlyMap<RecordId, AccountNow>
   /** Of the backup identity. */
@@ -17,14 +18,20 @@ export function vaultNow(kit: Kit): VaultNow {
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
   const sets = codeSetsInForce(kit)
   const recipient = backupIdentity(kit)?.recipient
+  const needs = new Map<string, readonly string[]>()
+  const needsAt = (service: string) => {
+    const known = needs.get(service) ?? needsOf(service)
+    needs.set(service, known)
+    return known
+  }
   return {
     ...(recipient !== undefined && { recipient }),
     accounts: new Map(
       kit.all('account').map((account): [RecordId, AccountNow] => {
-        const { id, service, name } = account
+        const { id, service, name, note } = account
         const codeSet = sets.get(id)
-        const keys = keyNamesAt(kit, account)
-        return [id, { service, name, tokens: tokens.get(id) ?? [], keys, ...(codeSet && { codeSet }) }]
+        const besides = { keys: keyNamesAt(kit, account), needs: needsAt(service) }
+        return [id, { service, name, note, tokens: tokens.get(id) ?? [], ...besides, ...(codeSet && { codeSet }) }]
       }),
     ),
   }

@@ -1,10 +1,13 @@
-import { randomInt } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import type { App } from '../app.ts'
-import type { DrillSheetView, DrillView } from '../contract.ts'
+import type { DrillView, FinishedDrill } from '../contract.ts'
 import { LIMITS } from '../intake/limits.ts'
+import { KitError } from '../kit-error.ts'
+import { finishedSentences, noteSentence } from '../views/drill-words.ts'
 import { backupDrill } from './backup-drill.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { askLines } from './drill-lines.ts'
+import { sheetLine } from './paper-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from './open-app.ts'
 import { OTHER_PASSPHRASE_OPTION } from './other-passphrase.ts'
 import { readFileArgument, UsageError } from './terminal.ts'
@@ -12,7 +15,7 @@ import { readFileArgument, UsageError } from './terminal.ts'
 export const drillCommand: Command = {
   usage: 'VAULT PICTURE|PDF... [--copy N] | VAULT --backup FILE [--other-passphrase-file F]',
   summary:
-    'Read a printed set back, or a backup or export, hold it against the vault, and note the day. 1 when something is wrong.',
+    'Read a printed set back, or a backup or export, compare it with the vault, and note the day. 0 only when all of it was read and is as in the vault.',
   takes: { min: 1, max: 500 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -42,64 +45,36 @@ async function paperDrill(
   const { terminal, options } = call
   const asked = options.copy === undefined ? undefined : Number(options.copy)
   const first = await app.handlers['drill.read']({ files })
-  if (options.json !== true) for (const line of drillText(first)) terminal.out(line)
-  const view = await askLines(app, call, await openSealed(app, call, first))
+  const say = (text: string) => {
+    if (options.json !== true) terminal.out(text)
+  }
+  for (const sheet of first.sheets) say(sheetLine(sheet))
+  for (const note of first.notes) say(noteSentence(note))
+  const view = await askLines(app, terminal, await openSealed(app, call, first))
+  for (const sheet of view.sheets)
+    if (first.sheets.find(({ number }) => number === sheet.number)?.verdict !== sheet.verdict) say(sheetLine(sheet))
   const copy = asked ?? view.copy ?? (view.copies.length === 1 ? view.copies[0]?.number : undefined)
   if (copy === undefined) throw new UsageError('It is not clear which copy this is; say it with --copy N.')
-  const finished = await app.handlers['drill.finish']({ copy })
-  const { same, wrong, of } = finished
-  if (options.json === true) terminal.out(JSON.stringify({ drill: finished, sheets: view.sheets, notes: view.notes }))
-  else {
-    terminal.out(`Copy ${copy} of set ${view.set}: ${same.length} of ${of} sheets are as in the vault. Recorded.`)
-    if (wrong.length > 0) terminal.err('Print the others again, and destroy the old ones.')
-  }
-  return wrong.length > 0 || view.notes.length > 0 ? 1 : 0
+  const drill = await finished(app, call, copy)
+  if (options.json === true) terminal.out(JSON.stringify({ drill, sheets: view.sheets, notes: view.notes }))
+  else if (drill) terminal.out(finishedSentences(drill).join('\n'))
+  return drill?.complete === true && view.notes.length === 0 ? 0 : 1
 }
 
-function drillText({ sheets, notes }: DrillView): readonly string[] {
-  return [...sheets.map(({ number, title, words }) => `Sheet ${number}  ${title}: ${words}`), ...notes]
+/** Null when nothing was read that could be recorded, which is said. */
+async function finished(app: App, { terminal }: Call, copy: number): Promise<FinishedDrill | null> {
+  try {
+    return await app.handlers['drill.finish']({ copy })
+  } catch (error) {
+    if (!(error instanceof KitError) || error.code !== 'nothing-read') throw error
+    terminal.err(error.message)
+    return null
+  }
 }
 
 async function openSealed(app: App, { terminal }: Call, view: DrillView): Promise<DrillView> {
   if (view.sealed === 0) return view
   const passphrase = await terminal.askSecret('Passphrase of the sealed sheets')
   if (passphrase === undefined || passphrase === '') return view
-  const opened = await app.handlers['drill.open']({ passphrase })
-  for (const { number, words, kind } of opened.sheets) if (kind === 'sealed') terminal.out(`Sheet ${number}: ${words}`)
-  return opened
-}
-
-/** A line of each sheet that cannot do without, else of one sheet: the text restores where no camera does. */
-async function askLines(app: App, { terminal }: Call, view: DrillView): Promise<DrillView> {
-  const withLines = view.sheets.filter(({ line, verdict }) => line !== undefined && verdict !== 'not-read')
-  const needed = withLines.filter(({ verdict }) => verdict === 'to-type' || verdict === 'unreadable')
-  const any = withLines[withLines.length > 0 ? randomInt(withLines.length) : 0]
-  let latest = view
-  for (const sheet of needed.length > 0 ? needed : any ? [any] : [])
-    latest = (await askLine(app, terminal, sheet)) ?? latest
-  return latest
-}
-
-async function askLine(
-  app: App,
-  terminal: Call['terminal'],
-  { number, title, line = '' }: DrillSheetView,
-): Promise<DrillView | undefined> {
-  for (;;) {
-    const typed = await terminal.ask(`Sheet ${number}, ${title}: type ${line} (nothing to leave it out):`)
-    if (typed === undefined || typed.trim() === '') return undefined
-    const check = (await terminal.ask('The four characters behind it:')) ?? ''
-    const answer = await app.handlers['drill.line']({ sheet: number, text: typed, check })
-    const { result, suggestions, drill } = answer
-    if (result === 'same') terminal.out(`Sheet ${number}: ${line} is as in the vault.`)
-    if (result === 'different')
-      terminal.out(`Sheet ${number}: ${line} is right by its check, but not what the vault has.`)
-    if (result === 'same' || result === 'different') return drill
-    terminal.err(
-      result === 'wrong-check'
-        ? 'The line is right, but not its four characters.'
-        : 'This does not fit its four characters.',
-    )
-    for (const suggestion of suggestions) terminal.err(`Does the paper say: ${suggestion} ?`)
-  }
+  return await app.handlers['drill.open']({ passphrase })
 }

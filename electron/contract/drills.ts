@@ -17,10 +17,11 @@ export const drillsCalls = {
   'drill.frame': call<view.DrillFrameView>()(v.strictObject(frame)),
   /** Opens the sealed sheets that were read, in memory, to compare what is inside. */
   'drill.open': call<view.DrillView>()(v.strictObject({ passphrase })),
-  /** The line that the drill asks for, typed from paper with its check. */
+  /** A line that the drill asks for, by its label, typed from paper with its check. */
   'drill.line': call<view.TypedLineView>()(
     v.strictObject({
       sheet: index,
+      label: v.pipe(v.string(), v.regex(/^C?\d{1,5}$/)),
       text: v.pipe(v.string(), v.maxLength(500)),
       check: v.pipe(v.string(), v.maxLength(10)),
     }),

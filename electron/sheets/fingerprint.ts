@@ -4,23 +4,26 @@ import { pinOf, tokenIdentity, type Token } from '../otp/token.ts'
 import type { AccountPart, SheetAccount } from './account-sheet.ts'
 
 /** By which it is told later what of an account is no longer as it was printed. */
-export type Fingerprint = Pick<PrintedSheet, 'names' | 'tokens' | 'codes' | 'keys' | 'used'>
+export type Fingerprint = Pick<PrintedSheet, 'names' | 'note' | 'keys' | 'needs' | 'tokens' | 'codes' | 'used'>
 
 /** What of an account is looked at. */
-export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'tokens' | 'codeSet' | 'keys'>
+export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'note' | 'tokens' | 'codeSet' | 'keys' | 'needs'>
 
 /**
  * The fingerprint of a part of an account: SHA-256 over each field with its length before it.
  * Tokens count with everything that makes their codes and their PIN, in no order; the counter of a
  * HOTP token does not, as it moves with every code and services look ahead. Codes count in their
- * order, used or not. Keys count by name, in no order.
+ * order, used or not. Keys count by name, in no order; the note without blanks at its end; what the
+ * service asks for, as it is printed.
  */
 export function fingerprintOf(account: Fingerprinted, part: AccountPart): Fingerprint {
   const codes = account.codeSet?.codes ?? []
   const keys = (account.keys ?? []).map((name) => Buffer.from(name))
   return {
     names: digest([Buffer.from(account.service), Buffer.from(account.name)]),
+    note: digest([Buffer.from((account.note ?? '').trimEnd())]),
     keys: digest(keys.sort(compare)),
+    needs: digest((account.needs ?? []).map((sentence) => Buffer.from(sentence))),
     ...(part !== 'codes' && { tokens: digest(account.tokens.map(({ token }) => tokenBytes(token)).sort(compare)) }),
     ...(part !== 'totp' && {
       codes: digest(codes.map(({ text }) => text)),
@@ -28,6 +31,9 @@ export function fingerprintOf(account: Fingerprinted, part: AccountPart): Finger
     }),
   }
 }
+
+/** The fingerprint of a field of which nothing was printed. */
+export const NOTHING = digest([])
 
 /** Whether two fingerprints are the same; absent is never the same as anything. */
 export function sameFingerprint(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {

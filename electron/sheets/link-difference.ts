@@ -1,5 +1,5 @@
 import { parseOtpauth } from '../otp/otpauth.ts'
-import { pinOf, tokenIdentity } from '../otp/token.ts'
+import { pinOf, tokenIdentity, type Token } from '../otp/token.ts'
 
 /**
  * Whether two links restore the same: names, secret and settings. How they are escaped does not
@@ -9,36 +9,55 @@ export function sameLink(read: string, known: string): boolean {
   if (read === known) return true
   const [one, other] = [parseOtpauth(read), parseOtpauth(known)]
   if (one.kind !== 'read' || other.kind !== 'read') return false
-  const [pin, otherPin] = [pinOf(one.token), pinOf(other.token)]
+  return one.issuer === other.issuer && one.account === other.account && sameToken(one.token, other.token)
+}
+
+/** The same, whatever names they state. */
+export function sameSecret(read: string, known: string): boolean {
+  const [one, other] = [parseOtpauth(read), parseOtpauth(known)]
+  return one.kind === 'read' && other.kind === 'read' && sameToken(one.token, other.token)
+}
+
+function sameToken(one: Token, other: Token): boolean {
+  const [pin, otherPin] = [pinOf(one), pinOf(other)]
   return (
-    one.issuer === other.issuer &&
-    one.account === other.account &&
-    tokenIdentity(one.token) === tokenIdentity(other.token) &&
+    tokenIdentity(one) === tokenIdentity(other) &&
     Buffer.from(pin ?? []).equals(otherPin ?? Buffer.of()) &&
-    counterOf(one.token) <= counterOf(other.token)
+    counterOf(one) <= counterOf(other)
   )
 }
 
+/** In what a link differs from another, where it is one thing alone. */
+export type LinkDifference =
+  | { readonly kind: 'setting'; readonly name: Setting }
+  /** A character of the secret, counted from 1. */
+  | { readonly kind: 'secret-character'; readonly at: number }
+  /** A character somewhere in a code that is no link. */
+  | { readonly kind: 'character' }
+
 /** In what a link differs from the one in the vault, where it is one setting or one character; no part of a secret is named. */
-export function differenceInWords(read: string, known: string): string | undefined {
+export function differenceOf(read: string, known: string): LinkDifference | undefined {
   const [one, other] = [partsOf(read), partsOf(known)]
-  if (!one || !other)
-    return oneCharacter(read, known) === undefined ? undefined : 'one character of its QR code is wrong'
+  if (!one || !other) return oneCharacter(read, known) === undefined ? undefined : { kind: 'character' }
   const names = [...new Set([...one.keys(), ...other.keys()])]
-  const [name, ...more] = names.filter((name) => one.get(name) !== other.get(name))
-  if (name === undefined || more.length > 0 || !NAMES.includes(name)) return undefined
-  if (name !== 'secret') return `the ${name} in its QR code ${name === 'digits' ? 'are' : 'is'} not as in the vault`
-  const at = oneCharacter(one.get(name) ?? '', other.get(name) ?? '')
-  return at === undefined ? undefined : `character ${at + 1} of the secret in its QR code is not the one in the vault`
+  const [changed, ...more] = names.filter((name) => one.get(name) !== other.get(name))
+  if (more.length > 0) return undefined
+  if (changed === 'secret') {
+    const at = oneCharacter(one.get(changed) ?? '', other.get(changed) ?? '')
+    return at === undefined ? undefined : { kind: 'secret-character', at: at + 1 }
+  }
+  const name = SETTINGS.find((setting) => setting === changed)
+  return name && { kind: 'setting', name }
 }
 
 /** The link that differs from a text in one thing alone, if there is one. */
 export function nearestLink(text: string, links: readonly string[]): string | undefined {
-  return links.find((link) => differenceInWords(text, link) !== undefined)
+  return links.find((link) => differenceOf(text, link) !== undefined)
 }
 
 /** Others are not repeated: they come from the paper. */
-const NAMES: readonly string[] = ['name', 'secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'pin']
+const SETTINGS = ['name', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'pin'] as const
+type Setting = (typeof SETTINGS)[number]
 
 /** Where two texts of one length differ, if it is at one place alone. */
 function oneCharacter(one: string, other: string): number | undefined {

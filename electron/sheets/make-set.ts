@@ -54,10 +54,11 @@ function coverAlone(request: SetRequest): SheetPlan {
 }
 
 function noted(request: SetRequest, plan: SheetPlan): MadeSet {
-  const contents = partsIn(request).map(({ account, part }) => ({
-    account: account.id,
-    ...fingerprintOf(account, part),
-  }))
+  const contents = partsIn(request).map(({ account, part }) => {
+    const { needs, ...sealed } = fingerprintOf(account, part)
+    // What the service asks for besides is no secret, and is not in a sealed text.
+    return { account: account.id, ...sealed, ...(request.kind !== 'sealed' && needs && { needs }) }
+  })
   const first = firstOfAccounts(plan.set)
   return {
     ...plan,

@@ -5,9 +5,12 @@
 import type { SheetKind } from '../accounts/records.ts'
 import { parseOtpauth } from '../otp/otpauth.ts'
 import { tokenIdentity } from '../otp/token.ts'
-import { nearestLink, sameLink } from './link-difference.ts'
+import type { SheetPart } from './copy-proof.ts'
+import type { CheckedLine } from './line-check.ts'
+import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
 import { parseMark } from './mark.ts'
 import { sheetId } from './sheet-set.ts'
+import type { SheetState } from './stale.ts'
 
 /** The QR codes of one picture, or of one page of a PDF. */
 export interface ReadPage {
@@ -16,17 +19,42 @@ export interface ReadPage {
   readonly codes: readonly string[]
 }
 
+/** What is read of a sheet by itself: one of its secrets, or its recovery codes. */
+export interface Piece {
+  readonly half: 'secret' | 'codes'
+  /** The otpauth link of a secret as the vault has it. */
+  readonly link?: string
+  /** Those that can be typed; none where the paper cannot have what the vault has. */
+  readonly lines: readonly CheckedLine[]
+}
+
 /** A sheet that was printed, and what should be on it by the vault of today. */
 export interface ExpectedSheet {
   readonly set: string
   readonly number: number
   readonly kind: SheetKind
-  /** The otpauth links that have a QR code, in the order of the sheet. */
-  readonly links: readonly string[]
-  /** Why it is out of date, each the end of "out of date: ..."; empty while it is as the vault has it. */
-  readonly changes: readonly string[]
+  /** What was printed on it. */
+  readonly parts: readonly SheetPart[]
+  /** What the vault has of it, in the order of the sheet; none of a sealed one. */
+  readonly pieces: readonly Piece[]
+  /** How it compares with the vault by what was noted when it was printed. */
+  readonly state: SheetState
   /** Whether these are the links that were printed; undefined when that is not known. */
   readonly wasPrinted: (links: readonly string[]) => boolean | undefined
+  /** Whether a link states the names that were printed. */
+  readonly namesPrinted: (link: string) => boolean
+}
+
+/** The links of its secrets. */
+export function linksOf({ pieces }: ExpectedSheet): readonly string[] {
+  return pieces.flatMap(({ link }) => link ?? [])
+}
+
+/** Whether a QR code holds a piece as the vault has it; where the names changed since, those that were printed will do. */
+export function holdsLink({ state, namesPrinted }: ExpectedSheet, { link }: Piece, content: string): boolean {
+  if (link === undefined) return false
+  if (sameLink(content, link)) return true
+  return state.changes.some(({ kind }) => kind === 'names') && sameSecret(content, link) && namesPrinted(content)
 }
 
 /** What was read of one sheet. */
@@ -115,9 +143,9 @@ function ownerOf(
   const first = (sheets: readonly ExpectedSheet[], fits: (sheet: ExpectedSheet) => boolean) =>
     sheets.find((sheet) => named.includes(keyOf(sheet)) && fits(sheet)) ?? sheets.find(fits)
   const sheet =
-    first(index.byToken.get(tokenIn(code)) ?? [], ({ links }) => links.some((link) => sameLink(code, link))) ??
+    first(index.byToken.get(tokenIn(code)) ?? [], (sheet) => sheet.pieces.some((piece) => holdsLink(sheet, piece, code))) ??
     first(expected, ({ wasPrinted }) => wasPrinted([code]) === true) ??
-    first(expected, ({ links }) => nearestLink(code, links) !== undefined)
+    first(expected, (sheet) => nearestLink(code, linksOf(sheet)) !== undefined)
   index.owners.set(asked, { sheet })
   return sheet
 }
@@ -138,7 +166,7 @@ const indexes = new WeakMap<readonly ExpectedSheet[], Index>()
 function indexOf(expected: readonly ExpectedSheet[]): Index {
   const byToken = new Map<string, ExpectedSheet[]>()
   for (const sheet of expected)
-    for (const identity of new Set(sheet.links.map(tokenIn))) {
+    for (const identity of new Set(linksOf(sheet).map(tokenIn))) {
       const sheets = byToken.get(identity)
       if (sheets) sheets.push(sheet)
       else byToken.set(identity, [sheet])

@@ -1,5 +1,5 @@
 /** Accounts, their tokens and their codes. */
-import type { PaperCopyView } from './paper.ts'
+import type { PaperCopyView, PaperGrade, SheetChangeView } from './paper.ts'
 import type { Id } from './vault.ts'
 
 export interface AccountRow {
@@ -9,8 +9,8 @@ export interface AccountRow {
   readonly tokens: readonly TokenView[]
   /** Of the set in force; absent when the account has no codes. */
   readonly codes?: { readonly left: number; readonly total: number }
-  /** ISO time of the last sheet, and whether something on it has changed since. */
-  readonly sheet?: { readonly made: string; readonly stale: boolean }
+  /** ISO time of the last sheet, and what it is worth today. */
+  readonly sheet?: { readonly made: string; readonly grade: PaperGrade }
 }
 
 export interface TokenView {
@@ -35,6 +35,8 @@ export interface TokenView {
 export interface AccountDetail extends AccountRow {
   /** The copies of its newest sheet that are not destroyed; empty when it was never printed. */
   readonly copies: readonly PaperCopyView[]
+  /** In what that sheet is not what the vault would print now. */
+  readonly sheetChanges: readonly SheetChangeView[]
   readonly note: string
   readonly added: string
   readonly codeSets: readonly CodeSetView[]

@@ -1,8 +1,8 @@
-/** Paper, exports and backups held against the vault. */
+/** Paper, exports and backups compared with the vault. */
 import type { ComparedRow } from './backups.ts'
-import type { SheetKindView } from './paper.ts'
+import type { PaperGrade, SheetChangeView, SheetKindView } from './paper.ts'
 
-/** A set that is read back. Nothing of what stands on the paper is in it. */
+/** A set that is read back, as kinds and facts; `drill-words.ts` has the sentences. Nothing of what stands on the paper is in it. */
 export interface DrillView {
   /** Eight hexadecimal digits, as on every page. */
   readonly set: string
@@ -14,23 +14,84 @@ export interface DrillView {
   readonly sheets: readonly DrillSheetView[]
   /** How many sealed sheets wait for their passphrase. */
   readonly sealed: number
-  /** What was read that is of no sheet of the set, or could not be read; one sentence each. */
-  readonly notes: readonly string[]
+  /** What was read that is of no sheet of the set, or could not be read. */
+  readonly notes: readonly DrillNoteView[]
 }
+
+/** What reading a half of a sheet came to. `differs`: it was read, and the vault has something else. */
+export type HalfRead = 'matches' | 'differs' | 'not-read' | 'none-on-sheet'
+
+export type DrillVerdict =
+  /** Nothing of it was seen. */
+  | 'not-read'
+  /** Everything on it was read and is as the vault has it. */
+  | 'proven'
+  /** One half was read and is as the vault has it. */
+  | 'half-proven'
+  /** A page was seen, and neither secret nor codes were read. */
+  | 'nothing-read'
+  /** A typed line does not fit its check. */
+  | 'line-failed'
+  /** The vault has other secrets or codes now. */
+  | 'does-not-restore'
+  /** It is not what was printed. */
+  | 'altered'
+  /** It waits for its passphrase. */
+  | 'sealed'
+  /** Its account is no longer in the vault. */
+  | 'not-comparable'
+  /** It is checked on the Vault screen. */
+  | 'elsewhere'
 
 export interface DrillSheetView {
   readonly number: number
-  /** "PyPI: alice", "Cover page". */
-  readonly title: string
   readonly kind: SheetKindView
-  readonly verdict: 'not-read' | 'same' | 'stale' | 'altered' | 'unreadable' | 'to-type' | 'sealed' | 'elsewhere'
-  /** The verdict in words. */
-  readonly words: string
-  /** Which line can be typed: "line 2", "recovery code 3"; absent where there is none. */
-  readonly line?: string
-  /** Whether it was typed. */
-  readonly typed: boolean
+  /** "PyPI: alice", empty for one without names; absent where it is of none, or that is gone. */
+  readonly account?: string
+  readonly verdict: DrillVerdict
+  readonly secret: HalfRead
+  readonly codes: HalfRead
+  /** Where it has several secrets and some were read. */
+  readonly secrets?: { readonly read: number; readonly of: number }
+  /** How what was printed compares with the vault of today, read or not. */
+  readonly grade: PaperGrade
+  readonly changes: readonly SheetChangeView[]
+  /** In what it is not what was printed. */
+  readonly difference?: SheetDifferenceView
+  /** Lines that can be typed, by label. */
+  readonly lines: readonly AskedLineView[]
+  /** What came of those that were typed. */
+  readonly typed: readonly { readonly label: string; readonly result: DrillLineView['result'] }[]
 }
+
+/** A line of the secret ("2") or a recovery code ("C3"). */
+export interface AskedLineView {
+  readonly label: string
+  readonly half: 'secret' | 'codes'
+  /** What it is of is not proven otherwise. */
+  readonly needed: boolean
+}
+
+export type SheetDifferenceView =
+  | {
+      readonly kind: 'setting'
+      readonly name: 'name' | 'issuer' | 'algorithm' | 'digits' | 'period' | 'counter' | 'pin'
+    }
+  /** A character of the secret, counted from 1. */
+  | { readonly kind: 'secret-character'; readonly at: number }
+  | { readonly kind: 'character' }
+  | { readonly kind: 'unknown-code' }
+  | { readonly kind: 'line'; readonly label: string }
+  | { readonly kind: 'sealed-text' }
+
+export type DrillNoteView =
+  /** A file that could not be read, with the error of reading it. */
+  | { readonly kind: 'unreadable'; readonly from: string; readonly code: string; readonly message: string }
+  | { readonly kind: 'no-code'; readonly from: string }
+  /** A QR code that is on no sheet of the set. */
+  | { readonly kind: 'stray-code'; readonly from: string }
+  | { readonly kind: 'other-set'; readonly set: string; readonly known: boolean }
+  | { readonly kind: 'several-copies' }
 
 export interface DrillFrameView {
   readonly inSight: boolean
@@ -58,14 +119,19 @@ export interface FinishedDrill {
   readonly copy: number
   readonly at: string
   readonly how: 'scanned' | 'typed'
-  /** Numbers of sheets. */
+  /** Numbers of sheets of which everything was read and is as the vault has it. */
   readonly same: readonly number[]
+  /** Numbers of sheets that are not as the vault has it, or whose typed line does not fit. */
   readonly wrong: readonly number[]
+  /** Halves that are as the vault has them, of sheets that are not in `same`. */
+  readonly half: readonly { readonly sheet: number; readonly read: 'secret' | 'codes' }[]
   /** How many sheets the set has. */
   readonly of: number
+  /** All of them are in `same`. */
+  readonly complete: boolean
 }
 
-/** A backup or an export held against the vault. No secret is in it. */
+/** A backup or an export compared with the vault. No secret is in it. */
 export interface BackupDrillView {
   readonly at: string
   readonly path: string

@@ -52,10 +52,13 @@ export interface PaperSetView {
   /** Share 2 of a backup identity that 3 of 5 open. */
   readonly share?: { readonly index: number; readonly threshold: number; readonly count: number }
   readonly copies: readonly PaperCopyView[]
-  /** Sheets that are not as the vault is now, with the reasons as phrases. */
+  /** Sheets that are not as the vault would print them now. */
   readonly stale: readonly StaleSheetView[]
-  /** Codes that were used since it was printed: "PyPI · alice", 2. */
-  readonly used: readonly { readonly account: string; readonly codes: number }[]
+  /**
+   * Newer sets that hold everything this one is for, restore, and were read back. Only with these
+   * may anybody be told to destroy it; absent while anything is missing, and where it still restores.
+   */
+  readonly replacedBy?: readonly string[]
   readonly file?: {
     readonly path: string
     /** Whether a file lies there now. */
@@ -65,12 +68,37 @@ export interface PaperSetView {
   }
 }
 
+/**
+ * What a sheet is worth today. `restores`: only what it says besides secrets and codes is out of
+ * date. `not-known`: the vault cannot tell, so it may be the last good copy.
+ */
+export type PaperGrade = 'as-printed' | 'restores' | 'not-known' | 'does-not-restore'
+
+/** One thing in which a sheet is not what the vault would print now. Days are `YYYY-MM-DD`. */
+export type SheetChangeView =
+  | { readonly kind: 'secret-changed' | 'secret-added' | 'codes-replaced'; readonly on: string }
+  /** Codes on it that were used since, and how many are left. */
+  | { readonly kind: 'codes-used'; readonly count: number; readonly left: number }
+  | {
+      readonly kind:
+        | 'secret-removed-or-changed'
+        | 'codes-void'
+        | 'identity-replaced'
+        | 'account-gone'
+        | 'not-recorded'
+        | 'names'
+        | 'note'
+        | 'keys'
+        | 'needs'
+    }
+
 export interface StaleSheetView {
   /** Its number; absent for version 0.1. */
   readonly sheet?: number
   /** Absent where it is of none. */
   readonly account?: string
-  readonly reasons: readonly string[]
+  readonly grade: PaperGrade
+  readonly changes: readonly SheetChangeView[]
 }
 
 export interface PaperCopyView {
@@ -79,12 +107,31 @@ export interface PaperCopyView {
   readonly holder: string
   /** ISO time at which it was destroyed. */
   readonly gone?: string
-  readonly drills: number
-  /** The last time it was read back. */
-  readonly last?: { readonly at: string; readonly passed: boolean }
+  readonly read: CopyReadView
   /** `YYYY-MM-DD`: when it is to be read back next. */
   readonly due: string
   readonly overdue: boolean
+}
+
+/** What reading a copy back has proven, by all its drills. */
+export interface CopyReadView {
+  /**
+   * `whole`: every sheet, secrets and codes. `part`: something is still to be read. `wrong`: a sheet
+   * failed the last time it was read.
+   */
+  readonly kind: 'never' | 'part' | 'whole' | 'wrong'
+  /** ISO time of the last drill; of a whole copy, since when all of it is proven. */
+  readonly at?: string
+  /** Numbers of the sheets that failed. */
+  readonly wrong: readonly number[]
+  readonly missing: readonly MissingPartView[]
+}
+
+/** What of a sheet is not proven. `not-told`: it passed, by a version that did not note which half was read. */
+export interface MissingPartView {
+  readonly sheet: number
+  readonly part: 'page' | 'secret' | 'codes'
+  readonly why: 'not-read' | 'not-told'
 }
 
 /** What the cover says; a field that is empty is a line to write on. */

@@ -25,8 +25,14 @@ export interface VaultState {
   readonly backup: BackupSummary
   /** Names of the passphrases that were not typed for a while. */
   readonly drillsDue: readonly string[]
-  /** Copies on paper that are to be read back by now, and saved PDFs that are not said to be deleted. */
-  readonly paper: { readonly overdue: number; readonly files: number }
+  readonly paper: {
+    /** Copies that are to be read back by now. */
+    readonly overdue: number
+    /** Saved PDFs that are not said to be deleted. */
+    readonly files: number
+    /** Accounts of which the newest paper does not restore. */
+    readonly reprint: number
+  }
 }
 
 export interface LostVault {

@@ -1,15 +1,20 @@
-import type { DrillSheetView, DrillView, FinishedDrill, TypedLineView } from '../../electron/contract.ts'
+import type { AskedLineView, DrillSheetView, DrillView, FinishedDrill, TypedLineView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 
 type LineResult = Pick<TypedLineView, 'result' | 'suggestions'>
 
+/** A line of a sheet that is typed from paper. */
+export interface TypingLine {
+  readonly sheet: DrillSheetView
+  readonly line: AskedLineView
+}
+
 /** One set while it is read back, from the first scan to the note in the vault. */
 export class Drill {
   view = $state.raw<DrillView>()
   finished = $state.raw<FinishedDrill>()
-  /** The sheet of which a line is being typed. */
-  typing = $state.raw<DrillSheetView>()
+  typing = $state.raw<TypingLine>()
   text = $state('')
   check = $state('')
   /** What came of the line that was typed last. */
@@ -24,7 +29,9 @@ export class Drill {
   readonly #set: string
 
   readonly read = $derived(this.view?.sheets.filter(({ verdict }) => verdict !== 'not-read') ?? [])
-  readonly same = $derived(this.read.filter(({ verdict }) => verdict === 'same'))
+  readonly proven = $derived(this.read.filter(({ verdict }) => verdict === 'proven'))
+  /** Of these one half was read and is as in the vault. */
+  readonly half = $derived(this.read.filter(({ verdict }) => verdict === 'half-proven'))
   /** The copy that is to be recorded; undefined until it is known. */
   readonly copy = $derived(this.view?.copy ?? this.chosen ?? onlyOne(this.view?.copies))
 
@@ -63,8 +70,8 @@ export class Drill {
     })
   }
 
-  typeLineOf(sheet: DrillSheetView): void {
-    this.typing = sheet
+  typeLine(sheet: DrillSheetView, line: AskedLineView): void {
+    this.typing = { sheet, line }
     this.text = ''
     this.check = ''
     this.answer = undefined
@@ -75,7 +82,8 @@ export class Drill {
     if (!typing) return
     await this.checking.run(async () => {
       const { drill, result, suggestions } = await call('drill.line', {
-        sheet: typing.number,
+        sheet: typing.sheet.number,
+        label: typing.line.label,
         text: this.text,
         check: this.check,
       })

@@ -101,6 +101,22 @@ describe('two notes of one set', () => {
     expect(combineSets(other, one)).toEqual(both)
   })
 
+  it('keep two drills of one moment apart that proved different halves', () => {
+    const [secret, codes] = (['secret', 'codes'] as const).map((read): PaperDrill => ({
+      ...drill(EARLY),
+      same: [],
+      half: [{ sheet: 1, read }],
+    })) as [PaperDrill, PaperDrill]
+    const [one, other] = [secret, codes].map((each) => set('0000AAAA', [copy(1, { drills: [each] })])) as [
+      SheetRecord,
+      SheetRecord,
+    ]
+    const both = combineSets(one, other)
+    expect(both?.copies?.[0]?.drills).toHaveLength(2)
+    expect(combineSets(other, one)).toEqual(both)
+    expect(both?.copies?.[0]?.drills).toEqual(expect.arrayContaining([secret, codes]))
+  })
+
   it('are gone where either says so, on the earlier day', () => {
     const one = set('0000AAAA', [copy(1, { gone: LATE }), copy(2)], { file: { path: '/x', gone: LATE } })
     const other = set('0000AAAA', [copy(1, { gone: EARLY }), copy(2, { gone: LATE })], { file: { path: '/x' } })

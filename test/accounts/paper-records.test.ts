@@ -24,6 +24,8 @@ const FULL = {
       pages: 1,
       lines: 4,
       names: bytes(32),
+      note: bytes(32),
+      needs: bytes(32),
       tokens: bytes(32),
       codes: bytes(32),
       keys: bytes(32),
@@ -43,7 +45,7 @@ const FULL = {
       number: 1,
       place: 'safe at home',
       holder: '',
-      drills: [{ at: AT, how: 'scanned', same: [1, 2], wrong: [] }],
+      drills: [{ at: AT, how: 'scanned', same: [2], wrong: [], half: [{ sheet: 1, read: 'secret' }] }],
       gone: AT,
     },
   ],
@@ -78,6 +80,11 @@ describe('a note of a set', () => {
     expect(decodeRecord(encode(record))).toEqual(record)
   })
 
+  it('is read with a drill from before halves were noted', () => {
+    const old = { ...FULL, copies: [{ ...FULL.copies[0], drills: [{ at: AT, how: 'typed', same: [1], wrong: [2] }] }] }
+    expect(decodeRecord(encode(old))).toEqual(old)
+  })
+
   test.each<[string, object]>([
     ['a field of its own', { ...FULL, colour: 'blue' }],
     ['a field of a sheet', { ...FULL, sheets: [{ ...FULL.sheets[0], colour: 'blue' }] }],
@@ -86,6 +93,13 @@ describe('a note of a set', () => {
     [
       'a field of a drill',
       { ...FULL, copies: [{ ...FULL.copies[0], drills: [{ ...FULL.copies[0].drills[0], by: 'Bob' }] }] },
+    ],
+    [
+      'a half of a sheet',
+      {
+        ...FULL,
+        copies: [{ ...FULL.copies[0], drills: [{ ...FULL.copies[0].drills[0], half: [{ sheet: 1, read: 'note' }] }] }],
+      },
     ],
     ['a field of the file', { ...FULL, file: { ...FULL.file, size: 1 } }],
     ['a kind of sheet', { ...FULL, sheets: [{ ...FULL.sheets[0], kind: 'poster' }] }],

@@ -98,14 +98,16 @@ describe('keys of an account', () => {
     expect((await test.call['accounts.get']({ id: github })).keys).toEqual([])
   })
 
-  it('make the sheet stale when they change after it was printed', async () => {
+  it('are out of date on the sheet when they change after it was printed, which still restores', async () => {
     const [blue, id] = [await newKey('Blue'), await idOf('PyPI')]
     test.savePath = join(test.folder, 'sheet.pdf')
     await test.call['sheets.save']({ accounts: [id], paper: 'a4', archivist: false })
     expect(await test.call['sheets.list'](undefined)).toMatchObject([{ stale: [] }])
     await test.call['accounts.noteKeys']({ id, keys: [blue] })
     expect(await test.call['sheets.list'](undefined)).toMatchObject([
-      { stale: [{ sheet: 1, account: 'PyPI · alice', reasons: ['the keys noted for this account changed'] }] },
+      { stale: [{ sheet: 1, account: 'PyPI · alice', grade: 'restores', changes: [{ kind: 'keys' }] }] },
     ])
+    expect((await test.call['accounts.get']({ id })).sheet?.grade).toBe('restores')
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { reprint: 0 } })
   })
 })

@@ -40,7 +40,7 @@ describe('the vault', () => {
       problems: [],
       readOnly: false,
       drillsDue: [],
-      paper: { overdue: 0, files: 0 },
+      paper: { overdue: 0, files: 0, reprint: 0 },
       counts: { accounts: 1, keys: 0, quarantined: 0 },
       backup: { changesSince: expect.any(Number) as number, reads: { overdue: false } },
     })
@@ -306,10 +306,10 @@ describe('paper', () => {
     })
     expect(readFileSync(test.savePath).toString('latin1', 0, 5)).toBe('%PDF-')
     const [row] = await test.call['accounts.list']({ search: '' })
-    expect(row?.sheet).toEqual({ made: '2026-03-01T12:00:00.000Z', stale: false })
+    expect(row?.sheet).toEqual({ made: '2026-03-01T12:00:00.000Z', grade: 'as-printed' })
     test.now += 1000
     await test.bringIn(CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
-    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
+    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.grade).toBe('does-not-restore')
   })
 
   it.skipIf(process.platform === 'win32')(

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { DrillView } from '../../electron/contract.ts'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
-import { TestApp } from '../fixtures/app.ts'
+import { verdictSentences } from '../../electron/views/drill-words.ts'
+import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
@@ -76,7 +77,12 @@ async function bringInCodes(codes: readonly string[]): Promise<void> {
 }
 
 function verdicts({ sheets }: DrillView) {
-  return sheets.map(({ verdict, words }) => [verdict, words])
+  return sheets.map(({ verdict, secret, codes }) => [verdict, secret, codes])
+}
+
+function sentences({ sheets }: DrillView, number: number): string {
+  const sheet = sheets.find((one) => one.number === number)
+  return sheet ? verdictSentences(sheet, (iso) => iso.slice(0, 10)).join(' ') : ''
 }
 
 describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped(missing)}`, () => {
@@ -91,12 +97,13 @@ describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped
     const files = scans().slice(0, 2)
     const view = await app.call['drill.read']({ files })
     expect(verdicts(view)).toEqual([
-      ['same', 'as in the vault'],
-      ['same', 'as in the vault'],
+      ['proven', 'matches', 'none-on-sheet'],
+      ['proven', 'matches', 'none-on-sheet'],
     ])
+    expect(sentences(view, 1)).toBe('Its secret is as in the vault.')
     expect(view).toMatchObject({ set, copy: 1, notes: [], copies: [{ number: 1 }, { number: 2 }] })
     expect(files.every(({ bytes }) => bytes.every((byte) => byte === 0))).toBe(true)
-    expect(() => app.call['drill.finish']({ copy: 2 })).toThrow('No sheet of copy 2 was read')
+    expect(() => app.call['drill.finish']({ copy: 2 })).toThrow('Nothing on a sheet of copy 2 was read')
     const at = new Date(app.now).toISOString()
     expect(await app.call['drill.finish']({ copy: 1 })).toEqual({
       set,
@@ -105,49 +112,71 @@ describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped
       how: 'scanned',
       same: [1, 2],
       wrong: [],
+      half: [],
       of: 2,
+      complete: true,
     })
     const [listed] = await app.call['sheets.list'](undefined)
-    expect(listed?.copies.map(({ drills, last }) => [drills, last])).toEqual([
-      [1, { at, passed: true }],
-      [0, undefined],
+    expect(listed?.copies.map(({ read, due }) => [read, due])).toEqual([
+      [{ kind: 'whole', at, wrong: [], missing: [] }, '2027-03-01'],
+      [{ kind: 'never', wrong: [], missing: [] }, '2027-03-01'],
     ])
     expect(() => app.call['drill.finish']({ copy: 1 })).toThrow('This drill is over')
   })
 
-  it('is stale where the vault was changed since, with the reason, and fails', async () => {
+  it('passes where only a note differs: a new name, a key that is noted', async () => {
     const { set } = await print()
     app.now += 3 * DAY
     const id = await accountId('npm')
-    await app.call['accounts.edit']({ id, service: 'npm', name: 'alicia', note: '' })
+    await app.call['accounts.edit']({ id, service: 'npm', name: 'alicia', note: 'renamed' })
     const view = await app.call['drill.read']({ files: scans() })
-    expect(
-      verdicts(view)
-        .map(([verdict]) => verdict)
-        .sort(),
-    ).toEqual(['same', 'stale'])
-    expect(view.sheets.find(({ verdict }) => verdict === 'stale')?.words).toBe(
-      'out of date: the service or login name changed. Print it again, and destroy this one.',
+    expect(verdicts(view)).toEqual([
+      ['proven', 'matches', 'none-on-sheet'],
+      ['proven', 'matches', 'none-on-sheet'],
+    ])
+    const renamed = view.sheets.find(({ grade }) => grade === 'restores')
+    expect(renamed?.changes).toEqual([{ kind: 'names' }, { kind: 'note' }])
+    expect(sentences(view, renamed?.number ?? 0)).toBe(
+      'Its secret is as in the vault. It still restores; a note on it differs. The service or login name changed. The note changed.',
+    )
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ set, same: [1, 2], complete: true })
+  })
+
+  it('does not restore where a secret was added since, with the day, and fails', async () => {
+    const { set } = await print()
+    app.now += 3 * DAY
+    await app.bringIn(NPM.replace('GEZDGNBVGY3TQOJQ', 'MFRGGZDFMZTWQ2LK'))
+    const view = await app.call['drill.read']({ files: scans() })
+    const old = view.sheets.find(({ verdict }) => verdict === 'does-not-restore')
+    expect(old).toMatchObject({ secret: 'not-read', changes: [{ kind: 'secret-added', on: '2026-03-04' }] })
+    expect(sentences(view, old?.number ?? 0)).toBe(
+      'A secret was added on 2026-03-04. It does not restore what the vault has. Print a new one and read that back; keep this one until then.',
     )
     expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({
       set,
       same: [expect.any(Number)],
-      wrong: [expect.any(Number)],
+      wrong: [old?.number],
+      complete: false,
     })
-    expect((await app.call['sheets.list'](undefined))[0]?.copies[0]?.last?.passed).toBe(false)
+    const [copy] = (await app.call['sheets.list'](undefined))[0]?.copies ?? []
+    expect(copy).toMatchObject({ read: { kind: 'wrong', wrong: [old?.number] }, due: '2026-03-04' })
   })
 
   it('is altered where one character of a secret differs, and says which without saying what', async () => {
     const { set } = await print()
-    const npm = (await app.call['drill.start']({ set })).sheets.find(({ title }) => title === 'npm: alice')?.number ?? 0
+    const npm =
+      (await app.call['drill.start']({ set })).sheets.find(({ account }) => account === 'npm: alice')?.number ?? 0
     const altered = NPM.replace('GEZDGNBVGY3TQOJQ', 'GEZDGNAVGY3TQOJQ')
     await app.call['drill.read']({ files: scans() })
     const view = await app.call['drill.read']({ files: [await picture('stuck-on.png', altered)] })
     expect(view.sheets.find(({ number }) => number === npm)).toMatchObject({
       verdict: 'altered',
-      words:
-        'not what was printed: character 7 of the secret in its QR code is not the one in the vault. Do not use it; print it again, and destroy this one.',
+      secret: 'differs',
+      difference: { kind: 'secret-character', at: 7 },
     })
+    expect(sentences(view, npm)).toBe(
+      'Character 7 of the secret in its QR code is not the one in the vault. This is not what was printed. Do not use it. Print a new one and read that back.',
+    )
     expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ wrong: [npm] })
   })
 
@@ -155,15 +184,17 @@ describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped
     const { set } = await print()
     const pdf = { name: 'all.pdf', bytes: new Uint8Array(readFileSync(join(app.folder, 'sheets.pdf'))) }
     expect(verdicts(await app.call['drill.read']({ files: [pdf] })).map(([verdict]) => verdict)).toEqual([
-      'same',
-      'same',
+      'proven',
+      'proven',
     ])
     await app.call['drill.start']({ set })
     const view = await app.call['drill.read']({ files: [await picture('foot.png', `RKIT:${set}:1:1:1`)] })
     expect(verdicts(view)).toEqual([
-      ['unreadable', 'its QR code was not read. Scan it again, or type a line of it.'],
-      ['not-read', 'not read yet'],
+      ['nothing-read', 'not-read', 'none-on-sheet'],
+      ['not-read', 'not-read', 'none-on-sheet'],
     ])
+    expect(sentences(view, 1)).toMatch(/^Its secret was not read\. Scan it again, or type line \d\.$/)
+    expect(() => app.call['drill.finish']({ copy: 1 })).toThrow('Nothing was recorded.')
   })
 })
 
@@ -185,9 +216,9 @@ test('pages of another vault, blank pages and codes of nothing are named', async
     ],
   })
   expect(notes).toEqual([
-    'white.pgm: no QR code was found. Scan it again with 300 dots an inch.',
-    'A page of set 00000000 was read, which this vault does not know: it is from another vault.',
-    'poster.png: a QR code that is on no sheet of this set.',
+    { kind: 'no-code', from: 'white.pgm' },
+    { kind: 'other-set', set: '00000000', known: false },
+    { kind: 'stray-code', from: 'poster.png' },
   ])
 })
 
@@ -200,26 +231,37 @@ describe('recovery codes, which are only text', () => {
     const marks = await Promise.all([1, 2].map((sheet) => picture(`${sheet}.png`, `RKIT:${set}:${sheet}:${sheet}:1`)))
     const view = await app.call['drill.read']({ files: marks })
     const codes = view.sheets.find(({ kind }) => kind === 'codes')
-    const label = `C${/recovery code (\d)/.exec(codes?.line ?? '')?.[1] ?? ''}`
+    const label = codes?.lines[0]?.label ?? ''
     const text = CODES[Number(label.slice(1)) - 1] ?? ''
     const check = lineCheck(`${set}-${codes?.number ?? 0}`, label, text)
-    return { set, view, sheet: codes?.number ?? 0, text, check }
+    return { set, view, sheet: codes?.number ?? 0, label, text, check }
   }
 
   it('are checked by one line, chosen by chance, whose mistakes are pointed out and not mended', async () => {
-    const { view, sheet, text, check } = await codesSheet()
-    expect(view.sheets.find(({ number }) => number === sheet)?.verdict).toBe('to-type')
+    const { view, sheet, label, text, check } = await codesSheet()
+    const verdictIn = (drill: DrillView) => drill.sheets.find(({ number }) => number === sheet)
+    expect(verdictIn(view)).toMatchObject({
+      verdict: 'nothing-read',
+      lines: [{ label, half: 'codes', needed: true }],
+      typed: [],
+    })
     const mistyped = text.replace(text.charAt(0), text.startsWith('9') ? '7' : '9')
-    const wrong = await app.call['drill.line']({ sheet, text: mistyped, check })
+    const wrong = await app.call['drill.line']({ sheet, label, text: mistyped, check })
     // The check is of a new set each time; in one of 250 it fits another line as well.
     expect(wrong).toMatchObject({ result: 'mistyped', suggestions: expect.arrayContaining([text]) as string[] })
-    expect(wrong.drill.sheets.find(({ number }) => number === sheet)?.verdict).toBe('to-type')
-    expect(await app.call['drill.line']({ sheet, text, check: check === '0000' ? '1111' : '0000' })).toMatchObject({
-      result: 'wrong-check',
-    })
-    const right = await app.call['drill.line']({ sheet, text: ` ${text.toUpperCase()} `, check: check.toUpperCase() })
+    expect(verdictIn(wrong.drill)).toMatchObject({ verdict: 'line-failed', typed: [{ label, result: 'mistyped' }] })
+    const other = check === '0000' ? '1111' : '0000'
+    expect(await app.call['drill.line']({ sheet, label, text, check: other })).toMatchObject({ result: 'wrong-check' })
+    const typed = { sheet, label, text: ` ${text.toUpperCase()} `, check: check.toUpperCase() }
+    const right = await app.call['drill.line'](typed)
     expect(right.result).toBe('same')
-    expect(right.drill.sheets.find(({ number }) => number === sheet)).toMatchObject({ verdict: 'same', typed: true })
+    expect(verdictIn(right.drill)).toMatchObject({
+      verdict: 'proven',
+      codes: 'matches',
+      lines: [],
+      typed: [{ label, result: 'same' }],
+    })
+    expect(() => app.call['drill.line']({ ...typed, label: 'C999' })).toThrow('This line is not asked for')
   })
 
   it('are stale from the day on which the service made new ones, and no line is asked for', async () => {
@@ -227,12 +269,94 @@ describe('recovery codes, which are only text', () => {
     app.now += 10 * DAY
     await bringInCodes(NEWER)
     const view = await app.call['drill.start']({ set })
-    expect(view.sheets.find(({ number }) => number === sheet)?.line).toBeUndefined()
+    expect(view.sheets.find(({ number }) => number === sheet)?.lines).toEqual([])
     const read = await app.call['drill.read']({ files: [await picture('codes.png', `RKIT:${set}:${sheet}:2:1`)] })
     expect(read.sheets.find(({ number }) => number === sheet)).toMatchObject({
-      verdict: 'stale',
-      words: expect.stringMatching(/^out of date: the recovery codes were regenerated on 2026-03-11/) as string,
+      verdict: 'does-not-restore',
+      codes: 'not-read',
+      changes: [{ kind: 'codes-replaced', on: '2026-03-11' }],
     })
+  })
+})
+
+describe('an account with a secret and recovery codes on one sheet', () => {
+  async function printedTogether() {
+    await app.bringIn(PYPI)
+    await bringInCodes(CODES)
+    const printed = await print()
+    await app.call['drill.start']({ set: printed.set })
+    const page = await picture('1.png', `RKIT:${printed.set}:1:1:1`)
+    const secret = await picture('2.png', PYPI)
+    return { ...printed, view: await app.call['drill.read']({ files: [page, secret] }) }
+  }
+  const copyNow = async () => (await app.call['sheets.list'](undefined))[0]?.copies[0]
+
+  it('is proven by half while its codes were not read, and that half alone is recorded', async () => {
+    const { view } = await printedTogether()
+    expect(verdicts(view)).toEqual([['half-proven', 'matches', 'not-read']])
+    expect(sentences(view, 1)).toMatch(
+      /^Its secret is as in the vault\. Its recovery codes were not read: they are only text\. Type recovery code \d to check them\.$/,
+    )
+    const at = new Date(app.now).toISOString()
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({
+      same: [],
+      wrong: [],
+      half: [{ sheet: 1, read: 'secret' }],
+      complete: false,
+    })
+    expect(await copyNow()).toMatchObject({
+      read: { kind: 'part', at, wrong: [], missing: [{ sheet: 1, part: 'codes', why: 'not-read' }] },
+      due: '2027-03-01',
+    })
+  })
+
+  it('is whole when the other half is read another day, and is due from the older one', async () => {
+    const { set } = await printedTogether()
+    await app.call['drill.finish']({ copy: 1 })
+    const first = new Date(app.now).toISOString()
+    app.now += 30 * DAY
+    const view = await app.call['drill.start']({ set })
+    const label = view.sheets[0]?.lines.find(({ half }) => half === 'codes')?.label ?? ''
+    const text = CODES[Number(label.slice(1)) - 1] ?? ''
+    const { drill } = await app.call['drill.line']({ sheet: 1, label, text, check: lineCheck(`${set}-1`, label, text) })
+    expect(verdicts(drill)).toEqual([['half-proven', 'not-read', 'matches']])
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({
+      how: 'typed',
+      half: [{ sheet: 1, read: 'codes' }],
+    })
+    expect(await copyNow()).toMatchObject({
+      read: { kind: 'whole', at: first, wrong: [], missing: [] },
+      due: '2027-03-01',
+    })
+  })
+})
+
+describe('advice to destroy a set', () => {
+  const listed = async () =>
+    (await app.call['sheets.list'](undefined)).map(({ set, stale, replacedBy }) => [set, stale.length > 0, replacedBy])
+
+  it('is there only when a newer one holds the same, restores, and was read back', async () => {
+    await app.bringIn(PYPI)
+    const old = await print()
+    app.now += DAY
+    await app.bringIn(PYPI.replace(SECRET, 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
+    expect(await listed()).toEqual([[old.set, true, undefined]])
+    app.now += DAY
+    await app.call['vault.confirm']({ passphrase: PASSPHRASE })
+    const newer = await print()
+    expect(await listed()).toEqual([
+      [newer.set, false, undefined],
+      [old.set, true, undefined],
+    ])
+    const pdf = { name: 'new.pdf', bytes: new Uint8Array(readFileSync(join(app.folder, 'sheets.pdf'))) }
+    await app.call['drill.read']({ files: [pdf] })
+    await app.call['drill.finish']({ copy: 1 })
+    expect(await listed()).toEqual([
+      [newer.set, false, undefined],
+      [old.set, true, [newer.set]],
+    ])
+    await app.call['sheets.gone']({ set: newer.id, copy: 1, gone: true })
+    expect((await listed())[1]).toEqual([old.set, true, undefined])
   })
 })
 
@@ -256,7 +380,7 @@ test('a page held up to the camera is seen once, and only while the camera is op
   await expect(app.call['drill.frame'](frame())).rejects.toMatchObject({ code: 'invalid-input' })
   await app.call['camera.open'](undefined)
   const first = await app.call['drill.frame'](frame())
-  expect(first).toMatchObject({ inSight: true, drill: { sheets: [{ title: 'PyPI: alice', verdict: 'same' }] } })
+  expect(first).toMatchObject({ inSight: true, drill: { sheets: [{ account: 'PyPI: alice', verdict: 'proven' }] } })
   expect(await app.call['drill.frame'](frame())).toEqual({ inSight: true })
   expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ how: 'scanned', same: [1], wrong: [] })
 })

@@ -193,7 +193,7 @@ describe('shares on paper', () => {
       const drilled = (await sheetRecords()).filter(({ copies }) => (copies?.[0]?.drills.length ?? 0) > 0)
       expect(drilled.map(({ sheets }) => sheets?.[0]?.share?.index).sort()).toEqual([2, 3, 5])
       expect(drilled[0]?.copies?.[0]?.drills).toEqual([
-        { at: '2026-03-01T12:00:00.000Z', how: 'typed', same: [1], wrong: [] },
+        { at: '2026-03-01T12:00:00.000Z', how: 'typed', same: [1], wrong: [], half: [] },
       ])
     },
   )

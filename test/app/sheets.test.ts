@@ -58,7 +58,6 @@ describe('a set of sheets', () => {
       kinds: ['cover', 'account', 'archivist'],
       accounts: ['GitHub · alice', 'PyPI · alice'],
       stale: [],
-      used: [],
     })
     expect(set.set).toMatch(/^[0-9A-F]{8}$/)
   })
@@ -287,9 +286,19 @@ describe('a sheet goes stale', () => {
     test.now += 1000
     await test.bringIn(NEW_CODES.join('\n'), 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
     expect((await list())[0]?.stale).toEqual([
-      { sheet: 1, account: 'PyPI · alice', reasons: ['the recovery codes were regenerated on 2026-03-01'] },
+      {
+        sheet: 1,
+        account: 'PyPI · alice',
+        grade: 'does-not-restore',
+        changes: [{ kind: 'codes-replaced', on: '2026-03-01' }],
+      },
     ])
-    expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet?.stale).toBe(true)
+    const [row] = await test.call['accounts.list']({ search: '' })
+    expect(row?.sheet?.grade).toBe('does-not-restore')
+    expect((await test.call['accounts.get']({ id: row?.id ?? '' })).sheetChanges).toEqual([
+      { kind: 'codes-replaced', on: '2026-03-01' },
+    ])
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { reprint: 1 } })
   })
 
   it('only where the codes stand, when secrets are apart', async () => {
@@ -309,14 +318,15 @@ describe('a sheet goes stale', () => {
     await test.call['accounts.edit']({ id: await idOf('PyPI'), service: 'PyPI', name: 'alice-2', note: '' })
     await test.call['accounts.remove']({ id: await idOf('npm') })
     const stale = (await list())[0]?.stale ?? []
-    expect(stale.map(({ account, reasons }) => [account, ...reasons])).toEqual([
-      ['GitHub · alice', 'a secret was added on 2026-03-02'],
-      [undefined, 'the account is no longer in the vault'],
-      ['PyPI · alice-2', 'the service or login name changed'],
+    expect(stale.map(({ account, grade, changes }) => [account, grade, ...changes])).toEqual([
+      ['GitHub · alice', 'does-not-restore', { kind: 'secret-added', on: '2026-03-02' }],
+      [undefined, 'not-known', { kind: 'account-gone' }],
+      ['PyPI · alice-2', 'restores', { kind: 'names' }],
     ])
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ paper: { reprint: 1 } })
   })
 
-  it('not when a code is used or a counter moves, but the used code is said', async () => {
+  it('by a note alone when a code is used, and not when a counter moves', async () => {
     await aliceAtPyPi()
     await test.bringIn('otpauth://hotp/VPN:bob?secret=JBSWY3DPEHPK3PXP&issuer=VPN&algorithm=SHA1&digits=6&counter=4')
     const rows = await test.call['accounts.list']({ search: 'PyPI' })
@@ -327,7 +337,15 @@ describe('a sheet goes stale', () => {
     await test.call['codes.use']({ set, index: 1, used: '2026-03-02' })
     const [vpn] = await test.call['accounts.list']({ search: 'VPN' })
     await test.call['tokens.nextCode']({ token: vpn?.tokens[0]?.id ?? '' })
-    expect((await list())[0]).toMatchObject({ stale: [], used: [{ account: 'PyPI · alice', codes: 1 }] })
+    const left = CODES.length - 2
+    expect((await list())[0]?.stale).toEqual([
+      {
+        sheet: expect.any(Number) as number,
+        account: 'PyPI · alice',
+        grade: 'restores',
+        changes: [{ kind: 'codes-used', count: 1, left }],
+      },
+    ])
   })
 })
 
@@ -336,9 +354,10 @@ describe('what is on paper', () => {
     await aliceAtPyPi()
     const { id } = await save({ copies: 2 })
     const changed = await test.call['sheets.place']({ set: id, copy: 2, place: 'Bank', holder: 'Bob' })
+    const never = { kind: 'never', wrong: [], missing: [] }
     expect(changed.copies).toEqual([
-      { number: 1, place: '', holder: '', drills: 0, due: '2027-03-01', overdue: false },
-      { number: 2, place: 'Bank', holder: 'Bob', drills: 0, due: '2027-03-01', overdue: false },
+      { number: 1, place: '', holder: '', read: never, due: '2027-03-01', overdue: false },
+      { number: 2, place: 'Bank', holder: 'Bob', read: never, due: '2027-03-01', overdue: false },
     ])
     test.now = Date.parse('2027-03-02T00:00:00Z')
     expect((await list())[0]?.copies.map(({ overdue }) => overdue)).toEqual([true, true])
@@ -389,7 +408,7 @@ describe('what is on paper', () => {
       await other.create()
       await other.bringIn(text, 'kit.json')
       const [set] = await other.call['sheets.list'](undefined)
-      expect(set).toMatchObject({ set: before.set, accounts: ['PyPI · alice'], stale: [], used: [] })
+      expect(set).toMatchObject({ set: before.set, accounts: ['PyPI · alice'], stale: [] })
     } finally {
       await other.close()
     }

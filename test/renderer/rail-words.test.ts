@@ -6,15 +6,16 @@ const fine = {
   demo: false,
   backup: { at: '2026-03-03T11:00:00Z', changesSince: 2, reads: { overdue: false } },
   drillsDue: [],
-  paper: { overdue: 0, files: 0 },
+  paper: { overdue: 0, files: 0, reprint: 0 },
 }
 
 describe('the rail', () => {
   test('says what is due in a few words each', () => {
     expect(dueInWords(fine)).toEqual([])
-    expect(dueInWords({ drillsDue: ['Mine'], paper: { overdue: 2, files: 1 } })).toEqual([
+    expect(dueInWords({ drillsDue: ['Mine'], paper: { overdue: 2, files: 1, reprint: 3 } })).toEqual([
       '1 drill due',
       '2 copies to read back',
+      '3 accounts to print again',
       '1 saved PDF to delete',
     ])
   })
@@ -22,7 +23,8 @@ describe('the rail', () => {
   test.each([
     ['nothing', fine, false],
     ['a drill', { ...fine, drillsDue: ['Mine'] }, true],
-    ['a copy to read back', { ...fine, paper: { overdue: 1, files: 0 } }, true],
+    ['a copy to read back', { ...fine, paper: { overdue: 1, files: 0, reprint: 0 } }, true],
+    ['a sheet that does not restore', { ...fine, paper: { overdue: 0, files: 0, reprint: 1 } }, true],
     ['a backup to read back', { ...fine, backup: { ...fine.backup, reads: { overdue: true } } }, true],
     ['an old backup', { ...fine, backup: { ...fine.backup, at: '2026-03-01T11:00:00Z' } }, true],
     ['no backup', { ...fine, backup: { changesSince: 0, reads: { overdue: false } } }, true],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { accountSheet } from '../../electron/sheets/account-sheet.ts'
-import { sheetLines } from '../../electron/sheets/sheet-lines.ts'
+import { linesIn } from '../../electron/sheets/sheet-lines.ts'
 import { covers } from '../../electron/sheets/typeface.ts'
 import { PYPI } from './kinds.ts'
 
@@ -15,5 +15,5 @@ it('a sheet without symbols has the same lines and remarks, and no QR code was d
     return rest
   })
   expect(undrawn.sheet.blocks).toEqual(withoutSymbols)
-  expect(sheetLines(undrawn.sheet)).toEqual(sheetLines(drawn.sheet))
+  expect(undrawn.sheet.blocks.flatMap(linesIn)).toEqual(drawn.sheet.blocks.flatMap(linesIn))
 })

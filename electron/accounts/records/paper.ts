@@ -19,7 +19,7 @@ export interface SheetRecord {
   readonly file?: SavedFile
 }
 
-/** What was on one sheet of a set, so that it can be held against the vault later. */
+/** What was on one sheet of a set, so that it can be compared with the vault later. */
 export interface PrintedSheet {
   /** Counted from 1 in its set. */
   readonly number: number
@@ -30,6 +30,10 @@ export interface PrintedSheet {
   readonly lines: number
   /** SHA-256 of service and login name as printed; `sheets/fingerprint.ts` says over what. */
   readonly names?: Uint8Array
+  /** SHA-256 of the account's note as printed; this and `needs` are absent in records from before they were noted. */
+  readonly note?: Uint8Array
+  /** SHA-256 of what the service asks for besides, as printed; absent on sealed sheets, which leave it out. */
+  readonly needs?: Uint8Array
   /** SHA-256 of the tokens as printed; tells whether the vault has others now. */
   readonly tokens?: Uint8Array
   /** SHA-256 of the codes as printed, used or not. */
@@ -75,14 +79,27 @@ export interface PaperCopy {
   readonly gone?: string
 }
 
-/** A copy was read back and held against the vault. */
+/** A copy was read back and compared with the vault. */
 export interface PaperDrill {
   readonly at: string
   readonly how: 'scanned' | 'typed'
-  /** Numbers of the sheets that were read and are as the vault has it. */
+  /** Numbers of the sheets of which everything was read and is as the vault has it. */
   readonly same: readonly number[]
-  /** Numbers of the sheets that could not be read, or are not as the vault has it. */
+  /**
+   * Numbers of the sheets that are not as the vault has it, that do not restore, or a line of which
+   * did not fit its check. Without `half` also those that could not be read.
+   */
   readonly wrong: readonly number[]
+  /**
+   * Of these sheets one half was read and is as the vault has it. Absent in records from before
+   * halves were noted: what is in `same` of those may have been read by half.
+   */
+  readonly half?: readonly ProvenHalf[]
+}
+
+export interface ProvenHalf {
+  readonly sheet: number
+  readonly read: 'secret' | 'codes'
 }
 
 /** A file with secrets that was written outside the vault. */
