@@ -1,7 +1,8 @@
-import { HOTP, Secret } from 'otpauth'
+/** Codes of all kinds, for the app and for decoder.html: nothing here needs Node. */
 import { assertNever, KitError } from '../kit-error.ts'
+import { hotpCode, steamCode } from './hotp.ts'
 import { motpCode } from './motp.ts'
-import type { Algorithm, Token } from './token.ts'
+import type { Token } from './token.ts'
 import { yandexCode } from './yandex.ts'
 
 /** A code, and for how long it is the right one. */
@@ -26,17 +27,17 @@ export function makesCodes(token: Token): boolean {
 export function codeOf(token: Token, at: number, step = 0): Code {
   switch (token.type) {
     case 'hotp':
-      return { text: hotp(token.secret, token.algorithm, token.digits, token.counter + step) }
+      return { text: hotpCode(token, token.digits, token.counter + step) }
     case 'totp': {
       const counter = timeStep(at, token.period) + step
       return {
-        text: hotp(token.secret, token.algorithm, token.digits, counter),
+        text: hotpCode(token, token.digits, counter),
         validUntil: endOf(counter, token.period),
       }
     }
     case 'steam': {
       const counter = timeStep(at, token.period) + step
-      return { text: steam(token.secret, counter), validUntil: endOf(counter, token.period) }
+      return { text: steamCode(token.secret, counter), validUntil: endOf(counter, token.period) }
     }
     case 'motp':
     case 'yandex': {
@@ -62,30 +63,4 @@ function timeStep(at: number, period: number): number {
 
 function endOf(counter: number, period: number): number {
   return (counter + 1) * period * 1000
-}
-
-function hotp(secret: Uint8Array, algorithm: Algorithm, digits: number, counter: number): string {
-  // otpauth wants a buffer of its own; wiping the copy keeps the secret in one place.
-  const buffer = new Uint8Array(secret)
-  try {
-    return HOTP.generate({ secret: new Secret({ buffer: buffer.buffer }), algorithm, digits, counter })
-  } finally {
-    buffer.fill(0)
-  }
-}
-
-const STEAM_ALPHABET = '23456789BCDFGHJKMNPQRTVWXY'
-
-/**
- * Steam Guard writes the truncated 31-bit number of RFC 4226 in base 26, least letter first.
- * Ten decimal digits hold all 31 bits, so the HOTP code of ten digits is that number.
- */
-function steam(secret: Uint8Array, counter: number): string {
-  let number = Number(hotp(secret, 'SHA1', 10, counter))
-  let text = ''
-  for (let place = 0; place < 5; place++) {
-    text += STEAM_ALPHABET.charAt(number % STEAM_ALPHABET.length)
-    number = Math.floor(number / STEAM_ALPHABET.length)
-  }
-  return text
 }

@@ -1,4 +1,5 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
+import { encodeBase64 } from './base64.ts'
 import type { BatchPart } from './migration.ts'
 import { KIND_NAMES, type Token } from './token.ts'
 
@@ -34,7 +35,7 @@ export function formatMigration(accounts: readonly MigrationAccount[], part: Bat
   writer.tag(4, WireType.Varint).int32(part.index)
   writer.tag(5, WireType.Varint).int32(part.batch)
   const payload = writer.finish()
-  const data = encodeURIComponent(Buffer.from(payload).toString('base64'))
+  const data = encodeURIComponent(encodeBase64(payload))
   payload.fill(0)
   return `otpauth-migration://offline?data=${data}`
 }

@@ -7,6 +7,7 @@
  *   message Entry         { bytes secret 1; string name 2, issuer 3; enum algorithm 4, digits 5, type 6; int64 counter 7 }
  */
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
+import { decodeBase64 } from './base64.ts'
 import { readEntry, type MigrationEntry } from './migration-entry.ts'
 
 export type MigrationResult =
@@ -62,9 +63,7 @@ function readBase64(text: string): Uint8Array | undefined {
     .replace(/[ -]/g, '+')
     .replaceAll('_', '/')
     .replace(/(?<!=)=+$/, '')
-  if (!/^[A-Za-z0-9+/]+$/.test(plain) || plain.length % 4 === 1) return undefined
-  // A copy, because a Buffer shares its memory and its slices are no copies.
-  return new Uint8Array(Buffer.from(plain, 'base64'))
+  return /^[A-Za-z0-9+/]+$/.test(plain) ? decodeBase64(plain) : undefined
 }
 
 function unescape(text: string): string {

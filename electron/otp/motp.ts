@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { motpText } from './secret-text.ts'
+import { md5 } from '@noble/hashes/legacy.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Motp } from './token.ts'
 
 /**
@@ -8,7 +8,29 @@ import type { Motp } from './token.ts'
  *
  * @param counter - Tens of seconds since 1970.
  */
-export function motpCode(token: Motp, pin: Uint8Array, counter: number): string {
-  const secret = motpText(token)
-  return createHash('md5').update(String(counter)).update(secret).update(pin).digest('hex').slice(0, token.digits)
+export function motpCode({ secret, text, digits }: Motp, pin: Uint8Array, counter: number): string {
+  const secretText = text ? text.slice() : hexText(secret)
+  const hash = md5
+    .create()
+    .update(utf8ToBytes(String(counter)))
+    .update(secretText)
+    .update(pin)
+    .digest()
+  secretText.fill(0)
+  return bytesToHex(hash).slice(0, digits)
+}
+
+/** Hexadecimal digits as ASCII bytes: a string could not be wiped. */
+function hexText(bytes: Uint8Array): Uint8Array {
+  const text = new Uint8Array(new ArrayBuffer(bytes.length * 2))
+  for (const [index, byte] of bytes.entries()) {
+    text[index * 2] = hexDigit(byte >>> 4)
+    text[index * 2 + 1] = hexDigit(byte & 15)
+  }
+  return text
+}
+
+/** '0' is 48, 'a' is 97. */
+function hexDigit(value: number): number {
+  return value < 10 ? 48 + value : 87 + value
 }

@@ -1,4 +1,6 @@
-import { createHash, createHmac } from 'node:crypto'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { counterBytes } from './hotp.ts'
 import type { Yandex } from './token.ts'
 
 /** Only these take part in codes; what may follow is a checksum of the secret. */
@@ -12,16 +14,13 @@ const SECRET_BYTES = 16
  * @param counter - Periods since 1970.
  */
 export function yandexCode({ secret, digits }: Yandex, pin: Uint8Array, counter: number): string {
-  const hash = createHash('sha256').update(pin).update(secret.subarray(0, SECRET_BYTES)).digest()
-  const moving = Buffer.alloc(8)
-  moving.writeBigUInt64BE(BigInt(counter))
-  const mac = createHmac('sha256', hash[0] === 0 ? hash.subarray(1) : hash)
-    .update(moving)
-    .digest()
-  hash.fill(0)
+  const key = sha256.create().update(pin).update(secret.subarray(0, SECRET_BYTES)).digest()
+  const mac = hmac(sha256, key[0] === 0 ? key.subarray(1) : key, counterBytes(counter))
+  key.fill(0)
   // As in RFC 4226 section 5.3, with eight bytes instead of four.
   const offset = (mac.at(-1) ?? 0) & 0xf
-  let number = (mac.readBigUInt64BE(offset) & 0x7fff_ffff_ffff_ffffn) % 26n ** BigInt(digits)
+  const word = new DataView(mac.buffer, mac.byteOffset).getBigUint64(offset)
+  let number = (word & 0x7fff_ffff_ffff_ffffn) % 26n ** BigInt(digits)
   let text = ''
   for (let place = 0; place < digits; place++) {
     text = String.fromCharCode(97 + Number(number % 26n)) + text

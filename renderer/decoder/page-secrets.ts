@@ -1,9 +1,9 @@
 import { decodeBase32 } from '../../electron/otp/base32.ts'
+import { codeOf, makesCodes } from '../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import { tokenFrom } from '../../electron/otp/stated-token.ts'
 import type { Token } from '../../electron/otp/token.ts'
 import { linesByCheck, printedLine, type SheetText } from '../../electron/sheets/page-text.ts'
-import { liveCode } from './live-code.ts'
 import type { RestoredToken } from './restored.ts'
 
 /** When the code that is printed with a time-based secret is the right one. */
@@ -75,7 +75,7 @@ function secretFrom(
     if (line === undefined) return undefined
     base32 += line.replaceAll(' ', '')
     const token = tokenOf(base32, stated)
-    if (token && code !== undefined && liveCode(token, CHECKED_AT)?.text === code) return { token, after: number + 1 }
+    if (token && makesCodes(token) && codeOf(token, CHECKED_AT).text === code) return { token, after: number + 1 }
   }
 }
 

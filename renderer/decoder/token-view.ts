@@ -1,8 +1,8 @@
+import { codeOf, makesCodes } from '../../electron/otp/codes.ts'
 import { secretText } from '../../electron/otp/secret-text.ts'
 import type { Token } from '../../electron/otp/token.ts'
 import { inGroups } from '../code-groups.ts'
 import { button, element } from './element.ts'
-import { liveCode } from './live-code.ts'
 import { qrDrawing } from './qr-drawing.ts'
 import type { RestoredToken } from './restored.ts'
 
@@ -33,7 +33,7 @@ export function tokenView(
 }
 
 function showCode(token: Token, now: number, code: HTMLElement, left: HTMLElement): void {
-  const live = liveCode(token, now)
+  const live = makesCodes(token) ? codeOf(token, now) : undefined
   const text = live ? inGroups(live.text) : ''
   // Only a change is written: a screen reader says what is written.
   if (code.textContent !== text) code.textContent = text

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
+import { HOTP, Secret } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 import { decodeBase32 } from '../../electron/otp/base32.ts'
 import { codeOf, makesCodes } from '../../electron/otp/codes.ts'
-import type { Motp, Token, Yandex } from '../../electron/otp/token.ts'
+import type { Algorithm, Motp, Token, Yandex } from '../../electron/otp/token.ts'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 
@@ -147,6 +149,38 @@ describe('Yandex', () => {
     const code = codeOf({ ...token, secret: withChecksum, pin: ascii('5678') }, 1111111109_000).text
     expect(code).toBe('zkdcctnv')
   })
+})
+
+test('every HOTP code is the one that the package otpauth makes', () => {
+  const algorithms = fc.constantFrom<Algorithm[]>('SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512')
+  // Longer than a block of SHA-512 too, which HMAC shortens first.
+  const secrets = fc.uint8Array({ minLength: 1, maxLength: 200 })
+  const digits = fc.integer({ min: 1, max: 10 })
+  fc.assert(
+    fc.property(secrets, algorithms, digits, fc.maxSafeNat(), (secret, algorithm, digits, counter) => {
+      const theirs = HOTP.generate({
+        secret: new Secret({ buffer: secret.slice().buffer }),
+        algorithm,
+        digits,
+        counter,
+      })
+      expect(codeOf({ type: 'hotp', secret, algorithm, digits, counter }, 0)).toEqual({ text: theirs })
+    }),
+    { seed: 4226 },
+  )
+})
+
+test('making a code leaves secret and PIN as they are', () => {
+  const secret = Uint8Array.from({ length: 26 }, (_, index) => index)
+  const pin = ascii('1234')
+  const tokens: Token[] = [
+    { type: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 },
+    { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, pin },
+    { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30, pin },
+  ]
+  for (const token of tokens) codeOf(token, 1111111109_000)
+  expect(secret).toEqual(Uint8Array.from({ length: 26 }, (_, index) => index))
+  expect(pin).toEqual(ascii('1234'))
 })
 
 test('without its PIN a token makes no code, and says what to do', () => {
