@@ -62,7 +62,19 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
+/** The files that the page is made of, as absolute paths. */
+export async function decoderSources(): Promise<readonly string[]> {
+  return (await bundle()).moduleIds
+}
+
 async function bundledScript(): Promise<string> {
+  const script = (await bundle()).code.trim()
+  // Inside a script element this would end it.
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script of the decoder holds markup')
+  return script
+}
+
+async function bundle(): Promise<Rolldown.OutputChunk> {
   const built = (await build({
     configFile: false,
     root: source,
@@ -75,11 +87,9 @@ async function bundledScript(): Promise<string> {
       rolldownOptions: { input: join(source, 'main.ts'), output: { format: 'iife' } },
     },
   })) as Rolldown.RolldownOutput
-  const script = built.output.find((file) => file.type === 'chunk')?.code.trim()
-  if (script === undefined) throw new Error('the decoder was not bundled')
-  // Inside a script element this would end it.
-  if (/<\/script|<!--/i.test(script)) throw new Error('the script of the decoder holds markup')
-  return script
+  const chunk = built.output.find((file) => file.type === 'chunk')
+  if (chunk === undefined) throw new Error('the decoder was not bundled')
+  return chunk
 }
 
 function licences(): string {

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import js from '@eslint/js'
@@ -10,6 +11,23 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Nothing here talks to a network; the sentence is what a developer reads when they try. */
 const OFFLINE = 'Recovery Kit is offline: no network code anywhere.'
 const NETWORK_MODULES = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
+const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
+const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }))
+
+/**
+ * What runs in a browser: the window, decoder.html, and what that bundles of the main process. A
+ * test reads from the bundle whether each of its files is here.
+ */
+const BROWSER_FILES = [
+  'renderer/**/*.{ts,svelte}',
+  'electron/kit-error.ts',
+  'electron/otp/**/*.ts',
+  'electron/sheets/slip39/**/*.ts',
+  'electron/sheets/{line-check,mark,page-text,sealed-text}.ts',
+  'electron/vault/{age-scrypt,identity,identity-bytes}.ts',
+]
+const IN_A_BROWSER = 'This runs in a browser as well, which has nothing of Node.'
+const NODE_GLOBALS = ['Buffer', 'process', 'global', 'setImmediate', 'require', 'module', '__dirname', '__filename']
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', 'test-results/', 'playwright-report/'] },
@@ -28,10 +46,7 @@ export default tseslint.config(
     },
     rules: {
       eqeqeq: 'error',
-      'no-restricted-globals': [
-        'error',
-        ...['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({ name, message: OFFLINE })),
-      ],
+      'no-restricted-globals': ['error', ...networkGlobals],
       'no-restricted-imports': [
         'error',
         {
@@ -47,6 +62,23 @@ export default tseslint.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { globals: { ...globals.browser }, parserOptions: { parser: tseslint.parser } },
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' },
+  },
+  {
+    files: BROWSER_FILES,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...networkGlobals,
+        ...NODE_GLOBALS.map((name) => ({ name, message: IN_A_BROWSER })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: builtinModules.map((name) => ({ name, message: IN_A_BROWSER })),
+          patterns: [{ regex: '^node:', message: IN_A_BROWSER }],
+        },
+      ],
+    },
   },
   { files: ['renderer/**/*.ts'], languageOptions: { globals: { ...globals.browser } } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
-import { makeDecoder } from '../../build/decoder.ts'
+import { decoderSources, makeDecoder } from '../../build/decoder.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
 
 describe('decoder.html', () => {
   it('is the same to the byte each time it is made', async () => {
@@ -42,10 +46,32 @@ describe('decoder.html', () => {
     expect(page).toContain('Copyright')
   })
 
+  it('has no word in it of what only Node has', async () => {
+    const script = contentOf(await makeDecoder(), 'script')
+    expect(script).not.toMatch(/\bBuffer\.|\brequire\(|\bprocess\.(?!\w*\()|["'`]node:/)
+  })
+
+  it('is made of files in which the linter refuses what only Node has', async () => {
+    const own = (await decoderSources()).filter((file) => !file.includes('node_modules'))
+    expect(own.length).toBeGreaterThan(40)
+    const lint = new ESLint({ cwd: ROOT, overrideConfigFile: join(ROOT, 'build/eslint.config.js') })
+    const refusals = await Promise.all(own.map(async (file) => ({ file, refused: await refusedIn(lint, file) })))
+    expect(refusals.filter(({ refused }) => !refused)).toEqual([])
+    expect(await refusedIn(lint, join(ROOT, 'electron/vault/disk.ts'))).toBe(false)
+  })
+
   it('is small enough to be sent, kept and looked through', async () => {
     expect((await makeDecoder()).length).toBeLessThan(300_000)
   })
 })
+
+/** Whether Buffer, process and Node's modules are refused in a file. */
+async function refusedIn(lint: ESLint, file: string): Promise<boolean> {
+  const { rules } = (await lint.calculateConfigForFile(file)) as { rules: Readonly<Record<string, unknown>> }
+  const globals = JSON.stringify(rules['no-restricted-globals'])
+  const imports = JSON.stringify(rules['no-restricted-imports'])
+  return ['"Buffer"', '"process"'].every((name) => globals.includes(name)) && imports.includes('"^node:"')
+}
 
 function contentOf(page: string, tag: 'script' | 'style'): string {
   const found = [...page.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))]
