@@ -2,11 +2,25 @@ import { element } from './element.ts'
 import type { Restored, RestoredCode } from './restored.ts'
 import { tokenView, type Tick } from './token-view.ts'
 
-/** An account with its codes; `ticks` keep the codes of its tokens right. */
-export function accountCard(
-  { name, notes, tokens, codes }: Restored,
-  open: boolean,
-): { readonly card: HTMLElement; readonly heading: HTMLElement; readonly ticks: readonly Tick[] } {
+interface AccountCard {
+  readonly card: HTMLElement
+  readonly heading: HTMLElement
+  /** Keep the codes of its tokens right. */
+  readonly ticks: readonly Tick[]
+}
+
+/** An account with its codes. One that cannot be shown is named, and hides no other. */
+export function accountCard(account: Restored, open: boolean): AccountCard {
+  try {
+    return shownCard(account, open)
+  } catch {
+    const heading = element('h3', { tabindex: '-1' }, account.name)
+    const failure = 'This page failed at this account and cannot show it. Nothing is lost. Try another browser.'
+    return { card: element('article', {}, heading, element('p', { class: 'bad' }, failure)), heading, ticks: [] }
+  }
+}
+
+function shownCard({ name, notes, tokens, codes }: Restored, open: boolean): AccountCard {
   const heading = element('h3', { tabindex: '-1' }, name)
   const views = tokens.map((token) => tokenView(token, open))
   const card = element(

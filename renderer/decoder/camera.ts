@@ -39,7 +39,8 @@ export class Camera {
   }
 
   async #look(stream: MediaStream): Promise<void> {
-    const texts = await codesInFrame(this.#video)
+    // The next picture may be better than one at which reading failed.
+    const texts = await codesInFrame(this.#video).catch(() => [])
     if (this.#stream !== stream) return
     for (const text of texts) this.#found(text)
     this.#timer = window.setTimeout(() => void this.#look(stream), PAUSE)

@@ -28,6 +28,11 @@ export function accountsSentence({ accounts, unread }: Extract<Material, { kind:
   return `Restored: ${names}.${rest}`
 }
 
+/** When the page itself failed at something. */
+export function failedSentence(from: string): string {
+  return `This page failed at a part of ${from} and could not open it. The rest is here. Try another browser.`
+}
+
 /** After a passphrase that opened one was tried on the others. */
 export function openedSentence(opened: number, tried: number): string {
   if (opened === tried) return `This passphrase opened all ${tried}.`

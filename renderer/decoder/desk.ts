@@ -1,5 +1,5 @@
 import { identityBytes } from '../../electron/vault/identity-bytes.ts'
-import { accountsSentence } from './desk-words.ts'
+import { accountsSentence, failedSentence } from './desk-words.ts'
 import { materialInside } from './material.ts'
 import type { Material } from './material-kinds.ts'
 import type { Restored } from './restored.ts'
@@ -59,7 +59,11 @@ export class Desk implements Opening {
       )
       if (this.#seen.has(key)) continue
       this.#seen.add(key)
-      await this.#takeOne(material, from)
+      try {
+        await this.#takeOne(material, from)
+      } catch {
+        this.#view.said(failedSentence(from), 'bad')
+      }
     }
   }
 

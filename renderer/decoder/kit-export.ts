@@ -1,6 +1,8 @@
 /** The JSON of an export: electron/exports/EXPORT.md. Only what restores an account is read. */
+import { decodeBase64 } from '../../electron/otp/base64.ts'
 import { formatOtpauth, labelText } from '../../electron/otp/otpauth.ts'
 import { tokenFrom } from '../../electron/otp/stated-token.ts'
+import { eachAlone } from './each-alone.ts'
 import type { Restored, RestoredCode, RestoredToken } from './restored.ts'
 
 /** The highest version that is read. */
@@ -33,7 +35,7 @@ export function readExport(text: string): ExportResult | undefined {
   let unread = Array.isArray(whole.unknown) ? whole.unknown.length : 0
   const accounts = listOf(records.account).map((account): Restored => {
     const own = tokens.filter((token) => token.account === account.id)
-    const read = own.map((record) => tokenOf(record, account)).filter((token) => token !== undefined)
+    const read = eachAlone(own, (record) => tokenOf(record, account)).filter((token) => token !== undefined)
     const codes = sets.filter((set) => set.account === account.id).flatMap((set) => listOf(set.codes))
     const texts = codes.map(codeOf).filter((code) => code !== undefined)
     unread += own.length - read.length + codes.length - texts.length
@@ -75,12 +77,7 @@ function codeOf(code: Fields): RestoredCode | undefined {
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {
-  if (!isFields(value) || typeof value.base64 !== 'string') return undefined
-  try {
-    return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0))
-  } catch {
-    return undefined
-  }
+  return isFields(value) && typeof value.base64 === 'string' ? decodeBase64(value.base64) : undefined
 }
 
 function listOf(value: unknown): readonly Fields[] {

@@ -9,6 +9,7 @@ import { standInForWebCrypto } from './missing-webcrypto.ts'
 import { Opened } from './opened.ts'
 import { codesInPicture } from './pictures.ts'
 import { typingForm } from './typing-form.ts'
+import { unknownFileSentence, unreadFileSentence } from './unknown-file.ts'
 
 part('dead', HTMLParagraphElement).hidden = true
 standInForWebCrypto(globalThis)
@@ -67,6 +68,10 @@ for (const sign of ['keydown', 'pointerdown', 'input', 'paste', 'drop', 'change'
 part('uncover', HTMLButtonElement).addEventListener('click', () => {
   cover.lift(Date.now())
 })
+// Nothing may end in silence, also where nobody thought of it.
+window.addEventListener('unhandledrejection', () => {
+  opened.said('This page failed at the last step. Nothing is lost. Try it again, or another browser.', 'bad')
+})
 setInterval(() => {
   opened.tick(Date.now())
   cover.tick(Date.now())
@@ -74,21 +79,27 @@ setInterval(() => {
 
 async function takeFiles(chosen: readonly File[]): Promise<void> {
   const { round } = desk
+  const problems: string[] = []
   for (const file of chosen) {
-    if (round !== desk.round) return
     opened.said(`Reading ${file.name} …`, 'good')
-    await takeFile(file)
+    const problem = await takeFile(file).catch((error: unknown) => unreadFileSentence(file.name, error))
+    if (round !== desk.round) return
+    if (problem !== undefined) problems.push(problem)
   }
+  // Said at the end, so that what the next file brought does not take its place.
+  if (problems.length > 0) opened.said(problems.join(' '), 'bad')
 }
 
-async function takeFile(file: File): Promise<void> {
+/** @returns a sentence when there is nothing in the file that this page can open. */
+async function takeFile(file: File): Promise<string | undefined> {
   const { round } = desk
   const texts = await codesInPicture(file)
   const bytes = new Uint8Array(texts ? [] : await file.arrayBuffer())
-  if (round !== desk.round) return
+  if (round !== desk.round) return undefined
   const materials = texts ? texts.flatMap(materialIn) : materialInFile(bytes)
-  if (materials.length > 0) await desk.take(materials, file.name)
-  else opened.said(texts ? noCodes(file.name, texts.length) : notKnown(file.name, bytes), 'bad')
+  if (materials.length === 0) return texts ? noCodes(file.name, texts.length) : unknownFileSentence(file.name, bytes)
+  await desk.take(materials, file.name)
+  return undefined
 }
 
 /** @returns whether all of it was understood. */
@@ -123,12 +134,6 @@ function forget(): void {
 }
 
 function noCodes(name: string, others: number): string {
-  if (others > 0) return `The square code in ${name} is of something else than Recovery Kit.`
+  if (others > 0) return `The square code in ${name} is not from Recovery Kit.`
   return `No square code could be read in ${name}. Take it again, closer, flat and in even light; or type the lines.`
-}
-
-function notKnown(name: string, bytes: Uint8Array): string {
-  if (new TextDecoder().decode(bytes.subarray(0, 5)) === '%PDF-')
-    return `${name} is a PDF, which this page cannot read. Open it in another window; then take a screenshot of each page and bring those, or select all of its text, copy it, and paste it here.`
-  return `${name} is neither a picture of a sheet nor an export that this page knows.`
 }

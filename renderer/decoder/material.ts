@@ -1,3 +1,4 @@
+import { linkParts } from '../../electron/otp/otpauth-schemes.ts'
 import { parseMark } from '../../electron/sheets/mark.ts'
 import { identityIn } from '../../electron/vault/identity.ts'
 import { armoredIn, lockOf } from './age-file.ts'
@@ -79,8 +80,12 @@ function looksLikeShare(text: string): boolean {
   return words.filter((word) => /^[a-z]+$/i.test(word)).length >= LEAST_WORDS
 }
 
+const MOVES_ACCOUNTS =
+  'This is a code that moves accounts into Google Authenticator, which this page cannot read. Scan it with that app.'
+
 function linkOf(line: string): readonly Material[] {
-  if (!/^otpauth:/i.test(line)) return []
+  if (/^otpauth-migration:/i.test(line)) return [{ kind: 'refused', reason: MOVES_ACCOUNTS }]
+  if (!linkParts(line)) return []
   const account = accountOf(line)
   if (!('reason' in account)) return [{ kind: 'accounts', accounts: [account], unread: 0 }]
   return [{ kind: 'refused', reason: `A link could not be read: ${account.reason}.` }]

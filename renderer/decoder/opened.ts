@@ -1,5 +1,6 @@
 import { accountCard } from './account-card.ts'
 import type { DeskView, Opening } from './desk.ts'
+import { eachAlone } from './each-alone.ts'
 import { element, part } from './element.ts'
 import { identityCard } from './identity-card.ts'
 import type { Restored } from './restored.ts'
@@ -79,7 +80,9 @@ export class Opened implements DeskView {
   }
 
   tick(now: number): void {
-    for (const tick of this.#ticks) tick(now)
+    eachAlone(this.#ticks, (tick) => {
+      tick(now)
+    })
   }
 
   clear(): void {

@@ -16,18 +16,21 @@ interface Stated {
   readonly digits?: string
   readonly period?: string
   readonly counter?: string
+  readonly pin?: Uint8Array
+  /** The worked check; undefined where none is printed, as no code can be made without the PIN. */
+  readonly code: string | undefined
 }
 
 /**
- * The secrets on a copied page. Where one ends and the next begins is told by the code that is
- * printed with each: only the right lines make it.
+ * The secrets on a copied page. Where one begins and ends is told by the code that is printed with
+ * it: only the right lines make it. One without a code is counted as missing.
  */
 export function secretsOnPage(
   sheet: SheetText,
   { issuer, account }: { readonly issuer: string; readonly account: string },
 ): { readonly found: readonly RestoredToken[]; readonly missing: number } {
-  const kinds = [...sheet.text.matchAll(KIND)].map(statedIn)
-  const codes = [...sheet.text.matchAll(CODE)].map(([, code = '']) => code.replace(/\s/g, ''))
+  const codes = [...sheet.text.matchAll(CODE)].map(([, code]) => code?.replace(/\s/g, ''))
+  const kinds = [...sheet.text.matchAll(KIND)].map((match, at) => statedIn(match, codes[at]))
   const candidates = sheet.text
     .split(/\r\n|\r|\n/)
     .map(printedLine)
@@ -39,9 +42,9 @@ export function secretsOnPage(
   )
   const found: RestoredToken[] = []
   let from = 1
-  for (const [at, stated] of kinds.entries()) {
-    const next = secretFrom(lines, from, stated, codes[at])
-    if (!next) break
+  for (const stated of kinds) {
+    const next = firstSecret(lines, from, stated)
+    if (!next) continue
     found.push({ token: next.token, link: formatOtpauth({ issuer, account, token: next.token }) })
     from = next.after
   }
@@ -49,37 +52,63 @@ export function secretsOnPage(
 }
 
 const KIND =
-  /\bType\s+(TOTP|HOTP|Steam|mOTP|Yandex)\b[^]{0,30}?(?:Algorithm\s+(\w+)\W+Digits\s+(\d+)\W+(?:Period\s+(\d+)|Counter\s+(\d+))|Guard)/g
-const CODE = /(?:this\s+gives|at\s+counter\s+\d+\s+is)\s+([0-9A-Z]+(?: [0-9]+)?)/g
+  /\bType\s+(TOTP|HOTP|Steam|mOTP|Yandex)\b(?:[^]{0,30}?(?:Algorithm\s+(\w+)\W+Digits\s+(\d+)\W+(?:Period\s+(\d+)|Counter\s+(\d+))|Guard)|[^]{0,60}?Period\s+\d+\s+seconds\W+PIN(?::\s+not\b|\s+(\S+)))/g
+/** In groups, as `token-block.ts` prints them; or the sentence in place of a code. */
+const CODE =
+  /(?:this\s+gives|at\s+counter\s+\d+\s+is)\s+([0-9a-f]{3} [0-9a-f]{3}\b|[a-z]{4} [a-z]{4}\b|[0-9A-Z]+(?: [0-9]+)?)|Codes\s+need\s+the\s+PIN/g
 
-function statedIn([, type = '', algorithm, digits, period, counter]: RegExpExecArray): Stated {
+function statedIn(
+  [, type = '', algorithm, digits, period, counter, pin]: RegExpExecArray,
+  code: string | undefined,
+): Stated {
   return {
     type: type.toLowerCase(),
     ...(algorithm !== undefined && { algorithm }),
     ...(digits !== undefined && { digits }),
     ...(period !== undefined && { period }),
     ...(counter !== undefined && { counter }),
+    ...(pin !== undefined && { pin: pinOf(pin) }),
+    code,
   }
 }
 
-/** The lines from one on that make the printed code. */
-function secretFrom(
-  lines: ReadonlyMap<string, string>,
-  from: number,
-  stated: Stated,
-  code: string | undefined,
-): { readonly token: Token; readonly after: number } | undefined {
+/** Characters that cannot be printed, and spaces, stand as their numbers: "[U+0020]". */
+function pinOf(printed: string): Uint8Array {
+  const text = printed.replace(/\[U\+([0-9A-F]{4,6})\]/g, (written, digits: string) => {
+    const codePoint = Number.parseInt(digits, 16)
+    return codePoint > 0x10ffff ? written : String.fromCodePoint(codePoint)
+  })
+  return new TextEncoder().encode(text)
+}
+
+interface FoundSecret {
+  readonly token: Token
+  /** The number of the line behind it. */
+  readonly after: number
+}
+
+/** The first lines from one on that make the printed code. */
+function firstSecret(lines: ReadonlyMap<string, string>, from: number, stated: Stated): FoundSecret | undefined {
+  for (let start = from; lines.has(String(start)); start++) {
+    const secret = secretAt(lines, start, stated)
+    if (secret) return secret
+  }
+  return undefined
+}
+
+function secretAt(lines: ReadonlyMap<string, string>, start: number, stated: Stated): FoundSecret | undefined {
   let base32 = ''
-  for (let number = from; ; number++) {
+  for (let number = start; ; number++) {
     const line = lines.get(String(number))
     if (line === undefined) return undefined
     base32 += line.replaceAll(' ', '')
     const token = tokenOf(base32, stated)
-    if (token && makesCodes(token) && codeOf(token, CHECKED_AT).text === code) return { token, after: number + 1 }
+    if (token && makesCodes(token) && codeOf(token, CHECKED_AT).text === stated.code)
+      return { token, after: number + 1 }
   }
 }
 
-function tokenOf(base32: string, stated: Stated): Token | undefined {
+function tokenOf(base32: string, { code: _code, ...stated }: Stated): Token | undefined {
   const secret = decodeBase32(base32)
   if (!secret.ok || secret.warning !== undefined) return undefined
   const result = tokenFrom({ ...stated, secret: secret.bytes })

@@ -1,8 +1,9 @@
+import { encodeBase32 } from '../../electron/otp/base32.ts'
 import { codeOf, makesCodes } from '../../electron/otp/codes.ts'
-import { secretText } from '../../electron/otp/secret-text.ts'
+import { motpText } from '../../electron/otp/secret-text.ts'
 import type { Token } from '../../electron/otp/token.ts'
 import { inGroups } from '../code-groups.ts'
-import { button, element } from './element.ts'
+import { button, element, labelled } from './element.ts'
 import { qrDrawing } from './qr-drawing.ts'
 import type { RestoredToken } from './restored.ts'
 
@@ -16,20 +17,35 @@ export function tokenView(
 ): { readonly view: HTMLElement; readonly tick: Tick } {
   const code = element('output', { class: 'code' })
   const left = element('p', { class: 'soft' })
-  const moving = { token }
+  let shown = token
   const tick: Tick = (now) => {
-    showCode(moving.token, now, code, left)
+    showCode(shown, now, code, left)
   }
-  const next =
-    token.type === 'hotp'
-      ? [
-          button('Next code', () => {
-            if (moving.token.type === 'hotp') moving.token = { ...moving.token, counter: moving.token.counter + 1 }
-            tick(Date.now())
-          }),
-        ]
-      : []
-  return { tick, view: element('div', { class: 'token' }, code, left, ...next, moveOn(token, link, open)) }
+  const change = (changed: Token): void => {
+    shown = changed
+    tick(Date.now())
+  }
+  const asked = [...nextButton(() => shown, change), ...pinField(token, change)]
+  return { tick, view: element('div', { class: 'token' }, code, left, ...asked, moveOn(token, link, open)) }
+}
+
+function nextButton(shown: () => Token, change: (token: Token) => void): readonly HTMLElement[] {
+  if (shown().type !== 'hotp') return []
+  const next = (): void => {
+    const token = shown()
+    if (token.type === 'hotp') change({ ...token, counter: token.counter + 1 })
+  }
+  return [button('Next code', next)]
+}
+
+/** Many people carry the PIN in their head, so neither vault nor paper has it. */
+function pinField(token: Token, change: (token: Token) => void): readonly HTMLElement[] {
+  if ((token.type !== 'motp' && token.type !== 'yandex') || token.pin) return []
+  const field = element('input', { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' })
+  field.addEventListener('input', () => {
+    change(field.value === '' ? token : { ...token, pin: new TextEncoder().encode(field.value) })
+  })
+  return [labelled('PIN of this token', field)]
 }
 
 function showCode(token: Token, now: number, code: HTMLElement, left: HTMLElement): void {
@@ -46,7 +62,7 @@ function leftText(token: Token, now: number, validUntil: number | undefined): st
     return `for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   }
   if (token.type === 'hotp') return `code at counter ${token.counter}; each is used once, and the next one follows`
-  return 'Its codes need a PIN and an app that knows this kind. The secret is below.'
+  return 'Its codes need its PIN as well, which is not in what you brought. Type it here.'
 }
 
 /** QR code and secret, drawn when they are asked for: an export may have hundreds. */
@@ -64,7 +80,6 @@ function moveOn(token: Token, link: string, open: boolean): HTMLElement {
 
 function restoring(token: Token, link: string): readonly Node[] {
   const drawing = qrDrawing(link, 'QR code of this secret, for an authenticator app')
-  const secret = secretText(token)
   return [
     ...(drawing ? [drawing] : []),
     element(
@@ -77,10 +92,15 @@ function restoring(token: Token, link: string): readonly Node[] {
           ? 'In the app, add an account and scan this code. Or choose to enter a key, and type:'
           : 'The link is too long for a QR code. In the app, choose to enter a key, and type:',
       ),
-      element('p', { class: 'secret' }, (secret.match(/.{1,4}/g) ?? []).join(' ')),
+      element('p', { class: 'secret' }, (typedSecret(token).match(/.{1,4}/g) ?? []).join(' ')),
       element('p', { class: 'soft' }, factsOf(token)),
     ),
   ]
+}
+
+/** As apps ask for it: those for mOTP want hexadecimal digits. */
+function typedSecret(token: Token): string {
+  return token.type === 'motp' ? motpText(token) : encodeBase32(token.secret)
 }
 
 function factsOf(token: Token): string {
@@ -88,7 +108,7 @@ function factsOf(token: Token): string {
     totp: 'time based (TOTP)',
     hotp: 'counter based (HOTP)',
     steam: 'Steam Guard',
-    motp: 'mOTP',
+    motp: 'mOTP, the secret in hexadecimal',
     yandex: 'Yandex',
   }
   const moving = token.type === 'hotp' ? `counter ${token.counter}` : `${token.period} seconds`

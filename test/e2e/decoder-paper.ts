@@ -75,9 +75,16 @@ export async function identityPictures(
   return await pictures(folder, 'identity', [sheet])
 }
 
-/** An export of one account; @returns the path of the file. */
-export async function exportFile(folder: string, lock: AgeLock, workFactor = QUICK): Promise<string> {
-  const json = kitJson({ vault: '0'.repeat(32), at: MADE_AT, records: RECORDS, unknown: [], damaged: 0 })
+/** An export, of one account unless others are given; @returns the path of the file. */
+export async function exportFile(
+  folder: string,
+  lock: AgeLock,
+  {
+    workFactor = QUICK,
+    records = RECORDS,
+  }: { readonly workFactor?: number; readonly records?: readonly Stored[] } = {},
+): Promise<string> {
+  const json = kitJson({ vault: '0'.repeat(32), at: MADE_AT, records, unknown: [], damaged: 0 })
   const path = join(folder, 'export.age')
   writeFileSync(path, await ageFile(json.bytes, lock, { armored: false, workFactor }))
   return path

@@ -1,15 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test'
-import { findChromium, HOW_TO_GET_CHROMIUM } from '../../build/find-chromium.ts'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import { checkedLine } from '../../electron/sheets/line-check.ts'
 import { wordLines } from '../../electron/sheets/words-block.ts'
 import { makeIdentity } from '../../electron/vault/identity.ts'
+import { bring, card, expect, test, typeLines } from './decoder-page.ts'
 import {
   exportFile,
   identityPictures,
@@ -26,77 +23,8 @@ import { needs } from './needs.ts'
 
 const PASSPHRASE = 'seven purple walruses dancing'
 
-/** What `npm run build` made. */
-const DECODER = fileURLToPath(new URL('../../dist/decoder.html', import.meta.url))
-
-const test = base.extend<
-  { folder: string; complaints: string[]; window: Page },
-  { camera: string; withCamera: Browser }
->({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
-  folder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-decoder-'))
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true })
-  },
-  /** What the page asked for, and its errors. */
-  // eslint-disable-next-line no-empty-pattern -- as above
-  complaints: async ({}, use) => {
-    const complaints: string[] = []
-    await use(complaints)
-    expect(complaints).toEqual([])
-  },
-  /** Where the picture lies that the camera sees all the time, once a test has put it there. */
-  camera: [
-    // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-camera-'))
-      await use(join(folder, 'seen.mjpeg'))
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
-  withCamera: [
-    async ({ camera }, use) => {
-      const executablePath = findChromium()
-      if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
-      const args = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
-      const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args })
-      await use(browser)
-      await browser.close()
-    },
-    { scope: 'worker' },
-  ],
-  /** The page from a file, in a browser without a network. */
-  window: async ({ folder, complaints, withCamera }, use) => {
-    const context = await withCamera.newContext({ viewport: SIZES.wide, permissions: ['camera'] })
-    const file = join(folder, 'decoder.html')
-    copyFileSync(DECODER, file)
-    await context.setOffline(true)
-    await context.route('**', async (route) => {
-      const url = route.request().url()
-      if (url === pathToFileURL(file).href) await route.continue()
-      else {
-        complaints.push(url)
-        await route.abort()
-      }
-    })
-    const page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    await page.clock.setFixedTime(NOW)
-    await page.goto(pathToFileURL(file).href)
-    await use(page)
-    await context.close()
-  },
-})
-
 const token = PYPI.tokens[0]?.token
 if (!token) throw new Error('the account has a token')
-const card = (window: Page, name: string) =>
-  window.getByRole('article').filter({ has: window.getByRole('heading', { name }) })
 
 test('a picture of a plain sheet gives the code, the secret, and a QR code that a phone reads', async ({
   window,
@@ -159,7 +87,7 @@ test('an export opens with its passphrase', async ({ window, folder }) => {
 
 test('while a passphrase is tried the page shows how far it is, and stops when told', async ({ window, folder }) => {
   // Twice the usual cost, which is never worked off; its pauses need a clock that goes.
-  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, 19)])
+  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, { workFactor: 19 })])
   await window.clock.setSystemTime(NOW)
   await window.clock.resume()
   const field = window.getByLabel('Passphrase')
@@ -293,18 +221,3 @@ for (const [size, colorScheme] of [
     await expect(card(window, 'Shares of the set')).toBeVisible()
     await check(window, 'decoder, all open')
   })
-
-async function bring(window: Page, files: readonly string[]): Promise<void> {
-  await window.locator('#files').setInputFiles([...files])
-  await expect(window.locator('#told')).not.toHaveText(/^(Reading.*)?$/)
-}
-
-async function typeLines(
-  window: Page,
-  lines: readonly { label: string; text: string; check: string }[],
-): Promise<void> {
-  for (const { label, text, check: four } of lines) {
-    await window.getByLabel(`Line ${label}`, { exact: true }).fill(text)
-    await window.getByLabel(`Check of line ${label}`, { exact: true }).fill(four)
-  }
-}

@@ -59,6 +59,26 @@ async function deskWith(...materials: readonly Material[]) {
   return { page, desk, open }
 }
 
+describe('what is brought', () => {
+  it('is taken one by one: what the page fails at is said, and hides nothing else', async () => {
+    const { page, desk } = await deskWith()
+    page.accountsCame = () => {
+      throw new TypeError('a browser that lacks something')
+    }
+    await desk.take(
+      [
+        { kind: 'accounts', accounts: [], unread: 0 },
+        { kind: 'text', text: 'Dear heir' },
+      ],
+      'photo.png',
+    )
+    expect(page.told[0]).toBe(
+      'This page failed at a part of photo.png and could not open it. The rest is here. Try another browser.',
+    )
+    expect(page.texts).toEqual(['Dear heir'])
+  })
+})
+
 describe('a passphrase', () => {
   it('that opened one sheet is tried on the others that wait', async () => {
     const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))

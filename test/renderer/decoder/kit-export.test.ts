@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { kitJson } from '../../../electron/exports/kit-json.ts'
+import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
 import { readExport } from '../../../renderer/decoder/kit-export.ts'
+import { EVERY_TOKEN, recordsOf } from '../../fixtures/every-token.ts'
 
 const PAGE = readFileSync(new URL('../../../electron/exports/EXPORT.md', import.meta.url), 'utf8')
 const EXAMPLE = /```json\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
@@ -37,6 +40,21 @@ describe('an export', () => {
           codes: [{ text: 'aaaaa-bbbbb' }, { text: 'ccccc-ddddd', used: '2026-01-31' }],
         },
       ],
+    })
+  })
+
+  it('is read with one account of each kind of token', () => {
+    const contents = { vault: '0'.repeat(32), at: '2026-03-03T12:00:10.000Z', unknown: [], damaged: 0 }
+    const { bytes } = kitJson({ ...contents, records: recordsOf(EVERY_TOKEN) })
+    expect(readExport(new TextDecoder().decode(bytes))).toEqual({
+      ok: true,
+      unread: 0,
+      accounts: EVERY_TOKEN.map(({ service, name, token }) => ({
+        name: `${service}: ${name}`,
+        notes: [],
+        tokens: [{ token, link: formatOtpauth({ issuer: service, account: name, token }) }],
+        codes: [],
+      })),
     })
   })
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../electron/exports/age-file.ts'
 import { sealedText } from '../../../electron/sheets/sealed-text.ts'
+import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
 import { makeIdentity } from '../../../electron/vault/identity.ts'
 import { openAge } from '../../../renderer/decoder/age-file.ts'
 import { materialIn, materialInFile, materialInside } from '../../../renderer/decoder/material.ts'
+import { EVERY_TOKEN } from '../../fixtures/every-token.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const LINK = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI'
@@ -33,6 +35,27 @@ describe('a text from paper', () => {
     const found = materialIn(`${LINK}\notpauth://totp/x?secret=GEZDGNB1`)
     expect(found.map(({ kind }) => kind)).toEqual(['accounts', 'refused'])
     expect(JSON.stringify(found[1])).not.toContain('GEZDGNB1')
+  })
+
+  it.each(EVERY_TOKEN)('is read from the link of $service ($token.type)', ({ service, name, token }) => {
+    const link = formatOtpauth({ issuer: service, account: name, token })
+    expect(materialIn(link)).toEqual([
+      {
+        kind: 'accounts',
+        accounts: [{ name: `${service}: ${name}`, notes: [], tokens: [{ token, link }], codes: [] }],
+        unread: 0,
+      },
+    ])
+  })
+
+  it('that moves accounts into Google Authenticator is named, since only that app reads it', () => {
+    expect(materialIn('otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8%3D')).toEqual([
+      {
+        kind: 'refused',
+        reason:
+          'This is a code that moves accounts into Google Authenticator, which this page cannot read. Scan it with that app.',
+      },
+    ])
   })
 
   it('is a sealed text also with the spaces and line breaks of mail, and damaged when a line is missing', async () => {

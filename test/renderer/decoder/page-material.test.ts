@@ -7,6 +7,7 @@ import { sealedSheet } from '../../../electron/sheets/sealed-sheet.ts'
 import { wordLines } from '../../../electron/sheets/words-block.ts'
 import { makeIdentity } from '../../../electron/vault/identity.ts'
 import { materialIn } from '../../../renderer/decoder/material.ts'
+import { EVERY_TOKEN } from '../../fixtures/every-token.ts'
 import { pageText, SET } from './pages.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -50,6 +51,13 @@ describe.each([
           },
         ],
       },
+    ])
+  })
+
+  it.each(EVERY_TOKEN)('gives the secret of $service ($token.type)', ({ service, name, token }) => {
+    const { sheet } = accountSheet({ service, name, tokens: [{ token }] }, { ...place, part: 'account' })
+    expect(materialIn(pageText(sheet, columns))).toMatchObject([
+      { kind: 'accounts', unread: 0, accounts: [{ name: `${service}: ${name}`, tokens: [{ token }], codes: [] }] },
     ])
   })
 
@@ -109,6 +117,17 @@ describe('a page that is copied', () => {
     expect(materialIn(text.replace('0123456789abcdef', '0123456789abcdee'))).toMatchObject([{ unread: 1 }])
     const [found] = materialIn(text.replace(/this gives \d/, 'this gives x'))
     expect(found).toMatchObject({ kind: 'accounts', unread: 2, accounts: [{ tokens: [] }] })
+  })
+
+  it('gives the other secrets where one has no printed code to end it', () => {
+    const motp = { type: 'motp', secret: bytes('87654321'), algorithm: 'MD5', digits: 6, period: 10 } as const
+    const { sheet } = accountSheet(
+      { service: 'PyPI', name: 'alice', tokens: [{ token: motp }, { token: TOTP }] },
+      { ...place, part: 'account' },
+    )
+    expect(materialIn(pageText(sheet, false))).toMatchObject([
+      { kind: 'accounts', unread: 1, accounts: [{ tokens: [{ token: TOTP }] }] },
+    ])
   })
 
   it('and holds nothing to restore is said to be such', () => {
