@@ -4,7 +4,7 @@ import { Cover } from './cover.ts'
 import { Desk } from './desk.ts'
 import { button, part } from './element.ts'
 import { pauseFairly } from './fair-pauses.ts'
-import { materialIn, materialInFile } from './material.ts'
+import { materialIn, materialInCode, materialInFile } from './material.ts'
 import { standInForWebCrypto } from './missing-webcrypto.ts'
 import { Opened } from './opened.ts'
 import { codesInPicture } from './pictures.ts'
@@ -22,7 +22,7 @@ const typing = typingForm((materials) => void desk.take(materials, 'what you typ
 const pasted = part('pasted', HTMLTextAreaElement)
 const files = part('files', HTMLInputElement)
 const view = part('camera-view', HTMLElement)
-const camera = new Camera(part('video', HTMLVideoElement), (text) => void desk.take(materialIn(text), 'the camera'))
+const camera = new Camera(part('video', HTMLVideoElement), (text) => void desk.take(materialInCode(text), 'the camera'))
 
 part('choose', HTMLButtonElement).addEventListener('click', () => {
   files.click()
@@ -96,7 +96,7 @@ async function takeFile(file: File): Promise<string | undefined> {
   const texts = await codesInPicture(file)
   const bytes = new Uint8Array(texts ? [] : await file.arrayBuffer())
   if (round !== desk.round) return undefined
-  const materials = texts ? texts.flatMap(materialIn) : materialInFile(bytes)
+  const materials = texts ? texts.flatMap(materialInCode) : materialInFile(bytes)
   if (materials.length === 0) return texts ? noCodes(file.name, texts.length) : unknownFileSentence(file.name, bytes)
   await desk.take(materials, file.name)
   return undefined

@@ -24,6 +24,20 @@ export function materialIn(text: string): readonly Material[] {
   return materialOnPages(text, materialOfOne) ?? materialOfOne(text)
 }
 
+/** What a QR code holds. A sheet's code of an account is its secret alone, so that is said with it. */
+export function materialInCode(text: string): readonly Material[] {
+  const materials = materialIn(text)
+  if (!linkParts(text.trim())) return materials
+  return materials.map((material) => {
+    if (material.kind !== 'accounts') return material
+    const accounts = material.accounts.map((account) => ({ ...account, notes: [...account.notes, CODES_ON_PAPER] }))
+    return { ...material, accounts }
+  })
+}
+
+const CODES_ON_PAPER =
+  'A square code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.'
+
 function materialOfOne(text: string): readonly Material[] {
   const armored = armoredIn(text)
   if (armored.files.length + armored.damaged > 0) return agesOf(armored)

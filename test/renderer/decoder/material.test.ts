@@ -4,7 +4,7 @@ import { sealedText } from '../../../electron/sheets/sealed-text.ts'
 import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
 import { makeIdentity } from '../../../electron/vault/identity.ts'
 import { openAge } from '../../../renderer/decoder/age-file.ts'
-import { materialIn, materialInFile, materialInside } from '../../../renderer/decoder/material.ts'
+import { materialIn, materialInCode, materialInFile, materialInside } from '../../../renderer/decoder/material.ts'
 import { EVERY_TOKEN } from '../../fixtures/every-token.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -46,6 +46,22 @@ describe('a text from paper', () => {
         unread: 0,
       },
     ])
+  })
+
+  it('that is an account’s in a square code comes with where its recovery codes are', () => {
+    expect(materialInCode(LINK)).toMatchObject([
+      {
+        accounts: [
+          {
+            name: 'PyPI: alice',
+            notes: [
+              'A square code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.',
+            ],
+          },
+        ],
+      },
+    ])
+    expect(materialInCode('RKIT:3F9A2C41:2:3:1')).toEqual(materialIn('RKIT:3F9A2C41:2:3:1'))
   })
 
   it('that moves accounts into Google Authenticator is named, since only that app reads it', () => {
