@@ -62,7 +62,8 @@ function standingOf(
   const counts = countsOf(rows)
   const kept = rows.filter(({ outcome }) => outcome === 'added' || outcome === 'duplicate')
   const records = kept.map(({ record }) => (record === undefined ? undefined : find(record)))
-  const tokens = records.filter((record) => record?.kind === 'token')
+  // A token that was in the source twice is proved once.
+  const tokens = [...new Set(records)].filter((record) => record?.kind === 'token')
   const proved = tokens.filter((token) => token.proved !== undefined).length
   const open = openPoints(counts, {
     tokens: tokens.length,

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { accountLine, bringIn, createVault, expect, go, HOTP, lock, PYPI, test, unlock } from './kit.ts'
+import { check, SIZES } from './looks.ts'
+
+/** Every screen names itself in the title of the window; from here on that throws, until it is mended again. */
+async function breakDrawing(window: Page): Promise<void> {
+  await window.evaluate(() => {
+    Object.defineProperty(document, 'title', {
+      configurable: true,
+      set: () => {
+        throw new Error('forced by a spec')
+      },
+    })
+  })
+}
+
+async function mendDrawing(window: Page): Promise<void> {
+  await window.evaluate(() => Reflect.deleteProperty(document, 'title'))
+}
+
+test('two identical links end in a report, and the import is shown again after unlocking', async ({ window }) => {
+  const errors: string[] = []
+  window.on('pageerror', ({ message }) => errors.push(message))
+  await createVault(window)
+  await bringIn(window, PYPI, PYPI)
+  const report = window.getByRole('region', { name: 'Ledger' })
+  await expect(report.getByRole('button', { name: /^Prove it/ })).toHaveCount(1)
+  await expect(report).toContainText('0 of 1 token proved')
+  await bringIn(window, HOTP, HOTP)
+
+  await lock(window)
+  await unlock(window)
+  await go(window, 'Intake')
+  const imports = window.getByRole('region', { name: 'Imports' })
+  const summaries = imports.locator('summary').filter({ hasText: '1 added' })
+  await expect(summaries).toHaveCount(2)
+  await summaries.first().click()
+  await summaries.last().click()
+  await expect(imports.getByRole('button', { name: /^Prove it/ })).toHaveCount(2)
+  await go(window, 'Accounts')
+  await expect(accountLine(window, /PyPI/)).toHaveCount(1)
+  expect(errors).toEqual([])
+})
+
+const SCREENS = ['Accounts', 'Intake', 'Paper', 'Keys', 'Vault', 'Settings'] as const
+for (const screen of SCREENS)
+  test(`a failure of ${screen} says what is safe, and leaves the other screens usable`, async ({ window }) => {
+    await createVault(window)
+    await bringIn(window, PYPI)
+    const other = screen === 'Keys' ? 'Settings' : 'Keys'
+    await go(window, other)
+    await breakDrawing(window)
+    const rail = window.getByRole('navigation', { name: 'Screens' })
+    await rail.getByRole('button', { name: screen }).click()
+    const failed = window.getByRole('alert')
+    await expect(failed.getByRole('heading', { name: 'This screen cannot be shown' })).toBeFocused()
+    await expect(failed).toContainText('Your vault is safe')
+    await expect(rail.getByRole('button', { name: screen })).toHaveAttribute('aria-current', 'page')
+
+    await failed.getByRole('button', { name: 'Show it again' }).click()
+    await expect(failed).toContainText('Your vault is safe')
+    await mendDrawing(window)
+    if (screen === 'Intake')
+      for (const size of [SIZES.wide, SIZES.narrow]) {
+        await window.setViewportSize(size)
+        await check(window, 'a screen that failed')
+      }
+    await go(window, other)
+    await expect(failed).toHaveCount(0)
+
+    await breakDrawing(window)
+    await rail.getByRole('button', { name: screen }).click()
+    await failed.waitFor()
+    await mendDrawing(window)
+    await failed.getByRole('button', { name: 'Show it again' }).click()
+    await expect(window.getByRole('heading', { name: screen, exact: true, level: 1 })).toBeAttached()
+    await expect(failed).toHaveCount(0)
+    await lock(window)
+  })
