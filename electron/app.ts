@@ -72,6 +72,7 @@ export function createApp(surroundings: Surroundings): App {
       await copied.clear()
       keeper.catchUp()
       session.lock('asked')
+      keeper.finish()
     },
   }
 }

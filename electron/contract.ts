@@ -59,6 +59,8 @@ export interface KitApi {
 export interface Events {
   /** The vault was locked; the window reloads. */
   readonly locked: { readonly reason: 'asked' | 'idle' | 'system' }
+  /** The app made a backup by itself, or could not. */
+  readonly backup: { readonly made: boolean }
   /** Reading pictures or many files takes a while. */
   readonly progress: { readonly what: string; readonly done: number; readonly total: number }
 }
@@ -66,7 +68,7 @@ export interface Events {
 export const CHANNELS = Object.keys(contract) as readonly Channel[]
 
 /** All of them: a missing or a foreign name does not compile. */
-export const EVENTS = Object.keys({ locked: true, progress: true } satisfies Record<
+export const EVENTS = Object.keys({ locked: true, backup: true, progress: true } satisfies Record<
   keyof Events,
   true
 >) as readonly (keyof Events)[]

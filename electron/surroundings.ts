@@ -10,6 +10,8 @@ export interface Surroundings {
   /** The vault file the app works with. */
   readonly vaultPath: string
   readonly demo: boolean
+  /** True where the vault is open for one command, as in the terminal: one that changes nothing makes no backup. */
+  readonly oneCommand?: boolean
   /** Costs of new passphrase slots; absent means: measured on this machine. */
   readonly costs?: KdfCosts
   /** Unix time in milliseconds. */

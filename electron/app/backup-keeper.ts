@@ -2,37 +2,47 @@ import { backupReads } from '../accounts/backup-reads.ts'
 import { DEFAULT_BACKUPS } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
 import type { Backup } from '../vault/backup-names.ts'
-import { backupFolderOf, listBackups, makeBackup, pruneBackups } from '../vault/backups.ts'
+import { backupFolderOf, makeBackup, pruneBackups } from '../vault/backups.ts'
+import { contentsOf } from '../vault/copies.ts'
 import { realDisk } from '../vault/disk.ts'
+import { verifyLockCopy } from '../vault/lock-copies.ts'
 import type { BackupsState, BackupSummary, BackupView } from '../views.ts'
-import { changesSince } from './changes-since.ts'
+import { lackingIn, type Copy, type Lacking } from './changes-since.ts'
+import { backupsIn, lastVerified, unverifiedCopy, type KnownBackup } from './known-backups.ts'
+import { LockCopy } from './lock-copy.ts'
 import type { Session } from './session.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+const FAILED = 'The last backup failed. It is tried again after the next change.'
 
 /**
- * Makes a backup after so many changes, and once a day while the vault is in use. It looks after
- * each change and at unlocking, and works after the call that changed something has its answer.
+ * Makes a backup after each import, after so many changes, once a day while the vault is in use, and
+ * on locking when anything is in none. It looks after each change and at unlocking, and works after
+ * the call that changed something has its answer.
  */
 export class BackupKeeper {
   readonly #session: Session
-  #last: Backup | undefined
+  readonly #lockCopy: LockCopy
+  #last: KnownBackup | undefined
+  /** The vault as it was unlocked. */
+  #opened: Copy | undefined
+  /** The revision that is kept as it was before a restore, and needs no copy on locking. */
+  #kept: number | undefined
   #error: string | undefined
   #due: NodeJS.Immediate | undefined
+  #verifying: NodeJS.Immediate | undefined
 
   constructor(session: Session) {
     this.#session = session
+    this.#lockCopy = new LockCopy(this.folder)
     session.onUnlock(() => {
-      this.#last = this.#findLast()
+      this.#begin()
     })
     session.onChange(() => {
       this.#look()
     })
     session.onLock(() => {
-      clearImmediate(this.#due)
-      this.#due = undefined
-      this.#last = undefined
-      this.#error = undefined
+      this.#end()
     })
   }
 
@@ -42,9 +52,12 @@ export class BackupKeeper {
 
   get summary(): BackupSummary {
     const { kit, surroundings } = this.#session
+    const { changes, accounts } = this.#lacking
     return {
       ...(this.#last && { at: new Date(this.#last.at).toISOString() }),
-      changesSince: changesSince(kit, this.#last),
+      changesSince: changes,
+      accountsMissing: accounts,
+      ...(this.#error !== undefined && { error: this.#error }),
       reads: backupReads(kit.all('backup-drill'), kit.all('account'), surroundings.now()),
     }
   }
@@ -57,8 +70,8 @@ export class BackupKeeper {
       keep: this.#keep,
       everyChanges: this.#every,
       ...(this.#last && { last: backupView(this.#last) }),
-      changesSince: changesSince(kit, this.#last),
-      list: this.#list().map(backupView),
+      changesSince: this.#lacking.changes,
+      list: this.#list.filter(({ reason }) => reason !== 'at-lock').map(backupView),
       ...(copy && { copy: { at: copy.at, path: copy.path, revision: copy.revision } }),
       ...(this.#error !== undefined && { error: this.#error }),
     }
@@ -75,12 +88,10 @@ export class BackupKeeper {
     this.#due = undefined
     const { kit, surroundings } = this.#session
     try {
-      this.#last = makeBackup(realDisk, kit.vault, this.folder, surroundings.now())
-      pruneBackups(realDisk, this.folder, kit.vault.id, keep, this.#last)
-      this.#error = undefined
+      const backup = makeBackup(realDisk, kit.vault, this.folder, surroundings.now())
+      this.#takeAsLast({ ...backup, ...contentsOf(kit.vault) }, keep)
     } catch (error) {
-      this.#error =
-        error instanceof KitError ? error.message : 'The last backup failed. It is tried again after the next change.'
+      this.#error = error instanceof KitError ? error.message : FAILED
       throw error
     }
   }
@@ -88,19 +99,67 @@ export class BackupKeeper {
   /** Keeps the vault as it is, before another takes its place. @returns Where. */
   keepBeforeRestore(): string {
     const { kit, surroundings } = this.#session
-    return makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore').path
+    const { path, revision } = makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore')
+    this.#kept = revision
+    return path
   }
 
-  /** Makes a backup that is due without waiting; before the app ends. */
+  /** Makes a backup that is due without waiting; before the app locks to end. */
   catchUp(): void {
-    if (this.#due) this.#tryToMake()
+    const { unlocked, surroundings } = this.#session
+    // A command has the time to verify it, which the lock of a window has not.
+    if (this.#due || (unlocked && surroundings.oneCommand === true && this.#mayMake && this.#lacking.changes > 0))
+      this.#tryToMake()
+  }
+
+  /** Writes what locking left to be written; before the app ends. */
+  finish(): void {
+    this.#lockCopy.finish()
+  }
+
+  #begin(): void {
+    const { kit, surroundings } = this.#session
+    this.#error = this.#lockCopy.finish()
+    this.#last = lastVerified(kit.vault, this.#list)
+    this.#opened = { ...contentsOf(kit.vault), at: surroundings.now() }
+    if (surroundings.oneCommand === true) return
+    this.#verifying = setImmediate(() => {
+      this.#verifyLockCopy()
+    })
+  }
+
+  /** Runs before the keys go, and stops nothing: whatever fails here, the vault is locked. */
+  #end(): void {
+    clearImmediate(this.#due)
+    clearImmediate(this.#verifying)
+    try {
+      const { kit, surroundings } = this.#session
+      const needed = this.#mayMake && surroundings.oneCommand !== true && kit.vault.revision !== this.#kept
+      if (needed && this.#lacking.changes > 0) this.#lockCopy.take(kit.vault, surroundings.now())
+    } catch {
+      this.#lockCopy.failed()
+    }
+    this.#due = undefined
+    this.#verifying = undefined
+    this.#last = undefined
+    this.#opened = undefined
+    this.#kept = undefined
+    this.#error = undefined
   }
 
   #look(): void {
     if (this.#due || !this.#isDue()) return
     this.#due = setImmediate(() => {
+      this.#due = undefined
+      // The copy of the last locking may count by now.
+      if (!this.#isDue()) return
       this.#tryToMake()
+      this.#tell()
     })
+  }
+
+  #tell(): void {
+    this.#session.surroundings.tell('backup', { made: this.#error === undefined })
   }
 
   #tryToMake(): void {
@@ -112,16 +171,23 @@ export class BackupKeeper {
   }
 
   #isDue(): boolean {
-    const { kit, surroundings } = this.#session
-    if (surroundings.demo || kit.vault.damage.length > 0 || this.#commitsSince === 0) return false
-    if (!this.#last || this.#commitsSince >= this.#every) return true
+    if (!this.#mayMake) return false
+    const { changes, imported } = this.#lacking
+    if (changes === 0) return false
+    if (!this.#last || imported || changes >= this.#every || this.#error !== undefined) return true
     // A clock that was set back by years must not put the next backup off by years.
-    return Math.abs(surroundings.now() - this.#last.at) >= DAY
+    return Math.abs(this.#session.surroundings.now() - this.#last.at) >= DAY
   }
 
-  /** Commits that are not in the last backup, notes of the app included: a backup holds those too. */
-  get #commitsSince(): number {
-    return this.#session.kit.vault.revision - (this.#last?.revision ?? 0)
+  /** A command that only looks at a vault leaves nothing beside it: the vault may be a backup itself. */
+  get #mayMake(): boolean {
+    const { kit, surroundings } = this.#session
+    if (surroundings.demo || kit.vault.damage.length > 0) return false
+    return surroundings.oneCommand !== true || lackingIn(kit, this.#opened).changes > 0
+  }
+
+  get #lacking(): Lacking {
+    return lackingIn(this.#session.kit, this.#last)
   }
 
   get #every(): number {
@@ -132,18 +198,27 @@ export class BackupKeeper {
     return this.#session.kit.settings.backupKeep ?? DEFAULT_BACKUPS.keep
   }
 
-  /** None when the vault was replaced since: what was backed up before has other records. */
-  #findLast(): Backup | undefined {
-    const newest = this.#list().find(({ revision }) => revision <= this.#session.kit.vault.revision)
-    return newest?.reason === 'vault' ? newest : undefined
+  #takeAsLast(backup: KnownBackup, keep = this.#keep): void {
+    this.#last = backup
+    pruneBackups(realDisk, this.folder, this.#session.kit.vault.id, keep, backup)
+    this.#error = undefined
   }
 
-  #list(): Backup[] {
+  /** The copy of the last locking counts once every record in it was decrypted. One that is not whole is replaced. */
+  #verifyLockCopy(): void {
+    const { vault } = this.#session.kit
+    const copy = unverifiedCopy(vault, this.#list, this.#last)
+    if (!copy) return
     try {
-      return listBackups(realDisk, this.folder, this.#session.kit.vault.id)
+      this.#takeAsLast(verifyLockCopy(realDisk, vault, this.folder, copy))
     } catch {
-      return [] // A folder that cannot be read; the next backup says so.
+      this.#tryToMake()
     }
+    this.#tell()
+  }
+
+  get #list(): readonly Backup[] {
+    return backupsIn(this.folder, this.#session.kit.vault)
   }
 }
 

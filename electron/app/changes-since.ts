@@ -1,40 +1,71 @@
 import type { Kit } from '../accounts/kit.ts'
 import type { Stored } from '../accounts/records.ts'
-import type { Backup } from '../vault/backup-names.ts'
+import type { CopyContents } from '../vault/copies.ts'
+import { slotId, type Slot } from '../vault/slots.ts'
+import type { RecordId } from '../vault/vault.ts'
 
-/**
- * How many changes of a person are not in a backup. Each commit raises the revision by one, but some
- * only note what the app did: that an import was read back, that a copy was made or a backup checked,
- * that a passphrase was typed. Whoever did one thing would else read of two changes.
- *
- * @param last - The backup; without one everything counts.
- */
-export function changesSince(kit: Kit, last: Pick<Backup, 'at' | 'revision'> | undefined): number {
-  const commits = kit.vault.revision - (last?.revision ?? 0)
-  if (!last || commits === 0) return commits
-  const notes = new Set(kit.records.filter((record) => notedSince(record, last.at)).map(({ id }) => id))
-  if (notes.size === 0) return commits
-  const noting = new Set<number>()
-  const changing = new Set<number>()
-  for (const [id, { revision }] of kit.vault.manifest)
-    if (revision > last.revision) (notes.has(id) ? noting : changing).add(revision)
-  // Of a merge, which writes notes and accounts in one commit, nothing is taken off.
-  return commits - [...noting].filter((revision) => !changing.has(revision)).length
+/** What a copy of the vault lacks. */
+export interface Lacking {
+  /** Records and passphrases that were added, changed or removed since, notes of the app aside. */
+  readonly changes: number
+  /** Accounts of which it has not every token and every code set. */
+  readonly accounts: number
+  /** An import is not in it, or something from one. */
+  readonly imported: boolean
 }
 
-/** Whether a commit since then was a note in this record. By time: a later change of the record hides the commit of the note. */
-function notedSince(record: Stored, time: number): boolean {
-  const since = (noted: string | undefined) => noted !== undefined && Date.parse(noted) >= time
-  switch (record.kind) {
-    case 'copy':
-    case 'backup-drill':
-      return since(record.at)
-    case 'ledger':
-      return since(record.readBack)
-    case 'slot':
-      // Of a new passphrase too: its slot was a commit before its name.
-      return since(record.typed)
-    default:
-      return false
+/** A copy, and when it was made, in Unix milliseconds. */
+export type Copy = CopyContents & { readonly at: number }
+
+/**
+ * Compares the open vault with a copy of it by ids and revisions; nothing is decrypted.
+ *
+ * @param copy - Without one, all there is counts.
+ */
+export function lackingIn(kit: Kit, copy: Copy | undefined): Lacking {
+  const added: Stored[] = []
+  let changes = 0
+  let still = 0
+  for (const [id, revision] of kit.vault.revisions()) {
+    const before = copy?.records.get(id)
+    if (before !== undefined) still += 1
+    if (before === revision) continue
+    const record = kit.find(id)
+    if (record && before === undefined) added.push(record)
+    if (!record || !isNote(record, copy?.at)) changes += 1
   }
+  const removed = (copy?.records.size ?? 0) - still
+  return {
+    changes: changes + removed + (copy ? slotChanges(kit.vault.slots(), copy.slots) : 0),
+    accounts: new Set(added.flatMap(accountOf)).size,
+    imported: added.some(({ kind }) => IMPORTED.includes(kind)),
+  }
+}
+
+const IMPORTED: readonly Stored['kind'][] = ['account', 'token', 'code-set', 'quarantined', 'ledger']
+
+function accountOf(record: Stored): RecordId[] {
+  if (record.kind === 'account') return [record.id]
+  return record.kind === 'token' || record.kind === 'code-set' ? [record.account] : []
+}
+
+/**
+ * What the app noted by itself is no change: that a copy was made or a backup checked, that a
+ * passphrase was typed. A new passphrase counts as a slot; its record is made when it is typed.
+ */
+function isNote(record: Stored, since: number | undefined): boolean {
+  if (record.kind === 'copy' || record.kind === 'backup-drill') return true
+  if (record.kind !== 'slot' || record.typed === undefined) return false
+  return since === undefined || Date.parse(record.typed) >= since
+}
+
+/** A passphrase that was changed keeps its id; what it wraps is new. */
+function slotChanges(now: readonly Slot[], before: readonly Slot[]): number {
+  const known = new Map(before.map((slot) => [slotId(slot), slot]))
+  const other = now.filter((slot) => {
+    const wrapped = known.get(slotId(slot))?.wrapped
+    return wrapped === undefined || Buffer.compare(wrapped, slot.wrapped) !== 0
+  })
+  const present = new Set(now.map(slotId))
+  return other.length + [...known.keys()].filter((id) => !present.has(id)).length
 }

@@ -108,7 +108,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       readOnly: false,
       ...(lost && { lost }),
       counts: none,
-      backup: { changesSince: 0, reads: { overdue: false } },
+      backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } },
       drillsDue: [],
       paper: { overdue: 0, files: 0, reprint: 0 },
     }

@@ -19,6 +19,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
   return createApp({
     vaultPath: resolve(words[0] ?? ''),
     demo: false,
+    oneCommand: true,
     ...(terminal.costs && { costs: terminal.costs }),
     ...(terminal.decoderPath !== undefined && { decoderPath: terminal.decoderPath }),
     now: () => terminal.now(),

@@ -2,7 +2,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { KitError } from '../kit-error.ts'
-import { backupName, backupsNamed, isUnfinished, newestFirst, type Backup, type BackupReason } from './backup-names.ts'
+import {
+  backupName,
+  backupsNamed,
+  isUnfinished,
+  newestFirst,
+  surplus,
+  type Backup,
+  type BackupReason,
+} from './backup-names.ts'
 import { aboutCopies, placeCopy } from './copies.ts'
 import { replaceDurably, type Disk } from './disk.ts'
 import { readImage, vaultIdOf } from './file-check.ts'
@@ -74,16 +82,17 @@ export function putBack(disk: Disk, backup: Backup, vaultPath: string): void {
 }
 
 /**
- * Removes the vault's oldest backups, down to a number. By revision first: a clock that was wrong
- * does not make a new backup the oldest. Never removes `newest`, nor what is kept before a restore.
+ * Removes the vault's older backups, down to a number, as `surplus` chooses, and copies made at
+ * locking that `newest` makes useless. Never removes `newest`, nor what is kept before a restore.
  *
  * @returns What was removed.
  * @throws KitError `write-failed` when one cannot be removed; the new backup is there.
  */
 export function pruneBackups(disk: Disk, folder: string, vaultId: string, keep: number, newest: Backup): Backup[] {
-  const old = listBackups(disk, folder, vaultId)
-    .filter(({ path, reason }) => path !== newest.path && reason === 'vault')
-    .slice(Math.max(keep, 1) - 1)
+  const all = listBackups(disk, folder, vaultId).filter(({ path }) => path !== newest.path)
+  const others = all.filter(({ reason }) => reason === 'vault')
+  const unverified = all.filter(({ reason, revision }) => reason === 'at-lock' && revision <= newest.revision)
+  const old = [...surplus([newest, ...others], keep), ...unverified]
   try {
     for (const { path } of old) disk.remove(path)
     for (const name of disk.names(folder)) {

@@ -2,7 +2,34 @@
 import { KitError } from '../kit-error.ts'
 import { flawOf } from './compare.ts'
 import { replaceDurably, type Disk } from './disk.ts'
+import type { RecordId } from './open-records.ts'
+import type { Slot } from './slots.ts'
 import type { Vault } from './vault.ts'
+
+/** What a vault or a copy of it holds, as far as it takes to say what another one lacks. */
+export interface CopyContents {
+  /** The revision in which each record was last written. */
+  readonly records: ReadonlyMap<RecordId, number>
+  readonly slots: readonly Slot[]
+}
+
+export function contentsOf(vault: Vault): CopyContents {
+  return { records: new Map(vault.revisions()), slots: vault.slots() }
+}
+
+/**
+ * Opens a copy in memory with the keys of the vault it was made of.
+ *
+ * @throws KitError when it does not open: it is damaged, or was made under another key.
+ */
+export function withCopy<T>(vault: Vault, path: string, look: (copy: Vault) => T): T {
+  const copy = vault.reopen(path)
+  try {
+    return look(copy)
+  } finally {
+    copy.close()
+  }
+}
 
 /**
  * Writes the vault to a file, read back before it gets its name. A file of that name is replaced in
@@ -31,18 +58,12 @@ export function verifyCopy(vault: Vault, path: string): void {
 }
 
 function flawOfFile(vault: Vault, path: string): string | undefined {
-  let copy: Vault
   try {
-    copy = vault.reopen(path)
+    const flaw = withCopy(vault, path, (copy) => flawOf(copy, vault))
+    return flaw && `its ${flaw} differs`
   } catch (error) {
     if (error instanceof KitError) return 'it does not open'
     throw error
-  }
-  try {
-    const flaw = flawOf(copy, vault)
-    return flaw && `its ${flaw} differs`
-  } finally {
-    copy.close()
   }
 }
 

@@ -46,8 +46,12 @@ export interface LostVault {
 export interface BackupSummary {
   /** ISO time of the last verified backup; absent when there is none. */
   readonly at?: string
-  /** Changes of a person that are not in it. */
+  /** Records and passphrases of which it has another state or none. */
   readonly changesSince: number
+  /** Accounts that are in no verified backup, or not with all of their tokens and codes. */
+  readonly accountsMissing: number
+  /** Why the last attempt failed; it is tried again. */
+  readonly error?: string
   readonly reads: BackupReadsView
 }
 

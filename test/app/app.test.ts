@@ -42,7 +42,7 @@ describe('the vault', () => {
       drillsDue: [],
       paper: { overdue: 0, files: 0, reprint: 0 },
       counts: { accounts: 1, keys: 0, quarantined: 0 },
-      backup: { changesSince: expect.any(Number) as number, reads: { overdue: false } },
+      backup: { changesSince: 3, accountsMissing: 1, reads: { overdue: false } },
     })
     await test.call['vault.lock'](undefined)
     expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true, counts: { accounts: 0 } })

@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Vault } from '../../electron/vault/vault.ts'
 import type { OpenedBackup } from '../../electron/views.ts'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 
@@ -57,22 +59,52 @@ describe('backups by themselves', () => {
     expect((await test.call['vault.state'](undefined)).backup).toEqual({
       at: '2026-03-01T12:00:00.000Z',
       changesSince: 0,
+      accountsMissing: 0,
+      reads: { overdue: false },
+    })
+    expect(test.told).toContainEqual({ event: 'backup', payload: { made: true } })
+  })
+
+  it('are not made of a vault with nothing in it', async () => {
+    await afterwards()
+    await test.call['vault.lock'](undefined)
+    await test.unlock()
+    await afterwards()
+    expect(names()).toEqual([])
+    expect((await test.call['vault.state'](undefined)).backup).toEqual({
+      changesSince: 0,
+      accountsMissing: 0,
       reads: { overdue: false },
     })
   })
 
+  it('hold every import, the first too', async () => {
+    await test.bringIn(link('alice'))
+    expect((await test.call['vault.state'](undefined)).backup).toMatchObject({ accountsMissing: 1 })
+    await afterwards()
+    expect((await test.call['vault.state'](undefined)).backup).toMatchObject({ changesSince: 0, accountsMissing: 0 })
+    await test.bringIn(link('bob').replace('GEZD', 'MFRG'))
+    await afterwards()
+    const [first = '', second = ''] = names()
+    expect((await open(join(folder, first))).counts).toMatchObject({ onlyHere: 3, onlyThere: 0 })
+    expect((await open(join(folder, second))).counts).toMatchObject({ onlyHere: 0, onlyThere: 0, different: 0 })
+  })
+
   it('come after every n changes', async () => {
-    await change()
+    await test.bringIn([link('alice'), link('bob').replace('GEZD', 'MFRG')].join('\n'))
     await afterwards()
     const settings = await test.call['settings.get'](undefined)
     expect(settings).toMatchObject({ backupEvery: 20, backupKeep: 10 })
     await test.call['settings.set']({ ...settings, backupEvery: 3 })
-    await change()
+    const [alice, bob] = await test.call['accounts.list']({ search: '' })
+    const edit = async (id = '') => await test.call['accounts.edit']({ id, service: 'PyPI', name: 'x', note: '' })
+    await edit(alice?.id)
+    await edit(alice?.id)
     await afterwards()
-    expect(await state()).toMatchObject({ everyChanges: 3, changesSince: 2, list: { length: 1 } })
-    await change()
+    expect(await state()).toMatchObject({ everyChanges: 3, changesSince: 2, list: [{}] })
+    await edit(bob?.id)
     await afterwards()
-    expect(await state()).toMatchObject({ changesSince: 0, list: { length: 2 } })
+    expect(await state()).toMatchObject({ changesSince: 0, list: [{}, {}] })
   })
 
   it('come a day after the last, at unlocking or a change, when there is something new', async () => {
@@ -132,6 +164,110 @@ describe('backups by themselves', () => {
     await change()
     await test.app.close()
     expect(names()).toHaveLength(1)
+  })
+
+  it('are made on locking when anything is in none, and count once they are verified', async () => {
+    await test.bringIn(link('alice'))
+    await afterwards()
+    await change()
+    await change()
+    test.now += 60_000
+    test.app.lock('idle')
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
+    await afterwards()
+    const [copy = '', earlier = ''] = names()
+    expect(copy).toMatch(/^at-lock-20260301-120100-r\d+\.rkit$/)
+
+    await test.unlock()
+    expect(await state()).toMatchObject({ changesSince: 1, list: [{ path: join(folder, earlier) }] })
+    await afterwards()
+    expect(await state()).toMatchObject({ changesSince: 0, last: { at: '2026-03-01T12:01:00.000Z' } })
+    expect(names()).toEqual([earlier, copy.replace('at-lock', 'vault')])
+    expect(test.told.at(-1)).toEqual({ event: 'backup', payload: { made: true } })
+
+    test.app.lock('asked')
+    await afterwards()
+    expect(names()).toHaveLength(2)
+  })
+
+  it('that fail on locking do not keep the vault open, say so at the next unlocking, and are tried again', async () => {
+    await test.bringIn(link('alice'))
+    await afterwards()
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, 'in the way')
+    await change()
+    test.app.lock('system')
+    expect(test.told.at(-1)).toEqual({ event: 'locked', payload: { reason: 'system' } })
+    await afterwards()
+    await test.unlock()
+    expect(await state()).toMatchObject({ error: expect.stringMatching(/^No copy could be made there/) as string })
+    await afterwards()
+    expect(test.told.at(-1)).toEqual({ event: 'backup', payload: { made: false } })
+    rmSync(folder)
+    await change()
+    await afterwards()
+    expect(await state()).toMatchObject({ changesSince: 0, list: [{}] })
+    expect(await state()).not.toHaveProperty('error')
+  })
+
+  it('of a vault that cannot be read for a copy on locking do not keep it open', async () => {
+    await test.bringIn(link('alice'))
+    const image = vi.spyOn(Vault.prototype, 'image').mockImplementation(() => {
+      throw new Error('no memory')
+    })
+    test.app.lock('asked')
+    image.mockRestore()
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
+    await test.unlock()
+    expect((await state()).error).toBe(
+      'No backup could be made when the vault was last locked. The vault and older backups are as they were.',
+    )
+  })
+
+  it('are made again when the copy of the last locking is damaged', async () => {
+    await test.bringIn(link('alice'))
+    await afterwards()
+    await change()
+    test.app.lock('asked')
+    await afterwards()
+    const copy = join(folder, names().find((name) => name.startsWith('at-lock')) ?? '')
+    const database = new Database(copy)
+    database.exec('DELETE FROM record WHERE id = (SELECT max(id) FROM record)')
+    database.close()
+    test.now += 60_000
+    await test.unlock()
+    await afterwards()
+    expect(await state()).toMatchObject({ changesSince: 0, last: { at: '2026-03-01T12:01:00.000Z' } })
+    expect(existsSync(copy)).toBe(false)
+  })
+
+  it('are written before the app ends', async () => {
+    await test.bringIn(link('alice'))
+    await afterwards()
+    await change()
+    await test.app.close()
+    expect(names()).toEqual([expect.stringMatching(/^at-lock/), expect.stringMatching(/^vault/)])
+  })
+
+  it('leave no second copy when a backup takes the place of the vault', async () => {
+    await test.bringIn(link('alice'))
+    const backup = await backUp()
+    await change()
+    const { token } = await open(backup)
+    await test.call['backups.restore']({ token })
+    await afterwards()
+    expect(names()).toEqual([expect.stringMatching(/^before-restore/), basename(backup)])
+  })
+
+  it('made on locking can take the place of a vault that is lost', async () => {
+    await test.bringIn(link('alice'))
+    test.app.lock('asked')
+    await afterwards()
+    expect(names()).toEqual([expect.stringMatching(/^at-lock/)])
+    rmSync(test.vaultPath)
+    await test.call['vault.putBack'](undefined)
+    await test.unlock()
+    expect(await accounts()).toEqual(['alice'])
   })
 
   it('are not shown while the vault is locked', async () => {
@@ -234,6 +370,7 @@ describe('restoring', () => {
   })
 
   it('counts on, so that the next backup is the newest again', async () => {
+    await change()
     const backup = await backUp()
     for (let turn = 0; turn < 5; turn++) await change()
     await backUp()

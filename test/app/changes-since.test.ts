@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
@@ -19,24 +19,50 @@ afterEach(async () => {
   await app.close()
 })
 
-const count = async () => (await app.call['vault.state'](undefined)).backup.changesSince
+/** Backups are made after the call that made them due. */
+const afterwards = () => new Promise((resolve) => setImmediate(resolve))
+const standing = async () => {
+  const { changesSince, accountsMissing } = (await app.call['vault.state'](undefined)).backup
+  return { changesSince, accountsMissing }
+}
+const count = async () => (await standing()).changesSince
 const another = async () => await app.bringIn(link('bob', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
 
-test('an import is one change, though the note that it was read back is a commit of its own', async () => {
-  expect(await count()).toBe(0)
+test('each record of an import counts, and all are in the backup that follows', async () => {
+  expect(await standing()).toEqual({ changesSince: 0, accountsMissing: 0 })
   await another()
-  expect(await count()).toBe(1)
+  // An account, its token and the ledger; that it was read back is in the ledger.
+  expect(await standing()).toEqual({ changesSince: 3, accountsMissing: 1 })
+  await afterwards()
+  expect(await standing()).toEqual({ changesSince: 0, accountsMissing: 0 })
   await another() // again: only a ledger of duplicates
-  expect(await count()).toBe(2)
+  expect(await standing()).toEqual({ changesSince: 1, accountsMissing: 0 })
 })
 
-test('what a person does counts, also after the app has noted something', async () => {
+test('a record that was changed often counts once, and one that was removed counts too', async () => {
   await another()
+  await afterwards()
   const [bob] = await app.call['accounts.list']({ search: 'bob' })
-  await app.call['accounts.edit']({ id: bob?.id ?? '', service: 'PyPI', name: 'bob', note: 'owner' })
-  expect(await count()).toBe(2)
+  for (const note of ['owner', 'co-owner', 'left'])
+    await app.call['accounts.edit']({ id: bob?.id ?? '', service: 'PyPI', name: 'bob', note })
+  expect(await standing()).toEqual({ changesSince: 1, accountsMissing: 0 })
   await app.call['accounts.remove']({ id: bob?.id ?? '' })
-  expect(await count()).toBe(3)
+  expect(await standing()).toEqual({ changesSince: 2, accountsMissing: 0 })
+})
+
+test('an account is missing while one of its tokens is in no backup', async () => {
+  await app.bringIn(link('alice', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
+  expect(await standing()).toMatchObject({ accountsMissing: 1 })
+})
+
+test('what is in a backup is known again after unlocking', async () => {
+  await app.call['vault.lock'](undefined)
+  await app.unlock()
+  expect(await standing()).toEqual({ changesSince: 0, accountsMissing: 0 })
+  rmSync(`${app.vaultPath}.backups`, { recursive: true })
+  await app.call['vault.lock'](undefined)
+  await app.unlock()
+  expect(await standing()).toEqual({ changesSince: 3, accountsMissing: 1 })
 })
 
 test('copies and checks of a backup change nothing, and neither does typing the passphrase', async () => {

@@ -67,6 +67,30 @@ describe('backup', () => {
   })
 })
 
+describe('the backups beside a vault', () => {
+  const beside = (path: string) => (existsSync(`${path}.backups`) ? readdirSync(`${path}.backups`) : [])
+
+  it('come after a command that changed something, verified', async () => {
+    expect(beside(vault)).toEqual([expect.stringMatching(/^vault-20260301-120000-r\d+\.rkit$/)])
+  })
+
+  it('are not made by a command that only looks, also where there are none', async () => {
+    const backup = join(stick, 'backup.rkit')
+    copyFileSync(vault, backup)
+    for (const args of [
+      ['list', backup],
+      ['papers', backup],
+      ['code', backup, 'alice'],
+      ['verify', backup],
+    ])
+      // Days later the passphrase is noted as typed again, which is no change.
+      expect(await cli.kit(args, { now: Date.parse('2026-03-05T12:00:00Z') })).toMatchObject({ exit: 0 })
+    expect(readdirSync(stick)).toEqual(['backup.rkit'])
+    await bringIn(backup, link('bob', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
+    expect(beside(backup)).toHaveLength(1)
+  })
+})
+
 describe('restore', () => {
   it('shows what differs, and changes nothing when nobody can be asked', async () => {
     const backup = await backUp()

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolderOf, listBackups, makeBackup, pruneBackups } from '../../electron/vault/backups.ts'
 import { verifyCopy } from '../../electron/vault/copies.ts'
 import { realDisk, type Disk } from '../../electron/vault/disk.ts'
+import { takeLockImage, verifyLockCopy, writeLockImage } from '../../electron/vault/lock-copies.ts'
 import { newRecordId, Vault } from '../../electron/vault/vault.ts'
 
 const COSTS = { memory: 8192, passes: 1, lanes: 1 }
@@ -177,6 +178,74 @@ describe('checking a copy', () => {
   })
 })
 
+describe('a copy made on locking', () => {
+  const writeCopy = (disk = realDisk) => writeLockImage(disk, backups, takeLockImage(vault, NOON + 999))
+  const reopen = async () => {
+    vault.close()
+    vault = await Vault.open(vault.path, PASSPHRASE)
+  }
+
+  it('is written when the keys are gone, and becomes a backup when they are back', async () => {
+    const image = takeLockImage(vault, NOON + 999)
+    vault.close()
+    const copy = writeLockImage(realDisk, backups, image)
+    expect(copy).toEqual({
+      path: join(backups, 'at-lock-20260301-120000-r1.rkit'),
+      reason: 'at-lock',
+      at: NOON,
+      revision: 1,
+    })
+    vault = await Vault.open(vault.path, PASSPHRASE)
+    const ids = [...vault.manifest.keys()]
+    change()
+    expect(verifyLockCopy(realDisk, vault, backups, copy)).toEqual({
+      path: join(backups, 'vault-20260301-120000-r1.rkit'),
+      reason: 'vault',
+      at: NOON,
+      revision: 1,
+      records: new Map(ids.map((id) => [id, 1])),
+      slots: vault.slots(),
+    })
+    expect(names()).toEqual(['vault-20260301-120000-r1.rkit'])
+  })
+
+  it('is not kept when the disk kept something else', () => {
+    const lying: Disk = {
+      ...realDisk,
+      write: (file, bytes, from) =>
+        realDisk.write(
+          file,
+          bytes.map((byte, at) => (at === 5000 ? byte ^ 1 : byte)),
+          from,
+        ),
+    }
+    expect(() => writeCopy(lying)).toThrow(expect.objectContaining({ code: 'write-failed' }) as Error)
+    expect(names()).toEqual([])
+  })
+
+  it('is no backup when a record in it does not decrypt any more', async () => {
+    const copy = writeCopy()
+    const bytes = readFileSync(copy.path)
+    const tag = Buffer.from(vault.manifest.values().next().value?.tag ?? '')
+    const place = bytes.lastIndexOf(tag) - 20
+    bytes[place] = (bytes[place] ?? 0) ^ 1
+    writeFileSync(copy.path, bytes)
+    await reopen()
+    expect(() => verifyLockCopy(realDisk, vault, backups, copy)).toThrow(/last locked is damaged: its record content/)
+    expect(names()).toEqual([basename(copy.path)])
+  })
+
+  it('goes once a backup of the same state or a later one is verified', () => {
+    const copy = writeCopy()
+    change()
+    const later = writeCopy()
+    expect(names()).toEqual([copy, later].map(({ path }) => basename(path)))
+    const { path } = verifyLockCopy(realDisk, vault, backups, later)
+    pruneBackups(realDisk, backups, vault.id, 10, { path, reason: 'vault', at: NOON, revision: 2 })
+    expect(names()).toEqual([basename(path)])
+  })
+})
+
 describe('the backups of a vault', () => {
   const make = (minutes: number) => makeBackup(realDisk, vault, backups, NOON + minutes * 60_000)
   const list = () => listBackups(realDisk, backups, vault.id).map(({ path }) => basename(path))
@@ -218,12 +287,32 @@ describe('the backups of a vault', () => {
     const before = makeBackup(realDisk, vault, backups, NOON, 'before-restore')
     const newest = make(9)
     const removed = pruneBackups(realDisk, backups, vault.id, 3, newest)
-    expect(removed.map(({ revision }) => revision)).toEqual([2, 1])
+    expect(removed.map(({ revision }) => revision)).toEqual([1, 2])
     expect(names()).toEqual(
       [foreign, before, newest]
         .map(({ path }) => basename(path))
         .concat('vault-20260301-120200-r3.rkit', 'vault-20260301-120300-r4.rkit')
         .sort(),
+    )
+  })
+
+  it('keep the days before, however many are made in one day', () => {
+    const days = [1, 2, 3].map((day) => {
+      change()
+      return make(day * 24 * 60)
+    })
+    for (const minute of [1, 2, 3]) {
+      change()
+      make(3 * 24 * 60 + minute)
+    }
+    change()
+    const newest = make(3 * 24 * 60 + 4)
+    const removed = pruneBackups(realDisk, backups, vault.id, 4, newest)
+    expect(removed.map(({ revision }) => revision)).toEqual([4, 5, 6])
+    expect(names()).toEqual(
+      [...days.slice(0, 2), { path: join(backups, 'vault-20260304-120300-r7.rkit') }, newest].map(({ path }) =>
+        basename(path),
+      ),
     )
   })
 
