@@ -5,9 +5,10 @@ import { counted, day } from './wording.ts'
 export interface BackupInWords {
   /**
    * `verified`: everything is in it. `behind`: some changes are not, as on any working day. `old`:
-   * they are not for two days, so something keeps the app from making one. `missing`: there is none.
+   * they are not for two days, so something keeps the app from making one. `lacking`: whole accounts
+   * are in none. `missing`: there is none. `empty`: there is none, and nothing to put into one.
    */
-  readonly state: 'verified' | 'behind' | 'old' | 'missing'
+  readonly state: 'verified' | 'behind' | 'old' | 'lacking' | 'missing' | 'empty'
   readonly sentence: string
   readonly short: string
 }
@@ -21,14 +22,24 @@ export interface ReadsInWords {
 
 /** `now` in Unix milliseconds. */
 export function backupInWords(
-  { at, changesSince }: Pick<BackupSummary, 'at' | 'changesSince'>,
+  { at, changesSince, accountsMissing }: Pick<BackupSummary, 'at' | 'changesSince' | 'accountsMissing'>,
   now: number,
 ): BackupInWords {
-  if (at === undefined) {
-    return { state: 'missing', sentence: 'There is no backup of this vault yet.', short: 'No backup yet' }
-  }
-  const age = ageOf(at, now)
+  const age = at === undefined ? undefined : ageOf(at, now)
   const made = age ? `${counted(age.amount, age.unit)} ago` : 'just now'
+  if (accountsMissing > 0) {
+    const accounts = counted(accountsMissing, 'account')
+    const last = at === undefined ? 'There is no backup yet.' : `The last verified one was made ${made}.`
+    return {
+      state: 'lacking',
+      sentence: `${accounts} ${accountsMissing === 1 ? 'is' : 'are'} in no backup. ${last}`,
+      short: `${accounts} in no backup`,
+    }
+  }
+  if (at === undefined && changesSince === 0)
+    return { state: 'empty', sentence: 'There is nothing to back up yet.', short: 'Nothing to back up yet' }
+  if (at === undefined)
+    return { state: 'missing', sentence: 'There is no backup of this vault yet.', short: 'No backup yet' }
   const old = shortAge(age)
   if (changesSince === 0) {
     return {
@@ -50,13 +61,13 @@ export function readsInWords({ passed, overdue }: BackupReadsView, now: number):
   const state = overdue ? 'overdue' : passed ? 'passed' : 'none'
   if (!passed) {
     const sentence = `No backup or export was read back with everything in it yet.${overdue ? ' It is time to check one.' : ''}`
-    return { state, sentence, short: overdue ? 'Backup never read back' : 'Not read back yet' }
+    return { state, sentence, short: overdue ? 'Backup never read back' : 'Backup not read back yet' }
   }
   const old = shortAge(ageOf(passed.at, now))
   return {
     state,
     sentence: `Last read back ${day(passed.at)}: everything was in it.${overdue ? ' It is time to check one again.' : ''}`,
-    short: overdue ? `Not read back for ${old}` : `Read back ${old}`,
+    short: overdue ? `Backup not read back for ${old}` : `Backup read back ${old}`,
   }
 }
 

@@ -19,5 +19,5 @@ export function needsYou(vault: Standing, now: number): boolean {
   if (vault.drillsDue.length > 0 || vault.paper.overdue > 0 || vault.paper.reprint > 0) return true
   if (vault.demo) return false
   const { state } = backupInWords(vault.backup, now)
-  return vault.backup.reads.overdue || state === 'old' || state === 'missing'
+  return vault.backup.reads.overdue || state === 'old' || state === 'lacking' || state === 'missing'
 }

@@ -19,7 +19,7 @@ export interface VaultStands {
  */
 export function nextVaultStep({ exporting, backup, reads, identity }: VaultStands): VaultStep | undefined {
   if (exporting) return 'export'
-  if (backup === 'missing' || backup === 'old') return 'backup'
+  if (backup === 'missing' || backup === 'lacking' || backup === 'old') return 'backup'
   if (!identity) return undefined
   if (identity.recipient === undefined) return 'identity'
   if (identity.checked === undefined) return 'check-identity'

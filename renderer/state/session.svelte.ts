@@ -73,6 +73,9 @@ export class Session {
     void call('vault.stay').catch(() => undefined)
   }
 
+  /** Until the returned function is called, what the window says of backups follows those the app makes by itself. */
+  watchBackups = (): (() => void) => on('backup', () => void this.recount())
+
   /** Until the returned function is called, the window reloads when the vault is locked: that empties its memory. */
   watchLock = (): (() => void) =>
     on('locked', ({ reason }) => {

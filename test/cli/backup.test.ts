@@ -70,7 +70,7 @@ describe('backup', () => {
 describe('the backups beside a vault', () => {
   const beside = (path: string) => (existsSync(`${path}.backups`) ? readdirSync(`${path}.backups`) : [])
 
-  it('come after a command that changed something, verified', async () => {
+  it('come after a command that changed something, verified', () => {
     expect(beside(vault)).toEqual([expect.stringMatching(/^vault-20260301-120000-r\d+\.rkit$/)])
   })
 

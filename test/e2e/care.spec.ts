@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { TestApp } from '../fixtures/app.ts'
@@ -17,6 +17,7 @@ import {
   unlock,
 } from './kit.ts'
 import type { Host } from './hosts/host.ts'
+import { checkSizes, SIZES } from './looks.ts'
 
 const SECOND = 'seven purple walruses dancing slowly'
 
@@ -115,25 +116,59 @@ test('the vault key is changed, and the passphrase that was typed still opens it
   await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
 })
 
-test('a backup is made, the next change is counted, and opening it shows what differs', async ({
-  window,
-  host,
-  folder,
-}) => {
+test('every import is in a backup, the next change is counted, and is in one after locking', async ({ window }) => {
   await createVault(window)
+  const rail = window.getByRole('banner')
+  await expect(rail).toContainText('Nothing to back up yet')
   await bringIn(window, PYPI)
+  await expect(rail).toContainText('Verified backup just now')
+  await expect(rail).toContainText('Backup not read back yet')
   await openVaultScreen(window)
   const section = window.getByRole('region', { name: 'Backups' })
-  await section.getByRole('button', { name: 'Make a backup now' }).click()
   await expect(section).toContainText('Verified.')
   await expect(section).toContainText('Every change is in it.')
 
-  await bringIn(window, HOTP)
+  await go(window, 'Settings')
+  await window.getByLabel('Lock after').fill('10')
+  await window.getByRole('button', { name: 'Save settings' }).click()
   await openVaultScreen(window)
   await expect(section).toContainText('1 change is not in it')
-  await expect(window.getByRole('banner')).toContainText('1 change since')
+  await expect(rail).toContainText('1 change since')
+  await lock(window)
+  await unlock(window)
+  await expect(rail).toContainText('Verified backup just now')
+})
 
-  await openBackup(window, host, newestBackup(folder))
+test('accounts in no backup are in sight on every screen until one is made', async ({ window, folder }) => {
+  await createVault(window)
+  const backups = join(folder, 'vault.rkit.backups')
+  writeFileSync(backups, 'in the way')
+  await bringIn(window, PYPI)
+  const bar = window.getByRole('alert', { name: 'No backup' })
+  await expect(bar).toContainText('1 account is in no backup. No copy could be made there.')
+  await expect(window.getByRole('banner')).toContainText('1 account in no backup')
+  await go(window, 'Accounts')
+  await checkSizes(window, 'an account in no backup')
+  await window.setViewportSize(SIZES.wide)
+  await bar.getByRole('button', { name: 'Copy it elsewhere' }).click()
+  const section = window.getByRole('region', { name: 'Backups' })
+  await expect(section).toContainText('Incomplete. 1 account is in no backup. There is no backup yet.')
+  await section.scrollIntoViewIfNeeded()
+  await checkSizes(window, 'no backup on the Vault screen')
+  rmSync(backups)
+  await bar.getByRole('button', { name: 'Try again' }).click()
+  await expect(bar).toHaveCount(0)
+  await expect(section).toContainText('Every change is in it.')
+})
+
+test('an older backup shows what differs, and takes the place of the vault', async ({ window, host, folder }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  const older = newestBackup(folder)
+  await bringIn(window, HOTP)
+  await openVaultScreen(window)
+  const section = window.getByRole('region', { name: 'Backups' })
+  await openBackup(window, host, older)
   await expect(section.getByRole('heading', { name: 'What differs' })).toBeVisible()
   await expect(section.getByRole('listitem').filter({ hasText: 'Old VPN' }).first()).toContainText('Only in the vault')
 
@@ -155,7 +190,6 @@ test('what was removed since a backup is offered again, and merging brings it ba
   await bringIn(window, PYPI)
   await openVaultScreen(window)
   const section = window.getByRole('region', { name: 'Backups' })
-  await section.getByRole('button', { name: 'Make a backup now' }).click()
   await expect(section).toContainText('Every change is in it.')
   await go(window, 'Accounts')
   await window.getByRole('button', { name: 'Remove', exact: true }).click()
@@ -168,7 +202,7 @@ test('what was removed since a backup is offered again, and merging brings it ba
   const deletion = section.getByRole('checkbox', { name: /Merging keeps it; tick to delete PyPI · alice/ })
   await expect(deletion).not.toBeChecked()
   await section.getByRole('button', { name: 'Merge it into the vault' }).click()
-  await expect(section).toContainText('not in it')
+  await expect(section).toContainText('Every change is in it.')
   await go(window, 'Accounts')
   await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
 })

@@ -13,6 +13,8 @@ describe('the step of the Vault screen that comes next', () => {
   it('is a backup when there is none or an old one', () => {
     expect(nextVaultStep({ ...WELL, backup: 'missing', identity: {} })).toBe('backup')
     expect(nextVaultStep({ ...WELL, backup: 'old' })).toBe('backup')
+    expect(nextVaultStep({ ...WELL, backup: 'lacking' })).toBe('backup')
+    expect(nextVaultStep({ ...WELL, backup: 'empty' })).toBeUndefined()
   })
 
   it('is the backup identity until its paper was checked', () => {
