@@ -2,7 +2,8 @@ import { KitError } from '../kit-error.ts'
 import { combineShares } from '../sheets/slip39/combine.ts'
 import { gatherShares, pieceText, type FoundShare } from '../sheets/slip39/gather.ts'
 import { identityOf } from '../vault/identity-bytes.ts'
-import { shareTexts } from './share-texts.ts'
+import { shareKey } from './share-key.ts'
+import { requireFew, shareTexts } from './share-texts.ts'
 
 /** What may be a share, and where it was read. */
 export interface ShareText {
@@ -12,18 +13,18 @@ export interface ShareText {
   readonly typed: boolean
 }
 
-/** Shares put together in memory; no vault is needed for it. */
-export interface PutTogether {
+/** What is known of shares before they are put together; no vault is needed for it. */
+export interface GatheredShares {
   /** Different shares of one set, each with the text it was read from. */
   readonly found: readonly (FoundShare & ShareText)[]
   /** How many are needed; absent before the first. */
   readonly needed?: number
   /** What each text and file was, in order. */
   readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
-  readonly result: Result
 }
 
-type Result =
+/** What shares hold. */
+export type SharedSecret =
   /** `AGE-SECRET-KEY-1…`, never to be shown unasked. */
   | { readonly kind: 'identity'; readonly identity: string }
   /** They hold something that is no identity. */
@@ -51,6 +52,7 @@ export async function readShareFiles(files: readonly ShareFile[]): Promise<ReadS
   for (const { name, bytes } of files) {
     try {
       const found = await shareTexts(bytes)
+      requireFew(texts.length + found.length)
       texts.push(...found.map((text) => ({ text, from: `${name}: `, typed: false })))
     } catch (error) {
       if (!(error instanceof KitError)) throw error
@@ -62,8 +64,8 @@ export async function readShareFiles(files: readonly ShareFile[]): Promise<ReadS
   return { texts, failures }
 }
 
-/** Puts what was read together, if it is enough; nothing in it has to be right. */
-export function putTogether({ texts, failures }: ReadShares): PutTogether {
+/** Looks at what was read; nothing in it has to be right. */
+export function gatherRead({ texts, failures }: ReadShares): GatheredShares {
   const { pieces, found, needed } = gatherShares(texts.map(({ text }) => text))
   const good = texts.filter((_, at) => pieces[at]?.kind === 'share')
   return {
@@ -77,12 +79,13 @@ export function putTogether({ texts, failures }: ReadShares): PutTogether {
       })),
       ...failures.map((text) => ({ good: false, text })),
     ],
-    result: resultOf(found),
   }
 }
 
-function resultOf(found: readonly FoundShare[]): Result {
-  const combined = combineShares(found.map(({ words }) => words.join(' ')))
+/** Puts shares together in memory, if they are enough. */
+export async function putTogether({ found }: GatheredShares): Promise<SharedSecret> {
+  const mnemonics = found.map(({ words }) => words.join(' '))
+  const combined = await combineShares(mnemonics, { derive: shareKey })
   if (!combined.ok) return { kind: combined.problem.kind === 'too-few' ? 'too-few' : 'wrong' }
   const { secret } = combined
   try {

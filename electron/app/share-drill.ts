@@ -5,8 +5,16 @@ import { FrameReader } from '../intake/frames.ts'
 import { KitError } from '../kit-error.ts'
 import type { Share } from '../sheets/slip39/share.ts'
 import { openIdentitySlot } from '../vault/identity-slot.ts'
+import type { Vault } from '../vault/vault.ts'
 import { codesInFrame } from './camera-frame.ts'
-import { putTogether, readShareFiles, type PutTogether, type ReadShares, type ShareText } from './put-together.ts'
+import {
+  gatherRead,
+  putTogether,
+  readShareFiles,
+  type GatheredShares,
+  type ReadShares,
+  type ShareText,
+} from './put-together.ts'
 import type { Session } from './session.ts'
 import { likelyShares } from './share-texts.ts'
 
@@ -35,11 +43,19 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
   session.onLock(forget)
 
   const add = async ({ texts, failures }: ReadShares): Promise<CombinedShares> => {
-    const together = putTogether({ texts: [...drill.held, ...texts], failures })
-    drill.held = together.found.map(({ text, from, typed }) => ({ text, from, typed }))
-    const combined = await resultOf(session, together)
-    if (combined.result === 'fits') forget()
-    return combined
+    const now = drill
+    const { kit } = session
+    const gathered = gatherRead({ texts: [...now.held, ...texts], failures })
+    now.held = gathered.found.map(({ text, from, typed }) => ({ text, from, typed }))
+    const secret = await putTogether(gathered)
+    const fits = secret.kind === 'identity' && (await opens(kit.vault, secret.identity))
+    session.requireSame(kit)
+    if (now !== drill) throw overAlready()
+    const { found, needed, pieces } = gathered
+    const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }
+    if (!fits) return { result: secret.kind === 'identity' ? 'other' : secret.kind, ...known }
+    forget()
+    return { result: 'fits', ...known, checked: note(session, gathered) }
   }
 
   return {
@@ -70,21 +86,12 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
   }
 }
 
-async function resultOf(session: Session, together: PutTogether): Promise<CombinedShares> {
-  const { found, needed, pieces, result } = together
-  const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }
-  if (result.kind !== 'identity') return { result: result.kind, ...known }
-  if (!(await opens(session, result.identity))) return { result: 'other', ...known }
-  return { result: 'fits', ...known, checked: note(session, together) }
-}
-
 function overAlready(): KitError {
   return new KitError('not-found', 'This check of shares is over. Nothing was recorded. Start it again.')
 }
 
 /** Opens the slot itself, as unlocking would, and forgets the key at once. */
-async function opens(session: Session, identity: string): Promise<boolean> {
-  const { vault } = session.kit
+async function opens(vault: Vault, identity: string): Promise<boolean> {
   const vaultId = Uint8Array.from(Buffer.from(vault.id, 'hex'))
   for (const slot of vault.slots()) {
     const key = slot.kind === 'identity' ? await openIdentitySlot(vaultId, slot, identity) : undefined
@@ -95,7 +102,7 @@ async function opens(session: Session, identity: string): Promise<boolean> {
 }
 
 /** Notes the day for the identity, and for each share that is known as a sheet. */
-function note(session: Session, { found }: PutTogether): string {
+function note(session: Session, { found }: GatheredShares): string {
   const { kit } = session
   const checked = new Date(session.surroundings.now()).toISOString()
   const record = backupIdentity(kit)

@@ -6,6 +6,11 @@ import { wordsIn } from '../sheets/slip39/share.ts'
 /** SLIP-39 shares are of 20 words or more, and half of that is still no sentence of a heading. */
 const LIKELY_WORDS = 12
 
+/** A set has 16 shares; four times as many may lie in one file. */
+const MOST_SHARES = 64
+/** Bytes of a text: 64 shares take 16 KiB. */
+const MOST_TEXT = 64 * 1024
+
 /**
  * What may be shares in a picture, a PDF or a text: the QR codes that are words and not the mark of
  * a page; of a text, each paragraph, or each line where lines are long enough.
@@ -14,13 +19,31 @@ const LIKELY_WORDS = 12
  */
 export async function shareTexts(bytes: Uint8Array): Promise<readonly string[]> {
   const kind = kindOf(bytes)
-  if (kind === 'text') return textShares(textOf(bytes).text)
+  if (kind === 'text') {
+    if (bytes.length > MOST_TEXT) throw tooMany()
+    const texts = textShares(textOf(bytes).text)
+    requireFew(texts.length)
+    return texts
+  }
   const codes = kind === 'pdf' ? await codesInPdf(bytes) : await decodePicture(bytes)
   const shares = likelyShares(codes)
+  requireFew(shares.length)
   if (shares.length > 0) return shares
   throw new KitError(
     'no-qr-code',
     'No QR code of a share was found in it. Nothing was read. Take a sharper picture, or type the words.',
+  )
+}
+
+/** For each wrong word of a share the whole list is gone through. @throws KitError `file-too-large` */
+export function requireFew(shares: number): void {
+  if (shares > MOST_SHARES) throw tooMany()
+}
+
+function tooMany(): KitError {
+  return new KitError(
+    'file-too-large',
+    `There is more in it than ${MOST_SHARES} shares. Nothing was read. Choose a file that holds the shares alone.`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { putTogether, readShareFiles } from '../app/put-together.ts'
+import { gatherRead, putTogether, readShareFiles } from '../app/put-together.ts'
 import { saveFile } from '../app/save-file.ts'
 import { LIMITS } from '../intake/limits.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -17,7 +17,9 @@ export const combineCommand: Command = {
     const { terminal, words, options } = call
     const out = options.out === undefined ? undefined : newFile(call, 'the identity with --out F')
     const files = words.map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
-    const { found, needed, pieces, result } = putTogether(await readShareFiles(files))
+    const gathered = gatherRead(await readShareFiles(files))
+    const { found, needed, pieces } = gathered
+    const result = await putTogether(gathered)
     const json = options.json === true
     // With --json the report comes last, in one piece.
     if (!json) for (const { text } of pieces) terminal.out(text)

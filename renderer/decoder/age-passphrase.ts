@@ -1,15 +1,13 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import type { Identity } from 'age-encryption'
 import { scryptIdentity } from '../../electron/vault/age-scrypt.ts'
+import { SLICE } from './fair-pauses.ts'
 
 /** Told how far a passphrase is tried, from 0 to 1, and asked to stop by an abort. */
 export interface Trying {
   readonly progress: (share: number) => void
   readonly signal: AbortSignal
 }
-
-/** Milliseconds of work between two pauses: so short that a click is taken at once. */
-const SLICE = 48
 
 /**
  * Opens what was encrypted to a passphrase, in JavaScript and in slices: the page may start no

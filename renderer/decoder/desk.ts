@@ -30,6 +30,7 @@ export class Desk implements Opening {
   readonly #pile: SealedPile
   #identities: readonly string[] = []
   #sets: readonly ShareSet[] = []
+  #shareTurn: Promise<unknown> = Promise.resolve()
   #round = 0
 
   constructor(view: DeskView) {
@@ -120,15 +121,26 @@ export class Desk implements Opening {
   }
 
   async #takeShare(words: string): Promise<void> {
-    const added = addShare(this.#sets, words)
-    if (!added.ok) {
-      this.#view.said(added.reason, 'bad')
-      return
-    }
+    // One after the other: putting a set together takes a while, in which the camera may see the next share.
+    const turn = this.#shareTurn.then(() => this.#addShare(words))
+    this.#shareTurn = turn
+    const identity = await turn
+    if (identity !== undefined) await this.#takeIdentity(identity)
+  }
+
+  /** The identity, when the share completes its set. */
+  async #addShare(words: string): Promise<string | undefined> {
+    const round = this.#round
+    const added = await addShare(this.#sets, words, (share) => {
+      if (round === this.#round) this.#view.said(`Putting the shares together: ${Math.floor(share * 100)} %`, 'good')
+    })
+    // All may have been forgotten meanwhile.
+    if (round !== this.#round) return undefined
+    this.#view.said(added.ok ? added.sentence : added.reason, added.ok ? 'good' : 'bad')
+    if (!added.ok) return undefined
     this.#sets = added.sets
     this.#view.sharesAre(added.sets)
-    this.#view.said(added.sentence, 'good')
-    if (added.identity !== undefined) await this.#takeIdentity(added.identity)
+    return added.identity
   }
 
   async #takeIdentity(identity: string): Promise<void> {

@@ -1,3 +1,6 @@
+/** Milliseconds of work between two pauses: so short that a click is taken at once. */
+export const SLICE = 48
+
 /**
  * Long work pauses by `scheduler.yield` where a browser has it, and goes on before anything else
  * that waits: in Chromium a click on Stop came only after the end. A message to oneself waits its

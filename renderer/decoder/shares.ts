@@ -1,6 +1,10 @@
+import { pbkdf2Async } from '@noble/hashes/pbkdf2.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { ShareWork } from '../../electron/sheets/slip39/cipher.ts'
 import { combineShares, sameSet, sameShare } from '../../electron/sheets/slip39/combine.ts'
 import { readShare, setName, wordsIn, type Share, type ShareProblem } from '../../electron/sheets/slip39/share.ts'
 import { identityOf } from '../../electron/vault/identity-bytes.ts'
+import { SLICE } from './fair-pauses.ts'
 
 /** In a share of 32 bytes. */
 const WORDS = 33
@@ -20,8 +24,13 @@ export type AddedShare =
  * Puts a share to its set. The identity comes with the share that completes the set.
  *
  * @param words - As they were typed or scanned.
+ * @param progress - Told how far putting them together is, from 0 to 1.
  */
-export function addShare(sets: readonly ShareSet[], words: string): AddedShare {
+export async function addShare(
+  sets: readonly ShareSet[],
+  words: string,
+  progress: (share: number) => void = () => undefined,
+): Promise<AddedShare> {
   const read = readShare(words)
   if (!read.ok) return { ok: false, reason: problemSentence(read.problem, wordsIn(words).length) }
   const { share } = read
@@ -33,7 +42,8 @@ export function addShare(sets: readonly ShareSet[], words: string): AddedShare {
     return { ok: false, reason: `Share ${share.index + 1} of “${name}” is here already. Another one is needed.` }
   const set = { name, shares: [...(before?.shares ?? []), { share, words }] }
   const after = before ? sets.with(place, set) : [...sets, set]
-  const combined = combineShares(set.shares.map((one) => one.words))
+  const mnemonics = set.shares.map((one) => one.words)
+  const combined = await combineShares(mnemonics, { derive: shareKey, progress })
   if (!combined.ok) {
     if (combined.problem.kind === 'too-few')
       return { ok: true, sets: after, sentence: progressOf(set, combined.problem) }
@@ -47,6 +57,11 @@ export function addShare(sets: readonly ShareSet[], words: string): AddedShare {
   const identity = identityOf(combined.secret)
   combined.secret.fill(0)
   return { ok: true, sets: after, sentence: `The shares of “${name}” are complete.`, identity }
+}
+
+/** In JavaScript and in slices: the page may start no worker. */
+async function shareKey({ password, salt, iterations, bytes }: ShareWork): Promise<Uint8Array> {
+  return await pbkdf2Async(sha256, password, salt, { c: iterations, dkLen: bytes, asyncTick: SLICE })
 }
 
 function progressOf(set: ShareSet, { found, needed, of }: { found: number; needed: number; of: string }): string {
@@ -68,6 +83,8 @@ function problemSentence(problem: ShareProblem, count: number): string {
       return 'A word of this share is wrong or in the wrong place. Compare each word with the paper.'
     case 'malformed':
       return 'These words are no share of the standard SLIP-39.'
+    case 'too-much-work':
+      return 'This share asks for more work than shares of any known app do, so it was left out. Put it together with the app it is from.'
   }
 }
 

@@ -79,6 +79,18 @@ describe('shares', () => {
 describe('combine', () => {
   const [first, second, third] = SHARES
 
+  it('does not go through a text that is not of shares', async () => {
+    const words = Array.from({ length: 20 }, (_, at) => `wrongword${at}`).join(' ')
+    const sentence = 'There is more in it than 64 shares. Nothing was read. Choose a file that holds the shares alone.'
+    for (const [name, lines] of [
+      ['long.txt', 10_000],
+      ['many.txt', 65],
+    ] as const) {
+      const file = write(name, Array.from({ length: lines }, () => words).join('\n'))
+      expect(await kit('combine', file)).toMatchObject({ exit: 1, out: expect.stringContaining(sentence) as string })
+    }
+  })
+
   it('says what each piece is, and that more are needed', async () => {
     const file = write('two.txt', `${first}\n${second}\n`)
     expect(await kit('combine', file, write('again.txt', first.toUpperCase()))).toEqual({

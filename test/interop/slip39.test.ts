@@ -1,5 +1,6 @@
 /** The official vectors of SLIP-39 (slip-0039/vectors.json) and its list of words. */
 import { describe, expect, test } from 'vitest'
+import { shareKey } from '../../electron/app/share-key.ts'
 import { combineShares } from '../../electron/sheets/slip39/combine.ts'
 import { formatShare, readShare } from '../../electron/sheets/slip39/share.ts'
 import { WORDS } from '../../electron/sheets/slip39/words.ts'
@@ -15,8 +16,8 @@ describe.skipIf(!hasSamples)('SLIP-39', () => {
     expect(vectors).toHaveLength(45)
   })
 
-  test.each(vectors)('%s', (_, mnemonics, secret) => {
-    const combined = combineShares(mnemonics, 'TREZOR')
+  test.each(vectors)('%s', async (_, mnemonics, secret) => {
+    const combined = await combineShares(mnemonics, { derive: shareKey, passphrase: 'TREZOR' })
     expect(combined.ok ? Buffer.from(combined.secret).toString('hex') : '').toBe(secret)
   })
 

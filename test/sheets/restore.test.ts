@@ -13,6 +13,7 @@ import type { Paper } from '../../electron/sheets/page.ts'
 import { sealedText } from '../../electron/sheets/sealed-text.ts'
 import { planSealed, planSheet, renderSet } from '../../electron/sheets/sheet.ts'
 import type { Sheet, SheetSet } from '../../electron/sheets/sheet-set.ts'
+import { shareKey } from '../../electron/app/share-key.ts'
 import { combineShares } from '../../electron/sheets/slip39/combine.ts'
 import { identityOf } from '../../electron/vault/identity-bytes.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
@@ -146,7 +147,8 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
       const shares = scan(
         picturesOf(await printed('shares', setWith([1, 4, 2].map((at) => shareOf(at, at + 1)))), SCANNER),
       )
-      const combined = combineShares(shares.map((share) => share.toLowerCase()))
+      const words = shares.map((share) => share.toLowerCase())
+      const combined = await combineShares(words, { derive: shareKey })
       expect(combined.ok && opens(identityOf(combined.secret))).toBe('an export')
     })
   })

@@ -1,4 +1,4 @@
-import { decryptSecret } from './cipher.ts'
+import { decryptSecret, type DeriveShareKey } from './cipher.ts'
 import { readShare, type Share, type ShareProblem } from './share.ts'
 import { secretOf } from './sharing.ts'
 
@@ -16,13 +16,24 @@ export type CombineProblem =
 export type Combined =
   { readonly ok: true; readonly secret: Uint8Array } | { readonly ok: false; readonly problem: CombineProblem }
 
+/** How shares are put together. */
+export interface CombineOptions {
+  readonly derive: DeriveShareKey
+  readonly passphrase?: string
+  /** Told how far it is, from 0 to 1. */
+  readonly progress?: (share: number) => void
+}
+
 /**
  * Puts shares together, in any order. More than are needed may be given; then they have to agree.
  * Reads every share of the standard, also of several groups.
  *
  * @param mnemonics - Each the words of one share, see `readShare`.
  */
-export function combineShares(mnemonics: readonly string[], passphrase = ''): Combined {
+export async function combineShares(
+  mnemonics: readonly string[],
+  { derive, passphrase = '', progress }: CombineOptions,
+): Promise<Combined> {
   const shares: Share[] = []
   for (const [at, mnemonic] of mnemonics.entries()) {
     const read = readShare(mnemonic)
@@ -36,7 +47,7 @@ export function combineShares(mnemonics: readonly string[], passphrase = ''): Co
   if (!first) return failed({ kind: 'too-few', found: 0, needed: 2, of: 'shares' })
   const encrypted = fromGroups(shares, first.group)
   if (!(encrypted instanceof Uint8Array)) return failed(encrypted)
-  return { ok: true, secret: decryptSecret(encrypted, { ...first, passphrase }) }
+  return { ok: true, secret: await decryptSecret(encrypted, { ...first, passphrase }, derive, progress) }
 }
 
 /** Whether two shares belong together, as far as they say themselves. */

@@ -66,5 +66,7 @@ function problemText(problem: ShareProblem): string {
       return 'All words are of the list, but one of them is wrong or in the wrong place. Compare them with the paper.'
     case 'malformed':
       return 'The words fit together, but are no share of this standard.'
+    case 'too-much-work':
+      return 'This share asks for more work than shares of any known app do, so it was not used. Put it together with the app it is from.'
   }
 }

@@ -11,9 +11,10 @@ const MOST_WRONG = 2
  */
 export function nearestWords(typed: string): readonly string[] {
   const started = typed.length >= 4 ? WORDS.find((word) => word.startsWith(typed.slice(0, 4))) : undefined
-  const near = WORDS.map((word) => ({ word, wrong: wrongLetters(typed, word) })).filter(
-    ({ wrong }) => wrong <= MOST_WRONG,
-  )
+  // What differs more in length differs more in letters; what is "typed" may be a file of a stranger.
+  const near = WORDS.filter((word) => Math.abs(word.length - typed.length) <= MOST_WRONG)
+    .map((word) => ({ word, wrong: wrongLetters(typed, word) }))
+    .filter(({ wrong }) => wrong <= MOST_WRONG)
   const least = Math.min(...near.map(({ wrong }) => wrong))
   const words = near.filter(({ wrong }) => wrong === least).map(({ word }) => word)
   return [...new Set([...(started === undefined ? [] : [started]), ...words])].slice(0, MOST)

@@ -8,6 +8,7 @@
  * Not audited, and not constant-time.
  */
 import { checksumFits, checksumOf, CHECKSUM_WORDS } from './checksum.ts'
+import { MOST_EXPONENT } from './cipher.ts'
 import { nearestWords } from './nearest-words.ts'
 import { WORDS } from './words.ts'
 
@@ -15,7 +16,7 @@ export interface Share {
   /** 15 bits, the same in all shares of a set. The first two words say it. */
   readonly identifier: number
   readonly extendable: boolean
-  /** 0 to 15: how much work the passphrase takes. */
+  /** 0 to `MOST_EXPONENT`: how much work the passphrase takes. */
   readonly exponent: number
   readonly group: { readonly index: number; readonly threshold: number; readonly count: number }
   /** 0 to 15, in its group. The sheet shows one more. */
@@ -38,6 +39,8 @@ export type ShareProblem =
   | { readonly kind: 'wrong-checksum' }
   /** The checksum fits, and still it is no share by the standard. */
   | { readonly kind: 'malformed' }
+  /** It is one, and asks for more work than is done for any. */
+  | { readonly kind: 'too-much-work' }
 
 export type ReadShare =
   | { readonly ok: true; readonly share: Share; readonly words: readonly string[] }
@@ -63,7 +66,8 @@ export function readShare(text: string): ReadShare {
     return failed({ kind: 'wrong-length', words: words.length })
   if (!checksumFits(values, isExtendable(values))) return failed({ kind: 'wrong-checksum' })
   const share = parse(values)
-  return share ? { ok: true, share, words } : failed({ kind: 'malformed' })
+  if (!share) return failed({ kind: 'malformed' })
+  return share.exponent > MOST_EXPONENT ? failed({ kind: 'too-much-work' }) : { ok: true, share, words }
 }
 
 /** The words of a text, without the numbers before them. */

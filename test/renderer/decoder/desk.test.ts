@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../electron/exports/age-file.ts'
+import { splitSecret } from '../../../electron/sheets/slip39/split.ts'
+import { identityOf } from '../../../electron/vault/identity-bytes.ts'
 import { Desk, type DeskView } from '../../../renderer/decoder/desk.ts'
 import type { Material } from '../../../renderer/decoder/material-kinds.ts'
 import type { Sealed } from '../../../renderer/decoder/sealed-pile.ts'
@@ -35,7 +37,10 @@ class Page implements DeskView {
     })
   }
   accountsCame = (): void => undefined
-  identityCame = (): void => undefined
+  readonly identities: string[] = []
+  identityCame(identity: string): void {
+    this.identities.push(identity)
+  }
   sharesAre = (): void => undefined
 }
 
@@ -163,5 +168,34 @@ describe('a passphrase', () => {
     await Promise.all([open(0, COMMON), open(1, OTHER)])
     expect(page.told).toContain('Another passphrase is being tried. Wait for it, or stop it.')
     expect(page.texts).toEqual(['one'])
+  })
+})
+
+describe('shares', () => {
+  const identity = identityOf(new Uint8Array(32).fill(7))
+  const shares = splitSecret(new Uint8Array(32).fill(7), {
+    threshold: 2,
+    count: 2,
+    random: (length) => new Uint8Array(length).fill(3),
+  }).map((words): Material => ({ kind: 'share', words: words.join(' ') }))
+
+  it('are put together one after the other, also when they come at once, and it is said how far that is', async () => {
+    const page = new Page()
+    const desk = new Desk(page)
+    await Promise.all(shares.map((share) => desk.take([share], 'the camera')))
+    expect(page.identities).toEqual([identity])
+    expect(page.told.filter((sentence) => sentence.startsWith('Putting'))).toEqual(
+      [25, 50, 75, 100].map((percent) => `Putting the shares together: ${percent} %`),
+    )
+  })
+
+  it('are forgotten while they are put together', async () => {
+    const page = new Page()
+    const desk = new Desk(page)
+    const taking = desk.take(shares, 'photo.png')
+    await Promise.resolve()
+    desk.forget()
+    await taking
+    expect(page.identities).toEqual([])
   })
 })

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shareKey } from '../../../electron/app/share-key.ts'
+import { MOST_EXPONENT, type ShareWork } from '../../../electron/sheets/slip39/cipher.ts'
 import { combineShares } from '../../../electron/sheets/slip39/combine.ts'
 import { formatShare, readShare } from '../../../electron/sheets/slip39/share.ts'
 import { splitSecret } from '../../../electron/sheets/slip39/split.ts'
 import { countingBytes, SECRET, SHARES } from './shares.ts'
 
 const [first, second, third] = SHARES
-const problem = (mnemonics: readonly string[]) => {
-  const combined = combineShares(mnemonics)
+const combine = async (mnemonics: readonly string[], passphrase?: string) =>
+  await combineShares(mnemonics, { derive: shareKey, ...(passphrase !== undefined && { passphrase }) })
+const problem = async (mnemonics: readonly string[]) => {
+  const combined = await combine(mnemonics)
   return combined.ok ? undefined : combined.problem
 }
 
@@ -52,60 +56,85 @@ describe('splitting', () => {
 })
 
 describe('putting together', () => {
-  it('gives the secret from just enough shares, and from all', () => {
-    expect(combineShares([third, first, second])).toEqual({ ok: true, secret: SECRET })
-    expect(combineShares(SHARES)).toEqual({ ok: true, secret: SECRET })
+  it('gives the secret from just enough shares, and from all', async () => {
+    expect(await combine([third, first, second])).toEqual({ ok: true, secret: SECRET })
+    expect(await combine(SHARES)).toEqual({ ok: true, secret: SECRET })
   })
 
-  it('gives the secret from any enough shares in any order, and none from one fewer', () => {
-    fc.assert(
-      fc.property(splits, ({ secret, threshold, shares }) => {
-        expect(combineShares(shares.slice(0, threshold))).toEqual({ ok: true, secret })
-        expect(problem(shares.slice(0, threshold - 1))).toEqual({
+  it('gives the secret from any enough shares in any order, and none from one fewer', async () => {
+    await fc.assert(
+      fc.asyncProperty(splits, async ({ secret, threshold, shares }) => {
+        expect(await combine(shares.slice(0, threshold))).toEqual({ ok: true, secret })
+        expect(await problem(shares.slice(0, threshold - 1))).toEqual({
           kind: 'too-few',
           found: threshold - 1,
           needed: threshold,
           of: 'shares',
         })
       }),
-      { numRuns: 25 },
+      { numRuns: 25, seed: 39 },
     )
   })
 
-  it('gives another secret with another passphrase', () => {
-    const combined = combineShares([first, second, third], 'other')
+  it('gives another secret with another passphrase', async () => {
+    const combined = await combine([first, second, third], 'other')
     expect(combined.ok && combined.secret).not.toEqual(SECRET)
   })
 
-  it('says that more are needed', () => {
-    expect(problem([])).toEqual({ kind: 'too-few', found: 0, needed: 2, of: 'shares' })
-    expect(problem([first])).toEqual({ kind: 'too-few', found: 1, needed: 3, of: 'shares' })
+  it('does no more work than the shares of any app ask for', async () => {
+    const read = readShare(first)
+    if (!read.ok) throw new Error('the share is good')
+    const asking = (exponent: number) => formatShare({ ...read.share, threshold: 1, exponent }).join(' ')
+    const done: ShareWork[] = []
+    const derive = (work: ShareWork) => {
+      done.push(work)
+      return Promise.resolve(new Uint8Array(work.bytes))
+    }
+    expect((await combineShares([asking(MOST_EXPONENT)], { derive })).ok).toBe(true)
+    expect(done.reduce((sum, { iterations }) => sum + iterations, 0)).toBe(320_000)
+    for (let exponent = MOST_EXPONENT + 1; exponent <= 15; exponent++)
+      expect(await combineShares([asking(exponent)], { derive })).toEqual({
+        ok: false,
+        problem: { kind: 'not-a-share', at: 0, problem: { kind: 'too-much-work' } },
+      })
+    expect(done).toHaveLength(4)
   })
 
-  it('names the share that was given twice', () => {
-    expect(problem([first, second, first.toUpperCase()])).toEqual({ kind: 'same-share', at: 2 })
+  it('says how far it is', async () => {
+    const told: number[] = []
+    await combineShares(SHARES, { derive: shareKey, progress: (share) => told.push(share) })
+    expect(told).toEqual([0.25, 0.5, 0.75, 1])
   })
 
-  it('names the share of another set', () => {
+  it('says that more are needed', async () => {
+    expect(await problem([])).toEqual({ kind: 'too-few', found: 0, needed: 2, of: 'shares' })
+    expect(await problem([first])).toEqual({ kind: 'too-few', found: 1, needed: 3, of: 'shares' })
+  })
+
+  it('names the share that was given twice', async () => {
+    expect(await problem([first, second, first.toUpperCase()])).toEqual({ kind: 'same-share', at: 2 })
+  })
+
+  it('names the share of another set', async () => {
     const [other = []] = splitSecret(SECRET, { threshold: 3, count: 5, random: (length) => new Uint8Array(length) })
-    expect(problem([first, other.join(' ')])).toEqual({ kind: 'different-sets', at: 1 })
+    expect(await problem([first, other.join(' ')])).toEqual({ kind: 'different-sets', at: 1 })
   })
 
-  it('names what is no share, and why', () => {
-    expect(problem([first, second.replace('agree', 'agreee')])).toEqual({
+  it('names what is no share, and why', async () => {
+    expect(await problem([first, second.replace('agree', 'agreee')])).toEqual({
       kind: 'not-a-share',
       at: 1,
       problem: { kind: 'unknown-word', position: 4, typed: 'agreee', suggestions: ['agree'] },
     })
   })
 
-  it('notices a share that was made up, though its checksum fits', () => {
+  it('notices a share that was made up, though its checksum fits', async () => {
     const read = readShare(second)
     if (!read.ok) throw new Error('the share is good')
     const value = read.share.value.map((byte, at) => (at === 7 ? byte ^ 1 : byte))
     const forged = formatShare({ ...read.share, value }).join(' ')
-    expect(problem([first, forged, third])).toEqual({ kind: 'wrong-digest' })
+    expect(await problem([first, forged, third])).toEqual({ kind: 'wrong-digest' })
     // Also among more than are needed.
-    expect(problem([first, forged, ...SHARES.slice(2)])).toEqual({ kind: 'wrong-digest' })
+    expect(await problem([first, forged, ...SHARES.slice(2)])).toEqual({ kind: 'wrong-digest' })
   })
 })

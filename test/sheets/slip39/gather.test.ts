@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { gatherShares, pieceText } from '../../../electron/sheets/slip39/gather.ts'
+import { formatShare, readShare } from '../../../electron/sheets/slip39/share.ts'
 import { splitSecret } from '../../../electron/sheets/slip39/split.ts'
 import { SECRET, SHARES } from './shares.ts'
 
@@ -18,6 +19,17 @@ it('says of each text what it is, and how many shares are found and needed', () 
   ])
   expect(gathered.found.map(({ share }) => share.index)).toEqual([0, 1])
   expect(gathered.needed).toBe(3)
+})
+
+it('says that a share which asks for more work than is done was not used', () => {
+  const read = readShare(first)
+  if (!read.ok) throw new Error('the share is good')
+  const asking = (exponent: number) => formatShare({ ...read.share, exponent }).join(' ')
+  const gathered = gatherShares([asking(15), asking(5)])
+  expect(gathered.pieces.map(pieceText)).toEqual([
+    'This share asks for more work than shares of any known app do, so it was not used. Put it together with the app it is from.',
+    'Share 1 of the set "adequate blessing".',
+  ])
 })
 
 it('knows not how many are needed before the first share', () => {
