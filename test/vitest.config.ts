@@ -7,6 +7,7 @@ const APART = [
   'test/shell/**/*.test.ts',
   'test/vault/{kdf,vectors}.test.ts',
   'test/renderer/decoder/missing-webcrypto.test.ts',
+  'test/sheets/glyph-runs.test.ts',
 ]
 
 /** State classes of the window: Svelte compiles their runes. */

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { assertNever } from '../kit-error.ts'
 import { giveWay } from './give-way.ts'
+import { layOutByGlyph } from './glyph-runs.ts'
 import type { PageLayout } from './layout.ts'
 import {
   ASCENT,
@@ -12,10 +13,11 @@ import {
   type SymbolBox,
   type TextBox,
   type TickBox,
+  type Weight,
 } from './page.ts'
 import { PdfBytes } from './pdf-bytes.ts'
 import { darkOf, QUIET_ZONE } from './qr.ts'
-import { fontFile, runsOf } from './typeface.ts'
+import { fontFile, runsOf, type CharacterSet } from './typeface.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 
@@ -117,12 +119,10 @@ function drawText(pen: Pen, box: TextBox): void {
   let { x } = box
   const baseline = points(box.y) + box.size * ASCENT
   for (const { set, text } of runsOf(box.text)) {
-    const name = `${box.weight} ${set}`
-    if (!pen.fonts.has(name)) pdf.registerFont(name, Buffer.from(fontFile(box.weight, set)))
-    pen.fonts.add(name)
-    // Without ligatures and the like: every character is its own glyph.
+    setFont(pen, box.weight, set)
+    // A list of features, even an empty one, keeps pdfkit from remembering the words it lays out.
     const options = { lineBreak: false, baseline: 'alphabetic' as const, features: [] }
-    pdf.font(name).fontSize(box.size).fillColor('black').text(text, points(x), baseline, options)
+    pdf.fontSize(box.size).fillColor('black').text(text, points(x), baseline, options)
     x += cellsOf(text).length * cellWidth(box.size)
   }
   if (!box.struck) return
@@ -132,6 +132,17 @@ function drawText(pen: Pen, box: TextBox): void {
     .lineTo(points(box.x + box.width + 0.6), middle)
     .lineWidth(0.9)
     .stroke('black')
+}
+
+function setFont({ pdf, fonts }: Pen, weight: Weight, set: CharacterSet): void {
+  const name = `${weight} ${set}`
+  if (fonts.has(name)) {
+    pdf.font(name)
+    return
+  }
+  pdf.registerFont(name, Buffer.from(fontFile(weight, set))).font(name)
+  layOutByGlyph(pdf)
+  fonts.add(name)
 }
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */

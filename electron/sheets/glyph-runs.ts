@@ -1,0 +1,46 @@
+import type PDFDocument from 'pdfkit'
+
+/** What pdfkit has of the font that is set; its types do not tell. */
+export interface SetFont {
+  layoutRun(text: string, features?: readonly string[]): GlyphRun
+}
+
+interface GlyphRun {
+  readonly glyphs: readonly unknown[]
+  /** One for each glyph; pdfkit reads them only. */
+  readonly positions: readonly unknown[]
+  /** In thousandths of the font size. */
+  readonly advanceWidth: number
+}
+
+/** Accents move over the letter before them, invisible characters vanish, and digits around a fraction slash shrink. */
+const SHAPED = /[\p{M}\p{Cf}\u2044]/u
+
+/**
+ * Lets the font that is set lay out text glyph by glyph, each glyph once a document: all others stand
+ * alone in the typeface, and shaping each line costs more than all other drawing. Nothing is kept but
+ * single characters; pdfkit's own cache would keep words, and some are secrets.
+ */
+export function layOutByGlyph(pdf: InstanceType<typeof PDFDocument>): void {
+  const font = setFontOf(pdf)
+  const shape = font.layoutRun.bind(font)
+  const known = new Map<string, GlyphRun>()
+  const single = (character: string): GlyphRun => {
+    const run = known.get(character) ?? shape(character, [])
+    known.set(character, run)
+    return run
+  }
+  font.layoutRun = (text, features) => {
+    if (SHAPED.test(text)) return shape(text, features)
+    const runs = Array.from(text, single)
+    return {
+      glyphs: runs.flatMap(({ glyphs }) => glyphs),
+      positions: runs.flatMap(({ positions }) => positions),
+      advanceWidth: runs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    }
+  }
+}
+
+export function setFontOf(pdf: InstanceType<typeof PDFDocument>): SetFont {
+  return (pdf as unknown as { readonly _font: SetFont })._font
+}
