@@ -1,0 +1,67 @@
+/** What is known about a kit, as plain data: the only thing that readiness judges. No secret is in it. */
+
+/**
+ * How well a fact is known. `measured`: the app saw it (drilled, tested, in the vault); `told`: somebody said so on a
+ * day; `unknown`: nobody has said.
+ */
+export type Certainty = 'measured' | 'told' | 'unknown'
+
+/** Where something lies: a bearer, `VAULT`, a password manager or an account by name; or so many of a list. */
+export type Where = string | { readonly atLeast: number; readonly of: readonly Where[] }
+
+/** The name under which places in the vault are written. */
+export const VAULT = 'vault'
+
+/** One place where a credential lies. */
+export interface Held {
+  readonly in: Where
+  readonly known: 'measured' | 'told'
+  /** `YYYY-MM-DD`: the day it was measured or told. */
+  readonly on?: string
+}
+
+/** All the places where a credential lies; nobody has said; or everybody knows that there is none. */
+export type Holding = readonly Held[] | 'unknown'
+
+/** Something that holds credentials and can be lost: a phone, this computer, a key, a sheet, a stick, a memory. */
+export interface Bearer {
+  readonly name: string
+  /** Lost together with everything else there. */
+  readonly place?: string
+  /** The person who keeps it. */
+  readonly with?: string
+}
+
+/** What opens only with something else: a password manager, or the vault. All of `needs` are needed. */
+export interface Opened {
+  readonly name: string
+  readonly needs: readonly Holding[]
+}
+
+/** An account as readiness sees it. */
+export interface AccountEvidence {
+  /** As the user tells it apart; unique. */
+  readonly name: string
+  /** Key in the table of services; absent for a service that is not in it. */
+  readonly service?: string
+  /** By atom of the table of services: password, totp, key, code, ssh-key ... An atom that is not here is not held. */
+  readonly credentials: Readonly<Record<string, Holding>>
+  /** Other accounts that this one rests on, by atom: mail, github, source-host, trusted-publisher ... */
+  readonly linked: Readonly<Record<string, Linked>>
+  /** People besides the user who can do everything an owner can. */
+  readonly owners?: readonly Held[]
+}
+
+/** An account by name, a mailbox outside the kit that the user vouches for, or an unknown one. */
+export type Linked =
+  | { readonly account: string; readonly known: 'measured' | 'told'; readonly on?: string }
+  | { readonly outside: string; readonly known: 'told'; readonly on?: string }
+  | 'unknown'
+
+/** Everything known about a kit. */
+export interface Evidence {
+  readonly bearers: readonly Bearer[]
+  /** The vault and password managers. */
+  readonly opened: readonly Opened[]
+  readonly accounts: readonly AccountEvidence[]
+}
