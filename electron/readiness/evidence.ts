@@ -26,11 +26,15 @@ export type Holding = readonly Held[] | 'unknown'
 /** Something that holds credentials and can be lost: a phone, this computer, a key, a sheet, a stick, a memory. */
 export interface Bearer {
   readonly name: string
+  readonly type: BearerType
   /** Lost together with everything else there. */
   readonly place?: string
   /** The person who keeps it. */
   readonly with?: string
 }
+
+/** `memory` is what somebody knows by heart: it can be lost, but not found. */
+export type BearerType = 'phone' | 'computer' | 'key' | 'paper' | 'stick' | 'memory' | 'person' | 'other'
 
 /** What opens only with something else: a password manager, or the vault. All of `needs` are needed. */
 export interface Opened {

@@ -7,16 +7,21 @@ import { sortedSets } from './loss-sets.ts'
 export const MOST_SETS = 5000
 
 /**
- * All minimal sets of leaves in hand that reach `goal`, shortest first, then by name; `[]` when nothing does.
+ * All minimal sets of leaves in hand that reach `goal`, shortest first, then by name; `[]` when nothing does. With
+ * `counting`, only leaves it accepts are named and the rest are taken for granted.
  *
  * @throws KitError `cost-too-high` when there are more than `MOST_SETS` at any node on the way.
  */
-export function accessSets<D>(graph: Compiled<D>, goal: string): readonly (readonly string[])[] {
+export function accessSets<D>(
+  graph: Compiled<D>,
+  goal: string,
+  counting: (name: string) => boolean = () => true,
+): readonly (readonly string[])[] {
   const number = graph.numbers.get(goal)
   if (number === undefined) return []
   const cone = coneOf(graph, number)
   const sets: bigint[][] = cone.names.map(() => [])
-  cone.have.forEach((node, bit) => (sets[node] = [1n << BigInt(bit)]))
+  cone.have.forEach((node, bit) => (sets[node] = [counting(cone.names[node] ?? '') ? 1n << BigInt(bit) : 0n]))
   for (let grown = true; grown;) {
     grown = false
     for (const rule of cone.rules) if (carryUp(rule, sets)) grown = true
