@@ -1,0 +1,51 @@
+/** What people told of a kit: where each credential lies, on which day they said so, and what they do not know. */
+import type { BearerType, Where } from './evidence.ts'
+
+/** Everything told. Plain data; the records in the vault and the JSON of `answers-file.ts` are two forms of it. */
+export interface Answers {
+  readonly bearers: readonly ToldBearer[]
+  /** The vault (`VAULT`) and password managers. */
+  readonly opened: readonly ToldOpened[]
+  readonly accounts: readonly ToldAccount[]
+}
+
+export const NO_ANSWERS: Answers = { bearers: [], opened: [], accounts: [] }
+
+export interface ToldBearer {
+  readonly name: string
+  readonly type: BearerType
+  readonly place?: string
+  readonly with?: string
+  /** `YYYY-MM-DD`, as everywhere here. */
+  readonly told: string
+}
+
+export interface ToldOpened {
+  readonly name: string
+  /** All are needed; each is met by any one of its list. */
+  readonly needs: readonly (readonly Where[])[]
+  readonly told: string
+}
+
+/** An answer, or the day on which somebody said "I don't know". */
+export type Told<T> = { readonly is: T; readonly told: string } | { readonly asked: string }
+
+export interface ToldAccount {
+  /** As the user tells it apart; unique among the answers. */
+  readonly name: string
+  /** Key in the table of services. */
+  readonly service?: string
+  /** The login name, where it is not the name. */
+  readonly login?: string
+  /** Where credentials lie, by atom of the table of services. An empty list says that there is none. */
+  readonly holdings: Readonly<Record<string, Told<readonly Where[]>>>
+  /** What it rests on, by atom: mail, github, source-host ... */
+  readonly links: Readonly<Record<string, Told<ToldLink>>>
+  /** People who own what it owns, by bearer. */
+  readonly owners?: Told<readonly Where[]>
+  /** Read from a file and not understood; kept and written again as it was. */
+  readonly other?: Readonly<Record<string, unknown>>
+}
+
+/** Another account by name, or an address outside the kit that the user vouches for. */
+export type ToldLink = { readonly account: string } | { readonly outside: string }
