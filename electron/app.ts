@@ -8,6 +8,7 @@ import { exportCalls } from './app/export-calls.ts'
 import { identityCalls } from './app/identity-calls.ts'
 import { identityPaperCalls } from './app/identity-paper.ts'
 import { intakeCalls } from './app/intake-calls.ts'
+import type { Intake } from './app/intake-view.ts'
 import { keyCalls } from './app/key-calls.ts'
 import { ledgerCalls } from './app/ledger-calls.ts'
 import { proofCalls } from './app/proof-calls.ts'
@@ -30,6 +31,8 @@ export interface App {
   readonly cameraOpen: () => boolean
   /** Wipes what is in memory; also when the system sleeps or the window closes. */
   lock(reason: Events['locked']['reason']): void
+  /** Locks as the window's own button does: while an import is open, the window asks first. */
+  lockByMenu(): void
   /** Locks, and clears the clipboard if it still holds what the app put there. */
   close(): Promise<void>
 }
@@ -41,7 +44,8 @@ export function createApp(surroundings: Surroundings): App {
   session.onLock(() => void copied.clear())
   const keeper = new BackupKeeper(session)
   const sources = new SourceFiles()
-  const intake = intakeCalls(session, sources)
+  const intakes = new Map<string, Intake>()
+  const intake = intakeCalls(session, sources, intakes)
   const eye = camera(session, intake['intake.read'])
   return {
     handlers: {
@@ -67,6 +71,10 @@ export function createApp(surroundings: Surroundings): App {
     cameraOpen: eye.isOpen,
     lock: (reason) => {
       session.lock(reason)
+    },
+    lockByMenu: () => {
+      if (session.unlocked && intakes.size > 0) surroundings.tell('lockAsked', { by: 'menu' })
+      else session.lock('asked')
     },
     close: async () => {
       await copied.clear()

@@ -59,6 +59,8 @@ export interface KitApi {
 export interface Events {
   /** The vault was locked; the window reloads. */
   readonly locked: { readonly reason: 'asked' | 'idle' | 'system' }
+  /** The lock of the menu, while an import is open: the window asks first. */
+  readonly lockAsked: { readonly by: 'menu' }
   /** The app made a backup by itself, or could not. */
   readonly backup: { readonly made: boolean }
   /** Reading pictures or many files takes a while. */
@@ -68,7 +70,7 @@ export interface Events {
 export const CHANNELS = Object.keys(contract) as readonly Channel[]
 
 /** All of them: a missing or a foreign name does not compile. */
-export const EVENTS = Object.keys({ locked: true, backup: true, progress: true } satisfies Record<
+export const EVENTS = Object.keys({ locked: true, lockAsked: true, backup: true, progress: true } satisfies Record<
   keyof Events,
   true
 >) as readonly (keyof Events)[]

@@ -68,7 +68,7 @@ function putAppBehind(window: BrowserWindow): App {
   })
   answerCalls(window, createDispatch(kit.handlers))
   setMenu(() => {
-    kit.lock('asked')
+    kit.lockByMenu()
   })
   const stopWatching = watchAbsence(powerMonitor, () => {
     kit.lock('system')

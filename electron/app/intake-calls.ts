@@ -26,8 +26,8 @@ type IntakeCalls = Pick<
   | 'intake.cancel'
 >
 
-export function intakeCalls(session: Session, sources: SourceFiles): IntakeCalls {
-  const intakes = new Map<string, Intake>()
+/** @param intakes - Those under way, by id; nothing of them is saved yet. */
+export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map<string, Intake>): IntakeCalls {
   let reading = new AbortController()
   const forget = (id: string) => {
     wipe(intakes.get(id))

@@ -43,6 +43,7 @@ export class Intake {
   constructor(session: Session) {
     this.#session = session
     this.history = new IntakeHistory(session)
+    session.importOpen = () => this.view !== undefined || this.reading.busy
   }
 
   readFiles = async (files: readonly File[]): Promise<void> => {

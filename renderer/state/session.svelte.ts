@@ -10,8 +10,9 @@ export type Screen = (typeof SCREENS)[number]
 /** The auto-lock timer is started again at most this often. */
 const STAY_EVERY_MS = 20_000
 
-/** Survives the reload that locking ends with; holds the reason only. */
+/** Survive the reload that locking ends with: the reason, and that an import was open. */
 const LOCK_REASON = 'lock-reason'
+const IMPORT_LOST = 'import-lost'
 
 /** The vault as far as the window knows it, and where the person is. */
 export class Session {
@@ -22,6 +23,12 @@ export class Session {
   readonly notice = new Notice()
   /** Why the vault was locked, when it was not asked for. */
   readonly lockedBecause = sessionStorage.getItem(LOCK_REASON)
+  /** An import was open then, and is to be begun again. */
+  readonly importLost = sessionStorage.getItem(IMPORT_LOST) !== null
+  /** Whether an import is open, which a lock would end; the import says so. */
+  importOpen: () => boolean = () => false
+  /** Somebody wants to lock, and is asked about the open import first. */
+  askingToLock = $state(false)
   #stayed = Date.now()
 
   get unlocked(): boolean {
@@ -40,10 +47,11 @@ export class Session {
   }
 
   opened = (vault: VaultState): void => {
-    sessionStorage.removeItem(LOCK_REASON)
+    forgetLock()
     this.vault = vault
     this.screen = 'accounts'
-    this.notice.dismiss()
+    if (this.importLost) this.notice.say('The import that was open was not saved. Choose its files again.')
+    else this.notice.dismiss()
   }
 
   /** Whoever needed the paper has probably lost the passphrase. */
@@ -60,7 +68,13 @@ export class Session {
     void this.recount()
   }
 
+  /** Locks, but asks first where that would end an import. */
   lock = async (): Promise<void> => {
+    if (this.unlocked && this.importOpen()) this.askingToLock = true
+    else await this.lockNow()
+  }
+
+  lockNow = async (): Promise<void> => {
     if (!this.unlocked) return
     await call('vault.lock').catch(() => undefined)
     location.reload()
@@ -79,8 +93,19 @@ export class Session {
   /** Until the returned function is called, the window reloads when the vault is locked: that empties its memory. */
   watchLock = (): (() => void) =>
     on('locked', ({ reason }) => {
-      if (reason === 'asked') sessionStorage.removeItem(LOCK_REASON)
-      else sessionStorage.setItem(LOCK_REASON, reason)
+      forgetLock()
+      if (reason !== 'asked') {
+        sessionStorage.setItem(LOCK_REASON, reason)
+        if (this.importOpen()) sessionStorage.setItem(IMPORT_LOST, 'yes')
+      }
       location.reload()
     })
+
+  /** Until the returned function is called, the lock of the menu does what the one in the rail does. */
+  watchMenu = (): (() => void) => on('lockAsked', () => void this.lock())
+}
+
+function forgetLock(): void {
+  sessionStorage.removeItem(LOCK_REASON)
+  sessionStorage.removeItem(IMPORT_LOST)
 }

@@ -33,6 +33,31 @@ describe('locking while the vault is being opened', () => {
   })
 })
 
+describe('the lock of the menu', () => {
+  const read = async () =>
+    await test.call['intake.read']({
+      files: [{ name: 'links.txt', bytes: new TextEncoder().encode('otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ') }],
+      intake: undefined,
+    })
+
+  it('locks, but lets the window ask first while an import is open', async () => {
+    const { id } = await read()
+    test.app.lockByMenu()
+    expect(test.told.at(-1)).toEqual({ event: 'lockAsked', payload: { by: 'menu' } })
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: false })
+    await test.call['intake.cancel']({ intake: id })
+    test.app.lockByMenu()
+    expect(test.told.at(-1)).toEqual({ event: 'locked', payload: { reason: 'asked' } })
+  })
+
+  it('asks nobody once the vault is locked', async () => {
+    await read()
+    test.app.lock('idle')
+    test.app.lockByMenu()
+    expect(test.told.at(-1)).toEqual({ event: 'locked', payload: { reason: 'idle' } })
+  })
+})
+
 describe('the file of the open vault', () => {
   it('is not read as another file, which would let go of its lock', async () => {
     test.filePaths = [test.vaultPath]

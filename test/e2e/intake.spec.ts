@@ -5,7 +5,23 @@ import { githubCodes } from '../fixtures/demo.ts'
 import { aegisEncrypted } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
-import { accountLine, chooseFiles, createVault, expect, give, go, HOTP, NOW, PYPI, SECRET, test } from './kit.ts'
+import {
+  accountLine,
+  bringIn,
+  chooseFiles,
+  createVault,
+  expect,
+  give,
+  go,
+  HOTP,
+  lock,
+  NOW,
+  PYPI,
+  SECRET,
+  test,
+  unlock,
+} from './kit.ts'
+import { check, checkSizes, SIZES } from './looks.ts'
 
 const AEGIS = aegisEncrypted(
   {
@@ -215,4 +231,46 @@ test("files come in through the browser's own dialog where the app runs in a bro
   await window.getByRole('button', { name: 'Choose files' }).click()
   await (await chooser).setFiles({ name: 'links.txt', mimeType: 'text/plain', buffer: Buffer.from(PYPI) })
   await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+})
+
+test('an open import is asked about before a lock, and named after one that nobody asked for', async ({
+  host,
+  window,
+}) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await window.getByRole('checkbox', { name: 'Bring in PyPI · alice' }).waitFor()
+  await go(window, 'Keys')
+  await window.keyboard.press('Control+l')
+  const asking = window.getByRole('dialog', { name: 'Lock and leave the import?' })
+  await expect(asking).toContainText('1 entry of it is not in the vault yet')
+  await checkSizes(window, 'a lock with an import open')
+  await window.setViewportSize(SIZES.wide)
+  await asking.getByRole('button', { name: 'Go back to the import' }).click()
+  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+
+  await host.lockBySystem()
+  await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await expect(window.getByText('An import was open, and nothing of it was saved.')).toBeVisible()
+  await check(window, 'unlock after an import was lost')
+  await unlock(window)
+  await expect(window.getByRole('contentinfo')).toContainText('Choose its files again.')
+
+  await bringIn(window, PYPI)
+  await lock(window)
+  await expect(window.getByText('An import was open')).toHaveCount(0)
+})
+
+test('a lock that is asked for twice is not asked about again', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await window.getByRole('checkbox', { name: 'Bring in PyPI · alice' }).waitFor()
+  await window.getByRole('button', { name: 'Lock' }).click()
+  await window.getByRole('dialog', { name: 'Lock and leave the import?' }).waitFor()
+  await lock(window)
+  await expect(window.getByText('An import was open')).toHaveCount(0)
 })
