@@ -25,15 +25,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['app', 'intake', 'exports', 'accounts', 'services', 'otp', 'vault'],
 }
 
-/** Types and sentences that every place shares; they import only each other. */
-const BASE = ['kit-error', 'views', 'contract', 'surroundings']
+/** Types, sentences and how text is shown, which every place shares; they import only each other. */
+const BASE = ['kit-error', 'views', 'contract', 'surroundings', 'visible-text']
 
 const MAY_IMPORT_ELECTRON = ['shell', 'main', 'preload']
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
 
 /** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
 const DECODER = join(ROOT, 'renderer', 'decoder')
-const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'kit-error']
+const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'kit-error', 'visible-text']
 
 interface Import {
   readonly file: string
@@ -96,13 +96,13 @@ describe('the layering rule', () => {
     expect(wrong.map(arrow)).toEqual([])
   })
 
-  it('lets the window know the contract, its sentences, and nothing else of the main process', () => {
+  it('lets the window know the contract, its words and how text is shown, and nothing else of the main process', () => {
     const wrong = sources('renderer')
       .filter((file) => !file.startsWith(DECODER))
       .flatMap(importsOf)
       .filter(({ specifier }) => {
         if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
-        return specifier.includes('/electron/') && !/\/electron\/(?:contract|views\/[a-z]+-words)\.ts$/.test(specifier)
+        return specifier.includes('/electron/') && !/\/electron\/(?:contract|visible-text|views\/[a-z]+-words)\.ts$/.test(specifier)
       })
     expect(wrong.map(arrow)).toEqual([])
   })

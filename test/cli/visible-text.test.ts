@@ -53,7 +53,12 @@ describe('what a terminal is told', () => {
         fc.string({ unit: 'binary' }),
         (text) => !CONTROL.test(visibleText(text)) && JSON.parse(visibleText(JSON.stringify(text))) === text,
       ),
+      { seed: 20 },
     )
+  })
+
+  it('shows what has no width, and what is beyond the first plane', () => {
+    expect(visibleText('Pay\u200BPal\uFEFF \u{E0041}')).toBe('Pay\\u200bPal\\ufeff \\udb40\\udc41')
   })
 
   it('may be a QR code in its two colours', () => {
