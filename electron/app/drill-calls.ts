@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Handlers } from '../contract.ts'
 import { openAge } from '../intake/formats/recovery-kit-age.ts'
 import { FrameReader } from '../intake/frames.ts'
+import { inOneBatch } from '../intake/pictures.ts'
 import { KitError } from '../kit-error.ts'
 import { drillBackup } from './backup-drill.ts'
 import { codesInFrame } from './camera-frame.ts'
@@ -65,9 +66,10 @@ export function drillCalls(session: Session, cameraOpen: () => boolean): DrillCa
   const readFiles = async (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => {
     session.requireUnlocked()
     const before = drill
-    const read = await readDrillFiles(files, (what, done) => {
+    const progress = (what: string, done: number) => {
       session.surroundings.tell('progress', { what, done, total: files.length })
-    })
+    }
+    const read = await inOneBatch(() => readDrillFiles(files, progress))
     if (before !== drill) return view(underWay())
     return await take(read)
   }

@@ -3,6 +3,7 @@ import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
 import { TYPED_BY_HAND } from '../intake/not-a-file.ts'
+import { inOneBatch } from '../intake/pictures.ts'
 import { utf8 } from '../intake/text.ts'
 import { typedLink } from '../intake/typed-token.ts'
 import { KitError } from '../kit-error.ts'
@@ -76,15 +77,13 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
   }
 
   return {
-    'intake.read': async ({ files, intake }) => await readAll(files, intake),
+    'intake.read': async ({ files, intake }) => await inOneBatch(() => readAll(files, intake)),
     'intake.choose': async ({ intake }) => {
       session.requireUnlocked()
       const chosen = await session.surroundings.chooseFiles()
       if (chosen === undefined || chosen.length === 0) return undefined
-      return await readAll(
-        chosen.map((one) => ('path' in one ? readChosen(one.path) : one)),
-        intake,
-      )
+      const files = chosen.map((one) => ('path' in one ? readChosen(one.path) : one))
+      return await inOneBatch(() => readAll(files, intake))
     },
     'intake.typed': async ({ intake, ...typed }) => {
       const result = typedLink(typed)

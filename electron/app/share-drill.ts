@@ -2,6 +2,7 @@ import { backupIdentity } from '../accounts/identity-record.ts'
 import type { PaperDrill, SheetRecord, Stored } from '../accounts/records.ts'
 import type { CombinedShares, Handlers } from '../contract.ts'
 import { FrameReader } from '../intake/frames.ts'
+import { inOneBatch } from '../intake/pictures.ts'
 import { KitError } from '../kit-error.ts'
 import type { Share } from '../sheets/slip39/share.ts'
 import { openIdentitySlot } from '../vault/identity-slot.ts'
@@ -62,7 +63,7 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
     'identity.combine': async ({ shares, pictures = [] }) => {
       session.requireUnlocked()
       const before = drill
-      const { texts, failures } = await readShareFiles(pictures)
+      const { texts, failures } = await inOneBatch(() => readShareFiles(pictures))
       if (before !== drill) throw overAlready()
       const typed = shares.map((text) => ({ text, from: '', typed: true }))
       return await add({ texts: [...typed, ...texts], failures })

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { gatherRead, putTogether, readShareFiles } from '../app/put-together.ts'
 import { saveFile } from '../app/save-file.ts'
 import { LIMITS } from '../intake/limits.ts'
+import { inOneBatch } from '../intake/pictures.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { newFile } from './new-file.ts'
 import { JSON_OPTION } from './open-app.ts'
@@ -17,7 +18,7 @@ export const combineCommand: Command = {
     const { terminal, words, options } = call
     const out = options.out === undefined ? undefined : newFile(call, 'the identity with --out F')
     const files = words.map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
-    const gathered = gatherRead(await readShareFiles(files))
+    const gathered = gatherRead(await inOneBatch(() => readShareFiles(files)))
     const { found, needed, pieces } = gathered
     const result = await putTogether(gathered)
     const json = options.json === true

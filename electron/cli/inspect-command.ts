@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { missingParts } from '../intake/batches.ts'
 import type { Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
+import { inOneBatch } from '../intake/pictures.ts'
 import { joinSplitCodes } from '../intake/split-codes.ts'
 import { KitError } from '../kit-error.ts'
 import { worst, exitCodeOf, type Call, type Command } from './command.ts'
@@ -19,7 +20,9 @@ export const inspectCommand: Command = {
     const sources = call.words.map(loadedFrom)
     const known: KnownPasswords = new Map()
     const read: ReadFile[] = []
-    for (const one of sources) read.push(await readFile(call, one, sources, known))
+    await inOneBatch(async () => {
+      for (const one of sources) read.push(await readFile(call, one, sources, known))
+    })
     const joined = joinSplitCodes(read.map(({ reading }) => reading))
     const missing = missingParts(joined.flatMap((reading) => reading?.parts ?? []))
     const files = read.map((one, file) => {

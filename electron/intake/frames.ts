@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Grey } from './grey.ts'
 import { hex } from './known.ts'
 import { LIMITS } from './limits.ts'
+import { nextAnswer } from './one-job.ts'
 import type { PageCodes, QrPiece } from './picture-job.ts'
 import { textOf, wholeTexts } from './qr-pieces.ts'
 
@@ -37,19 +38,9 @@ export class FrameReader {
   async #ask({ width, height, data }: Grey): Promise<readonly string[]> {
     const worker = (this.#worker ??= startWorker())
     const bytes = data.slice() // a worker takes a whole buffer, and this may be a part of one
-    const seen = await new Promise<Omit<PageCodes, 'text'> | undefined>((resolve) => {
-      const finish = (answer?: Omit<PageCodes, 'text'>) => {
-        clearTimeout(timer)
-        worker.off('message', finish).off('error', fail).off('exit', fail)
-        resolve(answer)
-      }
-      const fail = () => {
-        finish()
-      }
-      const timer = setTimeout(fail, LIMITS.frameSeconds * 1000)
-      worker.once('message', finish).once('error', fail).once('exit', fail)
-      worker.postMessage({ width, height, data: bytes }, [bytes.buffer])
-    })
+    const answer = nextAnswer<Omit<PageCodes, 'text'>>(worker, LIMITS.frameSeconds)
+    worker.postMessage({ width, height, data: bytes }, [bytes.buffer])
+    const seen = await answer
     if (seen) return [...seen.codes, ...this.#joined(seen.pieces)]
     if (this.#worker === worker) await this.close()
     return []

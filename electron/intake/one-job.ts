@@ -6,19 +6,25 @@ import type { Worker } from 'node:worker_threads'
  * @returns Undefined when it failed, ended without an answer, or took longer than `seconds`.
  */
 export async function oneAnswer<Answer>(worker: Worker, seconds: number): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined
   try {
-    return await new Promise<Answer | undefined>((resolve) => {
-      const fail = () => {
-        resolve(undefined)
-      }
-      timer = setTimeout(fail, seconds * 1000)
-      worker.once('message', resolve)
-      worker.once('error', fail)
-      worker.once('exit', fail)
-    })
+    return await nextAnswer<Answer>(worker, seconds)
   } finally {
-    clearTimeout(timer)
     await worker.terminate()
   }
+}
+
+/** As `oneAnswer`, and leaves the worker running. */
+export async function nextAnswer<Answer>(worker: Worker, seconds: number): Promise<Answer | undefined> {
+  return await new Promise((resolve) => {
+    const finish = (answer?: Answer) => {
+      clearTimeout(timer)
+      worker.off('message', finish).off('error', fail).off('exit', fail)
+      resolve(answer)
+    }
+    const fail = () => {
+      finish()
+    }
+    const timer = setTimeout(fail, seconds * 1000)
+    worker.once('message', finish).once('error', fail).once('exit', fail)
+  })
 }

@@ -1,5 +1,5 @@
-/** Reads the QR codes of one picture or PDF, then ends. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** Reads the QR codes of one picture or PDF after the other, until it is ended. */
+import { parentPort } from 'node:worker_threads'
 import type { Grey } from './grey.ts'
 import { pgmOf } from './grey.ts'
 import { LIMITS } from './limits.ts'
@@ -11,12 +11,14 @@ import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
 
 const now = (): number => performance.now()
-const until = now() + LIMITS.searchSeconds * 1000
 
-const job = workerData as PictureJob
-parentPort?.postMessage(job.kind === 'picture' ? await readPicture(job.bytes) : await readPdf(job))
+parentPort?.on('message', (job: PictureJob) => {
+  const until = now() + LIMITS.searchSeconds * 1000
+  const read = job.kind === 'picture' ? readPicture(job.bytes, until) : readPdf(job, until)
+  void read.then((answer) => parentPort?.postMessage(answer))
+})
 
-async function readPicture(file: Uint8Array): Promise<PictureAnswer> {
+async function readPicture(file: Uint8Array, until: number): Promise<PictureAnswer> {
   const bytes = await asDecoderOpensIt(file)
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
@@ -42,17 +44,19 @@ async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>
   return global.length > 0 ? global : ((await readWithZxing(bytes, size, { ...ALL_EFFORT, tryDenoise: true })) ?? [])
 }
 
-async function readPdf({ bytes, password }: Extract<PictureJob, { kind: 'pdf' }>): Promise<PictureAnswer> {
+type PdfJob = Extract<PictureJob, { kind: 'pdf' }>
+
+async function readPdf({ bytes, password }: PdfJob, until: number): Promise<PictureAnswer> {
   const opened = await openPdf(bytes, password, LIMITS.pdfPages)
   if ('failure' in opened) return opened
   if (opened.pages.length > LIMITS.pdfPages) return { failure: 'too-many-pages' }
   const pages: PageCodes[] = []
-  for (const page of opened.pages) pages.push(await readPage(page))
+  for (const page of opened.pages) pages.push(await readPage(page, until))
   return { pages }
 }
 
 /** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
-async function readPage(page: PdfPage): Promise<PageCodes> {
+async function readPage(page: PdfPage, until: number): Promise<PageCodes> {
   const { text, hasPictures } = page
   const coarse = await page.draw(200)
   let seen = await readDrawn(coarse)

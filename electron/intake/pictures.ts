@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { KitError } from '../kit-error.ts'
+import { KeptWorkers } from './kept-workers.ts'
 import { LIMITS } from './limits.ts'
-import { oneAnswer } from './one-job.ts'
 import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { pictureSize } from './picture-size.ts'
 import { wholeTexts } from './qr-pieces.ts'
@@ -43,18 +43,27 @@ export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes,
 /**
  * Has one picture or PDF searched. The decoders are WebAssembly over C++ and read what strangers
  * made, so they run in a worker that has no part of the vault, works on a copy, and ends with the
- * job.
+ * job, or with the batch it is in.
  *
  * @returns undefined when the worker failed or took too long
  */
 export async function askWorker(job: PictureJob): Promise<PictureAnswer | undefined> {
+  return await workers.ask<PictureAnswer>(job, LIMITS.pictureSeconds)
+}
+
+/** Several pictures by one worker; it ends with `work`. */
+export async function inOneBatch<T>(work: () => Promise<T>): Promise<T> {
+  return await workers.inBatch(work)
+}
+
+const workers = new KeptWorkers(startWorker, LIMITS.picturesPerWorker)
+
+function startWorker(): Worker {
   const file = import.meta.url.endsWith('.ts') ? './picture-worker.ts' : './picture-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url), {
-    workerData: job,
+  return new Worker(new URL(file, import.meta.url), {
     execArgv: [],
     stdout: true, // the PDF reader complains about broken files there
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.pictureHeapMegabytes },
   })
-  return await oneAnswer<PictureAnswer>(worker, LIMITS.pictureSeconds)
 }

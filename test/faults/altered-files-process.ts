@@ -27,6 +27,7 @@ registerHooks({
 // Imported after the hook, since some fixtures derive keys as well.
 const { samples } = await import('../fixtures/intake/samples.ts')
 const { readSource } = await import('../../electron/intake/formats.ts')
+const { inOneBatch } = await import('../../electron/intake/pictures.ts')
 const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')
 
@@ -44,13 +45,15 @@ for (const { make, password } of samples.filter((sample) => sample.format === fo
   originals.push({ source, password })
 }
 
-for (let one = Number(seed); one < Number(seed) + Number(count); one++) {
-  const original = originals[one % originals.length]
-  if (!original) throw new Error(`there is no sample of ${format}`)
-  const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
-  const outcome = await watchdog.watch(one, () => outcomeOf(one, source, original.password))
-  outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-}
+await inOneBatch(async () => {
+  for (let one = Number(seed); one < Number(seed) + Number(count); one++) {
+    const original = originals[one % originals.length]
+    if (!original) throw new Error(`there is no sample of ${format}`)
+    const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
+    const outcome = await watchdog.watch(one, () => outcomeOf(one, source, original.password))
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  }
+})
 await watchdog.end()
 const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
 console.log(JSON.stringify({ outcomes, mebibytes, slowest: watchdog.slowest }))
