@@ -1,6 +1,6 @@
 /** `npm run build`: the window, the main process, the preload and decoder.html into dist/, unless they are there already. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -25,11 +25,9 @@ export async function buildAll(): Promise<boolean> {
   const fingerprint = fingerprintOf(SOURCES.flatMap(filesUnder))
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
   rmSync(stamp, { force: true }) // a build that breaks off leaves none behind
-  await build(mainConfig())
+  await build(mainConfig(await buildDecoder()))
   await build(preloadConfig())
   await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })
-  await buildDecoder()
-  mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, fingerprint)
   return true
 }

@@ -36,10 +36,16 @@ export async function makeDecoder(): Promise<string> {
   )
 }
 
-/** Writes dist/decoder.html. */
-export async function buildDecoder(): Promise<void> {
+/**
+ * Writes dist/decoder.html.
+ *
+ * @returns its SHA-256 in hexadecimal.
+ */
+export async function buildDecoder(): Promise<string> {
+  const page = await makeDecoder()
   mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(join(root, 'dist/decoder.html'), await makeDecoder())
+  writeFileSync(join(root, 'dist/decoder.html'), page)
+  return createHash('sha256').update(page).digest('hex')
 }
 
 /**

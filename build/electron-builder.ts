@@ -14,7 +14,6 @@ const config: Configuration = {
   files: [
     'dist/electron/**',
     'dist/renderer/**',
-    'dist/decoder.html',
     'package.json',
     '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of what is there as a binary
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node', // other systems' binaries
@@ -22,7 +21,7 @@ const config: Configuration = {
     '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
     '!node_modules/**/{test,tests,__tests__,example,examples}/**',
   ],
-  // Outside the archive as well, where a person finds it and opens it without the app.
+  // Outside the archive, where a person finds it and opens it without the app. What is here is not in `files` too.
   extraResources: [{ from: 'dist/decoder.html', to: 'decoder.html' }],
   afterPack: burnFuses,
   linux: {

@@ -11,10 +11,13 @@ const outDir = join(root, 'dist/electron')
  * What runs in the main process: the entry, and each worker as a file beside it, because workers
  * are started by an address next to the code that starts them. Packages stay what they are: they
  * are shipped in node_modules, where their fonts, WebAssembly and native code are found.
+ *
+ * @param decoderSha256 - Of the decoder.html that is shipped with it, in hexadecimal.
  */
-export function mainConfig(): InlineConfig {
+export function mainConfig(decoderSha256: string): InlineConfig {
   return {
     ...shared,
+    define: { DECODER_SHA256: JSON.stringify(decoderSha256) },
     build: {
       ...shared.build,
       ssr: true, // code for Node: packages are left as imports

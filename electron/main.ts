@@ -7,6 +7,7 @@ import { desktopArguments } from './shell/arguments.ts'
 import { watchAbsence } from './shell/auto-lock.ts'
 import { readBuiltFiles } from './shell/built-files.ts'
 import { systemClipboard } from './shell/clipboard.ts'
+import { decoderPlace } from './shell/decoder-place.ts'
 import { answerCalls, tellWindow } from './shell/ipc.ts'
 import { setMenu } from './shell/menu.ts'
 import { pinNavigation } from './shell/navigation.ts'
@@ -19,6 +20,9 @@ import { systemPrinter } from './shell/printing.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
 import { openWindow, renewWindow } from './shell/window.ts'
+
+/** Of the decoder.html that was built together with this; put in by build/vite.main.ts. */
+declare const DECODER_SHA256: string
 
 app.enableSandbox()
 applyOfflineSwitches()
@@ -53,7 +57,10 @@ async function start(): Promise<void> {
 function putAppBehind(window: BrowserWindow): App {
   const kit = createApp({
     ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
-    decoderPath: join(import.meta.dirname, '../decoder.html'),
+    decoder: decoderPlace(
+      { packaged: app.isPackaged, resources: process.resourcesPath, built: import.meta.dirname },
+      DECODER_SHA256,
+    ),
     now: () => Date.now(),
     clipboard: systemClipboard(),
     chooseSavePath: (suggestedName) => askSavePath(window, suggestedName),

@@ -26,10 +26,17 @@ export interface Surroundings {
   /** Asks for files to bring in; undefined when they change their mind. */
   chooseFiles(): Promise<readonly ChosenFile[] | undefined>
   /** The built decoder.html, which goes beside exports; absent where there is none. */
-  readonly decoderPath?: string
+  readonly decoder?: DecoderPlace
   /** Absent where sheets can only be saved. */
   readonly printer?: PrinterPort
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
+}
+
+/** Where decoder.html is. */
+export interface DecoderPlace {
+  readonly path: string
+  /** In hexadecimal, as built into a packaged app; absent where the app runs from its sources. */
+  readonly sha256?: string
 }
 
 /** A path, or where the surroundings give none, the file itself. */

@@ -43,7 +43,7 @@ export function exportCalls(session: Session): ExportCalls {
       } finally {
         bytes.fill(0)
       }
-      const decoder = putDecoderBeside({ path, format: input.format }, session.surroundings.decoderPath)
+      const decoder = putDecoderBeside({ path, format: input.format }, session.surroundings.decoder)
       return { path, count, leftOut, ...(decoder !== undefined && { decoder }) }
     },
   }

@@ -1,6 +1,8 @@
 import { store } from '../accounts/kit.ts'
 import type { Handlers } from '../contract.ts'
 import { giveWay } from '../sheets/give-way.ts'
+import { ownDecoder } from './decoder-file.ts'
+import { decoderWarnings } from './decoder-words.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
 import { requirePrinter } from './printer.ts'
 import { saveFile } from './save-file.ts'
@@ -44,8 +46,9 @@ export function sheetCalls(session: Session): SheetCalls {
           requireNotStopped(signal)
         },
       )
-      const { pages, accounts, tokens, codes, warnings, printed } = made
-      return { pages, sheets: printed.length, accounts, tokens, codes, warnings }
+      const { pages, accounts, tokens, codes, printed } = made
+      const ofDecoder = choice.archivist ? decoderWarnings(ownDecoder(session.surroundings.decoder)) : []
+      return { pages, sheets: printed.length, accounts, tokens, codes, warnings: [...made.warnings, ...ofDecoder] }
     },
     'sheets.preview': async ({ page, ...input }) => {
       session.requireUnlocked()

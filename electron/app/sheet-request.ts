@@ -15,7 +15,7 @@ export function requestFor(session: Session, choice: SheetChoice, seal: SetReque
   const { kit, surroundings } = session
   const { accounts, paper, kind, apart, copies, named } = choice
   const now = surroundings.now()
-  const hash = decoderHash(surroundings.decoderPath)
+  const hash = decoderHash(surroundings.decoder)
   return {
     ...{ paper, kind, apart, copies, named, seal },
     accounts: accounts.map((id) => accountFor(kit, id)),

@@ -21,7 +21,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     demo: false,
     oneCommand: true,
     ...(terminal.costs && { costs: terminal.costs }),
-    ...(terminal.decoderPath !== undefined && { decoderPath: terminal.decoderPath }),
+    ...(terminal.decoderPath !== undefined && { decoder: { path: terminal.decoderPath } }),
     now: () => terminal.now(),
     // The terminal form copies nothing: what it prints can be piped.
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

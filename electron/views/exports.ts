@@ -26,6 +26,16 @@ export interface SavedExport {
   readonly count: number
   /** What the vault holds and the file does not, one phrase each. */
   readonly leftOut: readonly string[]
-  /** Where the page is that opens the file without the app; absent when it is not beside it. */
-  readonly decoder?: string
+  /** What came of the page that opens the file without the app; absent where it does not read the format. */
+  readonly decoder?: DecoderBeside
 }
+
+/** decoder.html and a saved export. */
+export type DecoderBeside =
+  | { readonly kind: 'beside'; readonly path: string }
+  /** Another file of that name was there, and is left as it was. */
+  | { readonly kind: 'another'; readonly path: string }
+  | { readonly kind: 'not-written' }
+  /** The app's own copy is gone, or is not the one the app was built with. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'altered' }

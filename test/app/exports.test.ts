@@ -105,6 +105,7 @@ describe('an export', () => {
         '1 name of a passphrase',
         'notes, dates, and where each token came from',
       ],
+      decoder: { kind: 'beside', path: join(test.folder, 'decoder.html') },
     })
     expect(new TextDecoder().decode(bytes)).toContain(TOTP)
     if (process.platform !== 'win32') expect(statSync(join(test.folder, 'export')).mode & 0o777).toBe(0o600)

@@ -7,12 +7,13 @@ import { build } from 'vite'
 import { CHANNELS } from '../../electron/contract.ts'
 import { mainConfig, preloadConfig } from '../../build/vite.main.ts'
 
+const DECODER_SHA256 = '0123456789abcdef'.repeat(4)
 let outDir: string
 const read = (name: string) => readFileSync(join(outDir, name), 'utf8')
 
 beforeAll(async () => {
   outDir = mkdtempSync(join(tmpdir(), 'built-'))
-  for (const config of [mainConfig(), preloadConfig()]) {
+  for (const config of [mainConfig(DECODER_SHA256), preloadConfig()]) {
     await build({ ...config, build: { ...config.build, outDir } })
   }
 })
@@ -28,6 +29,11 @@ describe('the built main process', () => {
       expect(files.filter((name) => read(name).includes(`"./${worker}"`))).toHaveLength(1)
       expect(read(worker)).toContain('parentPort')
     }
+  })
+
+  it('has the hash of decoder.html built in', () => {
+    expect(read('main.js')).toContain(`"${DECODER_SHA256}"`)
+    expect(read('main.js')).not.toContain('DECODER_SHA256')
   })
 
   it('holds no network code of its own', () => {

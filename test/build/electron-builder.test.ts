@@ -20,7 +20,6 @@ describe('what is packaged', () => {
     expect(files.filter((pattern) => !pattern.startsWith('!'))).toEqual([
       'dist/electron/**',
       'dist/renderer/**',
-      'dist/decoder.html',
       'package.json',
     ])
   })

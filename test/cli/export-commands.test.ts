@@ -90,7 +90,15 @@ describe('export', () => {
     const saved = await kit(
       ...['export', vault, '--format', 'age', '--out', path('out.age'), '--password-file', path('password'), '--json'],
     )
-    expect(JSON.parse(saved.out)).toEqual({ path: path('out.age'), count: 6, leftOut: [] })
+    expect(JSON.parse(saved.out)).toEqual({
+      path: path('out.age'),
+      count: 6,
+      leftOut: [],
+      decoder: { kind: 'missing' },
+    })
+    expect(saved.err).toBe(
+      'decoder.html, which opens the export without the app, is not built here: "npm run build" makes it.',
+    )
     expect(await listAfterImport(path('out.age'), '--password-file', path('password'))).toBe(LISTED)
     const fresh = path('other.rkit')
     await kit('create', fresh)

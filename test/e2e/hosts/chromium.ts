@@ -80,7 +80,7 @@ function surroundingsOf(
   return {
     vaultPath,
     demo,
-    decoderPath: DECODER,
+    decoder: { path: DECODER },
     ...(costs && { costs }),
     now,
     clipboard: clipboardOf(page),

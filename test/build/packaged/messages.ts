@@ -1,0 +1,15 @@
+import type { Result } from '../../../electron/views.ts'
+
+/** A call of the window, by its number. */
+export interface ToApp {
+  readonly id: number
+  readonly channel: string
+  readonly input: unknown
+  /** What the save dialog answers. */
+  readonly saveAt?: string
+}
+
+export interface FromApp {
+  readonly id: number
+  readonly result: Result<unknown>
+}
