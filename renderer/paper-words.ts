@@ -32,11 +32,11 @@ export function setContent({ sheets, pages, kinds }: PaperSetView): string {
 
 /** What of a copy was read back, and when it is to be read next. */
 export function drillInWords({ read, due, overdue }: PaperCopyView): string {
-  const next = overdue ? `It was due by ${day(due)}.` : `Next by ${day(due)}.`
-  return [...readSentences(read, day), read.kind === 'never' && !overdue ? `Read it back by ${day(due)}.` : next].join(
-    ' ',
-  )
+  const next = overdue ? `It was due by ${day(due)}.` : `${NEXT[read.kind]} by ${day(due)}.`
+  return [...readSentences(read, day), read.kind === 'wrong' ? 'Read it back again now.' : next].join(' ')
 }
+
+const NEXT = { never: 'Read it back', part: 'Read the rest', whole: 'Next', wrong: 'Again' } as const
 
 /** How a copy stands, by its colour: what failed or is overdue, what was read by half, or neither. */
 export function copyTone({ read, overdue }: Pick<PaperCopyView, 'read' | 'overdue'>): 'due' | 'half' | 'soft' {

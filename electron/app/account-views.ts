@@ -29,7 +29,7 @@ export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
   const paper = papers(kit)(id)
   return {
     ...rowOf(account, tokensOf(kit, id), sets, paper),
-    copies: paper ? copiesLeft(paper.set, at) : [],
+    copies: paper ? copiesLeft(withSheetsOf(paper.set, id), at) : [],
     sheetChanges: paper?.state.changes ?? [],
     note: account.note,
     added: account.added,
@@ -53,6 +53,11 @@ function rowOf(
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
     ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
   }
+}
+
+/** A set as far as it is of one account: what is left to read of the others is told there. */
+function withSheetsOf({ sheets, ...set }: SheetRecord, account: string): SheetRecord {
+  return { ...set, ...(sheets && { sheets: sheets.filter((sheet) => sheet.account === account) }) }
 }
 
 /** The newest paper of an account, and what that is worth to it. */

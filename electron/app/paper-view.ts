@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { SheetRecord, Stored } from '../accounts/records.ts'
+import type { PrintedSheet, SheetRecord, Stored } from '../accounts/records.ts'
+import { partsOn } from '../sheets/copy-proof.ts'
 import { isGone, worstGrade } from '../sheets/stale.ts'
-import type { PaperCopyView, PaperSetView, VaultState } from '../views.ts'
+import type { PaperCopyView, PaperSetView, SheetKindView, VaultState } from '../views.ts'
 import { copiesOf, copyView } from './copy-view.ts'
 import { replacementOf } from './set-replaced.ts'
 import { accountStates, nameOf, staleSheets } from './set-state.ts'
@@ -28,7 +29,7 @@ export function paperView(
     ...(set !== undefined && { set }),
     ...{ made, paper, pages },
     sheets: sheets?.length ?? record.accounts.length,
-    kinds: sheets ? [...new Set(sheets.map(({ kind }) => kind))] : ['account'],
+    kinds: sheets ? [...new Set(sheets.map(heldKind))] : ['account'],
     accounts: record.accounts.flatMap((account) => nameOf(now.accounts.get(account)) ?? []),
     ...(share && { share: { index: share.index, threshold: share.threshold, count: share.count } }),
     stale: stale.map(({ id: _id, ...shown }) => shown),
@@ -36,6 +37,14 @@ export function paperView(
     copies: copiesOf(record).map((copy) => copyView(copy, record, at)),
     ...(file && { file: { ...file, there: existsSync(file.path) } }),
   }
+}
+
+/** The kind of a sheet by what is really on it: one of an account may have only secrets, or only codes. */
+function heldKind(sheet: PrintedSheet): SheetKindView {
+  if (sheet.kind !== 'account') return sheet.kind
+  const parts = partsOn(sheet)
+  if (parts.includes('secret')) return parts.includes('codes') ? 'account' : 'totp'
+  return parts.includes('codes') ? 'codes' : 'account'
 }
 
 /** The copies of a set that are left. */

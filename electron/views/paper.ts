@@ -45,7 +45,7 @@ export interface PaperSetView {
   /** Of one copy. */
   readonly pages: number
   readonly sheets: number
-  /** Each once, in the order of the sheets. */
+  /** Each once, in the order of the sheets; an `account` sheet with secrets alone counts as `totp`, with codes alone as `codes`. */
   readonly kinds: readonly SheetKindView[]
   /** "PyPI · alice": those on it that are still in the vault. */
   readonly accounts: readonly string[]

@@ -160,6 +160,10 @@ describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped
     })
     const [copy] = (await app.call['sheets.list'](undefined))[0]?.copies ?? []
     expect(copy).toMatchObject({ read: { kind: 'wrong', wrong: [old?.number] }, due: '2026-03-04' })
+    const kindAt = async (service: string) =>
+      (await app.call['accounts.get']({ id: await accountId(service) })).copies.map(({ read }) => read.kind)
+    expect(await kindAt('npm')).toEqual(['wrong'])
+    expect(await kindAt('PyPI')).toEqual(['whole'])
   })
 
   it('is altered where one character of a secret differs, and says which without saying what', async () => {

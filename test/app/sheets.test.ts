@@ -55,7 +55,7 @@ describe('a set of sheets', () => {
     const set = await save()
     expect(set).toMatchObject({
       sheets: 4,
-      kinds: ['cover', 'account', 'archivist'],
+      kinds: ['cover', 'totp', 'archivist'],
       accounts: ['GitHub · alice', 'PyPI · alice'],
       stale: [],
     })

@@ -56,7 +56,7 @@ test('every copy is followed from the printer to the shredder', async ({ window,
   await window.getByLabel('Held by').fill('Bob')
   await window.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(sets).toContainText('Safe deposit box, held by Bob.')
-  await expect(sets).toContainText('Never read back. Next by')
+  await expect(sets).toContainText('Not read back yet. Read it back by')
 
   await window.getByRole('button', { name: 'The file is deleted' }).click()
   await expect(window.getByRole('banner')).not.toContainText('saved PDF')
@@ -68,8 +68,11 @@ test('every copy is followed from the printer to the shredder', async ({ window,
 
   await bringIn(window, HOTP.replaceAll('Old%20VPN', 'PyPI').replace('bob', 'alice'))
   await go(window, 'Paper')
-  await expect(sets).toContainText('Out of date.')
-  await expect(sets).toContainText('Sheet 1, PyPI · alice: a secret was ')
+  await expect(sets).toContainText(
+    'Does not restore everything. Print a new set and read that back; keep this one until then.',
+  )
+  await expect(sets).toContainText('Sheet 1, PyPI · alice: A secret was removed or changed.')
+  await expect(window.getByRole('banner')).toContainText('1 account to print again')
 })
 
 test('the pages are looked at before they are printed, and hidden again', async ({ window }) => {
