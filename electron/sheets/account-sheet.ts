@@ -26,6 +26,10 @@ export interface SheetAccount {
 /** Which half of an account a sheet holds: for different places, secrets and codes go on different sheets. */
 export type AccountPart = 'account' | 'totp' | 'codes'
 
+/** What a sheet says in place of a name. */
+export const NO_SERVICE = 'Service not named'
+export const NO_LOGIN = 'Login name not stated'
+
 /** Whether there is anything to print of this part. */
 export function hasPart(account: SheetAccount, part: AccountPart): boolean {
   const codes = (account.codeSet?.codes.length ?? 0) > 0
@@ -75,8 +79,8 @@ export function accountSheet(
     sheet: {
       kind: part,
       number,
-      heading: service.text || 'Service not named',
-      name: name.text || 'Login name not stated',
+      heading: service.text || NO_SERVICE,
+      name: name.text || NO_LOGIN,
       note: noteLines.length === 1 && noteLines[0]?.text === '' ? [] : noteLines.map((line) => line.text),
       blocks: [...tokens, ...(codes ? [codes] : []), ...besides(account, tokens, codes, covers)],
       restore: restoreText(part),

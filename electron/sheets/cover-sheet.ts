@@ -1,4 +1,6 @@
-import type { CoverRecord, SheetKind } from '../accounts/records.ts'
+import type { CoverRecord } from '../accounts/records.ts'
+import { assertNever } from '../kit-error.ts'
+import { NO_LOGIN, NO_SERVICE } from './account-sheet.ts'
 import type { Block, FormField } from './blocks.ts'
 import { printableText, type Coverage } from './printable.ts'
 import { restoreText } from './restore-text.ts'
@@ -11,10 +13,12 @@ export interface SheetCover {
   /** `YYYY-MM-DD`: when the set is to be read back, unless a field says otherwise. */
   readonly verifyBy: string
   /** The other sheets of the set. */
-  readonly sheets: readonly Pick<Sheet, 'kind' | 'number' | 'heading' | 'name'>[]
+  readonly sheets: readonly ListedSheet[]
   /** Whether the list of sheets says whose they are; without it the envelope tells a finder less. */
   readonly named: boolean
 }
+
+type ListedSheet = Pick<Sheet, 'kind' | 'number' | 'heading' | 'name' | 'note' | 'blocks'>
 
 /** What every cover has a line for; left empty, it is filled in by hand. */
 export const COVER_LABELS = [
@@ -43,7 +47,7 @@ export function coverSheet(
     blocks: [
       { kind: 'prose', title: '', paragraphs: WHAT, small: true },
       { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers), small: true },
-      listOf(cover),
+      ...(cover.sheets.length > 0 ? [listOf(cover)] : []),
       {
         kind: 'form',
         title: 'Opened',
@@ -71,17 +75,6 @@ function fieldsOf({ fields, verifyBy }: SheetCover, covers: Coverage): readonly 
   })
 }
 
-const KINDS: Readonly<Record<SheetKind, string>> = {
-  account: 'authenticator secrets and recovery codes',
-  totp: 'authenticator secrets',
-  codes: 'recovery codes',
-  sealed: 'sealed, opens with a passphrase',
-  identity: 'backup identity',
-  share: 'share of a backup identity',
-  cover: 'this page',
-  archivist: 'how the sheets are written',
-}
-
 function listOf({ sheets, named }: SheetCover): Block {
   return {
     kind: 'prose',
@@ -89,15 +82,53 @@ function listOf({ sheets, named }: SheetCover): Block {
     small: true,
     paragraphs: sheets.map((sheet) => {
       const whose = named ? ownerOf(sheet) : ''
-      return `Sheet ${sheet.number}: ${KINDS[sheet.kind]}${whose === '' ? '' : ` · ${whose}`}`
+      return `Sheet ${sheet.number}: ${contentOf(sheet)}${whose === '' ? '' : ` · ${whose}`}`
     }),
   }
 }
 
-function ownerOf({ kind, heading, name }: SheetCover['sheets'][number]): string {
-  if (kind === 'account' || kind === 'totp' || kind === 'codes') return `${heading} · ${name}`
-  return kind === 'sealed' || kind === 'share' ? name : ''
+/** What is on a sheet. Of an account that is counted: it may have no secret, or no codes. */
+function contentOf({ kind, blocks }: ListedSheet): string {
+  switch (kind) {
+    case 'account':
+    case 'totp':
+    case 'codes':
+      return accountContent(blocks)
+    case 'sealed':
+      return 'sealed, opens with a passphrase'
+    case 'identity':
+      return 'backup identity'
+    case 'share':
+      return 'share of a backup identity'
+    case 'cover':
+      return 'this page'
+    case 'archivist':
+      return 'how the sheets are written'
+    default:
+      return assertNever(kind)
+  }
 }
+
+function accountContent(blocks: readonly Block[]): string {
+  const secrets = blocks.filter(({ kind }) => kind === 'lines').length
+  const codes = blocks.reduce((sum, block) => sum + (block.kind === 'codes' ? block.codes.length : 0), 0)
+  const parts = [
+    ...(secrets > 0 ? [secrets === 1 ? 'an authenticator secret' : `${secrets} authenticator secrets`] : []),
+    ...(codes > 0 ? [`${codes} recovery ${codes === 1 ? 'code' : 'codes'}`] : []),
+  ]
+  return parts.length > 0 ? parts.join(' and ') : 'no secret and no codes'
+}
+
+/** Accounts without any name are told apart by their note, where they have one, and by what is on the sheet. */
+function ownerOf({ kind, heading, name, note: [note] }: ListedSheet): string {
+  if (kind === 'sealed' || kind === 'share') return name
+  if (kind !== 'account' && kind !== 'totp' && kind !== 'codes') return ''
+  const unnamed = heading === NO_SERVICE && name === NO_LOGIN && note !== undefined
+  return `${heading} · ${unnamed ? Array.from(note).slice(0, NOTE).join('') : name}`
+}
+
+/** Characters of a note that stand in the list. */
+const NOTE = 60
 
 /** A place or a telephone list may have been written on several lines. */
 function oneLine(text: string): string {

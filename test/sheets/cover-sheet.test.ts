@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { COVER_LABELS } from '../../electron/sheets/cover-sheet.ts'
+import { COVER_LABELS, coverSheet } from '../../electron/sheets/cover-sheet.ts'
 import type { SheetRequest } from '../../electron/sheets/sheet.ts'
-import { account, pagesOf, recoveryCodes, textsOf, totp } from './samples.ts'
+import { covers } from '../../electron/sheets/typeface.ts'
+import { account, hotp, pagesOf, recoveryCodes, textsOf, totp } from './samples.ts'
 
 const accounts = [
   account({ tokens: [{ token: totp() }] }),
@@ -56,14 +57,54 @@ describe('the cover', () => {
 
   it('lists the sheets by number and kind, without names unless asked', () => {
     expect(printed({ fields: [], named: false }).filter((text) => /^Sheet \d/.test(text))).toEqual([
-      'Sheet 2: authenticator secrets and recovery codes',
-      'Sheet 3: authenticator secrets and recovery codes',
+      'Sheet 2: an authenticator secret',
+      'Sheet 3: 3 recovery codes',
       'Sheet 4: how the sheets are written',
     ])
     expect(printed({ fields: [], named: true }).filter((text) => /^Sheet \d/.test(text))).toEqual([
-      'Sheet 2: authenticator secrets and recovery codes · PyPI · alice',
-      'Sheet 3: authenticator secrets and recovery codes · GitHub · alice',
+      'Sheet 2: an authenticator secret · PyPI · alice',
+      'Sheet 3: 3 recovery codes · GitHub · alice',
       'Sheet 4: how the sheets are written',
     ])
+  })
+
+  it('says of each sheet what is really on it, and tells accounts without a name apart', () => {
+    const codes = (count: number) => ({
+      codes: recoveryCodes(Array.from({ length: count }, (_, at) => `code ${at}`)),
+      added: '2026-01-02T00:00:00Z',
+    })
+    const nobody = { service: '', name: '' }
+    const several = [
+      account({ tokens: [{ token: totp() }, { token: hotp() }], codeSet: codes(1) }),
+      account({ ...nobody, codeSet: codes(100) }),
+      account({ ...nobody, codeSet: codes(10) }),
+      account({ ...nobody, codeSet: codes(10), note: 'The registry of the museum.\nAsk Bob.' }),
+      account({ service: 'Empty' }),
+    ]
+    const list = pagesOf(several, { cover: { fields: [], named: true } })
+      .filter((page) => page.sheet === 1)
+      .flatMap(textsOf)
+      .filter((text) => /^Sheet \d/.test(text))
+    expect(list).toEqual([
+      'Sheet 2: 2 authenticator secrets and 1 recovery code · PyPI · alice',
+      'Sheet 3: 100 recovery codes · Service not named · Login name not stated',
+      'Sheet 4: 10 recovery codes · Service not named · Login name not stated',
+      'Sheet 5: 10 recovery codes · Service not named · The registry of the museum.',
+      'Sheet 6: no secret and no codes · Empty · alice',
+    ])
+  })
+
+  it('says of secrets and codes apart which sheet has which', () => {
+    const [both] = [account({ tokens: [{ token: totp() }], codeSet: { codes: recoveryCodes(['a']), added: '' } })]
+    const list = pagesOf([both], { apart: true, cover: { fields: [], named: false } }).flatMap(textsOf)
+    expect(list.filter((text) => /^Sheet \d/.test(text))).toEqual([
+      'Sheet 2: an authenticator secret',
+      'Sheet 3: 1 recovery code',
+    ])
+  })
+
+  it('alone has no list of sheets, and no heading for one', () => {
+    const sheet = coverSheet({ fields: [], verifyBy: '2027-09-19', sheets: [], named: true }, { number: 1, covers })
+    expect(sheet.blocks.map((block) => block.title)).toEqual(['', 'Who and where', 'Opened'])
   })
 })
