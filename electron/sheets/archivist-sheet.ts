@@ -1,5 +1,6 @@
 import { encodeBase32 } from '../otp/base32.ts'
 import { codeOf } from '../otp/codes.ts'
+import type { ProseBlock } from './blocks.ts'
 import { checkedLine, lineCheck } from './line-check.ts'
 import { restoreText } from './restore-text.ts'
 import { secretLines } from './secret-lines.ts'
@@ -37,19 +38,22 @@ export function archivistSheet({
         remarks: checkRecipe(id),
       },
       { kind: 'prose', title: 'The small code at the foot', paragraphs: [markExplained(set, number)] },
-      ...(decoderHash === undefined
-        ? []
-        : [
-            {
-              kind: 'prose' as const,
-              title: 'decoder.html, one file for any browser, has this SHA-256',
-              paragraphs: [(decoderHash.match(/.{1,8}/g) ?? []).join(' ')],
-            },
-          ]),
+      decoderBlock(decoderHash),
     ],
     restore: restoreText('archivist'),
   }
 }
+
+function decoderBlock(hash: string | undefined): ProseBlock {
+  if (hash === undefined) return { kind: 'prose', title: 'SHA-256 of decoder.html', paragraphs: [NO_DECODER] }
+  return {
+    kind: 'prose',
+    title: 'decoder.html, one file for any browser, has this SHA-256',
+    paragraphs: [(hash.match(/.{1,8}/g) ?? []).join(' ')],
+  }
+}
+
+const NO_DECODER = 'It is not printed here: the app that made this page had no decoder.html.'
 
 /** "Hello!" and four bytes: the example of authenticators' documentation, and nobody's secret. */
 const SECRET = Uint8Array.of(0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef)

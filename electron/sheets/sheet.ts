@@ -10,7 +10,7 @@ import { sealedName, sealedSheet } from './sealed-sheet.ts'
 import { sealedText } from './sealed-text.ts'
 import { sheetId, type Sheet, type SheetSet } from './sheet-set.ts'
 import { covers } from './typeface.ts'
-import { warningSentences, type SheetWarning, type WarningKind } from './warnings.ts'
+import { NO_DECODER_HASH, warningSentences, type SheetWarning, type WarningKind } from './warnings.ts'
 
 /** What is to be printed of accounts. */
 export interface SheetRequest {
@@ -149,9 +149,14 @@ function planOf(request: SheetRequest, made: readonly Made[]): SheetPlan {
     accounts: accounts.length,
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
-    warnings: warningSentences(made.flatMap(({ warnings }) => warnings)),
+    warnings: [...warningSentences(made.flatMap(({ warnings }) => warnings)), ...setWarnings(request)],
     set,
   }
+}
+
+/** What to know of a set besides its accounts. */
+export function setWarnings({ archivist }: Pick<SheetRequest, 'archivist'>): readonly string[] {
+  return archivist && archivist.decoderHash === undefined ? [NO_DECODER_HASH] : []
 }
 
 /** Those of the accounts are counted already. */
@@ -179,7 +184,7 @@ export function setOf(
 /**
  * Draws a set: the bytes of a PDF, which the caller owns and wipes.
  *
- * @param madeAt - ISO 8601; goes into the metadata.
+ * @param madeAt - ISO 8601; its day goes into the metadata.
  */
 export async function renderSet(set: SheetSet, madeAt: string): Promise<Uint8Array> {
   return drawPdf(pagesOf(set, pageCount(set)), madeAt)
