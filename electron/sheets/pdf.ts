@@ -29,7 +29,7 @@ type Pdf = InstanceType<typeof PDFDocument>
  * Between pages whatever else waits gets its turn.
  *
  * @param pages - Each is drawn when it comes and then let go. What they throw ends the work.
- * @param madeAt - ISO 8601; goes into the metadata.
+ * @param madeAt - ISO 8601; its day goes into the metadata.
  */
 export async function drawPdf(
   pages: Iterable<PageLayout>,
@@ -46,7 +46,8 @@ export async function drawPdf(
       Title: title,
       Creator: 'Recovery Kit',
       Producer: 'Recovery Kit',
-      CreationDate: new Date(madeAt),
+      // The day alone, which is on the pages as well: the second would tell files of one evening apart.
+      CreationDate: new Date(madeAt.slice(0, 10)),
     },
   })
   const bytes = new PdfBytes()
