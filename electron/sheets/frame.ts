@@ -49,8 +49,8 @@ function restoreBoxes(lines: readonly string[]): readonly Box[] {
 }
 
 const RIGHT = 144
-/** To be filled in when the sheet has had its day. */
-const DESTROY = ['Destroy when replaced', 'by set', 'on', 'done by']
+/** To be filled in when the sheet has had its day: a replacement counts when it was read back. */
+const DESTROY = ['Destroy when replaced', 'by set', 'read back on', 'done by']
 
 function destroyBoxes(): readonly Box[] {
   return DESTROY.flatMap((label, index) => {

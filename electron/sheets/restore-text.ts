@@ -6,7 +6,8 @@ const SECRET =
   'To restore a secret: in any authenticator app, add an account and scan the square code, so close that it fills half the view. Without a camera, choose to enter a key: type the secret without spaces, and set type, algorithm, digits and period as printed. The app then shows codes that the service accepts.'
 const CODE =
   'To use a recovery code: sign in with the password, choose "recovery code" where a code is asked for, and type an unused one exactly. It works once: tick it and write the date. A new set from the service voids all of these.'
-const KEEP = 'Whoever holds this page can use it: lock it away, apart from passwords; shred it when replaced.'
+const KEEP =
+  'Whoever holds this page can use it: lock it away, apart from passwords; shred it when its replacement was read back.'
 const CHECK = 'The four characters behind a line check it; the archivist page says how.'
 
 const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
@@ -31,7 +32,7 @@ const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
     '1. Compare the seal and its number with what is written above. If it was opened and nobody says why, call first.',
     '2. Take out only the sheet that is needed, and note above who took it, and why.',
     '3. Follow the text at the foot of that sheet. Do not photograph or send it, or type it into a website that asks for it.',
-    '4. Back in, make new recovery codes at the service, print a new set, and destroy all copies of this one.',
+    '4. Back in, make new recovery codes at the service, print a new set, read it back, and only then destroy all copies of this one.',
     '5. To check it, read it back into the app by the date above; then seal it anew.',
     'Keep this page with the sheets, or where it is found first. It holds no secret.',
   ],
