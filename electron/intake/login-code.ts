@@ -32,7 +32,7 @@ export function loginCode(login: Login, manager: string): Found | undefined {
   const text = code.trim()
   // "null" is base32 as well; an app that writes it means that there is no code.
   if (text === '' || text === 'null') return undefined
-  if (/^(?:apple-)?otpauth:/i.test(text)) return fromLink(text, login, manager)
+  if (/^(?:(?:apple-)?otpauth|motp):/i.test(text)) return fromLink(text, login, manager)
   const steam = /^steam:\/\/([^?#]*)$/i.exec(text)?.[1]
   if (steam !== undefined) return fromSecret(steam.replace(/\/$/, ''), 'steam', text, login)
   if (/^[a-z][a-z0-9+.-]*:/i.test(text))

@@ -1,8 +1,9 @@
 import { labelText } from '../otp/otpauth.ts'
 import { isCsvWith, readCsv, type CsvRow } from './csv.ts'
 import type { Format, Found } from './intake.ts'
+import { LinkedCodes, textsIn } from './linked-codes.ts'
 import { loginCode } from './login-code.ts'
-import { sift } from './passed-over.ts'
+import { itemsOf, sift } from './passed-over.ts'
 import { utf8 } from './text.ts'
 
 /** A table of a password manager: a login a row, and its one-time code in a column. */
@@ -25,7 +26,7 @@ export interface LoginTable {
   readonly groups?: Readonly<Record<string, string>>
 }
 
-/** The reader of such a table. Only the columns that are named here are looked at: a password never is. */
+/** The reader of such a table. Of the columns that are not named here only links are read: a password never is. */
 export function loginTable(table: LoginTable): Format {
   return {
     id: table.id,
@@ -35,28 +36,34 @@ export function loginTable(table: LoginTable): Format {
       table.codes.some((column) => isCsvWith(source, column)) &&
       !table.without?.some((column) => isCsvWith(source, column)),
     read: (source) => {
-      const items = readCsv(source, table.name).map((row) => ({ found: readRow(row, table), trashed: false }))
+      const linked = new LinkedCodes(table.manager, table.name)
+      const items = readCsv(source, table.name).flatMap((row) => itemsOf(readRow(row, table, linked), false))
       return { format: table.id, formatName: table.name, ...sift(items), parts: [] }
     },
   }
 }
 
-function readRow({ cells, extra, where }: CsvRow, table: LoginTable): Found | undefined {
+function readRow({ cells, extra, where }: CsvRow, table: LoginTable, linked: LinkedCodes): readonly Found[] {
   const cell = (name: string) => cells.get(name) ?? ''
   const name = cell(table.title)
   const user = table.users.map(cell).find((one) => one !== '') ?? ''
   const codes = table.codes.map(cell).filter((code) => code.trim() !== '')
   // The cells may have moved, and then this one is a password. A link says itself what it is.
   if (extra.some((value) => value !== '') && codes.some((code) => !LINK.test(code)))
-    return {
-      kind: 'quarantined',
-      what: labelText(name, user) || where,
-      reason: 'the row has more cells than the table has columns, so they may not be in their places',
-      verbatim: utf8([...codes, ...extra].join(',')),
-    }
+    return [
+      {
+        kind: 'quarantined',
+        what: labelText(name, user) || where,
+        reason: 'the row has more cells than the table has columns, so they may not be in their places',
+        verbatim: utf8([...codes, ...extra].join(',')),
+      },
+    ]
   const notes = [table.note === undefined ? '' : cell(table.note), ...groupLines(cell, table)]
-  const found = codes.flatMap((code) => loginCode({ code, name, user, notes, where }, table.manager) ?? [])
-  return found.find(({ kind }) => kind === 'token') ?? found[0]
+  const login = { name, user, notes, where }
+  const found = codes.flatMap((code) => loginCode({ ...login, code }, table.manager) ?? [])
+  const best = found.find(({ kind }) => kind === 'token') ?? found[0]
+  const texts = [...cells.values(), ...extra].filter((text) => !codes.includes(text))
+  return linked.of(best ? [best] : [], login, textsIn(texts))
 }
 
 const LINK = /^\s*(?:otpauth|steam):/i

@@ -7,6 +7,11 @@ export interface Item {
   readonly trashed: boolean
 }
 
+/** An item for each of the codes in one; an item without any is one as well. */
+export function itemsOf(codes: readonly Found[], trashed: boolean): readonly Item[] {
+  return (codes.length === 0 ? [undefined] : codes).map((found) => ({ found, trashed }))
+}
+
 /**
  * Parts the entries that come in from what is passed over, and says what that is: items without a
  * code by their number, entries in the trash by their names.

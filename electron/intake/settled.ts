@@ -1,12 +1,43 @@
 import { asSteamGuard, isCalledSteam } from '../otp/steam-name.ts'
+import { labelText } from '../otp/otpauth.ts'
 import type { Token } from '../otp/token.ts'
 import type { Found, Reading } from './intake.ts'
+import { linksIn, withoutLinks } from './link-text.ts'
+import { contentOf, isNew, LinkedCodes } from './linked-codes.ts'
 
 type FoundToken = Extract<Found, { kind: 'token' }>
 
 /** What is true of tokens whatever file they are from: what to check in them, one sentence each. */
 export function settled(reading: Reading): Reading {
-  return { ...reading, found: reading.found.map(settledFound) }
+  return { ...reading, found: withNoteLinks(reading).map(settledFound) }
+}
+
+/**
+ * A link in a note is read as an entry of its own, whatever the file, unless its token is there
+ * already. It is a secret, and does not stay in the note. What a vault held is left as it was.
+ *
+ * @throws KitError `file-too-large` when the notes hold more links than can come in
+ */
+function withNoteLinks({ found: all, formatName }: Reading): readonly Found[] {
+  const noted = new Set(all.filter((found) => found.kind === 'token' && !found.origin && hasLink(found.note)))
+  if (noted.size === 0) return all
+  const linked = new LinkedCodes('', formatName)
+  const known = new Set(all.map(contentOf))
+  return all.flatMap((found) => {
+    if (found.kind !== 'token' || !noted.has(found)) return [found]
+    const { issuer, account, note = '' } = found
+    const login = { name: issuer, user: account, notes: [], where: 'link in a note' }
+    const stood = `It stood in the note of ${labelText(issuer, account) || 'an entry without a name'}.`
+    const more = linked.of([], login, [{ text: note }]).filter((one) => isNew(one, known))
+    return [
+      { ...found, note: withoutLinks(note) },
+      ...more.map((one) => (one.kind === 'token' ? { ...one, note: stood } : one)),
+    ]
+  })
+}
+
+function hasLink(note = ''): boolean {
+  return linksIn(note).length > 0
 }
 
 /** What is said of a file as a whole: what to check in it, then what was passed over. */

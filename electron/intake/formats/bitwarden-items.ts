@@ -8,7 +8,8 @@ import { otherShape, tooMany } from '../failures.ts'
 import type { Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 import { utf8 } from '../text.ts'
 
 const text = v.nullish(v.string(), '')
@@ -38,31 +39,42 @@ export function readItems(
   const { items, folders, collections } = result.output
   if (items.length > LIMITS.entries) throw tooMany(what)
   const groups = new Map([...folders, ...collections].map(({ id, name }) => [id, name]))
-  return sift(items.map((item, index) => readItem(item, `item ${index + 1}`, groups)))
+  const context = { groups, linked: new LinkedCodes('Bitwarden', what) }
+  const read = items.flatMap((item, index) => readItem(item, `item ${index + 1}`, context))
+  if (read.length > LIMITS.entries) throw tooMany(what)
+  return sift(read)
 }
 
-function readItem(value: unknown, where: string, groups: ReadonlyMap<string, string>): Item {
+/** What is the same for all items of a file. */
+interface Context {
+  readonly groups: ReadonlyMap<string, string>
+  readonly linked: LinkedCodes
+}
+
+function readItem(value: unknown, where: string, { groups, linked }: Context): readonly Item[] {
   const result = v.safeParse(itemSchema, value)
-  if (!result.success) return { found: otherItem(value, where), trashed: false }
-  const { name, login, deletedDate, ...item } = result.output
-  const found = loginCode(
-    { code: login?.totp, name, user: login?.username ?? '', notes: notesOf(item, groups), where },
-    'Bitwarden',
-  )
-  return { found, trashed: deletedDate !== '' }
+  if (!result.success) return itemsOf(otherItem(value, where, linked), false)
+  const { name, login: fields, deletedDate, ...item } = result.output
+  const login = { name, user: fields?.username ?? '', notes: notesOf(item, groups), where }
+  const code = loginCode({ ...login, code: fields?.totp }, 'Bitwarden')
+  return itemsOf(linked.of(code ? [code] : [], login, textsIn(value)), deletedDate !== '')
 }
 
 /** An item in another shape. What there is of a code is kept, and nothing else of it. */
-function otherItem(value: unknown, where: string): Found | undefined {
+function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly Found[] {
   const result = v.safeParse(v.object({ login: v.object({ totp: v.unknown() }) }), value)
   const code = result.success ? result.output.login.totp : undefined
-  if (code === undefined || code === null || code === '') return undefined
-  return {
+  const aside = (verbatim: string): Found => ({
     kind: 'quarantined',
     what: where,
     reason: 'the item is not in the shape that Bitwarden writes',
-    verbatim: utf8(typeof code === 'string' ? code : JSON.stringify(code)),
-  }
+    verbatim: utf8(verbatim),
+  })
+  const isStated = code !== undefined && code !== null && code !== ''
+  const codes = isStated ? [aside(typeof code === 'string' ? code : JSON.stringify(code))] : []
+  const nameless = { name: '', user: '', notes: [], where }
+  const texts = textsIn(value).filter(({ text }) => text !== code)
+  return linked.of(codes, nameless, texts)
 }
 
 /** The note, and the folder and collections as lines below it. */

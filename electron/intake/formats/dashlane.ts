@@ -7,8 +7,10 @@
  * The readers in github.com/ProtonMail/WebClients (packages/pass/lib/import/providers/dashlane).
  */
 import { otherShape } from '../failures.ts'
-import type { Format } from '../intake.ts'
+import type { Format, Found, Reading } from '../intake.ts'
+import { LinkedCodes } from '../linked-codes.ts'
 import { loginTable } from '../login-table.ts'
+import { textOf } from '../text.ts'
 import { isZip, readZip, zipPaths } from '../zip.ts'
 
 const LOGINS = 'credentials.csv'
@@ -30,16 +32,29 @@ export const dashlane: Format = {
   recognises: (source) => (isZip(source) ? zipPaths(source).includes(LOGINS) : table.recognises(source)),
   read: async (source, password) => {
     if (!isZip(source)) return await table.read(source)
-    const options = { what: table.name, wanted: (path: string) => path === LOGINS }
+    const options = { what: table.name, wanted: (path: string) => /^[^/]+\.csv$/i.test(path) }
     const files = await readZip(source, { ...options, ...(password !== undefined && { password }) })
-    const bytes = files.get(LOGINS)
-    if (!bytes) throw otherShape(table.name)
     try {
-      const logins = { name: LOGINS, bytes }
-      if (!table.recognises(logins)) throw otherShape(table.name)
-      return await table.read(logins)
+      return await readTables(files)
     } finally {
-      bytes.fill(0)
+      for (const bytes of files.values()) bytes.fill(0)
     }
   },
+}
+
+/** Codes are in the table of the logins; in secure notes and the like there are at most links. */
+async function readTables(files: ReadonlyMap<string, Uint8Array>): Promise<Reading> {
+  const bytes = files.get(LOGINS)
+  const logins = bytes && { name: LOGINS, bytes }
+  if (!logins || !table.recognises(logins)) throw otherShape(table.name)
+  const reading = await table.read(logins)
+  const linked = new LinkedCodes('Dashlane', table.name)
+  const more = [...files].flatMap(([path, other]) =>
+    path === LOGINS ? [] : linkedIn(textOf(other).text, path, linked),
+  )
+  return { ...reading, found: [...reading.found, ...more] }
+}
+
+function linkedIn(text: string, path: string, linked: LinkedCodes): readonly Found[] {
+  return linked.of([], { name: '', user: '', notes: [`Dashlane file: ${path}`], where: path }, [{ text }])
 }

@@ -14,7 +14,8 @@ import type { Format } from '../intake.ts'
 import { isJsonWith, jsonAs } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 
 export const enpass: Format = {
   id: 'enpass',
@@ -23,7 +24,8 @@ export const enpass: Format = {
   read: (source) => {
     const { items, folders } = jsonAs(source, file, enpass.name)
     const names = new Map(folders.flatMap((one) => (v.is(folderSchema, one) ? [[one.uuid, one.title]] : [])))
-    const read = items.flatMap((item, index) => readItem(item, names, `item ${index + 1}`))
+    const linked = new LinkedCodes('Enpass', enpass.name)
+    const read = items.flatMap((item, index) => readItem(item, names, `item ${index + 1}`, linked))
     if (read.length > LIMITS.entries) throw tooMany(enpass.name)
     return { format: enpass.id, formatName: enpass.name, ...sift(read), parts: [] }
   },
@@ -45,9 +47,14 @@ const mark = v.fallback(
 const itemSchema = v.object({ title: text, note: text, trashed: mark, folders: list, fields: list })
 const fieldSchema = v.object({ type: v.string(), label: text, value: v.optional(v.unknown()), deleted: mark })
 
-function readItem(value: unknown, folders: ReadonlyMap<string, string>, where: string): Item[] {
+function readItem(
+  value: unknown,
+  folders: ReadonlyMap<string, string>,
+  where: string,
+  linked: LinkedCodes,
+): readonly Item[] {
   const result = v.safeParse(itemSchema, value)
-  if (!result.success) return [{ found: undefined, trashed: false }]
+  if (!result.success) return itemsOf(linked.of([], { ...NAMELESS, where }, textsIn(value)), false)
   const { title: name, note, trashed, folders: inFolders, fields } = result.output
   const kept = fields.flatMap((field) => {
     const one = v.safeParse(fieldSchema, field)
@@ -61,8 +68,12 @@ function readItem(value: unknown, folders: ReadonlyMap<string, string>, where: s
     const more = codes.length > 1 && label !== '' ? [...notes, `Enpass field: ${label}`] : notes
     return loginCode({ code, name, user, notes: more, where }, 'Enpass') ?? []
   })
-  return found.length === 0 ? [{ found: undefined, trashed }] : found.map((one) => ({ found: one, trashed }))
+  // A field that was deleted stays in the file, and is not the user's any more.
+  const texts = textsIn({ note, kept })
+  return itemsOf(linked.of(found, { name, user, notes, where }, texts), trashed)
 }
+
+const NAMELESS = { name: '', user: '', notes: [] }
 
 type Field = v.InferOutput<typeof fieldSchema>
 

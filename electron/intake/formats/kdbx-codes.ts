@@ -1,20 +1,22 @@
 /**
  * Where the entries of a KeePass database keep one-time codes. Each app and plugin has its own
  * fields: https://keepass.info/help/base/placeholders.html#otp for `TimeOtp-` and `HmacOtp-`;
- * KeePassXC and others for `otp`; KeeTrayTOTP for the seed and its settings.
+ * KeePassXC and others for `otp`, its importers for `otp_1` and so on; KeeTrayTOTP for the seed and its
+ * settings. AuthPass, older versions and people by hand keep links under other names.
  */
 import { tokenIdentity } from '../../otp/token.ts'
 import { labelText } from '../../otp/otpauth.ts'
 import { tokenFrom } from '../../otp/stated-token.ts'
 import type { Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import type { LinkedCodes } from '../linked-codes.ts'
 import { loginCode, withNotes, type Login } from '../login-code.ts'
 import { linesOf, utf8 } from '../text.ts'
 import { fromKeyValues, fromNumbered, fromSeed, type StatedSecret } from './kdbx-secrets.ts'
 
 /** An entry without its password and the other fields that have nothing to do with codes. */
 export interface KdbxEntry extends Omit<Login, 'code'> {
-  /** Those for which `isCodeField` is true. */
+  /** Those for which `isCodeField` is true, and those with a link in them. */
   readonly fields: ReadonlyMap<string, string>
 }
 
@@ -22,23 +24,44 @@ const RECOVERY_CODES = 'KeePassOTP.RecoveryCodes'
 
 /** Whether a field of an entry is one that is read here. */
 export function isCodeField(name: string): boolean {
-  return ['otp', 'TOTP Seed', 'TOTP Settings', RECOVERY_CODES].includes(name) || /^(?:TimeOtp|HmacOtp)-/.test(name)
+  return (
+    ['TOTP Seed', 'TOTP Settings', RECOVERY_CODES].includes(name) ||
+    /^(?:TimeOtp|HmacOtp)-/.test(name) ||
+    OTP.test(name)
+  )
 }
 
+const OTP = /^otp(?:_\d{1,3})?$/
+
 /** Every code of an entry: it may have several, and two apps may each have kept the same one their way. */
-export function codesOf(entry: KdbxEntry): readonly Found[] {
+export function codesOf(entry: KdbxEntry, linked: LinkedCodes): readonly Found[] {
   const { fields } = entry
-  const otp = fields.get('otp') ?? ''
-  const isLink = !/^\s*key=/i.test(otp)
-  const link = isLink ? loginCode({ ...entry, code: otp }, 'KeePass') : undefined
-  const stated = [
-    isLink ? undefined : fromKeyValues(otp),
-    fromSeed(fields),
-    fromNumbered(fields, 'TimeOtp'),
-    fromNumbered(fields, 'HmacOtp'),
+  const [otps, others] = [[...fields.keys()].filter(isOtp), [...fields.keys()].filter((name) => !isOtp(name))]
+  const stated = [fromSeed(fields), fromNumbered(fields, 'TimeOtp'), fromNumbered(fields, 'HmacOtp')]
+  const tokens = [
+    ...otps.flatMap((name) => otpField(entry, name)),
+    ...stated.flatMap((one) => (one ? [toFound(entry, one)] : [])),
   ]
-  const tokens = stated.flatMap((one) => (one ? [toFound(entry, one)] : []))
-  return [...withoutCopies(link ? [link, ...tokens] : tokens), ...recoveryCodes(entry)]
+  const texts = others.map((name) => ({
+    text: fields.get(name) ?? '',
+    ...(!STANDARD.includes(name) && { field: name }),
+  }))
+  return [...linked.of(withoutCopies(tokens), entry, texts), ...recoveryCodes(entry)]
+}
+
+function isOtp(name: string): boolean {
+  return OTP.test(name)
+}
+
+const STANDARD: readonly string[] = ['Title', 'UserName', 'Password', 'URL', 'Notes']
+
+/** A link, a secret, or what KeeOtp writes. An importer numbers the codes that an entry has besides its first. */
+function otpField(entry: KdbxEntry, name: string): readonly Found[] {
+  const notes = name === 'otp' ? entry.notes : [...entry.notes, `KeePass field: ${name}`]
+  const code = entry.fields.get(name) ?? ''
+  if (/^\s*key=/i.test(code)) return [toFound({ ...entry, notes }, fromKeyValues(code, name))]
+  const found = loginCode({ ...entry, notes, code }, 'KeePass')
+  return found ? [found] : []
 }
 
 function toFound(entry: KdbxEntry, { secret, stated, used }: StatedSecret): Found {

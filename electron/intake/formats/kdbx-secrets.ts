@@ -53,8 +53,8 @@ export function fromNumbered(fields: Fields, prefix: 'TimeOtp' | 'HmacOtp'): Sta
 }
 
 /** KeeOtp: "key=JBSW…&size=6&step=30", and maybe type, counter, hash and encoding. */
-export function fromKeyValues(text: string): StatedSecret {
-  const used = ['otp']
+export function fromKeyValues(text: string, field: string): StatedSecret {
+  const used = [field]
   const values = new Map<string, string>()
   const refuse = (reason: string) => ({ secret: { ok: false as const, reason }, stated: { type: 'totp' }, used })
   for (const pair of text.trim().split('&')) {

@@ -8,6 +8,7 @@ import type { Kdbx } from 'kdbxweb'
 import { passwordNeeded, tooMany } from '../failures.ts'
 import type { Format, Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import { LinkedCodes } from '../linked-codes.ts'
 import { sift, type Item } from '../passed-over.ts'
 import { codesOf, isCodeField, type KdbxEntry } from './kdbx-codes.ts'
 import { WHAT } from './kdbx-failures.ts'
@@ -36,10 +37,11 @@ export const kdbx: Format = {
 
 function readEntries(database: Kdbx): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
   const items: Item[] = []
+  const linked = new LinkedCodes('KeePass', WHAT)
   let former = 0
   for (const [index, entry] of [...(database.groups[0]?.allEntries() ?? [])].entries()) {
     const { path, discarded } = placeOf(database, entry)
-    const codes = codesOf(entryOf(entry, path, `entry ${index + 1}`))
+    const codes = codesOf(entryOf(entry, path, `entry ${index + 1}`), linked)
     if (codes.length > 0 && !discarded) former += entry.history.length
     items.push(...(codes.length > 0 ? codes : [undefined]).map((found) => ({ found, trashed: discarded })))
   }
@@ -50,13 +52,13 @@ function readEntries(database: Kdbx): { readonly found: readonly Found[]; readon
 
 type LibraryEntry = ReturnType<Kdbx['createEntry']>
 
-/** Only what belongs to codes is taken out of its protection; a password never is. */
+/** Only what belongs to codes is taken out of its protection; a password is not, unless there is a link in it. */
 function entryOf(entry: LibraryEntry, path: readonly string[], where: string): KdbxEntry {
   const text = (name: string) => {
     const value = entry.fields.get(name) ?? ''
     return typeof value === 'string' ? value : value.getText()
   }
-  const names = [...entry.fields.keys()].filter(isCodeField)
+  const names = [...entry.fields].flatMap(([name, value]) => (isCodeField(name) || mayHoldLink(value) ? [name] : []))
   const notes = [
     text('Notes'),
     path.length > 0 ? `KeePass group: ${path.join('/')}` : '',
@@ -70,6 +72,13 @@ function entryOf(entry: LibraryEntry, path: readonly string[], where: string): K
     fields: new Map(names.map((name) => [name, text(name)])),
   }
 }
+
+/** Whether one of these stands in a value is found without taking it out of its protection. */
+function mayHoldLink(value: string | { readonly includes: (text: string) => boolean }): boolean {
+  return LINK_MARKS.some((mark) => value.includes(mark))
+}
+
+const LINK_MARKS = ['otpauth', 'OTPAUTH', 'motp://', 'MOTP://', 'steam://', 'STEAM://']
 
 /** The names of the groups, without the one that holds everything. */
 function placeOf(

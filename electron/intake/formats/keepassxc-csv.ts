@@ -8,7 +8,8 @@
 import { isCsvWith, readCsv, type CsvRow } from '../csv.ts'
 import type { Format } from '../intake.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 
 const WHAT = 'KeePassXC CSV export'
 
@@ -17,7 +18,8 @@ export const keepassxcCsv: Format = {
   name: WHAT,
   recognises: (source) => isCsvWith(source, 'Group', 'Title', 'Username', 'TOTP'),
   read: (source) => {
-    const items = readCsv(source, WHAT).map(readRow)
+    const linked = new LinkedCodes('KeePassXC', WHAT)
+    const items = readCsv(source, WHAT).flatMap((row) => readRow(row, linked))
     return {
       format: keepassxcCsv.id,
       formatName: keepassxcCsv.name,
@@ -27,15 +29,19 @@ export const keepassxcCsv: Format = {
   },
 }
 
-function readRow({ cells, where }: CsvRow): Item {
+function readRow({ cells, extra, where }: CsvRow, linked: LinkedCodes): readonly Item[] {
   const cell = (name: string) => cells.get(name) ?? ''
   const groups = cell('Group').split('/').slice(1)
   const user = cell('Username')
   const notes = [cell('Notes'), groups.length === 0 ? '' : `KeePassXC group: ${groups.join('/')}`]
-  const found = loginCode({ code: cell('TOTP'), name: cell('Title'), user, notes, where }, 'KeePassXC')
+  const login = { name: cell('Title'), user, notes, where }
+  const code = loginCode({ ...login, code: cell('TOTP') }, 'KeePassXC')
+  const found = linked.of(code ? [code] : [], login, textsIn([...cells.values(), ...extra]))
   // KeePassXC writes "none" into a link when the entry has no user name.
-  const nameless = found?.kind === 'token' && found.account === 'none' && user === ''
-  return { found: nameless ? { ...found, account: '' } : found, trashed: RECYCLE_BINS.has(groups[0] ?? '') }
+  const named = found.map((one) =>
+    one.kind === 'token' && one.account === 'none' && user === '' ? { ...one, account: '' } : one,
+  )
+  return itemsOf(named, RECYCLE_BINS.has(groups[0] ?? ''))
 }
 
 /** The group has the name that it was made with, in the language of that day; always below the root. */

@@ -11,7 +11,8 @@
 import { readCsvRecords } from '../csv.ts'
 import type { Format } from '../intake.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 import { textOf } from '../text.ts'
 
 export const keeperCsv: Format = {
@@ -19,7 +20,9 @@ export const keeperCsv: Format = {
   name: 'Keeper CSV export',
   recognises: (source) => /[,;\t]"?TFC:Keeper"?[,;\t]/.test(textOf(source.bytes).text),
   read: (source) => {
-    const items = readCsvRecords(source, keeperCsv.name).flatMap((cells, index) => readRow(cells, `row ${index + 1}`))
+    const linked = new LinkedCodes('Keeper', keeperCsv.name)
+    const rows = readCsvRecords(source, keeperCsv.name)
+    const items = rows.flatMap((cells, index) => readRow(cells, `row ${index + 1}`, linked))
     return { format: keeperCsv.id, formatName: keeperCsv.name, ...sift(items), parts: [] }
   },
 }
@@ -27,7 +30,7 @@ export const keeperCsv: Format = {
 const CODE = 'TFC:Keeper'
 
 /** Folder, title, user, password, address, note, shared folder; then the fields. */
-function readRow(cells: readonly string[], where: string): Item[] {
+function readRow(cells: readonly string[], where: string, linked: LinkedCodes): readonly Item[] {
   const [folder = '', name = '', user = '', , , note = '', shared = ''] = cells
   const notes = [
     note,
@@ -35,10 +38,9 @@ function readRow(cells: readonly string[], where: string): Item[] {
     shared === '' || shared === CODE ? '' : `Keeper shared folder: ${shared}`,
   ]
   const codes = cells.filter((_, place) => place > FIRST_FIELD && cells[place - 1] === CODE)
-  const found = codes.flatMap((code) => loginCode({ code, name, user, notes, where }, 'Keeper') ?? [])
-  return found.length === 0
-    ? [{ found: undefined, trashed: false }]
-    : found.map((one) => ({ found: one, trashed: false }))
+  const login = { name, user, notes, where }
+  const found = codes.flatMap((code) => loginCode({ ...login, code }, 'Keeper') ?? [])
+  return itemsOf(linked.of(found, login, textsIn(cells)), false)
 }
 
 /** The cell of the shared folder may be missing. */

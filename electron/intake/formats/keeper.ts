@@ -14,7 +14,8 @@ import type { Format } from '../intake.ts'
 import { isJsonWith, jsonAs } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 
 export const keeper: Format = {
   id: 'keeper',
@@ -24,7 +25,8 @@ export const keeper: Format = {
     ['shared_folders', 'custom_fields', 'login_url'].some((name) => isJsonWith(source, name)),
   read: (source) => {
     const { records } = jsonAs(source, file, keeper.name)
-    const items = records.flatMap((record, index) => readRecord(record, `record ${index + 1}`))
+    const linked = new LinkedCodes('Keeper', keeper.name)
+    const items = records.flatMap((record, index) => readRecord(record, `record ${index + 1}`, linked))
     if (items.length > LIMITS.entries) throw tooMany(keeper.name)
     return { format: keeper.id, formatName: keeper.name, ...sift(items), parts: [] }
   },
@@ -36,15 +38,14 @@ const text = v.fallback(v.string(), '')
 const recordSchema = v.object({ title: text, login: text, notes: text, folders: v.fallback(v.array(v.unknown()), []) })
 const folderSchema = v.object({ folder: text, shared_folder: text })
 
-function readRecord(value: unknown, where: string): Item[] {
+function readRecord(value: unknown, where: string, linked: LinkedCodes): readonly Item[] {
   const result = v.safeParse(recordSchema, value)
   const { title: name, login: user, notes: note, folders } = result.success ? result.output : NAMELESS
   const paths = folders.flatMap((one) => (v.is(folderSchema, one) ? one.folder || one.shared_folder || [] : []))
   const notes = [note, paths.length === 0 ? '' : `Keeper folder: ${paths.join(', ')}`]
-  const found = codesIn(value).flatMap((code) => loginCode({ code, name, user, notes, where }, 'Keeper') ?? [])
-  return found.length === 0
-    ? [{ found: undefined, trashed: false }]
-    : found.map((one) => ({ found: one, trashed: false }))
+  const login = { name, user, notes, where }
+  const found = codesIn(value).flatMap((code) => loginCode({ ...login, code }, 'Keeper') ?? [])
+  return itemsOf(linked.of(found, login, textsIn(value)), false)
 }
 
 const NAMELESS = { title: '', login: '', notes: '', folders: [] }

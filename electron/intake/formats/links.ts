@@ -13,6 +13,7 @@ import { isMigrationLink, parseMigration, type BatchPart } from '../../otp/migra
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
+import { LINK, LINKS, SCHEMES } from '../link-text.ts'
 import { readEach } from '../read-each.ts'
 import { linesOf, textOf, utf8 } from '../text.ts'
 
@@ -28,10 +29,6 @@ export const links: Format = {
 }
 
 const MIGRATION_NAME = 'Google Authenticator export'
-/** Where a link begins. Without slashes the type is asked for, and Steam's own links start games. */
-const SCHEMES = String.raw`(?:apple-)?otpauth:(?:\/\/|(?=(?:totp|hotp|steam|motp|yaotp)[/?]))|otpauth-migration:\/\/|motp:\/\/|steam:\/\/(?=[A-Z2-7]{16,}=*(?:[\s,]|$))`
-const LINK = new RegExp(`(?<![a-z-])(?:${SCHEMES})`, 'i')
-const LINKS = new RegExp(LINK, 'gi')
 /** A link alone or behind a few words, as in "QR-Code: otpauth://…". */
 const LINK_LINE = new RegExp(String.raw`^(?!\s*#)[^,;"'=<>{}[\]\t]{0,60}(?<![a-z-])(?:${SCHEMES})`, 'i')
 

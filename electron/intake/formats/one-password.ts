@@ -15,7 +15,8 @@ import type { Format, Found } from '../intake.ts'
 import { readJson } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 import { setAside } from '../stated-entry.ts'
 import { textOf } from '../text.ts'
 import { readZip, zipPaths } from '../zip.ts'
@@ -80,7 +81,8 @@ function readItems(json: string): { readonly found: readonly Found[]; readonly n
     const name = v.is(vaultName, attrs) ? attrs.name : ''
     return all.map((value) => ({ value, vault: name }))
   })
-  const read = items.map(({ value, vault }, index) => readItem(value, vault, `item ${index + 1}`))
+  const linked = new LinkedCodes('1Password', WHAT)
+  const read = items.map(({ value, vault }, index) => readItem(value, vault, `item ${index + 1}`, linked))
   const archived = read.filter((one) => one.archived).length
   const { found, notes } = sift(read.flatMap((one) => one.codes))
   const kept = `${archived === 1 ? '1 item is' : `${archived} items are`} in the archive of 1Password and brought in as well.`
@@ -92,7 +94,8 @@ function readItem(
   value: unknown,
   vault: string,
   where: string,
-): { readonly codes: Item[]; readonly archived: boolean } {
+  linked: LinkedCodes,
+): { readonly codes: readonly Item[]; readonly archived: boolean } {
   const result = v.safeParse(item, value)
   if (!result.success)
     return {
@@ -114,10 +117,9 @@ function readItem(
     where,
   }
   const fields = details.sections.flatMap((one) => (v.is(section, one) ? one.fields : []))
-  const codes = fields.flatMap((field) => {
-    const found = v.is(codeField, field) ? loginCode({ ...login, code: field.value.totp }, '1Password') : undefined
-    return found ? [{ found, trashed }] : []
-  })
-  const archived = codes.length > 0 && !trashed && state === 'archived'
-  return { codes: codes.length > 0 ? codes : [{ found: undefined, trashed }], archived }
+  const codes = fields.flatMap((field) =>
+    v.is(codeField, field) ? (loginCode({ ...login, code: field.value.totp }, '1Password') ?? []) : [],
+  )
+  const all = linked.of(codes, login, textsIn(value))
+  return { codes: itemsOf(all, trashed), archived: all.length > 0 && !trashed && state === 'archived' }
 }

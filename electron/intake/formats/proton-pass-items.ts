@@ -4,7 +4,8 @@ import { otherShape, tooMany } from '../failures.ts'
 import type { Found } from '../intake.ts'
 import { LIMITS } from '../limits.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 import { utf8 } from '../text.ts'
 
 const text = v.nullish(v.string(), '')
@@ -57,16 +58,17 @@ export function readPassItems(
   if (!result.success) throw otherShape(what)
   const vaults = Object.values(result.output.vaults)
   if (vaults.reduce((count, vault) => count + vault.items.length, 0) > LIMITS.entries) throw tooMany(what)
+  const linked = new LinkedCodes('Proton Pass', what)
   const items = vaults.flatMap(({ name, items }) =>
-    items.flatMap((item, index) => readItem(item, `item ${index + 1}`, vaults.length > 1 ? name : '')),
+    items.flatMap((item, index) => readItem(item, `item ${index + 1}`, vaults.length > 1 ? name : '', linked)),
   )
   if (items.length > LIMITS.entries) throw tooMany(what)
   return sift(items)
 }
 
-function readItem(value: unknown, where: string, vault: string): Item[] {
+function readItem(value: unknown, where: string, vault: string, linked: LinkedCodes): readonly Item[] {
   const result = v.safeParse(itemSchema, value)
-  if (!result.success) return [{ found: otherItem(value, where), trashed: false }]
+  if (!result.success) return itemsOf(otherItem(value, where, linked), false)
   const { data, state } = result.output
   const { name, note } = data.metadata
   const content = data.content
@@ -82,21 +84,23 @@ function readItem(value: unknown, where: string, vault: string): Item[] {
     const one = loginCode({ code, name, user, notes, where }, 'Proton Pass')
     return one ? [one] : []
   })
-  const trashed = state === TRASHED
-  return found.length === 0 ? [{ found: undefined, trashed }] : found.map((one) => ({ found: one, trashed }))
+  const login = { name, user, notes: [note, vault && `Proton Pass vault: ${vault}`], where }
+  return itemsOf(linked.of(found, login, textsIn(value)), state === TRASHED)
 }
 
 /** An item in another shape. What there is of a code is kept, and nothing else of it. */
-function otherItem(value: unknown, where: string): Found | undefined {
+function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly Found[] {
   const codes = codesIn(value)
-  if (codes.length === 0) return undefined
-  const name = v.safeParse(v.object({ data: v.object({ metadata: v.object({ name: v.string() }) }) }), value)
-  return {
+  const result = v.safeParse(v.object({ data: v.object({ metadata: v.object({ name: v.string() }) }) }), value)
+  const name = result.success ? result.output.data.metadata.name : ''
+  const aside: Found = {
     kind: 'quarantined',
-    what: labelText(name.success ? name.output.data.metadata.name : '', '') || where,
+    what: labelText(name, '') || where,
     reason: 'the item is not in the shape that Proton Pass writes',
     verbatim: utf8(codes.join('\n')),
   }
+  const texts = textsIn(value).filter(({ text }) => !codes.includes(text))
+  return linked.of(codes.length === 0 ? [] : [aside], { name, user: '', notes: [], where }, texts)
 }
 
 /** Every value named as a code is, wherever it stands. The depth of the JSON was bounded. */

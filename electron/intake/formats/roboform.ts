@@ -12,14 +12,16 @@
 import { isCsvWith, readCsv, type CsvRow } from '../csv.ts'
 import type { Format } from '../intake.ts'
 import { loginCode } from '../login-code.ts'
-import { sift, type Item } from '../passed-over.ts'
+import { LinkedCodes, textsIn } from '../linked-codes.ts'
+import { itemsOf, sift, type Item } from '../passed-over.ts'
 
 export const roboform: Format = {
   id: 'roboform',
   name: 'RoboForm CSV export',
   recognises: (source) => isCsvWith(source, 'Name', 'MatchUrl', 'Login', 'RfFieldsV2'),
   read: (source) => {
-    const items = readCsv(source, roboform.name).flatMap(readRow)
+    const linked = new LinkedCodes('RoboForm', roboform.name)
+    const items = readCsv(source, roboform.name).flatMap((row) => readRow(row, linked))
     return { format: roboform.id, formatName: roboform.name, ...sift(items), parts: [] }
   },
 }
@@ -27,7 +29,7 @@ export const roboform: Format = {
 /** The name of the field, three cells of its own list, and the value, which may have commas in it. */
 const CODE = /^TOTP KEY\$(?:,[^,]*){3},(.*)$/s
 
-function readRow({ cells, extra, where }: CsvRow): Item[] {
+function readRow({ cells, extra, where }: CsvRow, linked: LinkedCodes): readonly Item[] {
   const cell = (name: string) => cells.get(name) ?? ''
   const folder = cell('Folder').replace(/^\//, '')
   const login = {
@@ -38,7 +40,5 @@ function readRow({ cells, extra, where }: CsvRow): Item[] {
   }
   const codes = [cell('RfFieldsV2'), ...extra].flatMap((field) => CODE.exec(field)?.[1] ?? [])
   const found = codes.flatMap((code) => loginCode({ ...login, code }, 'RoboForm') ?? [])
-  return found.length === 0
-    ? [{ found: undefined, trashed: false }]
-    : found.map((one) => ({ found: one, trashed: false }))
+  return itemsOf(linked.of(found, login, textsIn([...cells.values(), ...extra])), false)
 }

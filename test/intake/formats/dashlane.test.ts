@@ -9,6 +9,14 @@ const logins = table(COLUMNS.dashlane, [
   { username: 'bob', title: 'Mail', otpSecret: 'null' },
 ])
 
+test('a link in another table of the zip is read', async () => {
+  const bytes = await zipOf({ 'securenotes.csv': `title,note\nOld phone,"see ${LINK} x"\n`, 'credentials.csv': logins })
+  expect((await readSource({ name: 'dashlane.zip', bytes })).found).toMatchObject([
+    { issuer: 'PyPI', account: 'alice' },
+    { issuer: 'PyPI', account: 'alice', note: 'Dashlane file: securenotes.csv' },
+  ])
+})
+
 test('the zip and the table in it give the same, and only the logins are looked at', async () => {
   const fromTable = await readSource({ name: 'credentials.csv', bytes: new TextEncoder().encode(logins) })
   const fromZip = await readSource({ name: 'dashlane.zip', bytes: await dashlaneZip(logins) })

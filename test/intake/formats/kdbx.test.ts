@@ -118,6 +118,31 @@ describe('an entry', () => {
     expect(await readEntry({ ...both, 'TOTP Settings': '30;8' })).toHaveLength(2)
   })
 
+  test('with links under other names has a token for each, with the field it is in', async () => {
+    const link = (name: string, secret = SECRET) => `otpauth://totp/${name}:mara?secret=${secret}`
+    const fields = {
+      OTPAuth: link('AuthPass'),
+      'TOTP Settings': link('Old', 'GEZDGNBVGY3TQOJQ'),
+      Password: `see ${link('Hidden', 'KRSXG5CTMVRXEZLU')}`,
+      Notes: `and ${link('Note', 'MFRGGZDFMZTWQ2LK')} as well`,
+    }
+    expect(await readEntry(fields)).toMatchObject([
+      { issuer: 'Hidden' },
+      { issuer: 'Note' },
+      { issuer: 'AuthPass', note: expect.stringContaining('KeePass field: OTPAuth') as string },
+      { issuer: 'Old', note: expect.stringContaining('KeePass field: TOTP Settings') as string },
+    ])
+  })
+
+  test('with numbered codes has each, whatever they are', async () => {
+    const found = await readEntry({ otp: SECRET, otp_1: 'key=GEZDGNBVGY3TQOJQ&size=8', otp_2: 'KRSXG5CTMVRXEZLU' })
+    expect(found).toMatchObject([
+      { issuer: 'PyPI', account: 'mara', token: { digits: 6 } },
+      { issuer: 'PyPI', token: { digits: 8 }, note: 'KeePass field: otp_1' },
+      { issuer: 'PyPI', token: { digits: 6 }, note: 'KeePass field: otp_2' },
+    ])
+  })
+
   test('with recovery codes has them exactly as they are', async () => {
     const found = await readEntry({ 'KeePassOTP.RecoveryCodes': 'abcd-1234\r\n\r\n ö x\n' })
     expect(found).toEqual([
