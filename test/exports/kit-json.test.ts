@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { encodeRecord } from '../../electron/accounts/encoding.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
 import { readSource } from '../../electron/intake/formats.ts'
-import { AT, IDS, SECRET_BASE32, smallKit } from '../fixtures/exports.ts'
-import { VAULT_ID } from '../fixtures/kits.ts'
+import { AT, IDS, SECRET_BASE32, smallKit, VAULT_ID } from '../fixtures/exports.ts'
 
 function parsed(bytes: Uint8Array) {
   return JSON.parse(new TextDecoder().decode(bytes)) as {

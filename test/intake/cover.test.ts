@@ -4,8 +4,8 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { commitIntake } from '../../electron/intake/commit.ts'
 import { readSource } from '../../electron/intake/formats.ts'
 import { planIntake } from '../../electron/intake/plan.ts'
+import { VAULT_ID } from '../fixtures/exports.ts'
 import { EMPTY, NOW } from '../fixtures/intake/plans.ts'
-import { VAULT_ID } from '../fixtures/kits.ts'
 
 const HERE = 'a'.repeat(32)
 const NEW = 'f'.repeat(32)

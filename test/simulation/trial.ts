@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { greyOf } from '../../electron/intake/picture-pixels.ts'
-import { decodePicture } from '../../electron/intake/pictures.ts'
+import { decodePicture, inOneBatch } from '../../electron/intake/pictures.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import type { Damage } from './damages.ts'
 import { areaOf, type CodePage, type PageSet } from './pages.ts'
@@ -37,13 +37,14 @@ export async function tryPages(
     await run('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')])
     const sheets = Math.max(...pages.flatMap(({ places }) => places)) + 1
     const jobs = damages.flatMap((damage) => pages.map((page, at) => ({ damage, page, at })))
-    const outcomes = await inTurns(jobs, async ({ damage, page, at }) => {
+    const tryJob = async ({ damage, page, at }: (typeof jobs)[number]) => {
       const pictures = page.places.map(async (place) => {
         const number = String(place + 1).padStart(String(sheets).length, '0')
         return new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
       })
       return { damage, ...(await readBack(await Promise.all(pictures), page, { damage, dotsPerInch, at })) }
-    })
+    }
+    const outcomes = await inOneBatch(() => inTurns(jobs, tryJob))
     return damages.map((damage) => {
       const own = outcomes.filter((outcome) => outcome.damage === damage)
       return {
