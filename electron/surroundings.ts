@@ -46,13 +46,15 @@ export type ChosenFile = { readonly path: string } | { readonly name: string; re
 export interface PrinterPort {
   /** Asked each time: printers come and go. */
   find(): Promise<PrinterView>
-  /**
-   * Single-sided and at 100 %. False when the person changed their mind.
-   *
-   * @throws KitError `print-failed`.
-   */
-  print(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<boolean>
+  /** Single-sided and at 100 %. @throws KitError `print-failed`. */
+  print(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<PrintOutcome>
 }
+
+/**
+ * `queued`: the system has the pages and holds them, or does not say what became of them.
+ * `cancelled`: the person changed their mind.
+ */
+export type PrintOutcome = 'printed' | 'queued' | 'cancelled'
 
 /** A clipboard that can be asked whether it still holds what was put there. */
 export interface ClipboardPort {

@@ -71,17 +71,22 @@ async function putOut(
   try {
     // Locked in the meantime: then nothing could be noted, so nothing is put out.
     session.requireUnlocked()
-    if (path !== undefined) saveFile(path, pdf)
-    else if (!(await requirePrinter(surroundings).print(pdf, made[0]?.set.paper ?? 'a4')))
-      return { outcome: 'neither', pages: 0 }
+    const note = () => {
+      if (!session.unlocked) throw printedUnnoted()
+      session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
+    }
+    if (path !== undefined) {
+      saveFile(path, pdf)
+      note()
+      return { outcome: 'saved', path, pages: pages.length }
+    }
+    const outcome = await requirePrinter(surroundings).print(pdf, made[0]?.set.paper ?? 'a4')
+    if (outcome === 'cancelled') return { outcome: 'neither', pages: 0 }
+    note()
+    return { outcome, pages: pages.length }
   } finally {
     pdf.fill(0)
   }
-  if (!session.unlocked) throw printedUnnoted()
-  session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
-  return path === undefined
-    ? { outcome: 'printed', pages: pages.length }
-    : { outcome: 'saved', path, pages: pages.length }
 }
 
 /** @param pages - Of all copies. */

@@ -8,7 +8,7 @@ import { requirePrinter } from './printer.ts'
 import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
-import { recordOf, SheetDraft } from './sheet-draft.ts'
+import { recordOf, SheetDraft, type DrawnSet } from './sheet-draft.ts'
 import { pagePicture } from './sheet-preview.ts'
 import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
 import { requireNotStopped } from './stoppable.ts'
@@ -60,15 +60,15 @@ export function sheetCalls(session: Session): SheetCalls {
     'sheets.save': async (input) => {
       session.requireConfirmed()
       const { kit } = session
-      const { pages, set } = await draft.draw(input)
-      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${set}.pdf`)
-      if (path === undefined) return { pages }
+      const first = await draft.draw(input)
+      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set}.pdf`)
+      if (path === undefined) return { pages: allPages(first) }
       // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
       session.requireSame(kit)
       const drawn = await draft.draw(input)
       saveFile(path, drawn.pdf)
       session.kit.commit({ put: [store(recordOf(drawn, path))] })
-      return { path, pages: drawn.pages }
+      return { path, pages: allPages(drawn) }
     },
     'sheets.printer': async () => {
       session.requireUnlocked()
@@ -80,14 +80,21 @@ export function sheetCalls(session: Session): SheetCalls {
       const drawn = await draft.draw(input)
       // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
       const pdf = drawn.pdf.slice()
+      const pages = allPages(drawn)
       try {
-        if (!(await printer.print(pdf, drawn.choice.paper))) return { printed: false, pages: drawn.pages }
+        const outcome = await printer.print(pdf, drawn.choice.paper)
+        if (outcome === 'cancelled') return { outcome: 'neither', pages }
+        if (!session.unlocked) throw printedUnnoted()
+        // Also what is held in the queue: it may come out, and a drill should know it then.
+        session.kit.commit({ put: [store(recordOf(drawn))] })
+        return { outcome, pages }
       } finally {
         pdf.fill(0)
       }
-      if (!session.unlocked) throw printedUnnoted()
-      session.kit.commit({ put: [store(recordOf(drawn))] })
-      return { printed: true, pages: drawn.pages }
     },
   }
+}
+
+function allPages({ pages, choice }: DrawnSet): number {
+  return pages * choice.copies
 }

@@ -36,16 +36,23 @@ export const sheetCommand: Command = {
         for (const warning of plan.warnings) call.terminal.err(warning)
         const passphrase = choice.kind === 'sealed' ? await sheetPassphrase(call) : undefined
         const saved = await app.handlers['sheets.save']({ ...input, ...(passphrase !== undefined && { passphrase }) })
-        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...saved, ...plan }))
-        else
-          call.terminal.out(
-            `Saved ${saved.pages} ${saved.pages === 1 ? 'page' : 'pages'} at ${path}\n${LEFT[choice.kind]}`,
-          )
+        const counts = { pagesOfOneCopy: plan.pages, copies: choice.copies }
+        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...plan, ...counts, ...saved }))
+        else call.terminal.out(`Saved ${pagesText(saved.pages, counts)} ${path}\n${LEFT[choice.kind]}`)
         return 0
       },
       path,
     )
   },
+}
+
+/** "8 pages, 2 copies of 4, at": those that are in the file. */
+function pagesText(
+  pages: number,
+  { copies, pagesOfOneCopy }: { readonly copies: number; readonly pagesOfOneCopy: number },
+): string {
+  const all = `${pages} ${pages === 1 ? 'page' : 'pages'}`
+  return copies > 1 && pagesOfOneCopy > 1 ? `${all}, ${copies} copies of ${pagesOfOneCopy}, at` : `${all} at`
 }
 
 /** What the file is worth to whoever finds it. */
@@ -55,7 +62,10 @@ const LEFT = {
   cover: 'The file holds no secrets.',
 } as const
 
-type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & { readonly kind: keyof typeof LEFT }
+type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
+  readonly kind: keyof typeof LEFT
+  readonly copies: number
+}
 
 function choiceOf({ options }: Call): Choice {
   const { kind, copies, split, bare } = options

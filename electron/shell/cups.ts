@@ -4,19 +4,30 @@ import { KitError } from '../kit-error.ts'
 
 const run = promisify(execFile)
 
-/** CUPS answers at once or not at all. */
-const PATIENCE = { timeout: 5000 }
+/** CUPS answers at once or not at all. Without a language of its own the answer is in English. */
+const inEnglish = () => ({ timeout: 5000, env: { ...process.env, LC_ALL: 'C' } })
+
+/** What a queue does with a job. `unknown`: CUPS did not say. */
+export interface PrintQueue {
+  readonly state: 'ready' | 'paused' | 'rejecting' | 'unknown'
+  /** Pages end up as a file, not on paper. */
+  readonly writesFiles: boolean
+}
 
 /** The printer that CUPS prints to when none is named; undefined without CUPS, or without a printer. */
 export async function defaultPrinter(): Promise<string | undefined> {
   if (process.platform === 'win32') return undefined
-  try {
-    // Without a language of its own the answer is in English.
-    const { stdout } = await run('lpstat', ['-d'], { ...PATIENCE, env: { ...process.env, LC_ALL: 'C' } })
-    return /^system default destination: (\S+)/m.exec(stdout)?.[1]
-  } catch {
-    return undefined
-  }
+  return /^system default destination: (\S+)/m.exec(await lpstat('-d'))?.[1]
+}
+
+/** Asks what a queue does with jobs now, and where its pages go. */
+export async function queueOf(printer: string): Promise<PrintQueue> {
+  // "Office/draft" is the queue "Office" with options of its own.
+  const [queue = printer] = printer.split('/')
+  const answer = await lpstat('-p', queue, '-a', queue, '-v', queue)
+  const device = /^device for [^:]+: (.*)$/m.exec(answer)?.[1] ?? ''
+  // Of file: CUPS shows the path alone.
+  return { state: stateIn(answer), writesFiles: /^(?:\/|file:|cups-pdf:|pdf:)/.test(device) }
 }
 
 /** What `lp` is asked for: our pages have their margins, and a scaled code is harder to read. */
@@ -27,12 +38,47 @@ export function lpArguments(printer: string, paper: 'a4' | 'letter'): readonly s
 }
 
 /**
- * Hands a PDF to CUPS on standard input, so that this app writes no file.
+ * Hands a PDF to CUPS on standard input, so that this app writes no file; to a queue that goes on
+ * with it, as the pages of another would lie there to be read.
  *
+ * @returns `queued` when the job is held, or CUPS does not say what became of it.
  * @throws KitError `print-failed`.
  */
-export async function printWithCups(pdf: Uint8Array, printer: string, paper: 'a4' | 'letter'): Promise<void> {
-  const lp = spawn('lp', lpArguments(printer, paper), { stdio: ['pipe', 'ignore', 'ignore'] })
+export async function printWithCups(
+  pdf: Uint8Array,
+  printer: string,
+  paper: 'a4' | 'letter',
+): Promise<'printed' | 'queued'> {
+  const { state } = await queueOf(printer)
+  if (state === 'paused' || state === 'rejecting') throw notReady(printer, state)
+  const job = await hand(pdf, lpArguments(printer, paper))
+  if (job === undefined || state === 'unknown') return 'queued'
+  return (await isHeld(job, printer)) ? 'queued' : 'printed'
+}
+
+/** Empty where there is no CUPS, or no answer. */
+async function lpstat(...options: readonly string[]): Promise<string> {
+  try {
+    const { stdout } = await run('lpstat', options, inEnglish())
+    return stdout
+  } catch {
+    return ''
+  }
+}
+
+function stateIn(answer: string): PrintQueue['state'] {
+  if (/^\S+ not accepting requests\b/m.test(answer)) return 'rejecting'
+  if (/^printer \S+ (?:disabled|is holding new jobs)\b/m.test(answer)) return 'paused'
+  return /^printer \S+ (?:is idle|now printing)\b/m.test(answer) ? 'ready' : 'unknown'
+}
+
+/** @returns the id of the job; undefined when `lp` does not say it. */
+async function hand(pdf: Uint8Array, options: readonly string[]): Promise<string | undefined> {
+  const lp = spawn('lp', options, { stdio: ['pipe', 'pipe', 'ignore'], env: inEnglish().env })
+  let answer = ''
+  lp.stdout.setEncoding('utf8').on('data', (text: string) => {
+    answer += text
+  })
   const ended = new Promise<boolean>((resolve) => {
     lp.once('error', () => {
       resolve(false)
@@ -49,4 +95,21 @@ export async function printWithCups(pdf: Uint8Array, printer: string, paper: 'a4
       'print-failed',
       'The printer did not take the sheets, and nothing was noted as printed. See whether it is on, or save the PDF.',
     )
+  return /^request id is (\S+)/m.exec(answer)?.[1]
+}
+
+/** A job that is no longer in the queue is done. */
+async function isHeld(job: string, printer: string): Promise<boolean> {
+  const [queue = printer] = printer.split('/')
+  const jobs = (await lpstat('-l', '-o', queue)).split(/^(?=\S)/m)
+  const own = jobs.find((one) => one.startsWith(`${job} `)) ?? ''
+  return /^\s+Alerts:.*\b(?:hold|held|stopped)\b/m.test(own)
+}
+
+function notReady(printer: string, state: 'paused' | 'rejecting'): KitError {
+  const what = state === 'paused' ? 'is paused' : 'does not take jobs'
+  return new KitError(
+    'print-failed',
+    `The printer "${printer}" ${what}, so nothing was sent: the pages would wait in its queue, where they can be read. Nothing was noted as printed. Start the printer again, or save the PDF.`,
+  )
 }

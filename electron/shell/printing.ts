@@ -2,8 +2,8 @@ import { BrowserWindow, session, type WebContentsPrintOptions } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { ORIGIN } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
-import type { PrinterPort } from '../surroundings.ts'
-import { defaultPrinter, printWithCups } from './cups.ts'
+import type { PrinterPort, PrintOutcome } from '../surroundings.ts'
+import { defaultPrinter, printWithCups, queueOf } from './cups.ts'
 import { HEADERS, refusal } from './origin.ts'
 import { WEB_PREFERENCES } from './window.ts'
 
@@ -11,13 +11,11 @@ import { WEB_PREFERENCES } from './window.ts'
 export const systemPrinter: PrinterPort = {
   find: async () => {
     const name = await defaultPrinter()
-    return name === undefined ? { way: 'dialog' } : { way: 'cups', name }
+    return name === undefined ? { way: 'dialog' } : { way: 'cups', name, ...(await queueOf(name)) }
   },
   print: async (pdf, paper) => {
     const name = await defaultPrinter()
-    if (name === undefined) return await printInWindow(pdf, paper)
-    await printWithCups(pdf, name, paper)
-    return true
+    return name === undefined ? await printInWindow(pdf, paper) : await printWithCups(pdf, name, paper)
   },
 }
 
@@ -36,7 +34,7 @@ export function printOptions(paper: 'a4' | 'letter'): WebContentsPrintOptions {
 }
 
 /** The PDF is served from memory to a window of its own, which is thrown away with its session. */
-async function printInWindow(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<boolean> {
+async function printInWindow(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<PrintOutcome> {
   const inMemory = session.fromPartition(`print-${randomBytes(8).toString('hex')}`, { cache: false })
   inMemory.protocol.handle('https', ({ url }) => (url === PDF_ADDRESS ? pdfResponse(pdf) : refusal(404)))
   for (const scheme of ['http', 'file']) inMemory.protocol.handle(scheme, () => refusal(403))
@@ -66,11 +64,11 @@ function pdfResponse(pdf: Uint8Array): Response {
   return new Response(new Uint8Array(pdf), { headers: { ...headers, 'Content-Type': 'application/pdf' } })
 }
 
-function printed(window: BrowserWindow, paper: 'a4' | 'letter'): Promise<boolean> {
+function printed(window: BrowserWindow, paper: 'a4' | 'letter'): Promise<PrintOutcome> {
   return new Promise((resolve, reject) => {
     window.webContents.print(printOptions(paper), (success, reason) => {
-      if (success) resolve(true)
-      else if (/cancel/i.test(reason)) resolve(false)
+      if (success) resolve('printed')
+      else if (/cancel/i.test(reason)) resolve('cancelled')
       else
         reject(
           new KitError(

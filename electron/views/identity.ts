@@ -23,8 +23,8 @@ export interface IdentityCheck {
 
 /** The backup identity on paper, whole or in shares. */
 export interface IdentityPaper {
-  /** Neither when the person changed their mind; then nothing was noted. */
-  readonly outcome: 'saved' | 'printed' | 'neither'
+  /** `queued`: the print system holds the pages. `neither`: the person changed their mind; then nothing was noted. */
+  readonly outcome: 'saved' | 'printed' | 'queued' | 'neither'
   /** Where the PDF was saved. */
   readonly path?: string
   readonly pages: number

@@ -27,11 +27,24 @@ export interface PagePicture {
 
 /** Where pages would go: nowhere, to what a dialog asks for, or to the named printer through CUPS. */
 export type PrinterView =
-  { readonly way: 'none' } | { readonly way: 'dialog' } | { readonly way: 'cups'; readonly name: string }
+  | { readonly way: 'none' }
+  | { readonly way: 'dialog' }
+  | {
+      readonly way: 'cups'
+      readonly name: string
+      /** What its queue does with jobs now; to one that is paused or rejects them nothing is sent. */
+      readonly state: 'ready' | 'paused' | 'rejecting' | 'unknown'
+      /** Pages end up as a file, not on paper. */
+      readonly writesFiles: boolean
+    }
 
 export interface PrintedView {
-  /** False when the person changed their mind; then nothing was noted. */
-  readonly printed: boolean
+  /**
+   * `queued`: the print system has the pages and holds them; the set is noted. `neither`: the person
+   * changed their mind, and nothing was noted.
+   */
+  readonly outcome: 'printed' | 'queued' | 'neither'
+  /** Of all copies. */
   readonly pages: number
 }
 
@@ -142,5 +155,6 @@ export interface CoverView {
 export interface SavedSheet {
   /** Where the PDF was saved; absent when the person changed their mind. */
   readonly path?: string
+  /** Of all copies, as they are in the file. */
   readonly pages: number
 }

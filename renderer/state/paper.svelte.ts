@@ -11,6 +11,8 @@ export interface SentOut {
   readonly pages: number
   /** Where the PDF was saved; absent when it was printed. */
   readonly path?: string
+  /** The print system holds the pages, or does not say what became of them. */
+  readonly queued?: boolean
   /** Whether it can be read by anyone. */
   readonly secret: boolean
 }
@@ -105,9 +107,11 @@ export class Paper {
 
   print = async (): Promise<void> => {
     await this.#send(async (input) => {
-      const { printed, pages } = await call('sheets.print', input)
-      return printed ? { pages, secret: this.kind === 'plain' } : undefined
+      const { outcome, pages } = await call('sheets.print', input)
+      return outcome === 'neither' ? undefined : { pages, queued: outcome === 'queued', secret: this.kind === 'plain' }
     })
+    // A queue that was paused may have been the reason, and may be started by now.
+    this.printer = await call('sheets.printer').catch(() => this.printer)
   }
 
   stop = async (): Promise<void> => {

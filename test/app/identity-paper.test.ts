@@ -137,10 +137,10 @@ describe('the identity on paper', () => {
 
   it('goes to the printer from memory, and no file is noted', async () => {
     const input = { identity, paper: 'a4', copies: 1, to: 'printer' } as const
-    test.printing = false
+    test.printing = 'cancelled'
     expect(await test.call['identity.sheet'](input)).toEqual({ outcome: 'neither', pages: 0 })
     expect(await sheetRecords()).toEqual([])
-    test.printing = true
+    test.printing = 'printed'
     expect(await test.call['identity.sheet'](input)).toEqual({ outcome: 'printed', pages: 1 })
     expect(test.printed.map((pdf) => Buffer.from(pdf.subarray(0, 5)).toString())).toEqual(['%PDF-'])
     const [record] = await sheetRecords()

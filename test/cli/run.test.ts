@@ -151,17 +151,27 @@ describe('the terminal', () => {
     const out = join(folder, 'sheet.pdf')
     expect(
       await kit('sheet', vault, '--out', out, '--account', 'pypi', '--bare', '--copies', '2', '--split', 'TOTP'),
-    ).toMatchObject({ exit: 0 })
+    ).toMatchObject({ exit: 0, out: expect.stringMatching(/^Saved 2 pages at /) as string })
     const { out: listed } = await kit('papers', vault)
     expect(listed.replace(/^[0-9A-F]{8}/, 'SET').split('\n')).toEqual([
       'SET  printed 2026-03-01  1 sheet, 1 page: totp',
-      '  copy 1  place not noted  never read back  next by 2027-03-01',
-      '  copy 2  place not noted  never read back  next by 2027-03-01',
+      '  copy 1  place not noted  Not read back yet.  next by 2027-03-01',
+      '  copy 2  place not noted  Not read back yet.  next by 2027-03-01',
       `  the file ${out} is outstanding`,
     ])
     expect(JSON.parse((await kit('papers', vault, '--json')).out)).toMatchObject({
       sets: [{ accounts: ['PyPI · alice'], stale: [] }],
     })
+  })
+
+  it('counts the pages of all copies, as they are in the file', async () => {
+    await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
+    const out = join(folder, 'sheets.pdf')
+    expect((await kit('sheet', vault, '--out', out, '--copies', '2')).out).toMatch(
+      /^Saved 8 pages, 2 copies of 4, at .*sheets\.pdf\n/,
+    )
+    const again = await kit('sheet', vault, '--out', join(folder, 'again.pdf'), '--copies', '2', '--json')
+    expect(JSON.parse(again.out)).toMatchObject({ pages: 8, copies: 2, pagesOfOneCopy: 4, sheets: 4 })
   })
 
   it('prints a cover without accounts, and sealed sheets only with a passphrase', async () => {
