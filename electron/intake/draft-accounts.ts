@@ -43,6 +43,14 @@ export class DraftAccounts {
     return this.#join(this.#find(label), note) ?? this.#make({ ...label, note, added: this.#now })
   }
 
+  /** An account of its own, whatever others of this name there are. */
+  apart(label: Label): Stored<AccountRecord> {
+    const account: Stored<AccountRecord> = { kind: 'account', ...label, note: '', added: this.#now, id: this.#newId() }
+    this.#put(account)
+    this.#byId.set(account.id, account)
+    return account
+  }
+
   /** The account that stands for a former one. Two of one export stay two, also where they have one name. */
   former(label: Label, { file, account }: FormerAccount): Stored<AccountRecord> {
     const key = JSON.stringify([file, account.id, accountKey(label.service, label.name)])

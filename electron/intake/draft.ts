@@ -1,4 +1,5 @@
 import type {
+  AccountRecord,
   CodeSetRecord,
   CoverRecord,
   KitRecord,
@@ -88,15 +89,21 @@ export class Draft {
     const same = this.#known.placeAt(identity, label.service, label.name, own)
     if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`, same.record)
 
-    const account = found.origin
-      ? this.#accounts.former(label, { file: entry.file, account: found.origin.account })
-      : this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
+    const account = this.#accountFor(entry, found, label)
     const { service, name } = account
     const record = this.#addTakeable(entry, withFirstUse(found, taken), account.id)
     const place = { service, name, inVault: false, file: entry.file, record }
     if (found.kind === 'token') this.#known.addToken(found.token, place)
     else this.#known.addCodes(found.codes, place)
     return rowOf({ ...entry, ...label }, 'added', '', record)
+  }
+
+  #accountFor(entry: PlanEntry, found: Takeable, label: Label): Stored<AccountRecord> {
+    if (found.origin) return this.#accounts.former(label, { file: entry.file, account: found.origin.account })
+    // A person who names the account of guessed codes has said whose they are.
+    const isGuess = found.kind === 'code-set' && found.guessed === true
+    if (isGuess && label.service === entry.service && label.name === entry.name) return this.#accounts.apart(label)
+    return this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
   }
 
   #addTakeable(entry: PlanEntry, found: Takeable, account: RecordId): RecordId {

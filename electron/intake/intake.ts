@@ -71,6 +71,11 @@ export type Found =
        * the day of the import is noted. Absent when nothing is known of use.
        */
       readonly used?: readonly (string | true | undefined)[]
+      /**
+       * The service was told by nothing but the shape of the codes: it is only suggested. Such a set
+       * joins no account that is there, and nothing of it counts as used.
+       */
+      readonly guessed?: true
       /** The service takes up the first code at enrolment, which the person is asked about. */
       readonly burnsFirst?: boolean
       /** ISO time at which a newer set took its place. */

@@ -21,7 +21,7 @@ export function labelOf(found: Found, names: ReadonlyMap<string, readonly Label[
   if (found.kind === 'token') return { service: found.issuer, name: found.account }
   if (found.kind === 'record') return { service: found.service, name: found.name }
   if (found.kind !== 'code-set') return { service: '', name: '' }
-  if (found.origin) return { service: found.service, name: found.account }
+  if (found.origin || found.guessed) return { service: found.service, name: found.account }
   const [only, ...others] =
     found.account === '' && found.service !== '' ? (names.get(serviceKey(found.service)) ?? []) : []
   return only && others.length === 0 ? only : { service: found.service, name: found.account }

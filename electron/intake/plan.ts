@@ -38,7 +38,7 @@ export function planIntake(sources: readonly SourceReading[], kit: KitContent): 
     .map(({ file, source, found }, index): PlanEntry => {
       const label = labelOf(found, names)
       const suggestion = isTakeable(found) && !('origin' in found) ? suggestedService(label.service) : undefined
-      const joins = isTakeable(found) ? accounts.find(label.service, label.name) : undefined
+      const joins = mayJoin(found) ? accounts.find(label.service, label.name) : undefined
       return {
         index,
         file,
@@ -49,7 +49,7 @@ export function planIntake(sources: readonly SourceReading[], kit: KitContent): 
         ...(joins && { joins: joins.id }),
         ...(suggestion !== undefined && { suggestion }),
         // PyPI asks for one code before it turns two-factor login on, and people give the first.
-        ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: true }),
+        ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: found.guessed !== true }),
         ...(found.kind === 'record'
           ? judgeRecord(found, joins, { identities, hasCover })
           : judge(found, file, label, known, joins && sets.get(joins.id))),
@@ -148,6 +148,11 @@ function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: Cod
 }
 
 type FoundRecord = Extract<Found, { kind: 'record' }>
+
+/** A guess by the shape of codes takes no account's codes away. */
+function mayJoin(found: Found): boolean {
+  return isTakeable(found) && !(found.kind === 'code-set' && found.guessed === true)
+}
 
 /** What goes to an account, or is one. */
 function isTakeable(found: Found): boolean {

@@ -244,3 +244,25 @@ describe('for any mix of entries, vault and ticks', () => {
 function added(put: readonly Stored[], kit: KitContent): number {
   return ofKind(put, 'code-set').filter((set) => !kit.codeSets.some((before) => before.id === set.id)).length
 }
+
+describe('codes whose service was only guessed', () => {
+  const guess = { ...codesFound('PyPI', '', ['new1', 'new2']), guessed: true, burnsFirst: true } as Found
+  const kit = kitOf(accountRecord('a1', 'PyPI', ''), codeSetRecord('c1', 'a1', ['old']))
+
+  test('get an account of their own, and leave the codes in force', () => {
+    const { put } = commit([guess, tokenFound('PyPI', '', 'secret')], kit)
+    expect(put).toMatchObject([
+      { kind: 'account', service: 'PyPI', name: '' },
+      { kind: 'code-set', account: '1'.padStart(32, '0'), codes: [{ text: bytes('new1') }, { text: bytes('new2') }] },
+      // What names its service itself joins the account that was there.
+      { kind: 'token', account: 'a1' },
+    ])
+  })
+
+  test('go where a person says', () => {
+    const { put } = commit([guess], kitOf(accountRecord('a1', 'PyPI', 'mara')), () => [
+      { index: 0, service: 'PyPI', name: 'mara' },
+    ])
+    expect(put).toMatchObject([{ kind: 'code-set', account: 'a1' }])
+  })
+})

@@ -133,6 +133,16 @@ describe('a code set', () => {
     })
   })
 
+  test('that was only guessed by its shape joins no account, and no code of it counts as used', () => {
+    const guess = { ...codesFound('PyPI', '', ['new']), guessed: true, burnsFirst: true } as Found
+    const named = kitOf(accountRecord('a1', 'PyPI', ''), codeSetRecord('c1', 'a1', ['one']))
+    for (const one of [kit, named]) {
+      const [entry] = planIntake(sources([guess]), one).entries
+      expect(entry).toMatchObject({ service: 'PyPI', name: '', firstUsed: false, warnings: [] })
+      expect(entry).not.toHaveProperty('joins')
+    }
+  })
+
   test('says what becomes of the codes in force', () => {
     const found = [codesFound('PyPI', 'alice', ['a'], '2025-01-01'), codesFound('PyPI', 'alice', ['b'], '2023-01-01')]
     expect(planIntake(sources(found), kit).entries.map((entry) => entry.warnings)).toEqual([

@@ -1,6 +1,7 @@
 /**
  * A PDF: a sheet that was scanned or saved, a page printed from a web site. Every page is drawn
- * and its QR codes are read; where a page has none, its text is looked through for links.
+ * and its QR codes are read; where a page has none, its text is looked through for links and
+ * recovery codes.
  */
 import { KitError } from '../../kit-error.ts'
 import { partNotes } from '../batches.ts'
@@ -12,6 +13,7 @@ import { askWorker } from '../pictures.ts'
 import { readEach } from '../read-each.ts'
 import { foundPiece } from '../split-codes.ts'
 import { readLink } from './links.ts'
+import { codesOnPage } from './recovery-codes.ts'
 
 export const pdf: Format = {
   id: 'pdf',
@@ -33,16 +35,23 @@ async function readPdf({ bytes }: Source, password?: string): Promise<Reading> {
   if ('failure' in answer) throw failureOf(answer.failure, bytes, password)
   const read = readEach(onceEach(answer.pages), readPage, { count: entriesIn, what: WHAT }).flat()
   const parts = read.flatMap((one) => one.parts)
-  if (read.length === 0)
+  // Services have a page of codes printed or saved as PDF.
+  const codes = codesOnPage(
+    answer.pages
+      .filter(isEmpty)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
+  if (read.length === 0 && !codes)
     throw new KitError(
       'no-qr-code',
-      'No QR code and no otpauth link was found in this PDF. Nothing was read. If it is a scan, scan it again with 300 dots an inch, or take a photograph of the code.',
+      'No QR code, no otpauth link and no recovery code was found in this PDF. Nothing was read. If it is a scan, scan it again with 300 dots an inch, or take a photograph of the code.',
     )
   return {
     format: pdf.id,
     formatName: answer.pages.length === 1 ? 'PDF with 1 page' : `PDF with ${answer.pages.length} pages`,
-    found: read.flatMap(({ found }) => found),
-    notes: [...partNotes(parts), ...emptyNotes(answer.pages.filter(isEmpty).length)],
+    found: [...read.flatMap(({ found }) => found), ...(codes?.found ?? [])],
+    notes: [...partNotes(parts), ...(codes?.notes ?? emptyNotes(answer.pages.filter(isEmpty).length))],
     parts,
   }
 }

@@ -6,20 +6,23 @@ export interface Heading {
   readonly account: string
   /** A site that is named by its domain. */
   readonly site: string
+  /** The service whose codes it says that these are; see `nameIn`. */
+  readonly name: string
   /** `YYYY-MM-DD`. */
   readonly issued?: string
 }
 
 /** Whether a text speaks of recovery codes, by whatever name. */
 export function speaksOfCodes(text: string): boolean {
-  return NAMES.test(text)
+  return CODES_PHRASE.test(text)
 }
 
-const NAMES =
+/** How such codes are called. */
+export const CODES_PHRASE =
   /\b(?:recovery|back-?up|emergency|scratch|single-use|one-time|rescue|secours|récupération|recuperación|recupero)[ _-]?(?:authentication |access |security |login |verification |2fa )*(?:codes?|tokens?|keys?)(?![a-z])|\bcodes? (?:de|di) (?:secours|récupération|recuperación|recupero)|(?:wiederherstellungs|ersatz|backup|notfall)-?codes?\b|\b(?:2fa|mfa|two[- ]factor)\b.{0,30}\bcodes\b/iu
 
 /** Reads the account, the site and the day of issue out of headers and footers. */
-export function headingOf(text: string): Heading {
+export function headingOf(text: string, name: string): Heading {
   const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/.exec(text)?.[0] ?? ''
   const named = /\b(?:account|user ?name|user|login)\b\s*[:=]\s*([^\s"'()<>,]{1,100})/iu.exec(text)?.[1] ?? ''
   const site =
@@ -28,5 +31,5 @@ export function headingOf(text: string): Heading {
     )
   const dated = text.split('\n').find((line) => /\b(?:generated|created|issued|date|downloaded|saved)\b/iu.test(line))
   const issued = dayIn(dated?.slice(0, 500) ?? '')
-  return { text, account: email || named, site: site?.[1] ?? '', ...(issued !== undefined && { issued }) }
+  return { text, account: email || named, site: site?.[1] ?? '', name, ...(issued !== undefined && { issued }) }
 }

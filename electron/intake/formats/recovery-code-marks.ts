@@ -24,10 +24,13 @@ const TRAILING = new RegExp(
 )
 const TICK = /\s*[✓✔☑✅]\uFE0F?$/u
 
+/** Around a code in the text of a program: b'…' as Python writes bytes, and what parts the items of a list. */
+const QUOTED = /^[[({]?b?(['"])(.*)\1[\])}]?,?$/
+
 /** A text without its marks; the characters of the code itself stay as they are. */
 export function withoutMarks(marked: string): Marked {
   const leading = withoutLeading(marked)
-  const trailing = withoutTrailing(leading.text)
+  const trailing = withoutTrailing(leading.text.trim().replace(QUOTED, '$2'))
   const struck = withoutStrike(trailing.text)
   const used = trailing.used ?? leading.used ?? struck.used
   const { number } = leading

@@ -1,5 +1,7 @@
+import { ownServiceName } from '../../services/services.ts'
 import type { Heading } from './recovery-code-heading.ts'
 import { isDay } from './recovery-code-marks.ts'
+import { nameInFileName } from './recovery-code-names.ts'
 import { CODE_SERVICES, SKELETONS, type CodeService } from './recovery-code-services.ts'
 
 /** Where a list of recovery codes comes from, as far as its file name, the text around it and its shape tell. */
@@ -16,18 +18,38 @@ export interface CodeOrigin {
   readonly warnings: readonly string[]
 }
 
-/** A file name that fits decides, then the text; shape and count only suggest, and say so. */
+/**
+ * A file name of a service's own decides, then what the text says, then the name that a person gave
+ * the file. Whatever is named beats the shape, also where the table does not have it. Shape and count
+ * only suggest, and say so.
+ */
 export function originOf(fileName: string, heading: Heading, codes: readonly string[]): CodeOrigin {
-  const { account, issued, site } = heading
+  const { account, issued, site, name } = heading
   const stated = { account, ...(issued !== undefined && { issued }) }
-  const named = byFileName(fileName, codes)
-  if (named) return { ...stated, ...named, account: named.account === '' ? account : named.account }
+  const own = byFileName(fileName, codes)
+  if (own) return { ...stated, ...own, account: own.account === '' ? account : own.account }
+  if (name !== '') return { ...byName(name, 'heading', codes), ...stated }
   const known = byHeading(heading.text, codes)
   // A page for one site may name the program that made it, or where to keep the codes.
   if (known && (site === '' || site.toLowerCase().includes(known.service.split('.')[0]?.toLowerCase() ?? '')))
     return { ...told(known, 'heading', codes), ...stated }
   if (site !== '') return { service: site, ...stated, toldBy: 'heading', burnsFirst: false, warnings: [] }
+  const inFileName = nameInFileName(fileName)
+  if (inFileName !== '') return { ...byName(inFileName, 'file-name', codes), ...stated }
   return { ...byShape(codes), ...stated }
+}
+
+/** A person may call a file anything, so there a shape that does not fit leaves the service open. */
+function byName(name: string, toldBy: 'heading' | 'file-name', codes: readonly string[]): CodeOrigin {
+  const known = CODE_SERVICES.filter(({ heading }) => heading?.test(name))
+  const fitting = known.find(({ shape }) => !shape || codes.some((code) => shape.test(code)))
+  if (fitting) return told(fitting, toldBy, codes)
+  const [other] = known
+  const common = { account: '', toldBy, burnsFirst: false }
+  if (!other) return { service: ownServiceName(name) ?? name, ...common, warnings: [] }
+  const where = toldBy === 'heading' ? 'The text' : 'The file name'
+  const warnings = [`${where} says ${other.service}, whose codes look otherwise; check whose they are.`]
+  return { service: toldBy === 'heading' ? other.service : '', ...common, warnings }
 }
 
 function byFileName(fileName: string, codes: readonly string[]): CodeOrigin | undefined {

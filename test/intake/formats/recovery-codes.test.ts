@@ -143,6 +143,109 @@ describe('who they belong to', () => {
   })
 })
 
+describe('a service outside the table', () => {
+  /** As Google's are. */
+  const digits = ['7045 3457', '7691 5246', '0195 2859', '0031 4491', '9232 7523', '6829 9184', '3738 1718']
+  const ten = [...digits, '1463 2778', '0772 7372', '8902 5797'].join('\n')
+
+  test.each([
+    ['Here are your recovery codes for Facebook account Alice Example:\n', '', 'Facebook'],
+    ['Facebook backup codes\n', '', 'Facebook'],
+    ['my facebook backup codes\n', '', 'facebook'],
+    ['Facebook\n', '', 'Facebook'],
+    ['Service: Facebook\n', '', 'Facebook'],
+    ['Recovery codes: Bank of America\n', '', 'Bank of America'],
+    ['Kept in Google Drive\nFacebook backup codes\n', '', 'Facebook'],
+    ['', 'facebook-recovery-codes.txt', 'facebook'],
+    ['', 'Recovery codes Facebook (1).txt', 'Facebook'],
+    ['Save these backup codes\n', 'facebook_backup_codes.txt', 'facebook'],
+  ])('beats the shape when %j and the file name %j name it', (heading, name, service) => {
+    const { found } = recoveryCodes.read(source(`${heading}\n${ten}`, name)) as Reading
+    expect(found[0]).toMatchObject({ service, warnings: [] })
+    expect(found[0]).not.toHaveProperty('guessed')
+  })
+
+  test.each([
+    ['', 'codes.txt'],
+    ['Your backup codes\n', 'my recovery codes.txt'],
+    ['Remember your backup codes\n', 'recovery-codes-2026-01-02.txt'],
+  ])('is not named by %j and the file name %j, so the shape is a guess', (heading, name) => {
+    const { found } = recoveryCodes.read(source(`${heading}\n${ten}`, name)) as Reading
+    expect(found[0]).toMatchObject({
+      service: 'Google',
+      guessed: true,
+      warnings: ['The service was told by the shape of the codes; check that it is Google.'],
+    })
+  })
+
+  test('is what a heading says, also where the table has it with codes of another shape', () => {
+    expect(read(`GitHub recovery codes\n\n${ten}`)).toMatchObject({
+      service: 'GitHub',
+      warnings: ['The text says GitHub, whose codes look otherwise; check whose they are.'],
+    })
+    expect(read(ten, 'github-recovery-codes.txt')).toMatchObject({
+      service: '',
+      warnings: ['The file name says GitHub, whose codes look otherwise; check whose they are.'],
+    })
+  })
+})
+
+describe('codes of several services in one note', () => {
+  const setsOf = (text: string) => {
+    const { found, notes } = recoveryCodes.read(source(text)) as Reading
+    return {
+      notes,
+      sets: found.map((one) =>
+        one.kind === 'code-set'
+          ? [one.service, one.codes.map((code) => new TextDecoder().decode(code))]
+          : [one.kind, 'what' in one ? one.what : ''],
+      ),
+    }
+  }
+
+  test('are a set for each heading', () => {
+    const text = [
+      'GitHub recovery codes',
+      ...['7255b-c509c', 'b3aca-c23db'],
+      '',
+      'Appwrite recovery codes',
+      ...['e75bb-6cc69', 'f67e4-8eb7c'],
+    ].join('\n')
+    expect(setsOf(text)).toEqual({
+      sets: [
+        ['GitHub', ['7255b-c509c', 'b3aca-c23db']],
+        ['Appwrite', ['e75bb-6cc69', 'f67e4-8eb7c']],
+      ],
+      notes: ['Lines 1 and 5 are no codes and were passed over.'],
+    })
+  })
+
+  test('may be of different shapes, under names alone, and with remarks', () => {
+    const text = [
+      ...['# GitHub', '7255b-c509c', 'b3aca-c23db', '7c6e9-b7d18', ''],
+      ...['**Dropbox**', '1. 12345678', '2. 23456789', '3. 98765432', ''],
+      ...['PyPI recovery codes', 'not there yet', ''],
+      ...['Example Corp backup codes:', '[x] a1b2c3d4', '[ ] b5f6a7b8'],
+    ].join('\n')
+    expect(setsOf(text)).toEqual({
+      sets: [
+        ['GitHub', ['7255b-c509c', 'b3aca-c23db', '7c6e9-b7d18']],
+        ['Dropbox', ['12345678', '23456789', '98765432']],
+        ['Example Corp', ['a1b2c3d4', 'b5f6a7b8']],
+      ],
+      notes: ['Lines 1, 6, 11, 12 and 14 are no codes and were passed over.'],
+    })
+  })
+
+  test('are one set where the second heading names nobody, or the same', () => {
+    const codes = ['7255b-c509c', 'b3aca-c23db', '7c6e9-b7d18']
+    for (const heading of ['Used recovery codes', 'GitHub recovery codes, page 2', 'More'])
+      expect(setsOf(['GitHub recovery codes', ...codes, heading, '0a474-2684e'].join('\n')).sets).toEqual([
+        ['GitHub', [...codes, '0a474-2684e']],
+      ])
+  })
+})
+
 describe('used codes', () => {
   test.each([
     ['~~12345678~~', true],
@@ -209,6 +312,14 @@ describe('letters, words and single codes', () => {
     const words = source('tidal-mango-fox\nlemon-river-stone', 'my recovery codes.txt')
     expect(recoveryCodes.recognises(words)).toBe(true)
     expect(recoveryCodes.recognises(source('tidal-mango-fox\nand then\nlemon-river-stone', words.name))).toBe(false)
+  })
+
+  test.each([
+    ["b'r6edt4sy'\nb'wb5wkh7d'\nb'nsipzz7f'\nb'k4zri3r2'", ['r6edt4sy', 'wb5wkh7d', 'nsipzz7f', 'k4zri3r2']],
+    ["[b'r6edt4sy', b'wb5wkh7d', b'nsipzz7f']", ['r6edt4sy', 'wb5wkh7d', 'nsipzz7f']],
+    ['"r6edt4sy",\n"wb5wkh7d",\n"nsipzz7f",\n"k4zri3r2"', ['r6edt4sy', 'wb5wkh7d', 'nsipzz7f', 'k4zri3r2']],
+  ])('are codes in the quotes of a program: %j', (text, codes) => {
+    expect(read(text)).toMatchObject({ codes, others: [] })
   })
 
   test('that may be secrets of tokens as well are read and warned of', () => {
