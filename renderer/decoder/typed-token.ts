@@ -17,7 +17,7 @@ export function typedToken(base32: string, value: (field: string) => string): Ty
   const secret = decodeBase32(base32)
   if (!secret.ok) return { ok: false, reason: `This does not fit: ${secret.reason}.` }
   // On paper nothing is a length that no encoder makes: a character is missing.
-  if (secret.warning !== undefined) return { ok: false, reason: `This does not fit: ${secret.warning}.` }
+  if (secret.warning !== undefined) return { ok: false, reason: `This does not fit. ${secret.warning}` }
   const type = value('type')
   const chosen = type === 'totp' || type === 'hotp'
   const pin = type === 'motp' || type === 'yandex' ? value('pin') : ''

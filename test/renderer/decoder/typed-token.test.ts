@@ -41,7 +41,7 @@ describe('a secret that is typed from paper', () => {
     expect(typedToken('GEZDGNB', form({ type: 'totp' }))).toMatchObject({ ok: true })
     expect(typedToken('GEZDGN', form({ type: 'totp' }))).toEqual({
       ok: false,
-      reason: 'This does not fit: the secret has a length no encoder makes; a character may be missing.',
+      reason: 'This does not fit. The secret has a length that no encoder makes: a character may be missing.',
     })
     expect(typedToken('GEZ1', form({ type: 'totp' }))).toEqual({
       ok: false,
