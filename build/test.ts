@@ -1,10 +1,14 @@
-/** `npm test`: every check in turn, the quick ones first; stops at the first that fails. */
+/**
+ * `npm test`: every check, some side by side since most keep one processor busy; stops after the first
+ * group in which one fails.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium, HOW_TO_GET_CHROMIUM } from './find-chromium.ts'
 import { addCounts, NO_COUNTS, playwrightCounts, summary, vitestCounts, type Counts } from './test-counts.ts'
+import { seconds, timeTable, type Timed } from './test-table.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = join(root, 'test-results')
@@ -17,13 +21,18 @@ interface Step {
   readonly args?: (report: string) => readonly string[]
 }
 
-const STEPS: readonly Step[] = [
-  { title: 'Lint', script: 'lint' },
-  { title: 'Types', script: 'types' },
-  { title: 'Unit', script: 'unit', args: vitestArgs, count: vitestCounts },
-  { title: 'Faults', script: 'faults-few', args: vitestArgs, count: vitestCounts },
-  { title: 'Interop', script: 'interop', args: vitestArgs, count: vitestCounts },
-  { title: 'End to end', script: 'e2e', args: () => ['--reporter=list,json'], count: playwrightCounts },
+/** Steps of a group run side by side. */
+const GROUPS: readonly (readonly Step[])[] = [
+  [
+    { title: 'Lint', script: 'lint' },
+    { title: 'Types', script: 'types' },
+    { title: 'Unit', script: 'unit', args: vitestArgs, count: vitestCounts },
+  ],
+  [
+    { title: 'Faults', script: 'faults-few', args: vitestArgs, count: vitestCounts },
+    { title: 'Interop', script: 'interop', args: vitestArgs, count: vitestCounts },
+  ],
+  [{ title: 'End to end', script: 'e2e', args: () => ['--reporter=list,json'], count: playwrightCounts }],
 ]
 
 process.exitCode = await testAll()
@@ -34,45 +43,62 @@ async function testAll(): Promise<number> {
     return 1
   }
   mkdirSync(reports, { recursive: true })
-  let counts = NO_COUNTS
-  for (const step of STEPS) {
-    console.log(`\n== ${step.title}`)
-    const report = join(reports, `${step.script}.json`)
-    rmSync(report, { force: true })
-    const started = performance.now()
-    const passed = await run(step, report)
-    console.log(`== ${step.title}: ${passed ? 'passed' : 'FAILED'} in ${seconds(started)} s`)
-    if (step.count && existsSync(report)) counts = addCounts(counts, step.count(readFileSync(report, 'utf8')))
-    if (!passed) {
-      console.log(`\n${step.title} failed. ${summary(counts)}`)
-      return 1
-    }
+  const began = performance.now()
+  const done: (Timed & { readonly counts: Counts })[] = []
+  for (const group of GROUPS) {
+    console.log(`\n== ${group.map(({ title }) => title).join(', ')}`)
+    done.push(...(await Promise.all(group.map((step) => runStep(step, group.length > 1)))))
+    if (done.some(({ passed }) => !passed)) break
   }
-  console.log(`\n${summary(counts)}`)
-  return 0
+  console.log(`\n${timeTable(done, performance.now() - began)}`)
+  console.log(`\n${summary(done.reduce((sum, { counts }) => addCounts(sum, counts), NO_COUNTS))}`)
+  return done.every(({ passed }) => passed) ? 0 : 1
+}
+
+/** @param together - Whether others write at the same time: what it writes is then shown in one piece, at its end. */
+async function runStep(step: Step, together: boolean): Promise<Timed & { readonly counts: Counts }> {
+  const { title, script, count } = step
+  const report = join(reports, `${script}.json`)
+  rmSync(report, { force: true })
+  const began = performance.now()
+  const { passed, written } = await run(step, report, together)
+  const milliseconds = performance.now() - began
+  process.stdout.write(written)
+  console.log(`== ${title}: ${passed ? 'passed' : 'FAILED'} in ${seconds(milliseconds)} s`)
+  const counts = count && existsSync(report) ? count(readFileSync(report, 'utf8')) : NO_COUNTS
+  return { title, passed, milliseconds, counts }
+}
+
+interface Ran {
+  readonly passed: boolean
+  /** What it has written, unless that was shown already. */
+  readonly written: Buffer
 }
 
 /** Through npm itself, so that each step is the very script that one can also run alone. */
-async function run({ script, args }: Step, report: string): Promise<boolean> {
+async function run({ script, args }: Step, report: string, together: boolean): Promise<Ran> {
   const npm = process.env.npm_execpath
   if (npm === undefined) throw new Error('run this as "npm test"')
   const child = spawn(process.execPath, [npm, 'run', '--silent', script, '--', ...(args?.(report) ?? [])], {
     cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    stdio: together ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, ...colour(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   })
+  const pieces: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => pieces.push(piece))
   return await new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => {
-      resolve(code === 0)
+    child.once('close', (code) => {
+      resolve({ passed: code === 0, written: Buffer.concat(pieces) })
     })
   })
 }
 
-function vitestArgs(report: string): readonly string[] {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+/** A step that writes into a pipe does not see that a person reads it in the end. */
+function colour(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: '1' } : {}
 }
 
-function seconds(started: number): string {
-  return ((performance.now() - started) / 1000).toFixed(1)
+function vitestArgs(report: string): readonly string[] {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 }
