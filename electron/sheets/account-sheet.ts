@@ -3,7 +3,7 @@ import { labelText } from '../otp/otpauth.ts'
 import { pinOf, type Token } from '../otp/token.ts'
 import type { Block, LinesBlock } from './blocks.ts'
 import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
-import { printableText, type Coverage } from './printable.ts'
+import { printableText, visibleName, type Coverage } from './printable.ts'
 import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 import { tokenBlock } from './token-block.ts'
@@ -150,9 +150,10 @@ function noteOf({ note = '' }: SheetAccount): readonly string[] {
     .split(/\r\n|\r|\n/)
 }
 
-/** The account in a sentence; a very long name is cut there. */
+/** The account in a sentence, its hidden characters as on the paper; a very long name is cut there. */
 function shortLabel(account: SheetAccount): string {
-  const label = Array.from(labelText(account.service, account.name) || 'an account without a name')
+  const named = visibleName(labelText(account.service, account.name))
+  const label = Array.from(named || 'an account without a name')
   return label.length > 60 ? `${label.slice(0, 59).join('')}…` : label.join('')
 }
 

@@ -1,3 +1,5 @@
+import { replaceHidden } from '../visible-text.ts'
+
 /** Tells whether the typeface has a glyph for a code point. */
 export type Coverage = (codePoint: number) => boolean
 
@@ -25,6 +27,11 @@ export function printableCode(text: string, covers: Coverage): PrintableText {
   const plain = substitute(text, (character) => isVisible(character, covers))
   const marked = plain.text.replace(/^ +| +$|(?<= ) +/g, (spaces) => '[U+0020]'.repeat(spaces.length))
   return { text: marked, substituted: plain.substituted || marked !== plain.text }
+}
+
+/** A name in a sentence about a sheet: all its letters as they are, and hidden characters by number as on the sheet. */
+export function visibleName(text: string): string {
+  return replaceHidden(text, 'one', codeNumber)
 }
 
 function substitute(text: string, prints: (character: string) => boolean): PrintableText {

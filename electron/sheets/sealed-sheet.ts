@@ -3,7 +3,7 @@ import { labelText } from '../otp/otpauth.ts'
 import type { SheetAccount } from './account-sheet.ts'
 import type { LinesBlock } from './blocks.ts'
 import { checkedLine } from './line-check.ts'
-import { printableText, type Coverage } from './printable.ts'
+import { printableText, visibleName, type Coverage } from './printable.ts'
 import { FOR_SEALED, symbolFor, type QrSymbol } from './qr.ts'
 import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
@@ -28,7 +28,9 @@ export function sealedSheet(
   const block = armoredBlock(sealed.armored, sheetId(set, number))
   const name = printableText(sealed.name, covers).text
   return {
-    warnings: block.symbol ? [] : [{ kind: 'sealed-text-only', account: sealed.name || `sheet ${number}` }],
+    warnings: block.symbol
+      ? []
+      : [{ kind: 'sealed-text-only', account: visibleName(sealed.name) || `sheet ${number}` }],
     sheet: {
       kind: 'sealed',
       number,

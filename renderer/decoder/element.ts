@@ -1,6 +1,8 @@
+import { said } from '../said.ts'
+
 type Tags = HTMLElementTagNameMap
 
-/** An element with text and other elements in it; text is never taken for markup. */
+/** An element with text and other elements in it. Text is never taken for markup, and hides nothing. */
 export function element<K extends keyof Tags>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -8,7 +10,7 @@ export function element<K extends keyof Tags>(
 ): Tags[K] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
+  made.append(...children.map((child) => (typeof child === 'string' ? said(child) : child)))
   return made
 }
 

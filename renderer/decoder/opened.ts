@@ -1,3 +1,4 @@
+import { said } from '../said.ts'
 import { accountCard } from './account-card.ts'
 import type { DeskView, Opening } from './desk.ts'
 import { eachAlone } from './each-alone.ts'
@@ -27,7 +28,7 @@ export class Opened implements DeskView {
   #ticks: readonly Tick[] = []
 
   said(sentence: string, tone: 'good' | 'bad'): void {
-    this.#told.textContent = sentence
+    this.#told.textContent = said(sentence)
     this.#told.dataset.tone = tone
     this.#forget.hidden = false
   }

@@ -13,6 +13,13 @@ describe('a name typed to confirm', () => {
     expect(isTypedName('', 'PyPI · alice')).toBe(false)
   })
 
+  it('is typed without what nobody can see', () => {
+    expect(isTypedName('live', '\u202Elive')).toBe(true)
+    expect(isTypedName('live', 'li\u3164ve')).toBe(true)
+    expect(isTypedName('□', '\u202E')).toBe(true)
+    expect(isTypedName('', '\u202E')).toBe(false)
+  })
+
   it('is compared sign by sign when it has nothing but signs', () => {
     expect(isTypedName('', '***')).toBe(false)
     expect(isTypedName('***', '***')).toBe(true)

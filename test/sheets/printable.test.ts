@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printableCode, printableText } from '../../electron/sheets/printable.ts'
+import { printableCode, printableText, visibleName } from '../../electron/sheets/printable.ts'
 import { covers, runsOf } from '../../electron/sheets/typeface.ts'
 
 describe('a name on paper', () => {
@@ -56,5 +56,11 @@ describe('a recovery code on paper', () => {
 
   it('shows spaces that a reader could miss', () => {
     expect(printableCode(' a  b ', covers)).toEqual({ text: '[U+0020]a [U+0020]b[U+0020]', substituted: true })
+  })
+})
+
+describe('a name in a warning', () => {
+  it('has the numbers of what nobody sees, and keeps every letter', () => {
+    expect(visibleName('\u202Eevil 中文\u200B')).toBe('[U+202E]evil 中文[U+200B]')
   })
 })

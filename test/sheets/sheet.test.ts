@@ -132,6 +132,14 @@ describe('a plan', () => {
     ])
   })
 
+  it('shows on the sheet and in a warning what is hidden in a name', () => {
+    const plan = planSheet(request([account({ service: '\u202Elive', tokens: [{ token: totp() }] })]))
+    expect(plan.set.sheets.map(({ heading }) => heading)).toEqual(['[U+202E]live'])
+    expect(plan.warnings).toEqual([
+      'Some characters in the name or note of [U+202E]live: alice cannot be printed and stand as numbers such as [U+4E2D]. QR codes hold the exact names.',
+    ])
+  })
+
   it('names three accounts in a warning and counts the others', () => {
     const accounts = ['a', 'b', 'c', 'd', 'e'].map((name) =>
       account({ name, tokens: [{ token: totp() }], codeSet: codeSet(eight) }),

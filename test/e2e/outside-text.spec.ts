@@ -1,0 +1,77 @@
+/** Names that turn text around, or hide something: shown as they are, and nothing else moves. */
+import type { Page } from '@playwright/test'
+import { accountLine, bringIn, chooseFiles, createVault, expect, go, SECRET, test } from './kit.ts'
+import { check, SIZES } from './looks.ts'
+
+/** Reads "live" where the marks act. */
+const EVIL = '\u202Eevil\u200B'
+const HEBREW = 'שלום'
+const HIDDEN = /[\u202A-\u202E\u200B-\u200F\u2066\u2067\uFEFF]/u
+
+const link = (service: string, name: string, more = '') =>
+  `otpauth://totp/${encodeURIComponent(`${service}:${name}`)}?secret=${SECRET}&issuer=${encodeURIComponent(service)}${more}`
+
+/** What a person can see of the window, names for screen readers included. */
+async function seen(window: Page): Promise<string> {
+  return await window.evaluate(() => {
+    const labels = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label') ?? '')
+    return [document.body.innerText, ...labels].join('\n')
+  })
+}
+
+async function expectNothingHidden(window: Page): Promise<void> {
+  expect(await seen(window)).not.toMatch(HIDDEN)
+}
+
+test('hidden characters of names and files are boxes on every screen', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Intake')
+  const file = `${EVIL}.txt`
+  const text = [link(EVIL, 'mara'), link(EVIL, 'ruth', '&algorithm=SHA3')].join('\n')
+  await chooseFiles(host, 'Choose files', { name: file, bytes: new TextEncoder().encode(text) })
+  await window.getByRole('checkbox', { name: 'Bring in □evil□ · mara' }).waitFor()
+  await expect(window.getByText('There are hidden characters in □evil□')).toBeVisible()
+  await expectNothingHidden(window)
+  await check(window, 'hidden characters in the preview')
+
+  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  await expect(window.getByRole('region', { name: '□evil□.txt' })).toContainText('□evil□')
+  await expectNothingHidden(window)
+
+  await go(window, 'Accounts')
+  await expect(accountLine(window, '□evil□')).toContainText('mara')
+  await expect(window.getByRole('heading', { name: '□evil□ · mara' })).toBeVisible()
+  await expectNothingHidden(window)
+  for (const size of [SIZES.wide, SIZES.narrow]) {
+    await window.setViewportSize(size)
+    await check(window, 'hidden characters in the accounts')
+  }
+  await window.setViewportSize(SIZES.wide)
+
+  await go(window, 'Paper')
+  await expect(window.getByText('Some characters in the name or note of [U+202E]evil[U+200B]')).toBeVisible()
+  await expectNothingHidden(window)
+  await check(window, 'hidden characters on Paper')
+
+  await go(window, 'Accounts')
+  await window.getByRole('button', { name: 'Remove', exact: true }).click()
+  const dialog = window.getByRole('dialog', { name: 'Remove □evil□ · mara?' })
+  await dialog.getByRole('textbox').fill('evil mara')
+  await dialog.getByRole('button', { name: 'Remove the account' }).click()
+  await expect(window.getByRole('contentinfo')).toContainText('Removed □evil□ · mara.')
+  await expectNothingHidden(window)
+})
+
+test('a name from right to left moves nothing around it', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, link(HEBREW, 'dan'), link('PyPI', HEBREW).replace(SECRET, 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
+  await expect(window.getByText(`PyPI: \u2068${HEBREW}\u2069`).first()).toBeVisible()
+  await go(window, 'Accounts')
+  await expect(window.getByRole('option')).toHaveCount(2)
+  for (const name of await window.getByRole('option').locator('bdi').all())
+    expect(await name.evaluate((bdi) => getComputedStyle(bdi).unicodeBidi)).toBe('isolate')
+  await accountLine(window, /dan/).click()
+  // The service stays before the name, though it is written from right to left.
+  await expect(window.getByRole('heading', { level: 2, name: /dan/ })).toHaveText(`\u2068${HEBREW}\u2069 · dan`)
+  await check(window, 'a name from right to left')
+})
