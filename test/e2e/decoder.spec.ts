@@ -119,6 +119,16 @@ test('the text of a page, copied out of a viewer of PDF files, is taken apart', 
   await expect(field).toHaveValue('')
 })
 
+test('hidden characters in a name are boxes, and the code is right', async ({ window }) => {
+  await window.getByText('Paste a text').click()
+  const service = encodeURIComponent('\u202Eevil\u200B')
+  const link = `otpauth://totp/${service}:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=${service}`
+  await window.getByLabel(/Links, a sealed text/).fill(link)
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await expect(card(window, '□evil□: alice').locator('.code')).toHaveText(/067\s?959/)
+  expect(await window.locator('body').innerText()).not.toMatch(/[\u202E\u200B]/u)
+})
+
 test('an export opens with a picture of the backup identity, whichever comes first', async ({ window, folder }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, await identityPictures(folder, identity, recipient))
