@@ -33,7 +33,8 @@ const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/pr
 
 /** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
 const DECODER = join(ROOT, 'renderer', 'decoder')
-const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'kit-error', 'visible-text']
+/** Of intake it only names the pictures that nothing here reads. */
+const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'intake', 'kit-error', 'visible-text']
 
 interface Import {
   readonly file: string

@@ -4,15 +4,14 @@ export interface PictureSize {
   readonly height: number
 }
 
-/** What kind of picture this is, by its first bytes. `heic` is known so that it can be named; it is not read. */
-export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'bmp' | 'pnm' | 'heic' | 'webp' | undefined {
+/** What kind of picture this is, by its first bytes; those that are not read are in `unread-pictures.ts`. */
+export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'bmp' | 'pnm' | 'webp' | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (/^GIF8[79]a/.test(head)) return 'gif'
   if (/^BM.{4}\0{4}/s.test(head)) return 'bmp'
   if (/^P[56]\s/.test(head)) return 'pnm'
-  if (/^.{4}ftyp(?:hei|hev|mif|avi)/s.test(head)) return 'heic'
   if (/^RIFF.{4}WEBP/s.test(head)) return 'webp'
   return undefined
 }

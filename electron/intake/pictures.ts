@@ -3,8 +3,9 @@ import { KitError } from '../kit-error.ts'
 import { KeptWorkers } from './kept-workers.ts'
 import { LIMITS } from './limits.ts'
 import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
-import { pictureSize } from './picture-size.ts'
+import { pictureKind, pictureSize } from './picture-size.ts'
 import { wholeTexts } from './qr-pieces.ts'
+import { pictureInWords, unreadPicture } from './unread-pictures.ts'
 
 /**
  * The texts of all QR codes in a picture, from top to bottom, and then those that are split over
@@ -20,10 +21,16 @@ export async function decodePicture(bytes: Uint8Array): Promise<readonly string[
 /**
  * All QR codes in a picture.
  *
- * @param bytes - A PNG, JPEG, GIF, BMP or PNM file.
+ * @param bytes - A PNG, JPEG, WebP, GIF, BMP or PNM file.
  * @throws KitError `unreadable` when it is none of them, damaged, or takes too long; `file-too-large`
  */
 export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes, 'text'>> {
+  const unread = unreadPicture(bytes)
+  if (unread)
+    throw new KitError(
+      'unreadable',
+      `This is ${pictureInWords(unread)}, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
+    )
   const size = pictureSize(bytes)
   if (size && size.width * size.height > LIMITS.pixels)
     throw new KitError(
@@ -31,13 +38,18 @@ export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes,
       'This picture has more pixels than can be searched. Nothing was read. Cut out the part with the QR code.',
     )
   const answer = await askWorker({ kind: 'picture', bytes })
-  if (!answer || 'failure' in answer)
-    throw new KitError(
-      'unreadable',
-      'This picture could not be opened; it may be damaged. Nothing was read. Take it again, or save it as PNG.',
-    )
+  if (!answer || 'failure' in answer) throw notOpened(bytes)
   const { codes, pieces } = answer.pages[0] ?? { codes: [], pieces: [] }
   return { codes, pieces }
+}
+
+function notOpened(bytes: Uint8Array): KitError {
+  return new KitError(
+    'unreadable',
+    pictureKind(bytes) === undefined
+      ? 'This is not a picture of a kind that can be read here (PNG, JPEG, WebP, GIF, BMP, PNM), and no PDF. Nothing was read. Save it as PNG, or take a screenshot of it.'
+      : 'This picture could not be opened; it may be damaged. Nothing was read. Take it again, or save it as PNG.',
+  )
 }
 
 /**

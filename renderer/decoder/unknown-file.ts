@@ -1,3 +1,4 @@
+import { pictureInWords, unreadPicture } from '../../electron/intake/unread-pictures.ts'
 import { APPLICATION_ID } from '../../electron/vault/schema.ts'
 
 /** What a file is of which this page can open nothing, and what to do, as a sentence with its name. */
@@ -7,8 +8,9 @@ export function unknownFileSentence(name: string, bytes: Uint8Array): string {
     return `${name} is a PDF, which this page cannot read. Open it in another window; then take a screenshot of each page and bring those, or select all of its text, copy it, and paste it here.`
   if (isVault(head, bytes))
     return `${name} is a Recovery Kit vault or a backup of one. Only the app Recovery Kit opens it, with its passphrase or backup identity. This page opens sheets and exports.`
-  if (/^.{4}ftyp(?:hei|hev|mif|avi)/s.test(head) || /^(?:II\*\0|MM\0\*)/.test(head))
-    return `${name} is a kind of picture that this browser cannot open. Take a screenshot of it, or save it as PNG or JPEG, and bring that.`
+  const picture = unreadPicture(bytes)
+  if (picture)
+    return `${name} is ${pictureInWords(picture)}, which this browser does not open. Save it as PNG or JPEG, or take a screenshot of it, and bring that.`
   return `${name} is neither a picture of a sheet nor an export that this page knows.`
 }
 

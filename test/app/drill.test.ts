@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { DrillView } from '../../electron/contract.ts'
 import { lineCheck } from '../../electron/sheets/line-check.ts'
-import { verdictSentences } from '../../electron/views/drill-words.ts'
+import { noteSentence, verdictSentences } from '../../electron/views/drill-words.ts'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
@@ -224,6 +224,21 @@ test('pages of another vault, blank pages and codes of nothing are named', async
     { kind: 'other-set', set: '00000000', known: false },
     { kind: 'stray-code', from: 'poster.png' },
   ])
+})
+
+test('pictures of a kind that cannot be read are named', async () => {
+  await app.bringIn(PYPI)
+  const { set } = await print()
+  await app.call['drill.start']({ set })
+  const file = (name: string, head: string) => ({ name, bytes: new Uint8Array(Buffer.from(head, 'latin1')) })
+  const files = [file('a.heic', '\0\0\0\x18ftypheic\0\0\0\0'), file('b.tif', 'II*\0\x08\0\0\0'), file('c.doc', 'PK')]
+  const { notes } = await app.call['drill.read']({ files })
+  expect(notes.map((note) => noteSentence(note).split('.').slice(0, 2).join('.'))).toEqual([
+    'a.heic: This is a HEIC picture, which cannot be read here',
+    'b.tif: This is a TIFF picture, which cannot be read here',
+    'c.doc: This is not a picture of a kind that can be read here (PNG, JPEG, WebP, GIF, BMP, PNM), and no PDF',
+  ])
+  expect(notes[0]).toMatchObject({ kind: 'unreadable', from: 'a.heic', code: 'unreadable' })
 })
 
 describe('recovery codes, which are only text', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
@@ -101,6 +101,19 @@ test('while a passphrase is tried the page shows how far it is, and stops when t
   await expect(window.getByRole('status').filter({ hasText: 'Stopped. It is still sealed' })).toBeVisible()
   await expect(bar).toHaveCount(0)
   await expect(field).toBeFocused()
+})
+
+test('a picture of a kind that no browser opens is named', async ({ window, folder }) => {
+  for (const [name, kind, head] of [
+    ['sheet.heic', 'HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+    ['sheet.tif', 'TIFF', 'II*\0\x08\0\0\0'],
+  ] as const) {
+    writeFileSync(join(folder, name), head, 'latin1')
+    await bring(window, [join(folder, name)])
+    await expect(
+      window.getByRole('status').filter({ hasText: `${name} is a ${kind} picture, which this browser does not open.` }),
+    ).toBeVisible()
+  }
 })
 
 test('the text of a page, copied out of a viewer of PDF files, is taken apart', async ({ window, folder }) => {

@@ -4,22 +4,19 @@ import { partNotes } from '../batches.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { pictureKind } from '../picture-size.ts'
 import { codesInPicture } from '../pictures.ts'
+import { unreadPicture } from '../unread-pictures.ts'
 import { foundPiece } from '../split-codes.ts'
 import { readLink } from './links.ts'
 
 export const picture: Format = {
   id: 'picture',
   name: 'Picture with QR codes',
-  recognises: (source) => pictureKind(source.bytes) !== undefined,
+  // Also what cannot be read, so that it is named.
+  recognises: ({ bytes }) => pictureKind(bytes) !== undefined || unreadPicture(bytes) !== undefined,
   read: readPicture,
 }
 
 async function readPicture(source: Source): Promise<Reading> {
-  if (pictureKind(source.bytes) === 'heic')
-    throw new KitError(
-      'unreadable',
-      'This is a HEIC picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.',
-    )
   // A sheet may have its code twice.
   const { codes, pieces } = await codesInPicture(source.bytes)
   const texts = [...new Set(codes)]

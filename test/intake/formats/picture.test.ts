@@ -84,11 +84,27 @@ describe('a picture', () => {
     expect(await errorOf(new TextEncoder().encode('P5 60000 60000 255\n'))).toBe('file-too-large')
   })
 
-  test('in HEIC is named, and what to do is said', async () => {
-    const head = Buffer.from('\0\0\0\x18ftypheic', 'latin1')
-    await expect(readSource(source(new Uint8Array(head)))).rejects.toMatchObject({
+  test.each([
+    ['a HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+    ['a HEIC', '\0\0\0\x18ftypmif1\0\0\0\0mif1heic'],
+    ['an AVIF', '\0\0\0\x1cftypavif\0\0\0\0avifmif1'],
+    ['an AVIF', '\0\0\0\x1cftypmif1\0\0\0\0mif1avif'],
+    ['a TIFF', 'II*\0\x08\0\0\0'],
+    ['a TIFF', 'MM\0*\0\0\0\x08'],
+    ['a JPEG XL', '\0\0\0\x0cJXL \r\n\x87\n'],
+    ['a JPEG XL', '\xff\x0a\xfa\x1f'],
+    ['a JPEG 2000', '\0\0\0\x0cjP  \r\n\x87\n'],
+  ])('of a kind that cannot be read is named, and what to do is said: %s', async (name, head) => {
+    await expect(readSource(source(new Uint8Array(Buffer.from(head, 'latin1'))))).rejects.toMatchObject({
       code: 'unreadable',
-      message: expect.stringContaining('This is a HEIC picture') as string,
+      message: `This is ${name} picture, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
+    })
+  })
+
+  test('that is no picture at all is not called a damaged one', async () => {
+    await expect(decodePicture(new TextEncoder().encode('PK\x03\x04 some letter'))).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringMatching(/^This is not a picture of a kind that can be read here/) as string,
     })
   })
 

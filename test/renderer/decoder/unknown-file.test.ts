@@ -17,8 +17,8 @@ describe('a file that the page cannot open', () => {
 
   it.each([
     ['a PDF', '%PDF-1.7\n', /^x is a PDF, which this page cannot read\./],
-    ['a HEIC picture', '\0\0\0\x18ftypheic\0\0\0\0', /^x is a kind of picture that this browser cannot open\./],
-    ['a TIFF picture', 'II*\0\x08\0\0\0', /^x is a kind of picture that this browser cannot open\./],
+    ['a HEIC picture', '\0\0\0\x18ftypheic\0\0\0\0', /^x is a HEIC picture, which this browser does not open\./],
+    ['a TIFF picture', 'II*\0\x08\0\0\0', /^x is a TIFF picture, which this browser does not open\./],
     ['another database', `SQLite format 3\0${'\0'.repeat(100)}`, /^x is neither a picture of a sheet nor an export/],
     ['cut short', 'SQLite format 3\0', /^x is neither a picture of a sheet nor an export/],
     ['empty', '', /^x is neither a picture of a sheet nor an export/],
