@@ -144,7 +144,7 @@ function unreadSentence({ secret, codes, lines, secrets }: DrillSheetView): stri
 }
 
 function secretsSentence({ read, of }: NonNullable<DrillSheetView['secrets']>): string {
-  return `${String(read)} of its ${String(of)} secrets were read. Scan it again, or type a line of each.`
+  return `${String(read)} of its ${String(of)} secrets ${read === 1 ? 'was' : 'were'} read. Scan it again, or type a line of each.`
 }
 
 function failedSentences({ typed }: DrillSheetView): readonly string[] {

@@ -40,13 +40,22 @@ async function accountId(service: string): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-async function print(choice: { readonly apart?: boolean; readonly copies?: number } = {}): Promise<Printed> {
+interface Choice {
+  readonly apart?: boolean
+  readonly copies?: number
+  /** Seals the sheets. */
+  readonly passphrase?: string
+}
+
+async function print(choice: Choice = {}): Promise<Printed> {
   app.savePath = join(app.folder, 'sheets.pdf')
   const accounts = (await app.call['accounts.list']({ search: '' })).map(({ id }) => id)
   await app.call['sheets.save']({
     accounts,
     paper: 'a4',
-    kind: 'plain',
+    ...(choice.passphrase === undefined
+      ? { kind: 'plain' as const }
+      : { kind: 'sealed' as const, passphrase: choice.passphrase }),
     apart: choice.apart ?? false,
     copies: choice.copies ?? 1,
     cover: false,
@@ -348,6 +357,65 @@ describe('an account with a secret and recovery codes on one sheet', () => {
       due: '2027-03-01',
     })
   })
+})
+
+describe.skipIf(missing)('an account with two secrets', () => {
+  const DENSE = 'A'.repeat(408)
+
+  it('is read only when each was, by its QR code or by a line of its own', async () => {
+    await app.bringIn([PYPI, PYPI.replace(SECRET, DENSE)].join('\n'))
+    const { set } = await print()
+    await app.call['drill.start']({ set })
+    const mark = await picture('mark.png', `RKIT:${set}:1:1:1`)
+    const view = await app.call['drill.read']({ files: [mark, await picture('code.png', PYPI)] })
+    const [sheet] = view.sheets
+    expect(sheet).toMatchObject({ verdict: 'nothing-read', secret: 'not-read', secrets: { read: 1, of: 2 } })
+    expect(sentences(view, 1)).toBe('1 of its 2 secrets was read. Scan it again, or type a line of each.')
+    const [line, ...others] = sheet?.lines.filter(({ needed }) => needed) ?? []
+    expect([line?.half, others]).toEqual(['secret', []])
+    // The long secret is too dense for a QR code.
+    const label = line?.label ?? ''
+    const text = lineOfSheet(set, label)
+    const { drill } = await app.call['drill.line']({ sheet: 1, label, text, check: lineCheck(`${set}-1`, label, text) })
+    expect(verdicts(drill)).toEqual([['proven', 'matches', 'none-on-sheet']])
+  })
+})
+
+/** What is printed at a label, by the text of the PDF. */
+function lineOfSheet(set: string, label: string): string {
+  const text = execFileSync('pdftotext', ['-layout', join(app.folder, 'sheets.pdf'), '-'], { encoding: 'utf8' })
+  const row = text.split('\n').find((one) => new RegExp(`^ *${label} {2,}[A-Z2-7]{4}`).test(one)) ?? ''
+  const printed = /[A-Z2-7]{2,4}(?: [A-Z2-7]{2,4})*/.exec(row)?.[0] ?? ''
+  expect(row).toContain(lineCheck(`${set}-1`, label, printed))
+  return printed
+}
+
+describe('a sealed sheet', () => {
+  const WORDS = 'seven quiet rivers under old bridges'
+
+  it('is judged by what is inside, secret and codes, and passes where only a note differs', async () => {
+    await app.bringIn(PYPI)
+    await bringInCodes(CODES)
+    const { set } = await print({ passphrase: WORDS })
+    const id = await accountId('PyPI')
+    await app.call['accounts.edit']({ id, service: 'PyPI', name: 'alice', note: 'printed before this' })
+    const pdf = () => ({ name: 'sealed.pdf', bytes: new Uint8Array(readFileSync(join(app.folder, 'sheets.pdf'))) })
+    const waiting = await app.call['drill.read']({ files: [pdf()] })
+    expect(verdicts(waiting)).toEqual([['sealed', 'not-read', 'not-read']])
+    expect(() => app.call['drill.finish']({ copy: 1 })).toThrow('Nothing was recorded.')
+    await expect(app.call['drill.open']({ passphrase: 'another one' })).rejects.toMatchObject({
+      code: 'wrong-password',
+    })
+    const opened = await app.call['drill.open']({ passphrase: WORDS })
+    expect(verdicts(opened)).toEqual([['proven', 'matches', 'matches']])
+    expect(opened.sheets[0]).toMatchObject({ grade: 'restores', changes: [{ kind: 'note' }] })
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ set, same: [1], half: [], complete: true })
+    app.now += DAY
+    await bringInCodes(NEWER)
+    expect(verdicts(await app.call['drill.read']({ files: [pdf()] }))).toEqual([
+      ['does-not-restore', 'not-read', 'not-read'],
+    ])
+  }, 180_000)
 })
 
 describe('advice to destroy a set', () => {

@@ -45,7 +45,7 @@ describe('what came of a sheet', () => {
       'Its page was seen, and neither its secret nor its recovery codes were read. Scan it again, or type a line of each.',
     )
     expect(said('nothing-read', { codes: 'none-on-sheet', secrets: { read: 1, of: 2 } })).toBe(
-      '1 of its 2 secrets were read. Scan it again, or type a line of each.',
+      '1 of its 2 secrets was read. Scan it again, or type a line of each.',
     )
   })
 
