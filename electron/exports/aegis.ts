@@ -65,12 +65,20 @@ function databaseOf(contents: KitContents, random: Random, accounts: ReadonlySet
   }
 }
 
-/** One entry that Aegis cannot take would make it refuse the whole file. */
+/** `TotpInfo.isPeriodValid`: as milliseconds it must fit an `int`. */
+const MOST_PERIOD = 2_147_483
+
+/**
+ * One entry that Aegis cannot take would make it refuse the whole file. `OtpInfo.fromJson` takes 1 to
+ * 10 digits, and HOTP counters as a `long`, which all of ours fit.
+ */
 function whyNot({ token }: NamedToken): string | undefined {
   if (token.algorithm === 'SHA224' || token.algorithm === 'SHA384') return `Aegis does not know ${token.algorithm}`
   // It makes hexadecimal text of the bytes, in small letters.
   if (token.type === 'motp' && token.text)
     return 'Aegis makes its codes from small letters, and its secret has capitals'
+  if (token.type === 'totp' && token.period > MOST_PERIOD)
+    return `its period is ${token.period} s, and Aegis knows up to ${MOST_PERIOD} s`
   return makesCodes(token) ? undefined : 'Aegis wants its PIN, and the vault does not have it'
 }
 

@@ -61,6 +61,7 @@ export function googlePages(contents: KitContents, batch: number, accounts?: Rea
 function whyNot(one: NamedToken): string | undefined {
   const refusal = migrationRefusal(one.token)
   if (refusal !== undefined) return refusal
+  if (one.issuer === '' && one.account === '') return 'it has no name, and Google Authenticator wants one'
   return fits([one]) ? undefined : 'its name or secret is too long for a QR code that reads well'
 }
 

@@ -2,23 +2,22 @@ import { formatOtpauth } from '../otp/otpauth.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { chosenTokens } from './chosen-tokens.ts'
 import type { Exported, KitContents } from './contents.ts'
-import { counted } from './left-out.ts'
 
 /**
- * The tokens as otpauth links, one a line, which most authenticators read. Lines that begin with
- * `#` say what is not in the file.
+ * The tokens as otpauth links, one a line, and nothing else: Ente Auth, Stratum and FreeOTP+ refuse
+ * the whole file for one other line. Ente Auth also wants it to begin with `otpauth://`
+ * (`plain_text_import.dart`), so mOTP links, which begin otherwise, come last.
  *
  * @param accounts - Only the tokens of these; undefined for all.
  */
 export function otpauthList(contents: KitContents, accounts?: ReadonlySet<RecordId>): Exported {
-  const chosen = chosenTokens(contents, accounts)
-  const links = chosen.tokens.map(formatOtpauth)
-  const leftOut = [...chosen.leftOut, 'notes, dates, and where each token came from']
-  const lines = [
-    `# Recovery Kit, ${contents.at}: ${counted(links.length, 'otpauth link', 'otpauth links')}. Each holds a secret in the clear.`,
-    '# Not in this file:',
-    ...leftOut.map((phrase) => `#   ${phrase}`),
-    ...links,
-  ]
-  return { bytes: new TextEncoder().encode(`${lines.join('\n')}\n`), count: links.length, leftOut }
+  const { tokens, leftOut } = chosenTokens(contents, accounts)
+  const links = tokens.map(formatOtpauth)
+  const isOtpauth = (link: string) => link.startsWith('otpauth://')
+  const lines = [...links.filter(isOtpauth), ...links.filter((link) => !isOtpauth(link))]
+  return {
+    bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
+    count: links.length,
+    leftOut: [...leftOut, 'notes, dates, and where each token came from'],
+  }
 }

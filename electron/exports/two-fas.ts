@@ -57,11 +57,16 @@ const ITERATIONS = 10_000
 const DIGITS = [5, 6, 7, 8]
 const PERIODS = [10, 30, 60, 90]
 
+/** `BackupService.Otp.counter` is a Kotlin `Int`; a higher number makes 2FAS refuse the whole file. */
+const MOST_COUNTER = 2 ** 31 - 1
+
 function whyNot({ token }: NamedToken): string | undefined {
   if (token.type === 'motp' || token.type === 'yandex') return `2FAS does not know ${KIND_NAMES[token.type]} codes`
   if (!DIGITS.includes(token.digits)) return `its codes have ${token.digits} digits, and 2FAS knows 5 to 8`
   if (token.type === 'totp' && !PERIODS.includes(token.period))
     return `its period is ${token.period} s, and 2FAS knows 10, 30, 60 and 90 s`
+  if (token.type === 'hotp' && token.counter > MOST_COUNTER)
+    return `its counter is ${token.counter}, and 2FAS counts to ${MOST_COUNTER}`
   return undefined
 }
 

@@ -19,8 +19,13 @@ export function migrationRefusal(token: Token): string | undefined {
   if (!(token.digits in DIGITS)) return `its codes have ${token.digits} digits, and Google Authenticator knows 6 and 8`
   if (token.type === 'totp' && token.period !== 30)
     return `its period is ${token.period} s, and Google Authenticator knows only 30 s`
+  if (token.type === 'hotp' && token.counter > MOST_COUNTER)
+    return `its counter is ${token.counter}, and Google Authenticator counts to ${MOST_COUNTER}`
   return undefined
 }
+
+/** The field is an int64, but Google Authenticator keeps the number as a Java `int` (`AccountDb.getCounter`). */
+const MOST_COUNTER = 2 ** 31 - 1
 
 /** One link of an export, as `parseMigration` reads it. */
 export function formatMigration(accounts: readonly MigrationAccount[], part: BatchPart): string {
@@ -60,8 +65,11 @@ function entryMessage({ issuer, account, token }: MigrationAccount): Uint8Array 
   return writer.finish()
 }
 
-/** Readers cut "Issuer:" from the front of a name, so one that really begins so gets it twice. */
+/**
+ * Readers cut "Issuer:" from the front of a name, so one that really begins so gets it twice. Google
+ * Authenticator takes no account without a name: it gets that front alone.
+ */
 function nameOf(issuer: string, account: string): string {
-  const name = issuer !== '' && account.startsWith(`${issuer}:`) ? `${issuer}:${account}` : account
-  return name.toWellFormed()
+  const fronted = issuer !== '' && (account === '' || account.startsWith(`${issuer}:`))
+  return (fronted ? `${issuer}:${account}` : account).toWellFormed()
 }

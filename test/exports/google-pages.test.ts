@@ -64,6 +64,15 @@ test('a name too long for a QR code is left out and said', () => {
   expect(leftOut[0]).toBe('Service 2: name 2: its name or secret is too long for a QR code that reads well')
 })
 
+test('an account with no name at all is left out and said', () => {
+  const records = kitWith(totp, totp).records.map((record) =>
+    record.kind === 'account' && record.service === 'Service 2' ? { ...record, service: '', name: '' } : record,
+  )
+  const { count, leftOut } = googlePages(smallKit({ records }), 1)
+  expect(count).toBe(1)
+  expect(leftOut[0]).toBe('a token without a name: it has no name, and Google Authenticator wants one')
+})
+
 test('nothing to show and too much to show are errors', () => {
   expect(() => googlePages(smallKit(), 1, new Set([IDS.codesOnly]))).toThrow(
     expect.objectContaining({ code: 'nothing-to-print' }),

@@ -55,15 +55,18 @@ test('what 2FAS would show wrong codes for is left out by name, with the reason'
       { ...totp, digits: 9 },
       { type: 'motp', secret: SECRET, algorithm: 'MD5', digits: 6, period: 10 },
       { type: 'yandex', secret: new Uint8Array(16), algorithm: 'SHA256', digits: 8, period: 30 },
+      { type: 'hotp', secret: SECRET, algorithm: 'SHA1', digits: 6, counter: 2 ** 31 },
+      { type: 'hotp', secret: SECRET, algorithm: 'SHA1', digits: 6, counter: 2 ** 31 - 1 },
     ),
   )
-  expect(count).toBe(1)
+  expect(count).toBe(2)
   expect(leftOut).toEqual([
     'Service 2: name 2: its period is 20 s, and 2FAS knows 10, 30, 60 and 90 s',
     'Service 3: name 3: its codes have 9 digits, and 2FAS knows 5 to 8',
     'Service 4: name 4: 2FAS does not know mOTP codes',
     'Service 5: name 5: 2FAS does not know Yandex codes',
-    '4 accounts',
+    'Service 6: name 6: its counter is 2147483648, and 2FAS counts to 2147483647',
+    '5 accounts',
     'notes, dates, and where each token came from',
   ])
 })
@@ -79,6 +82,7 @@ test('every token and name comes back from it; without a service, the name is in
         const { token } = record
         if (token.type === 'motp' || token.type === 'yandex' || token.digits < 5 || token.digits > 8) return []
         if (token.type === 'totp' && ![10, 30, 60, 90].includes(token.period)) return []
+        if (token.type === 'hotp' && token.counter > 2 ** 31 - 1) return []
         const { service, name } = accounts.get(record.account) ?? { service: '', name: '' }
         return [{ issuer: service || name, account: name, token }]
       })

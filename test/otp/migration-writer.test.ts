@@ -7,7 +7,7 @@ import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const secret = new TextEncoder().encode('12345678901234567890')
 const totp = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 } as const
-const hotp = { type: 'hotp', secret, algorithm: 'SHA512', digits: 8, counter: 2 ** 40 } as const
+const hotp = { type: 'hotp', secret, algorithm: 'SHA512', digits: 8, counter: 2 ** 31 - 1 } as const
 
 const any: fc.Arbitrary<MigrationAccount> = fc
   .record({ issuer: anyName, account: anyName, token: anyToken })
@@ -41,6 +41,15 @@ test('what is written is read back: names, secrets, settings, counters and the p
   expect(part).toEqual({ batch: 0x7fff_ffff, index: 1, size: 3 })
 })
 
+test('an account without a name is named after its issuer, as Google Authenticator takes none without', () => {
+  const accounts = [{ issuer: 'PyPI', account: '', token: totp }]
+  const link = formatMigration(accounts, { batch: 1, index: 0, size: 1 })
+  expect(Buffer.from(decodeURIComponent(link.split('data=')[1] ?? ''), 'base64').toString('latin1')).toContain(
+    '\x12\x05PyPI:\x1a\x04PyPI',
+  )
+  expect(readBack(link).entries).toEqual(accounts.map((one) => ({ kind: 'read', ...one })))
+})
+
 test('so is anything that Google Authenticator can hold', () => {
   fc.assert(
     fc.property(fc.array(any, { minLength: 1, maxLength: 10 }), fc.nat(0x7fff_ffff), (accounts, batch) => {
@@ -62,6 +71,7 @@ describe('Google Authenticator cannot hold', () => {
   test.each<[Token, string]>([
     [{ ...totp, period: 60 }, 'its period is 60 s, and Google Authenticator knows only 30 s'],
     [{ ...totp, digits: 7 }, 'its codes have 7 digits, and Google Authenticator knows 6 and 8'],
+    [{ ...hotp, counter: 2 ** 31 }, 'its counter is 2147483648, and Google Authenticator counts to 2147483647'],
     [{ ...totp, algorithm: 'SHA384' }, 'Google Authenticator does not know SHA384'],
     [
       { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 },
