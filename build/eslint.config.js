@@ -24,7 +24,7 @@ const BROWSER_FILES = [
   'electron/otp/**/*.ts',
   'electron/sheets/slip39/**/*.ts',
   'electron/sheets/{line-check,mark,page-text,sealed-text}.ts',
-  'electron/vault/{age-scrypt,identity,identity-bytes,schema}.ts',
+  'electron/vault/{age-header,age-scrypt,identity,identity-bytes,schema}.ts',
 ]
 const IN_A_BROWSER = 'This runs in a browser as well, which has nothing of Node.'
 const NODE_GLOBALS = ['Buffer', 'process', 'global', 'setImmediate', 'require', 'module', '__dirname', '__filename']

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import type * as view from '../views.ts'
-import { call, ids, name, nothing, passphrase } from './shapes.ts'
+import { call, ids, nothing, passphrase } from './shapes.ts'
+
+/** A post-quantum one has 1,959 characters. */
+const recipient = v.pipe(v.string(), v.maxLength(4000))
 
 export const exportsCalls = {
   'exports.list': call<readonly view.ExportKindView[]>()(nothing),
@@ -20,7 +23,7 @@ export const exportsCalls = {
       ]),
       password: v.exactOptional(passphrase),
       accounts: v.exactOptional(ids),
-      recipient: v.exactOptional(name),
+      recipient: v.exactOptional(recipient),
       armor: v.exactOptional(v.boolean()),
     }),
   ),

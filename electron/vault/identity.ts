@@ -20,7 +20,8 @@ export async function makeIdentity(): Promise<BackupIdentity> {
 
 /**
  * The identity in what was typed or in a file of `age-keygen`: comment lines, spaces and case do
- * not count. Undefined when there is none; whether it is intact, `recipientOf` says.
+ * not count. Post-quantum ones (`AGE-SECRET-KEY-PQ-1…`) open exports as well, though the app makes
+ * none. Undefined when there is none; whether it is intact, `recipientOf` says.
  */
 export function identityIn(text: string): string | undefined {
   const typed = text
@@ -29,7 +30,7 @@ export function identityIn(text: string): string | undefined {
     .join('')
     .replace(/\s/g, '')
     .toUpperCase()
-  return /^AGE-SECRET-KEY-1[0-9A-Z]+$/.test(typed) ? typed : undefined
+  return /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/.test(typed) ? typed : undefined
 }
 
 /** The recipient of an identity, or undefined when the identity is mistyped: it has a checksum. */

@@ -1,23 +1,16 @@
-/** age files, https://c2sp.org/age: what locks one, and opening it. */
+/** age files, https://c2sp.org/age: those in a text, and opening one. */
 import { armor, Decrypter } from 'age-encryption'
 import { KitError } from '../../electron/kit-error.ts'
+import { ageLock, type AgeLock } from '../../electron/vault/age-header.ts'
 import { passphraseIdentity, type Trying } from './age-passphrase.ts'
 
-/** What an age file asks for. */
-export type AgeLock = 'passphrase' | 'identity'
+/** What this page opens age files with. */
+export type OpenableLock = Exclude<AgeLock, 'other'>
 
 export type AgeKey = ({ readonly passphrase: string } & Trying) | { readonly identity: string }
 
 const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----'
 const END = '-----END AGE ENCRYPTED FILE-----'
-const INTRO = 'age-encryption.org/v1\n'
-
-/** The lock of an age file; undefined when the bytes are none. */
-export function lockOf(file: Uint8Array): AgeLock | undefined {
-  const start = new TextDecoder('latin1').decode(file.subarray(0, 4096))
-  if (!start.startsWith(INTRO)) return undefined
-  return start.slice(INTRO.length).startsWith('-> scrypt ') ? 'passphrase' : 'identity'
-}
 
 /** The armored files in a text, decoded; `damaged` counts those that are not whole. */
 export function armoredIn(text: string): { readonly files: readonly Uint8Array[]; readonly damaged: number } {
@@ -33,7 +26,7 @@ export function armoredIn(text: string): { readonly files: readonly Uint8Array[]
         .join('')
         .match(/.{1,64}/g) ?? []
     const file = after.length > 0 ? decoded([BEGIN, ...lines, END].join('\n')) : undefined
-    if (file && lockOf(file)) files.push(file)
+    if (file && ageLock(file)) files.push(file)
     else damaged++
   }
   return { files, damaged }

@@ -1,8 +1,8 @@
-import type { AgeLock, Unopened } from './age-file.ts'
+import type { OpenableLock, Unopened } from './age-file.ts'
 import type { Material } from './material-kinds.ts'
 
 /** Why something sealed did not open, and what to do. */
-export function unopenedSentence(reason: Unopened, lock: AgeLock): string {
+export function unopenedSentence(reason: Unopened, lock: OpenableLock): string {
   return reason === 'wrong-key' ? WRONG_KEY[lock] : UNOPENED[reason]
 }
 

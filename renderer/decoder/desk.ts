@@ -1,4 +1,4 @@
-import { identityBytes } from '../../electron/vault/identity-bytes.ts'
+import { recipientOf } from '../../electron/vault/identity.ts'
 import { accountsSentence, failedSentence } from './desk-words.ts'
 import { materialInside } from './material.ts'
 import type { Material } from './material-kinds.ts'
@@ -144,12 +144,13 @@ export class Desk implements Opening {
   }
 
   async #takeIdentity(identity: string): Promise<void> {
-    const bytes = identityBytes(identity)
-    if (!bytes) {
+    const { round } = this
+    const intact = (await recipientOf(identity)) !== undefined
+    if (round !== this.round) return
+    if (!intact) {
       this.#view.said('A character of this backup identity is wrong or missing. Compare it with the paper.', 'bad')
       return
     }
-    bytes.fill(0)
     if (this.#identities.includes(identity)) return
     this.#identities = [...this.#identities, identity]
     this.#view.identityCame(identity)

@@ -1,11 +1,11 @@
 import type { PageMark } from '../../electron/sheets/mark.ts'
-import type { AgeLock } from './age-file.ts'
+import type { OpenableLock } from './age-file.ts'
 import type { Restored } from './restored.ts'
 
 /** Something a sheet, a file or a person has brought, by what can be done with it. */
 export type Material =
   | { readonly kind: 'accounts'; readonly accounts: readonly Restored[]; readonly unread: number }
-  | { readonly kind: 'age'; readonly file: Uint8Array; readonly lock: AgeLock }
+  | { readonly kind: 'age'; readonly file: Uint8Array; readonly lock: OpenableLock }
   | { readonly kind: 'identity'; readonly identity: string }
   | { readonly kind: 'share'; readonly words: string }
   /** Says which page it is; holds no secret. */

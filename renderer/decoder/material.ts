@@ -1,7 +1,8 @@
 import { linkParts } from '../../electron/otp/otpauth-schemes.ts'
 import { parseMark } from '../../electron/sheets/mark.ts'
 import { identityIn } from '../../electron/vault/identity.ts'
-import { armoredIn, lockOf } from './age-file.ts'
+import { ageLock } from '../../electron/vault/age-header.ts'
+import { armoredIn } from './age-file.ts'
 import { readExport } from './kit-export.ts'
 import type { Material } from './material-kinds.ts'
 import { materialOnPages } from './page-material.ts'
@@ -13,8 +14,7 @@ const LEAST_WORDS = 15
 
 /** What is in a file: an age file, or text. */
 export function materialInFile(bytes: Uint8Array): readonly Material[] {
-  const lock = lockOf(bytes)
-  if (lock) return [{ kind: 'age', file: bytes, lock }]
+  if (ageLock(bytes)) return [ageMaterial(bytes)]
   const text = textOf(bytes)
   return text === undefined ? [] : materialIn(text)
 }
@@ -66,12 +66,20 @@ export function materialInside(content: Uint8Array): readonly Material[] {
 }
 
 function agesOf({ files, damaged }: ReturnType<typeof armoredIn>): readonly Material[] {
-  const read = files.map((file): Material => ({ kind: 'age', file, lock: lockOf(file) ?? 'identity' }))
+  const read = files.map(ageMaterial)
   if (damaged === 0) return read
   const reason =
     'A sealed text is not whole: a line is missing or has a wrong character. Type all lines from BEGIN to END, with their checks.'
   return [...read, { kind: 'refused', reason }]
 }
+
+function ageMaterial(file: Uint8Array): Material {
+  const lock = ageLock(file) ?? 'identity'
+  return lock === 'other' ? { kind: 'refused', reason: LOCKED_TO_OTHER } : { kind: 'age', file, lock }
+}
+
+const LOCKED_TO_OTHER =
+  'This file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this page cannot use. Open it with the program age where that key is, and bring what comes out.'
 
 function wholeOf(text: string): Material | undefined {
   const mark = parseMark(text.trim())

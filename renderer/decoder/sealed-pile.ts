@@ -1,10 +1,10 @@
-import { openAge, type AgeKey, type AgeLock, type Unopened } from './age-file.ts'
+import { openAge, type AgeKey, type OpenableLock, type Unopened } from './age-file.ts'
 import { openedSentence, unopenedSentence } from './desk-words.ts'
 
 /** An age file that waits for its key. */
 export interface Sealed {
   readonly file: Uint8Array
-  readonly lock: AgeLock
+  readonly lock: OpenableLock
   /** Where it came from, for a person: "photo.png", "the camera". */
   readonly from: string
 }

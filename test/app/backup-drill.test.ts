@@ -1,5 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 
@@ -44,6 +45,19 @@ test('a copy of the vault holds everything, until the vault is changed', async (
     ['account', 0, 1, 1, 0],
     ['token', 1, 1, 0, 0],
   ])
+})
+
+test('an export to a post-quantum recipient is opened with its identity', async () => {
+  const identity = await generateHybridIdentity()
+  app.savePath = join(app.folder, 'export.age')
+  app.filePath = app.savePath
+  const recipient = await identityToRecipient(identity)
+  expect(await app.dispatch('exports.save', { format: 'age-identity', recipient })).toMatchObject({ ok: true })
+  expect(await app.dispatch('drill.backup', {})).toMatchObject({ error: { code: 'password-needed' } })
+  expect(await app.dispatch('drill.backup', { password: identity })).toMatchObject({
+    ok: true,
+    value: { what: 'export', sameVault: true, complete: true },
+  })
 })
 
 test('an export to a passphrase and one in the open are opened in memory and are the same', async () => {

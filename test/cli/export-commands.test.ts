@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCli } from '../fixtures/cli.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
@@ -114,6 +115,17 @@ describe('export', () => {
     expect(await kit('export', vault, '--format', 'age', '--out', path('out.age'))).toMatchObject({ exit: 0 })
     const key = write('identity.txt', `# from paper\n${identity}\n`)
     expect(await listAfterImport(path('out.age'), '--password-file', key)).toBe(LISTED)
+  })
+
+  it('saves an age file for a post-quantum recipient, and takes it back and drills it with the identity', async () => {
+    const identity = await generateHybridIdentity()
+    const recipient = await identityToRecipient(identity)
+    const args = ['--format', 'age', '--out', path('out.age'), '--recipient', recipient]
+    expect(await kit('export', vault, ...args)).toMatchObject({ exit: 0 })
+    const key = write('identity.txt', `# created: today\n${identity}\n`)
+    expect(await listAfterImport(path('out.age'), '--password-file', key)).toBe(LISTED)
+    const drilled = ['drill', vault, '--backup', path('out.age'), '--other-passphrase-file', key]
+    expect(await kit(...drilled)).toMatchObject({ exit: 0 })
   })
 
   const missing = missingOf('age', 'age-keygen')

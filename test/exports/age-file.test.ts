@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Decrypter } from 'age-encryption'
+import { Decrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ageFile } from '../../electron/exports/age-file.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
@@ -92,6 +92,57 @@ test('an age file with something else inside is named, and nothing is read', asy
 test('what is no recipient is refused', async () => {
   for (const recipient of ['', 'age1', `${backup.recipient.slice(0, -1)}b`, 'alice@example.org'])
     await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+describe('a post-quantum recipient', () => {
+  test.each([
+    ['binary', false],
+    ['armored', true],
+  ])('locks a file that its identity opens and no other, %s', async (_what, armored) => {
+    const identity = await generateHybridIdentity()
+    const recipient = await identityToRecipient(identity)
+    const bytes = await ageFile(plain(), { recipient }, { armored })
+    expect((await read(bytes, `# created: today\n${identity}\n`)).found).toHaveLength(5)
+    for (const wrong of [backup.identity, await generateHybridIdentity(), identity.slice(0, -1)])
+      await expect(read(bytes, wrong)).rejects.toMatchObject({ code: 'wrong-password' })
+  })
+})
+
+describe('a recipient that the app could not open the file for again is refused, and why', () => {
+  const PLUGIN =
+    'This recipient belongs to an age plugin or a hardware key, for which this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
+  const SSH =
+    'This is an SSH key, for which this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
+  test.each([
+    ['age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t', PLUGIN],
+    ['age1tag1q0wt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t', PLUGIN],
+    ['age1tagpq1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq', PLUGIN],
+    ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN alice@example.org', SSH],
+    ['ssh-rsa AAAAB3NzaC1yc2E', SSH],
+    [
+      'AGE-SECRET-KEY-1QQPQYLM5C',
+      'This is the secret half, which no export needs and no command line should hold. Nothing was saved. Give the recipient that belongs to it, which begins with age1.',
+    ],
+  ])('%s', async (recipient, message) => {
+    await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message,
+    })
+  })
+})
+
+test.each([
+  ['ssh-ed25519 t7nKfA gxgpAyKrYIsKdLrPEIMjzMnQS7kJYLB3FZKlqq5Mlk4'],
+  ['piv-p256 gSuBwA Ak7hSdIRwpZfCyUF9Ds3Xcl4eLEAHVnJ0zKqFjy5ldR8'],
+])('a file that only an SSH key or a plugin opens is named before anything is asked: %s', async (stanza) => {
+  const bytes = new TextEncoder().encode(
+    `age-encryption.org/v1\n-> ${stanza}\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
+  )
+  await expect(read(bytes)).rejects.toMatchObject({
+    code: 'unreadable',
+    message:
+      'This age file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this app cannot use. Nothing was read. Decrypt it with age, and import what is inside.',
+  })
 })
 
 const missing = missingOf('age')

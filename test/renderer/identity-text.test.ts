@@ -7,6 +7,10 @@ describe('a backup identity on paper', () => {
     expect(identityGroups('AGE-SECRET-KEY-1QQPQYLM5C')).toEqual(['AGE-SECRET-KEY-1', 'QQPQ', 'YLM5', 'C'])
   })
 
+  test('is what post-quantum ones start with, then groups of four', () => {
+    expect(identityGroups('AGE-SECRET-KEY-PQ-1QQPQYLM5C')).toEqual(['AGE-SECRET-KEY-PQ-1', 'QQPQ', 'YLM5', 'C'])
+  })
+
   test('is all in groups when it starts otherwise', () => {
     expect(identityGroups('ABCDEF')).toEqual(['ABCD', 'EF'])
   })

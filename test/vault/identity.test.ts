@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
 import { identityIn, makeIdentity, recipientOf } from '../../electron/vault/identity.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
@@ -30,6 +31,22 @@ test('one wrong character is noticed', async () => {
   }
   expect(await recipientOf('')).toBeUndefined()
   expect(identityIn('correct horse battery staple')).toBeUndefined()
+})
+
+test('a post-quantum identity is one too, in whatever way it is typed, and one wrong character is noticed', async () => {
+  const identity = await generateHybridIdentity()
+  expect(identity).toMatch(/^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}$/)
+  expect(identityIn(`# public key: age1pq1…\n${identity.toLowerCase().replace(/(.{5})/g, '$1 ')}\n`)).toBe(identity)
+  expect(await recipientOf(identity)).toBe(await identityToRecipient(identity))
+  const wrong = `${identity.slice(0, 40)}${identity[40] === 'Q' ? 'P' : 'Q'}${identity.slice(41)}`
+  expect(await recipientOf(wrong)).toBeUndefined()
+})
+
+test('the post-quantum identity in age-keygen’s manual has the recipient that stands there', async () => {
+  const recipient = await recipientOf('AGE-SECRET-KEY-PQ-1K30MYPZAHAXHR22YHH27EGDVLU0QNSUH3DSV7J7NR3X6D9LHXNWSDLTV4T')
+  // "age1pq167[... 1950 more characters ...]"
+  expect(recipient?.slice(0, 9)).toBe('age1pq167')
+  expect(recipient).toHaveLength(9 + 1950)
 })
 
 const missing = missingOf('age-keygen')

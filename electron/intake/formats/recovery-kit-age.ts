@@ -1,12 +1,13 @@
 /**
  * This app's export inside an age file, binary or armored: opened with its passphrase, or with the
- * backup identity (`AGE-SECRET-KEY-1…`). https://c2sp.org/age
+ * backup identity (`AGE-SECRET-KEY-1…`) or another one of age's own. https://c2sp.org/age
  *
  *   age-encryption.org/v1               -----BEGIN AGE ENCRYPTED FILE-----
  *   -> X25519 …                         YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgy…
  */
 import { armor, Decrypter } from 'age-encryption'
 import { KitError } from '../../kit-error.ts'
+import { AGE_INTRO, ageLock } from '../../vault/age-header.ts'
 import { passphraseIdentity } from '../../vault/age-passphrase.ts'
 import { costTooHigh, HIGHEST_WORK_FACTOR } from '../../vault/age-scrypt.ts'
 import { identityIn, recipientOf } from '../../vault/identity.ts'
@@ -16,23 +17,24 @@ import { readExport, recoveryKit } from './recovery-kit.ts'
 export const recoveryKitAge: Format = {
   id: 'recovery-kit-age',
   name: 'Recovery Kit export, encrypted with age',
-  recognises: ({ bytes }) => beginning(bytes).startsWith(INTRO) || isArmored(bytes),
+  recognises: ({ bytes }) => beginning(bytes).startsWith(AGE_INTRO) || isArmored(bytes),
   read: async (source, password) => readPlaintext(source, await openAge(source.bytes, password)),
 }
 
 /**
  * Opens an age file, binary or armored. The caller wipes what comes out.
  *
- * @throws KitError `password-needed`, `wrong-password`, `cost-too-high`, `file-truncated` or `file-damaged`
+ * @throws KitError `password-needed`, `wrong-password`, `cost-too-high`, `file-truncated`, `file-damaged`, or
+ *   `unreadable` where only an SSH key or a plugin opens it
  */
 export async function openAge(bytes: Uint8Array, password?: string): Promise<Uint8Array> {
   const file = isArmored(bytes) ? withoutArmor(bytes) : bytes
+  if (ageLock(file) === 'other') throw lockedToOther()
   const byPassphrase = takesPassphrase(file)
   if (password === undefined) throw passwordNeeded(byPassphrase)
   return await decrypt(file, await decrypterFor(password, byPassphrase))
 }
 
-const INTRO = 'age-encryption.org/v1\n'
 const ARMOR_BEGINS = '-----BEGIN AGE ENCRYPTED FILE-----'
 const ARMOR_ENDS = '-----END AGE ENCRYPTED FILE-----'
 
@@ -58,7 +60,7 @@ async function decrypterFor(password: string, byPassphrase: boolean): Promise<De
   if (identity === undefined || (await recipientOf(identity)) === undefined)
     throw new KitError(
       'wrong-password',
-      'This export opens with a backup identity, and this is none or is mistyped. Nothing was read. It begins with AGE-SECRET-KEY-1; type all of it.',
+      'This export opens with a backup identity, or another one of age, and this is none or is mistyped. Nothing was read. It begins with AGE-SECRET-KEY-; type all of it.',
     )
   decrypter.addIdentity(identity)
   return decrypter
@@ -119,7 +121,14 @@ function passwordNeeded(byPassphrase: boolean): KitError {
     'password-needed',
     byPassphrase
       ? 'This export is encrypted. Nothing was read yet. Give the passphrase it was exported with.'
-      : 'This export is encrypted to a backup identity. Nothing was read yet. Type the identity from paper, AGE-SECRET-KEY-1 and so on.',
+      : 'This export is encrypted to a backup identity, or to another one of age. Nothing was read yet. Type it from paper: it begins with AGE-SECRET-KEY-.',
+  )
+}
+
+function lockedToOther(): KitError {
+  return new KitError(
+    'unreadable',
+    'This age file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this app cannot use. Nothing was read. Decrypt it with age, and import what is inside.',
   )
 }
 

@@ -1,3 +1,4 @@
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../electron/exports/age-file.ts'
 import { splitSecret } from '../../../electron/sheets/slip39/split.ts'
@@ -80,6 +81,20 @@ describe('what is brought', () => {
     expect(page.told[0]).toBe(
       'This page failed at a part of photo.png and could not open it. The rest is here. Try another browser.',
     )
+    expect(page.texts).toEqual(['Dear heir'])
+  })
+})
+
+describe('a post-quantum identity', () => {
+  it('opens what is locked to it, and a wrong character in it is noticed', async () => {
+    const identity = await generateHybridIdentity()
+    const lock = { recipient: await identityToRecipient(identity) }
+    const file = await ageFile(new TextEncoder().encode('Dear heir'), lock, { armored: false })
+    const { page, desk } = await deskWith({ kind: 'age', file, lock: 'identity' })
+    const wrong = `${identity.slice(0, 40)}${identity[40] === 'Q' ? 'P' : 'Q'}${identity.slice(41)}`
+    await desk.take([{ kind: 'identity', identity: wrong }], 'paper')
+    expect(page.told.at(-1)).toBe('A character of this backup identity is wrong or missing. Compare it with the paper.')
+    await desk.take([{ kind: 'identity', identity }], 'paper')
     expect(page.texts).toEqual(['Dear heir'])
   })
 })

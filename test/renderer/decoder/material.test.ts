@@ -1,3 +1,4 @@
+import { generateHybridIdentity } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../electron/exports/age-file.ts'
 import { sealedText } from '../../../electron/sheets/sealed-text.ts'
@@ -24,6 +25,7 @@ describe('a text from paper', () => {
     expect(kinds(LINK)).toEqual(['accounts'])
     expect(kinds('RKIT:3F9A2C41:2:3:1')).toEqual(['mark'])
     expect(kinds(`# created: today\n${identity.toLowerCase()}\n`)).toEqual(['identity'])
+    expect(kinds(await generateHybridIdentity())).toEqual(['identity'])
     expect(kinds(share)).toEqual(['share'])
     expect(kinds(`${share}\n${share}`)).toEqual(['share', 'share'])
     expect(kinds('1. academic 2. acid 3. acne\n'.repeat(11))).toEqual(['share'])
@@ -95,6 +97,19 @@ describe('a file', () => {
     expect(materialInFile(await file(LOCK))).toMatchObject([{ kind: 'age', lock: 'passphrase' }])
     expect(materialInFile(await file({ recipient }))).toMatchObject([{ kind: 'age', lock: 'identity' }])
     expect(materialInFile(Uint8Array.of(0xff, 0xfe, 0))).toEqual([])
+  })
+
+  it('that only an SSH key or a plugin opens is named', () => {
+    const file = bytes(
+      `age-encryption.org/v1\n-> ssh-ed25519 t7nKfA ${'A'.repeat(43)}\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
+    )
+    expect(materialInFile(file)).toEqual([
+      {
+        kind: 'refused',
+        reason:
+          'This file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this page cannot use. Open it with the program age where that key is, and bring what comes out.',
+      },
+    ])
   })
 
   it('that is altered or has another key does not open, and which of the two is said', async () => {
