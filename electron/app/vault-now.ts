@@ -31,8 +31,31 @@ export function vaultNow(kit: Kit): VaultNow {
         const { id, service, name, note } = account
         const codeSet = sets.get(id)
         const besides = { keys: keyNamesAt(kit, account), needs: needsAt(service) }
-        return [id, { service, name, note, tokens: tokens.get(id) ?? [], ...besides, ...(codeSet && { codeSet }) }]
+        const now = { service, name, note, tokens: tokens.get(id) ?? [], ...besides, ...(codeSet && { codeSet }) }
+        return [id, unchanged(account, now)]
       }),
     ),
   }
+}
+
+/** By the record of the account, which a change replaces. */
+const latest = new WeakMap<object, AccountNow>()
+
+/** The account as it was looked at before, while nothing of it changed: its fingerprints are known then. */
+function unchanged(record: object, now: AccountNow): AccountNow {
+  const before = latest.get(record)
+  if (before && isSame(before, now)) return before
+  latest.set(record, now)
+  return now
+}
+
+function isSame(one: AccountNow, other: AccountNow): boolean {
+  const all = <T>(ones: readonly T[], others: readonly T[]) =>
+    ones.length === others.length && ones.every((each, at) => each === others[at])
+  return (
+    one.codeSet === other.codeSet &&
+    all(one.tokens, other.tokens) &&
+    all(one.keys, other.keys) &&
+    all(one.needs, other.needs)
+  )
 }
