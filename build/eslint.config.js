@@ -10,6 +10,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Nothing here talks to a network; the sentence is what a developer reads when they try. */
 const OFFLINE = 'Recovery Kit is offline: no network code anywhere.'
+/** A red test has to be red again, and red for what it tests. */
+const SEEDED = 'Draw from randomFrom(SEED), so that a failure can be repeated.'
+const PATIENT = 'No clock of its own: a busy machine is ten times slower. PATIENCE ends what hangs.'
 const NETWORK_MODULES = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
 const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
 const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }))
@@ -77,6 +80,21 @@ export default tseslint.config(
           paths: builtinModules.map((name) => ({ name, message: IN_A_BROWSER })),
           patterns: [{ regex: '^node:', message: IN_A_BROWSER }],
         },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/bench/**', 'test/e2e/playwright.config.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: SEEDED }],
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'CallExpression[callee.name=/^(it|test|beforeAll|beforeEach)$/] > Literal.arguments[value>0]',
+          'CallExpression[callee.callee.property.name="each"] > Literal.arguments[value>0]',
+          'ObjectExpression > Property[key.name="timeout"] > Literal',
+        ].map((selector) => ({ selector, message: PATIENT })),
       ],
     },
   },

@@ -93,7 +93,7 @@ describe('a set of sheets', () => {
     )
     expect(saved.pages).toBe(plan.pages)
     expect((await list())[0]).toMatchObject({ kinds: ['sealed'], accounts: ['PyPI · alice'], stale: [] })
-  }, 20_000)
+  })
 
   it('can be a cover alone, without accounts', async () => {
     expect(await test.call['sheets.plan']({ accounts: [], paper: 'letter', kind: 'cover' })).toMatchObject({

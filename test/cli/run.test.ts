@@ -189,7 +189,7 @@ describe('the terminal', () => {
       await kit('sheet', vault, '--out', sealed, '--kind', 'sealed', '--sheet-passphrase-file', passphrase),
     ).toMatchObject({ exit: 0 })
     expect(readFileSync(sealed).toString('latin1', 0, 5)).toBe('%PDF-')
-  }, 30_000)
+  })
 
   it('takes no kind, copies or split that it does not know', async () => {
     for (const wrong of [

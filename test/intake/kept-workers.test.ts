@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { KeptWorkers } from '../../electron/intake/kept-workers.ts'
 import { inOneBatch, decodePicture } from '../../electron/intake/pictures.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
@@ -74,7 +74,7 @@ describe('workers', () => {
   it('are not asked again after one ended by itself', async () => {
     await workers.inBatch(async () => {
       expect(await ask('leave')).toBe(1)
-      await new Promise((resolve) => started[0]?.once('exit', resolve))
+      await vi.waitUntil(() => running().length === 0, PATIENCE)
       expect(await ask()).toBe(2)
     })
   })

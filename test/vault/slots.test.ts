@@ -146,7 +146,7 @@ describe('the passphrases of a vault', () => {
       }),
       { numRuns: 5 },
     )
-  }, 60_000)
+  })
 })
 
 describe('the backup identity', () => {
@@ -282,7 +282,7 @@ describe('the head of a vault', () => {
         }
       }
     }
-  }, 30_000)
+  })
 
   it('is refused with another revision, another kind, no slot, and slots from an older copy', async () => {
     copyFileSync(path, `${path}.old`)

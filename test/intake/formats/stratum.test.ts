@@ -196,4 +196,4 @@ test('whatever is wrong with a file, the answer is a reading or a coded error', 
   await survivesDamage(stratumEncrypted, await strongFile('pass'), 'pass', 4)
   await survivesDamage(stratumHtml, htmlFile())
   await survivesDamage(stratumSqlite, stratumDatabase())
-}, 30_000)
+})
