@@ -1,4 +1,3 @@
-import { backupReads } from '../accounts/backup-reads.ts'
 import { DEFAULT_BACKUPS } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
 import type { Backup } from '../vault/backup-names.ts'
@@ -6,7 +5,8 @@ import { backupFolderOf, makeBackup, pruneBackups } from '../vault/backups.ts'
 import { contentsOf } from '../vault/copies.ts'
 import { realDisk } from '../vault/disk.ts'
 import { verifyLockCopy } from '../vault/lock-copies.ts'
-import type { BackupsState, BackupSummary, BackupView } from '../views.ts'
+import type { BackupsState, BackupSummary } from '../views.ts'
+import { backupsState, backupSummary, type BackupStanding } from './backup-views.ts'
 import { lackingIn, type Copy, type Lacking } from './changes-since.ts'
 import { backupsIn, lastVerified, unverifiedCopy, type KnownBackup } from './known-backups.ts'
 import { LockCopy } from './lock-copy.ts'
@@ -51,30 +51,12 @@ export class BackupKeeper {
   }
 
   get summary(): BackupSummary {
-    const { kit, surroundings } = this.#session
-    const { changes, accounts } = this.#lacking
-    return {
-      ...(this.#last && { at: new Date(this.#last.at).toISOString() }),
-      changesSince: changes,
-      accountsMissing: accounts,
-      ...(this.#error !== undefined && { error: this.#error }),
-      reads: backupReads(kit.all('backup-drill'), kit.all('account'), surroundings.now()),
-    }
+    return backupSummary(this.#session.kit, this.#session.surroundings.now(), this.#standing)
   }
 
   get state(): BackupsState {
-    const { kit } = this.#session
-    const copy = kit.all('copy').sort((a, b) => b.revision - a.revision || b.at.localeCompare(a.at))[0]
-    return {
-      folder: this.folder,
-      keep: this.#keep,
-      everyChanges: this.#every,
-      ...(this.#last && { last: backupView(this.#last) }),
-      changesSince: this.#lacking.changes,
-      list: this.#list.filter(({ reason }) => reason !== 'at-lock').map(backupView),
-      ...(copy && { copy: { at: copy.at, path: copy.path, revision: copy.revision } }),
-      ...(this.#error !== undefined && { error: this.#error }),
-    }
+    const rules = { folder: this.folder, keep: this.#keep, everyChanges: this.#every }
+    return backupsState(this.#session.kit, this.#standing, this.#list, rules)
   }
 
   /**
@@ -186,6 +168,10 @@ export class BackupKeeper {
     return surroundings.oneCommand !== true || lackingIn(kit, this.#opened).changes > 0
   }
 
+  get #standing(): BackupStanding {
+    return { last: this.#last, lacking: this.#lacking, error: this.#error }
+  }
+
   get #lacking(): Lacking {
     return lackingIn(this.#session.kit, this.#last)
   }
@@ -220,9 +206,4 @@ export class BackupKeeper {
   get #list(): readonly Backup[] {
     return backupsIn(this.folder, this.#session.kit.vault)
   }
-}
-
-/** A backup as it is shown. */
-export function backupView({ at, path, revision }: Backup): BackupView {
-  return { at: new Date(at).toISOString(), path, revision }
 }
