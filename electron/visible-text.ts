@@ -33,7 +33,8 @@ const AT_HOME = [
   `(?<=[${JOINING}])[\\u200C\\u200D](?=[${JOINING}])`,
   '(?<=\\p{Extended_Pictographic})[\\uFE0E\\uFE0F]',
   '(?<=[0-9#*])\\uFE0F(?=\\u20E3)',
-  '(?<=\\u{1F3F4}[\\u{E0020}-\\u{E007E}]*)[\\u{E0020}-\\u{E007F}]',
+  // No flag has more than six tags; without a bound, a text of tags alone would take forever.
+  '(?<=\\u{1F3F4}[\\u{E0020}-\\u{E007E}]{0,6})[\\u{E0020}-\\u{E007F}]',
   '(?<=\\p{Ideographic})[\\u{E0100}-\\u{E01EF}]',
 ].join('|')
 

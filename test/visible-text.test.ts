@@ -50,6 +50,11 @@ describe('a text for the eye', () => {
     expect(boxed(text)).toBe(shown)
   })
 
+  it('keeps no more tags than a flag has, however many there are', () => {
+    const tag = '\u{E0067}'
+    expect(boxed(`\u{1F3F4}${tag.repeat(50_000)}`)).toBe(`\u{1F3F4}${tag.repeat(7)}${BOX.repeat(49_993)}`)
+  })
+
   it('keeps the lines of a note, and shows a line break in a name', () => {
     expect(boxed('one\r\ntwo\n\tthree\rfour', 'many')).toBe('one\ntwo\n\tthree□four')
     expect(boxed('one\ntwo')).toBe('one□two')
