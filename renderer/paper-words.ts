@@ -33,7 +33,9 @@ export function setContent({ sheets, pages, kinds }: PaperSetView): string {
 /** What of a copy was read back, and when it is to be read next. */
 export function drillInWords({ read, due, overdue }: PaperCopyView): string {
   const next = overdue ? `It was due by ${day(due)}.` : `${NEXT[read.kind]} by ${day(due)}.`
-  return [...readSentences(read, day), read.kind === 'wrong' ? 'Read it back again, or print it again.' : next].join(' ')
+  return [...readSentences(read, day), read.kind === 'wrong' ? 'Read it back again, or print it again.' : next].join(
+    ' ',
+  )
 }
 
 const NEXT = { never: 'Read it back', part: 'Read the rest', whole: 'Next', wrong: 'Again' } as const
