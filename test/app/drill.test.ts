@@ -415,7 +415,7 @@ describe('a sealed sheet', () => {
     expect(verdicts(await app.call['drill.read']({ files: [pdf()] }))).toEqual([
       ['does-not-restore', 'not-read', 'not-read'],
     ])
-  }, 180_000)
+  })
 })
 
 describe('advice to destroy a set', () => {

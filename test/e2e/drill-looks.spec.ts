@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bringIn, createVault, expect, go, HOTP, PYPI, SECRET, test } from './kit.ts'
+import { PATIENCE } from '../fixtures/patience.ts'
 import { check, SIZES } from './looks.ts'
 
 const CODES = ['a1', '3b', '5c', '7d', '9e', 'b1', 'd2', 'f4'].map((pair) => `${pair}0f2e4d6c8b9a17`)
-const READING = { timeout: 100_000 }
+const READING = { timeout: PATIENCE }
 
 for (const [size, colorScheme] of [
   ['wide', 'light'],
@@ -36,7 +37,7 @@ for (const [size, colorScheme] of [
     const pdf = join(folder, 'sheets.pdf')
     await host.saveNextTo(pdf)
     await window.getByRole('button', { name: 'Save the PDF' }).click()
-    await window.getByRole('button', { name: /^Read it back/ }).click({ timeout: 40_000 })
+    await window.getByRole('button', { name: /^Read it back/ }).click(READING)
     const dialog = window.getByRole('dialog')
     await host.bringNext(pdf)
     await dialog.getByRole('button', { name: 'Choose scans or photos' }).click()
