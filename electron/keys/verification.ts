@@ -1,9 +1,13 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers'
 import * as v from 'valibot'
 import type { KeyRecord } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
+import { hasCertificates, parseAttestationObject } from './attestation-object.ts'
+import { parseAuthenticatorData } from './authenticator-data.ts'
+import { parseCoseKey, requireUsable } from './cose-key.ts'
 import { ALGORITHMS } from './options.ts'
+import { BrokenAnswer, malformed, type KeyProblem } from './problem.ts'
+import { problemSentence } from './words.ts'
 
 /** What an answer must be for: the challenge that was sent, and the origin it was sent to. */
 export interface Expected {
@@ -39,33 +43,55 @@ const assertion = v.object({
 })
 
 /**
- * Verifies a registration (WebAuthn Level 3 section 7.1): challenge, origin, RP ID, presence.
+ * Verifies a registration (WebAuthn Level 3 section 7.1): its encoding to the last byte, the public
+ * key, challenge, origin, RP ID, presence.
  *
- * @throws KitError `key-not-verified`.
+ * @throws KitError `key-not-verified`, with a BrokenAnswer as its cause.
  */
 export async function verifyRegistration(credential: unknown, expected: Expected): Promise<RegisteredKey> {
-  const response = v.safeParse(registration, credential)
-  if (!response.success || hasCertificates(response.output.response.attestationObject)) throw notVerified()
-  const transports = response.output.response.transports.filter((name) => v.is(transport, name))
-  const result = await verified(() =>
-    verifyRegistrationResponse({
+  return await checked(async () => {
+    const response = v.safeParse(registration, credential)
+    if (!response.success) throw new BrokenAnswer({ kind: 'no-answer' })
+    await requireSound(response.output)
+    const transports = response.output.response.transports.filter((name) => v.is(transport, name))
+    const result = await verifyRegistrationResponse({
       response: { ...response.output, response: { ...response.output.response, transports } },
       expectedChallenge: expected.challenge,
       expectedOrigin: expected.origin,
       expectedRPID: new URL(expected.origin).hostname,
       requireUserVerification: false,
       supportedAlgorithmIDs: [...ALGORITHMS],
-    }),
-  )
-  if (!result.verified) throw notVerified()
-  const { aaguid, credential: key } = result.registrationInfo
-  return {
-    aaguid,
-    credentialId: Uint8Array.from(Buffer.from(key.id, 'base64url')),
-    publicKey: Uint8Array.from(key.publicKey),
-    counter: key.counter,
-    transports,
-  }
+    })
+    if (!result.verified) throw new BrokenAnswer({ kind: 'unverified' })
+    const { aaguid, credential: key } = result.registrationInfo
+    return {
+      aaguid,
+      credentialId: bytesOf(key.id),
+      publicKey: Uint8Array.from(key.publicKey),
+      counter: key.counter,
+      transports,
+    }
+  })
+}
+
+/**
+ * What the library lets pass: an answer that is cut short or longer than it says, a public key that
+ * no signature can fit, an id that is not the key's own. Certificates are refused before it sees
+ * them: the options ask for none, and checking them would ask the network whether they were revoked.
+ *
+ * @throws BrokenAnswer
+ */
+async function requireSound({ id, rawId, response }: v.InferOutput<typeof registration>): Promise<void> {
+  const attestation = parseAttestationObject(bytesOf(response.attestationObject))
+  const { credential } = parseAuthenticatorData(attestation.authenticatorData)
+  if (!credential) throw malformed('authenticator-data', 'fields')
+  if (id !== rawId || id !== Buffer.from(credential.id).toString('base64url'))
+    throw new BrokenAnswer({ kind: 'credential-id' })
+  const key = parseCoseKey(credential.publicKey)
+  const { algorithm } = key
+  if (!ALGORITHMS.some((asked) => asked === algorithm)) throw new BrokenAnswer({ kind: 'algorithm', algorithm })
+  await requireUsable(key)
+  if (hasCertificates(attestation)) throw new BrokenAnswer({ kind: 'certificates' })
 }
 
 /**
@@ -80,55 +106,46 @@ export async function verifyAssertion<K extends RegisteredKey>(
   keys: readonly K[],
   expected: Expected,
 ): Promise<{ key: K; counter: number }> {
-  const response = v.safeParse(assertion, credential)
-  if (!response.success) throw notVerified()
-  const key = keys.find((one) => Buffer.from(one.credentialId).toString('base64url') === response.output.id)
-  if (!key) {
-    throw new KitError(
-      'key-unknown',
-      'This is not one of the keys in this list. Nothing was changed. Add it with "Test a new key".',
-    )
-  }
-  const result = await verified(() =>
-    verifyAuthenticationResponse({
-      response: response.output,
+  return await checked(async () => {
+    const parsed = v.safeParse(assertion, credential)
+    if (!parsed.success) throw new BrokenAnswer({ kind: 'no-answer' })
+    const response = parsed.output
+    if (response.id !== response.rawId) throw new BrokenAnswer({ kind: 'credential-id' })
+    parseAuthenticatorData(bytesOf(response.response.authenticatorData))
+    const key = keys.find((one) => Buffer.from(one.credentialId).toString('base64url') === response.id)
+    if (!key) throw unknownKey()
+    const result = await verifyAuthenticationResponse({
+      response,
       expectedChallenge: expected.challenge,
       expectedOrigin: expected.origin,
       expectedRPID: new URL(expected.origin).hostname,
-      credential: { id: response.output.id, publicKey: Uint8Array.from(key.publicKey), counter: key.counter },
+      credential: { id: response.id, publicKey: Uint8Array.from(key.publicKey), counter: key.counter },
       // Presence is required by the library unless verification is asked for; verification never is.
       requireUserVerification: false,
-    }),
-  )
-  if (!result.verified) throw notVerified()
-  return { key, counter: result.authenticationInfo.newCounter }
+    })
+    if (!result.verified) throw new BrokenAnswer({ kind: 'unverified' })
+    return { key, counter: result.authenticationInfo.newCounter }
+  })
 }
 
-/**
- * The options ask for no attestation, so a browser sends no certificates. If there are some
- * anyway they are refused: checking them would ask the network whether they were revoked.
- */
-function hasCertificates(attestationObject: string): boolean {
+/** Turns whatever a check throws into the sentence for it. What the library throws says no more than that it failed. */
+async function checked<T>(check: () => Promise<T>): Promise<T> {
   try {
-    const decoded = decodeAttestationObject(Uint8Array.from(Buffer.from(attestationObject, 'base64url')))
-    return decoded.get('fmt') !== 'none' && decoded.get('attStmt').get('x5c') !== undefined
-  } catch {
-    return true
-  }
-}
-
-async function verified<T>(verify: () => Promise<T>): Promise<T> {
-  try {
-    return await verify()
+    return await check()
   } catch (cause) {
-    throw notVerified(cause)
+    if (cause instanceof KitError) throw cause
+    const problem: KeyProblem = cause instanceof BrokenAnswer ? cause.problem : { kind: 'unverified' }
+    throw new KitError('key-not-verified', problemSentence(problem), { cause })
   }
 }
 
-function notVerified(cause?: unknown): KitError {
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(base64url, 'base64url'))
+}
+
+function unknownKey(): KitError {
   return new KitError(
-    'key-not-verified',
-    'The key answered, but its answer does not check out, so the test did not pass. Nothing was saved. Try again; if it fails again, do not rely on this key.',
-    { cause },
+    'key-unknown',
+    'This is not one of the keys in this list. Nothing was changed. Add it with "Test a new key".',
   )
 }
