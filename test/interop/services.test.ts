@@ -91,9 +91,7 @@ function isStep({ to, all }: DraftRoute): boolean {
 }
 
 /** Ways of the draft that are otherwise here. */
-const CHANGED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  github: { 'password: mail + code, uses code': 'its sources contradict each other, so it is unproven' },
-}
+const CHANGED: Readonly<Record<string, Readonly<Record<string, string>>>> = {}
 
 const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   testpypi: {
@@ -101,7 +99,6 @@ const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'sign-in: password + code + known-network, uses code': 'it is the program that runs PyPI',
   },
   npm: { 'sign-in: password + mail': "the draft's own fact: without a second factor a code is mailed" },
-  github: { 'password: mail + code, unproven, uses code': 'see above' },
   gitlab: {
     'push: ssh-key': "documented with the host's SSH keys",
     'push: api-token': "documented with the host's access tokens",

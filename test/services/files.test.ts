@@ -120,7 +120,6 @@ describe('what was not verified', () => {
 
   test.each([
     ['GitLab', 'new-codes', ['ssh-key']],
-    ['GitHub', 'password', ['mail', 'code']],
     ['RubyGems', 'reset-factors', ['mail', 'repo-push']],
     ['Google', 'sign-in', ['passkey']],
     ['1Password', 'sign-in', ['code', 'mail']],

@@ -25,7 +25,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
     'This was true on 2026-08-21; check docs.npmjs.com for changes.',
   ],
   GitHub: [
-    'The password of the account, or a passkey; a new password is set by mail and a second factor.',
+    'The password of the account, or a passkey; a new password is set by mail and a second factor or a recovery code.',
     'Without codes: the password and the mailbox, and an SSH key of the account, an access token or a known device; staff decide, in 1 to 7 days.',
     'If all is lost: GitHub resets no second factor. The mail address can be freed from the locked account and used for a new one.',
     'This may have changed; check docs.github.com.',
