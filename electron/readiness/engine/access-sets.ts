@@ -6,6 +6,9 @@ import { sortedSets } from './loss-sets.ts'
 /** More sets at one node than this are refused: a person could not read them, and the work grows with their square. */
 export const MOST_SETS = 5000
 
+/** More unions in one step are not even tried: nearly all of them would be sets of their own. */
+const MOST_UNIONS = 1_000_000
+
 /**
  * All minimal sets of leaves in hand that reach `goal`, shortest first, then by name; `[]` when nothing does. With
  * `counting`, only leaves it accepts are named and the rest are taken for granted.
@@ -48,6 +51,7 @@ function unions(needs: readonly number[], count: number, sets: readonly (readonl
   const partial: bigint[][] = [[0n], ...Array.from({ length: Math.max(count, 0) }, () => [])]
   for (const need of needs) {
     for (let k = Math.max(count, 0); k > 0; k--) {
+      if ((partial[k - 1] ?? []).length * (sets[need] ?? []).length > MOST_UNIONS) throw tooMany()
       const joined = (partial[k - 1] ?? []).flatMap((mask) => (sets[need] ?? []).map((other) => mask | other))
       partial[k] = antichain([...(partial[k] ?? []), ...joined])
     }

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { KitError } from '../../kit-error.ts'
+import { boundedJson, named } from '../json.ts'
 import { accessSets } from './access-sets.ts'
 import { compile, type Alternative, type Compiled, type Need } from './graph.ts'
 import { lossSets } from './loss-sets.ts'
@@ -12,11 +13,11 @@ import { lossSets } from './loss-sets.ts'
 /** What a graph file may hold; checked before any work. */
 export const GRAPH_LIMITS = {
   nodes: 20_000,
-  needs: 200_000,
+  values: 200_000,
   goals: 200,
   upTo: 6,
   bytes: 16 * 1024 * 1024,
-  depth: 8,
+  depth: 16,
 } as const
 
 /** The answer: for each goal the minimal sets that reach it, and the minimal losses that shut it. */
@@ -33,8 +34,9 @@ const need: v.GenericSchema<Need> = v.union([
   v.string(),
   v.strictObject({ atLeast: v.pipe(v.number(), v.integer(), v.minValue(0)), of: v.array(v.lazy(() => need)) }),
 ])
-const SHAPE = v.strictObject({
-  nodes: v.record(v.string(), v.array(v.union([v.array(need), need]))),
+/** Notes beside these are passed over. */
+const SHAPE = v.object({
+  nodes: named(v.array(v.union([v.array(need), need]))),
   have: v.array(v.string()),
   goals: v.array(v.string()),
   upTo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 3),
@@ -55,8 +57,15 @@ export function answerGraph(text: string): GraphAnswer {
 }
 
 function setsOf(graph: Compiled, goal: string, upTo: number): GoalSets {
-  return { access: accessSets(graph, goal), loss: lossSets(graph, goal, { upTo }) }
+  let left = Math.ceil(MOST_WORK / (graph.rules.length + 1))
+  const step = (): void => {
+    if (left-- === 0) throw tooCostly()
+  }
+  return { access: accessSets(graph, goal), loss: lossSets(graph, goal, { upTo, step }) }
 }
+
+/** Rules looked at for the losses of one goal: a few seconds of any machine. */
+const MOST_WORK = 300_000_000
 
 interface GraphFile {
   readonly nodes: readonly (readonly [string, readonly Alternative[]])[]
@@ -66,43 +75,17 @@ interface GraphFile {
 }
 
 function readGraph(text: string): GraphFile {
-  if (text.length > GRAPH_LIMITS.bytes) throw tooLarge()
-  const json = parsed(text)
-  if (sizeOf(json) > GRAPH_LIMITS.needs) throw tooLarge()
-  const read = v.safeParse(SHAPE, json)
-  if (!read.success) throw notAGraph()
+  const json = boundedJson(text, GRAPH_LIMITS)
+  if (json.kind === 'too-large') throw tooLarge()
+  const read = json.kind === 'json' ? v.safeParse(SHAPE, json.value) : undefined
+  if (!read?.success) throw notAGraph()
   const { nodes, have, goals, upTo } = read.output
-  const names = Object.entries(nodes)
-  if (names.length > GRAPH_LIMITS.nodes || goals.length > GRAPH_LIMITS.goals || upTo > GRAPH_LIMITS.upTo)
+  if (nodes.length > GRAPH_LIMITS.nodes || goals.length > GRAPH_LIMITS.goals || upTo > GRAPH_LIMITS.upTo)
     throw tooLarge()
-  const alternatives = names.map(
+  const alternatives = nodes.map(
     ([name, list]) => [name, list.map((one) => ({ all: Array.isArray(one) ? one : [one] }))] as const,
   )
   return { nodes: alternatives, have, goals, upTo }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw notAGraph()
-  }
-}
-
-/** How many values a JSON value holds, before anything walks it that could run deep; infinite when it is nested too deeply. */
-function sizeOf(json: unknown): number {
-  let size = 0
-  let level: readonly unknown[] = [json]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > GRAPH_LIMITS.depth * 2 || size > GRAPH_LIMITS.needs) return Infinity
-    size += level.length
-    level = level.flatMap(partsOf)
-  }
-  return size
-}
-
-function partsOf(value: unknown): readonly unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : []
 }
 
 function notAGraph(): KitError {
@@ -116,6 +99,13 @@ function tooLarge(): KitError {
   return new KitError(
     'file-too-large',
     `This graph is too large: at most ${String(GRAPH_LIMITS.nodes)} nodes, ${String(GRAPH_LIMITS.goals)} goals and losses of ${String(GRAPH_LIMITS.upTo)} things. Nothing was changed. Split it.`,
+  )
+}
+
+function tooCostly(): KitError {
+  return new KitError(
+    'cost-too-high',
+    'There are too many losses to try for one of the goals. Nothing was changed. Ask with a lower "upTo", or about a smaller graph.',
   )
 }
 

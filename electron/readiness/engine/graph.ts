@@ -36,6 +36,8 @@ export interface Compiled<D = undefined> {
   readonly names: readonly string[]
   readonly numbers: ReadonlyMap<string, number>
   readonly rules: readonly Rule<D>[]
+  /** By node, the rules that reach it. */
+  readonly into: readonly (readonly Rule<D>[])[]
   /** Numbers of the leaves in hand, ascending. */
   readonly have: readonly number[]
 }
@@ -65,15 +67,14 @@ export function compile<D>(graph: Graph<D>): Compiled<D> {
     }
   }
   const have = [...graph.have].map(numberOf).sort((a, b) => a - b)
-  return { names, numbers, rules, have }
+  return { names, numbers, rules, into: rulesByTarget(rules, names.length), have }
 }
 
 /** The part of a graph that can matter for one node: all it may need, however far down. */
 export function coneOf<D>(graph: Compiled<D>, goal: number): Compiled<D> {
-  const byTarget = rulesByTarget(graph)
   const wanted = new Set([goal])
   for (const node of wanted) {
-    for (const rule of byTarget.get(node) ?? []) for (const need of rule.needs) wanted.add(need)
+    for (const rule of graph.into[node] ?? []) for (const need of rule.needs) wanted.add(need)
   }
   const kept = [...wanted]
   const renamed = new Map(kept.map((node, at) => [node, at]))
@@ -81,19 +82,16 @@ export function coneOf<D>(graph: Compiled<D>, goal: number): Compiled<D> {
   const numbers = new Map(names.flatMap((name, at) => (name === '' ? [] : [[name, at] as const])))
   const renumber = (nodes: readonly number[]): number[] => nodes.flatMap((node) => renamed.get(node) ?? [])
   const rules = kept.flatMap((node, target) =>
-    (byTarget.get(node) ?? []).map((rule) => ({ ...rule, target, needs: renumber(rule.needs) })),
+    (graph.into[node] ?? []).map((rule) => ({ ...rule, target, needs: renumber(rule.needs) })),
   )
-  return { names, numbers, rules, have: renumber(graph.have).sort((a, b) => a - b) }
+  const have = renumber(graph.have).sort((a, b) => a - b)
+  return { names, numbers, rules, into: rulesByTarget(rules, names.length), have }
 }
 
-function rulesByTarget<D>({ rules }: Compiled<D>): Map<number, Rule<D>[]> {
-  const found = new Map<number, Rule<D>[]>()
-  for (const rule of rules) {
-    const list = found.get(rule.target)
-    if (list) list.push(rule)
-    else found.set(rule.target, [rule])
-  }
-  return found
+function rulesByTarget<D>(rules: readonly Rule<D>[], nodes: number): readonly (readonly Rule<D>[])[] {
+  const into: Rule<D>[][] = Array.from({ length: nodes }, () => [])
+  for (const rule of rules) into[rule.target]?.push(rule)
+  return into
 }
 
 function distinct(nodes: readonly number[]): readonly number[] {
