@@ -1,26 +1,9 @@
 /** Makes an access graph of what is known about a kit and of the routes of its services. */
-import type { AccountEvidence, Bearer, Certainty, Evidence, Held, Holding, Where } from './evidence.ts'
+import { ANY_PUBLISHER, goalsBehind, isGoal, isPublisher } from './atoms.ts'
+import type { AccountEvidence, Bearer, Certainty, Evidence, Held, Holding, Linked, Where } from './evidence.ts'
 import type { Alternative, Graph, Need } from './engine/graph.ts'
-import { GOODWILL, NOW, type Wait } from './engine/wait.ts'
-
-/** A way to a goal at a service, as the table of services has it. */
-export interface Route {
-  readonly to: string
-  readonly all: readonly string[]
-  /** Least and most days seen. */
-  readonly days?: readonly [number, number]
-  /** Somebody at the service decides. */
-  readonly human?: boolean
-  /** Documented, and never seen to work. */
-  readonly unproven?: boolean
-  /** The atom of which one is used up. */
-  readonly uses?: string
-  /** Open only to accounts that have set up no TOTP app, key or code. */
-  readonly onlyWithoutFactors?: boolean
-}
-
-/** The routes of a service; `undefined` for one that is not in the table. */
-export type RoutesOf = (service: string) => readonly Route[] | undefined
+import { node } from './nodes.ts'
+import { routesAt, waitOf, type Route, type RoutesOf } from './routes.ts'
 
 /** What a step of a way does, for whoever explains it. */
 export type StepData =
@@ -37,24 +20,6 @@ export interface GraphOptions {
   readonly routesOf: RoutesOf
 }
 
-/** Names of nodes. A space follows each prefix, so that no name a user gives can be taken for another. */
-export const node = {
-  /** Leaves, which can be lost. */
-  bearer: (name: string) => `bearer ${name}`,
-  place: (name: string) => `place ${name}`,
-  person: (name: string) => `person ${name}`,
-  /** The account itself, which a service can suspend. */
-  account: (name: string) => `account ${name}`,
-  outside: (address: string) => `outside ${address}`,
-  /** Leaves that only the hopeful run has. */
-  hoped: (account: string, atom: string) => `hoped ${JSON.stringify([account, atom])}`,
-  /** Within reach. */
-  inHand: (name: string) => `in-hand ${name}`,
-  opened: (name: string) => `opened ${name}`,
-  held: (account: string, atom: string) => `held ${JSON.stringify([account, atom])}`,
-  goal: (account: string, goal: string) => `goal ${JSON.stringify([account, goal])}`,
-} as const
-
 /** Builds the graph; pure, and linear in what is known. */
 export function accessGraph(evidence: Evidence, options: GraphOptions): Graph<StepData> {
   const built = new Building(evidence, options)
@@ -66,21 +31,19 @@ class Building {
   readonly have = new Set<string>()
   readonly #options: GraphOptions
   readonly #opened: ReadonlySet<string>
-  readonly #accounts: ReadonlySet<string>
+  readonly #services: ReadonlyMap<string, string | undefined>
 
   constructor(evidence: Evidence, options: GraphOptions) {
     this.#options = options
     this.#opened = new Set(evidence.opened.map(({ name }) => name))
-    this.#accounts = new Set(evidence.accounts.map(({ name }) => name))
+    this.#services = new Map(evidence.accounts.map(({ name, service }) => [name, service]))
     for (const bearer of evidence.bearers) this.#addBearer(bearer)
     for (const { name, needs } of evidence.opened) this.#addOpened(name, needs)
     for (const account of evidence.accounts) this.#addAccount(account)
   }
 
   #addBearer(bearer: Bearer): void {
-    const all = [node.bearer(bearer.name)]
-    if (bearer.place !== undefined) all.push(node.place(bearer.place))
-    if (bearer.with !== undefined) all.push(node.person(bearer.with))
+    const all = leavesOf(bearer)
     for (const leaf of all) this.have.add(leaf)
     this.#add(node.inHand(bearer.name), { all, data: { kind: 'bearer', bearer } })
   }
@@ -91,45 +54,57 @@ class Building {
       this.#addHolding(part, { name, atom: String(at), holding })
       return part
     })
-    this.#add(node.opened(name), { all, data: { kind: 'opened', name } })
+    this.have.add(node.manager(name))
+    this.#add(node.opened(name), { all: [node.manager(name), ...all], data: { kind: 'opened', name } })
   }
 
   #addAccount(account: AccountEvidence): void {
-    const { name, credentials, linked, owners = [] } = account
+    const { name, credentials, linked } = account
+    const routes = routesAt(account, this.#options.routesOf)
     this.have.add(node.account(name))
     for (const [atom, holding] of Object.entries(credentials))
       this.#addHolding(node.held(name, atom), { name, atom, holding })
-    for (const atom of Object.keys(linked)) this.#addLink(account, atom)
-    for (const route of [...this.#routesOf(account), ...ALWAYS]) this.#addRoute(name, route)
+    for (const [atom, link] of Object.entries(linked))
+      for (const meant of this.#atomsMeant(atom, link, routes))
+        this.#addLink(node.held(name, meant), { name, atom, link })
+    for (const route of routes) this.#addRoute(account, route)
+    const packages = account.packages ?? []
+    if (packages.length > 0 && routes.some(({ to }) => to === 'publish'))
+      this.#add(node.goal(name, 'publish'), { all: packages.map((one) => node.released(name, one.name)) })
     // What is known need not be reset, and what can be made is as good as what was kept.
     this.#add(node.goal(name, 'password'), { all: [node.held(name, 'password')] })
     this.#add(node.held(name, 'code'), { all: [node.goal(name, 'new-codes')] })
-    this.#addHolding(node.goal(name, 'own'), { name, atom: 'owner', holding: owners })
   }
 
-  #routesOf({ service, credentials }: AccountEvidence): readonly Route[] {
-    const routes = service === undefined ? undefined : this.#options.routesOf(service)
-    const factors = FACTORS.filter((atom) => (credentials[atom] ?? []).length > 0)
-    return (routes ?? routesOfAny(factors)).filter((route) => route.onlyWithoutFactors !== true || factors.length === 0)
-  }
-
-  #addRoute(account: string, route: Route): void {
-    const needs = route.all.map((atom) => (GOALS.has(atom) ? node.goal(account, atom) : node.held(account, atom)))
+  /** A way to publish is a way for the packages that are published so. */
+  #addRoute({ name: account, packages = [] }: AccountEvidence, route: Route): void {
+    const needs = route.all.map((atom) => (isGoal(atom) ? node.goal(account, atom) : node.held(account, atom)))
     const data = { kind: 'route', account, route } as const
-    this.#add(node.goal(account, route.to), { all: [node.account(account), ...needs], wait: waitOf(route), data })
+    const targets =
+      route.to === 'publish' && packages.length > 0
+        ? packages.filter((one) => publishes(one, route)).map((one) => node.released(account, one.name))
+        : [node.goal(account, route.to)]
+    for (const target of targets)
+      this.#add(target, { all: [node.account(account), ...needs], wait: waitOf(route), data })
   }
 
-  #addLink({ name, linked }: AccountEvidence, atom: string): void {
-    const link = linked[atom]
-    if (link === undefined) return
-    const target = node.held(name, atom)
+  /** A trusted publisher of which nobody said where it runs is that of the account it is linked with. */
+  #atomsMeant(atom: string, link: Linked, routes: readonly Route[]): readonly string[] {
+    if (!ANY_PUBLISHER.some((any) => any === atom)) return [atom]
+    const asked = new Set<string>(routes.flatMap(({ all }) => all).filter((one) => one.startsWith(`${atom}:`)))
+    const service = link !== 'unknown' && 'account' in link ? this.#services.get(link.account) : undefined
+    const own = `${atom}:${PROVIDERS.get(service) ?? service ?? ''}`
+    return asked.has(own) ? [own] : [...asked]
+  }
+
+  #addLink(target: string, { name: account, atom, link }: NamedLink): void {
     if (link === 'unknown') {
-      this.#addHoped(target, name, atom)
+      this.#addHoped(target, account, atom)
     } else if (this.#trusts(link.known)) {
       const to = 'outside' in link ? link.outside : link.account
       if ('outside' in link) this.have.add(node.outside(to))
       const ways = 'outside' in link ? [node.outside(to)] : goalsBehind(atom).map((goal) => node.goal(to, goal))
-      for (const way of ways) this.#add(target, { all: [way], data: { kind: 'linked', account: name, atom, to } })
+      for (const way of ways) this.#add(target, { all: [way], data: { kind: 'linked', account, atom, to } })
     }
   }
 
@@ -153,7 +128,7 @@ class Building {
   #where(place: Where): Need {
     if (typeof place !== 'string') return { atLeast: place.atLeast, of: place.of.map((one) => this.#where(one)) }
     if (this.#opened.has(place)) return node.opened(place)
-    return this.#accounts.has(place) ? node.goal(place, 'sign-in') : node.inHand(place)
+    return this.#services.has(place) ? node.goal(place, 'sign-in') : node.inHand(place)
   }
 
   #trusts(known: 'measured' | 'told'): boolean {
@@ -167,38 +142,32 @@ class Building {
   }
 }
 
+/** Providers that are not called as the service whose account they go by. */
+const PROVIDERS: ReadonlyMap<string | undefined, string> = new Map([['google', 'google-cloud']])
+
+/** By a token or a trusted publisher only what is set up for it. */
+function publishes({ ways }: { readonly ways: readonly string[] }, { all }: Route): boolean {
+  const means: readonly string[] = all.filter((atom) => isPublisher(atom) || atom.startsWith('api-token'))
+  return ways.length === 0 || means.every((atom) => ways.some((way) => atom === way || atom.startsWith(`${way}:`)))
+}
+
 interface NamedHolding {
   readonly name: string
   readonly atom: string
   readonly holding: Holding
 }
 
-const FACTORS = ['totp', 'key', 'code'] as const
-
-/** Atoms that can be reached by routes as well as held. */
-const GOALS: ReadonlySet<string> = new Set(['password', 'sign-in', 'reset-factors', 'push', 'publish', 'own'])
-
-/** True at every service: with its factors reset an account opens with the password, and who signs in owns what it owns. */
-const ALWAYS: readonly Route[] = [
-  { to: 'sign-in', all: ['reset-factors', 'password'] },
-  { to: 'own', all: ['sign-in'] },
-]
-
-/** A service that is not in the table: the password, and one of the factors if there are any. Nothing resets it. */
-function routesOfAny(factors: readonly string[]): readonly Route[] {
-  if (factors.length === 0) return [{ to: 'sign-in', all: ['password'] }]
-  return factors.map((factor) => ({ to: 'sign-in', all: ['password', factor] }))
+interface NamedLink {
+  readonly name: string
+  readonly atom: string
+  readonly link: Linked
 }
 
-/** What an account elsewhere must still allow: to push is enough for whatever runs in a repository. */
-function goalsBehind(atom: string): readonly string[] {
-  return ['source-host', 'trusted-publisher', 'trusted-publisher-stage-only'].includes(atom)
-    ? ['sign-in', 'push']
-    : ['sign-in']
-}
-
-/** The most days seen; goodwill where a person decides in unknown time, or nobody has seen the way work. */
-function waitOf({ days, human, unproven }: Route): Wait {
-  if (unproven === true) return GOODWILL
-  return days?.[1] ?? (human === true ? GOODWILL : NOW)
+/** What has to be there for a bearer to be at hand. A person is one thing, whoever keeps something with them. */
+export function leavesOf({ name, type, place, with: keeper }: Bearer): readonly string[] {
+  return [
+    type === 'person' ? node.person(name) : node.bearer(name),
+    ...(place === undefined ? [] : [node.place(place)]),
+    ...(keeper === undefined ? [] : [node.person(keeper)]),
+  ]
 }

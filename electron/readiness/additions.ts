@@ -1,146 +1,173 @@
-/** The one addition that helps most: each is tried on the evidence, and the small losses that are left are counted. */
-import { accessGraph, type RoutesOf } from './access-graph.ts'
-import { compile } from './engine/graph.ts'
-import { VAULT, type AccountEvidence, type Bearer, type Evidence, type Held } from './evidence.ts'
-import { smallLosses, type Goal } from './losses.ts'
-import { reachedByFinder } from './thief.ts'
+/** The one addition that helps most: each is tried against the small losses that shut a goal now. */
+import { accessGraph, type StepData } from './access-graph.ts'
+import { node, type Losable } from './nodes.ts'
+import { Closure } from './engine/closure.ts'
+import { compile, coneOf, type Compiled } from './engine/graph.ts'
+import { NEVER } from './engine/wait.ts'
+import { VAULT, type AccountEvidence, type Evidence, type Held } from './evidence.ts'
+import { leafOf } from './losable.ts'
+import type { SmallLoss } from './losses.ts'
+import { routesAt, type RoutesOf } from './routes.ts'
+import { Finder } from './thief.ts'
 
-/** Something a person can add to a kit. Those without an account are for the whole kit. */
+/** Something a person can add to a kit and keep in a place of its own. Those without an account are for the whole kit. */
 export type Addition =
-  /** Another print of everything in the vault, kept somewhere else. */
+  /** Another print of everything in the vault. */
   | { readonly kind: 'paper-copy' }
-  /** A backup of the vault on a stick, kept somewhere else. */
+  /** A backup of the vault on a stick. */
   | { readonly kind: 'backup' }
-  /** The vault's paper key, kept somewhere else. */
+  /** The vault's paper key. */
   | { readonly kind: 'paper-key' }
-  /** One more security key enrolled at an account, kept somewhere else. */
-  | { readonly kind: 'key'; readonly account: string }
-  /** The password of an account or of a password manager, written down and kept somewhere else. */
+  /** One more security key enrolled at an account, recovery codes of it, or one more person who owns what it owns. */
+  | { readonly kind: 'key' | 'code' | 'owner'; readonly account: string }
+  /** The password of an account or of a password manager, written down. */
   | { readonly kind: 'password'; readonly account: string }
-  /** One more person who owns what the account owns. */
-  | { readonly kind: 'owner'; readonly account: string }
 
-/** What an addition brings. */
+/** An addition, and the small losses that no longer shut a goal with it, by how many things are lost. */
 export interface Weighed {
   readonly addition: Addition
-  /** Small losses that no longer shut a goal. */
-  readonly removes: number
+  readonly singles: number
+  readonly pairs: number
 }
 
+/** What is searched, and how it is told to stop. */
 export interface AdditionSearch {
-  readonly goals: readonly Goal[]
-  /** Sizes of the losses that are counted; 2 unless said. */
-  readonly upTo?: number
-  /** Called before each addition is tried; throws to stop. */
+  /** The small losses of today, as `smallLosses` finds them. */
+  readonly losses: readonly SmallLoss[]
+  readonly routesOf: RoutesOf
+  /** Called before each goal is looked at; throws to stop. */
   readonly step?: (done: number, total: number) => void
 }
 
 /**
- * Additions that remove small losses, the best first. One is left out when whoever finds the new thing could get in at
- * once: advice to copy must not put both factors in one place.
+ * Additions that help, the best first: those that take the most single losses away, then the most pairs. One is left out
+ * when a finder of the new thing could get in at once: advice to copy must not put both factors in one place.
  */
-export function additionsInOrder(evidence: Evidence, routesOf: RoutesOf, search: AdditionSearch): readonly Weighed[] {
-  const { goals, upTo = 2, step } = search
-  const count = (of: Evidence): number =>
-    smallLosses(compile(accessGraph(of, { trust: 'told', routesOf })), of, { goals, search: { upTo } }).length
-  const before = count(evidence)
-  const tried = possible(evidence)
-  return tried
-    .flatMap((addition, done): readonly Weighed[] => {
-      step?.(done, tried.length)
-      const better = withAddition(evidence, addition)
-      const found = reachedByFinder(better, routesOf, { found: { kind: 'bearer', name: NEW }, goals })
-      const removes = before - count(better)
-      return found.length > 0 || removes <= 0 ? [] : [{ addition, removes }]
+export function additionsInOrder(evidence: Evidence, search: AdditionSearch): readonly Weighed[] {
+  const additions = possible(evidence, search.routesOf)
+  const better = additions.reduce(withAddition, evidence)
+  const graph = compile(accessGraph(better, { trust: 'told', routesOf: search.routesOf }))
+  const counts = additions.map(() => ({ singles: 0, pairs: 0 }))
+  const byGoal = [...Map.groupBy(search.losses, ({ account, goal }) => node.goal(account, goal))]
+  byGoal.forEach(([goal, losses], done) => {
+    search.step?.(done, byGoal.length)
+    const number = graph.numbers.get(goal)
+    if (number !== undefined) countRemoved(coneOf(graph, number), losses, counts)
+  })
+  const finder = new Finder(better, search.routesOf)
+  const goals = better.accounts.map(({ name }) => ({ account: name, goal: 'sign-in' }))
+  return additions
+    .map((addition, at) => ({ addition, at, singles: counts[at]?.singles ?? 0, pairs: counts[at]?.pairs ?? 0 }))
+    .filter(({ singles, pairs }) => singles + pairs > 0)
+    .sort((a, b) => b.singles - a.singles || b.pairs - a.pairs)
+    .filter(({ at }) => finder.reached([foundOf(at)], goals).length === 0)
+    .map(({ addition, singles, pairs }) => ({ addition, singles, pairs }))
+}
+
+/** In one cone: what each addition that is in it takes away. A cone starts with its goal. */
+function countRemoved(
+  cone: Compiled<StepData>,
+  losses: readonly SmallLoss[],
+  counts: readonly { singles: number; pairs: number }[],
+): void {
+  const closure = new Closure(cone)
+  const leaves = counts.map((_, at) => cone.numbers.get(leafOf(foundOf(at))))
+  const all = leaves.filter((leaf) => leaf !== undefined)
+  for (const { lost } of losses) {
+    const gone = lost.flatMap((one) => cone.numbers.get(leafOf(one)) ?? [])
+    leaves.forEach((leaf, at) => {
+      const count = counts[at]
+      if (leaf === undefined || !count) return
+      closure.run([...gone, ...all.filter((other) => other !== leaf)])
+      if (closure.waitOf(0) < NEVER) count[lost.length === 1 ? 'singles' : 'pairs']++
     })
-    .sort((a, b) => b.removes - a.removes)
+  }
 }
 
 /** Every addition that makes sense for this kit. */
-function possible({ accounts, opened }: Evidence): readonly Addition[] {
-  const whole: readonly Addition[] = [{ kind: 'paper-copy' }, { kind: 'backup' }, { kind: 'paper-key' }]
-  const passwords = [...accounts.filter(({ credentials }) => 'password' in credentials), ...managers({ opened })]
+function possible(evidence: Evidence, routesOf: RoutesOf): readonly Addition[] {
+  const { accounts, opened } = evidence
+  const managers = opened.filter(({ name }) => name !== VAULT)
   return [
-    ...whole,
-    ...accounts.flatMap(({ name, credentials }): readonly Addition[] =>
-      'key' in credentials ? [{ kind: 'key', account: name }] : [],
-    ),
-    ...passwords.map(({ name }) => ({ kind: 'password', account: name }) as const),
-    ...accounts.flatMap(({ name, owners }): readonly Addition[] =>
-      owners === undefined ? [] : [{ kind: 'owner', account: name }],
-    ),
+    ...(opened.length > managers.length ? VAULT_ADDITIONS : []),
+    ...managers.map(({ name }): Addition => ({ kind: 'password', account: name })),
+    ...accounts.flatMap((account) => {
+      const asked = new Set<string>(routesAt(account, routesOf).flatMap(({ all }) => all))
+      return ACCOUNT_ADDITIONS.filter((kind) => asked.has(kind)).map((kind): Addition => ({
+        kind,
+        account: account.name,
+      }))
+    }),
   ]
 }
 
-function managers({ opened }: Pick<Evidence, 'opened'>): Evidence['opened'] {
-  return opened.filter(({ name }) => name !== VAULT)
+const VAULT_ADDITIONS: readonly Addition[] = [{ kind: 'paper-copy' }, { kind: 'backup' }, { kind: 'paper-key' }]
+const ACCOUNT_ADDITIONS = ['key', 'code', 'password', 'owner'] as const
+
+/** No user can give a bearer such a name; each is in a place of its own. */
+function foundOf(at: number): Losable {
+  return { kind: 'bearer', name: `\0addition ${String(at)}` }
 }
 
-/** No user can give a bearer this name. */
-const NEW = '\0new'
-const HELD: Held = { in: NEW, known: 'told' }
-
-function withAddition(evidence: Evidence, addition: Addition): Evidence {
-  const type: Bearer['type'] = addition.kind === 'owner' ? 'person' : 'other'
-  const bearers = [...evidence.bearers, { name: NEW, type, place: NEW }]
+function withAddition(evidence: Evidence, addition: Addition, at: number): Evidence {
+  const { name } = foundOf(at)
+  const held: Held = { in: name, known: 'told' }
+  const bearers = [...evidence.bearers, { name, type: 'other' as const, place: name }]
   switch (addition.kind) {
     case 'backup':
-      return { ...evidence, bearers, opened: vaultWith(evidence, 0) }
+      return { ...evidence, bearers, opened: openedWith(evidence, { name: VAULT, part: 0, held }) }
     case 'paper-key':
-      return { ...evidence, bearers, opened: vaultWith(evidence, 1) }
+      return { ...evidence, bearers, opened: openedWith(evidence, { name: VAULT, part: 1, held }) }
     case 'paper-copy':
-      return { ...evidence, bearers, accounts: evidence.accounts.map(onPaper) }
-    case 'owner':
-      return { ...evidence, bearers, accounts: changed(evidence, addition.account, withOwner) }
-    case 'password':
-      return {
-        ...evidence,
-        bearers,
-        opened: evidence.opened.map((one) => (one.name === addition.account ? opensWithPassword(one) : one)),
-        accounts: changed(evidence, addition.account, (one) => withHeld(one, 'password')),
-      }
+      return { ...evidence, bearers, accounts: evidence.accounts.map((account) => onPaper(account, held)) }
     case 'key':
-      return { ...evidence, bearers, accounts: changed(evidence, addition.account, (one) => withHeld(one, 'key')) }
+    case 'code':
+    case 'owner':
+      return { ...evidence, bearers, accounts: accountsWith(evidence, addition, held) }
+    case 'password': {
+      // A manager's password is the last thing it needs, as the answers have it: the devices first.
+      const opened = openedWith(evidence, { name: addition.account, part: -1, held })
+      return { bearers, opened, accounts: accountsWith(evidence, addition, held) }
+    }
   }
 }
 
-function changed(
+function accountsWith(
   { accounts }: Evidence,
-  name: string,
-  change: (account: AccountEvidence) => AccountEvidence,
+  { account: name, kind }: { readonly account: string; readonly kind: string },
+  held: Held,
 ): readonly AccountEvidence[] {
-  return accounts.map((one) => (one.name === name ? change(one) : one))
+  return accounts.map((one) => (one.name === name ? withHeld(one, kind, held) : one))
 }
 
-function withHeld(account: AccountEvidence, atom: string): AccountEvidence {
+function withHeld(account: AccountEvidence, atom: string, held: Held): AccountEvidence {
   const holding = account.credentials[atom] ?? []
   const known = holding === 'unknown' ? [] : holding
-  return { ...account, credentials: { ...account.credentials, [atom]: [...known, HELD] } }
-}
-
-function withOwner(account: AccountEvidence): AccountEvidence {
-  return { ...account, owners: [...(account.owners ?? []), HELD] }
+  return { ...account, credentials: { ...account.credentials, [atom]: [...known, held] } }
 }
 
 /** A new print has what the vault has. */
-function onPaper(account: AccountEvidence): AccountEvidence {
+function onPaper(account: AccountEvidence, held: Held): AccountEvidence {
   const inVault = (atom: string): boolean => {
     const holding = account.credentials[atom] ?? []
-    return holding !== 'unknown' && holding.some((held) => held.in === VAULT)
+    return holding !== 'unknown' && holding.some((one) => one.in === VAULT)
   }
-  return ['totp', 'code'].filter(inVault).reduce(withHeld, account)
+  return ['totp', 'code'].filter(inVault).reduce((one, atom) => withHeld(one, atom, held), account)
 }
 
-/** The vault needs one of its files and one of its openers, in this order. */
-function vaultWith({ opened }: Evidence, part: number): Evidence['opened'] {
-  return opened.map((one) => (one.name === VAULT ? { ...one, needs: withPart(one.needs, part) } : one))
+interface NewPart {
+  readonly name: string
+  /** From the end where it is negative. */
+  readonly part: number
+  readonly held: Held
 }
 
-/** A manager's password is the last thing it needs, as the answers have it: the devices first. */
-function opensWithPassword(one: Evidence['opened'][number]): Evidence['opened'][number] {
-  return { ...one, needs: withPart(one.needs, one.needs.length - 1) }
-}
-
-function withPart(needs: Evidence['opened'][number]['needs'], part: number): Evidence['opened'][number]['needs'] {
-  return needs.map((holding, at) => (at === part && holding !== 'unknown' ? [...holding, HELD] : holding))
+function openedWith({ opened }: Evidence, { name, part, held }: NewPart): Evidence['opened'] {
+  return opened.map((one) => {
+    const at = part < 0 ? one.needs.length + part : part
+    const needs = one.needs.map((holding, index) =>
+      index === at && holding !== 'unknown' ? [...holding, held] : holding,
+    )
+    return one.name === name ? { ...one, needs } : one
+  })
 }

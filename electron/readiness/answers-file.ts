@@ -4,199 +4,147 @@
  */
 import * as v from 'valibot'
 import { KitError } from '../kit-error.ts'
-import type { Answers, Told, ToldAccount, ToldBearer, ToldLink, ToldOpened } from './answers.ts'
+import { readAccount } from './answers-account.ts'
+import {
+  ANSWER_LIMITS,
+  BEARER_TYPES,
+  date,
+  facts,
+  FORMAT,
+  list,
+  name,
+  readFacts,
+  toldOf,
+  VERSION,
+  where,
+} from './answers-shapes.ts'
+import type { Answers, ToldAccount, ToldBearer, ToldOpened } from './answers.ts'
 import { VAULT, type BearerType, type Where } from './evidence.ts'
+import { boundedJson, isObject, named } from './json.ts'
 
-const FORMAT = 'recovery-kit-answers'
-const VERSION = 1
-
-/** What a file of answers may hold; checked before any work. */
-export const ANSWER_LIMITS = { bytes: 4 * 1024 * 1024, names: 5000, listed: 100, depth: 6, text: 500 } as const
-
-/** What was read, and what of it this version does not understand, by where it stands in the file. */
+/** What was read. */
 export interface ReadAnswers {
   readonly answers: Answers
+  /** What of it this version does not understand, by where it stands in the file. It is kept where there is a place for it. */
   readonly notUnderstood: readonly string[]
+  /** Names of things that hold something and are nowhere said to be there, so they count as lost. */
+  readonly undeclared: readonly string[]
 }
 
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ANSWER_LIMITS.text))
-const date = v.pipe(v.string(), v.isoDate())
-const where: v.GenericSchema<Where> = v.union([
-  name,
-  v.strictObject({ atLeast: v.pipe(v.number(), v.integer(), v.minValue(1)), of: v.array(v.lazy(() => where)) }),
-])
-const list = v.pipe(v.array(where), v.maxLength(ANSWER_LIMITS.listed))
-const holding = v.union([v.null(), list, v.object({ in: list, told: v.optional(date) }), v.object({ asked: date })])
-const link = v.union([
-  v.null(),
-  name,
-  v.object({ account: name, told: v.optional(date) }),
-  v.object({ outside: name, told: v.optional(date) }),
-  v.object({ asked: date }),
-])
-const BEARER_TYPES = ['phone', 'computer', 'key', 'paper', 'stick', 'memory', 'person', 'other'] as const
 const bearer = v.object({
   type: v.optional(v.picklist(BEARER_TYPES)),
   place: v.optional(name),
   with: v.optional(name),
   told: v.optional(date),
 })
-const opened = v.object({ needs: v.array(v.union([where, list])), told: v.optional(date) })
-const vault = v.object({ files: v.optional(list, []), opens: v.optional(list, []), told: v.optional(date) })
+const opened = v.object({ needs: v.array(v.nullable(v.union([where, list]))), told: v.optional(date) })
+const vault = v.object({
+  files: v.nullish(list),
+  opens: v.nullish(list),
+  told: v.optional(date),
+  facts: v.optional(facts),
+})
 const SHAPE = v.object({
-  bearers: v.record(v.string(), bearer),
+  bearers: named(bearer),
   vault: v.optional(vault),
   manager: v.optional(opened),
-  managers: v.optional(v.record(v.string(), opened), {}),
-  accounts: v.record(v.string(), v.record(v.string(), v.unknown())),
+  managers: v.optional(named(opened), {}),
+  accounts: named(v.custom<Readonly<Record<string, unknown>>>(isObject)),
 })
-
-/** Links to other accounts, by the atom of the table of services they stand for. */
-const LINKS: ReadonlySet<string> = new Set([
-  'mail',
-  'source-host',
-  'trusted-publisher',
-  'trusted-publisher-stage-only',
-  'linked-github',
-])
+type Shape = v.InferOutput<typeof SHAPE>
 
 /**
- * Reads a file of answers. What carries no date of its own was told `today`.
+ * Reads a file of answers. What carries no date of its own was told `today`, and nothing was told later.
  *
  * @param today `YYYY-MM-DD`
  * @throws KitError `file-too-large`, or `unknown-format` when it is not such a file; nothing is taken then.
  */
 export function readAnswers(text: string, today: string): ReadAnswers {
-  if (text.length > ANSWER_LIMITS.bytes) throw tooLarge()
-  const json = parsed(text)
-  const read = v.safeParse(SHAPE, json)
-  if (!read.success || isOther(json))
-    throw notAnswers(read.success ? undefined : read.issues[0].path?.map(({ key }) => String(key)))
-  const { bearers, accounts, managers, manager } = read.output
-  if (Object.keys(bearers).length + Object.keys(accounts).length > ANSWER_LIMITS.names) throw tooLarge()
-  const reading = new Reading(today)
-  const openers = [
-    ...(read.output.vault ? [reading.vault(read.output.vault)] : []),
-    ...Object.entries(manager ? { manager, ...managers } : managers).map(([one, told]) => reading.manager(one, told)),
-  ]
-  const answers = {
-    bearers: Object.entries(bearers).map(([one, told]) => reading.bearer(one, told)),
-    opened: openers,
-    accounts: Object.entries(accounts).map(([one, told]) => reading.account(one, told)),
+  const json = boundedJson(text, ANSWER_LIMITS)
+  if (json.kind === 'too-large') throw tooLarge()
+  const read = json.kind === 'json' ? v.safeParse(SHAPE, json.value) : undefined
+  if (!read?.success || json.kind !== 'json' || isOther(json.value))
+    throw notAnswers(read?.issues?.[0].path?.map(({ key }) => String(key)))
+  const shape = read.output
+  if (shape.bearers.length + shape.accounts.length > ANSWER_LIMITS.names) throw tooLarge()
+  const accounts = shape.accounts.map(([called, told]) => readAccount(called, told, today))
+  const answers: Answers = {
+    bearers: readBearers(shape.bearers, peopleIn(shape, accounts), today),
+    opened: readOpened(shape, today),
+    accounts: accounts.map(({ account }) => account),
   }
-  return { answers, notUnderstood: [...newerVersion(json), ...reading.notUnderstood] }
-}
-
-class Reading {
-  readonly notUnderstood: string[] = []
-  readonly #today: string
-
-  constructor(today: string) {
-    this.#today = today
-  }
-
-  bearer(called: string, { type, told, ...rest }: v.InferOutput<typeof bearer>): ToldBearer {
-    return { name: called, type: type ?? typeByName(called), ...defined(rest), told: told ?? this.#today }
-  }
-
-  manager(called: string, { needs, told }: v.InferOutput<typeof opened>): ToldOpened {
-    return {
-      name: called,
-      needs: needs.map((need) => (Array.isArray(need) ? need : [need])),
-      told: told ?? this.#today,
-    }
-  }
-
-  vault({ files, opens, told }: v.InferOutput<typeof vault>): ToldOpened {
-    return { name: VAULT, needs: [files, opens], told: told ?? this.#today }
-  }
-
-  account(called: string, facts: Readonly<Record<string, unknown>>): ToldAccount {
-    const holdings: Record<string, Told<readonly Where[]>> = {}
-    const links: Record<string, Told<ToldLink>> = {}
-    const other: Record<string, unknown> = {}
-    const { service, login, owners, 'signs-in-with': signsIn, ...atoms } = facts
-    const all = { ...atoms, ...(isRecord(signsIn) ? signsIn : {}) }
-    for (const [atom, fact] of Object.entries(all)) {
-      const [asHolding, asLink] = [v.safeParse(holding, fact), v.safeParse(link, fact)]
-      const isLink = LINKS.has(atom) || (isRecord(signsIn) && atom in signsIn)
-      if (isLink && asLink.success) links[atom] = this.#link(asLink.output)
-      else if (!isLink && asHolding.success) holdings[atom] = this.#holding(asHolding.output)
-      else {
-        other[atom] = fact
-        this.notUnderstood.push(`${called}: ${atom}`)
-      }
-    }
-    const ownersRead = v.safeParse(holding, owners)
-    return {
-      name: called,
-      ...(typeof service === 'string' ? { service } : {}),
-      ...(typeof login === 'string' ? { login } : {}),
-      holdings,
-      links,
-      ...(ownersRead.success ? { owners: this.#holding(ownersRead.output) } : {}),
-      ...(Object.keys(other).length > 0 ? { other } : {}),
-    }
-  }
-
-  #holding(fact: v.InferOutput<typeof holding>): Told<readonly Where[]> {
-    if (fact === null) return { asked: this.#today }
-    if (Array.isArray(fact)) return { is: fact, told: this.#today }
-    return 'asked' in fact ? { asked: fact.asked } : { is: fact.in, told: fact.told ?? this.#today }
-  }
-
-  #link(fact: v.InferOutput<typeof link>): Told<ToldLink> {
-    if (fact === null) return { asked: this.#today }
-    if (typeof fact === 'string')
-      return { is: isOutside(fact) ? { outside: fact } : { account: fact }, told: this.#today }
-    if ('asked' in fact) return { asked: fact.asked }
-    const is = 'account' in fact ? { account: fact.account } : { outside: fact.outside }
-    return { is, told: fact.told ?? this.#today }
-  }
-}
-
-/** Writes answers as the JSON that `readAnswers` takes; reading it again gives the same answers. */
-export function writeAnswers({ bearers, opened: openers, accounts }: Answers): string {
-  const vaultToldOf = openers.find(({ name: called }) => called === VAULT)
-  const managers = openers.filter((one) => one !== vaultToldOf)
-  const json = {
-    format: FORMAT,
-    version: VERSION,
-    bearers: Object.fromEntries(bearers.map(({ name: called, ...rest }) => [called, rest])),
-    ...(vaultToldOf
-      ? { vault: { files: vaultToldOf.needs[0] ?? [], opens: vaultToldOf.needs[1] ?? [], told: vaultToldOf.told } }
-      : {}),
-    managers: Object.fromEntries(managers.map(({ name: called, ...rest }) => [called, rest])),
-    accounts: Object.fromEntries(accounts.map((account) => [account.name, accountJson(account)])),
-  }
-  return `${JSON.stringify(json, undefined, 2)}\n`
-}
-
-function accountJson({ service, login, holdings, links, owners, other }: ToldAccount): Record<string, unknown> {
-  const holdingJson = (told: Told<readonly Where[]>): unknown =>
-    'asked' in told ? told : { in: told.is, told: told.told }
-  const linkJson = (told: Told<ToldLink>): unknown => ('asked' in told ? told : { ...told.is, told: told.told })
-  const mapped = <T>(facts: Readonly<Record<string, T>>, map: (fact: T) => unknown): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(facts).map(([atom, fact]) => [atom, map(fact)]))
-  const signsIn = Object.entries(links).filter(([atom]) => !LINKS.has(atom))
-  const plain = Object.entries(links).filter(([atom]) => LINKS.has(atom))
   return {
-    ...(service === undefined ? {} : { service }),
-    ...(login === undefined ? {} : { login }),
-    ...mapped(holdings, holdingJson),
-    ...mapped(Object.fromEntries(plain), linkJson),
-    ...(signsIn.length > 0 ? { 'signs-in-with': mapped(Object.fromEntries(signsIn), linkJson) } : {}),
-    ...(owners === undefined ? {} : { owners: holdingJson(owners) }),
-    ...other,
+    answers,
+    notUnderstood: [...newerVersion(json.value), ...accounts.flatMap(({ notUnderstood }) => notUnderstood)],
+    undeclared: undeclaredIn(answers),
   }
 }
 
-/** "outside, reachable": a mailbox that is not an account of the kit, and that the user vouches for. */
-function isOutside(text: string): boolean {
-  return /^outside\b/i.test(text) || text.includes('@')
+function readBearers(bearers: Shape['bearers'], people: ReadonlySet<string>, today: string): readonly ToldBearer[] {
+  return bearers.map(([called, { type, place, with: keeper, told }]) => ({
+    name: called,
+    type: type ?? (people.has(called) ? 'person' : typeByName(called)),
+    ...(place !== undefined && { place }),
+    ...(keeper !== undefined && { with: keeper }),
+    told: toldOf(told, today),
+  }))
 }
 
-/** What a bearer most likely is, by the name people give such things; asked about nowhere, and only colours advice. */
+/** Who owns something or keeps something is a person. */
+function peopleIn({ bearers }: Shape, accounts: readonly { readonly account: ToldAccount }[]): ReadonlySet<string> {
+  const keepers = bearers.flatMap(([, bearer]) => bearer.with ?? [])
+  const owners = accounts.flatMap(({ account: { holdings } }) => {
+    const told = holdings.owner
+    return told && 'is' in told ? told.is.flatMap(namesIn) : []
+  })
+  return new Set([...keepers, ...owners])
+}
+
+function readOpened(shape: Shape, today: string): readonly ToldOpened[] {
+  const managers = [...(shape.manager ? [['manager', shape.manager] as const] : []), ...shape.managers]
+  return [
+    ...(shape.vault ? [readVault(shape.vault, today)] : []),
+    ...managers.map(([called, { needs, told }]) => ({
+      name: called,
+      needs: needs.map(listed),
+      told: toldOf(told, today),
+    })),
+  ]
+}
+
+function readVault({ files, opens, told, facts: said }: v.InferOutput<typeof vault>, today: string): ToldOpened {
+  const day = toldOf(told, today)
+  return { name: VAULT, needs: [files ?? null, opens ?? null], told: day, ...(said && { facts: readFacts(said, day) }) }
+}
+
+/** What holds something and is no bearer, manager or account. */
+function undeclaredIn({ bearers, opened: openers, accounts }: Answers): readonly string[] {
+  const declared = new Set([VAULT, ...[...bearers, ...openers, ...accounts].map(({ name: called }) => called)])
+  const holdings = [
+    ...openers.flatMap(({ needs }) => needs.flatMap((need) => need ?? [])),
+    ...accounts.flatMap((account) => Object.values(account.holdings).flatMap((told) => ('is' in told ? told.is : []))),
+  ]
+  const links = accounts.flatMap((account) =>
+    Object.values(account.links).flatMap((told) =>
+      'is' in told && told.is !== 'none' && 'account' in told.is ? [told.is.account] : [],
+    ),
+  )
+  return [...new Set([...holdings.flatMap(namesIn), ...links])].filter((called) => !declared.has(called))
+}
+
+function namesIn(one: Where): readonly string[] {
+  return typeof one === 'string' ? [one] : one.of.flatMap(namesIn)
+}
+
+function listed(need: Where | readonly Where[] | null): readonly Where[] | null {
+  return need === null || isList(need) ? need : [need]
+}
+
+function isList(need: Where | readonly Where[]): need is readonly Where[] {
+  return Array.isArray(need)
+}
+
+/** What a bearer most likely is, by the name people give such things; it only colours advice. */
 function typeByName(called: string): BearerType {
   const known: readonly (readonly [RegExp, BearerType])[] = [
     [/\b(memory|head|by heart)\b/i, 'memory'],
@@ -209,37 +157,18 @@ function typeByName(called: string): BearerType {
   return known.find(([pattern]) => pattern.test(called))?.[1] ?? 'other'
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw notAnswers()
-  }
-}
-
 function isOther(json: unknown): boolean {
-  return isRecord(json) && json.format !== undefined && json.format !== FORMAT
+  return isObject(json) && json.format !== undefined && json.format !== FORMAT
 }
 
 function newerVersion(json: unknown): readonly string[] {
-  return isRecord(json) && typeof json.version === 'number' && json.version > VERSION
+  return isObject(json) && typeof json.version === 'number' && json.version > VERSION
     ? [`version ${String(json.version)}`]
     : []
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Leaves out what is undefined, so that absent stays absent. */
-function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-}
-
 function notAnswers(path?: readonly string[]): KitError {
-  const place = path === undefined ? '' : ` What stands at ${path.join(', ')} is not understood.`
+  const place = path === undefined ? '' : ` What is at ${path.join(', ')} is not understood.`
   return new KitError(
     'unknown-format',
     `This file does not hold answers about a kit.${place} Nothing was changed. EXPORT.md says how to write one.`,

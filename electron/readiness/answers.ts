@@ -22,13 +22,17 @@ export interface ToldBearer {
 
 export interface ToldOpened {
   readonly name: string
-  /** All are needed; each is met by any one of its list. */
-  readonly needs: readonly (readonly Where[])[]
+  /** All are needed; each is met by any one of its list; null where nobody said. Of the vault: its files, then what opens it. */
+  readonly needs: readonly (readonly Where[] | null)[]
   readonly told: string
+  readonly facts?: Facts
 }
 
 /** An answer, or the day on which somebody said "I don't know". */
 export type Told<T> = { readonly is: T; readonly told: string } | { readonly asked: string }
+
+/** Answers that lead nowhere in the graph and matter to checks, by the names of `checks.ts`: a text, a day, "yes" or "no". */
+export type Facts = Readonly<Record<string, Told<string>>>
 
 export interface ToldAccount {
   /** As the user tells it apart; unique among the answers. */
@@ -37,15 +41,28 @@ export interface ToldAccount {
   readonly service?: string
   /** The login name, where it is not the name. */
   readonly login?: string
-  /** Where credentials lie, by atom of the table of services. An empty list says that there is none. */
+  /**
+   * Where credentials lie, by atom of the table of services; `owner` are the people besides the user who own what it
+   * owns. An empty list says that there is none.
+   */
   readonly holdings: Readonly<Record<string, Told<readonly Where[]>>>
-  /** What it rests on, by atom: mail, github, source-host ... */
+  /** What it rests on, by atom: mail, github, repo-push ... */
   readonly links: Readonly<Record<string, Told<ToldLink>>>
-  /** People who own what it owns, by bearer. */
-  readonly owners?: Told<readonly Where[]>
+  readonly facts: Facts
+  /** What it publishes. */
+  readonly packages: readonly ToldPackage[]
+  /** What holds of atoms that are not here: there is none, or nobody was asked yet. */
+  readonly rest: 'none' | 'unknown'
   /** Read from a file and not understood; kept and written again as it was. */
   readonly other?: Readonly<Record<string, unknown>>
 }
 
-/** Another account by name, or an address outside the kit that the user vouches for. */
-export type ToldLink = { readonly account: string } | { readonly outside: string }
+/** Another account by name, an address outside the kit that the user vouches for, or nothing. */
+export type ToldLink = { readonly account: string } | { readonly outside: string } | 'none'
+
+export interface ToldPackage {
+  readonly name: string
+  /** Atoms by which it is published: api-token, trusted-publisher:github ... Empty where nobody said. */
+  readonly ways: readonly string[]
+  readonly told: string
+}

@@ -9,8 +9,15 @@ export type Certainty = 'measured' | 'told' | 'unknown'
 /** Where something lies: a bearer, `VAULT`, a password manager or an account by name; or so many of a list. */
 export type Where = string | { readonly atLeast: number; readonly of: readonly Where[] }
 
+/** Of what lies nowhere and is simply so: a paid plan. */
+export const ALWAYS: Where = { atLeast: 0, of: [] }
+
 /** The name under which places in the vault are written. */
 export const VAULT = 'vault'
+
+/** Bearers that the app assumes until somebody gives them names: where it runs, and who typed the passphrase. */
+export const THIS_COMPUTER = 'this computer'
+export const MEMORY = 'memory'
 
 /** One place where a credential lies. */
 export interface Held {
@@ -48,12 +55,15 @@ export interface AccountEvidence {
   readonly name: string
   /** Key in the table of services; absent for a service that is not in it. */
   readonly service?: string
-  /** By atom of the table of services: password, totp, key, code, ssh-key ... An atom that is not here is not held. */
+  /**
+   * By atom of the table of services: password, totp, key, code, ssh-key ... `owner` are the people besides the user who
+   * own what the account owns. An atom that is not here is not held.
+   */
   readonly credentials: Readonly<Record<string, Holding>>
-  /** Other accounts that this one rests on, by atom: mail, github, source-host, trusted-publisher ... */
+  /** Other accounts that this one rests on, by atom: mail, github, repo-push, trusted-publisher:github ... */
   readonly linked: Readonly<Record<string, Linked>>
-  /** People besides the user who can do everything an owner can. */
-  readonly owners?: readonly Held[]
+  /** What it publishes, and the atoms by which each is published; without ways, by any that the account has. */
+  readonly packages?: readonly { readonly name: string; readonly ways: readonly string[] }[]
 }
 
 /** An account by name, a mailbox outside the kit that the user vouches for, or an unknown one. */

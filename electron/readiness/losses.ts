@@ -1,56 +1,12 @@
 /** What single things and pairs can be lost, and what each loss costs: the table, and the single points of failure. */
-import { node, type StepData } from './access-graph.ts'
+import type { StepData } from './access-graph.ts'
+import { node, type Goal, type Losable } from './nodes.ts'
 import { Closure } from './engine/closure.ts'
 import { coneOf, type Compiled } from './engine/graph.ts'
 import { lossSets } from './engine/loss-sets.ts'
 import { gradeOf, type Grade, type Wait } from './engine/wait.ts'
 import type { Evidence } from './evidence.ts'
-import type { WhatIf } from './what-if.ts'
-
-/** Something that can be lost, under the name a user gives it. */
-export interface Losable {
-  readonly kind: 'bearer' | 'place' | 'person' | 'account' | 'outside'
-  readonly name: string
-}
-
-/** Everything that can be lost: bearers, places, people, accounts a service may suspend, mailboxes elsewhere. */
-export function losables(evidence: Evidence): readonly Losable[] {
-  const names = (kind: Losable['kind'], list: readonly (string | undefined)[]): Losable[] =>
-    [...new Set(list)].flatMap((name) => (name === undefined ? [] : [{ kind, name }]))
-  const outside = evidence.accounts.flatMap(({ linked }) =>
-    Object.values(linked).flatMap((link) => (link !== 'unknown' && 'outside' in link ? [link.outside] : [])),
-  )
-  return [
-    ...names(
-      'bearer',
-      evidence.bearers.map(({ name }) => name),
-    ),
-    ...names(
-      'place',
-      evidence.bearers.map(({ place }) => place),
-    ),
-    ...names(
-      'person',
-      evidence.bearers.map((bearer) => bearer.with),
-    ),
-    ...names(
-      'account',
-      evidence.accounts.map(({ name }) => name),
-    ),
-    ...names('outside', outside),
-  ]
-}
-
-/** The leaf of the graph that goes with a thing. */
-export function leafOf({ kind, name }: Losable): string {
-  return node[kind](name)
-}
-
-/** One goal of one account. */
-export interface Goal {
-  readonly account: string
-  readonly goal: string
-}
+import { leafOf, losables } from './losable.ts'
 
 /** What one loss does to one goal. Only losses that change its grade are here. */
 export interface LossRow extends Goal {
@@ -59,12 +15,12 @@ export interface LossRow extends Goal {
 }
 
 /** For each goal, the single losses that make it worse. All other losses leave it as it is. */
-export function lossRows(whatIf: WhatIf, evidence: Evidence, goals: readonly Goal[]): readonly LossRow[] {
+export function lossRows(graph: Compiled<StepData>, evidence: Evidence, goals: readonly Goal[]): readonly LossRow[] {
   const byLeaf = new Map(losables(evidence).map((one) => [leafOf(one), one]))
   return goals.flatMap(({ account, goal }) => {
-    const number = whatIf.graph.numbers.get(node.goal(account, goal))
+    const number = graph.numbers.get(node.goal(account, goal))
     if (number === undefined) return []
-    return worseWithout(coneOf(whatIf.graph, number)).flatMap(({ leaf, wait }) => {
+    return worseWithout(coneOf(graph, number)).flatMap(({ leaf, wait }) => {
       const lost = byLeaf.get(leaf)
       return lost ? [{ account, goal, lost, grade: gradeOf(wait) }] : []
     })
@@ -90,6 +46,8 @@ export interface SmallLoss extends Goal {
 
 /** What a search for small losses may take, and how it is told to stop. */
 export interface SmallLossSearch {
+  readonly goals: readonly Goal[]
+  /** How many things may be lost together. */
   readonly upTo: number
   /** The goal counts as shut when it takes longer than this many days; absent for never. */
   readonly within?: Wait
@@ -101,24 +59,28 @@ export interface SmallLossSearch {
 export function smallLosses(
   graph: Compiled<StepData>,
   evidence: Evidence,
-  { goals, search }: { readonly goals: readonly Goal[]; readonly search: SmallLossSearch },
+  { goals, upTo, within, step }: SmallLossSearch,
 ): readonly SmallLoss[] {
   const byLeaf = new Map(losables(evidence).map((one) => [leafOf(one), one]))
   return goals.flatMap(({ account, goal }, done) => {
     const sets = lossSets(graph, node.goal(account, goal), {
-      upTo: search.upTo,
+      upTo,
       losable: (leaf) => byLeaf.has(leaf),
-      ...(search.within === undefined ? {} : { within: search.within }),
-      step: () => search.step?.(done, goals.length),
+      ...(within !== undefined && { within }),
+      step: () => step?.(done, goals.length),
     })
     return sets.map((set) => ({ account, goal, lost: set.flatMap((leaf) => byLeaf.get(leaf) ?? []) }))
   })
 }
 
+/** A thing whose loss alone shuts goals. */
+export interface SinglePoint {
+  readonly lost: Losable
+  readonly shuts: readonly Goal[]
+}
+
 /** Things whose loss alone shuts goals, the one that shuts most first. */
-export function singlePoints(
-  losses: readonly SmallLoss[],
-): readonly { readonly lost: Losable; readonly shuts: readonly Goal[] }[] {
+export function singlePoints(losses: readonly SmallLoss[]): readonly SinglePoint[] {
   const found = new Map<string, { readonly lost: Losable; readonly shuts: Goal[] }>()
   for (const { account, goal, lost } of losses) {
     const [only, ...more] = lost

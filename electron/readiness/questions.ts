@@ -1,9 +1,8 @@
 /** Which questions are worth asking: those whose answers may turn a "no" or "not known" into a "yes". */
-import { accessGraph, node, type RoutesOf } from './access-graph.ts'
-import { accessSets } from './engine/access-sets.ts'
-import { compile } from './engine/graph.ts'
+import { node, readNode, type Goal, type Losable } from './nodes.ts'
+import { fewestLeaves } from './engine/fewest.ts'
 import type { Evidence } from './evidence.ts'
-import type { Goal } from './losses.ts'
+import type { RoutesOf } from './routes.ts'
 import { WhatIf } from './what-if.ts'
 
 /** Something nobody has said yet: where a credential of an account lies, or which account it rests on. */
@@ -17,17 +16,35 @@ export interface Unsettled extends Goal {
   readonly ask: readonly Question[]
 }
 
-/** For each goal on which the cautious and the hopeful run differ, the fewest questions whose answers could open it. */
-export function unsettled(evidence: Evidence, routesOf: RoutesOf, goals: readonly Goal[]): readonly Unsettled[] {
-  const cautious = new WhatIf(evidence, { trust: 'told', routesOf }).lose([])
-  const hopeful = new WhatIf(evidence, { trust: 'unknown', routesOf }).lose([])
-  const graph = compile(accessGraph(evidence, { trust: 'unknown', routesOf }))
+/**
+ * For each goal on which the cautious and the hopeful run differ, the fewest questions whose answers could open it.
+ *
+ * @param lost - What is lost already.
+ */
+export function unsettled(
+  evidence: Evidence,
+  routesOf: RoutesOf,
+  { goals, lost = [] }: { readonly goals: readonly Goal[]; readonly lost?: readonly Losable[] },
+): readonly Unsettled[] {
+  const cautious = new WhatIf(evidence, { trust: 'told', routesOf }).lose(lost)
+  const hopeful = new WhatIf(evidence, { trust: 'unknown', routesOf }).lose(lost)
+  const gone = new Set(hopeful.leavesOf(lost))
+  const graph = { ...hopeful.graph, have: hopeful.graph.have.filter((leaf) => !gone.has(leaf)) }
   return goals.flatMap(({ account, goal }) => {
-    if (hopeful.waitFor(account, goal) >= cautious.waitFor(account, goal)) return []
-    const [fewest = []] = accessSets(graph, node.goal(account, goal), isHoped)
-    return [{ account, goal, ask: fewest.map(questionOf) }]
+    const within = hopeful.waitFor(account, goal)
+    if (within >= cautious.waitFor(account, goal)) return []
+    const ask = fewestLeaves(graph, node.goal(account, goal), { counted: isHoped, effort: effortOf, within })
+    return ask ? [{ account, goal, ask: ask.map(questionOf) }] : []
   })
 }
+
+/** Of as many questions, those first that most people can answer. */
+function effortOf(leaf: string): number {
+  const at = EASY.indexOf(questionOf(leaf).atom)
+  return at < 0 ? EASY.length : at
+}
+
+const EASY: readonly string[] = ['password', 'mail', 'github', 'google', 'microsoft', 'totp', 'key', 'code']
 
 /** All questions of `unsettled`, the one that settles most goals first; of equals the one that is asked first. */
 export function questionsInOrder(list: readonly Unsettled[]): readonly Question[] {
@@ -41,14 +58,11 @@ export function questionsInOrder(list: readonly Unsettled[]): readonly Question[
   return [...counted.values()].sort((a, b) => b.count - a.count).map(({ question }) => question)
 }
 
-function isHoped(name: string): boolean {
-  return name.startsWith(HOPED)
+function isHoped(leaf: string): boolean {
+  return readNode(leaf).kind === 'hoped'
 }
 
-/** What `node.hoped` begins with. */
-const HOPED = 'hoped '
-
 function questionOf(leaf: string): Question {
-  const [account = '', atom = ''] = JSON.parse(leaf.slice(HOPED.length)) as readonly string[]
-  return { account, atom }
+  const node = readNode(leaf)
+  return node.kind === 'hoped' ? { account: node.account, atom: node.atom } : { account: '', atom: '' }
 }

@@ -1,41 +1,47 @@
 /** The other side of every copy: what a stranger reaches who finds one thing, or everything in one place. */
-import { accessGraph, node, type RoutesOf } from './access-graph.ts'
+import { accessGraph, leavesOf, type StepData } from './access-graph.ts'
+import { node, type Goal, type Losable } from './nodes.ts'
 import { Closure } from './engine/closure.ts'
-import { compile } from './engine/graph.ts'
+import { compile, type Compiled } from './engine/graph.ts'
 import { NOW } from './engine/wait.ts'
 import type { Bearer, Evidence } from './evidence.ts'
-import { leafOf, type Goal, type Losable } from './losses.ts'
+import type { RoutesOf } from './routes.ts'
 
-/** What a stranger reaches at once with what is found. Nobody finds what somebody knows by heart. */
-export function reachedByFinder(
-  evidence: Evidence,
-  routesOf: RoutesOf,
-  { found, goals }: { readonly found: Losable; readonly goals: readonly Goal[] },
-): readonly Goal[] {
-  const graph = compile(accessGraph(evidence, { trust: 'told', routesOf }))
-  const held = new Set(evidence.bearers.filter((bearer) => isFound(bearer, found)).flatMap(leavesOf))
-  const services = new Set(evidence.accounts.map(({ name }) => node.account(name)))
-  const inHand = graph.have.filter((leaf) => {
-    const name = graph.names[leaf] ?? ''
-    return held.has(name) || services.has(name)
-  })
-  const closure = new Closure({ ...graph, have: inHand })
-  closure.run([])
-  return goals.filter(({ account, goal }) => closure.waitOf(graph.numbers.get(node.goal(account, goal)) ?? -1) === NOW)
+/** One kit, looked at with a stranger's eyes again and again. */
+export class Finder {
+  readonly #graph: Compiled<StepData>
+  readonly #evidence: Evidence
+  readonly #services: ReadonlySet<string>
+
+  constructor(evidence: Evidence, routesOf: RoutesOf) {
+    this.#graph = compile(accessGraph(evidence, { trust: 'told', routesOf }))
+    this.#evidence = evidence
+    this.#services = new Set([
+      ...evidence.accounts.map(({ name }) => node.account(name)),
+      ...evidence.opened.map(({ name }) => node.manager(name)),
+    ])
+  }
+
+  /** Of these goals, what is reached at once with what was found. Nobody finds what somebody knows by heart. */
+  reached(found: readonly Losable[], goals: readonly Goal[]): readonly Goal[] {
+    const graph = this.#graph
+    const bearers = this.#evidence.bearers.filter((bearer) => found.some((one) => isFound(bearer, one)))
+    // A finder of a thing also stands in the place where it lies.
+    const held = new Set(bearers.flatMap(leavesOf))
+    const inHand = graph.have.filter((leaf) => {
+      const name = graph.names[leaf] ?? ''
+      return held.has(name) || this.#services.has(name)
+    })
+    const closure = new Closure({ ...graph, have: inHand })
+    closure.run([])
+    return goals.filter(
+      ({ account, goal }) => closure.waitOf(graph.numbers.get(node.goal(account, goal)) ?? -1) === NOW,
+    )
+  }
 }
 
 function isFound(bearer: Bearer, { kind, name }: Losable): boolean {
   if (bearer.type === 'memory' || bearer.type === 'person') return false
   if (kind === 'bearer') return bearer.name === name
   return kind === 'place' ? bearer.place === name : kind === 'person' && bearer.with === name
-}
-
-/** A finder of a thing also stands in the place where it lies. */
-function leavesOf(bearer: Bearer): readonly string[] {
-  const { name, place } = bearer
-  return [
-    leafOf({ kind: 'bearer', name }),
-    ...(place === undefined ? [] : [leafOf({ kind: 'place', name: place })]),
-    ...(bearer.with === undefined ? [] : [leafOf({ kind: 'person', name: bearer.with })]),
-  ]
 }

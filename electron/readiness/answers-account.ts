@@ -1,0 +1,105 @@
+/** One account in a file of answers. */
+import * as v from 'valibot'
+import { ATOMS } from '../services/vocabulary.ts'
+import { facts, packages, readFacts, readHolding, readLink, toldOf } from './answers-shapes.ts'
+import type { Told, ToldAccount, ToldLink, ToldPackage } from './answers.ts'
+import { atomOf, isGoal, isLink } from './atoms.ts'
+import type { Where } from './evidence.ts'
+import { isObject } from './json.ts'
+
+export interface ReadAccount {
+  readonly account: ToldAccount
+  /** `NAME: FIELD`, one each. */
+  readonly notUnderstood: readonly string[]
+}
+
+/** Reads one account. What it has and this version does not know is kept as it is, and named. */
+export function readAccount(called: string, json: Readonly<Record<string, unknown>>, today: string): ReadAccount {
+  const reading = new Reading(today)
+  const { 'signs-in-with': signsIn, ...fields } = json
+  const all = Object.entries({ ...fields, ...(isObject(signsIn) ? signsIn : { 'signs-in-with': signsIn }) })
+  for (const [field, value] of all) if (value !== undefined) reading.take(field, value)
+  return {
+    account: { name: called, ...reading.account },
+    notUnderstood: reading.other.map(([field]) => `${called}: ${field}`),
+  }
+}
+
+class Reading {
+  readonly other: (readonly [string, unknown])[] = []
+  readonly #today: string
+  readonly #holdings: (readonly [string, Told<readonly Where[]>])[] = []
+  readonly #links: (readonly [string, Told<ToldLink>])[] = []
+  readonly #texts = new Map<'service' | 'login', string>()
+  #facts: ToldAccount['facts'] = {}
+  #packages: readonly ToldPackage[] = []
+  #rest: ToldAccount['rest'] = 'none'
+
+  constructor(today: string) {
+    this.#today = today
+  }
+
+  get account(): Omit<ToldAccount, 'name'> {
+    return {
+      ...Object.fromEntries(this.#texts),
+      holdings: Object.fromEntries(this.#holdings),
+      links: Object.fromEntries(this.#links),
+      facts: this.#facts,
+      packages: this.#packages,
+      rest: this.#rest,
+      ...(this.other.length > 0 && { other: Object.fromEntries(this.other) }),
+    }
+  }
+
+  take(field: string, value: unknown): void {
+    if (!this.#takeField(field, value) && !this.#takeAtom(atomOf(field), value)) this.other.push([field, value])
+  }
+
+  #takeField(field: string, value: unknown): boolean {
+    switch (field) {
+      case 'service':
+      case 'login':
+        if (typeof value === 'string') this.#texts.set(field, value)
+        return typeof value === 'string'
+      case 'others':
+        if (value === 'unknown') this.#rest = 'unknown'
+        return value === 'unknown'
+      case 'facts': {
+        const read = v.safeParse(facts, value)
+        if (read.success) this.#facts = readFacts(read.output, this.#today)
+        return read.success
+      }
+      case 'packages': {
+        const read = v.safeParse(packages, value)
+        if (read.success) this.#packages = read.output.map((one) => this.#package(...one))
+        return read.success
+      }
+      default:
+        return false
+    }
+  }
+
+  #takeAtom(atom: string, value: unknown): boolean {
+    if (isLink(atom)) {
+      const link = readLink(value, this.#today)
+      if (link) this.#links.push([atom, link])
+      return link !== undefined
+    }
+    const holding = Object.hasOwn(ATOMS, atom) && isKept(atom) ? readHolding(value, this.#today) : undefined
+    if (holding) this.#holdings.push([atom, holding])
+    return holding !== undefined
+  }
+
+  #package(
+    called: string,
+    told: readonly string[] | { readonly ways: readonly string[]; readonly told?: string | undefined },
+  ): ToldPackage {
+    const { ways, told: day } = 'ways' in told ? told : { ways: told, told: undefined }
+    return { name: called, ways: ways.map(atomOf), told: toldOf(day, this.#today) }
+  }
+}
+
+/** To be signed in is no thing that is kept. */
+function isKept(atom: string): boolean {
+  return atom === 'password' || !isGoal(atom)
+}
