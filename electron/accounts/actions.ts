@@ -5,9 +5,10 @@ import type { RecordId } from '../vault/vault.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, CodeSetRecord, Stored, TokenRecord } from './records.ts'
 
-/** The account with its tokens and code sets; sheets and ledgers keep only its id and stay. */
+/** The account with its tokens, code sets and what was told of it; sheets and ledgers keep only its id and stay. */
 export function withBelongings(kit: Kit, id: RecordId): Stored[] {
-  return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id)]
+  const told = kit.all('access').filter(({ account }) => account === id)
+  return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id), ...told]
 }
 
 /** The tokens of an account. */

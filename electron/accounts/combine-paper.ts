@@ -14,7 +14,7 @@ export function combineCovers(one: CoverRecord, other: CoverRecord): CoverRecord
     kind: 'cover',
     fields: labels.map((label) => ({
       label,
-      value: joined(fields.filter((field) => field.label === label).map(({ value }) => value)),
+      value: joinedTexts(fields.filter((field) => field.label === label).map(({ value }) => value)),
     })),
     changed: newer.changed,
   }
@@ -44,8 +44,8 @@ function combineCopies(ones: readonly PaperCopy[], others: readonly PaperCopy[])
     .sort(([a], [b]) => a - b)
     .map(([number, copies]) => ({
       number,
-      place: joined(copies.map(({ place }) => place)),
-      holder: joined(copies.map(({ holder }) => holder)),
+      place: joinedTexts(copies.map(({ place }) => place)),
+      holder: joinedTexts(copies.map(({ holder }) => holder)),
       drills: distinct(copies.flatMap(({ drills }) => drills)),
       ...goneOf(copies),
     }))
@@ -76,7 +76,7 @@ function halvesOf({ half }: PaperDrill): readonly (readonly [number, string])[] 
 }
 
 /** `both / ways`: each text once, in an order of their own. */
-function joined(texts: readonly string[]): string {
+export function joinedTexts(texts: readonly string[]): string {
   const [first = '', ...others] = texts
   if (others.every((text) => text === first)) return first
   const parts = texts.flatMap((text) => text.split(STROKE)).filter((text) => text.trim() !== '')

@@ -18,7 +18,7 @@ export const NO_CHOICES: MergeChoices = { takes: new Map(), deletions: new Set()
 
 /**
  * What has to be written here to carry a plan out; the caller wipes the plaintexts. An account is
- * not deleted while a token or a code set that stays belongs to it; with a key go the notes of where
+ * not deleted while a token, a code set or answers that stay belong to it; with a key go the notes of where
  * it is registered.
  */
 export function mergeChanges(

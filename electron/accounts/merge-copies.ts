@@ -29,7 +29,7 @@ export function movedPlaintext(
   return moved
 }
 
-/** The account that a token or a code set belongs to. */
+/** The account that a token, a code set or answers belong to. */
 export function ownerOf({ plaintext }: OpenRecord): RecordId | undefined {
   const record = decodeRecord(plaintext)
   const account = record && 'account' in record ? record.account : undefined

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../vault/compare.ts'
 import type { OpenRecord, RecordId } from '../vault/vault.ts'
 import { combineRecords } from './combine.ts'
+import { isTold, toldName } from './combine-told.ts'
 import { decodeRecord, encodeRecord } from './encoding.ts'
 import { wipe } from './kit.ts'
 
@@ -11,8 +12,8 @@ export interface Twin {
 }
 
 /**
- * The cover, of which a vault has one, and sets of sheets that both sides noted on their own, as
- * after an import: by the id here.
+ * The cover, of which a vault has one, sets of sheets that both sides noted on their own, as after an
+ * import, and what both were told of one thing: by the id here.
  */
 export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, Twin> {
   const theirs = new Map<string, OpenRecord>()
@@ -54,5 +55,6 @@ function nameOf({ plaintext }: OpenRecord): string | undefined {
   const record = decodeRecord(plaintext)
   wipe(record)
   if (record?.kind === 'cover') return 'cover'
+  if (record && isTold(record)) return toldName(record)
   return record?.kind === 'sheet' && record.set !== undefined ? `set ${record.set}` : undefined
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { KitRecord } from './records.ts'
+import { accessShape, bearerShape, openedShape } from './told-shapes.ts'
 
 const text = v.string()
 const bytes = v.instance(Uint8Array)
@@ -178,6 +179,9 @@ const schema = v.variant('kind', [
     onlyThere: count,
     complete: v.boolean(),
   }),
+  bearerShape,
+  openedShape,
+  accessShape,
   v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
   v.strictObject({ kind: v.literal('slot'), slot: id, name: text, added: text, typed: v.exactOptional(text) }),
   v.strictObject({
@@ -188,6 +192,7 @@ const schema = v.variant('kind', [
     backupEvery: v.exactOptional(count),
     backupKeep: v.exactOptional(count),
     drillDays: v.exactOptional(count),
+    stillTrueMonths: v.exactOptional(count),
   }),
 ])
 

@@ -6,6 +6,7 @@ import type { KeyRecord } from './records/key.ts'
 import type { SheetRecord, CoverRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
 import type { SlotRecord, IdentityRecord } from './records/slot.ts'
+import type { AccessRecord, BearerRecord, OpenedRecord } from './records/told.ts'
 
 export type * from './records/account.ts'
 export type * from './records/backup.ts'
@@ -14,7 +15,8 @@ export type * from './records/key.ts'
 export type * from './records/paper.ts'
 export type * from './records/settings.ts'
 export type * from './records/slot.ts'
-export { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_SETTINGS } from './records/settings.ts'
+export type * from './records/told.ts'
+export { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_SETTINGS, DEFAULT_STILL_TRUE_MONTHS } from './records/settings.ts'
 
 /**
  * What the vault holds, one record each. Times are ISO 8601 strings in UTC, dates are
@@ -31,6 +33,9 @@ export type KitRecord =
   | LedgerRecord
   | CopyRecord
   | BackupDrillRecord
+  | BearerRecord
+  | OpenedRecord
+  | AccessRecord
   | SettingsRecord
   | SlotRecord
   | IdentityRecord

@@ -21,6 +21,9 @@ export const NOTES: readonly string[] = [
   'backup-drill',
   'sheet',
   'identity',
+  'bearer',
+  'opened',
+  'access',
 ] satisfies readonly RecordKind[]
 
 /** What came of the records of each kind; those that restore something first. */

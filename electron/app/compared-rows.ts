@@ -74,6 +74,11 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return `Drill of ${record.path}`
     case 'cover':
       return 'Cover page'
+    case 'bearer':
+    case 'opened':
+      return record.name
+    case 'access':
+      return `Answers about ${record.account === undefined ? (record.name ?? record.service ?? '') : ownerName(side, record.account)}`
     case 'settings':
       return 'Settings'
     case 'slot':

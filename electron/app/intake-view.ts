@@ -45,7 +45,10 @@ export function intakePlan(session: Session, intake: Intake): IntakePlan {
       tokens: kit.all('token'),
       codeSets: kit.all('code-set'),
       quarantined: kit.all('quarantined'),
-      others: [...kit.all('key'), ...kit.all('sheet'), ...kit.all('ledger'), ...kit.all('cover')],
+      others: OTHERS.flatMap((kind) => kit.all(kind)),
     },
   )
 }
+
+/** What only an export of this app brings. */
+const OTHERS = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access'] as const

@@ -1,4 +1,4 @@
-import { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS } from '../accounts/records.ts'
+import { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_STILL_TRUE_MONTHS } from '../accounts/records.ts'
 import { drillDue, namedSlots } from '../accounts/slot-records.ts'
 import type { Handlers } from '../contract.ts'
 import type { Damage } from '../vault/vault.ts'
@@ -81,13 +81,15 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
 }
 
 function settingsView(session: Session): SettingsView {
-  const { graceSeconds, lockMinutes, clipboardSeconds, backupEvery, backupKeep, drillDays } = session.kit.settings
+  const { graceSeconds, lockMinutes, clipboardSeconds, backupEvery, backupKeep, drillDays, stillTrueMonths } =
+    session.kit.settings
   return {
     graceSeconds,
     lockMinutes,
     clipboardSeconds,
     backupEvery: backupEvery ?? DEFAULT_BACKUPS.every,
     drillDays: drillDays ?? DEFAULT_DRILL_DAYS,
+    stillTrueMonths: stillTrueMonths ?? DEFAULT_STILL_TRUE_MONTHS,
     backupKeep: backupKeep ?? DEFAULT_BACKUPS.keep,
   }
 }

@@ -25,7 +25,7 @@ function bringIn(reading: Reading, kit: KitContent = EMPTY): { put: readonly Sto
 }
 
 describe('an export brought into a new vault', () => {
-  test('gives the same accounts, tokens, codes with their dates, keys, sheets, ledgers and set-aside entries', async () => {
+  test('gives the same accounts, tokens, codes with their dates, keys, sheets, ledgers, answers and set-aside entries', async () => {
     await fc.assert(
       fc.asyncProperty(anyKit, async (contents) => {
         const { put } = bringIn(await read(contents))
@@ -51,9 +51,7 @@ describe('an export brought into a new vault', () => {
       fc.asyncProperty(anyKit, async (contents) => {
         const reading = await read(contents)
         const { put } = bringIn(reading)
-        const others = put.filter(
-          ({ kind }) => kind === 'key' || kind === 'sheet' || kind === 'ledger' || kind === 'cover',
-        )
+        const others = put.filter(({ kind }) => OTHERS.includes(kind))
         const again = bringIn(reading, { ...kitOf(...put), others })
         const named = again.put.filter((record) => record.kind !== 'account')
         expect(named).toEqual([])
@@ -62,3 +60,5 @@ describe('an export brought into a new vault', () => {
     )
   })
 })
+
+const OTHERS: readonly string[] = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access']

@@ -11,6 +11,8 @@ export interface SettingsRecord {
   readonly backupEvery?: number
   /** Days after which a passphrase that was not typed is asked for; 0 for never, absent means `DEFAULT_DRILL_DAYS`. */
   readonly drillDays?: number
+  /** Months after which what was told is asked again; 0 for never, absent means `DEFAULT_STILL_TRUE_MONTHS`. */
+  readonly stillTrueMonths?: number
   /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
   readonly backupKeep?: number
 }
@@ -28,3 +30,6 @@ export const DEFAULT_BACKUPS = { every: 20, keep: 10 } as const
 
 /** `drillDays` of vaults whose settings do not name it. */
 export const DEFAULT_DRILL_DAYS = 14
+
+/** `stillTrueMonths` of vaults whose settings do not name it. */
+export const DEFAULT_STILL_TRUE_MONTHS = 12

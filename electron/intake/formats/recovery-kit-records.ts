@@ -1,6 +1,6 @@
 import { decodeRecord } from '../../accounts/encoding.ts'
 import { recordFrom } from '../../accounts/record-shapes.ts'
-import type { AccountRecord, RecordKind, Stored } from '../../accounts/records.ts'
+import type { AccountRecord, CodeSetRecord, RecordKind, Stored, TokenRecord } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { Found, Origin } from '../intake.ts'
 import { utf8 } from '../text.ts'
@@ -29,13 +29,13 @@ export function readRecords(
     if (accounts.has(record.id)) twins.push(aside(record, 'account', 'two accounts in the export have one id'))
     else accounts.set(record.id, record)
   }
-  const used = new Set(records.map((record) => ('account' in record ? record.account : '')))
+  const used = new Set(records.map((record) => (hasOwner(record) ? record.account : '')))
   const stays = records.filter(({ kind }) => STAYS[kind] !== undefined)
   return {
     found: [
       ...records.flatMap((record) => foundOf(record, accounts)),
       ...[...accounts.values()].filter(({ id }) => !used.has(id)).map(bareAccount),
-      ...records.flatMap(otherRecord),
+      ...records.flatMap((record) => otherRecord(record, accounts)),
       ...twins,
       ...read.flatMap((one) => ('found' in one ? [one.found] : [])),
     ],
@@ -151,7 +151,7 @@ function bareAccount({ id, ...record }: Stored<AccountRecord>): Found {
 }
 
 /** Everything else: it has no account of its own, so it is shown under what it is. */
-function otherRecord({ id, ...record }: Stored): Found[] {
+function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, Stored<AccountRecord>>): Found[] {
   const entry = (what: string, service: string, name: string): Found[] => [
     { kind: 'record', what, service, name, record, id },
   ]
@@ -164,6 +164,13 @@ function otherRecord({ id, ...record }: Stored): Found[] {
       return entry('text of the cover page', 'Cover page', record.changed.slice(0, 10))
     case 'ledger':
       return entry('ledger of an import', 'Import', record.at.slice(0, 10))
+    case 'bearer':
+    case 'opened':
+      return entry('answer', record.kind === 'bearer' ? 'Thing that holds credentials' : 'What opens it', record.name)
+    case 'access': {
+      const { service = record.service ?? '', name = record.name ?? '' } = accounts.get(record.account ?? '') ?? {}
+      return entry('answers about an account', service, name)
+    }
     case 'account':
     case 'token':
     case 'code-set':
@@ -172,6 +179,10 @@ function otherRecord({ id, ...record }: Stored): Found[] {
     default:
       return STAYS[record.kind] === undefined ? entry(`${record.kind} record`, 'Recovery Kit', record.kind) : []
   }
+}
+
+function hasOwner(record: Stored): record is Stored<TokenRecord | CodeSetRecord> {
+  return record.kind === 'token' || record.kind === 'code-set'
 }
 
 function aside(fields: object, what: string, reason: string): Found {

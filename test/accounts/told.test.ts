@@ -1,0 +1,195 @@
+import { encode } from 'cborg'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { combineTold, settleTold } from '../../electron/accounts/combine-told.ts'
+import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
+import type { AccessRecord, BearerRecord, OpenedRecord, ToldRecord } from '../../electron/accounts/records.ts'
+import { VaultCopy } from '../fixtures/copies.ts'
+import { anyTold } from '../fixtures/kits.ts'
+
+const id = (letter: string) => letter.repeat(32)
+const [A, B, C] = ['a', 'b', 'c'].map(id) as [string, string, string]
+const [JAN, FEB] = ['2026-01-01', '2026-02-01'] as const
+
+const phone: BearerRecord = { kind: 'bearer', name: 'phone', type: 'phone', told: JAN }
+const vault: OpenedRecord = { kind: 'opened', name: 'vault', needs: [['laptop'], ['head']], told: JAN }
+const access: AccessRecord = {
+  kind: 'access',
+  account: A,
+  holds: [
+    { atom: 'code', asked: JAN },
+    { atom: 'password', in: ['head', { account: B }, { atLeast: 2, of: ['x', { account: B }] }], told: JAN },
+  ],
+  rests: [
+    { atom: 'github', named: 'work', told: JAN },
+    { atom: 'mail', account: B, told: JAN },
+    { atom: 'repo-push', none: true, told: JAN },
+    { atom: 'sso', outside: 'the university', told: JAN },
+  ],
+  facts: [{ name: 'reachable', is: 'yes', told: JAN }],
+  packages: [{ name: 'left-pad', ways: ['api-token'], told: JAN }],
+  others: 'unknown',
+  verbatim: '{"brain":true}',
+}
+const holding = (told: string, ...places: string[]): AccessRecord => ({
+  kind: 'access',
+  account: A,
+  holds: [{ atom: 'password', in: places, told }],
+  rests: [],
+  others: 'none',
+})
+
+describe('what was told, as a record', () => {
+  it.each([phone, { ...phone, place: 'home', with: 'Ana' }, vault, { ...vault, needs: [null, []] }, access])(
+    'comes back as it was: $kind',
+    (record) => {
+      expect(decodeRecord(encodeRecord(record))).toEqual(record)
+    },
+  )
+
+  it.each([
+    { ...phone, type: 'cloud' },
+    { ...phone, more: 1 },
+    { ...vault, needs: ['laptop'] },
+    { ...access, account: 'alice' },
+    { ...access, holds: [{ atom: 'password' }] },
+    { ...access, rests: [{ atom: 'mail', account: B, outside: 'x', told: JAN }] },
+    { ...access, others: 'some' },
+  ])('is unknown in another shape: %j', (record) => {
+    expect(decodeRecord(encode(record))).toBeUndefined()
+  })
+})
+
+describe('what two sides were told', () => {
+  it('is the later word of each fact', () => {
+    const later: AccessRecord = {
+      ...access,
+      holds: [{ atom: 'password', in: ['safe'], told: FEB }],
+      rests: [{ atom: 'mail', asked: FEB }],
+      facts: [{ name: 'domain', is: '2030-01-01', told: FEB }],
+    }
+    expect(combineTold(access, later)).toEqual({
+      ...access,
+      holds: [
+        { atom: 'code', asked: JAN },
+        { atom: 'password', in: ['safe'], told: FEB },
+      ],
+      rests: [
+        { atom: 'github', named: 'work', told: JAN },
+        { atom: 'mail', asked: FEB },
+        { atom: 'repo-push', none: true, told: JAN },
+        { atom: 'sso', outside: 'the university', told: JAN },
+      ],
+      facts: [
+        { name: 'domain', is: '2030-01-01', told: FEB },
+        { name: 'reachable', is: 'yes', told: JAN },
+      ],
+    })
+    expect(combineTold(vault, { ...vault, needs: [['stick'], null], told: FEB })).toEqual({
+      ...vault,
+      needs: [['stick'], null],
+      told: FEB,
+    })
+    expect(combineTold({ ...phone, place: 'home' }, { ...phone, told: FEB })).toEqual({ ...phone, told: FEB })
+  })
+
+  it('is an answer rather than "I do not know" of the same day', () => {
+    const asked: AccessRecord = { ...holding(JAN), holds: [{ atom: 'password', asked: JAN }] }
+    expect(combineTold(asked, holding(JAN, 'head'))).toEqual(holding(JAN, 'head'))
+  })
+
+  it('is no longer all there is where one side may have more', () => {
+    expect(combineTold(holding(JAN, 'head'), { ...holding(JAN, 'head'), others: 'unknown' })).toMatchObject({
+      others: 'unknown',
+    })
+  })
+
+  it('is both places where a bearer was put in two on one day', () => {
+    expect(combineTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual(
+      {
+        ...phone,
+        place: 'home / office',
+        with: 'Ana',
+      },
+    )
+  })
+
+  it('does not go together where two things were told on one day', () => {
+    expect(combineTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toBeUndefined()
+    expect(combineTold(vault, { ...vault, needs: [['stick'], ['head']] })).toBeUndefined()
+    expect(combineTold(access, { ...access, verbatim: '{}' })).toBeUndefined()
+  })
+
+  it('of two things never goes together', () => {
+    expect(combineTold(phone, { ...phone, name: 'tablet' })).toBeUndefined()
+    expect(combineTold(access, { ...access, account: B })).toBeUndefined()
+    expect(combineTold(phone, vault)).toBeUndefined()
+  })
+
+  it('is asked again where a vault holds both after a merge', () => {
+    expect(settleTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toEqual({
+      ...holding(JAN),
+      holds: [],
+      others: 'unknown',
+    })
+    expect(settleTold(vault, { ...vault, needs: [['stick'], ['head']] })).toEqual({ ...vault, needs: [null, ['head']] })
+  })
+
+  it('is the same whichever comes first, and a second time', () => {
+    fc.assert(
+      fc.property(anyTold, anyTold, (one, other) => {
+        fc.pre(one.kind === other.kind)
+        const twin = { ...other, ...keyOf(one) } as ToldRecord
+        const both = combineTold(one, twin)
+        expect(combineTold(twin, one)).toEqual(both)
+        if (both) expect(combineTold(both, twin)).toEqual(both)
+      }),
+      { seed: 11, numRuns: 500 },
+    )
+  })
+})
+
+describe('two copies of a vault', () => {
+  const start = new VaultCopy().put(A, { kind: 'account', service: 'PyPI', name: 'alice', note: '', added: JAN })
+
+  it('have one record of one thing, also where each made its own', () => {
+    const here = start.copied().put(B, phone).put(id('d'), holding(JAN, 'head'))
+    const there = start
+      .copied()
+      .put(C, { ...phone, told: FEB })
+      .put(id('e'), holding(FEB, 'safe'))
+    const merged = here.mergedWith(there)
+    expect(merged.ids).toEqual([A, B, id('d')])
+    expect([merged.get(B), merged.get(id('d'))]).toEqual([{ ...phone, told: FEB }, holding(FEB, 'safe')])
+  })
+
+  it('keep both answers of one day, and the answers of an account with it', () => {
+    const common = start.copied().put(B, holding(JAN, 'head'))
+    const here = common.copied().put(B, holding(FEB, 'here'))
+    const there = common.copied().put(B, holding(FEB, 'there'))
+    expect(here.outcomes(there)).toEqual({ [B]: 'conflict' })
+    const merged = here.mergedWith(there)
+    expect(merged.ids.map((one) => merged.get(one)).filter((record) => record?.kind === 'access')).toEqual(
+      expect.arrayContaining([holding(FEB, 'here'), holding(FEB, 'there')]),
+    )
+  })
+
+  it('do not lose an account of which something was told since', () => {
+    const here = start.copied().put(B, holding(FEB, 'head'))
+    const there = start.copied().put(C, phone).remove(A)
+    const merged = here.mergedWith(there, { takes: new Map(), deletions: new Set([A]) })
+    expect(merged.ids).toEqual([A, B, C])
+  })
+})
+
+function keyOf(record: ToldRecord): Partial<ToldRecord> {
+  if (record.kind !== 'access') return { kind: record.kind, name: record.name }
+  const { kind, account, name, service, login } = record
+  return {
+    kind,
+    ...(account !== undefined && { account }),
+    ...(name !== undefined && { name }),
+    ...(service !== undefined && { service }),
+    ...(login !== undefined && { login }),
+  }
+}
