@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { argon2 } from '../vault/kdf.ts'
 import { costTooHigh, damaged } from './failures.ts'
 import { LIMITS } from './limits.ts'
+import { requireWork } from './work.ts'
 
 interface Derivation {
   readonly password: Uint8Array
@@ -16,6 +17,8 @@ interface Derivation {
   /** The format in the middle of a sentence, for the error. */
   readonly what: string
 }
+
+const HASH_BYTES = { sha1: 20, sha256: 32, sha512: 64 } as const
 
 const pbkdf2Async = promisify(pbkdf2)
 
@@ -28,6 +31,8 @@ export async function pbkdf2Key(
   job: Derivation & { readonly iterations: number; readonly hash: 'sha1' | 'sha256' | 'sha512' },
 ): Promise<Uint8Array> {
   check(job.iterations, LIMITS.pbkdf2Iterations, job.what)
+  const blocks = Math.ceil(job.bytes / HASH_BYTES[job.hash])
+  requireWork((job.iterations * blocks) / LIMITS.pbkdf2Rate, job.what)
   return await pbkdf2Async(job.password, job.salt, job.iterations, job.bytes, job.hash)
 }
 
@@ -45,6 +50,7 @@ export async function scryptKey(
   check(p, LIMITS.scryptP, what)
   if (!Number.isInteger(Math.log2(N))) throw damaged(what)
   if (128 * N * r > LIMITS.scryptMemory || N * r * p > LIMITS.scryptWork) throw costTooHigh(what)
+  requireWork((N * r * p) / LIMITS.scryptRate, what)
   // Room for the p blocks beside the table that `scryptMemory` bounds.
   const options = { N, r, p, maxmem: 2 * LIMITS.scryptMemory }
   return await new Promise<Buffer>((resolve, reject) => {
@@ -74,6 +80,7 @@ export async function argon2Key(
   check(passes, LIMITS.argon2Passes, what)
   check(lanes, LIMITS.argon2Lanes, what)
   if (memory * passes > LIMITS.argon2Work) throw costTooHigh(what)
+  requireWork((memory * passes) / LIMITS.argon2Rate, what)
   return await argon2({
     type: job.type,
     passphrase: job.password,

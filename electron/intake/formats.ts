@@ -53,6 +53,7 @@ import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 import { settled } from './settled.ts'
 import { joinSplitCodes } from './split-codes.ts'
+import { withWork } from './work.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
 export const FORMATS: readonly Format[] = [
@@ -138,9 +139,25 @@ export function formatOf(source: Source): Format | undefined {
  *
  * @param password - For encrypted exports; left unused by the others.
  * @param keyFile - For databases that take one.
- * @throws KitError `file-too-large`, `unknown-format`, or what the format's `read` throws
+ * @throws KitError as `requireFormat`, or what the format's `read` throws
  */
 export async function readSource(source: Source, password?: string, keyFile?: Uint8Array): Promise<Reading> {
+  return await readAs(requireFormat(source), source, password, keyFile)
+}
+
+/** The same, where its format is known. */
+export async function readAs(
+  format: Format,
+  source: Source,
+  password: string | undefined,
+  keyFile: Uint8Array | undefined,
+): Promise<Reading> {
+  const reading = settled(await withWork(() => format.read(source, password, keyFile)))
+  return joinSplitCodes([reading])[0] ?? reading
+}
+
+/** @throws KitError `file-too-large` or `unknown-format` */
+export function requireFormat(source: Source): Format {
   if (source.bytes.length > LIMITS.fileBytes)
     throw new KitError('file-too-large', 'This file is larger than 64 MB, and no export is. Nothing was read.')
   if (source.bytes.length === 0)
@@ -151,6 +168,5 @@ export async function readSource(source: Source, password?: string, keyFile?: Ui
       'unknown-format',
       'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, GIF, BMP), lists of recovery codes, and exports of this app.',
     )
-  const reading = settled(await format.read(source, password, keyFile))
-  return joinSplitCodes([reading])[0] ?? reading
+  return format
 }

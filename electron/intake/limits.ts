@@ -7,9 +7,13 @@ export const LIMITS = {
   codes: 200, // npm lists the most, a few dozen; more lines than this are some other list
   codeListBytes: 64 * 1024, // 200 codes of 64 characters take 13 KiB
   codeCharacters: 128, // npm's are the longest, with 64
+  readSeconds: 300, // of one file; a password with all the work it may ask for takes 60 on a slow machine
+  readHeapMegabytes: 2048, // 64 MB of JSON take 900
+  besideBytes: 64 * 1024, // of a file that another is read with; a manifest of Steam has 150 for each account
   jsonDepth: 200, // Aegis nests 5 deep; far above, other parts of a program run out of stack
   xmlDepth: 100, // preferences nest 2 deep; elements are read by a function that calls itself
   xmlElements: 200_000, // twenty for each entry; each takes some hundred bytes
+  xmlTag: 64 * 1024, // characters, attributes and all; hundreds of thousands of those take seconds
   kdbxElements: 500_000, // a KeePass entry has about forty, and as many again for each former version
   kdbxParts: 10_000, // blocks, which have 1 MiB each, and attachments of KeePass; each is hashed on its own
   pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
@@ -19,6 +23,7 @@ export const LIMITS = {
   pictureHeapMegabytes: 512, // a worker holds pixels outside of it; this is for what a file claims in lists
   frameSeconds: 5, // a camera picture takes a tenth of one
   pdfPages: 100, // a page takes about a second when nothing is on it
+  pdfPixels: 900_000_000, // of all pages, drawn coarsely: a hundred of A3 are 770 million
   slots: 20, // Aegis writes one for each password; each costs a derivation
   scryptN: { min: 2 ** 10, max: 2 ** 20 }, // Aegis writes 2^15; below is no protection, above is minutes
   scryptR: { min: 1, max: 32 }, // Aegis writes 8
@@ -34,6 +39,10 @@ export const LIMITS = {
   argon2Passes: { min: 1, max: 64 }, // Ente writes 16 where memory is short
   argon2Lanes: { min: 1, max: 16 }, // WebAssembly runs them one after the other
   argon2Work: 8 * 1024 * 1024, // KiB times passes; twice what Ente writes, under a minute
+  derivationSeconds: 60, // of one file, all its slots and accounts together; at these rates, which are those of a slow machine:
+  scryptRate: 3_000_000, // N r p a second
+  pbkdf2Rate: 3_500_000, // iterations a second, of each block of the key
+  argon2Rate: 600 * 1024, // KiB times passes a second
   zipEntries: 1_000, // 1PUX holds the attachments of a whole vault
   unpackedBytes: 256 * 1024 * 1024, // four times the largest file; a zip bomb wants thousands
   textCharacters: 16 * 1024, // of one name or note; longer is no name

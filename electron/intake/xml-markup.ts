@@ -19,7 +19,7 @@ export function markupOf(text: string, most: number = LIMITS.xmlElements): 'soun
     if (kind === 'end' && open.pop() !== name) return 'damaged'
     if (kind === 'start' || kind === 'empty') {
       elements++
-      if (elements > most || open.length >= LIMITS.xmlDepth) return 'damaged'
+      if (elements > most || open.length >= LIMITS.xmlDepth || end - at > LIMITS.xmlTag) return 'damaged'
       // A second root.
       if (elements > 1 && open.length === 0) return 'damaged'
     }

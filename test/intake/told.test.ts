@@ -5,7 +5,7 @@ import { commitIntake } from '../../electron/intake/commit.ts'
 import { readSource } from '../../electron/intake/formats.ts'
 import { planIntake } from '../../electron/intake/plan.ts'
 import { accountRecord, EMPTY, ids, kitOf, NOW } from '../fixtures/intake/plans.ts'
-import { VAULT_ID } from '../fixtures/kits.ts'
+import { VAULT_ID } from '../fixtures/exports.ts'
 
 const [ACCOUNT, MAILBOX, HERE] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string]
 const accounts = [accountRecord(ACCOUNT, 'PyPI', 'alice'), accountRecord(MAILBOX, 'Fastmail', 'alice')]

@@ -67,6 +67,9 @@ describe('an XML text', () => {
     expect(codeOf(() => parseXml(deep(LIMITS.xmlDepth), WHAT))).toBe('read')
     expect(codeOf(() => parseXml(deep(LIMITS.xmlDepth + 1), WHAT))).toBe('file-damaged')
     expect(codeOf(() => parseXml(`<a>${'<b/>'.repeat(LIMITS.xmlElements)}</a>`, WHAT))).toBe('file-damaged')
+    const tag = (attributes: number) => `<a ${Array.from({ length: attributes }, (_, at) => `a${at}="x"`).join(' ')}/>`
+    expect(codeOf(() => parseXml(tag(1000), WHAT))).toBe('read')
+    expect(codeOf(() => parseXml(tag(400_000), WHAT))).toBe('file-damaged')
   })
 
   test('is read, or refused with a code, whatever it is', () => {
