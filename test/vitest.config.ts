@@ -6,6 +6,7 @@ import { globalSetup, shared } from './vitest.shared.ts'
 const APART = [
   'test/shell/**/*.test.ts',
   'test/vault/{kdf,vectors}.test.ts',
+  'test/intake/reading-worker.test.ts',
   'test/renderer/decoder/missing-webcrypto.test.ts',
   'test/sheets/glyph-runs.test.ts',
 ]
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'together',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**', WINDOW_STATE, ...APART],
-          setupFiles: [...shared.setupFiles, 'test/native-argon2.ts'],
+          setupFiles: [...shared.setupFiles, 'test/native-argon2.ts', 'test/reading-here.ts'],
           // The modules are loaded once a process, not once a file; nothing in them depends on who came before.
           isolate: false,
         },

@@ -1,12 +1,7 @@
-import { encodeRecord } from '../accounts/encoding.ts'
-import { wipe } from '../accounts/kit.ts'
-import type { Stored } from '../accounts/records.ts'
-import { openAge } from '../intake/formats/recovery-kit-age.ts'
-import { exportItems } from '../intake/formats/recovery-kit.ts'
-import { storedRecords } from '../intake/formats/recovery-kit-records.ts'
+import type { ExportRecords } from '../intake/read-job.ts'
+import { SourceReader } from '../intake/source-reader.ts'
 import { KitError } from '../kit-error.ts'
 import { snapshotOf, type Snapshot } from '../vault/compare.ts'
-import type { OpenRecord } from '../vault/open-records.ts'
 import { isDatabase } from '../vault/file-check.ts'
 import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
@@ -37,17 +32,13 @@ export async function backupContents(
   // A vault has a limit of its own, and is opened from its file.
   if (realPath(path) !== undefined && isDatabase(path)) return await openVault(path, password, signal)
   const { bytes } = readChosen(path)
+  const reader = new SourceReader()
   try {
-    const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1')
-    if (!/^(age-encryption\.org\/|\s*-----BEGIN AGE)/.test(start)) return openExport(bytes)
-    const plain = await openAge(bytes, password)
-    try {
-      return openExport(plain)
-    } finally {
-      plain.fill(0)
-    }
+    const read = await reader.exportRecords(bytes, { signal, ...(password !== undefined && { password }) })
+    return { what: 'export', vault: read.vault, records: snapshotOfExport(read), damaged: read.unread }
   } finally {
     bytes.fill(0)
+    void reader.close()
   }
 }
 
@@ -66,20 +57,6 @@ async function openVault(path: string, passphrase: string | undefined, signal: A
   }
 }
 
-function openExport(bytes: Uint8Array): BackupContents {
-  if (!Buffer.from(bytes).includes('"recovery-kit-export"'))
-    throw new KitError(
-      'unknown-format',
-      'This is neither a backup of a vault nor an export of this app. Nothing was compared. Choose a .rkit, .age or .json file of this app.',
-    )
-  const { vault, items, unknown } = exportItems(bytes)
-  const { records, unread } = storedRecords(items, unknown)
-  const snapshot = new Map(records.map((record) => [record.id, sealedAs(record)]))
-  wipe(records)
-  return { what: 'export', vault, records: snapshot, damaged: unread }
-}
-
-/** The record as it stands in a vault, where equal content is equal bytes. */
-function sealedAs({ id, ...record }: Stored): OpenRecord {
-  return { id, revision: 0, tag: new Uint8Array(), plaintext: encodeRecord(record) }
+function snapshotOfExport({ records }: ExportRecords): Snapshot {
+  return new Map(records.map(({ id, plaintext }) => [id, { id, revision: 0, tag: new Uint8Array(), plaintext }]))
 }

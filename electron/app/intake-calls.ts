@@ -3,9 +3,9 @@ import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
 import { TYPED_BY_HAND } from '../intake/not-a-file.ts'
-import { inOneBatch } from '../intake/pictures.ts'
 import { utf8 } from '../intake/text.ts'
 import { typedLink } from '../intake/typed-token.ts'
+import { SourceReader } from '../intake/source-reader.ts'
 import { KitError } from '../kit-error.ts'
 import { newRecordId } from '../vault/vault.ts'
 import type { IntakeView } from '../views.ts'
@@ -13,7 +13,7 @@ import { intakePlan, intakeView, type Intake } from './intake-view.ts'
 import { ledgerView } from './ledger-view.ts'
 import type { Session } from './session.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
-import { fileAt, openFile, readFile, readWaiting } from './source-reading.ts'
+import { fileAt, openFile, readFile, readWaiting, type Readers } from './source-reading.ts'
 
 type IntakeCalls = Pick<
   Handlers,
@@ -29,15 +29,25 @@ type IntakeCalls = Pick<
 
 /** @param intakes - Those under way, by id; nothing of them is saved yet. */
 export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map<string, Intake>): IntakeCalls {
+  const reader = new SourceReader()
   let reading = new AbortController()
   const forget = (id: string) => {
     wipe(intakes.get(id))
+    over(id)
+  }
+  /** What was read is in the memory of the worker too, until that ends. */
+  const over = (id: string) => {
     intakes.delete(id)
+    if (intakes.size === 0) void reader.close()
   }
   session.onLock(() => {
     for (const id of intakes.keys()) forget(id)
     sources.forgetAll()
   })
+  const startReading = (): Readers => {
+    reading = new AbortController()
+    return { reader, signal: AbortSignal.any([reading.signal, session.untilStopped]) }
+  }
 
   function find(id: string): Intake {
     const intake = intakes.get(id)
@@ -61,29 +71,32 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
     const intake = id === undefined ? { id: newRecordId(), files: [] } : find(id)
     session.requireUnlocked()
     intakes.set(intake.id, intake)
-    reading = new AbortController()
-    const { signal } = reading
+    const readers = startReading()
     const earlier = intake.files.length
     const all = [...intake.files.map(({ source }) => source), ...files]
     for (const [done, source] of files.entries()) {
-      if (signal.aborted) break
       session.surroundings.tell('progress', { what: source.name, done, total: files.length })
-      intake.files.push(await readFile({ source }, all))
+      const read = await unlessStopped(readFile({ source }, all, readers))
       requireUnderWay(intake, files)
+      if (!read) {
+        wipe(files.slice(done))
+        break
+      }
+      intake.files.push(read)
     }
-    if (earlier > 0) await readWaiting(intake.files)
+    if (earlier > 0) await unlessStopped(readWaiting(intake.files, readers))
     requireUnderWay(intake)
     return intakeView(session, intake)
   }
 
   return {
-    'intake.read': async ({ files, intake }) => await inOneBatch(() => readAll(files, intake)),
+    'intake.read': async ({ files, intake }) => await readAll(files, intake),
     'intake.choose': async ({ intake }) => {
       session.requireUnlocked()
       const chosen = await session.surroundings.chooseFiles()
       if (chosen === undefined || chosen.length === 0) return undefined
       const files = chosen.map((one) => ('path' in one ? readChosen(one.path) : one))
-      return await inOneBatch(() => readAll(files, intake))
+      return await readAll(files, intake)
     },
     'intake.typed': async ({ intake, ...typed }) => {
       const result = typedLink(typed)
@@ -96,7 +109,7 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
     },
     'intake.password': async ({ intake: id, file, password }) => {
       const intake = find(id)
-      await openFile(intake.files, file, password)
+      await unlessStopped(openFile(intake.files, file, password, startReading()))
       requireUnderWay(intake)
       return intakeView(session, intake)
     },
@@ -115,7 +128,7 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
       const intake = find(id)
       const { put, ledger } = commitIntake(intakePlan(session, intake), take, nowIn(session), newRecordId)
       session.kit.commit({ put: [...put, ledger] })
-      intakes.delete(id)
+      over(id)
       sources.remember(
         ledger.id,
         intake.files.map(({ source }) => source),
@@ -128,6 +141,16 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
       forget(id)
       return undefined
     },
+  }
+}
+
+/** Undefined when a person stopped it: then what was read before is shown. */
+async function unlessStopped<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof KitError && error.code === 'cancelled') return undefined
+    throw error
   }
 }
 

@@ -21,7 +21,7 @@ export function intakeView(session: Session, intake: Intake): IntakeView {
       index,
       name: file.source.name,
       needsPassword: isLocked(file),
-      ...keyFileOf(file, intake.files),
+      ...keyFileOf(file),
       notes: plan.sources[index]?.notes ?? [],
       ...(file.reading && { format: file.reading.formatName }),
       ...(file.error && { error: { code: file.error.code, message: file.error.message } }),

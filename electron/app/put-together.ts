@@ -45,21 +45,24 @@ export interface ReadShares {
   readonly failures: readonly string[]
 }
 
-/** Reads what may be shares from files; their bytes are wiped. */
-export async function readShareFiles(files: readonly ShareFile[]): Promise<ReadShares> {
+/** Reads what may be shares from files; their bytes are wiped. @throws KitError `cancelled` between two of them */
+export async function readShareFiles(files: readonly ShareFile[], signal?: AbortSignal): Promise<ReadShares> {
   const texts: ShareText[] = []
   const failures: string[] = []
-  for (const { name, bytes } of files) {
-    try {
-      const found = await shareTexts(bytes)
-      requireFew(texts.length + found.length)
-      texts.push(...found.map((text) => ({ text, from: `${name}: `, typed: false })))
-    } catch (error) {
-      if (!(error instanceof KitError)) throw error
-      failures.push(`${name}: ${error.message}`)
-    } finally {
-      bytes.fill(0)
+  try {
+    for (const { name, bytes } of files) {
+      if (signal?.aborted === true) throw new KitError('cancelled', 'Stopped. The other files were not read.')
+      try {
+        const found = await shareTexts(bytes)
+        requireFew(texts.length + found.length)
+        texts.push(...found.map((text) => ({ text, from: `${name}: `, typed: false })))
+      } catch (error) {
+        if (!(error instanceof KitError)) throw error
+        failures.push(`${name}: ${error.message}`)
+      }
     }
+  } finally {
+    for (const { bytes } of files) bytes.fill(0)
   }
   return { texts, failures }
 }

@@ -27,6 +27,12 @@ interface ShareDrill {
   held: readonly ShareText[]
   /** What the camera saw when something was last said about it, so that a share held still is said once. */
   shown: readonly string[]
+  /** Ends with it what is still being read. */
+  readonly over: AbortController
+}
+
+function newDrill(): ShareDrill {
+  return { held: [], shown: [], over: new AbortController() }
 }
 
 /**
@@ -36,9 +42,10 @@ interface ShareDrill {
  */
 export function shareDrillCalls(session: Session, cameraOpen: () => boolean): ShareCalls {
   const frames = new FrameReader()
-  let drill: ShareDrill = { held: [], shown: [] }
+  let drill = newDrill()
   const forget = () => {
-    drill = { held: [], shown: [] }
+    drill.over.abort()
+    drill = newDrill()
     void frames.close()
   }
   session.onLock(forget)
@@ -63,7 +70,8 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
     'identity.combine': async ({ shares, pictures = [] }) => {
       session.requireUnlocked()
       const before = drill
-      const { texts, failures } = await inOneBatch(() => readShareFiles(pictures))
+      const signal = AbortSignal.any([session.untilStopped, before.over.signal])
+      const { texts, failures } = await inOneBatch(() => readShareFiles(pictures, signal))
       if (before !== drill) throw overAlready()
       const typed = shares.map((text) => ({ text, from: '', typed: true }))
       return await add({ texts: [...typed, ...texts], failures })

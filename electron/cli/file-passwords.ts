@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
-import { formatOf, readSource } from '../intake/formats.ts'
-import type { Format, Reading, Source } from '../intake/intake.ts'
+import type { Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
-import { KitError } from '../kit-error.ts'
+import type { FormatFacts } from '../intake/read-job.ts'
+import type { SourceReader } from '../intake/source-reader.ts'
+import type { KitError } from '../kit-error.ts'
 import type { Call } from './command.ts'
 import { readFileArgument, readSecret } from './terminal.ts'
 
@@ -33,46 +34,43 @@ export function keyFileFor({ options }: Call): { name: string; bytes: Uint8Array
   return { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }
 }
 
-/** Passwords that have opened a file, for the others of a format that has one for all. */
-export type KnownPasswords = Map<Format, string>
-
-/** Reads a source, and asks for its password where it needs one. */
-export async function readAsking(call: Call, source: Source, known: KnownPasswords): Promise<Reading> {
-  try {
-    return await readSource(source)
-  } catch (error) {
-    if (!isKitError(error, 'password-needed')) throw error
-    return (await readKnown(source, known)) ?? (await readGiven(call, source, known, error))
-  }
+/** Reads the files of a command. A password that opened one is tried on the others of a format that has one for all. */
+export interface FileReading {
+  readonly reader: SourceReader
+  /** Passwords that have opened a file, by format. */
+  readonly known: Map<string, string>
 }
 
-async function readKnown(source: Source, known: KnownPasswords): Promise<Reading | undefined> {
-  const format = formatOf(source)
-  const password = format && known.get(format)
-  if (password === undefined) return undefined
-  try {
-    return await readSource(source, password)
-  } catch (error) {
-    if (isKitError(error, 'wrong-password')) return undefined
-    throw error
-  }
+/** Reads a source, and asks for its password where it needs one. @throws KitError */
+export async function readAsking(call: Call, source: Source, files: FileReading): Promise<Reading> {
+  const { reader, known } = files
+  const read = await reader.read(source)
+  if ('reading' in read) return read.reading
+  const { error, format } = read
+  if (error.code !== 'password-needed' || !format) throw error
+  const password = known.get(format.id)
+  const opened = password === undefined ? undefined : await reader.read(source, { password })
+  if (opened && 'reading' in opened) return opened.reading
+  if (opened && opened.error.code !== 'wrong-password') throw opened.error
+  return await readGiven(call, source, files, { format, needed: error })
 }
 
-async function readGiven(call: Call, source: Source, known: KnownPasswords, needed: KitError): Promise<Reading> {
-  const format = formatOf(source)
-  const keyFile = format?.keyFileBeside ? keyFileFor(call)?.bytes : undefined
+async function readGiven(
+  call: Call,
+  source: Source,
+  { reader, known }: FileReading,
+  { format, needed }: { readonly format: FormatFacts; readonly needed: KitError },
+): Promise<Reading> {
+  const keyFile = format.takesKeyFile ? keyFileFor(call)?.bytes : undefined
   try {
-    const hasKeyFile = keyFile !== undefined || format?.keyFileBeside?.(source) !== undefined
+    const hasKeyFile = keyFile !== undefined || format.keyFileBeside !== undefined
     const password = await passwordFor(call, source.name, hasKeyFile)
     if (password === undefined) throw needed
-    const reading = await readSource(source, password, keyFile)
-    if (format?.onePassword === true) known.set(format, password)
-    return reading
+    const read = await reader.read(source, { password, ...(keyFile && { keyFile }) })
+    if ('error' in read) throw read.error
+    if (format.onePassword) known.set(format.id, password)
+    return read.reading
   } finally {
     keyFile?.fill(0)
   }
-}
-
-function isKitError(error: unknown, code: KitError['code']): error is KitError {
-  return error instanceof KitError && error.code === code
 }

@@ -2,11 +2,11 @@ import { basename } from 'node:path'
 import { missingParts } from '../intake/batches.ts'
 import type { Reading, Source } from '../intake/intake.ts'
 import { LIMITS } from '../intake/limits.ts'
-import { inOneBatch } from '../intake/pictures.ts'
+import { SourceReader } from '../intake/source-reader.ts'
 import { joinSplitCodes } from '../intake/split-codes.ts'
 import { KitError } from '../kit-error.ts'
 import { worst, exitCodeOf, type Call, type Command } from './command.ts'
-import { readAsking, UNLOCK_OPTIONS, type KnownPasswords } from './file-passwords.ts'
+import { readAsking, UNLOCK_OPTIONS, type FileReading } from './file-passwords.ts'
 import { inspected, notRead } from './inspected.ts'
 import { JSON_OPTION } from './open-app.ts'
 import { readFileArgument } from './terminal.ts'
@@ -18,11 +18,13 @@ export const inspectCommand: Command = {
   options: { ...UNLOCK_OPTIONS, ...JSON_OPTION },
   async run(call) {
     const sources = call.words.map(loadedFrom)
-    const known: KnownPasswords = new Map()
+    const reading: FileReading = { reader: new SourceReader(), known: new Map() }
     const read: ReadFile[] = []
-    await inOneBatch(async () => {
-      for (const one of sources) read.push(await readFile(call, one, sources, known))
-    })
+    try {
+      for (const one of sources) read.push(await readFile(call, one, sources, reading))
+    } finally {
+      await reading.reader.close()
+    }
     const joined = joinSplitCodes(read.map(({ reading }) => reading))
     const missing = missingParts(joined.flatMap((reading) => reading?.parts ?? []))
     const files = read.map((one, file) => {
@@ -59,13 +61,13 @@ async function readFile(
   call: Call,
   { path, ...loaded }: Loaded,
   all: readonly Loaded[],
-  known: KnownPasswords,
+  reading: FileReading,
 ): Promise<ReadFile> {
   if (loaded.error) return { path, error: loaded.error }
   const { source } = loaded
   const beside = all.flatMap((other) => (other.source && other.source !== source ? [other.source] : []))
   try {
-    return { path, reading: await readAsking(call, { ...source, beside }, known) }
+    return { path, reading: await readAsking(call, { ...source, beside }, reading) }
   } catch (error) {
     if (error instanceof KitError) return { path, error }
     throw error

@@ -37,7 +37,7 @@ export const intakeCalls = {
       pin: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
     }),
   ),
-  /** Ends reading after the file it is at; `intake.read` then answers with what was read so far. */
+  /** Ends reading, also in the middle of a file; `intake.read` then answers with the files that were read. */
   'intake.stop': call<undefined>()(nothing),
   'intake.password': call<view.IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
   /** Asks for the key file of a database, unless it is given; it counts with the next password. */

@@ -9,7 +9,7 @@ export interface Source {
   /** The file name; only for showing, and for the service and date that some services put into it. */
   readonly name: string
   readonly bytes: Uint8Array
-  /** The other files that were brought in with it: some cannot be read without one of those. */
+  /** The other files that were brought in with it: some cannot be read without one of those. Of a large one only the beginning. */
   readonly beside?: readonly Source[]
 }
 

@@ -251,14 +251,21 @@ describe('intake', () => {
   })
 
   it('stops when told, and shows what was read until then', async () => {
-    const files = Array.from({ length: 5 }, (_, number) => ({
-      name: `${number}.txt`,
-      bytes: new TextEncoder().encode(TOTP.replace('GEZD', `GEZ${'ABCDE'.charAt(number)}`)),
-    }))
-    const reading = test.call['intake.read']({ files, intake: undefined })
-    await test.call['intake.stop'](undefined)
-    expect((await reading).files.map(({ name }) => name)).toEqual(['0.txt'])
-    const again = await test.call['intake.read']({ files, intake: undefined })
+    const five = () =>
+      Array.from({ length: 5 }, (_, number) => ({
+        name: `${number}.txt`,
+        bytes: new TextEncoder().encode(TOTP.replace('GEZD', `GEZ${'ABCDE'.charAt(number)}`)),
+      }))
+    const files = five()
+    test.whenTold = (_, payload) => {
+      if (JSON.stringify(payload).includes('"done":2')) void test.call['intake.stop'](undefined)
+    }
+    const stopped = await test.call['intake.read']({ files, intake: undefined })
+    // The one that was being read is left out, and those after it; of neither anything stays in memory.
+    expect(stopped.files.map(({ name }) => name)).toEqual(['0.txt', '1.txt'])
+    expect(files.map(({ bytes }) => bytes.some((byte) => byte !== 0))).toEqual([true, true, false, false, false])
+    test.whenTold = () => undefined
+    const again = await test.call['intake.read']({ files: five(), intake: undefined })
     expect(again.entries).toHaveLength(5)
   })
 

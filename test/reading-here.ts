@@ -1,0 +1,34 @@
+/**
+ * The same reading in this process: the worker of the app takes a third of a second to start, which is
+ * longer than nearly every file of a test. `intake/reading-worker.test.ts` shows that the worker
+ * answers the same, and so does not ask for this.
+ */
+import { vi } from 'vitest'
+import { wipe } from '../electron/accounts/kit.ts'
+import type * as Reading from '../electron/intake/reading-worker.ts'
+import { withOwnBuffers } from '../electron/intake/own-buffers.ts'
+import { readAnswer } from '../electron/intake/read-answer.ts'
+import { KitError } from '../electron/kit-error.ts'
+
+vi.mock('../electron/intake/reading-worker.ts', () => {
+  class ReadingWorker {
+    #closed = 0
+
+    async ask(...[job, signal]: Parameters<Reading.ReadingWorker['ask']>) {
+      const before = this.#closed
+      const sent = withOwnBuffers(job)
+      const own = structuredClone(sent.value, { transfer: sent.buffers })
+      const found = await readAnswer(own)
+      const { value, buffers } = withOwnBuffers(found)
+      wipe([found, own])
+      if (signal?.aborted === true || this.#closed !== before) throw new KitError('cancelled', 'Stopped.')
+      return structuredClone(value, { transfer: buffers })
+    }
+
+    close() {
+      this.#closed++
+      return Promise.resolve()
+    }
+  }
+  return { ReadingWorker }
+})
