@@ -3,59 +3,109 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium'
 import type { Grey } from './grey.ts'
+import { withMostMemory } from './wasm-memory.ts'
 
 const require = createRequire(import.meta.url)
 
 /** A page that would be larger is drawn coarser; 16 million pixels are A3 at 300 dots an inch. */
 const MOST_PIXELS = 16_000_000
+/** MiB: a photograph of 100 megapixels takes 420, a page of 100,000 drawn lines 100. */
+const MOST_MEMORY = 512
+/** Of a page, in which pictures are looked for. */
+const MOST_OBJECTS = 10_000
+
+type PDFiumPage = ReturnType<PDFiumDocument['getPage']>
 
 export interface PdfPage {
   readonly text: string
   /** Photographs and scans are worth a harder look; drawn codes are sharp. */
   readonly hasPictures: boolean
+  /** How many it has when it is drawn. */
+  pixels(dotsPerInch: number): number
   draw(dotsPerInch: number): Promise<Grey>
 }
 
-export type OpenedPdf = { readonly pages: readonly PdfPage[] } | { readonly failure: 'password' | 'damaged' }
+export type OpenedPdf =
+  | {
+      readonly pages: readonly PdfPage[]
+      /** Whether something was left out of what was drawn since there was no memory for it. */
+      readonly ranOut: () => boolean
+    }
+  | { readonly failure: 'password' | 'damaged' }
 
 /** @param most - With more pages than this none is looked at; the list of them is still as long. */
 export async function openPdf(bytes: Uint8Array, password: string, most: number): Promise<OpenedPdf> {
-  const wasm = readFileSync(require.resolve('@hyzyla/pdfium/pdfium.wasm'))
-  // It would fetch its WebAssembly; it is handed the bytes instead.
-  const library = await PDFiumLibrary.init({ wasmBinary: new Uint8Array(wasm).buffer })
+  let failed = false
+  const ranOut = () => failed
+  const library = await PDFiumLibrary.init({
+    instantiateWasm: startNoting(() => {
+      failed = true
+    }),
+  })
   try {
     const document = await library.loadDocument(bytes, password)
     const count = document.getPageCount()
-    if (count > most) return { pages: new Array<PdfPage>(count) }
-    return { pages: Array.from({ length: count }, (_, index) => pageOf(document, index)) }
+    if (count > most) return { pages: new Array<PdfPage>(count), ranOut }
+    return { pages: Array.from({ length: count }, (_, index) => pageOf(document, index)), ranOut }
   } catch (error) {
     // The library tells its errors apart by their texts alone.
     return { failure: error instanceof Error && /password/i.test(error.message) ? 'password' : 'damaged' }
   }
 }
 
-/** Looked up each time: drawing a page closes it. */
+/**
+ * Starts PDFium from bytes at hand, as it would fetch them, and hears of memory that it asked for in
+ * vain: it then draws a page without the picture on it, and does not say so.
+ */
+function startNoting(refused: () => void) {
+  const wasm = withMostMemory(readFileSync(require.resolve('@hyzyla/pdfium/pdfium.wasm')), MOST_MEMORY)
+  return (imports: WebAssembly.Imports, started: (instance: WebAssembly.Instance) => void) => {
+    const { env = {} } = imports
+    const grow = env.emscripten_resize_heap as (bytes: number) => unknown
+    env.emscripten_resize_heap = (bytes: number) => {
+      const grown = grow(bytes)
+      if (grown !== true && grown !== 1) refused()
+      return grown
+    }
+    void WebAssembly.instantiate(wasm, imports).then(({ instance }) => {
+      started(instance)
+    })
+    return {}
+  }
+}
+
+/** Drawing a page closes it, and it is opened again for the next look. */
 function pageOf(document: PDFiumDocument, index: number): PdfPage {
+  let open: PDFiumPage | undefined
+  const page = () => (open ??= document.getPage(index))
   return {
     get text() {
-      return document.getPage(index).getText()
+      return page().getText()
     },
     get hasPictures() {
-      const page = document.getPage(index)
-      return Array.from({ length: page.getObjectCount() }, (_, at) => page.getObject(at)).some(
-        (object) => object.type === 'image' || object.type === 'form',
-      )
+      const most = Math.min(page().getObjectCount(), MOST_OBJECTS)
+      for (let at = 0; at < most; at++) if (['image', 'form'].includes(page().getObject(at).type)) return true
+      return false
+    },
+    pixels: (dotsPerInch) => {
+      const { originalWidth, originalHeight } = page().getOriginalSize()
+      return Math.round(originalWidth * originalHeight * scaleFor(page(), dotsPerInch) ** 2)
     },
     draw: async (dotsPerInch) => {
-      const page = document.getPage(index)
-      const { originalWidth, originalHeight } = page.getOriginalSize()
-      const most = Math.sqrt(MOST_PIXELS / Math.max(1, originalWidth * originalHeight))
-      const { width, height, data } = await page.render({
-        scale: Math.min(dotsPerInch / 72, most),
+      const drawn = page()
+      open = undefined
+      const { width, height, data } = await drawn.render({
+        scale: scaleFor(drawn, dotsPerInch),
         render: 'bitmap',
         colorSpace: 'Gray',
       })
       return { width, height, data }
     },
   }
+}
+
+/** Of points to pixels. */
+function scaleFor(page: PDFiumPage, dotsPerInch: number): number {
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  return Math.min(dotsPerInch / 72, Math.sqrt(MOST_PIXELS / Math.max(1, originalWidth * originalHeight)))
 }

@@ -5,7 +5,8 @@ export type PictureJob =
 
 /** `pages` has one entry for each page of a PDF, and one for a picture. */
 export type PictureAnswer =
-  { readonly pages: readonly PageCodes[] } | { readonly failure: 'password' | 'damaged' | 'too-many-pages' }
+  | { readonly pages: readonly PageCodes[] }
+  | { readonly failure: 'password' | 'damaged' | 'too-many-pages' | 'too-large-pages' }
 
 export interface PageCodes {
   /** Of the QR codes, from top to bottom. */

@@ -43,7 +43,8 @@ async function greyOfJpeg(bytes: Uint8Array): Promise<Grey | undefined> {
   if (!('pages' in opened)) return undefined
   const { width, height } = pageSize(size)
   const factor = Math.min(size.width / width, Math.sqrt(MOST_PIXELS / (width * height)))
-  return await opened.pages[0]?.draw(72 * factor)
+  const drawn = await opened.pages[0]?.draw(72 * factor)
+  return opened.ranOut() ? undefined : drawn
 }
 
 /** In points; a page may not be larger than 200 inches (ISO 32000-1, annex C). */

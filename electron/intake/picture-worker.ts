@@ -10,6 +10,9 @@ import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
 
+/** Dots an inch. */
+const [COARSE, FINE] = [200, 300]
+
 const now = (): number => performance.now()
 
 parentPort?.on('message', (job: PictureJob) => {
@@ -51,16 +54,22 @@ async function readPdf({ bytes, password }: PdfJob, until: number): Promise<Pict
   if ('failure' in opened) return opened
   if (opened.pages.length > LIMITS.pdfPages) return { failure: 'too-many-pages' }
   const pages: PageCodes[] = []
-  for (const page of opened.pages) pages.push(await readPage(page, until))
+  let pixels = 0
+  for (const page of opened.pages) {
+    pixels += page.pixels(COARSE)
+    if (pixels > LIMITS.pdfPixels) return { failure: 'too-large-pages' }
+    pages.push(await readPage(page, until))
+    if (opened.ranOut()) return { failure: 'too-large-pages' }
+  }
   return { pages }
 }
 
 /** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
 async function readPage(page: PdfPage, until: number): Promise<PageCodes> {
   const { text, hasPictures } = page
-  const coarse = await page.draw(200)
+  const coarse = await page.draw(COARSE)
   let seen = await readDrawn(coarse)
-  if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(300)))
+  if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(FINE)))
   if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], until, now)
   return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
 }

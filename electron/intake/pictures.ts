@@ -48,14 +48,14 @@ function notOpened(bytes: Uint8Array): KitError {
     'unreadable',
     pictureKind(bytes) === undefined
       ? 'This is not a picture of a kind that can be read here (PNG, JPEG, WebP, GIF, BMP, PNM), and no PDF. Nothing was read. Save it as PNG, or take a screenshot of it.'
-      : 'This picture could not be opened; it may be damaged. Nothing was read. Take it again, or save it as PNG.',
+      : 'This picture could not be opened; it may be damaged or too large. Nothing was read. Take it again, cut out the part with the QR code, or save it as PNG.',
   )
 }
 
 /**
  * Has one picture or PDF searched. The decoders are WebAssembly over C++ and read what strangers
  * made, so they run in a worker that has no part of the vault, works on a copy, and ends with the
- * job, or with the batch it is in.
+ * job, or with the batch it is in. Its heap is bounded here, the memory of each decoder where that is started.
  *
  * @returns undefined when the worker failed or took too long
  */

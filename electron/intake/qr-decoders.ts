@@ -8,6 +8,7 @@ import { decodeQR } from 'qr/decode.js'
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
 import type { Grey } from './grey.ts'
 import type { QrPiece } from './picture-job.ts'
+import { withMostMemory } from './wasm-memory.ts'
 
 /** A code, and where its middle is; in parts of the picture's width and height. */
 export interface SeenCode {
@@ -18,10 +19,13 @@ export interface SeenCode {
   readonly y: number
 }
 
+/** MiB: a photograph of 100 megapixels takes 300, a screenshot of 50 in colour 450. */
+const MOST_MEMORY = 512
+
 const require = createRequire(import.meta.url)
 const wasm = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))
 // It would fetch its WebAssembly; it is handed the bytes instead.
-prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
+prepareZXingModule({ overrides: { wasmBinary: withMostMemory(wasm, MOST_MEMORY) } })
 
 /** How hard to look. What is absent is off. */
 export type Effort = Pick<

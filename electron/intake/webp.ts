@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import decode, { init } from '@jsquash/webp/decode.js'
 import type { Grey } from './grey.ts'
+import { withMostMemory } from './wasm-memory.ts'
+
+/** MiB: a picture of 30 megapixels takes 200. */
+const MOST_MEMORY = 256
 
 /**
  * The shades of a WebP picture, which the QR decoder does not open by itself; transparent is white.
@@ -48,7 +52,7 @@ async function load(): Promise<void> {
     }
     if (!('ImageData' in globalThis)) Object.assign(globalThis, { ImageData })
     const wasm = createRequire(import.meta.url).resolve('@jsquash/webp/codec/dec/webp_dec.wasm')
-    await init({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer })
+    await init({ wasmBinary: withMostMemory(readFileSync(wasm), MOST_MEMORY) })
   })()
   await loaded
 }

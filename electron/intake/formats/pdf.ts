@@ -67,6 +67,11 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
         'file-too-large',
         `This PDF has more than ${LIMITS.pdfPages} pages. Nothing was read. Save the pages with the codes by themselves.`,
       )
+    case 'too-large-pages':
+      return new KitError(
+        'file-too-large',
+        'What is on the pages of this PDF is larger than can be searched. Nothing was read. Save the pages with the codes by themselves.',
+      )
     case 'damaged':
       // The end marker is within the last kilobyte (ISO 32000-1, annex H.3.4.4).
       return Buffer.from(bytes.subarray(-1024)).includes('%%EOF') ? damaged(WHAT) : cutOff(WHAT)
