@@ -1,7 +1,7 @@
 /** One account in a file of answers. */
 import * as v from 'valibot'
 import { ATOMS } from '../services/vocabulary.ts'
-import { facts, packages, readFacts, readHolding, readLink, toldOf } from './answers-shapes.ts'
+import { facts, packages, readFacts, readHolding, readLink, toldOf, type Reader } from './answers-shapes.ts'
 import type { Told, ToldAccount, ToldLink, ToldPackage } from './answers.ts'
 import { atomOf, isGoal, isLink } from './atoms.ts'
 import type { Where } from './evidence.ts'
@@ -14,8 +14,8 @@ export interface ReadAccount {
 }
 
 /** Reads one account. What it has and this version does not know is kept as it is, and named. */
-export function readAccount(called: string, json: Readonly<Record<string, unknown>>, today: string): ReadAccount {
-  const reading = new Reading(today)
+export function readAccount(called: string, json: Readonly<Record<string, unknown>>, reader: Reader): ReadAccount {
+  const reading = new Reading(reader)
   const { 'signs-in-with': signsIn, ...fields } = json
   const all = Object.entries({ ...fields, ...(isObject(signsIn) ? signsIn : { 'signs-in-with': signsIn }) })
   for (const [field, value] of all) if (value !== undefined) reading.take(field, value)
@@ -27,6 +27,7 @@ export function readAccount(called: string, json: Readonly<Record<string, unknow
 
 class Reading {
   readonly other: (readonly [string, unknown])[] = []
+  readonly #reader: Reader
   readonly #today: string
   readonly #holdings: (readonly [string, Told<readonly Where[]>])[] = []
   readonly #links: (readonly [string, Told<ToldLink>])[] = []
@@ -35,8 +36,9 @@ class Reading {
   #packages: readonly ToldPackage[] = []
   #rest: ToldAccount['rest'] = 'none'
 
-  constructor(today: string) {
-    this.#today = today
+  constructor(reader: Reader) {
+    this.#reader = reader
+    this.#today = reader.today
   }
 
   get account(): Omit<ToldAccount, 'name'> {
@@ -81,7 +83,7 @@ class Reading {
 
   #takeAtom(atom: string, value: unknown): boolean {
     if (isLink(atom)) {
-      const link = readLink(value, this.#today)
+      const link = readLink(value, this.#reader)
       if (link) this.#links.push([atom, link])
       return link !== undefined
     }

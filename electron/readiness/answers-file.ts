@@ -67,7 +67,8 @@ export function readAnswers(text: string, today: string): ReadAnswers {
     throw notAnswers(read?.issues?.[0].path?.map(({ key }) => String(key)))
   const shape = read.output
   if (shape.bearers.length + shape.accounts.length > ANSWER_LIMITS.names) throw tooLarge()
-  const accounts = shape.accounts.map(([called, told]) => readAccount(called, told, today))
+  const reader = { today, accounts: new Set(shape.accounts.map(([called]) => called)) }
+  const accounts = shape.accounts.map(([called, told]) => readAccount(called, told, reader))
   const answers: Answers = {
     bearers: readBearers(shape.bearers, peopleIn(shape, accounts), today),
     opened: readOpened(shape, today),

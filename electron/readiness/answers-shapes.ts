@@ -64,14 +64,21 @@ function placesOf(told: boolean | readonly Where[]): readonly Where[] {
   return typeof told === 'boolean' ? (told ? [ALWAYS] : []) : told
 }
 
+/** When a file is read, and the names of the accounts in it. */
+export interface Reader {
+  readonly today: string
+  readonly accounts: ReadonlySet<string>
+}
+
 /** Reads what an account rests on; undefined when it is written otherwise. */
-export function readLink(json: unknown, today: string): Told<ToldLink> | undefined {
+export function readLink(json: unknown, { today, accounts }: Reader): Told<ToldLink> | undefined {
   const read = v.safeParse(link, json)
   if (!read.success) return undefined
   const told = read.output
   if (told === null) return { asked: today }
   if (told === false || Array.isArray(told)) return { is: 'none', told: today }
-  if (typeof told === 'string') return { is: isOutside(told) ? { outside: told } : { account: told }, told: today }
+  if (typeof told === 'string')
+    return { is: isOutside(told) && !accounts.has(told) ? { outside: told } : { account: told }, told: today }
   if ('asked' in told) return askedOn(told.asked, today)
   const day = toldOf('told' in told ? told.told : undefined, today)
   if ('none' in told) return { is: 'none', told: day }
