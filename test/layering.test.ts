@@ -25,8 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['app', 'intake', 'exports', 'accounts', 'services', 'otp', 'vault'],
 }
 
-/** Types, sentences and how text is shown, which every place shares; they import only each other. */
-const BASE = ['kit-error', 'views', 'contract', 'surroundings', 'visible-text']
+/** Types, sentences, memory and how text is shown, which every place shares; they import only each other. */
+const BASE = ['kit-error', 'secret-bytes', 'views', 'contract', 'surroundings', 'visible-text']
 
 const MAY_IMPORT_ELECTRON = ['shell', 'main', 'preload']
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
@@ -34,7 +34,7 @@ const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/pr
 /** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
 const DECODER = join(ROOT, 'renderer', 'decoder')
 /** Of intake it only names the pictures that nothing here reads. */
-const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'intake', 'kit-error', 'visible-text']
+const DECODER_MAY_READ = ['otp', 'sheets', 'vault', 'intake', 'kit-error', 'secret-bytes', 'visible-text']
 
 interface Import {
   readonly file: string

@@ -1,4 +1,5 @@
 import { KitError } from '../kit-error.ts'
+import { copySecret } from '../secret-bytes.ts'
 import { newRecordId, type Change, type RecordId, type Vault } from '../vault/vault.ts'
 import { decodeRecord, encodeRecord } from './encoding.ts'
 import {
@@ -23,6 +24,8 @@ export interface KitChange {
 export class Kit {
   readonly #vault: Vault
   readonly #records = new Map<RecordId, Stored>()
+  /** Of every record there was since the vault was opened, also of those that were replaced or removed. */
+  readonly #bytes = new Set<Uint8Array>()
   readonly #unusable: RecordId[] = []
   readonly #committed: () => void
 
@@ -44,6 +47,7 @@ export class Kit {
     for (const { id, plaintext } of this.#vault.records()) {
       const record = decodeRecord(plaintext)
       plaintext.fill(0)
+      for (const bytes of bytesIn(record)) this.#bytes.add(bytes)
       if (record) this.#records.set(id, { ...record, id })
       else this.#unusable.push(id)
     }
@@ -84,7 +88,10 @@ export class Kit {
     return record as Stored<RecordOf<K>>
   }
 
-  /** Saves a change; on disk when this returns. On an error nothing has changed, neither on disk nor here. */
+  /**
+   * Saves a change; on disk when this returns. On an error nothing has changed, neither on disk nor here.
+   * What is kept here is a copy: the caller wipes bytes that it made.
+   */
   commit(change: KitChange): void {
     const put = change.put ?? []
     const remove = change.remove ?? []
@@ -97,7 +104,7 @@ export class Kit {
     } finally {
       for (const one of changes) if (one.type === 'put') one.plaintext.fill(0)
     }
-    for (const record of put) this.#records.set(record.id, record)
+    for (const record of put) this.#records.set(record.id, this.#owned(record))
     for (const id of remove) this.#records.delete(id)
     this.#committed()
   }
@@ -128,8 +135,18 @@ export class Kit {
     this.#vault.close()
   }
 
+  /** With bytes that are wiped on locking and that nobody else wipes. */
+  #owned<T>(value: T): T {
+    return mapBytes(value, (bytes) => {
+      const kept = this.#bytes.has(bytes) ? bytes : copySecret(bytes)
+      this.#bytes.add(kept)
+      return kept
+    })
+  }
+
   #forget(): void {
-    for (const record of this.#records.values()) wipe(record)
+    wipe([...this.#bytes])
+    this.#bytes.clear()
     this.#records.clear()
     this.#unusable.length = 0
   }
@@ -149,18 +166,18 @@ export function wipe(value: unknown): void {
   for (const bytes of bytesIn(value)) bytes.fill(0)
 }
 
-/** The same, but for the memory that another value goes on using. */
-export function wipeAllBut(kept: unknown, value: unknown): void {
-  const inUse = Map.groupBy(bytesIn(kept), ({ buffer }) => buffer)
-  for (const bytes of bytesIn(value)) if (!inUse.get(bytes.buffer)?.some((used) => overlap(used, bytes))) bytes.fill(0)
-}
-
 function bytesIn(value: unknown): readonly Uint8Array[] {
   if (value instanceof Uint8Array) return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : []
 }
 
-/** Of two views of one buffer. */
-function overlap(one: Uint8Array, other: Uint8Array): boolean {
-  return one.byteOffset < other.byteOffset + other.length && other.byteOffset < one.byteOffset + one.length
+/** The same value with other byte arrays in it. */
+function mapBytes<T>(value: T, change: (bytes: Uint8Array) => Uint8Array): T {
+  const map = (part: unknown): unknown => {
+    if (part instanceof Uint8Array) return change(part)
+    if (Array.isArray(part)) return part.map(map)
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(Object.entries(part).map(([name, field]) => [name, map(field)]))
+  }
+  return map(value) as T
 }

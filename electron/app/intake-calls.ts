@@ -1,4 +1,4 @@
-import { wipe, wipeAllBut } from '../accounts/kit.ts'
+import { wipe } from '../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../accounts/records.ts'
 import type { Handlers } from '../contract.ts'
 import { commitIntake } from '../intake/commit.ts'
@@ -128,14 +128,15 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
       const intake = find(id)
       const { put, ledger } = commitIntake(intakePlan(session, intake), take, nowIn(session), newRecordId)
       session.kit.commit({ put: [...put, ledger] })
-      over(id)
-      sources.remember(
-        ledger.id,
-        intake.files.map(({ source }) => source),
-      )
-      // What was taken is the vault's now, and shares its bytes.
-      wipeAllBut([put, ledger], intake)
-      return ledgerView(session.kit, sources, readBack(session, put, ledger))
+      try {
+        sources.remember(
+          ledger.id,
+          intake.files.map(({ source }) => source),
+        )
+        return ledgerView(session.kit, sources, readBack(session, put, ledger))
+      } finally {
+        forget(id)
+      }
     },
     'intake.cancel': ({ intake: id }) => {
       forget(id)

@@ -42,7 +42,12 @@ export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
       const record = session.kit.get('token', id)
       session.requireConfirmed()
       const now = new Date(session.surroundings.now()).toISOString()
-      session.kit.commit(setPin(record, new TextEncoder().encode(pin), now))
+      const bytes = new TextEncoder().encode(pin)
+      try {
+        session.kit.commit(setPin(record, bytes, now))
+      } finally {
+        bytes.fill(0)
+      }
       return accountDetail(session.kit, record.account, session.surroundings.now())
     },
   }

@@ -1,3 +1,5 @@
+import { copySecret, secretBytes } from '../secret-bytes.ts'
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** Base32 text turned into bytes, or where it stops being base32. */
@@ -12,7 +14,7 @@ export type Base32Result =
  */
 export function decodeBase32(text: string): Base32Result {
   const characters = text.replace(/(?<!=)=+\s*$/, '')
-  const bytes = new Uint8Array(Math.floor((characters.length * 5) / 8))
+  const bytes = secretBytes(Math.floor((characters.length * 5) / 8))
   let bits = 0
   let held = 0
   let length = 0
@@ -29,7 +31,7 @@ export function decodeBase32(text: string): Base32Result {
     bytes[length++] = (held >>> bits) & 0xff
     held &= (1 << bits) - 1
   }
-  const result = bytes.slice(0, length)
+  const result = copySecret(bytes.subarray(0, length))
   bytes.fill(0)
   return impossibleLength(symbols)
     ? { ok: true, bytes: result, warning: 'The secret has a length that no encoder makes: a character may be missing.' }

@@ -1,4 +1,5 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
+import { copySecret, secretBytes } from '../secret-bytes.ts'
 import { labelText } from './otpauth.ts'
 import { tokenFrom } from './stated-token.ts'
 import type { Token } from './token.ts'
@@ -11,7 +12,7 @@ export type MigrationEntry =
 
 /** Reads the message of one account. Whatever is not understood is a reason to set it aside, never an error. */
 export function readEntry(bytes: Uint8Array): MigrationEntry {
-  const verbatim = bytes.slice()
+  const verbatim = copySecret(bytes)
   let fields: EntryFields
   try {
     fields = readFields(bytes)
@@ -59,7 +60,7 @@ interface EntryFields {
 function readFields(bytes: Uint8Array): EntryFields {
   const reader = new BinaryReader(bytes)
   const fields: EntryFields = {
-    secret: new Uint8Array(),
+    secret: secretBytes(0),
     name: '',
     issuer: '',
     algorithm: 0,
@@ -70,7 +71,7 @@ function readFields(bytes: Uint8Array): EntryFields {
   while (reader.pos < reader.len) {
     const [field, wire] = reader.tag()
     if (wire !== (WIRES[field] ?? wire)) throw new Error('a field is of the wrong wire type')
-    if (field === 1) fields.secret = reader.bytes().slice()
+    if (field === 1) fields.secret = copySecret(reader.bytes())
     else if (field === 2) fields.name = reader.string(true)
     else if (field === 3) fields.issuer = reader.string(true)
     else if (field === 4) fields.algorithm = reader.int32()

@@ -2,6 +2,7 @@
  * The 32 bytes of an age identity, which is what shares hold. `AGE-SECRET-KEY-1…` is Bech32 of them
  * (BIP-173, without its limit of 90 characters; C2SP age.md, "The X25519 recipient type").
  */
+import { moveSecret } from '../secret-bytes.ts'
 
 const PREFIX = 'age-secret-key-'
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
@@ -27,7 +28,7 @@ export function identityBytes(identity: string): Uint8Array | undefined {
   // What is left over is padding, of less than five bits and all 0.
   const padded = regroup(bytes, 8, 5)
   if (bytes.length !== BYTES || padded.some((value, at) => value !== values[at])) return undefined
-  return Uint8Array.from(bytes)
+  return moveSecret(Uint8Array.from(bytes))
 }
 
 /** Groups bits anew. From 8 to 5 the last group is filled up with 0; from 5 to 8 what is left over is dropped. */

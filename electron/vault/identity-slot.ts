@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { concatBytes, equalBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { KitError } from '../kit-error.ts'
+import { copySecret, joinSecrets } from '../secret-bytes.ts'
 import { KEY_BYTES } from './sealing.ts'
 
 /** The vault key, wrapped as an age file to the backup identity. Its secret half is not in the vault. */
@@ -33,7 +34,7 @@ export async function createIdentitySlot(
   recipient: string,
   id: Uint8Array = randomBytes(16),
 ): Promise<IdentitySlot> {
-  const plaintext = concatBytes(vaultId, id, vaultKey)
+  const plaintext = joinSecrets(vaultId, id, vaultKey)
   try {
     const encrypter = encrypterTo(recipient)
     return { id, kind: 'identity', parameters: utf8ToBytes(recipient), wrapped: await encrypter.encrypt(plaintext) }
@@ -59,7 +60,7 @@ export async function openIdentitySlot(
   }
   const place = concatBytes(vaultId, slot.id)
   const fits = plaintext.length === place.length + KEY_BYTES && equalBytes(plaintext.subarray(0, place.length), place)
-  const key = fits ? plaintext.slice(place.length) : undefined
+  const key = fits ? copySecret(plaintext.subarray(place.length)) : undefined
   plaintext.fill(0)
   return key
 }

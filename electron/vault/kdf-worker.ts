@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Argon2Job } from './kdf.ts'
+import type { Argon2Work } from './kdf.ts'
 
 interface Argon2Browser {
   readonly ArgonType: { readonly Argon2d: number; readonly Argon2id: number }
@@ -32,17 +32,18 @@ Object.assign(globalThis, {
 })
 const argon2 = require('argon2-browser') as Argon2Browser
 
-const job = workerData as Argon2Job
+const job = workerData as Argon2Work
 const { hash } = await argon2.hash({
   pass: job.passphrase,
   salt: job.salt,
   time: job.costs.passes,
   mem: job.costs.memory,
   parallelism: job.costs.lanes,
-  hashLen: job.bytes ?? 32,
+  hashLen: job.result.length,
   type: job.type === 'argon2d' ? argon2.ArgonType.Argon2d : argon2.ArgonType.Argon2id,
   ...(job.secret && { secret: job.secret }),
   ...(job.associatedData && { ad: job.associatedData }),
 })
-job.passphrase.fill(0)
-parentPort?.postMessage(hash)
+job.result.set(hash)
+hash.fill(0)
+parentPort?.postMessage('done')

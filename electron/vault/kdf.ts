@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { KitError } from '../kit-error.ts'
+import { copySecret } from '../secret-bytes.ts'
 
 /** Argon2id costs (RFC 9106): memory in KiB, passes over it, lanes. */
 export interface KdfCosts {
@@ -25,7 +26,7 @@ export const SALT_BYTES = 16
  * Derives 32 bytes from a passphrase with Argon2id.
  *
  * argon2-browser installs process-wide exception handlers and keeps its WebAssembly memory for
- * good, so each derivation has a worker of its own that ends with it.
+ * good, so each derivation has a worker of its own that ends with it, and its memory with it.
  *
  * @param passphrase - NFKC-normalised UTF-8, see `passphraseBytes`. Not wiped here.
  * @param signal - Stops it at once.
@@ -61,7 +62,7 @@ export function slower(costs: KdfCosts): KdfCosts {
   )
 }
 
-/** What a worker is given. Only the published test vectors use the last two. */
+/** What is to be derived. Only the published test vectors use the last two. */
 export interface Argon2Job {
   /** Files of other apps may ask for Argon2d. */
   readonly type?: 'argon2d' | 'argon2id'
@@ -74,19 +75,44 @@ export interface Argon2Job {
   readonly associatedData?: Uint8Array
 }
 
-/** One Argon2 run in a worker, without the bounds of `deriveKey`. @throws KitError `cancelled` */
+/** What the worker is given: a job whose secrets both sides see, as a message would leave copies of them. */
+export interface Argon2Work extends Argon2Job {
+  /** Shared. The worker writes the derived bytes here. */
+  readonly result: Uint8Array
+}
+
+/** One Argon2 run in a worker, without the bounds of `deriveKey`. The caller wipes what it gives. @throws KitError `cancelled` */
 export async function argon2(job: Argon2Job, signal?: AbortSignal): Promise<Uint8Array> {
   if (signal?.aborted === true) throw stopped()
+  const passphrase = shared(job.passphrase.length)
+  passphrase.set(job.passphrase)
+  const result = shared(job.bytes ?? 32)
+  try {
+    await runWorker({ ...job, passphrase, result }, signal)
+    return copySecret(result)
+  } finally {
+    passphrase.fill(0)
+    result.fill(0)
+  }
+}
+
+function shared(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length))
+}
+
+async function runWorker(work: Argon2Work, signal: AbortSignal | undefined): Promise<void> {
   const file = import.meta.url.endsWith('.ts') ? './kdf-worker.ts' : './kdf-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: job, execArgv: [] })
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: work, execArgv: [] })
   let stop = (): void => undefined
   try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       stop = () => {
         reject(stopped())
       }
       signal?.addEventListener('abort', stop)
-      worker.once('message', resolve)
+      worker.once('message', () => {
+        resolve()
+      })
       worker.once('error', reject)
       worker.once('exit', () => {
         reject(new Error('the key derivation ended early'))

@@ -1,6 +1,7 @@
 /** A new vault key in place of the old one, and everything sealed anew under it. */
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { KitError } from '../kit-error.ts'
+import { secretBytes } from '../secret-bytes.ts'
 import { createIdentitySlot, slotRecipient } from './identity-slot.ts'
 import { tagOf } from './manifest.ts'
 import { createPassphraseSlot, openPassphraseSlot, slotCosts } from './passphrase-slot.ts'
@@ -26,7 +27,7 @@ export interface KeptPassphrase {
  * is kept, `vault-damaged` when a record does not decrypt; nothing is changed.
  */
 export async function rotateKey(file: VaultFile, keep: readonly KeptPassphrase[]): Promise<void> {
-  const fresh = new VaultKeys(Uint8Array.from(file.keys.vaultId), randomBytes(KEY_BYTES))
+  const fresh = new VaultKeys(Uint8Array.from(file.keys.vaultId), randomFillSync(secretBytes(KEY_BYTES)))
   try {
     reseal(file, fresh, await rewrap(file.slots, file.keys, fresh, keep))
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { moveSecret } from '../secret-bytes.ts'
 
 /** Words in a generated passphrase: 6 x log2(7776) = 77.5 bits. */
 export const GENERATED_WORDS = 6
@@ -20,7 +21,7 @@ export interface Strength {
  * gives the same bytes; nothing is trimmed.
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
-  return new TextEncoder().encode(passphrase.normalize('NFKC'))
+  return moveSecret(new TextEncoder().encode(passphrase.normalize('NFKC')))
 }
 
 /** Lends a passphrase as bytes, and wipes them whatever happens. */

@@ -3,6 +3,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { concatBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { copySecret, moveSecret, secretBytes } from '../secret-bytes.ts'
 
 export const KEY_BYTES = 32
 export const NONCE_BYTES = 24
@@ -23,7 +24,7 @@ export class SealBroken extends Error {
 
 /** A key for one purpose, from the vault key by HKDF-SHA-256 (RFC 5869), salted with the vault id. */
 export function subKey(vaultKey: Uint8Array, vaultId: Uint8Array, purpose: Purpose): Uint8Array {
-  return hkdf(sha256, vaultKey, vaultId, utf8ToBytes(`recovery-kit v1 ${purpose}`), KEY_BYTES)
+  return moveSecret(hkdf(sha256, vaultKey, vaultId, utf8ToBytes(`recovery-kit v1 ${purpose}`), KEY_BYTES))
 }
 
 /** What a sealed value is bound to: a label, then fixed-length fields, so that no two places agree. */
@@ -43,8 +44,9 @@ export function unseal(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): 
   // The database gives Buffers, whose subarrays cost more; over thousands of records that shows.
   const bytes = new Uint8Array(sealed.buffer, sealed.byteOffset, sealed.length)
   const nonce = bytes.subarray(0, NONCE_BYTES)
+  const opened = secretBytes(bytes.length - NONCE_BYTES - TAG_BYTES)
   try {
-    return xchacha20poly1305(key, nonce, bound).decrypt(bytes.subarray(NONCE_BYTES))
+    return xchacha20poly1305(key, nonce, bound).decrypt(bytes.subarray(NONCE_BYTES), opened)
   } catch (cause) {
     throw new SealBroken('tag does not match', { cause })
   }
@@ -62,7 +64,7 @@ export function unsealPadded(key: Uint8Array, bound: Uint8Array, sealed: Uint8Ar
 
 /** Length (4 bytes, big-endian), the bytes, then zeros up to the next padding step. */
 export function pad(bytes: Uint8Array): Uint8Array {
-  const padded = new Uint8Array(Math.ceil((4 + bytes.length) / PADDING_STEP) * PADDING_STEP)
+  const padded = secretBytes(Math.ceil((4 + bytes.length) / PADDING_STEP) * PADDING_STEP)
   new DataView(padded.buffer).setUint32(0, bytes.length)
   padded.set(bytes, 4)
   return padded
@@ -76,7 +78,7 @@ export function unpad(padded: Uint8Array): Uint8Array {
   if (ZEROS.compare(padded, 4 + length, padded.length, 0, padded.length - 4 - length) !== 0) {
     throw new SealBroken('padding is not zero')
   }
-  return padded.slice(4, 4 + length)
+  return copySecret(padded.subarray(4, 4 + length))
 }
 
 /** A number as eight bytes, big-endian. */

@@ -9,6 +9,7 @@ export class VaultKeys {
   readonly manifest: Uint8Array
   readonly header: Uint8Array
 
+  /** @param vaultKey - Taken over and wiped with the others, so in memory of its own. */
   constructor(vaultId: Uint8Array, vaultKey: Uint8Array) {
     this.vaultId = vaultId
     this.vaultKey = vaultKey

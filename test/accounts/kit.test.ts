@@ -12,6 +12,7 @@ import { newRecordId, Vault } from '../../electron/vault/vault.ts'
 
 const PASSPHRASE = new TextEncoder().encode('correct horse')
 const bytes = (text: string) => new TextEncoder().encode(text)
+const isWiped = (some: Uint8Array) => some.every((byte) => byte === 0)
 const AT = '2026-03-01T10:00:00.000Z'
 
 const account: AccountRecord = { kind: 'account', service: 'PyPI', name: 'alice', note: '', added: AT }
@@ -86,9 +87,34 @@ describe('the kit', () => {
     const stored = store(account)
     const token = store(tokenFor(stored.id))
     kit.commit({ put: [stored, token] })
+    const { secret } = kit.get('token', token.id).token
     kit.close()
-    expect(token.token.secret.every((byte) => byte === 0)).toBe(true)
+    expect(isWiped(secret)).toBe(true)
     expect(kit.all('account')).toEqual([])
+  })
+
+  it('wipes those too that were replaced or removed since it was opened', () => {
+    const kit = new Kit(vault)
+    const [first, second] = [store(tokenFor('0'.repeat(32))), store(tokenFor('0'.repeat(32)))]
+    kit.commit({ put: [first, second] })
+    const before = [first, second].map(({ id }) => kit.get('token', id).token.secret)
+    const other = { ...first.token, secret: Uint8Array.of(...Array<number>(20).fill(7)) }
+    kit.commit({ put: [{ ...first, token: other }], remove: [second.id] })
+    expect(before.map(isWiped)).toEqual([false, false])
+    kit.close()
+    expect(before.map(isWiped)).toEqual([true, true])
+  })
+
+  it('keeps bytes of its own, so that whoever made them can wipe them', () => {
+    const kit = new Kit(vault)
+    const token = store(tokenFor('0'.repeat(32)))
+    kit.commit({ put: [token] })
+    token.token.secret.fill(0)
+    const kept = kit.get('token', token.id)
+    expect(isWiped(kept.token.secret)).toBe(false)
+    kit.commit({ put: [{ ...kept, source: 'elsewhere' }] })
+    expect(kit.get('token', token.id).token.secret).toBe(kept.token.secret)
+    kit.close()
   })
 })
 
