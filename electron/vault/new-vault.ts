@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KitError } from '../kit-error.ts'
+import { copySecret, secretBytes } from '../secret-bytes.ts'
 import { guarded } from './database-errors.ts'
 import { realDisk } from './disk.ts'
 import type { KdfCosts } from './kdf.ts'
 import { createPassphraseSlot } from './passphrase-slot.ts'
 import { KEY_BYTES } from './sealing.ts'
+import { slotId } from './slots.ts'
 import { VaultFile } from './vault-file.ts'
 import { VaultKeys } from './vault-keys.ts'
 
@@ -14,11 +16,16 @@ import { VaultKeys } from './vault-keys.ts'
  * Makes the file of a new, empty vault with one passphrase slot. It is complete before it appears
  * under its name.
  *
+ * @returns its key, which opens it without deriving it again and which the caller wipes, and the id of the slot.
  * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`; nothing is left behind.
  */
-export async function createVaultFile(path: string, passphrase: Uint8Array, costs: KdfCosts): Promise<void> {
+export async function createVaultFile(
+  path: string,
+  passphrase: Uint8Array,
+  costs: KdfCosts,
+): Promise<{ readonly vaultKey: Uint8Array; readonly slot: string }> {
   requireNothingAt(path)
-  const keys = new VaultKeys(randomBytes(16), randomBytes(KEY_BYTES))
+  const keys = new VaultKeys(randomBytes(16), randomFillSync(secretBytes(KEY_BYTES)))
   const unfinished = `${path}.new`
   try {
     const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
@@ -32,6 +39,7 @@ export async function createVaultFile(path: string, passphrase: Uint8Array, cost
       realDisk.rename(unfinished, path)
       realDisk.flushFolder(dirname(path))
     })
+    return { vaultKey: copySecret(keys.vaultKey), slot: slotId(slot) }
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

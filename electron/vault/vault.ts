@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { KitError } from '../kit-error.ts'
+import { copySecret } from '../secret-bytes.ts'
 import { closeDatabase, openDatabase, openImage } from './database.ts'
 import type { KdfCosts } from './kdf.ts'
 import type { KeptPassphrase } from './key-rotation.ts'
@@ -10,7 +11,7 @@ import { writeRecords } from './record-changes.ts'
 import { ManifestDraft } from './sealed-manifest.ts'
 import { RecordSeal, type Damage } from './sealed-records.ts'
 import { SlotChanges } from './slot-changes.ts'
-import { openAnySlot, slotId, type Secret, type Slot } from './slots.ts'
+import { openAnySlot, slotId, type OpenedSlot, type Secret, type Slot } from './slots.ts'
 import { readHead, VaultFile } from './vault-file.ts'
 import { VaultKeys } from './vault-keys.ts'
 
@@ -44,8 +45,15 @@ export class Vault {
    * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`.
    */
   static async create(path: string, passphrase: Uint8Array, costs: KdfCosts): Promise<Vault> {
-    await createVaultFile(path, passphrase, costs)
-    return await Vault.open(path, passphrase)
+    const { vaultKey, slot } = await createVaultFile(path, passphrase, costs)
+    let database: Database
+    try {
+      database = openDatabase(path)
+    } catch (error) {
+      vaultKey.fill(0)
+      throw error
+    }
+    return Vault.#load(path, database, vaultKey, slot)
   }
 
   /**
@@ -69,37 +77,36 @@ export class Vault {
   }
 
   static async #unlock(path: string, database: Database, secret: Secret, signal?: AbortSignal): Promise<Vault> {
+    let opened: OpenedSlot | undefined
     try {
       const { header, slots } = readHead(database)
-      const opened = await openAnySlot(header.id, slots, secret, signal)
+      opened = await openAnySlot(header.id, slots, secret, signal)
       if (!opened) throw wrongSecret(secret)
-      return Vault.#load(path, database, opened.vaultKey, slotId(opened.slot))
     } catch (error) {
       closeDatabase(database)
       throw error
     }
+    return Vault.#load(path, database, opened.vaultKey, slotId(opened.slot))
   }
 
+  /** @param vaultKey - Taken over, and wiped when this fails. @throws KitError `vault-damaged`; the database is closed. */
   static #load(path: string, database: Database, vaultKey: Uint8Array, opener: string): Vault {
-    const head = readHead(database)
-    const keys = new VaultKeys(head.header.id, vaultKey)
+    let keys: VaultKeys | undefined
     try {
+      const head = readHead(database)
+      keys = new VaultKeys(head.header.id, vaultKey)
       return new Vault(path, new VaultFile(database, head, keys), opener)
     } catch (error) {
-      keys.wipe()
+      vaultKey.fill(0)
+      keys?.wipe()
+      closeDatabase(database)
       throw error
     }
   }
 
   /** A copy of this vault, read back from disk and opened in memory with the keys at hand. */
   reopen(path: string): Vault {
-    const database = openImage(path)
-    try {
-      return Vault.#load(path, database, Uint8Array.from(this.#file.keys.vaultKey), this.opener)
-    } catch (error) {
-      closeDatabase(database)
-      throw error
-    }
+    return Vault.#load(path, openImage(path), copySecret(this.#file.keys.vaultKey), this.opener)
   }
 
   /** The bytes of the whole file as it is in this moment. Everything in them is sealed. */

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { argon2, COST_BOUNDS, DEFAULT_COSTS, deriveKey, slower, withinBounds } from '../../electron/vault/kdf.ts'
+import { Vault } from '../../electron/vault/vault.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const filled = (length: number, value: number) => new Uint8Array(length).fill(value)
@@ -32,6 +37,32 @@ describe('the key derivation', () => {
     const before = [process.listenerCount('uncaughtException'), process.listenerCount('unhandledRejection')]
     await deriveKey(filled(4, 1), filled(16, 1), { memory: COST_BOUNDS.memory.min, passes: 1, lanes: 1 })
     expect([process.listenerCount('uncaughtException'), process.listenerCount('unhandledRejection')]).toEqual(before)
+  })
+
+  it('is done once for a new vault, which opens with the key at hand', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kdf-test-'))
+    const workers: Worker[] = []
+    const note = (worker: Worker) => void workers.push(worker)
+    process.on('worker', note)
+    try {
+      const costs = { memory: COST_BOUNDS.memory.min, passes: 1, lanes: 1 }
+      const vault = await Vault.create(join(folder, 'vault.rkit'), filled(4, 1), costs)
+      vault.close()
+      expect(workers).toHaveLength(1)
+      const opened = await Vault.open(join(folder, 'vault.rkit'), filled(4, 1))
+      expect(opened.opener).toBe(vault.opener)
+      opened.close()
+    } finally {
+      process.off('worker', note)
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('takes the passphrase and gives the key in memory of its own', async () => {
+    const passphrase = filled(4, 1)
+    const key = await deriveKey(passphrase, filled(16, 1), { memory: COST_BOUNDS.memory.min, passes: 1, lanes: 1 })
+    expect(passphrase).toEqual(filled(4, 1))
+    expect([key.buffer.constructor, key.buffer.byteLength]).toEqual([ArrayBuffer, 32])
   })
 
   it('refuses costs out of bounds before any work', async () => {
