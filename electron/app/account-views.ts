@@ -102,9 +102,24 @@ function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
   }
 }
 
-/** A dot for every character, with the code's own separators left standing. */
+/** A dot for every character, with the code's own separators left standing. The code is never a string for it. */
 function mask(text: Uint8Array): string {
-  return new TextDecoder().decode(text).replace(/[^\s-]/gu, '·')
+  let masked = ''
+  for (const byte of text) {
+    if (isContinuation(byte)) continue
+    masked += isSeparator(byte) ? String.fromCharCode(byte) : '·'
+  }
+  return masked
+}
+
+/** UTF-8: not the first byte of a character. */
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
+}
+
+/** White space of ASCII, and the hyphen. */
+function isSeparator(byte: number): boolean {
+  return byte === 0x2d || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }
 
 function searchText(account: AccountRecord): string {

@@ -18,7 +18,7 @@ import { DraftAccounts } from './draft-accounts.ts'
 import { coverWith } from './draft-cover.ts'
 import { DraftTold, toldHere } from './draft-told.ts'
 import type { Found } from './intake.ts'
-import { codesIdentity, describePlace, hex, isOlderSet, Known, type KitContent } from './known.ts'
+import { codesIdentity, describePlace, digestOf, isOlderSet, Known, type KitContent } from './known.ts'
 import type { Label } from './labels.ts'
 import { recordIdentity } from './other-records.ts'
 import type { PlanEntry, Taken } from './planned.ts'
@@ -45,7 +45,7 @@ export class Draft {
     this.#newId = newId
     this.#known = new Known(kit)
     this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
-    this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [hex(verbatim), id]))
+    this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
     this.#others = new Map(kit.others?.map((record) => [recordIdentity(record), record.id]))
     this.#told = new DraftTold(kit.others)
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
@@ -76,7 +76,7 @@ export class Draft {
 
   #settleAside(entry: PlanEntry, found: Extract<Found, { kind: 'quarantined' }>): LedgerRow {
     const { kind, what, reason, verbatim, origin } = found
-    const before = this.#aside.get(hex(verbatim))
+    const before = this.#aside.get(digestOf(verbatim))
     if (before !== undefined) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`, before)
     const { id } = this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
     return rowOf(entry, 'quarantined', reason, id)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenRecord } from '../accounts/records.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenIdentity, type Token } from '../otp/token.ts'
@@ -71,14 +72,14 @@ export class Known {
   /** Where the secret came first with another type or other parameters. */
   otherUse(token: Token): Place | undefined {
     const identity = tokenIdentity(token)
-    for (const [other, place] of this.#uses.get(hex(token.secret)) ?? []) if (other !== identity) return place
+    for (const [other, place] of this.#uses.get(digestOf(token.secret)) ?? []) if (other !== identity) return place
     return undefined
   }
 
   addToken(token: Token, place: Place): void {
     const identity = tokenIdentity(token)
     addFirst(this.#places, identity, accountKey(place.service, place.name), { ...place, token })
-    addFirst(this.#uses, hex(token.secret), identity, { ...place, token })
+    addFirst(this.#uses, digestOf(token.secret), identity, { ...place, token })
   }
 
   addCodes(codes: readonly Uint8Array[], place: Place): void {
@@ -92,7 +93,7 @@ function isElsewhere(place: Place, besides: number | undefined): boolean {
 
 /** The same codes are the same set, in whatever order they stand. */
 export function codesIdentity(codes: readonly Uint8Array[]): string {
-  return ['codes', ...codes.map(hex).sort()].join(' ')
+  return ['codes', ...codes.map(digestOf).sort()].join(' ')
 }
 
 /** One account has one key: case and outer spaces do not make another. */
@@ -140,6 +141,7 @@ function addFirst(map: Map<string, Map<string, Place>>, outer: string, inner: st
   map.set(outer, places)
 }
 
-export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+/** What a secret is looked up by: a string of it could not be overwritten. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,4 +1,6 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hexBytes, joinSecrets } from '../secret-bytes.ts'
 
 /** A secret with everything needed to make its codes. */
 export type Token = Totp | Hotp | Steam | Motp | Yandex
@@ -72,9 +74,24 @@ export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
 /**
  * What makes two tokens the same: type, secret, algorithm, digits, and period. A HOTP
  * counter moves with use, a PIN may be kept elsewhere and names are only labels, so none counts.
+ * The SHA-256 of it, in hexadecimal: it is looked up by, and a string cannot be overwritten.
  */
 export function tokenIdentity(token: Token): string {
+  const bytes = tokenIdentityBytes(token)
+  try {
+    return bytesToHex(sha256(bytes))
+  } finally {
+    bytes.fill(0)
+  }
+}
+
+/** What `tokenIdentity` is the digest of. Fingerprints of sheets are made of it, so it stays as it is. The caller wipes it. */
+export function tokenIdentityBytes(token: Token): Uint8Array {
   const period = token.type === 'hotp' ? '' : String(token.period)
-  const secret = token.type === 'motp' && token.text ? `text ${bytesToHex(token.text)}` : bytesToHex(token.secret)
-  return [token.type, token.algorithm, token.digits, period, secret].join(' ')
+  const text = token.type === 'motp' ? token.text : undefined
+  const settings = [token.type, token.algorithm, token.digits, period, text ? 'text ' : ''].join(' ')
+  const digits = hexBytes(text ?? token.secret)
+  const bytes = joinSecrets(utf8ToBytes(settings), digits)
+  digits.fill(0)
+  return bytes
 }

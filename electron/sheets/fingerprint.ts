@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PrintedSheet } from '../accounts/records.ts'
-import { pinOf, tokenIdentity, type Token } from '../otp/token.ts'
+import { pinOf, tokenIdentityBytes, type Token } from '../otp/token.ts'
+import { hexBytes, joinSecrets } from '../secret-bytes.ts'
 import type { AccountPart, SheetAccount } from './account-sheet.ts'
 
 /** By which it is told later what of an account is no longer as it was printed. */
@@ -24,7 +25,7 @@ export function fingerprintOf(account: Fingerprinted, part: AccountPart): Finger
     note: digest([Buffer.from((account.note ?? '').trimEnd())]),
     keys: digest(keys.sort(compare)),
     needs: digest((account.needs ?? []).map((sentence) => Buffer.from(sentence))),
-    ...(part !== 'codes' && { tokens: digest(account.tokens.map(({ token }) => tokenBytes(token)).sort(compare)) }),
+    ...(part !== 'codes' && { tokens: tokensDigest(account.tokens) }),
     ...(part !== 'totp' && {
       codes: digest(codes.map(({ text }) => text)),
       used: codes.filter(({ used }) => used !== undefined).length,
@@ -40,13 +41,27 @@ export function sameFingerprint(one: Uint8Array | undefined, other: Uint8Array |
   return one !== undefined && other !== undefined && compare(one, other) === 0
 }
 
-function tokenBytes(token: Token): Uint8Array {
-  const pin = pinOf(token)
-  return Buffer.concat([
-    Buffer.from(tokenIdentity(token)),
-    Buffer.from(pin ? ` pin ${Buffer.from(pin).toString('hex')}` : ''),
-  ])
+function tokensDigest(tokens: Fingerprinted['tokens']): Uint8Array {
+  const fields = tokens.map(({ token }) => tokenBytes(token)).sort(compare)
+  try {
+    return digest(fields)
+  } finally {
+    for (const field of fields) field.fill(0)
+  }
 }
+
+function tokenBytes(token: Token): Uint8Array {
+  const identity = tokenIdentityBytes(token)
+  const pin = pinOf(token)
+  if (!pin) return identity
+  const digits = hexBytes(pin)
+  const joined = joinSecrets(identity, PIN, digits)
+  identity.fill(0)
+  digits.fill(0)
+  return joined
+}
+
+const PIN = new TextEncoder().encode(' pin ')
 
 function digest(fields: readonly Uint8Array[]): Uint8Array {
   const hash = createHash('sha256')

@@ -19,7 +19,9 @@ export interface CheckedLine {
  * @param text - As printed.
  */
 export function lineCheck(sheetId: string, label: string, text: string): string {
-  const [first = 0, second = 0] = sha256(new TextEncoder().encode(`${sheetId}|${label}|${text}`))
+  const line = new TextEncoder().encode(`${sheetId}|${label}|${text}`)
+  const [first = 0, second = 0] = sha256(line)
+  line.fill(0)
   return (first * 256 + second).toString(16).padStart(4, '0')
 }
 

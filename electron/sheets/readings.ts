@@ -143,7 +143,9 @@ function ownerOf(
   const first = (sheets: readonly ExpectedSheet[], fits: (sheet: ExpectedSheet) => boolean) =>
     sheets.find((sheet) => named.includes(keyOf(sheet)) && fits(sheet)) ?? sheets.find(fits)
   const sheet =
-    first(index.byToken.get(tokenIn(code)) ?? [], (sheet) => sheet.pieces.some((piece) => holdsLink(sheet, piece, code))) ??
+    first(index.byToken.get(tokenIn(code)) ?? [], (sheet) =>
+      sheet.pieces.some((piece) => holdsLink(sheet, piece, code)),
+    ) ??
     first(expected, ({ wasPrinted }) => wasPrinted([code]) === true) ??
     first(expected, (sheet) => nearestLink(code, linksOf(sheet)) !== undefined)
   index.owners.set(asked, { sheet })
