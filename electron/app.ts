@@ -48,7 +48,7 @@ export function createApp(surroundings: Surroundings): App {
   const intake = intakeCalls(session, sources, intakes)
   const eye = camera(session, intake['intake.read'])
   return {
-    handlers: {
+    handlers: session.bind({
       ...vaultCalls(session, keeper),
       ...accountCalls(session, copied),
       ...tokenCalls(session, copied),
@@ -67,7 +67,7 @@ export function createApp(surroundings: Surroundings): App {
       ...shareDrillCalls(session, eye.isOpen),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
-    },
+    }),
     cameraOpen: eye.isOpen,
     lock: (reason) => {
       session.lock(reason)

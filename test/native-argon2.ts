@@ -6,15 +6,18 @@
 import { argon2Sync } from 'node:crypto'
 import { vi } from 'vitest'
 import type * as Kdf from '../electron/vault/kdf.ts'
+import { derivations } from './fixtures/derivations.ts'
 
 vi.mock('../electron/vault/kdf.ts', async (importOriginal) => {
   const kdf = await importOriginal<typeof Kdf>()
   return {
     ...kdf,
-    deriveKey: async (passphrase, salt, costs) =>
-      kdf.withinBounds(costs)
-        ? await Promise.resolve(argon2({ passphrase, salt, costs }))
-        : await kdf.deriveKey(passphrase, salt, costs),
+    deriveKey: async (passphrase, salt, costs) => {
+      await derivations.turn()
+      return kdf.withinBounds(costs)
+        ? argon2({ passphrase, salt, costs })
+        : await kdf.deriveKey(passphrase, salt, costs)
+    },
     argon2: async (job) => await Promise.resolve(argon2(job)),
   } satisfies typeof Kdf
 })

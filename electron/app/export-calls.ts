@@ -25,20 +25,15 @@ export function exportCalls(session: Session): ExportCalls {
   return {
     'exports.list': () => EXPORT_KINDS.map(({ ending: _ending, ...shown }) => shown),
     'exports.save': async (input) => {
-      const { kit } = session
       const password = await passwordOf(input)
       const recipient = input.format === 'age-identity' ? recipientOf(session, input) : ''
       for (const id of input.accounts ?? []) session.kit.get('account', id)
       session.requireConfirmed()
       const path = await session.surroundings.chooseSavePath(suggestedName(session, input))
       if (path === undefined) return { count: 0, leftOut: [] }
-      const take = () => {
-        session.requireSame(kit)
-        return contentsOf(session)
-      }
-      const { bytes, count, leftOut } = await make(take, input, { password, recipient })
+      const { bytes, count, leftOut } = await make(() => contentsOf(session), input, { password, recipient })
       try {
-        session.requireSame(kit)
+        session.requireUnlocked()
         saveFile(path, bytes)
       } finally {
         bytes.fill(0)

@@ -69,6 +69,7 @@ export function keyCalls(session: Session): KeyCalls {
         throw new KitError('not-found', 'This key test is over. Nothing was saved. Start it again.')
       const { verifyRegistration } = await verification()
       const key = await verifyRegistration(credential, { challenge: ceremony.challenge, origin: ORIGIN })
+      session.requireUnlocked()
       const options = assertionOptions(RP_ID, [key])
       return begin({ step: 'assert-new', name: ceremony.name, key, challenge: options.challenge }, options)
     },

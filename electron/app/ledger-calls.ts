@@ -41,7 +41,9 @@ export function ledgerCalls(session: Session, files: SourceFiles): LedgerCalls {
         `recovery-kit-ledger-${request.printedAt.slice(0, 10)}.pdf`,
       )
       if (path === undefined) return { pages: pages.length }
-      saveFile(path, await renderLedgers(request))
+      const pdf = await renderLedgers(request)
+      session.requireUnlocked()
+      saveFile(path, pdf)
       return { path, pages: pages.length }
     },
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Kit } from '../accounts/kit.ts'
 import { passphraseTyped, worthNoting } from '../accounts/slot-records.ts'
-import type { Events } from '../contract.ts'
+import type { Events, Handlers } from '../contract.ts'
 import { KitError } from '../kit-error.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { slotRecipient } from '../vault/identity-slot.ts'
@@ -11,13 +11,14 @@ import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
 import { Confirmation } from './confirmation.ts'
 import { requireStrong } from './new-passphrase.ts'
+import { OpenKit } from './open-kit.ts'
 
 type LockReason = Events['locked']['reason']
 
 /** The open vault, from unlocking to locking. */
 export class Session {
   readonly surroundings: Surroundings
-  #kit: Kit | undefined
+  readonly #open = new OpenKit()
   #opening = false
   /** Counts the calls of `lock`: a vault that was being opened meanwhile is let go of. */
   #locks = 0
@@ -32,37 +33,28 @@ export class Session {
     this.surroundings = surroundings
   }
 
+  /** False also for a call that was made before the last lock. */
   get unlocked(): boolean {
-    return this.#kit !== undefined
+    return this.#open.seen !== undefined
   }
 
   get exists(): boolean {
     return existsSync(this.surroundings.vaultPath)
   }
 
-  /** @throws KitError `vault-locked`. */
+  /** Of the vault that was open when the call was made. @throws KitError `vault-locked`, also when it was locked since. */
   get kit(): Kit {
-    if (!this.#kit) throw vaultLocked()
-    return this.#kit
+    return this.#open.require()
   }
 
-  /** @throws KitError `vault-locked`. */
+  /** For what does something outside the vault. @throws KitError as `kit`. */
   requireUnlocked(): void {
-    if (!this.#kit) throw vaultLocked()
+    this.#open.require()
   }
 
-  /**
-   * Stands after whatever takes time. A vault that was locked and opened again has other records in
-   * memory, and was asked for by somebody else perhaps.
-   *
-   * @throws KitError `vault-locked` when it was locked since.
-   */
-  requireSame(kit: Kit): void {
-    if (this.#kit !== kit)
-      throw new KitError(
-        'vault-locked',
-        'The vault was locked meanwhile. Nothing was saved or changed. Unlock it and try again.',
-      )
+  /** From then on each of these calls sees the vault that is open when it is made, and no later one. */
+  bind(handlers: Handlers): Handlers {
+    return this.#open.bind(handlers)
   }
 
   /** Aborted by the next `stop` or `lock`. Whatever derives keys or reads a stranger's file takes it along. */
@@ -112,7 +104,7 @@ export class Session {
   /** The identity counts as the passphrase does: whoever lost that has to be able to set a new one. */
   async unlockWithIdentity(typed: string): Promise<void> {
     const identity = identityIn(typed) ?? ''
-    if (await this.#open(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
+    if (await this.#openVault(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
       this.#confirmation.note(this.surroundings.now())
     }
   }
@@ -121,11 +113,10 @@ export class Session {
   lock(reason: LockReason): void {
     this.#locks += 1
     this.stop()
-    if (!this.#kit) return
+    if (!this.#open.isOpen) return
     for (const wipe of this.#onLock) wipe()
     clearTimeout(this.#idleTimer)
-    this.#kit.close()
-    this.#kit = undefined
+    this.#open.end()?.close()
     this.#confirmation.forget()
     this.surroundings.tell('locked', { reason })
   }
@@ -136,10 +127,10 @@ export class Session {
       this.#confirmation.note(this.surroundings.now())
       return
     }
-    const { kit, untilStopped } = this
-    const slot = await withPassphrase(passphrase, (bytes) => kit.vault.slotOf(bytes, untilStopped))
+    const { untilStopped } = this
+    const slot = await withPassphrase(passphrase, (bytes) => this.kit.vault.slotOf(bytes, untilStopped))
     // What was typed before a lock is no confirmation after it.
-    this.requireSame(kit)
+    this.requireUnlocked()
     if (slot === undefined) {
       throw new KitError(
         'wrong-passphrase',
@@ -163,11 +154,12 @@ export class Session {
 
   /** The person is there; the time to the automatic lock starts again. */
   stay(): void {
+    const kit = this.#open.seen
+    if (!kit) return
     clearTimeout(this.#idleTimer)
-    if (!this.#kit) return
     this.#idleTimer = setTimeout(() => {
       this.lock('idle')
-    }, this.#kit.settings.lockMinutes * 60_000)
+    }, kit.settings.lockMinutes * 60_000)
     this.#idleTimer.unref()
   }
 
@@ -183,7 +175,7 @@ export class Session {
     open: (bytes: Uint8Array) => Promise<Vault>,
     locks = this.#locks,
   ): Promise<void> {
-    if (!(await withPassphrase(passphrase, (bytes) => this.#open(() => open(bytes), locks)))) return
+    if (!(await withPassphrase(passphrase, (bytes) => this.#openVault(() => open(bytes), locks)))) return
     if (this.kit.settings.graceSeconds > 0) this.#confirmation.note(this.surroundings.now())
     this.#noteTyped(this.kit.vault.opener)
   }
@@ -193,8 +185,8 @@ export class Session {
    *
    * @param locks - How often it had been locked when the person asked for it.
    */
-  async #open(open: () => Promise<Vault>, locks = this.#locks): Promise<boolean> {
-    if (this.#kit) return false
+  async #openVault(open: () => Promise<Vault>, locks = this.#locks): Promise<boolean> {
+    if (this.#open.isOpen) return false
     if (this.#opening)
       throw new KitError('vault-busy', 'The vault is being opened already. Nothing was changed. Wait a moment.')
     this.#opening = true
@@ -209,7 +201,7 @@ export class Session {
         vault.close()
         throw lockedMeanwhile()
       }
-      this.#kit = new Kit(vault, tellChange)
+      this.#open.open(new Kit(vault, tellChange))
       this.stay()
       for (const look of this.#onUnlock) look()
       tellChange()
@@ -237,8 +229,4 @@ function lockedMeanwhile(): KitError {
     'vault-locked',
     'The vault was locked while it was being opened, so it stays locked. Nothing in it was changed. Unlock it again.',
   )
-}
-
-function vaultLocked(): KitError {
-  return new KitError('vault-locked', 'The vault is locked. Nothing was changed. Unlock it to go on.')
 }

@@ -52,12 +52,11 @@ export function shareDrillCalls(session: Session, cameraOpen: () => boolean): Sh
 
   const add = async ({ texts, failures }: ReadShares): Promise<CombinedShares> => {
     const now = drill
-    const { kit } = session
     const gathered = gatherRead({ texts: [...now.held, ...texts], failures })
     now.held = gathered.found.map(({ text, from, typed }) => ({ text, from, typed }))
     const secret = await putTogether(gathered)
-    const fits = secret.kind === 'identity' && (await opens(kit.vault, secret.identity))
-    session.requireSame(kit)
+    const fits = secret.kind === 'identity' && (await opens(session.kit.vault, secret.identity))
+    session.requireUnlocked()
     if (now !== drill) throw overAlready()
     const { found, needed, pieces } = gathered
     const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }

@@ -59,12 +59,11 @@ export function sheetCalls(session: Session): SheetCalls {
     'sheets.stop': forget,
     'sheets.save': async (input) => {
       session.requireConfirmed()
-      const { kit } = session
       const first = await draft.draw(input)
       const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set}.pdf`)
       if (path === undefined) return { pages: allPages(first) }
       // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
-      session.requireSame(kit)
+      session.requireUnlocked()
       const drawn = await draft.draw(input)
       saveFile(path, drawn.pdf)
       session.kit.commit({ put: [store(recordOf(drawn, path))] })

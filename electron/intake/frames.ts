@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Grey } from './grey.ts'
-import { hex } from './known.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { LIMITS } from './limits.ts'
 import { nextAnswer } from './one-job.ts'
 import type { PageCodes, QrPiece } from './picture-job.ts'
@@ -49,7 +49,7 @@ export class FrameReader {
   #joined(pieces: readonly QrPiece[]): readonly string[] {
     if (pieces.length === 0) return []
     // Each is seen many times while it is in sight.
-    for (const piece of pieces) this.#pieces.set(`${textOf(piece)} ${piece.index} ${hex(piece.bytes)}`, piece)
+    for (const piece of pieces) this.#pieces.set(`${textOf(piece)} ${piece.index} ${bytesToHex(piece.bytes)}`, piece)
     return wholeTexts([...this.#pieces.values()])
   }
 }

@@ -1,4 +1,4 @@
-import { hex } from './known.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { QrPiece } from './picture-job.ts'
 
 /** What came of the parts of one text that are there. */
@@ -35,7 +35,7 @@ export function joinPieces(pieces: readonly QrPiece[]): Joined {
 }
 
 function distinct(pieces: readonly QrPiece[]): readonly QrPiece[] {
-  return [...new Map(pieces.map((piece) => [hex(piece.bytes), piece])).values()]
+  return [...new Map(pieces.map((piece) => [bytesToHex(piece.bytes), piece])).values()]
 }
 
 /** Where nothing is said, bytes are Latin-1 by the standard and UTF-8 by custom. */

@@ -251,6 +251,20 @@ describe('printing', () => {
     expect(test.printed).toHaveLength(1)
   })
 
+  it('says so too when the vault was unlocked again before the printer was done', async () => {
+    await aliceAtPyPi()
+    test.printer = { way: 'cups', name: 'Office', state: 'ready', writesFiles: false }
+    test.whilePrinting = () => {
+      test.app.lock('idle')
+      test.held = test.unlock()
+    }
+    expect(await test.dispatch('sheets.print', await choice())).toMatchObject({
+      error: { code: 'vault-locked', message: expect.stringContaining('is printed') as string },
+    })
+    expect(test.printed).toHaveLength(1)
+    expect(await list()).toEqual([])
+  })
+
   it('is not offered without a printer, and names the one there is', async () => {
     expect(await test.call['sheets.printer'](undefined)).toEqual({ way: 'none' })
     test.printer = OFFICE
