@@ -5,6 +5,8 @@
 import { moveSecret } from '../secret-bytes.ts'
 
 const PREFIX = 'age-secret-key-'
+/** Of post-quantum identities, whose seed has 32 bytes as well. */
+const POST_QUANTUM_PREFIX = 'age-secret-key-pq-'
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 const CHECKSUM = 6
 const BYTES = 32
@@ -13,17 +15,30 @@ const BYTES = 32
 export function identityOf(bytes: Uint8Array): string {
   if (bytes.length !== BYTES) throw new Error('an age identity has 32 bytes')
   const data = regroup(Array.from(bytes), 8, 5)
-  const rest = remainder([...data, 0, 0, 0, 0, 0, 0]) ^ 1
+  const rest = remainder(PREFIX, [...data, 0, 0, 0, 0, 0, 0]) ^ 1
   const checksum = Array.from({ length: CHECKSUM }, (_, at) => (rest >>> (5 * (CHECKSUM - 1 - at))) & 31)
   return `${PREFIX}1${[...data, ...checksum].map((value) => ALPHABET[value] ?? '').join('')}`.toUpperCase()
 }
 
 /** The bytes of an identity as `identityIn` gives it; undefined when it is mistyped. The caller wipes them. */
 export function identityBytes(identity: string): Uint8Array | undefined {
-  const start = `${PREFIX}1`.toUpperCase()
+  return bytesBehind(PREFIX, identity)
+}
+
+/** Whether an identity as `identityIn` gives it, post-quantum or not, has all of its characters right. */
+export function isIntact(identity: string): boolean {
+  return [PREFIX, POST_QUANTUM_PREFIX].some((prefix) => {
+    const bytes = bytesBehind(prefix, identity)
+    bytes?.fill(0)
+    return bytes !== undefined
+  })
+}
+
+function bytesBehind(prefix: string, identity: string): Uint8Array | undefined {
+  const start = `${prefix}1`.toUpperCase()
   if (!identity.startsWith(start)) return undefined
   const values = Array.from(identity.slice(start.length).toLowerCase(), (character) => ALPHABET.indexOf(character))
-  if (values.includes(-1) || remainder(values) !== 1) return undefined
+  if (values.includes(-1) || remainder(prefix, values) !== 1) return undefined
   const bytes = regroup(values.slice(0, -CHECKSUM), 5, 8)
   // What is left over is padding, of less than five bits and all 0.
   const padded = regroup(bytes, 8, 5)
@@ -50,8 +65,8 @@ function regroup(values: readonly number[], from: number, to: number): readonly 
 
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
 
-function remainder(values: readonly number[]): number {
-  const letters = Array.from(PREFIX, (letter) => letter.charCodeAt(0))
+function remainder(prefix: string, values: readonly number[]): number {
+  const letters = Array.from(prefix, (letter) => letter.charCodeAt(0))
   let rest = 1
   for (const value of [...letters.map((code) => code >>> 5), 0, ...letters.map((code) => code & 31), ...values]) {
     const top = rest >>> 25

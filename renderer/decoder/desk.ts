@@ -1,4 +1,4 @@
-import { recipientOf } from '../../electron/vault/identity.ts'
+import { isIntact } from '../../electron/vault/identity-bytes.ts'
 import { accountsSentence, failedSentence } from './desk-words.ts'
 import { materialInside } from './material.ts'
 import type { Material } from './material-kinds.ts'
@@ -144,10 +144,7 @@ export class Desk implements Opening {
   }
 
   async #takeIdentity(identity: string): Promise<void> {
-    const { round } = this
-    const intact = (await recipientOf(identity)) !== undefined
-    if (round !== this.round) return
-    if (!intact) {
+    if (!isIntact(identity)) {
       this.#view.said('A character of this backup identity is wrong or missing. Compare it with the paper.', 'bad')
       return
     }

@@ -1,6 +1,7 @@
+import { generateHybridIdentity } from 'age-encryption'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identityBytes, identityOf } from '../../electron/vault/identity-bytes.ts'
+import { identityBytes, identityOf, isIntact } from '../../electron/vault/identity-bytes.ts'
 import { makeIdentity, recipientOf } from '../../electron/vault/identity.ts'
 
 const ALPHABET = 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'
@@ -33,6 +34,15 @@ describe('the bytes of an identity', () => {
         expect(identityBytes(identity.slice(0, at) + character + identity.slice(at + 1))).toBeUndefined()
       }),
     )
+  })
+
+  it('are not needed to tell that an identity is intact, a post-quantum one too', async () => {
+    for (const identity of [(await makeIdentity()).identity, await generateHybridIdentity()]) {
+      expect(isIntact(identity)).toBe(true)
+      expect(isIntact(`${identity.slice(0, 30)}${identity[30] === 'Q' ? 'P' : 'Q'}${identity.slice(31)}`)).toBe(false)
+      expect(isIntact(identity.slice(0, -1))).toBe(false)
+    }
+    expect(identityBytes(await generateHybridIdentity())).toBeUndefined()
   })
 
   it('are not read from something else', () => {
