@@ -1,20 +1,20 @@
 /**
  * The same reading in this process: the worker of the app takes a third of a second to start, which is
- * longer than nearly every file of a test. `intake/reading-worker.test.ts` shows that the worker
+ * longer than nearly every file of a test. `intake/reading-thread.test.ts` shows that the worker
  * answers the same, and so does not ask for this.
  */
 import { vi } from 'vitest'
 import { wipe } from '../electron/accounts/kit.ts'
-import type * as Reading from '../electron/intake/reading-worker.ts'
+import type * as Reading from '../electron/intake/reading-thread.ts'
 import { withOwnBuffers } from '../electron/intake/own-buffers.ts'
 import { readAnswer } from '../electron/intake/read-answer.ts'
 import { KitError } from '../electron/kit-error.ts'
 
-vi.mock('../electron/intake/reading-worker.ts', () => {
-  class ReadingWorker {
+vi.mock('../electron/intake/reading-thread.ts', () => {
+  class ReadingThread {
     #closed = 0
 
-    async ask(...[job, signal]: Parameters<Reading.ReadingWorker['ask']>) {
+    async ask(...[job, signal]: Parameters<Reading.ReadingThread['ask']>) {
       const before = this.#closed
       const sent = withOwnBuffers(job)
       const own = structuredClone(sent.value, { transfer: sent.buffers })
@@ -30,5 +30,5 @@ vi.mock('../electron/intake/reading-worker.ts', () => {
       return Promise.resolve()
     }
   }
-  return { ReadingWorker }
+  return { ReadingThread }
 })

@@ -6,7 +6,7 @@ import { globalSetup, shared } from './vitest.shared.ts'
 const APART = [
   'test/shell/**/*.test.ts',
   'test/vault/{kdf,vectors}.test.ts',
-  'test/intake/reading-worker.test.ts',
+  'test/intake/reading-thread.test.ts',
   'test/renderer/decoder/missing-webcrypto.test.ts',
   'test/sheets/glyph-runs.test.ts',
 ]

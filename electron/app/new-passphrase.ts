@@ -1,5 +1,6 @@
 import { KitError } from '../kit-error.ts'
-import { LEAST_SCORE, passphraseStrength, withPassphrase } from '../vault/passphrase.ts'
+import { withPassphrase } from '../vault/passphrase.ts'
+import { LEAST_SCORE, passphraseStrength } from '../vault/strength.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const FOR_THE_VAULT =

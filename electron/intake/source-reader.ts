@@ -2,7 +2,7 @@ import { KitError } from '../kit-error.ts'
 import type { Reading, Source } from './intake.ts'
 import { LIMITS } from './limits.ts'
 import type { ExportRecords, FormatFacts, ReadAnswer } from './read-job.ts'
-import { ReadingWorker } from './reading-worker.ts'
+import { ReadingThread } from './reading-thread.ts'
 
 /** What came of reading a file, and what is known of its kind. */
 export type ReadResult =
@@ -23,7 +23,7 @@ export interface Given {
  * app goes on, and the time and memory it takes are bounded.
  */
 export class SourceReader {
-  readonly #worker = new ReadingWorker()
+  readonly #worker = new ReadingThread()
 
   /** Reads whatever kind of source this is. @throws KitError `cancelled` */
   async read(source: Source, { password, keyFile, signal }: Given = {}): Promise<ReadResult> {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  generatePassphrase,
-  LEAST_SCORE,
-  passphraseBytes,
-  passphraseStrength,
-} from '../../electron/vault/passphrase.ts'
+import { generatePassphrase, passphraseBytes } from '../../electron/vault/passphrase.ts'
+import { LEAST_SCORE, passphraseStrength } from '../../electron/vault/strength.ts'
 
 describe('passphrases', () => {
   it('are the same bytes however the system composes accents', () => {
@@ -28,5 +24,21 @@ describe('passphrases', () => {
     expect(weak.score).toBeLessThan(LEAST_SCORE)
     expect(weak.advice.length).toBeGreaterThan(0)
     expect((await passphraseStrength('')).score).toBe(0)
+  })
+
+  it('are estimated beside everything else, one after the other', async () => {
+    const leet = '4@8({[</369&#!1|0$5+7%2/'.repeat(5)
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 1)
+    const both = await Promise.all([leet, 'hunter2', 'correct horse battery staple'].map(passphraseStrength))
+    clearInterval(clock)
+    expect(both.map(({ score }) => score)).toEqual([4, 1, 4])
+    // Where it is done in this thread, its clock comes once or twice.
+    expect(ticks).toBeGreaterThan(5)
+  })
+
+  it('are estimated by their first hundred characters', async () => {
+    const [first, whole] = await Promise.all(['a'.repeat(100), `${'a'.repeat(100)}kx8Qz!p0vR`].map(passphraseStrength))
+    expect(whole).toEqual(first)
   })
 })

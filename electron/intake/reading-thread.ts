@@ -8,7 +8,7 @@ import type { ReadAnswer, ReadJob } from './read-job.ts'
  * A worker that reads files, one after the other. It starts with the first one and ends with
  * `close`, or when a file is too much for it; the next one then starts another.
  */
-export class ReadingWorker {
+export class ReadingThread {
   #worker: Worker | undefined
   #turn: Promise<unknown> = Promise.resolve()
 

@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads'
+
+/** The least score of `passphraseStrength` that a new passphrase must reach. */
+export const LEAST_SCORE = 3
+
+/** What a dictionary attack on a passphrase would cost. */
+export interface Strength {
+  /** 0 (guessed at once) to 4 (out of reach). */
+  readonly score: 0 | 1 | 2 | 3 | 4
+  /** How long 10,000 guesses a second would take, in words. */
+  readonly crackTime: string
+  readonly advice: readonly string[]
+}
+
+/** Beyond these the estimate only takes longer; it cannot get worse. */
+const MOST_CHARACTERS = 100
+/** Milliseconds after which the worker, whose dictionaries weigh several megabytes, is let go of. */
+const IDLE = 60_000
+
+/**
+ * Estimates strength as zxcvbn does (USENIX Security 2016), offline, against English and common lists.
+ * In a worker: a hundred characters that may each stand for a letter take a second, and each key asks.
+ */
+export async function passphraseStrength(passphrase: string): Promise<Strength> {
+  const strength = turn.then(async () => await ask(passphrase.slice(0, MOST_CHARACTERS)))
+  turn = strength.catch(() => undefined)
+  return await strength
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+let worker: Worker | undefined
+let idle: NodeJS.Timeout | undefined
+
+async function ask(passphrase: string): Promise<Strength> {
+  clearTimeout(idle)
+  const asked = (worker ??= startWorker())
+  const { promise, resolve, reject } = Promise.withResolvers<Strength>()
+  const ended = () => {
+    reject(new Error('the estimate ended early'))
+  }
+  asked.once('message', resolve).once('error', reject).once('exit', ended)
+  asked.ref()
+  asked.postMessage(passphrase)
+  try {
+    return await promise
+  } catch (error) {
+    worker = undefined
+    throw error
+  } finally {
+    asked.off('message', resolve).off('error', reject).off('exit', ended)
+    asked.unref()
+    idle = setTimeout(letGo, IDLE)
+    idle.unref()
+  }
+}
+
+function letGo(): void {
+  void worker?.terminate()
+  worker = undefined
+}
+
+function startWorker(): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './strength-worker.ts' : './strength-worker.js'
+  const made = new Worker(new URL(file, import.meta.url), { execArgv: [] })
+  // Whoever waits for an answer hears of it.
+  made.on('error', () => undefined)
+  return made
+}
