@@ -33,7 +33,7 @@ export interface App {
   lock(reason: Events['locked']['reason']): void
   /** Locks as the window's own button does: while an import is open, the window asks first. */
   lockByMenu(): void
-  /** Locks, and clears the clipboard if it still holds what the app put there. */
+  /** Locks at once, then clears the clipboard if it still holds what the app put there and answers in time. */
   close(): Promise<void>
 }
 
@@ -77,10 +77,10 @@ export function createApp(surroundings: Surroundings): App {
       else session.lock('asked')
     },
     close: async () => {
-      await copied.clear()
       keeper.catchUp()
       session.lock('asked')
       keeper.finish()
+      await copied.clearInTime()
     },
   }
 }

@@ -19,7 +19,8 @@ import { askFile, askFiles, askFolder } from './shell/open-dialogs.ts'
 import { systemPrinter } from './shell/printing.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
-import { openWindow, renewWindow } from './shell/window.ts'
+import { openWindow } from './shell/window.ts'
+import { WindowRenewal } from './shell/window-renewal.ts'
 
 /** Of the decoder.html that was built together with this; put in by build/vite.main.ts. */
 declare const DECODER_SHA256: string
@@ -55,6 +56,9 @@ async function start(): Promise<void> {
 }
 
 function putAppBehind(window: BrowserWindow): App {
+  const renewal = new WindowRenewal(window, () => {
+    kit.lock('system')
+  })
   const kit = createApp({
     ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
     decoder: decoderPlace(
@@ -70,14 +74,14 @@ function putAppBehind(window: BrowserWindow): App {
     printer: systemPrinter,
     tell: (event, payload) => {
       tellWindow(window, event, payload)
-      if (event === 'locked') renewWindow(window)
+      if (event === 'locked') renewal.renew()
     },
   })
   answerCalls(window, createDispatch(kit.handlers))
   setMenu(() => {
     kit.lockByMenu()
   })
-  const stopWatching = watchAbsence(powerMonitor, () => {
+  const stopWatching = watchAbsence({ monitor: powerMonitor, window }, () => {
     kit.lock('system')
   })
   closeBeforeQuit(async () => {

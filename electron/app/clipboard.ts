@@ -1,5 +1,7 @@
 import type { ClipboardPort } from '../surroundings.ts'
 
+const PATIENCE_MILLISECONDS = 2000
+
 /** What the app put on the clipboard, cleared in time, and only if it is still there. */
 export class CopiedSecret {
   readonly #port: ClipboardPort
@@ -34,6 +36,19 @@ export class CopiedSecret {
         // A clipboard that cannot be read cannot be cleared safely: it may hold somebody else's text.
       }
     })
+  }
+
+  /**
+   * The same, but not for longer than the app can wait before it ends: some owners of a clipboard never answer
+   * (a hung program under X11 or Wayland).
+   */
+  async clearInTime(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MILLISECONDS)
+    })
+    await Promise.race([this.clear(), late])
+    clearTimeout(timer)
   }
 
   async #inTurn(work: () => Promise<void>): Promise<void> {

@@ -17,9 +17,9 @@ export function answerCalls(window: BrowserWindow, dispatch: Dispatch): void {
   })
 }
 
-/** Tells the window something unasked; nothing happens when it is gone. */
+/** Tells the window something unasked; nothing happens when it or its process is gone. */
 export function tellWindow<E extends keyof Events>(window: BrowserWindow, event: E, payload: Events[E]): void {
-  if (!window.isDestroyed()) window.webContents.send(IPC_CHANNEL, event, payload)
+  if (!window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(IPC_CHANNEL, event, payload)
 }
 
 function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow) {

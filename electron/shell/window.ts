@@ -43,23 +43,6 @@ export function openWindow(session: Session, preload: string): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show()
   })
-  void window.loadURL(START_URL)
+  window.loadURL(START_URL).catch(() => undefined) // whatever ended it is told by an event
   return window
-}
-
-/** Enough for the page to keep the reason in its session storage; far less than a person needs to unlock again. */
-const LAST_WORDS_MILLISECONDS = 100
-
-/**
- * Ends the page's process and starts a new one, so that what it showed is gone from memory. A
- * plain reload would keep the process and all that lies about in it.
- */
-export function renewWindow(window: BrowserWindow): void {
-  setTimeout(() => {
-    if (window.isDestroyed()) return
-    window.webContents.once('render-process-gone', () => {
-      if (!window.isDestroyed()) void window.loadURL(START_URL)
-    })
-    window.webContents.forcefullyCrashRenderer()
-  }, LAST_WORDS_MILLISECONDS)
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 
 let test: TestApp
@@ -55,6 +55,33 @@ describe('the lock of the menu', () => {
     test.app.lock('idle')
     test.app.lockByMenu()
     expect(test.told.at(-1)).toEqual({ event: 'locked', payload: { reason: 'idle' } })
+  })
+})
+
+describe('ending the app', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('locks at once, and does not wait for a clipboard that never answers', async () => {
+    await test.bringIn('otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
+    const [row] = await test.call['accounts.list']({ search: '' })
+    await test.call['tokens.copy']({ token: row?.tokens[0]?.id ?? '' })
+    test.reading = new Promise(() => undefined)
+    vi.useFakeTimers()
+    const closing = test.app.close()
+    expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
+    await vi.advanceTimersByTimeAsync(2000)
+    await closing
+    vi.useRealTimers()
+  })
+
+  it('clears the clipboard where that answers', async () => {
+    await test.bringIn('otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
+    const [row] = await test.call['accounts.list']({ search: '' })
+    await test.call['tokens.copy']({ token: row?.tokens[0]?.id ?? '' })
+    await test.app.close()
+    expect(test.clipboard).toBe('')
   })
 })
 

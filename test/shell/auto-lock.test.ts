@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { PowerMonitor } from 'electron'
+import type { BrowserWindow, PowerMonitor } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { watchAbsence } from '../../electron/shell/auto-lock.ts'
 
@@ -11,20 +11,38 @@ class Monitor extends EventEmitter {
 }
 
 let monitor: Monitor
+let window: EventEmitter
 const lock = vi.fn()
 
 beforeEach(() => {
   vi.useFakeTimers()
   lock.mockClear()
   monitor = new Monitor()
+  window = new EventEmitter()
 })
 afterEach(() => vi.useRealTimers())
 
+const EVENTS = [
+  'suspend',
+  'shutdown',
+  'lock-screen',
+  'user-did-resign-active',
+  'resume',
+  'unlock-screen',
+  'session-end',
+]
+
+function watch(platform: NodeJS.Platform): () => void {
+  const watched = { monitor: monitor as unknown as PowerMonitor, window: window as unknown as BrowserWindow }
+  return watchAbsence(watched, lock, platform)
+}
+
 function locksOn(platform: NodeJS.Platform): string[] {
-  watchAbsence(monitor as unknown as PowerMonitor, lock, platform)
-  return ['suspend', 'shutdown', 'lock-screen', 'user-did-resign-active', 'resume', 'unlock-screen'].filter((event) => {
+  watch(platform)
+  return EVENTS.filter((event) => {
     lock.mockClear()
-    monitor.emit(event)
+    const from = event === 'session-end' ? window : monitor
+    from.emit(event)
     return lock.mock.calls.length === 1
   })
 }
@@ -32,14 +50,15 @@ function locksOn(platform: NodeJS.Platform): string[] {
 describe('the vault is locked', () => {
   it.each([
     ['linux', ['suspend', 'shutdown']],
-    ['win32', ['suspend', 'shutdown', 'lock-screen']],
+    // Electron's typings have `shutdown` for the others alone, and `session-end` of the window for Windows.
+    ['win32', ['suspend', 'lock-screen', 'session-end']],
     ['darwin', ['suspend', 'shutdown', 'lock-screen', 'user-did-resign-active']],
   ] as const)('on %s by these events', (platform, events) => {
     expect(locksOn(platform)).toEqual(events)
   })
 
   it('on Linux when the screen is found locked, but not when the person is only idle', () => {
-    const stop = watchAbsence(monitor as unknown as PowerMonitor, lock, 'linux')
+    const stop = watch('linux')
     monitor.state = 'idle'
     vi.advanceTimersByTime(5000)
     expect(lock).not.toHaveBeenCalled()

@@ -1,15 +1,12 @@
-import type { BrowserWindow as RealWindow, Session } from 'electron'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openWindow, renewWindow, WEB_PREFERENCES } from '../../electron/shell/window.ts'
+import type { Session } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { openWindow, WEB_PREFERENCES } from '../../electron/shell/window.ts'
 import type { BrowserWindow } from './electron-mock.ts'
 
 vi.mock('electron', () => import('./electron-mock.ts'))
 
 const session = { partition: 'recovery-kit' } as unknown as Session
 const open = () => openWindow(session, '/app/preload.cjs') as unknown as BrowserWindow
-
-beforeEach(() => vi.useFakeTimers())
-afterEach(() => vi.useRealTimers())
 
 describe('the window', () => {
   it('has exactly these preferences', () => {
@@ -47,21 +44,5 @@ describe('the window', () => {
     expect(window.show).not.toHaveBeenCalled()
     window.emit('ready-to-show')
     expect(window.show).toHaveBeenCalledOnce()
-  })
-
-  it('is renewed by ending its process, and then loads again', () => {
-    const window = open()
-    renewWindow(window as unknown as RealWindow)
-    vi.runAllTimers()
-    expect(window.webContents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
-    expect(window.loadURL).toHaveBeenCalledTimes(2)
-  })
-
-  it('is left alone when it is gone', () => {
-    const window = open()
-    window.destroyed = true
-    renewWindow(window as unknown as RealWindow)
-    vi.runAllTimers()
-    expect(window.webContents.forcefullyCrashRenderer).not.toHaveBeenCalled()
   })
 })
