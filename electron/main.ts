@@ -2,6 +2,7 @@
 import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
+import { overwriteGarbageOfSession } from './app/garbage.ts'
 import { createDispatch } from './dispatch.ts'
 import { desktopArguments } from './shell/arguments.ts'
 import { watchAbsence } from './shell/auto-lock.ts'
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
 }
 
 function putAppBehind(window: BrowserWindow): App {
+  let ending = false
   const renewal = new WindowRenewal(window, () => {
     kit.lock('system')
   })
@@ -74,7 +76,10 @@ function putAppBehind(window: BrowserWindow): App {
     printer: systemPrinter,
     tell: (event, payload) => {
       tellWindow(window, event, payload)
-      if (event === 'locked') renewal.renew()
+      // What ends is overwritten by the system before anybody else gets its memory.
+      if (event !== 'locked' || ending) return
+      renewal.renew()
+      overwriteGarbageOfSession()
     },
   })
   answerCalls(window, createDispatch(kit.handlers))
@@ -85,6 +90,7 @@ function putAppBehind(window: BrowserWindow): App {
     kit.lock('system')
   })
   closeBeforeQuit(async () => {
+    ending = true
     stopWatching()
     await kit.close()
   })

@@ -1,8 +1,9 @@
 /** What the fault tests share: how often, where, and how a child process is started. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { KitError } from '../../electron/kit-error.ts'
 
 export const FULL = process.env.FAULTS === 'full'
@@ -39,11 +40,13 @@ export async function outcome<T>(work: () => Promise<T> | T): Promise<{ value: T
 
 /** A process that runs one of the `*-process.ts` files beside this one. */
 export interface Child {
-  readonly process: ChildProcess
+  readonly process: ChildProcessByStdio<Writable | null, Readable, null>
   /** What it has printed so far. */
   readonly printed: () => string
   /** Resolves when it has printed this, rejects when it ends before. */
   printing(text: string): Promise<void>
+  /** Gives a line to one that `asks`. */
+  answer(line: string): void
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>
 }
@@ -51,17 +54,24 @@ export interface Child {
 /** Where Node keeps what it compiled of the modules, which is a tenth of what a short process does. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
-/** @param wrapper - A program with its arguments that starts it, as `setpriv --reuid=65534`. */
+/**
+ * @param wrapper - A program with its arguments that starts it, as `setpriv --reuid=65534`.
+ * @param asks - Whether it reads standard input.
+ */
 export function startProcess(
   file: string,
   args: readonly string[],
-  { wrapper = [], env = {} }: { wrapper?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+  {
+    wrapper = [],
+    env = {},
+    asks = false,
+  }: { wrapper?: readonly string[]; env?: Readonly<Record<string, string>>; asks?: boolean } = {},
 ): Child {
   const [program = '', ...rest] = [...wrapper, process.execPath, join(import.meta.dirname, file), ...args]
-  const child = spawn(program, rest, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env },
-  })
+  const options = { env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env } }
+  const child = asks
+    ? spawn(program, rest, { ...options, stdio: ['pipe', 'pipe', 'inherit'] })
+    : spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.on('data', (bytes: Buffer) => {
     printed += bytes.toString()
@@ -83,7 +93,8 @@ export function startProcess(
         reject(new Error(`${file} ended (${how}) before it printed ${JSON.stringify(text)}`))
       }, reject)
     })
-  return { process: child, printed: () => printed, printing, ended }
+  const answer = (line: string) => void child.stdin?.write(`${line}\n`)
+  return { process: child, printed: () => printed, printing, answer, ended }
 }
 
 /** Runs a process to its end; what it printed as JSON. */

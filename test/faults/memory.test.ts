@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { createApp, type App } from '../../electron/app.ts'
+import { encodeBase32 } from '../../electron/otp/base32.ts'
+import { deriveKey } from '../../electron/vault/kdf.ts'
+import { openPassphraseSlot, slotCosts } from '../../electron/vault/passphrase-slot.ts'
+import { passphraseBytes } from '../../electron/vault/passphrase.ts'
+import { readHead } from '../../electron/vault/vault-file.ts'
+import { VaultKeys } from '../../electron/vault/vault-keys.ts'
+import { inFolder, LEAST_COSTS, startProcess } from './faults.ts'
+import { findInMemory, type Needle } from './process-memory.ts'
+
+/** Nowhere in the sources of the app or of its process, so that only what went through them is found. */
+const secret = (of: string, length = 20) =>
+  createHash('sha512').update(`a secret of ${of}`).digest().subarray(0, length)
+const PASSPHRASE = Array.from({ length: 5 }, (_, word) => secret(`word ${word}`, 4).toString('hex')).join(' ')
+
+const TOKENS = [
+  { of: 'totp', length: 20, rest: 'algorithm=SHA1&digits=6&period=30' },
+  { of: 'hotp', length: 32, rest: 'algorithm=SHA256&digits=6&counter=0' },
+  { of: 'steam', length: 20, rest: '' },
+  { of: 'totp', length: 64, rest: 'algorithm=SHA512&digits=8&period=60' },
+  { of: 'yaotp', length: 16, rest: 'pin=12345678' },
+].map((token, at) => ({ ...token, secret: secret(`token ${at}`, token.length) }))
+const LINKS = TOKENS.map(
+  (token, at) => `otpauth://${token.of}/Service${at}:alice?secret=${encodeBase32(token.secret)}&${token.rest}`,
+)
+/** One that is brought in after the vault was opened. */
+const LATER = secret('later')
+const CODES = Array.from({ length: 8 }, (_, at) => secret(`code ${at}`, 8).toString('hex'))
+
+it.skipIf(process.platform !== 'linux')(
+  'a locked app has no key, secret, code or passphrase in its memory (searched on Linux alone)',
+  async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'vault.rkit')
+      await makeVault(path)
+      const file = join(folder, 'later.txt')
+      writeFileSync(file, `otpauth://totp/Later:alice?secret=${encodeBase32(LATER)}`)
+      const needles = [...(await keysOf(path)), ...secrets()]
+      const app = startProcess('memory-process.ts', [path, join(folder, 'saved'), file], {
+        asks: true,
+        // Node calls counting objects an experiment.
+        env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+      })
+      const search = () => findInMemory(app.process.pid ?? 0, needles)
+
+      app.answer(PASSPHRASE)
+      await app.printing('open')
+      // What is in use is found, so the search finds what there is.
+      expect(Object.keys(search())).toEqual(
+        expect.arrayContaining(['vault key', 'record key', 'manifest key', 'token secret', 'recovery code']),
+      )
+      app.answer(PASSPHRASE)
+      await app.printing('locked')
+      expect(search()).toEqual({})
+      app.answer('')
+      expect(await app.ended).toBe(0)
+    })
+  },
+  // Every byte of some hundred MiB is looked at twice.
+  300_000,
+)
+
+async function makeVault(path: string): Promise<void> {
+  const nobody = () => Promise.resolve(undefined)
+  const app = createApp({
+    vaultPath: path,
+    demo: false,
+    costs: LEAST_COSTS,
+    now: () => Date.now(),
+    clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
+    chooseSavePath: nobody,
+    chooseFolder: nobody,
+    chooseFile: nobody,
+    chooseFiles: nobody,
+    tell: () => undefined,
+  })
+  await app.handlers['vault.create']({ passphrase: PASSPHRASE })
+  await bringIn(app, 'links.txt', LINKS)
+  await bringIn(app, 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt', CODES)
+  await app.close()
+}
+
+async function bringIn({ handlers }: App, name: string, lines: readonly string[]): Promise<void> {
+  const bytes = new TextEncoder().encode(lines.join('\n'))
+  const { id, entries } = await handlers['intake.read']({ files: [{ name, bytes }] })
+  await handlers['intake.commit']({
+    intake: id,
+    take: entries.map((entry) => ({ index: entry.index, service: entry.service, name: entry.name })),
+  })
+}
+
+/** The keys of a vault, from its file and the passphrase alone. */
+async function keysOf(path: string): Promise<readonly Needle[]> {
+  const database = new Database(path, { readonly: true })
+  const { header, slots } = readHead(database)
+  database.close()
+  const [slot] = slots
+  if (slot?.kind !== 'passphrase') throw new Error('the vault has one passphrase')
+  const { costs, salt } = slotCosts(slot)
+  const vaultKey = await openPassphraseSlot(header.id, slot, passphraseBytes(PASSPHRASE))
+  if (!vaultKey) throw new Error('the passphrase opens the vault')
+  const { record, manifest, header: headerKey } = new VaultKeys(header.id, vaultKey)
+  const wrappingKey = await deriveKey(passphraseBytes(PASSPHRASE), salt, costs)
+  return [
+    { name: 'vault key', bytes: vaultKey },
+    { name: 'record key', bytes: record },
+    { name: 'manifest key', bytes: manifest },
+    { name: 'header key', bytes: headerKey },
+    { name: 'wrapping key', bytes: wrappingKey },
+  ]
+}
+
+function secrets(): readonly Needle[] {
+  const tokens = [...TOKENS.map((token) => token.secret), LATER]
+  return [
+    ...asText('passphrase', PASSPHRASE),
+    ...CODES.flatMap((code) => asText('recovery code', code)),
+    ...tokens.map((bytes) => ({ name: 'token secret', bytes })),
+    ...tokens.flatMap((bytes) => asText('token secret in base32', encodeBase32(bytes))),
+    ...tokens.flatMap((bytes) => asText('token secret in hexadecimal', bytes.toString('hex'))),
+  ]
+}
+
+/** Strings have one byte a character, or two. */
+function asText(name: string, text: string): readonly Needle[] {
+  return [
+    { name, bytes: Buffer.from(text, 'latin1') },
+    { name: `${name} in UTF-16`, bytes: Buffer.from(text, 'utf16le') },
+  ]
+}
