@@ -9,7 +9,7 @@ import { identityIn, recipientOf } from '../vault/identity.ts'
 import { calibrate, type KdfCosts } from '../vault/kdf.ts'
 import { withPassphrase } from '../vault/passphrase.ts'
 import { Vault } from '../vault/vault.ts'
-import { Confirmation } from './confirmation.ts'
+import { Confirmation, type Confirmed } from './confirmation.ts'
 import { requireStrong } from './new-passphrase.ts'
 import { OpenKit } from './open-kit.ts'
 
@@ -142,9 +142,9 @@ export class Session {
   }
 
   /** Stands before everything that lets a secret out. @throws KitError `vault-locked`, or as `Confirmation.require`. */
-  requireConfirmed(): void {
+  requireConfirmed(): Confirmed {
     const { graceSeconds } = this.kit.settings
-    this.#confirmation.require(this.surroundings.now(), graceSeconds)
+    return this.#confirmation.require(this.surroundings.now(), graceSeconds)
   }
 
   /** What was typed for a longer grace period is not good for a shorter one. */

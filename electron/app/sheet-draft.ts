@@ -3,6 +3,7 @@ import type { PrintedSheet, SheetRecord } from '../accounts/records.ts'
 import type { Input } from '../contract.ts'
 import { giveWay } from '../sheets/give-way.ts'
 import type { SheetPage } from '../sheets/layout.ts'
+import { isConfirmed, type Confirmed } from './confirmation.ts'
 import type { Session } from './session.ts'
 import { setRecord } from './set-record.ts'
 import { completeChoice, sealPassphrase, type SheetChoice } from './sheet-choice.ts'
@@ -31,6 +32,7 @@ const WORTH_TELLING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 20
 export class SheetDraft {
   readonly #session: Session
   #key = ''
+  #confirmed: Confirmed | undefined
   #drawn: DrawnSet | undefined
   #drawing: Promise<DrawnSet> | undefined
   #work = new AbortController()
@@ -44,9 +46,15 @@ export class SheetDraft {
     session.onChange(forget)
   }
 
-  /** True when just this is drawn already; whoever asked for it was confirmed then. */
-  has(input: Input<'sheets.save'>): boolean {
-    return this.#drawn !== undefined && this.#key === keyOf(input)
+  /** Whether pages of just this may be shown without asking for the passphrase again. */
+  isConfirmed(input: Input<'sheets.save'>): boolean {
+    return this.#key === keyOf(input) && isConfirmed(this.#confirmed, this.#session.surroundings.now())
+  }
+
+  /** Notes for how long pages of this may be shown. */
+  confirm(input: Input<'sheets.save'>, confirmed: Confirmed): void {
+    this.#take(keyOf(input))
+    this.#confirmed = confirmed
   }
 
   /**
@@ -55,11 +63,7 @@ export class SheetDraft {
    * @throws KitError `cancelled` when it was stopped or the vault changed meanwhile.
    */
   async draw(input: Input<'sheets.save'>): Promise<DrawnSet> {
-    const key = keyOf(input)
-    if (key !== this.#key) {
-      this.forget()
-      this.#key = key
-    }
+    this.#take(keyOf(input))
     if (this.#drawn) return this.#drawn
     // Two pages that are asked for at once are pages of one set.
     this.#drawing ??= this.#draw(input, this.#work.signal)
@@ -81,6 +85,13 @@ export class SheetDraft {
     }
   }
 
+  /** Another set takes the place of the one that is there. */
+  #take(key: string): void {
+    if (key === this.#key) return
+    this.forget()
+    this.#key = key
+  }
+
   /** Wipes what is drawn, and stops what is being drawn. */
   forget(): void {
     this.#work.abort()
@@ -88,6 +99,7 @@ export class SheetDraft {
     this.#drawn?.pdf.fill(0)
     this.#drawn = undefined
     this.#drawing = undefined
+    this.#confirmed = undefined
     this.#key = ''
   }
 }

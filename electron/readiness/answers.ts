@@ -9,8 +9,6 @@ export interface Answers {
   readonly accounts: readonly ToldAccount[]
 }
 
-export const NO_ANSWERS: Answers = { bearers: [], opened: [], accounts: [] }
-
 export interface ToldBearer {
   readonly name: string
   readonly type: BearerType

@@ -5,16 +5,7 @@ import { coverSheet, type SheetCover } from './cover-sheet.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { pagesIn } from './layout.ts'
 import { partsIn } from './parts.ts'
-import {
-  planInTurn,
-  planSealed,
-  setOf,
-  setWarnings,
-  type Seal,
-  type SheetPlan,
-  type SheetRequest,
-  type Turn,
-} from './sheet.ts'
+import { planInTurn, planSealed, setOf, type Seal, type SheetPlan, type SheetRequest, type Turn } from './sheet.ts'
 import type { Sheet, SheetSet } from './sheet-set.ts'
 import { covers } from './typeface.ts'
 
@@ -59,7 +50,7 @@ function coverAlone(request: SetRequest): SheetPlan {
   const set = setOf(request, [coverSheet(full, { number: 1, covers }), ...inner])
   const pagesEach = set.sheets.map(pagesIn)
   const pages = pagesEach.reduce((sum, count) => sum + count, 0)
-  return { pages, pagesEach, accounts: 0, tokens: 0, codes: 0, warnings: setWarnings(request), set }
+  return { pages, pagesEach, accounts: 0, tokens: 0, codes: 0, warnings: [], set }
 }
 
 function noted(request: SetRequest, plan: SheetPlan): MadeSet {

@@ -10,7 +10,7 @@ import { sealedName, sealedSheet } from './sealed-sheet.ts'
 import { sealedText } from './sealed-text.ts'
 import { sheetId, type Sheet, type SheetSet } from './sheet-set.ts'
 import { covers } from './typeface.ts'
-import { NO_DECODER_HASH, warningSentences, type SheetWarning, type WarningKind } from './warnings.ts'
+import { warningSentences, type SheetWarning, type WarningKind } from './warnings.ts'
 
 /** What is to be printed of accounts. */
 export interface SheetRequest {
@@ -149,14 +149,9 @@ function planOf(request: SheetRequest, made: readonly Made[]): SheetPlan {
     accounts: accounts.length,
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
-    warnings: [...warningSentences(made.flatMap(({ warnings }) => warnings)), ...setWarnings(request)],
+    warnings: warningSentences(made.flatMap(({ warnings }) => warnings)),
     set,
   }
-}
-
-/** What to know of a set besides its accounts. */
-export function setWarnings({ archivist }: Pick<SheetRequest, 'archivist'>): readonly string[] {
-  return archivist && archivist.decoderHash === undefined ? [NO_DECODER_HASH] : []
 }
 
 /** Those of the accounts are counted already. */

@@ -34,10 +34,6 @@ const SENTENCES: Readonly<Record<WarningKind, (accounts: string) => string>> = {
   'few-codes': (accounts) => `Fewer than 3 recovery codes are unused for ${accounts}. Ask the service for a new set.`,
 }
 
-/** Of a set whose archivist page cannot say what decoder.html is. */
-export const NO_DECODER_HASH =
-  'The archivist page will not have the SHA-256 of decoder.html: this copy of the app has none. Run "npm run build" first, or print the page later.'
-
 /** How many accounts a sentence names before it only counts them. */
 const NAMED = 3
 

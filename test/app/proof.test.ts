@@ -111,7 +111,7 @@ describe('Prove it', () => {
     await test.call['tokens.prove']({ token, code: code(sixty) })
     test.now += 60_000
     await test.call['tokens.correct']({ token, hint: 0, code: code(sixty) })
-    expect((await accountOf('pypi')).sheet).toMatchObject({ stale: true })
+    expect((await accountOf('pypi')).sheet).toMatchObject({ grade: 'does-not-restore' })
   })
 
   it('proves a token as it is when only the clocks differ', async () => {

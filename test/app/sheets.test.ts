@@ -50,7 +50,7 @@ describe('a set of sheets', () => {
       accounts: 2,
       tokens: 2,
       codes: 0,
-      warnings: [expect.stringMatching(/^The archivist page will not have the SHA-256/)],
+      warnings: [],
     })
     const set = await save()
     expect(set).toMatchObject({
@@ -124,6 +124,58 @@ describe('the preview', () => {
       error: { code: 'not-found' },
     })
     expect(await list()).toEqual([])
+  })
+
+  describe('is shown on one confirmation', () => {
+    const page = async (number: number) => {
+      const result = await test.dispatch('sheets.preview', { ...(await choice()), page: number })
+      return result.ok ? 'shown' : result.error.code
+    }
+    const confirm = () => test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    const grace = (graceSeconds: number) =>
+      test.call['settings.set']({ graceSeconds, lockMinutes: 600, clipboardSeconds: 30 })
+
+    it('until the grace period is over, and then asks for the passphrase again', async () => {
+      await aliceAtPyPi()
+      await confirm()
+      expect(await page(1)).toBe('shown')
+      test.now += 59_999
+      expect(await page(2)).toBe('shown')
+      test.now += 1
+      expect(await page(2)).toBe('confirm-needed')
+      expect(await page(1)).toBe('confirm-needed')
+      await confirm()
+      expect(await page(2)).toBe('shown')
+    })
+
+    it('for a minute without a grace period, and for no other set', async () => {
+      await aliceAtPyPi()
+      await confirm()
+      await grace(0)
+      await confirm()
+      expect(await page(1)).toBe('shown')
+      test.now += 59_999
+      expect(await page(2)).toBe('shown')
+      expect(await test.dispatch('sheets.preview', { ...(await choice({ copies: 2 })), page: 1 })).toMatchObject({
+        error: { code: 'confirm-needed' },
+      })
+      test.now += 1
+      expect(await page(2)).toBe('confirm-needed')
+    })
+
+    it('and not to a clock that was set back, nor to a shorter grace period', async () => {
+      await aliceAtPyPi()
+      await confirm()
+      await grace(600)
+      await confirm()
+      expect(await page(1)).toBe('shown')
+      test.now -= 1
+      expect(await page(2)).toBe('confirm-needed')
+      test.now += 1
+      expect(await page(2)).toBe('shown')
+      await grace(60)
+      expect(await page(2)).toBe('confirm-needed')
+    })
   })
 
   it('is of the very set that is saved then', async () => {

@@ -106,7 +106,7 @@ describe('a token without its PIN', () => {
     await test.call['sheets.save']({ accounts, paper: 'a4' })
     test.now += 1000
     const detail = await test.call['tokens.setPin']({ token: motp.id, pin: '1234' })
-    expect(detail.sheet).toMatchObject({ stale: true })
+    expect(detail.sheet).toMatchObject({ grade: 'does-not-restore' })
   })
 })
 
