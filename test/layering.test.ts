@@ -103,7 +103,10 @@ describe('the layering rule', () => {
       .flatMap(importsOf)
       .filter(({ specifier }) => {
         if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
-        return specifier.includes('/electron/') && !/\/electron\/(?:contract|visible-text|views\/[a-z]+-words)\.ts$/.test(specifier)
+        return (
+          specifier.includes('/electron/') &&
+          !/\/electron\/(?:contract|visible-text|views\/[a-z]+-words)\.ts$/.test(specifier)
+        )
       })
     expect(wrong.map(arrow)).toEqual([])
   })

@@ -79,7 +79,7 @@ class Reading {
   opened({ name, needs, told, facts }: Extract<ToldRecord, { kind: 'opened' }>): Answers['opened'][number] {
     return {
       name,
-      needs: needs.map((need) => need?.map((place) => this.#where(place))),
+      needs: needs.map((need) => (need === null ? null : need.map((place) => this.#where(place)))),
       told,
       ...(facts && { facts: factsOf(facts) }),
     }

@@ -71,7 +71,7 @@ class Writing {
     return {
       kind: 'opened',
       name,
-      needs: needs.map((need) => need?.map((where) => this.#place(where))),
+      needs: needs.map((need) => (need === null ? null : need.map((where) => this.#place(where)))),
       told,
       ...(facts && Object.keys(facts).length > 0 && { facts: factsOf(facts) }),
     }
