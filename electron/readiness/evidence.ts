@@ -47,6 +47,8 @@ export type BearerType = 'phone' | 'computer' | 'key' | 'paper' | 'stick' | 'mem
 export interface Opened {
   readonly name: string
   readonly needs: readonly Holding[]
+  /** It is nothing that could be lost by itself, only with its parts. `vault`: a copy of the vault, opened as the vault is. */
+  readonly made?: 'vault' | 'sealed'
 }
 
 /** An account as readiness sees it. */

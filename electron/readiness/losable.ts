@@ -13,7 +13,7 @@ export function losables({ bearers, opened, accounts }: Evidence): readonly Losa
     bearer: namesOf(bearers.filter((bearer) => !isPerson(bearer))),
     place: bearers.flatMap(({ place }) => place ?? []),
     person: [...namesOf(bearers.filter(isPerson)), ...bearers.flatMap((bearer) => bearer.with ?? [])],
-    manager: namesOf(opened).filter((name) => name !== VAULT),
+    manager: namesOf(opened.filter(({ name, made }) => name !== VAULT && made === undefined)),
     account: namesOf(accounts),
     outside: accounts.flatMap(({ linked }) =>
       Object.values(linked).flatMap((link) => (link !== 'unknown' && 'outside' in link ? [link.outside] : [])),

@@ -4,6 +4,7 @@ import { isLink, kindOf } from './atoms.ts'
 import {
   MEMORY,
   THIS_COMPUTER,
+  VAULT,
   type AccountEvidence,
   type Bearer,
   type Evidence,
@@ -68,8 +69,12 @@ function names(where: Where, name: string): boolean {
 function openedOf(measured: readonly Opened[], { opened }: Answers): readonly Opened[] {
   const told = new Map(opened.map((one) => [one.name, one]))
   const known = new Set(measured.map(({ name }) => name))
+  const joined = measured.map((one) => withToldNeeds(one, told.get(one.name)))
+  const openers = joined.find(({ name }) => name === VAULT)?.needs[1]
   return [
-    ...measured.map((one) => withToldNeeds(one, told.get(one.name))),
+    ...joined.map((one) =>
+      one.made === 'vault' && openers ? { ...one, needs: [...one.needs.slice(0, 1), openers] } : one,
+    ),
     ...opened
       .filter(({ name }) => !known.has(name))
       .map(({ name, needs, told: on }) => ({
@@ -92,7 +97,7 @@ function withToldNeeds(measured: Opened, told: ToldOpened | undefined): Opened {
     const seen = new Set(kept.map((held) => held.in))
     return [...kept, ...heldIn(said, told.told).filter((held) => !seen.has(held.in))]
   })
-  return { name: measured.name, needs }
+  return { ...measured, needs }
 }
 
 function isAssumed(held: Held): boolean {
