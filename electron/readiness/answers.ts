@@ -9,6 +9,9 @@ export interface Answers {
   readonly accounts: readonly ToldAccount[]
 }
 
+/** Of a kit of which nobody has said anything. */
+export const NO_ANSWERS: Answers = { bearers: [], opened: [], accounts: [] }
+
 export interface ToldBearer {
   readonly name: string
   readonly type: BearerType
