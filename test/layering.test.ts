@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   preload: [],
   shell: ['app', 'dispatch', 'vault'],
   main: ['shell', 'app', 'dispatch'],
-  cli: ['app', 'intake', 'exports', 'accounts', 'services', 'otp', 'vault'],
+  cli: ['app', 'intake', 'exports', 'readiness', 'accounts', 'services', 'otp', 'vault'],
 }
 
 /** Types, sentences, memory and how text is shown, which every place shares; they import only each other. */

@@ -23,6 +23,7 @@ import { papersCommand } from './papers-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { createCommand } from './vault-commands.ts'
 import { verifyCommand } from './verify-command.ts'
+import { whatIfCommand } from './whatif-command.ts'
 import { visibleText } from './visible-text.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -51,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   identity: identityCommand,
   shares: sharesCommand,
   combine: combineCommand,
+  whatif: whatIfCommand,
 }
 
 /** Runs one command line, without the program's own name. */
