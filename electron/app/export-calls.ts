@@ -14,7 +14,6 @@ import { KitError } from '../kit-error.ts'
 import type { RecordId } from '../vault/vault.ts'
 import { putDecoderBeside } from './decoder-file.ts'
 import { requireStrong } from './new-passphrase.ts'
-import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 
 type ExportCalls = Pick<Handlers, 'exports.list' | 'exports.save'>
@@ -34,7 +33,7 @@ export function exportCalls(session: Session): ExportCalls {
       const { bytes, count, leftOut } = await make(() => contentsOf(session), input, { password, recipient })
       try {
         session.requireUnlocked()
-        saveFile(path, bytes)
+        session.saves.save(path, bytes)
       } finally {
         bytes.fill(0)
       }

@@ -8,7 +8,6 @@ import type { IdentitySet, Printing } from './identity-sets.ts'
 import { drillDay } from './copy-view.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
 import { requirePrinter } from './printer.ts'
-import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { setRecord } from './set-record.ts'
 
@@ -76,7 +75,7 @@ async function putOut(
       session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
     }
     if (path !== undefined) {
-      saveFile(path, pdf)
+      session.saves.save(path, pdf)
       note()
       return { outcome: 'saved', path, pages: pages.length }
     }

@@ -12,12 +12,15 @@ import { Vault } from '../vault/vault.ts'
 import { Confirmation, type Confirmed } from './confirmation.ts'
 import { requireStrong } from './new-passphrase.ts'
 import { OpenKit } from './open-kit.ts'
+import { UnfinishedSaves } from './unfinished-saves.ts'
 
 type LockReason = Events['locked']['reason']
 
 /** The open vault, from unlocking to locking. */
 export class Session {
   readonly surroundings: Surroundings
+  /** For files with secrets in the clear. */
+  readonly saves: UnfinishedSaves
   readonly #open = new OpenKit()
   #opening = false
   /** Counts the calls of `lock`: a vault that was being opened meanwhile is let go of. */
@@ -31,6 +34,7 @@ export class Session {
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings
+    this.saves = new UnfinishedSaves(surroundings.vaultPath)
   }
 
   /** False also for a call that was made before the last lock. */
@@ -203,6 +207,7 @@ export class Session {
       }
       this.#open.open(new Kit(vault, tellChange))
       this.stay()
+      this.saves.clean()
       for (const look of this.#onUnlock) look()
       tellChange()
       return true

@@ -5,7 +5,6 @@ import { ownDecoder } from './decoder-file.ts'
 import { decoderWarnings } from './decoder-words.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
 import { requirePrinter } from './printer.ts'
-import { saveFile } from './save-file.ts'
 import type { Session } from './session.ts'
 import { completeChoice } from './sheet-choice.ts'
 import { recordOf, SheetDraft, type DrawnSet } from './sheet-draft.ts'
@@ -66,7 +65,7 @@ export function sheetCalls(session: Session): SheetCalls {
       // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
       session.requireUnlocked()
       const drawn = await draft.draw(input)
-      saveFile(path, drawn.pdf)
+      session.saves.save(path, drawn.pdf)
       session.kit.commit({ put: [store(recordOf(drawn, path))] })
       return { path, pages: allPages(drawn) }
     },

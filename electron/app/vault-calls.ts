@@ -122,7 +122,11 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     exists: true,
     locked: false,
     demo,
-    problems: [...problemsOf(kit.vault.damage), ...unusableProblem(kit.unusable.length)],
+    problems: [
+      ...problemsOf(kit.vault.damage),
+      ...unusableProblem(kit.unusable.length),
+      ...cutProblem(session.saves.cut),
+    ],
     readOnly: kit.vault.damage.length > 0,
     counts: {
       accounts: kit.all('account').length,
@@ -135,6 +139,13 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       .map(({ name }) => name),
     paper: paperDue(kit.all('sheet'), () => vaultNow(kit), session.surroundings.now()),
   }
+}
+
+function cutProblem(path: string | undefined): string[] {
+  if (path === undefined) return []
+  return [
+    `The app was stopped while it was saving ${path}. The part that was written is deleted, and the vault is as it was. Save it again if you need it.`,
+  ]
 }
 
 const DAMAGE_WORDS: Readonly<Record<Exclude<Damage['what'], 'unlisted'>, string>> = {

@@ -1,0 +1,11 @@
+/** Dies in the middle of a save: with part of the file written, under the name it has until it is complete. */
+import { writeFileSync } from 'node:fs'
+import { UnfinishedSaves } from '../../electron/app/unfinished-saves.ts'
+import { UNFINISHED } from '../../electron/vault/disk.ts'
+
+const [vaultPath = '', path = ''] = process.argv.slice(2)
+
+new UnfinishedSaves(vaultPath).save(path, new TextEncoder().encode('a made-up secret'), (name, bytes) => {
+  writeFileSync(`${name}${UNFINISHED}`, bytes.subarray(0, 9))
+  process.kill(process.pid, 'SIGKILL')
+})
