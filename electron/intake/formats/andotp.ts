@@ -74,12 +74,17 @@ function readEntry(value: unknown, where: string): Found {
 }
 
 function namesOf({ issuer, label }: Entry): { readonly issuer: string; readonly account: string } {
-  if (typeof issuer === 'string') return { issuer, account: label }
+  // The link that it was made from has the issuer in its label as well.
+  if (typeof issuer === 'string') return { issuer, account: withoutIssuer(label, issuer) }
   const at = label.indexOf(SEPARATOR)
   if (at < 0) return { issuer: '', account: label }
   const before = label.slice(0, at)
   const rest = label.slice(at + SEPARATOR.length)
-  return { issuer: before, account: rest.startsWith(`${before}:`) ? rest.slice(before.length + 1) : rest }
+  return { issuer: before, account: withoutIssuer(rest, before) }
+}
+
+function withoutIssuer(label: string, issuer: string): string {
+  return issuer !== '' && label.startsWith(`${issuer}:`) ? label.slice(issuer.length + 1) : label
 }
 
 const SEPARATOR = ' - '

@@ -75,7 +75,7 @@ function readEntry(
     return { items: [{ found, trashed: false }], parts: [] }
   }
   const display = displayOf(text)
-  const { found, parts } = readLink(withoutNulls(text), where)
+  const { found, parts } = readLink(withCounter(withoutNulls(text)), where)
   return { items: found.map((one) => ({ found: withDisplay(one, text, display), trashed: display.trashed })), parts }
 }
 
@@ -124,6 +124,11 @@ function jsonOf(raw: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Ente leaves a counter out that is 0, and reads a link without one so. */
+function withCounter(link: string): string {
+  return /^otpauth:\/\/hotp\//i.test(link) && !/[?&]counter=/i.test(link) ? `${link}&counter=0` : link
 }
 
 /** "null" is how an absent value is printed where it is put into a text; of an issuer, in both its places. */

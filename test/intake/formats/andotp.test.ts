@@ -55,6 +55,8 @@ describe('a plain backup', () => {
     [{ label: 'Deno - Mason', issuer: undefined }, ['Deno', 'Mason']],
     [{ label: 'Deno:Mason', issuer: undefined }, ['', 'Deno:Mason']],
     [{ label: 'a - b', issuer: '' }, ['', 'a - b']],
+    [{ label: 'Other Company:mara', issuer: 'Other Company' }, ['Other Company', 'mara']],
+    [{ label: ':mara', issuer: '' }, ['', ':mara']],
     [{ label: ' Zoë ', issuer: 'PyPI ' }, ['PyPI ', ' Zoë ']],
   ])('with %j is named so', async (names, expected) => {
     const [found] = tokensOf(await foundIn(andotp, andotpPlain([entry(names)])))

@@ -40,6 +40,13 @@ describe('a text export', () => {
     })
   })
 
+  test('takes 0 for the counter that Ente leaves out, and not where another app wrote the link', async () => {
+    const link = `otpauth://hotp/PyPI:alice?secret=${SECRET}&issuer=PyPI`
+    expect((await read(enteLink(link))).found).toMatchObject([{ kind: 'token', token: { type: 'hotp', counter: 0 } }])
+    expect((await read(enteLink(`${link}&counter=7`))).found).toMatchObject([{ token: { counter: 7 } }])
+    expect((await read(link)).found).toMatchObject([{ kind: 'quarantined' }])
+  })
+
   test('reads what old versions wrote', async () => {
     const { found } = await read(
       [
