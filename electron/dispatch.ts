@@ -17,8 +17,8 @@ export function createDispatch(handlers: Handlers, report: (error: unknown) => v
       return failure(
         new KitError('invalid-input', 'The window asked for something the app does not know. Nothing was changed.'),
       )
-    const input = v.safeParse(contract[channel].input, payload)
-    if (!input.success)
+    const input = checked(channel, payload)
+    if (!input)
       return failure(
         new KitError(
           'invalid-input',
@@ -38,6 +38,16 @@ export function createDispatch(handlers: Handlers, report: (error: unknown) => v
         ),
       )
     }
+  }
+}
+
+/** Undefined for what the contract refuses, and for what throws when it is looked at. */
+function checked(channel: Channel, payload: unknown): { readonly output: unknown } | undefined {
+  try {
+    const { success, output } = v.safeParse(contract[channel].input, payload)
+    return success ? { output } : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -73,6 +73,18 @@ describe('the dispatcher', () => {
     )
   })
 
+  it('refuses what throws as soon as it is looked at', async () => {
+    const dispatch = createDispatch(handlersThat(() => 'reached'))
+    const getter = {
+      get passphrase(): string {
+        throw new Error('looked at')
+      },
+    }
+    const proxy = new Proxy({}, { ownKeys: () => getter.passphrase, get: () => getter.passphrase })
+    for (const payload of [getter, proxy])
+      expect(await dispatch('vault.unlock', payload)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+
   it('reaches a handler with nothing at all where every field may be left out', async () => {
     const dispatch = createDispatch(handlersThat(() => 'reached'))
     expect(await dispatch('intake.choose', {})).toEqual({ ok: true, value: 'reached' })
