@@ -23,7 +23,8 @@ const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }
  */
 const BROWSER_FILES = [
   'renderer/**/*.{ts,svelte}',
-  'electron/kit-error.ts',
+  'electron/{kit-error,secret-bytes,visible-text}.ts',
+  'electron/intake/unread-pictures.ts',
   'electron/otp/**/*.ts',
   'electron/sheets/slip39/**/*.ts',
   'electron/sheets/{line-check,mark,page-text,sealed-text}.ts',
