@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createApp } from '../electron/app.ts'
 import type { Channel, Input, Output } from '../electron/contract.ts'
 import { createDispatch } from '../electron/dispatch.ts'
-import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/kdf.ts'
+import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
 import { demoFiles } from '../test/fixtures/demo.ts'
 
 /** A vault to look around in, gone when the process ends. */

@@ -24,11 +24,13 @@ const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }
 const BROWSER_FILES = [
   'renderer/**/*.{ts,svelte}',
   'electron/{kit-error,secret-bytes,visible-text}.ts',
-  'electron/intake/unread-pictures.ts',
+  'electron/pictures/unread-pictures.ts',
   'electron/otp/**/*.ts',
-  'electron/sheets/slip39/**/*.ts',
-  'electron/sheets/{line-check,mark,page-text,sealed-text}.ts',
-  'electron/vault/{age-header,age-scrypt,identity,identity-bytes,schema}.ts',
+  'electron/slip39/**/*.ts',
+  'electron/sheets/content/{line-check,mark,sealed-text}.ts',
+  'electron/sheets/drill/page-text.ts',
+  'electron/vault/age/{age-header,age-scrypt,identity,identity-bytes}.ts',
+  'electron/vault/store/schema.ts',
 ]
 const IN_A_BROWSER = 'This runs in a browser as well, which has nothing of Node.'
 const NODE_GLOBALS = ['Buffer', 'process', 'global', 'setImmediate', 'require', 'module', '__dirname', '__filename']

@@ -14,10 +14,20 @@ import { keysCalls } from './contract/keys.ts'
 import { settingsCalls } from './contract/settings.ts'
 import { sheetsCalls } from './contract/sheets.ts'
 import { slotsCalls } from './contract/slots.ts'
-import { vaultCalls } from './contract/vault.ts'
-import type * as view from './views.ts'
+import { type Result, vaultCalls } from './contract/vault.ts'
 
-export type * from './views.ts'
+export type { Id } from './contract/shapes.ts'
+export type * from './contract/accounts.ts'
+export type * from './contract/backups.ts'
+export type * from './contract/drills.ts'
+export type * from './contract/exports.ts'
+export type * from './contract/identity.ts'
+export type * from './contract/intake.ts'
+export type * from './contract/keys.ts'
+export type * from './contract/settings.ts'
+export type * from './contract/sheets.ts'
+export type * from './contract/slots.ts'
+export type * from './contract/vault.ts'
 
 /** The one origin the window has; WebAuthn, the IPC sender check and the offline wall all go by it. */
 export const ORIGIN = 'https://recovery-kit.invalid'
@@ -49,7 +59,7 @@ export interface KitApi {
   call<C extends Channel>(
     channel: C,
     ...input: Input<C> extends undefined ? [] : [Input<C>]
-  ): Promise<view.Result<Output<C>>>
+  ): Promise<Result<Output<C>>>
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
   /** Where a dropped file lies; absent where the surroundings do not tell. */
   pathOf?(file: File): string

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { contract, type Channel, type Handlers } from './contract.ts'
 import { KitError } from './kit-error.ts'
-import type { Result } from './views.ts'
+import type { Result } from './contract.ts'
 
 /** Answers any call, whatever it is sent; never rejects. */
 export type Dispatch = (channel: unknown, payload: unknown) => Promise<Result<unknown>>

@@ -2,7 +2,7 @@
 import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
-import { overwriteGarbageOfSession } from './app/garbage.ts'
+import { overwriteGarbageOfSession } from './app/vault/garbage.ts'
 import { createDispatch } from './dispatch.ts'
 import { desktopArguments } from './shell/arguments.ts'
 import { watchAbsence } from './shell/auto-lock.ts'

@@ -1,6 +1,6 @@
 import type { Events } from './contract.ts'
-import type { KdfCosts } from './vault/kdf.ts'
-import type { PrinterView } from './views.ts'
+import type { KdfCosts } from './vault/slots/kdf.ts'
+import type { PrinterView } from './contract.ts'
 
 /**
  * What the app needs from where it runs: the desktop shell, the Chromium host, the terminal or a

@@ -5,10 +5,10 @@
  */
 import { argon2Sync } from 'node:crypto'
 import { vi } from 'vitest'
-import type * as Kdf from '../electron/vault/kdf.ts'
+import type * as Kdf from '../electron/vault/slots/kdf.ts'
 import { derivations } from './fixtures/derivations.ts'
 
-vi.mock('../electron/vault/kdf.ts', async (importOriginal) => {
+vi.mock('../electron/vault/slots/kdf.ts', async (importOriginal) => {
   const kdf = await importOriginal<typeof Kdf>()
   return {
     ...kdf,

@@ -5,12 +5,12 @@
  */
 import { vi } from 'vitest'
 import { wipe } from '../electron/accounts/kit.ts'
-import type * as Reading from '../electron/intake/reading-thread.ts'
-import { withOwnBuffers } from '../electron/intake/own-buffers.ts'
-import { readAnswer } from '../electron/intake/read-answer.ts'
+import type * as Reading from '../electron/intake/reading/reading-thread.ts'
+import { withOwnBuffers } from '../electron/intake/reading/own-buffers.ts'
+import { readAnswer } from '../electron/intake/reading/read-answer.ts'
 import { KitError } from '../electron/kit-error.ts'
 
-vi.mock('../electron/intake/reading-thread.ts', () => {
+vi.mock('../electron/intake/reading/reading-thread.ts', () => {
   class ReadingThread {
     #closed = 0
 

@@ -5,10 +5,10 @@ import { globalSetup, shared } from './vitest.shared.ts'
 /** These put something in the place of a module, or want the true one that others replace. */
 const APART = [
   'test/shell/**/*.test.ts',
-  'test/vault/{kdf,vectors}.test.ts',
-  'test/intake/reading-thread.test.ts',
-  'test/renderer/decoder/missing-webcrypto.test.ts',
-  'test/sheets/glyph-runs.test.ts',
+  'test/vault/{vectors,slots/kdf}.test.ts',
+  'test/intake/reading/reading-thread.test.ts',
+  'test/renderer/decoder/reading/missing-webcrypto.test.ts',
+  'test/sheets/pdf/glyph-runs.test.ts',
 ]
 
 /** State classes of the window: Svelte compiles their runes. */

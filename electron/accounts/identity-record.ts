@@ -1,5 +1,5 @@
-import { slotRecipient } from '../vault/identity-slot.ts'
-import { slotId, type Slot } from '../vault/slots.ts'
+import { slotRecipient } from '../vault/slots/identity-slot.ts'
+import { slotId, type Slot } from '../vault/slots/slots.ts'
 import type { Kit } from './kit.ts'
 import type { IdentityRecord, Stored } from './records.ts'
 

@@ -1,5 +1,5 @@
 /** What the vault remembers of its own passphrases: their names, and when each was last typed. */
-import { slotId, type Slot } from '../vault/slots.ts'
+import { slotId, type Slot } from '../vault/slots/slots.ts'
 import { store, type Kit, type KitChange } from './kit.ts'
 import { DEFAULT_DRILL_DAYS, type SlotRecord, type Stored } from './records.ts'
 

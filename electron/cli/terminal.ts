@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
-import { requireNotOpen } from '../vault/held-file.ts'
-import type { KdfCosts } from '../vault/kdf.ts'
+import { requireNotOpen } from '../vault/store/held-file.ts'
+import type { KdfCosts } from '../vault/slots/kdf.ts'
 
 /** What a command can do besides compute: all that differs between a terminal and a test. */
 export interface Terminal {

@@ -1,15 +1,68 @@
+/** The backup identity, whole and in shares. */
 import * as v from 'valibot'
-import type * as view from '../views.ts'
 import { call, file, frame, nothing, paper, passphrase } from './shapes.ts'
 
+/** The backup identity; all absent when there is none. */
+export interface IdentityView {
+  readonly recipient?: string
+  readonly created?: string
+  /** ISO time at which its paper was last typed in and fitted. */
+  readonly checked?: string
+  /** Whether a share of it was printed that is not destroyed. */
+  readonly split?: boolean
+}
+
+/** Shown once, to be written down. */
+export interface NewIdentity {
+  readonly identity: string
+  readonly recipient: string
+}
+
+export interface IdentityCheck {
+  readonly result: 'fits' | 'other' | 'mistyped'
+  readonly checked?: string
+}
+
+/** The backup identity on paper, whole or in shares. */
+export interface IdentityPaper {
+  /** `queued`: the print system holds the pages. `neither`: the person changed their mind; then nothing was noted. */
+  readonly outcome: 'saved' | 'printed' | 'queued' | 'neither'
+  /** Where the PDF was saved. */
+  readonly path?: string
+  readonly pages: number
+}
+
+/** What came of putting shares together. The secret itself is not in it. */
+export interface CombinedShares {
+  /**
+   * `fits`: they open this vault. `other`: they make an identity, of something else. `wrong`: they
+   * do not go together, though each fits its checksum.
+   */
+  readonly result: 'fits' | 'other' | 'wrong' | 'too-few'
+  /** Different shares of one set that were found. */
+  readonly found: number
+  /** Absent before the first share. */
+  readonly needed?: number
+  /** The shares that are held, then what each new text and picture was, in order. */
+  readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
+  readonly checked?: string
+}
+
+/** What was seen in one picture of the camera. */
+export interface ShareFrameView {
+  readonly inSight: boolean
+  /** When a share came in sight that was not there before. */
+  readonly combined?: CombinedShares
+}
+
 export const identityCalls = {
-  'identity.get': call<view.IdentityView>()(nothing),
+  'identity.get': call<IdentityView>()(nothing),
   /** Answers with the secret half, once: only the recipient is kept. */
-  'identity.create': call<view.NewIdentity>()(v.strictObject({ replace: v.boolean() })),
+  'identity.create': call<NewIdentity>()(v.strictObject({ replace: v.boolean() })),
   /** Whether what was typed from paper is the identity of this vault; notes the date if it is. */
-  'identity.check': call<view.IdentityCheck>()(v.strictObject({ identity: passphrase })),
+  'identity.check': call<IdentityCheck>()(v.strictObject({ identity: passphrase })),
   /** Saves or prints a sheet with the secret half, which the vault does not have: just made, or typed from paper. */
-  'identity.sheet': call<view.IdentityPaper>()(
+  'identity.sheet': call<IdentityPaper>()(
     v.strictObject({
       identity: passphrase,
       paper,
@@ -18,7 +71,7 @@ export const identityCalls = {
     }),
   ),
   /** Splits it, and saves or prints a sheet for each holder; an empty name leaves a line to write on. */
-  'identity.shares': call<view.IdentityPaper>()(
+  'identity.shares': call<IdentityPaper>()(
     v.strictObject({
       identity: passphrase,
       paper,
@@ -30,14 +83,14 @@ export const identityCalls = {
     }),
   ),
   /** Adds shares to those that are held in memory, and tells whether they open the vault; notes the date if they do. */
-  'identity.combine': call<view.CombinedShares>()(
+  'identity.combine': call<CombinedShares>()(
     v.strictObject({
       shares: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(64)),
       pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
     }),
   ),
   /** Between `camera.open` and `camera.close`; the same with what is held up to the camera. */
-  'identity.shareFrame': call<view.ShareFrameView>()(v.strictObject(frame)),
+  'identity.shareFrame': call<ShareFrameView>()(v.strictObject(frame)),
   /** Ends the check; what is held is forgotten. */
   'identity.forgetShares': call<undefined>()(nothing),
 } as const

@@ -1,9 +1,139 @@
+/** What is brought in, from the first file to its ledger. */
 import * as v from 'valibot'
-import type * as view from '../views.ts'
+import type { ErrorCode } from '../kit-error.ts'
 import { call, file, id, ids, index, name, nothing, paper, passphrase } from './shapes.ts'
+import type { TokenView } from './accounts.ts'
+import type { SavedSheet } from './sheets.ts'
+import type { Id } from './shapes.ts'
+
+export interface IntakeView {
+  readonly id: Id
+  /** Those in the vault, to be joined. */
+  readonly accounts: readonly { readonly id: Id; readonly service: string; readonly name: string }[]
+  readonly files: readonly IntakeFileView[]
+  readonly entries: readonly IntakeEntryView[]
+  /** Parts of a batch that are not there yet, one sentence each. */
+  readonly missing: readonly string[]
+}
+
+/** What one picture of the camera showed. */
+export interface CameraFrameView {
+  /** A QR code was in it, new or not. */
+  readonly inSight: boolean
+  /** Where a code was new: everything that was read until now. */
+  readonly intake?: IntakeView
+}
+
+/** A typed token read, or what is wrong with it; exactly one of the two. */
+export interface TypedView {
+  readonly view?: IntakeView
+  readonly problem?: {
+    readonly field: 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'
+    readonly message: string
+  }
+}
+
+export interface IntakeFileView {
+  readonly index: number
+  readonly name: string
+  /** What it was recognised as, "Aegis export, encrypted"; absent when it was not. */
+  readonly format?: string
+  readonly needsPassword: boolean
+  /** Whether it may need a key file, with a password or without one. */
+  readonly takesKeyFile: boolean
+  /** The name of the key file that was chosen for it, or brought in with it. */
+  readonly keyFile?: string
+  /** Why nothing could be read from it. */
+  readonly error?: { readonly code: ErrorCode; readonly message: string }
+  /** What was passed over and why, "7 comment lines". */
+  readonly notes: readonly string[]
+}
+
+export interface IntakeEntryView {
+  readonly index: number
+  readonly file: number
+  readonly kind: 'token' | 'code-set' | 'record' | 'quarantined' | 'refused'
+  readonly service: string
+  readonly name: string
+  /** "TOTP, SHA1, 6 digits, 30 s" or "8 recovery codes". */
+  readonly what: string
+  readonly warnings: readonly string[]
+  /** Why it is set aside, refused, or not ticked at first. */
+  readonly reason?: string
+  /** Same token or codes as one in the vault or earlier in this import. */
+  readonly duplicate: boolean
+  /** Ticked to begin with; only tokens and code sets that are not duplicates are. */
+  readonly ticked: boolean
+  /** The account in the vault that it would join. */
+  readonly joins?: Id
+  /** Of a code set: whether the first code was used at enrolment, to begin with; absent where that is not asked. */
+  readonly firstUsed?: boolean
+  /** The service's own name, where the entry calls it otherwise. */
+  readonly suggestion?: string
+}
+
+export interface LedgerView extends LedgerCountsView {
+  readonly id: Id
+  readonly at: string
+  readonly rows: readonly LedgerRowView[]
+  readonly missing: readonly string[]
+  readonly files: readonly LedgerFileView[]
+  /** ISO time at which everything was read from the vault file again and compared. */
+  readonly readBack?: string
+}
+
+/** `read` is the sum of the others. */
+export interface LedgerCountsView {
+  readonly read: number
+  readonly added: number
+  readonly duplicate: number
+  readonly refused: number
+  readonly quarantined: number
+}
+
+export interface LedgerRowView {
+  readonly source: string
+  /** Which of the ledger's files. */
+  readonly file: number
+  readonly what: string
+  readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'
+  readonly reason: string
+  /** The token that it is in the vault. */
+  readonly token?: {
+    readonly id: Id
+    readonly type: TokenView['type']
+    readonly digits: number
+    readonly proved?: string
+  }
+}
+
+export interface LedgerFileView extends LedgerCountsView {
+  readonly index: number
+  readonly name: string
+  readonly format?: string
+  readonly notes: readonly string[]
+  readonly tokens: number
+  readonly proved: number
+  /** Nothing of it is anywhere but in the vault, and all of that was checked. */
+  readonly complete: boolean
+  /** Whether it can be deleted, in one sentence; absent when that is not known. */
+  readonly verdict?: string
+  /** Where it lies, if the app knows: it can then be deleted from here. */
+  readonly path?: string
+  /** ISO time at which the app deleted it. */
+  readonly deleted?: string
+}
+
+export interface QuarantinedView {
+  readonly id: Id
+  readonly what: string
+  readonly reason: string
+  readonly source: string
+  readonly added: string
+}
 
 export const intakeCalls = {
-  'intake.read': call<view.IntakeView>()(
+  'intake.read': call<IntakeView>()(
     v.strictObject({
       files: v.pipe(
         v.array(
@@ -21,9 +151,9 @@ export const intakeCalls = {
     }),
   ),
   /** Asks for files and reads them, without their bytes passing through the window. */
-  'intake.choose': call<view.IntakeView | undefined>()(v.strictObject({ intake: v.exactOptional(id) })),
+  'intake.choose': call<IntakeView | undefined>()(v.strictObject({ intake: v.exactOptional(id) })),
   /** Reads a token that was typed field by field; answers with what is wrong at which field instead. */
-  'intake.typed': call<view.TypedView>()(
+  'intake.typed': call<TypedView>()(
     v.strictObject({
       intake: v.exactOptional(id),
       service: name,
@@ -39,12 +169,12 @@ export const intakeCalls = {
   ),
   /** Ends reading, also in the middle of a file; `intake.read` then answers with the files that were read. */
   'intake.stop': call<undefined>()(nothing),
-  'intake.password': call<view.IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
+  'intake.password': call<IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
   /** Asks for the key file of a database, unless it is given; it counts with the next password. */
-  'intake.keyFile': call<view.IntakeView>()(
+  'intake.keyFile': call<IntakeView>()(
     v.strictObject({ intake: id, file: index, keyFile: v.exactOptional(v.strictObject(file)) }),
   ),
-  'intake.commit': call<view.LedgerView>()(
+  'intake.commit': call<LedgerView>()(
     v.strictObject({
       intake: id,
       /** One for each entry that is taken; the others go into the ledger as left out. */
@@ -55,12 +185,12 @@ export const intakeCalls = {
     }),
   ),
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
-  'intake.ledgers': call<readonly view.LedgerView[]>()(nothing),
+  'intake.ledgers': call<readonly LedgerView[]>()(nothing),
   /** Deletes a file that was brought in, once everything in it is proved and if it is still the same. */
-  'intake.deleteSource': call<view.LedgerView>()(v.strictObject({ ledger: id, source: index })),
+  'intake.deleteSource': call<LedgerView>()(v.strictObject({ ledger: id, source: index })),
   /** Asks where, and saves these ledgers as a PDF without any secret. */
-  'intake.saveLedgers': call<view.SavedSheet>()(v.strictObject({ ledgers: ids, paper })),
-  'intake.quarantined': call<readonly view.QuarantinedView[]>()(nothing),
+  'intake.saveLedgers': call<SavedSheet>()(v.strictObject({ ledgers: ids, paper })),
+  'intake.quarantined': call<readonly QuarantinedView[]>()(nothing),
   /** The entry as it came, to be mended and brought in again. */
   'quarantined.reveal': call<string>()(v.strictObject({ id })),
   'quarantined.remove': call<undefined>()(v.strictObject({ id })),

@@ -1,6 +1,8 @@
 /** What is sent with more than one kind of call, and how a call is written down. */
 import * as v from 'valibot'
 
+export type Id = string
+
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 export const name = v.pipe(v.string(), v.maxLength(500))
 export const passphrase = v.pipe(v.string(), v.maxLength(1000))

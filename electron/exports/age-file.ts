@@ -1,6 +1,6 @@
 /** age files, version 1: https://c2sp.org/age. `age -d` and `rage -d` open them without this app. */
 import { armor, Encrypter } from 'age-encryption'
-import { passphraseRecipient } from '../vault/age-passphrase.ts'
+import { passphraseRecipient } from '../vault/age/age-passphrase.ts'
 import { addRecipient } from './age-recipient.ts'
 
 /** Who can open the file. */

@@ -1,9 +1,23 @@
-import type { ExportKindView } from '../views.ts'
+export type ExportFormat =
+  | 'age-identity'
+  | 'age-passphrase'
+  | 'json'
+  | 'aegis-encrypted'
+  | 'aegis'
+  | '2fas-encrypted'
+  | '2fas'
+  | 'google-qr'
+  | 'otpauth'
 
 /** What can be saved, and what a finder of the file learns; shown before anything is saved. */
-export type ExportFormat = ExportKindView['format']
-
-export interface ExportKind extends ExportKindView {
+export interface ExportKind {
+  readonly format: ExportFormat
+  readonly name: string
+  /** `everything`: the whole vault, encrypted. `app`: tokens for another app, encrypted. `open`: not encrypted. */
+  readonly group: 'everything' | 'app' | 'open'
+  /** What a finder of the file learns. */
+  readonly reveals: string
+  readonly needsPassword: boolean
   /** Of the file name. */
   readonly ending: string
 }

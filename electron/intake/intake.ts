@@ -2,7 +2,7 @@ import type { KitRecord, NotedKey } from '../accounts/records.ts'
 import type { BatchPart } from '../otp/migration.ts'
 import type { Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
-import type { QrPiece } from './picture-job.ts'
+import type { QrPiece } from '../pictures/picture-job.ts'
 
 /** A file, picture or paste as it was brought in. */
 export interface Source {

@@ -1,6 +1,6 @@
 /** Where links begin and end in other text. */
 import { QUERY_NAMES } from '../otp/otpauth-parts.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from './containers/limits.ts'
 
 /** Without slashes the type is asked for, and Steam's own links start games. */
 export const SCHEMES = String.raw`(?:apple-)?otpauth:(?:\/\/|(?=(?:totp|hotp|steam|motp|yaotp)[/?]))|otpauth-migration:\/\/|motp:\/\/|steam:\/\/(?=[A-Z2-7]{16,}=*(?:[^A-Z0-9=]|$))`

@@ -1,9 +1,9 @@
 import { isMigrationLink } from '../otp/migration.ts'
 import { tokenIdentity } from '../otp/token.ts'
-import { tooMany } from './failures.ts'
+import { tooMany } from './containers/failures.ts'
 import { readLink } from './formats/links.ts'
 import type { Found } from './intake.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from './containers/limits.ts'
 import { linksIn } from './link-text.ts'
 import { loginCode, type Login } from './login-code.ts'
 

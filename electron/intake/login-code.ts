@@ -2,8 +2,8 @@ import { decodeBase32 } from '../otp/base32.ts'
 import { labelText, parseOtpauth } from '../otp/otpauth.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
 import type { Found } from './intake.ts'
-import { LIMITS } from './limits.ts'
-import { utf8 } from './text.ts'
+import { LIMITS } from './containers/limits.ts'
+import { utf8 } from './containers/text.ts'
 
 /** A login of a password manager, as far as its one-time code goes. */
 export interface Login {

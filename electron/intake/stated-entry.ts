@@ -2,8 +2,8 @@ import { decodeBase32 } from '../otp/base32.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenFrom, type StatedToken } from '../otp/stated-token.ts'
 import type { Found } from './intake.ts'
-import { LIMITS } from './limits.ts'
-import { utf8 } from './text.ts'
+import { LIMITS } from './containers/limits.ts'
+import { utf8 } from './containers/text.ts'
 
 /** What an entry of a JSON export or a database row says. */
 export interface StatedEntry extends Omit<StatedToken, 'secret'> {

@@ -2,7 +2,7 @@ import { decodeBase32 } from '../otp/base32.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
 import { motpSecret } from '../otp/secret-text.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
-import { utf8 } from './text.ts'
+import { utf8 } from './containers/text.ts'
 
 /** A token as a person types it from a page or paper. What is left out has the default of its type. */
 export interface TypedToken {

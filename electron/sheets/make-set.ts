@@ -1,13 +1,13 @@
 import type { PrintedSheet } from '../accounts/records.ts'
-import type { SheetAccount } from './account-sheet.ts'
-import { archivistSheet } from './archivist-sheet.ts'
-import { coverSheet, type SheetCover } from './cover-sheet.ts'
-import { fingerprintOf } from './fingerprint.ts'
-import { pagesIn } from './layout.ts'
-import { partsIn } from './parts.ts'
+import type { SheetAccount } from './content/account-sheet.ts'
+import { archivistSheet } from './content/archivist-sheet.ts'
+import { coverSheet, type SheetCover } from './content/cover-sheet.ts'
+import { fingerprintOf } from './drill/fingerprint.ts'
+import { pagesIn } from './layout/layout.ts'
+import { partsIn } from './content/parts.ts'
 import { planInTurn, planSealed, setOf, type Seal, type SheetPlan, type SheetRequest, type Turn } from './sheet.ts'
-import type { Sheet, SheetSet } from './sheet-set.ts'
-import { covers } from './typeface.ts'
+import type { Sheet, SheetSet } from './content/sheet-set.ts'
+import { covers } from './pdf/typeface.ts'
 
 /** What a set is to be made of. */
 export interface SetRequest extends SheetRequest {

@@ -1,7 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { Events } from '../contract.ts'
 import type { Dispatch } from '../dispatch.ts'
-import type { Result } from '../views.ts'
+import type { Result } from '../contract.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
 /** The one channel between page and app. The contract's channels travel inside it. */

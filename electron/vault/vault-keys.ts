@@ -1,4 +1,4 @@
-import { subKey } from './sealing.ts'
+import { subKey } from './sealing/sealing.ts'
 
 /** The vault key and what is derived from it, for as long as the vault is open. */
 export class VaultKeys {

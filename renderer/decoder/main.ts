@@ -1,15 +1,15 @@
 /** The page that opens sheets and exports without the app; see build/decoder.ts for how it becomes one file. */
-import { Camera } from './camera.ts'
-import { Cover } from './cover.ts'
-import { Desk } from './desk.ts'
-import { button, part } from './element.ts'
-import { pauseFairly } from './fair-pauses.ts'
-import { materialIn, materialInCode, materialInFile } from './material.ts'
-import { standInForWebCrypto } from './missing-webcrypto.ts'
-import { Opened } from './opened.ts'
-import { codesInPicture } from './pictures.ts'
-import { typingForm } from './typing-form.ts'
-import { unknownFileSentence, unreadFileSentence } from './unknown-file.ts'
+import { Camera } from './page/camera.ts'
+import { Cover } from './reading/cover.ts'
+import { Desk } from './reading/desk.ts'
+import { button, part } from './page/element.ts'
+import { pauseFairly } from './reading/fair-pauses.ts'
+import { materialIn, materialInCode, materialInFile } from './reading/material.ts'
+import { standInForWebCrypto } from './reading/missing-webcrypto.ts'
+import { Opened } from './page/opened.ts'
+import { codesInPicture } from './reading/pictures.ts'
+import { typingForm } from './page/typing-form.ts'
+import { unknownFileSentence, unreadFileSentence } from './reading/unknown-file.ts'
 
 part('dead', HTMLParagraphElement).hidden = true
 standInForWebCrypto(globalThis)

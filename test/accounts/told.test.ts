@@ -1,7 +1,7 @@
 import { encode } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { combineTold, settleTold } from '../../electron/accounts/combine-told.ts'
+import { combineTold, settleTold } from '../../electron/accounts/merge/combine-told.ts'
 import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
 import type { AccessRecord, BearerRecord, OpenedRecord, ToldRecord } from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'

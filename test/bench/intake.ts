@@ -1,7 +1,7 @@
 /** What reading takes: ten thousand links, and exports of ten megabytes; the size of each is in its row. */
 import { readSource } from '../../electron/intake/formats.ts'
 import type { Source } from '../../electron/intake/intake.ts'
-import { planIntake } from '../../electron/intake/plan.ts'
+import { planIntake } from '../../electron/intake/plan/plan.ts'
 import { aegisEncrypted, aegisPlain } from '../fixtures/intake/aegis.ts'
 import { median, type Row } from './measure.ts'
 

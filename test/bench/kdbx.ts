@@ -3,7 +3,7 @@
  * itself only makes KDBX 3.1 with AES-KDF.
  */
 import { argon2Sync, createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import type { KdfCosts } from '../../electron/vault/kdf.ts'
+import type { KdfCosts } from '../../electron/vault/slots/kdf.ts'
 
 const AES_256 = Buffer.from('31c1f2e6bf714350be5805216afc5aff', 'hex')
 const ARGON2ID = Buffer.from('9e298b1956db4773b23dfc3ec6f0a1e6', 'hex')

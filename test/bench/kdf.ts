@@ -1,7 +1,7 @@
 import { argon2Sync } from 'node:crypto'
 import { argon2id as noble } from '@noble/hashes/argon2.js'
 import { argon2id as hashWasm } from 'hash-wasm'
-import { deriveKey, type KdfCosts } from '../../electron/vault/kdf.ts'
+import { deriveKey, type KdfCosts } from '../../electron/vault/slots/kdf.ts'
 import { median, ratio, type Row } from './measure.ts'
 
 const passphrase = Buffer.alloc(24, 1)

@@ -1,7 +1,7 @@
 /** An app on a vault of its own, and what is brought into it. */
 import { dirname, join } from 'node:path'
 import { createApp, type App } from '../../electron/app.ts'
-import type { KdfCosts } from '../../electron/vault/kdf.ts'
+import type { KdfCosts } from '../../electron/vault/slots/kdf.ts'
 
 export const PASSPHRASE = 'correct horse battery staple'
 export const LEAST_COSTS = { memory: 8192, passes: 1, lanes: 1 }

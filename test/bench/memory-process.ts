@@ -1,5 +1,5 @@
 /** Opens a vault and lists it; prints how much memory that took and keeps, the derivation's apart. */
-import { deriveKey } from '../../electron/vault/kdf.ts'
+import { deriveKey } from '../../electron/vault/slots/kdf.ts'
 import { appOn, LEAST_COSTS, PASSPHRASE } from './kit.ts'
 import { once } from './measure.ts'
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
-import { symbolFor } from '../../electron/sheets/qr.ts'
+import { symbolFor } from '../../electron/sheets/content/qr.ts'
 import { madeUpAccounts } from '../simulation/accounts.ts'
 import { MIB } from './kit.ts'
 import { once, type Row } from './measure.ts'

@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { pgmOf } from '../../electron/intake/grey.ts'
-import { decodePicture } from '../../electron/intake/pictures.ts'
+import { pgmOf } from '../../electron/pictures/grey.ts'
+import { decodePicture } from '../../electron/pictures/pictures.ts'
 import { hardPicture, type Conditions } from '../fixtures/intake/hard-pictures.ts'
 import { jpegOf } from '../fixtures/intake/jpeg.ts'
 import { median, once, type Row } from './measure.ts'
-import { FrameReader } from '../../electron/intake/frames.ts'
+import { FrameReader } from '../../electron/pictures/frames.ts'
 
 interface Photograph {
   readonly bytes: Uint8Array

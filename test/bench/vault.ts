@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deriveKey } from '../../electron/vault/kdf.ts'
+import { deriveKey } from '../../electron/vault/slots/kdf.ts'
 import { appOn, LEAST_COSTS, links, MIB, PASSPHRASE, readLinks } from './kit.ts'
 import { median, once, type Row } from './measure.ts'
 

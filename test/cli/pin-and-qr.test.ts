@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linesOf } from '../../electron/cli/qr-command.ts'
+import { linesOf } from '../../electron/cli/accounts/qr-command.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
 import { TestCli } from '../fixtures/cli.ts'
 import { kitWith, SECRET } from '../fixtures/exports.ts'

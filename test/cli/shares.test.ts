@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SHARES } from '../sheets/slip39/shares.ts'
+import { SHARES } from '../slip39/shares.ts'
 import { TestCli } from '../fixtures/cli.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
 

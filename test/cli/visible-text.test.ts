@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { linesOf } from '../../electron/cli/qr-command.ts'
+import { linesOf } from '../../electron/cli/accounts/qr-command.ts'
 import { run } from '../../electron/cli/run.ts'
 import { visibleText } from '../../electron/cli/visible-text.ts'
 

@@ -3,9 +3,9 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
-import { checkedLine } from '../../electron/sheets/line-check.ts'
-import { wordLines } from '../../electron/sheets/words-block.ts'
-import { makeIdentity } from '../../electron/vault/identity.ts'
+import { checkedLine } from '../../electron/sheets/content/line-check.ts'
+import { wordLines } from '../../electron/sheets/content/words-block.ts'
+import { makeIdentity } from '../../electron/vault/age/identity.ts'
 import { bring, card, expect, test, typeLines } from './decoder-page.ts'
 import {
   exportFile,

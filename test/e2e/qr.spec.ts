@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { decodePicture } from '../../electron/intake/pictures.ts'
+import { decodePicture } from '../../electron/pictures/pictures.ts'
 import { check } from './looks.ts'
 import { accountLine, bringIn, createVault, expect, go, PASSPHRASE, PYPI, test } from './kit.ts'
 

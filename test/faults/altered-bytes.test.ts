@@ -5,7 +5,7 @@ import { Vault, type RecordId } from '../../electron/vault/vault.ts'
 import { FAST_FOLDER, FULL, inFolder, LEAST_COSTS, outcome, passphrase, spread } from './faults.ts'
 import { changesOf, stateAfter } from './writes.ts'
 
-vi.mock(import('../../electron/vault/kdf.ts'), async (original) =>
+vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
 

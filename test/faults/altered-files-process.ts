@@ -27,7 +27,7 @@ registerHooks({
 // Imported after the hook, since some fixtures derive keys as well.
 const { samples } = await import('../fixtures/intake/samples.ts')
 const { readSource } = await import('../../electron/intake/formats.ts')
-const { inOneBatch } = await import('../../electron/intake/pictures.ts')
+const { inOneBatch } = await import('../../electron/pictures/pictures.ts')
 const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')
 

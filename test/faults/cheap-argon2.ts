@@ -3,7 +3,7 @@
  * samples ask for are done, and any other gives some key that is wrong, as it would in truth.
  */
 import { createHash } from 'node:crypto'
-import { argon2 as derive, type Argon2Job } from '../../electron/vault/kdf.ts'
+import { argon2 as derive, type Argon2Job } from '../../electron/vault/slots/kdf.ts'
 
 /** As many as the samples of one format ask for. */
 const TRUE_DERIVATIONS = 12

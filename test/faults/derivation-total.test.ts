@@ -1,8 +1,8 @@
 import type * as Crypto from 'node:crypto'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { readSource } from '../../electron/intake/formats.ts'
-import { LIMITS } from '../../electron/intake/limits.ts'
-import { requireWork, withWork } from '../../electron/intake/work.ts'
+import { LIMITS } from '../../electron/intake/containers/limits.ts'
+import { requireWork, withWork } from '../../electron/intake/reading/work.ts'
 import { outcome } from './faults.ts'
 
 /** What was derived, in N r p; the keys are wrong, and nothing is worked off. */

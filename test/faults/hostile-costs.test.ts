@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type * as Threads from 'node:worker_threads'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { readSlots, requireWork } from '../../electron/vault/slots.ts'
+import { readSlots, requireWork } from '../../electron/vault/slots/slots.ts'
 import { Vault } from '../../electron/vault/vault.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase } from './faults.ts'
 

@@ -4,7 +4,7 @@
  *
  *     hostile-pictures-process.ts NAME
  */
-import { SourceReader } from '../../electron/intake/source-reader.ts'
+import { SourceReader } from '../../electron/intake/reading/source-reader.ts'
 import { HOSTILE_PICTURES, hugePages } from './hostile-pictures.ts'
 
 const [name = ''] = process.argv.slice(2)

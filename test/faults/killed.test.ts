@@ -8,7 +8,7 @@ import { SEED } from '../fixtures/seed.ts'
 import { FULL, inFolder, LEAST_COSTS, passphrase, startProcess } from './faults.ts'
 import { stepOfFile } from './writes.ts'
 
-vi.mock(import('../../electron/vault/kdf.ts'), async (original) =>
+vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
 

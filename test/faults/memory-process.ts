@@ -5,7 +5,7 @@
  */
 import { readSync, writeSync } from 'node:fs'
 import { createApp } from '../../electron/app.ts'
-import { overwriteGarbage } from '../../electron/app/garbage.ts'
+import { overwriteGarbage } from '../../electron/app/vault/garbage.ts'
 import type { Channel, Input, Output } from '../../electron/contract.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
 

@@ -1,4 +1,4 @@
-import type * as Kdf from '../../electron/vault/kdf.ts'
+import type * as Kdf from '../../electron/vault/slots/kdf.ts'
 
 /**
  * The same derivation, done once for the same input: opening a thousand altered copies of one

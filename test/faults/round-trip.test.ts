@@ -9,7 +9,7 @@ import type { Token } from '../../electron/otp/token.ts'
 import { Vault } from '../../electron/vault/vault.ts'
 import { FAST_FOLDER, FULL, inFolder, LEAST_COSTS, passphrase } from './faults.ts'
 
-vi.mock(import('../../electron/vault/kdf.ts'), async (original) =>
+vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
 

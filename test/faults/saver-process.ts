@@ -1,7 +1,7 @@
 /** Dies in the middle of a save: with part of the file written, under the name it has until it is complete. */
 import { writeFileSync } from 'node:fs'
-import { UnfinishedSaves } from '../../electron/app/unfinished-saves.ts'
-import { UNFINISHED } from '../../electron/vault/disk.ts'
+import { UnfinishedSaves } from '../../electron/app/vault/unfinished-saves.ts'
+import { UNFINISHED } from '../../electron/vault/store/disk.ts'
 
 const [vaultPath = '', path = ''] = process.argv.slice(2)
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LIMITS } from '../../electron/intake/limits.ts'
+import { LIMITS } from '../../electron/intake/containers/limits.ts'
 import { loginCode, type Login } from '../../electron/intake/login-code.ts'
-import { utf8 } from '../../electron/intake/text.ts'
+import { utf8 } from '../../electron/intake/containers/text.ts'
 import { encodeBase32 } from '../../electron/otp/base32.ts'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 

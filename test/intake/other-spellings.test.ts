@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { commitIntake } from '../../electron/intake/commit.ts'
-import { recoveryCodes } from '../../electron/intake/formats/recovery-codes.ts'
+import { commitIntake } from '../../electron/intake/plan/commit.ts'
+import { recoveryCodes } from '../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import type { Found, Reading } from '../../electron/intake/intake.ts'
-import type { KitContent } from '../../electron/intake/known.ts'
-import { planIntake } from '../../electron/intake/plan.ts'
+import type { KitContent } from '../../electron/intake/plan/known.ts'
+import { planIntake } from '../../electron/intake/plan/plan.ts'
 import type { Service } from '../../electron/services/service.ts'
 import { SERVICES } from '../../electron/services/services.ts'
 import {

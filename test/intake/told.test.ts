@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AccessRecord, BearerRecord, Stored } from '../../electron/accounts/records.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
-import { commitIntake } from '../../electron/intake/commit.ts'
+import { commitIntake } from '../../electron/intake/plan/commit.ts'
 import { readSource } from '../../electron/intake/formats.ts'
-import { planIntake } from '../../electron/intake/plan.ts'
+import { planIntake } from '../../electron/intake/plan/plan.ts'
 import { accountRecord, EMPTY, ids, kitOf, NOW } from '../fixtures/intake/plans.ts'
 import { VAULT_ID } from '../fixtures/exports.ts'
 

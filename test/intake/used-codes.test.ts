@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { commitIntake } from '../../electron/intake/commit.ts'
+import { commitIntake } from '../../electron/intake/plan/commit.ts'
 import type { Found } from '../../electron/intake/intake.ts'
-import { planIntake } from '../../electron/intake/plan.ts'
+import { planIntake } from '../../electron/intake/plan/plan.ts'
 import { codesFound, EMPTY, ids, NOW, sources } from '../fixtures/intake/plans.ts'
 
 type CodeSet = Extract<Found, { kind: 'code-set' }>

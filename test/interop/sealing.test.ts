@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NONCE_BYTES, SealBroken, unseal } from '../../electron/vault/sealing.ts'
+import { NONCE_BYTES, SealBroken, unseal } from '../../electron/vault/sealing/sealing.ts'
 import { hasSamples, readSampleJson } from './samples.ts'
 
 interface Case {

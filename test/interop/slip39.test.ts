@@ -1,9 +1,9 @@
 /** The official vectors of SLIP-39 (slip-0039/vectors.json) and its list of words. */
 import { describe, expect, test } from 'vitest'
-import { shareKey } from '../../electron/app/share-key.ts'
-import { combineShares } from '../../electron/sheets/slip39/combine.ts'
-import { formatShare, readShare } from '../../electron/sheets/slip39/share.ts'
-import { WORDS } from '../../electron/sheets/slip39/words.ts'
+import { shareKey } from '../../electron/app/identity/share-key.ts'
+import { combineShares } from '../../electron/slip39/combine.ts'
+import { formatShare, readShare } from '../../electron/slip39/share.ts'
+import { WORDS } from '../../electron/slip39/words.ts'
 import { hasSamples, readSample, readSampleJson } from './samples.ts'
 
 /** What it shows, the shares, the secret in hexadecimal (empty when they are to be refused), a wallet's key. */

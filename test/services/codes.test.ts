@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { CODE_SERVICES } from '../../electron/intake/formats/recovery-code-services.ts'
-import { recoveryCodes } from '../../electron/intake/formats/recovery-codes.ts'
+import { CODE_SERVICES } from '../../electron/intake/formats/recovery-codes/recovery-code-services.ts'
+import { recoveryCodes } from '../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import type { Reading } from '../../electron/intake/intake.ts'
 import { anyOf, fileNamePattern } from '../../electron/services/code-names.ts'
 import { SERVICES } from '../../electron/services/services.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { ownServiceName, serviceOf, SERVICES, suggestedService } from '../../electron/services/services.ts'
-import { planIntake } from '../../electron/intake/plan.ts'
+import { planIntake } from '../../electron/intake/plan/plan.ts'
 import { EMPTY, sources, tokenFound } from '../fixtures/intake/plans.ts'
 import { spellingsOf } from '../fixtures/services.ts'
 

@@ -1,6 +1,6 @@
 /** What may be wrong with the boxes of a page. */
-import type { PageLayout } from '../../electron/sheets/layout.ts'
-import { PAPERS, type Box } from '../../electron/sheets/page.ts'
+import type { PageLayout } from '../../electron/sheets/layout/layout.ts'
+import { PAPERS, type Box } from '../../electron/sheets/layout/page.ts'
 
 const MARGIN = 12.7
 /** Rounding of sums of millimetres. */

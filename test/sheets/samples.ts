@@ -1,7 +1,7 @@
 import type { RecoveryCode } from '../../electron/accounts/records.ts'
 import type { Hotp, Steam, Totp } from '../../electron/otp/token.ts'
-import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
-import { layOut, type PageLayout, type SheetPage } from '../../electron/sheets/layout.ts'
+import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
+import { layOut, type PageLayout, type SheetPage } from '../../electron/sheets/layout/layout.ts'
 import { planSheet, type SheetRequest } from '../../electron/sheets/sheet.ts'
 
 /** Made-up secrets: the same bytes for the same seed. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { SheetKind } from '../../electron/accounts/records.ts'
-import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
-import { layOut } from '../../electron/sheets/layout.ts'
-import { drawPdf } from '../../electron/sheets/pdf.ts'
-import { restoreText } from '../../electron/sheets/restore-text.ts'
+import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
+import { layOut } from '../../electron/sheets/layout/layout.ts'
+import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
+import { restoreText } from '../../electron/sheets/content/restore-text.ts'
 import { planInTurn, planSheet, renderSet, type SheetRequest } from '../../electron/sheets/sheet.ts'
-import { RESTORE_CELLS } from '../../electron/sheets/sheet-set.ts'
+import { RESTORE_CELLS } from '../../electron/sheets/content/sheet-set.ts'
 import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
 
 function printed(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): string[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SheetAccount } from '../../electron/sheets/account-sheet.ts'
+import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
 import type { Token } from '../../electron/otp/token.ts'
 
 /** The lengths of secrets that services give out, in bytes. */

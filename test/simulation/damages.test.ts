@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { turned, type Grey } from '../../electron/intake/grey.ts'
+import { turned, type Grey } from '../../electron/pictures/grey.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import { DAMAGES } from './damages.ts'
 import { blotted, blurred, creased, faded, type CodeArea } from './wear.ts'

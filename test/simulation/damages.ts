@@ -1,4 +1,4 @@
-import { pgmOf, turned, type Grey } from '../../electron/intake/grey.ts'
+import { pgmOf, turned, type Grey } from '../../electron/pictures/grey.ts'
 import { jpegOf } from '../fixtures/intake/jpeg.ts'
 import { blotted, blurred, creased, faded, type CodeArea, type Random } from './wear.ts'
 

@@ -1,5 +1,5 @@
 /** What happens to paper and to pictures of it, on grey pixels. Nothing done gives the same pixels. */
-import type { Grey } from '../../electron/intake/grey.ts'
+import type { Grey } from '../../electron/pictures/grey.ts'
 
 /** A QR symbol in a picture, without its quiet zone; all in pixels. */
 export interface CodeArea {

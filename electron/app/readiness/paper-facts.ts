@@ -1,11 +1,11 @@
 import type { Kit } from '../../accounts/kit.ts'
 import type { PaperCopy, PrintedSheet, SheetRecord } from '../../accounts/records.ts'
 import type { PaperFact } from '../../readiness/vault-evidence.ts'
-import { partsOn, proofOf, type PartProof } from '../../sheets/copy-proof.ts'
-import { sheetState, type SheetState } from '../../sheets/stale.ts'
+import { partsOn, proofOf, type PartProof } from '../../sheets/drill/copy-proof.ts'
+import { sheetState, type SheetState } from '../../sheets/drill/stale.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import { copiesOf } from '../copy-view.ts'
-import { vaultNow, type VaultNow } from '../vault-now.ts'
+import { copiesOf } from '../sheets/copy-view.ts'
+import { vaultNow, type VaultNow } from '../../sheets/drill/vault-now.ts'
 
 /**
  * What is on each copy that is left and restores today, half by half. Paper of version 0.1 does not say what it holds,

@@ -7,11 +7,11 @@
  * Both values are text, masked with fixed bytes and written in hexadecimal; the secret is again
  * hexadecimal inside. Blizzard never published this; it is what public readers of it agree on.
  */
-import { bytesFromHex } from '../encodings.ts'
-import { otherShape } from '../failures.ts'
+import { bytesFromHex } from '../containers/encodings.ts'
+import { otherShape } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
-import { isPreferencesWith, preferencesOf } from '../xml.ts'
+import { isPreferencesWith, preferencesOf } from '../containers/xml.ts'
 
 export const battleNet: Format = {
   id: 'battle-net',

@@ -5,10 +5,10 @@
  *   [{ "accountType": "OtpAccount", "name": "alice", "otpGenerator": { "otpSecret": "BASE32", "counter": 3 } }]
  */
 import * as v from 'valibot'
-import { tooMany } from '../failures.ts'
+import { tooMany } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
-import { isJsonWith, jsonAs } from '../json.ts'
-import { LIMITS } from '../limits.ts'
+import { isJsonWith, jsonAs } from '../containers/json.ts'
+import { LIMITS } from '../containers/limits.ts'
 import { withoutCode } from '../passed-over.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
 

@@ -12,10 +12,10 @@ import { KitError } from '../../kit-error.ts'
 import { isMigrationLink, parseMigration, type BatchPart } from '../../otp/migration.ts'
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from '../containers/limits.ts'
 import { LINK, LINKS, SCHEMES } from '../link-text.ts'
-import { readEach } from '../read-each.ts'
-import { linesOf, textOf, utf8 } from '../text.ts'
+import { readEach } from '../reading/read-each.ts'
+import { linesOf, textOf, utf8 } from '../containers/text.ts'
 
 export const links: Format = {
   id: 'otpauth',

@@ -10,16 +10,16 @@
  * https://support.1password.com/1pux-format/
  */
 import * as v from 'valibot'
-import { cutOff, damaged, otherShape, tooMany } from '../failures.ts'
+import { cutOff, damaged, otherShape, tooMany } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
-import { readJson } from '../json.ts'
-import { LIMITS } from '../limits.ts'
+import { readJson } from '../containers/json.ts'
+import { LIMITS } from '../containers/limits.ts'
 import { loginCode } from '../login-code.ts'
 import { LinkedCodes, textsIn } from '../linked-codes.ts'
 import { itemsOf, sift, type Item } from '../passed-over.ts'
 import { setAside } from '../stated-entry.ts'
-import { textOf } from '../text.ts'
-import { readZip, zipPaths } from '../zip.ts'
+import { textOf } from '../containers/text.ts'
+import { readZip, zipPaths } from '../containers/zip.ts'
 
 export const onePassword: Format = {
   id: '1pux',

@@ -4,16 +4,16 @@
  * recovery codes.
  */
 import { KitError } from '../../kit-error.ts'
-import { partNotes } from '../batches.ts'
-import { cutOff, damaged, passwordNeeded, wrongPassword } from '../failures.ts'
+import { partNotes } from '../plan/batches.ts'
+import { cutOff, damaged, passwordNeeded, wrongPassword } from '../containers/failures.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
-import { LIMITS } from '../limits.ts'
-import type { PageCodes, PictureAnswer } from '../picture-job.ts'
-import { askWorker } from '../pictures.ts'
-import { readEach } from '../read-each.ts'
-import { foundPiece } from '../split-codes.ts'
+import { PICTURE_LIMITS } from '../../pictures/limits.ts'
+import type { PageCodes, PictureAnswer } from '../../pictures/picture-job.ts'
+import { askWorker } from '../../pictures/pictures.ts'
+import { readEach } from '../reading/read-each.ts'
+import { foundPiece } from '../plan/split-codes.ts'
 import { readLink } from './links.ts'
-import { codesOnPage } from './recovery-codes.ts'
+import { codesOnPage } from './recovery-codes/recovery-codes.ts'
 
 export const pdf: Format = {
   id: 'pdf',
@@ -65,7 +65,7 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
     case 'too-many-pages':
       return new KitError(
         'file-too-large',
-        `This PDF has more than ${LIMITS.pdfPages} pages. Nothing was read. Save the pages with the codes by themselves.`,
+        `This PDF has more than ${PICTURE_LIMITS.pdfPages} pages. Nothing was read. Save the pages with the codes by themselves.`,
       )
     case 'too-large-pages':
       return new KitError(

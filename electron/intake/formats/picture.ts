@@ -1,11 +1,11 @@
 /** A screenshot, photo or scan with QR codes in it. Every code is read, and each is a link by itself. */
 import { KitError } from '../../kit-error.ts'
-import { partNotes } from '../batches.ts'
+import { partNotes } from '../plan/batches.ts'
 import type { Format, Reading, Source } from '../intake.ts'
-import { pictureKind } from '../picture-size.ts'
-import { codesInPicture } from '../pictures.ts'
-import { unreadPicture } from '../unread-pictures.ts'
-import { foundPiece } from '../split-codes.ts'
+import { pictureKind } from '../../pictures/picture-size.ts'
+import { codesInPicture } from '../../pictures/pictures.ts'
+import { unreadPicture } from '../../pictures/unread-pictures.ts'
+import { foundPiece } from '../plan/split-codes.ts'
 import { readLink } from './links.ts'
 
 export const picture: Format = {

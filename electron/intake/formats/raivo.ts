@@ -8,12 +8,12 @@
  * https://github.com/raivo-otp/ios-application
  */
 import * as v from 'valibot'
-import { otherShape, tooMany } from '../failures.ts'
+import { otherShape, tooMany } from '../containers/failures.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
-import { isJsonWith, jsonAs } from '../json.ts'
-import { LIMITS } from '../limits.ts'
+import { isJsonWith, jsonAs } from '../containers/json.ts'
+import { LIMITS } from '../containers/limits.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
-import { readZip, zipPaths } from '../zip.ts'
+import { readZip, zipPaths } from '../containers/zip.ts'
 
 export const raivo: Format = {
   id: 'raivo',

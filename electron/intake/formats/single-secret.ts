@@ -5,8 +5,8 @@
 import { decodeBase32 } from '../../otp/base32.ts'
 import { tokenFrom } from '../../otp/stated-token.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
-import { textOf, utf8 } from '../text.ts'
-import { recoveryCodes } from './recovery-codes.ts'
+import { textOf, utf8 } from '../containers/text.ts'
+import { recoveryCodes } from './recovery-codes/recovery-codes.ts'
 
 export const singleSecret: Format = {
   id: 'secret',

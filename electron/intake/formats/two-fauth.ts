@@ -9,10 +9,10 @@
  * https://docs.2fauth.app (2FA migration, export schema)
  */
 import * as v from 'valibot'
-import { tooMany } from '../failures.ts'
+import { tooMany } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
-import { isJsonWith, jsonAs } from '../json.ts'
-import { LIMITS } from '../limits.ts'
+import { isJsonWith, jsonAs } from '../containers/json.ts'
+import { LIMITS } from '../containers/limits.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
 
 export const twoFauth: Format = {

@@ -9,13 +9,13 @@
  * https://winauth.github.io/winauth/
  */
 import * as v from 'valibot'
-import { otherShape, tooMany } from '../failures.ts'
+import { otherShape, tooMany } from '../containers/failures.ts'
 import type { Format, Found, Reading } from '../intake.ts'
-import { readJson } from '../json.ts'
-import { LIMITS } from '../limits.ts'
-import { readEach } from '../read-each.ts'
-import { linesOf, textOf, utf8 } from '../text.ts'
-import { readZip, zipPaths } from '../zip.ts'
+import { readJson } from '../containers/json.ts'
+import { LIMITS } from '../containers/limits.ts'
+import { readEach } from '../reading/read-each.ts'
+import { linesOf, textOf, utf8 } from '../containers/text.ts'
+import { readZip, zipPaths } from '../containers/zip.ts'
 import { readLink } from './links.ts'
 
 /** Links with none of WinAuth's own values are read the same as any list of links. */

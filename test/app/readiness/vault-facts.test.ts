@@ -15,8 +15,8 @@ import type {
 } from '../../../electron/accounts/records.ts'
 import { paperFacts } from '../../../electron/app/readiness/paper-facts.ts'
 import { vaultFacts } from '../../../electron/app/readiness/vault-facts.ts'
-import { vaultNow } from '../../../electron/app/vault-now.ts'
-import { fingerprintOf } from '../../../electron/sheets/fingerprint.ts'
+import { vaultNow } from '../../../electron/sheets/drill/vault-now.ts'
+import { fingerprintOf } from '../../../electron/sheets/drill/fingerprint.ts'
 import { Vault } from '../../../electron/vault/vault.ts'
 import { TEST_COSTS } from '../../fixtures/app.ts'
 

@@ -5,7 +5,7 @@
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import { ORIGIN } from '../../../electron/contract.ts'
-import type { Result } from '../../../electron/views.ts'
+import type { Result } from '../../../electron/contract.ts'
 import type { FromApp, ToApp } from './messages.ts'
 
 /** What the shell may ask for and this test is not about: callable, and empty. */

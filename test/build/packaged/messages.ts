@@ -1,4 +1,4 @@
-import type { Result } from '../../../electron/views.ts'
+import type { Result } from '../../../electron/contract.ts'
 
 /** A call of the window, by its number. */
 export interface ToApp {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Result } from '../../../electron/views.ts'
+import type { Result } from '../../../electron/contract.ts'
 import type { FromApp, ToApp } from './messages.ts'
 import type { Package } from './package.ts'
 

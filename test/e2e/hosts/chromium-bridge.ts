@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { CHANNELS, EVENTS, type Events } from '../../../electron/contract.ts'
 import type { Dispatch } from '../../../electron/dispatch.ts'
 import { isTrustedSender } from '../../../electron/shell/trusted-sender.ts'
-import type { Result } from '../../../electron/views.ts'
+import type { Result } from '../../../electron/contract.ts'
 
 /** What the bridge is called in the page; `window.kit` is made of it. */
 const BINDING = '__kitCall'

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import type { KdfCosts } from '../../../electron/vault/kdf.ts'
+import type { KdfCosts } from '../../../electron/vault/slots/kdf.ts'
 import { openChromiumHost } from './chromium.ts'
 import { openElectronHost } from './electron.ts'
 

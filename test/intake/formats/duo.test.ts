@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { duo } from '../../../electron/intake/formats/duo.ts'
-import { LIMITS } from '../../../electron/intake/limits.ts'
+import { LIMITS } from '../../../electron/intake/containers/limits.ts'
 import { DUO_ACCOUNTS, duoFile } from '../../fixtures/intake/phone-files.ts'
 import { answerOf, foundIn, readingOf, setAsideIn, survivesDamage, tokensOf } from './accounted.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
-import { pictureSize } from '../../../electron/intake/picture-size.ts'
-import { decodePicture } from '../../../electron/intake/pictures.ts'
+import { pictureSize } from '../../../electron/pictures/picture-size.ts'
+import { decodePicture } from '../../../electron/pictures/pictures.ts'
 import { migrationLink } from '../../fixtures/intake/migration.ts'
 import { pgm, qrColumn, qrPng, qrWebp } from '../../fixtures/intake/pictures.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { recoveryCodes } from '../../../electron/intake/formats/recovery-codes.ts'
+import { recoveryCodes } from '../../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import { singleSecret } from '../../../electron/intake/formats/single-secret.ts'
 import type { Reading } from '../../../electron/intake/intake.ts'
 import { encodeBase32 } from '../../../electron/otp/base32.ts'

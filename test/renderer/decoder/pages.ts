@@ -1,6 +1,6 @@
 /** The text of sheets, as viewers of PDF files give it: line by line, or in columns. */
-import type { Block } from '../../../electron/sheets/blocks.ts'
-import type { Sheet } from '../../../electron/sheets/sheet-set.ts'
+import type { Block } from '../../../electron/sheets/content/blocks.ts'
+import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
 
 export const SET = '3F9A2C41'
 

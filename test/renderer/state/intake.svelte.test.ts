@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { IntakeEntryView, IntakeView, LedgerView } from '../../../electron/contract.ts'
-import { Intake } from '../../../renderer/state/intake.svelte.ts'
+import { Intake } from '../../../renderer/add/intake.svelte.ts'
 import { Session } from '../../../renderer/state/session.svelte.ts'
 import { FakeWindow, HeldAnswer, refusal, until } from '../../fixtures/window/fake-window.ts'
 import { shown } from '../../fixtures/window/shown.svelte.ts'

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LiveCodes } from '../../../renderer/state/live-codes.svelte.ts'
+import { LiveCodes } from '../../../renderer/codes/live-codes.svelte.ts'
 import { FakeWindow, HeldAnswer, refusal } from '../../fixtures/window/fake-window.ts'
 import { shown } from '../../fixtures/window/shown.svelte.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { SERVICES } from '../../../electron/services/services.ts'
 import { needsOf } from '../../../electron/sheets/needs/needs.ts'
-import { CONTENT, cellsIn } from '../../../electron/sheets/page.ts'
-import { printableText } from '../../../electron/sheets/printable.ts'
-import { wrapProse } from '../../../electron/sheets/wrap.ts'
+import { CONTENT, cellsIn } from '../../../electron/sheets/layout/page.ts'
+import { printableText } from '../../../electron/sheets/content/printable.ts'
+import { wrapProse } from '../../../electron/sheets/layout/wrap.ts'
 
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   PyPI: [

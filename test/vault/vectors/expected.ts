@@ -1,10 +1,10 @@
 /** What the vectors are compared with, and the steps of the worked example in FORMAT.md. */
 import Database from 'better-sqlite3'
-import { deriveKey } from '../../../electron/vault/kdf.ts'
-import { slotCosts, openPassphraseSlot } from '../../../electron/vault/passphrase-slot.ts'
-import { passphraseBytes } from '../../../electron/vault/passphrase.ts'
-import { associatedData, u64, unpad, unseal } from '../../../electron/vault/sealing.ts'
-import { readSlots } from '../../../electron/vault/slots.ts'
+import { deriveKey } from '../../../electron/vault/slots/kdf.ts'
+import { slotCosts, openPassphraseSlot } from '../../../electron/vault/slots/passphrase-slot.ts'
+import { passphraseBytes } from '../../../electron/vault/slots/passphrase.ts'
+import { associatedData, u64, unpad, unseal } from '../../../electron/vault/sealing/sealing.ts'
+import { readSlots } from '../../../electron/vault/slots/slots.ts'
 import { VaultKeys } from '../../../electron/vault/vault-keys.ts'
 
 /** A value as `build/decrypt-vault.js` prints it: bytes as `{"bytes": base64}`. */

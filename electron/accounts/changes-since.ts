@@ -1,0 +1,71 @@
+import type { Kit } from './kit.ts'
+import type { Stored } from './records.ts'
+import type { CopyContents } from '../vault/backups/copies.ts'
+import { slotId, type Slot } from '../vault/slots/slots.ts'
+import type { RecordId } from '../vault/vault.ts'
+
+/** What a copy of the vault lacks. */
+export interface Lacking {
+  /** Records and passphrases that were added, changed or removed since, notes of the app aside. */
+  readonly changes: number
+  /** Accounts of which it has not every token and every code set. */
+  readonly accounts: number
+  /** An import is not in it, or something from one. */
+  readonly imported: boolean
+}
+
+/** A copy, and when it was made, in Unix milliseconds. */
+export type Copy = CopyContents & { readonly at: number }
+
+/**
+ * Compares the open vault with a copy of it by ids and revisions; nothing is decrypted.
+ *
+ * @param copy - Without one, all there is counts.
+ */
+export function lackingIn(kit: Kit, copy: Copy | undefined): Lacking {
+  const added: Stored[] = []
+  let changes = 0
+  let still = 0
+  for (const [id, revision] of kit.vault.revisions()) {
+    const before = copy?.records.get(id)
+    if (before !== undefined) still += 1
+    if (before === revision) continue
+    const record = kit.find(id)
+    if (record && before === undefined) added.push(record)
+    if (!record || !isNote(record, copy?.at)) changes += 1
+  }
+  const removed = (copy?.records.size ?? 0) - still
+  return {
+    changes: changes + removed + (copy ? slotChanges(kit.vault.slots(), copy.slots) : 0),
+    accounts: new Set(added.flatMap(accountOf)).size,
+    imported: added.some(({ kind }) => IMPORTED.includes(kind)),
+  }
+}
+
+const IMPORTED: readonly Stored['kind'][] = ['account', 'token', 'code-set', 'quarantined', 'ledger']
+
+function accountOf(record: Stored): RecordId[] {
+  if (record.kind === 'account') return [record.id]
+  return record.kind === 'token' || record.kind === 'code-set' ? [record.account] : []
+}
+
+/**
+ * What the app noted by itself is no change: that a copy was made or a backup checked, that a
+ * passphrase was typed. A new passphrase counts as a slot; its record is made when it is typed.
+ */
+function isNote(record: Stored, since: number | undefined): boolean {
+  if (record.kind === 'copy' || record.kind === 'backup-drill') return true
+  if (record.kind !== 'slot' || record.typed === undefined) return false
+  return since === undefined || Date.parse(record.typed) >= since
+}
+
+/** A passphrase that was changed keeps its id; what it wraps is new. */
+function slotChanges(now: readonly Slot[], before: readonly Slot[]): number {
+  const known = new Map(before.map((slot) => [slotId(slot), slot]))
+  const other = now.filter((slot) => {
+    const wrapped = known.get(slotId(slot))?.wrapped
+    return wrapped === undefined || Buffer.compare(wrapped, slot.wrapped) !== 0
+  })
+  const present = new Set(now.map(slotId))
+  return other.length + [...known.keys()].filter((id) => !present.has(id)).length
+}

@@ -1,0 +1,143 @@
+/** What was told on two sides as one: of each fact the later word. */
+import { isDeepStrictEqual } from 'node:util'
+import { joinedTexts } from './combine-paper.ts'
+import type { AccessRecord, BearerRecord, KitRecord, OpenedRecord, ToldRecord } from '../records.ts'
+
+/** Whether a record is of what a person told. */
+export function isTold(record: KitRecord): record is ToldRecord {
+  return record.kind === 'bearer' || record.kind === 'opened' || record.kind === 'access'
+}
+
+/** What makes two records speak of the same thing, whatever their ids. */
+export function toldName(record: ToldRecord): string {
+  switch (record.kind) {
+    case 'bearer':
+    case 'opened':
+      return JSON.stringify([record.kind, record.name])
+    case 'access': {
+      const { account, service = null, name = null, login = null } = record
+      return JSON.stringify(account === undefined ? ['access', service, name, login] : ['access', account])
+    }
+  }
+}
+
+/**
+ * Both as one. The order of the two does not matter, and a second time changes nothing.
+ *
+ * @returns Undefined when they speak of two things, or say two things of one day.
+ */
+export function combineTold(one: ToldRecord, other: ToldRecord): ToldRecord | undefined {
+  const both = together(one, other)
+  return both?.disputed === false ? both.record : undefined
+}
+
+/** The same for two that a vault holds of one thing, as after a merge: what is disputed was not told, and is asked again. */
+export function settleTold(one: ToldRecord, other: ToldRecord): ToldRecord {
+  return together(one, other)?.record ?? one
+}
+
+interface Together {
+  readonly record: ToldRecord
+  /** Two things were told on one day; neither is in the record. */
+  readonly disputed: boolean
+}
+
+function together(one: ToldRecord, other: ToldRecord): Together | undefined {
+  if (toldName(one) !== toldName(other)) return undefined
+  if (isDeepStrictEqual(one, other)) return { record: one, disputed: false }
+  if (one.kind === 'bearer' && other.kind === 'bearer') return { record: combineBearers(one, other), disputed: false }
+  if (one.kind === 'opened' && other.kind === 'opened') return combineOpened(one, other)
+  return one.kind === 'access' && other.kind === 'access' ? combineAccess(one, other) : undefined
+}
+
+/** Of one day both places are kept, as with copies of paper: a person strikes what no longer holds. */
+function combineBearers(one: BearerRecord, other: BearerRecord): BearerRecord {
+  if (one.told !== other.told) return one.told > other.told ? one : other
+  const place = joinedTexts([one.place ?? '', other.place ?? ''])
+  const keeper = joinedTexts([one.with ?? '', other.with ?? ''])
+  const [type = 'other'] = [one.type, other.type].filter((type) => type !== 'other').sort()
+  return {
+    kind: 'bearer',
+    name: one.name,
+    type,
+    ...(place !== '' && { place }),
+    ...(keeper !== '' && { with: keeper }),
+    told: one.told,
+  }
+}
+
+function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
+  const facts = laterOfEach(({ name }) => name, one.facts, other.facts)
+  const isSettled = one.told !== other.told || isDeepStrictEqual(one.needs, other.needs)
+  const { name, needs, told } = one.told > other.told ? one : other
+  const settled = needs.map((need, at) => (isDeepStrictEqual(one.needs[at], other.needs[at]) ? need : null))
+  const record: OpenedRecord = {
+    kind: 'opened',
+    name,
+    needs: isSettled ? needs : settled,
+    told,
+    ...(facts.kept.length > 0 && { facts: facts.kept }),
+  }
+  return { record, disputed: facts.disputed || !isSettled }
+}
+
+function combineAccess(one: AccessRecord, other: AccessRecord): Together {
+  const { account, service, login } = one
+  const [holds, rests] = [
+    laterOfEach(({ atom }) => atom, one.holds, other.holds),
+    laterOfEach(({ atom }) => atom, one.rests, other.rests),
+  ]
+  const [facts, packages] = [
+    laterOfEach(({ name }) => name, one.facts, other.facts),
+    laterOfEach(({ name }) => name, one.packages, other.packages),
+  ]
+  const [name] = eachOf(one.name, other.name)
+  const [verbatim, ...others] = eachOf(one.verbatim, other.verbatim)
+  const disputed = [holds, rests, facts, packages].some((some) => some.disputed)
+  const record: AccessRecord = {
+    kind: 'access',
+    ...(account !== undefined && { account }),
+    ...(name !== undefined && { name }),
+    ...(service !== undefined && { service }),
+    ...(login !== undefined && { login }),
+    holds: holds.kept,
+    rests: rests.kept,
+    ...(facts.kept.length > 0 && { facts: facts.kept }),
+    ...(packages.kept.length > 0 && { packages: packages.kept }),
+    // Where one side may have more, both may.
+    others: !disputed && one.others === other.others ? one.others : 'unknown',
+    ...(verbatim !== undefined && { verbatim }),
+  }
+  return { record, disputed: disputed || others.length > 0 }
+}
+
+type Dated = { readonly told: string } | { readonly asked: string }
+
+/** In order of their keys, so that equal facts are equal records. */
+function laterOfEach<Fact extends Dated>(
+  keyOf: (fact: Fact) => string,
+  ones: readonly Fact[] = [],
+  others: readonly Fact[] = [],
+): { readonly kept: readonly Fact[]; readonly disputed: boolean } {
+  const byKey = [...Map.groupBy([...ones, ...others], keyOf)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const kept = byKey.flatMap(([, facts]) => laterOf(facts) ?? [])
+  return { kept, disputed: kept.length < byKey.length }
+}
+
+/** An answer counts more than "I don't know" of the same day; undefined when two of one day differ. */
+function laterOf<Fact extends Dated>(facts: readonly Fact[]): Fact | undefined {
+  const day = facts.map(dayOf).sort().at(-1)
+  const latest = facts.filter((fact) => dayOf(fact) === day)
+  const told = latest.filter((fact) => 'told' in fact)
+  const [first, ...more] = told.length > 0 ? told : latest
+  return more.every((fact) => isDeepStrictEqual(fact, first)) ? first : undefined
+}
+
+function dayOf(fact: Dated): string {
+  return 'told' in fact ? fact.told : fact.asked
+}
+
+/** Each text once, in an order of their own. */
+function eachOf(...texts: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => text ?? []))].sort()
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util'
+import { joinKeys } from '../account-keys.ts'
+import { combineCovers, combineSets } from './combine-paper.ts'
+import { combineTold, isTold } from './combine-told.ts'
+import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from '../records.ts'
+
+/**
+ * Two versions of a record as one, where both changes fit together: the keys noted at both accounts,
+ * the higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of
+ * both notes of a set, the fields of both covers, the later word of what was told. The order does not matter.
+ *
+ * @returns Undefined when anything else differs.
+ */
+export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | undefined {
+  if (one.kind === 'account' && other.kind === 'account') return combineAccounts(one, other)
+  if (one.kind === 'token' && other.kind === 'token') return combineTokens(one, other)
+  if (one.kind === 'code-set' && other.kind === 'code-set') return combineCodeSets(one, other)
+  if (one.kind === 'key' && other.kind === 'key') return combineKeys(one, other)
+  if (one.kind === 'sheet' && other.kind === 'sheet') return combineSets(one, other)
+  if (one.kind === 'cover' && other.kind === 'cover') return combineCovers(one, other)
+  if (isTold(one) && isTold(other)) return combineTold(one, other)
+  return undefined
+}
+
+function combineAccounts(one: AccountRecord, other: AccountRecord): AccountRecord | undefined {
+  const both = joinKeys(one, other.keys ?? [])
+  return isDeepStrictEqual(both, joinKeys(other, one.keys ?? [])) ? both : undefined
+}
+
+/**
+ * A counter that is too high still opens the account (RFC 4226 section 7.4); one that is too low
+ * does not. A token that was proved on either side is proved, unless its settings differ.
+ */
+function combineTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
+  const counter = Math.max(counterOf(one), counterOf(other))
+  const proved = [one.proved, other.proved]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1)
+  const [first, second] = [one, other].map(({ proved: _proved, token, ...record }) => ({
+    ...record,
+    token: token.type === 'hotp' ? { ...token, counter } : token,
+    ...(proved !== undefined && { proved }),
+  }))
+  return isDeepStrictEqual(first, second) ? first : undefined
+}
+
+function counterOf({ token }: TokenRecord): number {
+  return token.type === 'hotp' ? token.counter : 0
+}
+
+/** The earliest date of each mark: a code that was used anywhere is used. */
+function combineCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecord | undefined {
+  const { codes, voided, ...rest } = one
+  const { codes: otherCodes, voided: otherVoided, ...otherRest } = other
+  const texts = (of: readonly RecoveryCode[]) => of.map(({ text }) => text)
+  if (!isDeepStrictEqual(rest, otherRest) || !isDeepStrictEqual(texts(codes), texts(otherCodes))) return undefined
+  const earliestVoided = earliest(voided, otherVoided)
+  return {
+    ...rest,
+    ...(earliestVoided !== undefined && { voided: earliestVoided }),
+    codes: codes.map(({ text, used }, place) => {
+      const earliestUsed = earliest(used, otherCodes[place]?.used)
+      return { text, ...(earliestUsed !== undefined && { used: earliestUsed }) }
+    }),
+  }
+}
+
+function combineKeys(one: KeyRecord, other: KeyRecord): KeyRecord | undefined {
+  const counter = Math.max(one.counter, other.counter)
+  const tested = [...new Set([...one.tested, ...other.tested])].sort()
+  return isDeepStrictEqual({ ...one, counter, tested }, { ...other, counter, tested })
+    ? { ...one, counter, tested }
+    : undefined
+}
+
+/** Dates and times in ISO 8601 sort as text. */
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+  return [one, other].filter((date) => date !== undefined).sort()[0]
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { OpenRecord, RecordId } from '../../vault/vault.ts'
+import { decodeRecord, encodeRecord } from '../encoding.ts'
+import { wipe } from '../kit.ts'
+
+/**
+ * The id under which the other side's version of a record is kept beside this side's. It follows
+ * from the write itself, so merging a second time finds the copy and makes no other. The tag is in
+ * the file anyway; nothing of the content is in the id.
+ */
+export function copyIdOf({ id, tag }: Pick<OpenRecord, 'id' | 'tag'>): RecordId {
+  const hash = createHash('sha256').update('recovery-kit v1 merge copy\0').update(Buffer.from(id, 'hex')).update(tag)
+  return hash.digest('hex').slice(0, 32)
+}
+
+/**
+ * The record under another account; undefined when it belongs to none or to one that was not copied.
+ *
+ * @param copyOf - The id of an account's copy, if there is one.
+ */
+export function movedPlaintext(
+  { plaintext }: OpenRecord,
+  copyOf: (account: RecordId) => RecordId | undefined,
+): Uint8Array | undefined {
+  const record = decodeRecord(plaintext)
+  const account = record && 'account' in record ? copyOf(record.account) : undefined
+  const moved = record && account !== undefined ? encodeRecord({ ...record, account } as typeof record) : undefined
+  wipe(record)
+  return moved
+}
+
+/** The account that a token, a code set or answers belong to. */
+export function ownerOf({ plaintext }: OpenRecord): RecordId | undefined {
+  const record = decodeRecord(plaintext)
+  const account = record && 'account' in record ? record.account : undefined
+  wipe(record)
+  return account
+}

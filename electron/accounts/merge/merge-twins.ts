@@ -1,0 +1,60 @@
+import type { Snapshot } from '../../vault/backups/compare.ts'
+import type { OpenRecord, RecordId } from '../../vault/vault.ts'
+import { combineRecords } from './combine.ts'
+import { isTold, toldName } from './combine-told.ts'
+import { decodeRecord, encodeRecord } from '../encoding.ts'
+import { wipe } from '../kit.ts'
+
+/** A record of which each side has its own, under another id, and both as one. */
+export interface Twin {
+  readonly theirs: RecordId
+  readonly plaintext: Uint8Array
+}
+
+/**
+ * The cover, of which a vault has one, sets of sheets that both sides noted on their own, as after an
+ * import, and what both were told of one thing: by the id here.
+ */
+export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, Twin> {
+  const theirs = new Map<string, OpenRecord>()
+  for (const [name, record] of named(there, here)) if (!theirs.has(name)) theirs.set(name, record)
+  const twins = new Map<RecordId, Twin>()
+  if (theirs.size === 0) return twins
+  for (const [name, mine] of named(here, there)) {
+    const other = theirs.get(name)
+    const plaintext = other && combinedPlaintext(mine, other)
+    if (!other || !plaintext) continue
+    twins.set(mine.id, { theirs: other.id, plaintext })
+    theirs.delete(name)
+  }
+  return twins
+}
+
+/** Both versions as one record; undefined when they do not go together. */
+export function combinedPlaintext(mine: OpenRecord, theirs: OpenRecord): Uint8Array | undefined {
+  const one = decodeRecord(mine.plaintext)
+  const other = decodeRecord(theirs.plaintext)
+  const both = one && other && combineRecords(one, other)
+  const plaintext = both && encodeRecord(both)
+  wipe([one, other])
+  return plaintext
+}
+
+/** Records that only this side has and that are known by more than their id, in order of id. */
+function named(side: Snapshot, other: Snapshot): (readonly [string, OpenRecord])[] {
+  return [...side.values()]
+    .filter(({ id }) => !other.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((record) => {
+      const name = nameOf(record)
+      return name === undefined ? [] : [[name, record] as const]
+    })
+}
+
+function nameOf({ plaintext }: OpenRecord): string | undefined {
+  const record = decodeRecord(plaintext)
+  wipe(record)
+  if (record?.kind === 'cover') return 'cover'
+  if (record && isTold(record)) return toldName(record)
+  return record?.kind === 'sheet' && record.set !== undefined ? `set ${record.set}` : undefined
+}

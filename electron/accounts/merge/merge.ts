@@ -1,0 +1,100 @@
+/**
+ * Two copies of one vault become one; the rules are in vault/MERGE.md. This is planning over
+ * decrypted records: nothing is read from a file, and nothing is saved.
+ */
+import { equalBytes } from '@noble/ciphers/utils.js'
+import type { Snapshot } from '../../vault/backups/compare.ts'
+import type { OpenRecord, RecordId } from '../../vault/vault.ts'
+import { decodeRecord } from '../encoding.ts'
+import { wipe } from '../kit.ts'
+import type { RecordKind } from '../records.ts'
+import { copyIdOf, movedPlaintext } from './merge-copies.ts'
+import { combinedPlaintext, twinsOf, type Twin } from './merge-twins.ts'
+
+/** What becomes of one record that is not the same on both sides. */
+export type MergeRow =
+  | { readonly id: RecordId; readonly outcome: 'added' | 'deleted'; readonly side: 'here' | 'there' }
+  | { readonly id: RecordId; readonly outcome: 'here' | 'there' | 'conflict' }
+  | { readonly id: RecordId; readonly outcome: 'combined'; readonly plaintext: Uint8Array }
+
+/** One row for each record that differs or is on one side only, unless an earlier merge has settled it. */
+export function planMerge(here: Snapshot, there: Snapshot): MergeRow[] {
+  const parted = lastCommonRevision(here, there)
+  const oneSided = (record: OpenRecord, side: 'here' | 'there'): MergeRow =>
+    belongsToFile(record)
+      ? { id: record.id, outcome: 'here' }
+      : { id: record.id, outcome: record.revision > parted ? 'added' : 'deleted', side }
+  const twins = twinsOf(here, there)
+  const paired = new Set([...twins.values()].map((twin) => twin.theirs))
+  const rows: MergeRow[] = []
+  for (const mine of here.values()) {
+    const theirs = there.get(mine.id)
+    const twin = twins.get(mine.id)
+    if (twin) rows.push(...twinRow(mine, twin))
+    else if (!theirs) rows.push(oneSided(mine, 'here'))
+    else rows.push(...rowOf(mine, theirs, { here, there, parted }))
+  }
+  for (const theirs of there.values()) {
+    if (!here.has(theirs.id) && !paired.has(theirs.id)) rows.push(oneSided(theirs, 'there'))
+  }
+  return rows
+}
+
+/** What the other side has under its own id goes into the record here. */
+function twinRow(mine: OpenRecord, { plaintext }: Twin): readonly MergeRow[] {
+  return equalBytes(plaintext, mine.plaintext) ? [] : [{ id: mine.id, outcome: 'combined', plaintext }]
+}
+
+interface Sides {
+  readonly here: Snapshot
+  readonly there: Snapshot
+  readonly parted: number
+}
+
+function rowOf(mine: OpenRecord, theirs: OpenRecord, { here, there, parted }: Sides): readonly MergeRow[] {
+  const { id } = mine
+  if (equalBytes(mine.plaintext, theirs.plaintext)) return []
+  if (belongsToFile(mine)) return [{ id, outcome: 'here' }]
+  const mineChanged = mine.revision > parted
+  const theirsChanged = theirs.revision > parted
+  if (mineChanged !== theirsChanged) return [{ id, outcome: mineChanged ? 'here' : 'there' }]
+  if (here.has(copyIdOf(theirs)) || isMoved(theirs, there, mine)) return []
+  if (there.has(copyIdOf(mine)) || isMoved(mine, here, theirs)) return [{ id, outcome: 'there' }]
+  const plaintext = combinedPlaintext(mine, theirs)
+  if (!plaintext) return [{ id, outcome: 'conflict' }]
+  return equalBytes(plaintext, mine.plaintext) ? [] : [{ id, outcome: 'combined', plaintext }]
+}
+
+/**
+ * The revision up to which both copies are one. Tags come from random nonces, so two records that
+ * agree in id, revision and tag are one write, made before the copies parted. -1 when no write is
+ * common, as after the vault key of one copy was changed: then everything counts as changed.
+ */
+function lastCommonRevision(here: Snapshot, there: Snapshot): number {
+  let parted = -1
+  for (const { id, revision, tag } of here.values()) {
+    const other = there.get(id)
+    if (other?.revision === revision && equalBytes(other.tag, tag)) parted = Math.max(parted, revision)
+  }
+  return parted
+}
+
+/** Whether `target` is this record as an earlier merge put it under the copy of its account. */
+function isMoved(record: OpenRecord, side: Snapshot, target: OpenRecord): boolean {
+  const moved = movedPlaintext(record, (account) => {
+    const owner = side.get(account)
+    return owner && copyIdOf(owner)
+  })
+  const same = moved !== undefined && equalBytes(moved, target.plaintext)
+  moved?.fill(0)
+  return same
+}
+
+/** Settings, names of passphrases and the backup identity are those of the file, so each file keeps its own. */
+function belongsToFile({ plaintext }: OpenRecord): boolean {
+  const record = decodeRecord(plaintext)
+  wipe(record)
+  return record !== undefined && FILE_KINDS.includes(record.kind)
+}
+
+const FILE_KINDS: readonly RecordKind[] = ['settings', 'slot', 'identity']

@@ -1,0 +1,133 @@
+import { keysAt } from '../../accounts/account-keys.ts'
+import { codeSetsOf, tokensOf } from '../../accounts/actions.ts'
+import type { Kit } from '../../accounts/kit.ts'
+import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../../accounts/records.ts'
+import { makesCodes } from '../../otp/codes.ts'
+import type { SheetState } from '../../sheets/drill/stale.ts'
+import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../../contract.ts'
+import { copiesLeft, newestSets } from '../sheets/paper-view.ts'
+import { accountStates } from '../../sheets/drill/set-state.ts'
+import { vaultNow } from '../../sheets/drill/vault-now.ts'
+
+/** Rows of the accounts that match every word of the search, by service and name. */
+export function accountRows(kit: Kit, search: string): AccountRow[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
+  const sets = Map.groupBy(kit.all('code-set'), (set) => set.account)
+  const paperOf = papers(kit)
+  return kit
+    .all('account')
+    .filter((account) => words.every((word) => searchText(account).includes(word)))
+    .sort((a, b) => byName(a.service, b.service) || byName(a.name, b.name))
+    .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)))
+}
+
+/** @param at - Unix time in milliseconds. */
+export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
+  const account = kit.get('account', id)
+  const sets = codeSetsOf(kit, id)
+  const paper = papers(kit)(id)
+  return {
+    ...rowOf(account, tokensOf(kit, id), sets, paper),
+    copies: paper ? copiesLeft(withSheetsOf(paper.set, id), at) : [],
+    sheetChanges: paper?.state.changes ?? [],
+    note: account.note,
+    added: account.added,
+    codeSets: sets.map(codeSetView),
+    keys: keysAt(kit, account).map(({ key, ...day }) => ({ id: key.id, name: key.name, ...day })),
+  }
+}
+
+function rowOf(
+  account: Stored<AccountRecord>,
+  tokens: readonly Stored<TokenRecord>[],
+  sets: readonly Stored<CodeSetRecord>[],
+  paper: AccountPaper | undefined,
+): AccountRow {
+  const inForce = sets.find((set) => set.voided === undefined)
+  return {
+    id: account.id,
+    service: account.service,
+    name: account.name,
+    tokens: tokens.map(tokenView),
+    ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
+    ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
+  }
+}
+
+/** A set as far as it is of one account: what is left to read of the others is told there. */
+function withSheetsOf({ sheets, ...set }: SheetRecord, account: string): SheetRecord {
+  return { ...set, ...(sheets && { sheets: sheets.filter((sheet) => sheet.account === account) }) }
+}
+
+/** The newest paper of an account, and what that is worth to it. */
+interface AccountPaper {
+  readonly set: SheetRecord
+  readonly state: SheetState
+}
+
+/** Looks up the newest paper that is left of an account. */
+function papers(kit: Kit): (account: string) => AccountPaper | undefined {
+  const newest = newestSets(kit.all('sheet'))
+  // Only what was printed needs the whole vault to be looked at.
+  let now: ReturnType<typeof vaultNow> | undefined
+  const states = new Map<SheetRecord, ReturnType<typeof accountStates>>()
+  return (account) => {
+    const set = newest.get(account)
+    if (!set) return undefined
+    now ??= vaultNow(kit)
+    const known = states.get(set) ?? accountStates(set, now)
+    states.set(set, known)
+    return { set, state: known.get(account) ?? { grade: 'not-known', changes: [] } }
+  }
+}
+
+function tokenView({ id, token, source, added, proved, corrected }: Stored<TokenRecord>): TokenView {
+  const { type, algorithm, digits } = token
+  const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
+  const checked = { ...(proved !== undefined && { proved }), ...(corrected !== undefined && { corrected }) }
+  const pin = !makesCodes(token) && { needsPin: true }
+  return { id, type, algorithm, digits, source, added, ...moving, ...checked, ...pin }
+}
+
+function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
+  const { id, added, source, issued, voided } = set
+  return {
+    id,
+    added,
+    source,
+    ...(issued !== undefined && { issued }),
+    ...(voided !== undefined && { voided }),
+    codes: set.codes.map(({ text, used }) => ({ masked: mask(text), ...(used !== undefined && { used }) })),
+  }
+}
+
+/** A dot for every character, with the code's own separators left standing. The code is never a string for it. */
+function mask(text: Uint8Array): string {
+  let masked = ''
+  for (const byte of text) {
+    if (isContinuation(byte)) continue
+    masked += isSeparator(byte) ? String.fromCharCode(byte) : '·'
+  }
+  return masked
+}
+
+/** UTF-8: not the first byte of a character. */
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
+}
+
+/** White space of ASCII, and the hyphen. */
+function isSeparator(byte: number): boolean {
+  return byte === 0x2d || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
+}
+
+function searchText(account: AccountRecord): string {
+  return `${account.service} ${account.name}`.toLocaleLowerCase()
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+function byName(a: string, b: string): number {
+  return collator.compare(a, b)
+}

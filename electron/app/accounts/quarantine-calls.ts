@@ -1,0 +1,22 @@
+import type { Handlers } from '../../contract.ts'
+import type { Session } from '../vault/session.ts'
+
+type QuarantineCalls = Pick<Handlers, 'intake.quarantined' | 'quarantined.reveal' | 'quarantined.remove'>
+
+/** What was not understood when it came in, and is kept as it was. */
+export function quarantineCalls(session: Session): QuarantineCalls {
+  return {
+    'intake.quarantined': () =>
+      session.kit
+        .all('quarantined')
+        .map(({ id, what, reason, source, added }) => ({ id, what, reason, source, added })),
+    'quarantined.reveal': ({ id }) => {
+      session.requireConfirmed()
+      return new TextDecoder().decode(session.kit.get('quarantined', id).verbatim)
+    },
+    'quarantined.remove': ({ id }) => {
+      session.kit.commit({ remove: [session.kit.get('quarantined', id).id] })
+      return undefined
+    },
+  }
+}

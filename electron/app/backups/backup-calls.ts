@@ -1,0 +1,97 @@
+import { store } from '../../accounts/kit.ts'
+import type { Handlers } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import { makeBackup } from '../../vault/backups/backups.ts'
+import { realDisk } from '../../vault/store/disk.ts'
+import type { BackupKeeper } from './backup-keeper.ts'
+import { backupView } from './backup-views.ts'
+import { OtherCopy } from './other-copy.ts'
+import type { Session } from '../vault/session.ts'
+import { stateOf } from '../vault/vault-calls.ts'
+
+type BackupCalls = Pick<
+  Handlers,
+  | 'backups.state'
+  | 'backups.make'
+  | 'backups.replace'
+  | 'backups.copy'
+  | 'backups.open'
+  | 'backups.close'
+  | 'backups.restore'
+  | 'backups.merge'
+>
+
+/** Backups, and copies of the vault that are opened beside it. */
+export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls {
+  /** At most one copy is open beside the vault. */
+  let other: OtherCopy | undefined
+  const closeOther = (): void => {
+    other?.close()
+    other = undefined
+  }
+  session.onLock(closeOther)
+  const opened = (token: string): OtherCopy => {
+    if (other?.token !== token) throw notOpen()
+    return other
+  }
+
+  return {
+    'backups.state': () => keeper.state,
+    'backups.make': () => {
+      keeper.make()
+      return keeper.state
+    },
+    'backups.replace': () => {
+      keeper.make(1)
+      return keeper.state
+    },
+    'backups.copy': async () => {
+      session.requireUnlocked()
+      const folder = await session.surroundings.chooseFolder()
+      if (folder === undefined) return undefined
+      const copy = backupView(makeBackup(realDisk, session.kit.vault, folder, session.surroundings.now()))
+      session.kit.commit({ put: [store({ kind: 'copy', ...copy })] })
+      return copy
+    },
+    'backups.open': async ({ passphrase }) => {
+      session.requireUnlocked()
+      const path = await session.surroundings.chooseFile()
+      if (path === undefined) return undefined
+      const copy = await OtherCopy.open(path, passphrase, session.untilStopped)
+      // The vault may have been locked meanwhile.
+      if (!session.unlocked) copy.close()
+      const { vault } = session.kit
+      closeOther()
+      other = copy
+      return copy.compare(vault)
+    },
+    'backups.close': ({ token }) => {
+      opened(token)
+      closeOther()
+      return undefined
+    },
+    'backups.restore': ({ token }) => {
+      const copy = opened(token)
+      session.requireConfirmed()
+      const kept = keeper.keepBeforeRestore()
+      const putInPlace = copy.prepareAt(session.surroundings.vaultPath, session.kit.vault.revision)
+      session.lock('asked')
+      putInPlace()
+      return { kept }
+    },
+    'backups.merge': ({ token, takes, deletions }) => {
+      const copy = opened(token)
+      session.requireConfirmed()
+      keeper.make()
+      const choices = { takes: new Map(takes.map(({ id, take }) => [id, take])), deletions: new Set(deletions) }
+      copy.mergeInto(session.kit.vault, choices)
+      session.kit.reload()
+      closeOther()
+      return stateOf(session, keeper)
+    },
+  }
+}
+
+function notOpen(): KitError {
+  return new KitError('not-found', 'This copy is not open any more. Nothing was changed. Open it again.')
+}

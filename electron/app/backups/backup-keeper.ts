@@ -1,0 +1,209 @@
+import { DEFAULT_BACKUPS } from '../../accounts/records.ts'
+import { KitError } from '../../kit-error.ts'
+import type { Backup } from '../../vault/backups/backup-names.ts'
+import { backupFolderOf, makeBackup, pruneBackups } from '../../vault/backups/backups.ts'
+import { contentsOf } from '../../vault/backups/copies.ts'
+import { realDisk } from '../../vault/store/disk.ts'
+import { verifyLockCopy } from '../../vault/backups/lock-copies.ts'
+import type { BackupsState, BackupSummary } from '../../contract.ts'
+import { backupsState, backupSummary, type BackupStanding } from './backup-views.ts'
+import { lackingIn, type Copy, type Lacking } from '../../accounts/changes-since.ts'
+import { backupsIn, lastVerified, unverifiedCopy, type KnownBackup } from './known-backups.ts'
+import { LockCopy } from './lock-copy.ts'
+import type { Session } from '../vault/session.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const FAILED = 'The last backup failed. It is tried again after the next change.'
+
+/**
+ * Makes a backup after each import, after so many changes, once a day while the vault is in use, and
+ * on locking when anything is in none. It looks after each change and at unlocking, and works after
+ * the call that changed something has its answer.
+ */
+export class BackupKeeper {
+  readonly #session: Session
+  readonly #lockCopy: LockCopy
+  #last: KnownBackup | undefined
+  /** The vault as it was unlocked. */
+  #opened: Copy | undefined
+  /** The revision that is kept as it was before a restore, and needs no copy on locking. */
+  #kept: number | undefined
+  #error: string | undefined
+  #due: NodeJS.Immediate | undefined
+  #verifying: NodeJS.Immediate | undefined
+
+  constructor(session: Session) {
+    this.#session = session
+    this.#lockCopy = new LockCopy(this.folder)
+    session.onUnlock(() => {
+      this.#begin()
+    })
+    session.onChange(() => {
+      this.#look()
+    })
+    session.onLock(() => {
+      this.#end()
+    })
+  }
+
+  get folder(): string {
+    return backupFolderOf(this.#session.surroundings.vaultPath)
+  }
+
+  get summary(): BackupSummary {
+    return backupSummary(this.#session.kit, this.#session.surroundings.now(), this.#standing)
+  }
+
+  get state(): BackupsState {
+    const rules = { folder: this.folder, keep: this.#keep, everyChanges: this.#every }
+    return backupsState(this.#session.kit, this.#standing, this.#list, rules)
+  }
+
+  /**
+   * Makes a backup now; older ones beyond the last few go when it is verified.
+   *
+   * @param keep - How many stay, this one included.
+   * @throws KitError as `makeBackup`; it is kept for `state` too.
+   */
+  make(keep = this.#keep): void {
+    clearImmediate(this.#due)
+    this.#due = undefined
+    const { kit, surroundings } = this.#session
+    try {
+      const backup = makeBackup(realDisk, kit.vault, this.folder, surroundings.now())
+      this.#takeAsLast({ ...backup, ...contentsOf(kit.vault) }, keep)
+    } catch (error) {
+      this.#error = error instanceof KitError ? error.message : FAILED
+      throw error
+    }
+  }
+
+  /** Keeps the vault as it is, before another takes its place. @returns Where. */
+  keepBeforeRestore(): string {
+    const { kit, surroundings } = this.#session
+    const { path, revision } = makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore')
+    this.#kept = revision
+    return path
+  }
+
+  /** Makes a backup that is due without waiting; before the app locks to end. */
+  catchUp(): void {
+    const { unlocked, surroundings } = this.#session
+    // A command has the time to verify it, which the lock of a window has not.
+    if (this.#due || (unlocked && surroundings.oneCommand === true && this.#mayMake && this.#lacking.changes > 0))
+      this.#tryToMake()
+  }
+
+  /** Writes what locking left to be written; before the app ends. */
+  finish(): void {
+    this.#lockCopy.finish()
+  }
+
+  #begin(): void {
+    const { kit, surroundings } = this.#session
+    this.#error = this.#lockCopy.finish()
+    this.#last = lastVerified(kit.vault, this.#list)
+    this.#opened = { ...contentsOf(kit.vault), at: surroundings.now() }
+    if (surroundings.oneCommand === true) return
+    this.#verifying = setImmediate(() => {
+      this.#verifyLockCopy()
+    })
+  }
+
+  /** Runs before the keys go, and stops nothing: whatever fails here, the vault is locked. */
+  #end(): void {
+    clearImmediate(this.#due)
+    clearImmediate(this.#verifying)
+    try {
+      const { kit, surroundings } = this.#session
+      const needed = this.#mayMake && surroundings.oneCommand !== true && kit.vault.revision !== this.#kept
+      if (needed && this.#lacking.changes > 0) this.#lockCopy.take(kit.vault, surroundings.now())
+    } catch {
+      this.#lockCopy.failed()
+    }
+    this.#due = undefined
+    this.#verifying = undefined
+    this.#last = undefined
+    this.#opened = undefined
+    this.#kept = undefined
+    this.#error = undefined
+  }
+
+  #look(): void {
+    if (this.#due || !this.#isDue()) return
+    this.#due = setImmediate(() => {
+      this.#due = undefined
+      // The copy of the last locking may count by now.
+      if (!this.#isDue()) return
+      this.#tryToMake()
+      this.#tell()
+    })
+  }
+
+  #tell(): void {
+    this.#session.surroundings.tell('backup', { made: this.#error === undefined })
+  }
+
+  #tryToMake(): void {
+    try {
+      this.make()
+    } catch {
+      // Kept as `error` and shown; the next change tries again.
+    }
+  }
+
+  #isDue(): boolean {
+    if (!this.#mayMake) return false
+    const { changes, imported } = this.#lacking
+    if (changes === 0) return false
+    if (!this.#last || imported || changes >= this.#every || this.#error !== undefined) return true
+    // A clock that was set back by years must not put the next backup off by years.
+    return Math.abs(this.#session.surroundings.now() - this.#last.at) >= DAY
+  }
+
+  /** A command that only looks at a vault leaves nothing beside it: the vault may be a backup itself. */
+  get #mayMake(): boolean {
+    const { kit, surroundings } = this.#session
+    if (surroundings.demo || kit.vault.damage.length > 0) return false
+    return surroundings.oneCommand !== true || lackingIn(kit, this.#opened).changes > 0
+  }
+
+  get #standing(): BackupStanding {
+    return { last: this.#last, lacking: this.#lacking, error: this.#error }
+  }
+
+  get #lacking(): Lacking {
+    return lackingIn(this.#session.kit, this.#last)
+  }
+
+  get #every(): number {
+    return this.#session.kit.settings.backupEvery ?? DEFAULT_BACKUPS.every
+  }
+
+  get #keep(): number {
+    return this.#session.kit.settings.backupKeep ?? DEFAULT_BACKUPS.keep
+  }
+
+  #takeAsLast(backup: KnownBackup, keep = this.#keep): void {
+    this.#last = backup
+    pruneBackups(realDisk, this.folder, this.#session.kit.vault.id, keep, backup)
+    this.#error = undefined
+  }
+
+  /** The copy of the last locking counts once every record in it was decrypted. One that is not whole is replaced. */
+  #verifyLockCopy(): void {
+    const { vault } = this.#session.kit
+    const copy = unverifiedCopy(vault, this.#list, this.#last)
+    if (!copy) return
+    try {
+      this.#takeAsLast(verifyLockCopy(realDisk, vault, this.folder, copy))
+    } catch {
+      this.#tryToMake()
+    }
+    this.#tell()
+  }
+
+  get #list(): readonly Backup[] {
+    return backupsIn(this.folder, this.#session.kit.vault)
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * decoder.html, the page that opens exports and sheets without the app. It is made by
+ * build/decoder.ts; the app only passes it on.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ExportFormat } from '../../exports/formats.ts'
+import type { DecoderPlace } from '../../surroundings.ts'
+import type { DecoderBeside } from '../../contract.ts'
+
+const NAME = 'decoder.html'
+
+/** What the page reads; for other apps' formats it would only be in the way. */
+const READS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['age-identity', 'age-passphrase', 'json', 'otpauth'])
+
+/** The app's own copy of the page. */
+export type OwnDecoder =
+  | { readonly kind: 'whole'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  /** Not the page this app was built with, so it is passed on to nobody. */
+  | { readonly kind: 'altered' }
+
+export function ownDecoder(place: DecoderPlace | undefined): OwnDecoder {
+  const bytes = place && bytesAt(place.path)
+  if (!bytes) return { kind: 'missing' }
+  const whole = place.sha256 === undefined || sha256(bytes) === place.sha256
+  return whole ? { kind: 'whole', bytes } : { kind: 'altered' }
+}
+
+/**
+ * Puts the page beside a saved export. A file that is there stays, and is not called ours unless it
+ * is the same page: on a stick that went around it may be anybody's. Where it cannot be written, the
+ * export is no worse for it.
+ *
+ * @returns what came of it; undefined where the page does not read the format.
+ */
+export function putDecoderBeside(
+  { path, format }: { readonly path: string; readonly format: ExportFormat },
+  place: DecoderPlace | undefined,
+): DecoderBeside | undefined {
+  if (!READS.has(format)) return undefined
+  const own = ownDecoder(place)
+  if (own.kind !== 'whole') return own
+  const beside = join(dirname(path), NAME)
+  const written = writeNew(beside, own.bytes)
+  if (written === 'failed') return { kind: 'not-written' }
+  return { kind: written === 'new' || isSameFile(beside, own.bytes) ? 'beside' : 'another', path: beside }
+}
+
+/** SHA-256 of the page in hexadecimal, for the archivist page; undefined where there is none. */
+export function decoderHash(place: DecoderPlace | undefined): string | undefined {
+  if (place?.sha256 !== undefined) return place.sha256
+  const own = ownDecoder(place)
+  return own.kind === 'whole' ? sha256(own.bytes) : undefined
+}
+
+/** Never over a file that is there. */
+function writeNew(path: string, bytes: Uint8Array): 'new' | 'there' | 'failed' {
+  let file: number
+  try {
+    file = openSync(path, 'wx')
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'there' : 'failed'
+  }
+  try {
+    writeFileSync(file, bytes)
+    return 'new'
+  } catch {
+    // The beginning of a page would be taken for another one the next time.
+    rmSync(path, { force: true })
+    return 'failed'
+  } finally {
+    closeSync(file)
+  }
+}
+
+function isSameFile(path: string, bytes: Uint8Array): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  const read = there?.isFile() === true && there.size === bytes.length ? bytesAt(path) : undefined
+  return read !== undefined && sha256(read) === sha256(bytes)
+}
+
+function bytesAt(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

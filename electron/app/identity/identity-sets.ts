@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { IdentityRecord, PrintedSheet } from '../../accounts/records.ts'
+import type { Input } from '../../contract.ts'
+import { identityLines, identitySheet } from '../../sheets/content/identity-sheet.ts'
+import { shareSheet } from '../../sheets/content/share-sheet.ts'
+import { setOf } from '../../sheets/sheet.ts'
+import type { SheetSet } from '../../sheets/content/sheet-set.ts'
+import { readShare } from '../../slip39/share.ts'
+import { splitSecret } from '../../slip39/split.ts'
+import { covers } from '../../sheets/pdf/typeface.ts'
+import { wordLines } from '../../sheets/content/words-block.ts'
+import { identityBytes } from '../../vault/age/identity-bytes.ts'
+import { newSetId } from '../sheets/set-record.ts'
+
+/** A set to be printed, and what the vault notes of it. */
+export interface IdentitySet {
+  readonly set: SheetSet
+  readonly sheet: Omit<PrintedSheet, 'pages'>
+  readonly holder: string
+}
+
+/** What all sheets that are saved together have in common. */
+export interface Printing {
+  /** `AGE-SECRET-KEY-1…` */
+  readonly identity: string
+  readonly record: IdentityRecord
+  /** ISO 8601. */
+  readonly madeAt: string
+  readonly verifyBy: string
+}
+
+/** The identity as it is. */
+export function wholeSet(
+  { identity, record, madeAt, verifyBy }: Printing,
+  { paper, copies }: Pick<Input<'identity.sheet'>, 'paper' | 'copies'>,
+): IdentitySet {
+  const { recipient, created } = record
+  const id = newSetId()
+  const sheet = identitySheet({ identity, recipient, created: created.slice(0, 10) }, { set: id, number: 1 })
+  return {
+    set: setOf({ madeAt, verifyBy, paper, copies, sheetSet: id }, [sheet]),
+    sheet: { number: 1, kind: 'identity', identity: recipient, lines: identityLines(identity, '').length },
+    holder: '',
+  }
+}
+
+/** Its shares. Each is a set of its own: it is kept, read back and destroyed by itself. */
+export function shareSets(
+  { identity, record, madeAt, verifyBy }: Printing,
+  { paper, threshold, holders, nameOthers }: Omit<Input<'identity.shares'>, 'identity' | 'to'>,
+): readonly IdentitySet[] {
+  const { recipient, created } = record
+  const count = holders.length
+  return splitIdentity(identity, threshold, count).map((words, at): IdentitySet => {
+    const id = newSetId()
+    const read = readShare(words.join(' '))
+    const share = { identifier: read.ok ? read.share.identifier : 0, index: at + 1, threshold, count }
+    const holder = holders[at] ?? ''
+    const others = nameOthers ? holders.filter((_, other) => other !== at) : []
+    const sheet = shareSheet(
+      { ...share, words, holder, others, recipient, created: created.slice(0, 10) },
+      { set: id, number: 1, covers },
+    )
+    return {
+      set: setOf({ madeAt, verifyBy, paper, sheetSet: id }, [sheet]),
+      sheet: { number: 1, kind: 'share', identity: recipient, share, lines: wordLines(words, '').length },
+      holder,
+    }
+  })
+}
+
+function splitIdentity(identity: string, threshold: number, count: number): readonly (readonly string[])[] {
+  const bytes = identityBytes(identity)
+  if (!bytes) throw new Error('an identity that has a recipient has bytes')
+  const shares = splitSecret(bytes, { threshold, count, random: (length) => randomBytes(length) })
+  bytes.fill(0)
+  return shares
+}

@@ -1,0 +1,50 @@
+import type { Handlers } from '../../contract.ts'
+import { FrameReader } from '../../pictures/frames.ts'
+import { FROM_CAMERA } from '../../intake/not-a-file.ts'
+import { utf8 } from '../../intake/containers/text.ts'
+import { codesInFrame } from './camera-frame.ts'
+import type { Session } from '../vault/session.ts'
+
+/** The live camera: its pictures are searched in memory, and each code in them is read as a file is. */
+export interface Camera {
+  readonly calls: Pick<Handlers, 'camera.open' | 'camera.frame' | 'camera.close'>
+  /** Whether the window may ask the system for a camera now. */
+  readonly isOpen: () => boolean
+}
+
+/** @param read - Brings in what was seen; every code is a file of its own. */
+export function camera(session: Session, read: Handlers['intake.read']): Camera {
+  const frames = new FrameReader()
+  /** Of the codes since the camera was opened; undefined while it is closed. */
+  let seen: Set<string> | undefined
+  const close = () => {
+    seen = undefined
+    void frames.close()
+  }
+  session.onLock(close)
+  return {
+    isOpen: () => seen !== undefined,
+    calls: {
+      'camera.open': () => {
+        session.requireUnlocked()
+        seen = new Set()
+        return undefined
+      },
+      'camera.frame': async ({ intake, ...picture }) => {
+        const before = seen
+        const texts = await codesInFrame(frames, picture, before !== undefined)
+        // Closed or opened anew while it was searched: what was seen then is not wanted any more.
+        if (before === undefined || before !== seen || texts.length === 0) return { inSight: false }
+        const fresh = texts.filter((text) => !before.has(text))
+        for (const text of fresh) before.add(text)
+        if (fresh.length === 0) return { inSight: true }
+        const files = fresh.map((text) => ({ name: FROM_CAMERA, bytes: new Uint8Array(utf8(text)) }))
+        return { inSight: true, intake: await read(intake === undefined ? { files } : { files, intake }) }
+      },
+      'camera.close': () => {
+        close()
+        return undefined
+      },
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { LedgerRecord, Stored } from '../../accounts/records.ts'
+import type { Handlers } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import type { LedgerView } from '../../contract.ts'
+import { ledgerView } from './ledger-view.ts'
+import { saveFile } from '../exports/save-file.ts'
+import type { Session } from '../vault/session.ts'
+import type { SourceFiles } from './source-files.ts'
+
+type LedgerCalls = Pick<Handlers, 'intake.ledgers' | 'intake.deleteSource' | 'intake.saveLedgers'>
+
+/** What came of earlier imports, and what may be done once it is proved. */
+export function ledgerCalls(session: Session, files: SourceFiles): LedgerCalls {
+  const viewOf = (ledger: Stored<LedgerRecord>): LedgerView => ledgerView(session.kit, files, ledger)
+  return {
+    'intake.ledgers': () =>
+      session.kit
+        .all('ledger')
+        .map(viewOf)
+        .sort((a, b) => b.at.localeCompare(a.at)),
+    'intake.deleteSource': ({ ledger: id, source }) => {
+      const ledger = session.kit.get('ledger', id)
+      requireComplete(viewOf(ledger), source)
+      files.delete(id, source)
+      const deleted = new Date(session.surroundings.now()).toISOString()
+      const sources = (ledger.sources ?? []).map((one, index) => (index === source ? { ...one, deleted } : one))
+      const noted = { ...ledger, sources }
+      session.kit.commit({ put: [noted] })
+      return viewOf(noted)
+    },
+    'intake.saveLedgers': async ({ ledgers, paper }) => {
+      // As for sheets: the PDF writer takes a while to load.
+      const { planLedgers, renderLedgers } = await import('../../sheets/pdf/ledger.ts')
+      const request = {
+        paper,
+        printedAt: new Date(session.surroundings.now()).toISOString(),
+        ledgers: ledgers.map((id) => viewOf(session.kit.get('ledger', id))),
+      }
+      const pages = planLedgers(request)
+      const path = await session.surroundings.chooseSavePath(
+        `recovery-kit-ledger-${request.printedAt.slice(0, 10)}.pdf`,
+      )
+      if (path === undefined) return { pages: pages.length }
+      const pdf = await renderLedgers(request)
+      session.requireUnlocked()
+      saveFile(path, pdf)
+      return { path, pages: pages.length }
+    },
+  }
+}
+
+function requireComplete({ files }: LedgerView, source: number): void {
+  const file = files[source]
+  if (file?.deleted !== undefined) {
+    throw new KitError('not-found', 'The app has deleted this file already. Nothing was changed.')
+  }
+  if (file?.complete) return
+  throw new KitError(
+    'invalid-input',
+    `${file?.verdict ?? 'It is not known whether everything of this file is in the vault.'} It was left where it is.`,
+  )
+}

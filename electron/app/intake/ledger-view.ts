@@ -1,0 +1,32 @@
+import type { Kit } from '../../accounts/kit.ts'
+import type { LedgerRecord, LedgerRow, Stored } from '../../accounts/records.ts'
+import { countsOf, fileOf, sourcesOf, standings } from '../../intake/plan/standing.ts'
+import type { LedgerRowView, LedgerView } from '../../contract.ts'
+import type { SourceFiles } from './source-files.ts'
+
+/** A ledger as it stands now: what was proved or removed since then is in it. */
+export function ledgerView(kit: Kit, files: SourceFiles, ledger: Stored<LedgerRecord>): LedgerView {
+  const { id, at, rows, missing, readBack } = ledger
+  const sources = sourcesOf(ledger)
+  return {
+    id,
+    at,
+    missing,
+    ...(readBack !== undefined && { readBack }),
+    ...countsOf(rows),
+    rows: rows.map((row) => rowView(kit, row, fileOf(row, sources))),
+    files: standings(ledger, (record) => kit.find(record)).map((standing, index) => {
+      const path = files.pathOf(id, index)
+      return { index, ...standing, ...(path !== undefined && standing.deleted === undefined && { path }) }
+    }),
+  }
+}
+
+function rowView(kit: Kit, { source, what, outcome, reason, record: id }: LedgerRow, file: number): LedgerRowView {
+  const record = id === undefined ? undefined : kit.find(id)
+  const shown = { source, file, what, outcome, reason }
+  if (record?.kind !== 'token') return shown
+  const { token, proved } = record
+  const view = { id: record.id, type: token.type, digits: token.digits, ...(proved !== undefined && { proved }) }
+  return { ...shown, token: view }
+}

@@ -1,0 +1,73 @@
+import type { Stored, TokenRecord } from '../../accounts/records.ts'
+import type { Handlers } from '../../contract.ts'
+import { utf8 } from '../../intake/containers/text.ts'
+import { KitError } from '../../kit-error.ts'
+import { formatOtpauth } from '../../otp/otpauth.ts'
+import { codeText, confirmHint, proveToken, type Hint } from '../../otp/proof.ts'
+import { changeInWords } from '../../otp/token-change.ts'
+import type { Token } from '../../otp/token.ts'
+import type { HintView, ProofView } from '../../contract.ts'
+import type { Session } from '../vault/session.ts'
+
+/** The last code of a token that did not fit, and what would make it fit. */
+interface Asked {
+  readonly code: string
+  readonly hints: readonly Hint[]
+}
+
+/** Whether the vault makes the codes that another app makes. No secret leaves the vault for it. */
+export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 'tokens.correct'> {
+  const asked = new Map<string, Asked>()
+  session.onLock(() => {
+    asked.clear()
+  })
+
+  function noteProved(record: Stored<TokenRecord>, corrected?: Token): ProofView {
+    const proved = new Date(session.surroundings.now()).toISOString()
+    asked.delete(record.id)
+    session.kit.commit({ put: [{ ...record, ...(corrected && correction(record, corrected, proved)), proved }] })
+    return { match: true, proved }
+  }
+
+  /** What it was before stays with it: as it was brought in, or else as a link. */
+  function correction(record: Stored<TokenRecord>, token: Token, at: string) {
+    const { service, name } = session.kit.get('account', record.account)
+    const verbatim = record.verbatim ?? utf8(formatOtpauth({ issuer: service, account: name, token: record.token }))
+    return { token, verbatim, corrected: at }
+  }
+
+  return {
+    'tokens.prove': ({ token: id, code }) => {
+      const record = session.kit.get('token', id)
+      const proof = proveToken(record.token, code, session.surroundings.now())
+      if (proof.fits) return noteProved(record)
+      asked.set(id, { code: codeText(code), hints: proof.hints })
+      return { match: false, hints: proof.hints.map((hint) => hintView(record.token, hint)) }
+    },
+    'tokens.correct': ({ token: id, hint: index, code }) => {
+      const record = session.kit.get('token', id)
+      const before = asked.get(id)
+      const hint = before?.hints[index]
+      if (!before || !hint) {
+        throw new KitError('not-found', 'This hint is not there any more. Nothing was changed. Type a code again.')
+      }
+      if (codeText(code) === before.code) {
+        throw new KitError(
+          'invalid-input',
+          'This is the same code again, and one code can fit by accident. Nothing was changed. Type the next one.',
+        )
+      }
+      const token = confirmHint(record.token, hint, code, session.surroundings.now())
+      if (!token) return { match: false, hints: [] }
+      return noteProved(record, hint.some(({ kind }) => kind !== 'clock') ? token : undefined)
+    },
+  }
+}
+
+function hintView(token: Token, hint: Hint): HintView {
+  return {
+    words: hint.map((change) => changeInWords(token, change)).join(', and '),
+    settings: hint.length,
+    clock: hint.some(({ kind }) => kind === 'clock'),
+  }
+}

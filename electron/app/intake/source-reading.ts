@@ -1,0 +1,100 @@
+import { wipe } from '../../accounts/kit.ts'
+import type { Reading, Source } from '../../intake/intake.ts'
+import type { FormatFacts } from '../../intake/reading/read-job.ts'
+import type { SourceReader } from '../../intake/reading/source-reader.ts'
+import { KitError, type ErrorCode } from '../../kit-error.ts'
+import type { FoundSource } from './source-files.ts'
+
+/** A file of an intake, and what came of reading it so far. */
+export interface SourceFile {
+  readonly source: FoundSource
+  /** Chosen for it. It is wiped once it has opened the file. */
+  readonly keyFile?: Source
+  /** What is known of its kind. */
+  readonly format?: FormatFacts
+  readonly reading?: Reading
+  readonly error?: KitError
+}
+
+/** What reads the files of an intake. */
+export interface Readers {
+  readonly reader: SourceReader
+  /** Ends it at once. */
+  readonly signal: AbortSignal
+}
+
+/** Reads a file that was just brought in, or was given a password. @throws KitError `cancelled` */
+export async function readFile(
+  { source, keyFile }: SourceFile,
+  all: readonly Source[],
+  { reader, signal }: Readers,
+  password?: string,
+): Promise<SourceFile> {
+  const given = { signal, ...(password !== undefined && { password }), ...(keyFile && { keyFile: keyFile.bytes }) }
+  const read = await reader.read(withBeside(source, all), given)
+  if ('error' in read) return { source, ...(keyFile && { keyFile }), ...read }
+  wipe(keyFile)
+  return { source, ...read }
+}
+
+/** What a file that comes later may change: it may be the one that was missing. */
+const WAITING: readonly (ErrorCode | undefined)[] = [
+  'companion-needed',
+  'password-needed',
+  'wrong-password',
+  'unknown-format',
+]
+
+/** Reads those again that may have waited for the files that came after them. @throws KitError `cancelled` */
+export async function readWaiting(files: SourceFile[], readers: Readers): Promise<void> {
+  const all = files.map(({ source }) => source)
+  for (const [index, file] of files.entries()) {
+    if (!WAITING.includes(file.error?.code)) continue
+    const again = await readFile(file, all, readers)
+    // That a password was wrong is still so, whatever key file lies beside it now.
+    const { error } = file.error?.code === 'wrong-password' ? file : again
+    files[index] = { ...again, ...(error && { error }) }
+  }
+}
+
+/**
+ * Reads a file with its password, and with it the others of its format that have the same one.
+ *
+ * @throws KitError `not-found` or `cancelled`
+ */
+export async function openFile(files: SourceFile[], index: number, password: string, readers: Readers): Promise<void> {
+  const all = files.map(({ source }) => source)
+  const opened = await readFile(fileAt(files, index), all, readers, password)
+  files[index] = opened
+  if (!opened.reading || opened.format?.onePassword !== true) return
+  for (const [other, file] of files.entries()) {
+    if (!isLocked(file) || file.format?.id !== opened.format.id) continue
+    const tried = await readFile(file, all, readers, password)
+    // Where it does not fit, the file is still to be asked about.
+    if (tried.reading) files[other] = tried
+  }
+}
+
+/** Whether a password is missing or was wrong. */
+export function isLocked({ error }: SourceFile): boolean {
+  return error?.code === 'password-needed' || error?.code === 'wrong-password'
+}
+
+/** Whether a key file may be chosen for a file, and the name of the one it has. */
+export function keyFileOf(file: SourceFile): { readonly takesKeyFile: boolean; readonly keyFile?: string } {
+  if (!isLocked(file)) return { takesKeyFile: false }
+  const name = file.keyFile?.name ?? file.format?.keyFileBeside
+  return { takesKeyFile: file.format?.takesKeyFile === true, ...(name !== undefined && { keyFile: name }) }
+}
+
+/** @throws KitError `not-found` */
+export function fileAt(files: readonly SourceFile[], index: number): SourceFile {
+  const file = files[index]
+  if (!file) throw new KitError('not-found', 'There is no such file in this intake. Nothing was changed.')
+  return file
+}
+
+function withBeside(source: Source, all: readonly Source[]): Source {
+  const beside = all.filter((other) => other !== source)
+  return { name: source.name, bytes: source.bytes, beside }
+}

@@ -1,0 +1,41 @@
+import type { Input } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import { requireStrong } from '../vault/new-passphrase.ts'
+
+/** What is to go on paper, with nothing left open. */
+export type SheetChoice = Required<Input<'sheets.plan'>>
+
+/** A set of several accounts is something to find one's way in, so it has a cover. */
+export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
+  const kind = input.kind ?? 'plain'
+  const ofAccounts = kind !== 'cover'
+  return {
+    accounts: ofAccounts ? input.accounts : [],
+    paper: input.paper,
+    kind,
+    apart: ofAccounts && (input.apart ?? false),
+    copies: input.copies ?? 1,
+    cover: !ofAccounts || (input.cover ?? input.accounts.length > 1),
+    archivist: input.archivist ?? ofAccounts,
+    named: input.named ?? true,
+  }
+}
+
+const WEAK =
+  'This passphrase is too easy to guess for paper that somebody may find. Nothing was printed. Use more words.'
+
+/**
+ * The passphrase of sealed sheets; empty for others.
+ *
+ * @throws KitError `password-needed` or `weak-passphrase`: whoever finds the paper can guess without end.
+ */
+export async function sealPassphrase({ kind, passphrase = '' }: Input<'sheets.save'>): Promise<string> {
+  if (kind !== 'sealed') return ''
+  if (passphrase === '')
+    throw new KitError(
+      'password-needed',
+      'Sealed sheets need a passphrase of their own. Nothing was printed. Choose one.',
+    )
+  await requireStrong(passphrase, WEAK)
+  return passphrase
+}

@@ -1,0 +1,53 @@
+import type { Events } from '../../contract.ts'
+import type { SheetPage } from '../../sheets/layout/layout.ts'
+import type { SheetChoice } from './sheet-choice.ts'
+
+/** How long planning a sheet takes, in parts of which drawing a copy of it takes four: sealing is dear on purpose. */
+const PLANNING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 1, sealed: 200, cover: 1 }
+const DRAWING = 4
+
+/** How far a set is: from none of its sheets when planning begins to all of them when the last copy is drawn. */
+export class SheetProgress {
+  readonly #tell: (progress: Events['progress']) => void
+  readonly #sheets: number
+  readonly #planning: number
+  /** All of the work. */
+  readonly #whole: number
+  #planned = 0
+  #told = -1
+
+  constructor(
+    { kind, copies }: Pick<SheetChoice, 'kind' | 'copies'>,
+    sheets: number,
+    tell: (progress: Events['progress']) => void,
+  ) {
+    this.#tell = tell
+    this.#sheets = sheets
+    this.#planning = PLANNING[kind]
+    this.#whole = sheets * (this.#planning + DRAWING * copies)
+    this.#say(0)
+  }
+
+  /** One more sheet is planned. */
+  planned(): void {
+    this.#planned += 1
+    this.#say(this.#planned * this.#planning)
+  }
+
+  /** Everything before this page is drawn. */
+  drawing({ sheet, copy }: Pick<SheetPage, 'sheet' | 'copy'>): void {
+    const copies = (copy - 1) * this.#sheets + sheet - 1
+    this.#say(this.#sheets * this.#planning + DRAWING * copies)
+  }
+
+  done(): void {
+    this.#say(this.#whole)
+  }
+
+  #say(work: number): void {
+    const done = Math.floor((this.#sheets * work) / this.#whole)
+    if (done === this.#told) return
+    this.#told = done
+    this.#tell({ what: 'Making the sheets', done, total: this.#sheets })
+  }
+}

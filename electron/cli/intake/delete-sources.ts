@@ -1,0 +1,40 @@
+import type { App } from '../../app.ts'
+import type { LedgerView } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import type { Call } from '../command.ts'
+
+/** What deleting does and does not do; said before it is done. */
+const HONEST =
+  'Deleting does not wipe: an SSD, a cloud folder, a backup or the old phone may keep copies, so the file stays a secret.'
+
+/**
+ * Deletes the files of an import that the vault can do without: when `--delete-source` says so, or
+ * when a person agrees. The others are named with what is missing, if they were asked for.
+ */
+export async function offerDeletion(app: App, call: Call, ledger: LedgerView): Promise<LedgerView> {
+  const asked = call.options['delete-source'] === true
+  let latest = ledger
+  for (const { index, name, path, complete, verdict, notes } of ledger.files) {
+    if (path === undefined) continue
+    if (!complete) {
+      if (asked) call.terminal.err(verdict ?? `${name} was left where it is.`)
+      continue
+    }
+    if (!asked && !(await agrees(call, path, notes))) continue
+    try {
+      latest = await app.handlers['intake.deleteSource']({ ledger: ledger.id, source: index })
+      call.terminal.err(`Deleted ${path}. ${HONEST}`)
+    } catch (error) {
+      if (!(error instanceof KitError)) throw error
+      call.terminal.err(error.message)
+    }
+  }
+  return latest
+}
+
+async function agrees({ terminal, options }: Call, path: string, notes: readonly string[]): Promise<boolean> {
+  if (options.yes === true || options.json === true) return false
+  const holds = notes.length > 0 ? `What was passed over in it would be gone too: ${notes.join(' ')} ` : ''
+  const answer = await terminal.ask(`Everything in ${path} is checked. ${holds}${HONEST} Delete it? [y/N]`)
+  return answer !== undefined && /^(y|yes)$/i.test(answer.trim())
+}

@@ -1,0 +1,76 @@
+import { basename } from 'node:path'
+import type { Reading, Source } from '../../intake/intake.ts'
+import { LIMITS } from '../../intake/containers/limits.ts'
+import type { FormatFacts } from '../../intake/reading/read-job.ts'
+import type { SourceReader } from '../../intake/reading/source-reader.ts'
+import type { KitError } from '../../kit-error.ts'
+import type { Call } from '../command.ts'
+import { readFileArgument, readSecret } from '../terminal.ts'
+
+/** What opens files of other apps. */
+export const UNLOCK_OPTIONS = { 'password-file': { type: 'string' }, 'key-file': { type: 'string' } } as const
+
+/**
+ * The password of a file, from `--password-file` or from a person.
+ *
+ * @param hasKeyFile - Then there may be none, which is an empty one.
+ * @returns Undefined when nobody can be asked; the file's own error then says that it needs one.
+ */
+export async function passwordFor(
+  { options, terminal }: Call,
+  name: string,
+  hasKeyFile: boolean,
+): Promise<string | undefined> {
+  const question = `Password of ${name}${hasKeyFile ? ' (empty if there is none beside the key file)' : ''}`
+  const file = options['password-file']
+  if (typeof file === 'string') return await readSecret(terminal, file, question)
+  return (await terminal.askSecret(question)) ?? (hasKeyFile ? '' : undefined)
+}
+
+/** What `--key-file` names. The caller, or whoever it is given to, wipes it. */
+export function keyFileFor({ options }: Call): { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined {
+  const path = options['key-file']
+  if (typeof path !== 'string') return undefined
+  return { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }
+}
+
+/** Reads the files of a command. A password that opened one is tried on the others of a format that has one for all. */
+export interface FileReading {
+  readonly reader: SourceReader
+  /** Passwords that have opened a file, by format. */
+  readonly known: Map<string, string>
+}
+
+/** Reads a source, and asks for its password where it needs one. @throws KitError */
+export async function readAsking(call: Call, source: Source, files: FileReading): Promise<Reading> {
+  const { reader, known } = files
+  const read = await reader.read(source)
+  if ('reading' in read) return read.reading
+  const { error, format } = read
+  if (error.code !== 'password-needed' || !format) throw error
+  const password = known.get(format.id)
+  const opened = password === undefined ? undefined : await reader.read(source, { password })
+  if (opened && 'reading' in opened) return opened.reading
+  if (opened && opened.error.code !== 'wrong-password') throw opened.error
+  return await readGiven(call, source, files, { format, needed: error })
+}
+
+async function readGiven(
+  call: Call,
+  source: Source,
+  { reader, known }: FileReading,
+  { format, needed }: { readonly format: FormatFacts; readonly needed: KitError },
+): Promise<Reading> {
+  const keyFile = format.takesKeyFile ? keyFileFor(call)?.bytes : undefined
+  try {
+    const hasKeyFile = keyFile !== undefined || format.keyFileBeside !== undefined
+    const password = await passwordFor(call, source.name, hasKeyFile)
+    if (password === undefined) throw needed
+    const read = await reader.read(source, { password, ...(keyFile && { keyFile }) })
+    if ('error' in read) throw read.error
+    if (format.onePassword) known.set(format.id, password)
+    return read.reading
+  } finally {
+    keyFile?.fill(0)
+  }
+}

@@ -1,0 +1,45 @@
+import type { IntakeView } from '../../contract.ts'
+
+type Entry = IntakeView['entries'][number]
+
+/** What an import would do, entry by entry, with what to check in each below it. */
+export function previewLines(view: IntakeView): readonly string[] {
+  return [
+    ...view.files.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+    ...view.entries.flatMap((entry) => [
+      `${entry.ticked ? '[x]' : '[ ]'} ${called(entry)}  ${entry.what}${entry.reason === undefined ? '' : `  (${entry.reason})`}`,
+      ...warningsOf(entry).map((warning) => `    ! ${warning}`),
+    ]),
+    ...view.missing,
+  ]
+}
+
+/** Where nobody is asked: only what should have been. */
+export function warningLines(view: IntakeView): readonly string[] {
+  return [
+    ...view.entries.flatMap((entry) =>
+      warningsOf(entry).map((warning) => `! ${called(entry) || entry.what}: ${warning}`),
+    ),
+    ...view.missing,
+  ]
+}
+
+/** The same for programs. */
+export function warningsJson({ entries }: IntakeView): readonly object[] {
+  return entries.flatMap((entry) => {
+    const warnings = warningsOf(entry)
+    const { service, name, what } = entry
+    return warnings.length === 0 ? [] : [{ service, name, what, warnings }]
+  })
+}
+
+function called({ service, name }: Entry): string {
+  return [service, name].filter((part) => part !== '').join(' · ')
+}
+
+function warningsOf({ warnings, firstUsed, ticked }: Entry): readonly string[] {
+  const used = firstUsed === true && ticked
+  return used
+    ? [...warnings, 'Its first code is noted as used: the service asks for one when two-factor login is set up.']
+    : warnings
+}

@@ -1,0 +1,52 @@
+import type { LedgerView } from '../../contract.ts'
+import type { Command } from '../command.ts'
+import { newFile } from '../new-file.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
+import { PAPER_OPTION, paperOf } from '../sheets/paper-option.ts'
+
+export const ledgerCommand: Command = {
+  usage: 'VAULT [--out F.pdf] [--paper a4|letter]',
+  summary: 'Show what came of each import and what is proved of it, or save it as a PDF without secrets.',
+  takes: { min: 1, max: 1 },
+  options: {
+    ...PASSPHRASE_OPTION,
+    ...JSON_OPTION,
+    out: { type: 'string' },
+    ...PAPER_OPTION,
+  },
+  async run(call) {
+    const paper = paperOf(call.options)
+    const path = call.options.out === undefined ? undefined : newFile(call, 'the ledgers with --out F.pdf')
+    return await withUnlocked(
+      call,
+      async (app) => {
+        const ledgers = await app.handlers['intake.ledgers'](undefined)
+        if (path !== undefined) {
+          const saved = await app.handlers['intake.saveLedgers']({ ledgers: ledgers.map(({ id }) => id), paper })
+          call.terminal.out(call.options.json === true ? JSON.stringify(saved) : `Saved ${path}`)
+        } else if (call.options.json === true) call.terminal.out(JSON.stringify({ ledgers }))
+        else for (const ledger of ledgers) call.terminal.out(`${ledger.at}\n${ledgerText(ledger)}`)
+        return 0
+      },
+      path,
+    )
+  },
+}
+
+/** Every entry, then how each source stands, then the sum. */
+export function ledgerText(ledger: LedgerView): string {
+  const rows = ledger.rows.map(
+    ({ outcome, what, reason, token }) =>
+      `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${reason}`}${token?.proved === undefined ? '' : ', proved'}`,
+  )
+  const { read, added, duplicate, refused, quarantined } = ledger
+  return [
+    ...rows,
+    ...ledger.missing,
+    ...ledger.files.flatMap(({ deleted, name, verdict }) =>
+      deleted === undefined ? (verdict ?? []) : [`${name} was deleted on ${deleted.slice(0, 10)}.`],
+    ),
+    ...(ledger.readBack === undefined ? [] : ['Read back from the vault file and compared.']),
+    `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`,
+  ].join('\n')
+}

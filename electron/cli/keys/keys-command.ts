@@ -1,0 +1,78 @@
+import { accountName } from '../../accounts/account-name.ts'
+import type { App } from '../../app.ts'
+import type { AccountDetail, AccountRow, KeyView } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import { findAccount } from '../accounts/account-commands.ts'
+import type { Call, Command } from '../command.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
+import { UsageError } from '../terminal.ts'
+
+export const keysCommand: Command = {
+  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]...]',
+  summary:
+    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not.',
+  takes: { min: 1, max: 2 },
+  options: {
+    ...PASSPHRASE_OPTION,
+    ...JSON_OPTION,
+    note: { type: 'string', multiple: true },
+    unnote: { type: 'string', multiple: true },
+  },
+  async run(call) {
+    const query = call.words[1]
+    const changes = namesIn(call, 'note').length + namesIn(call, 'unnote').length > 0
+    if (query === undefined && changes)
+      throw new UsageError('Say at which account: keys VAULT QUERY --note KEY. Nothing was changed.')
+    return await withUnlocked(call, async (app) => {
+      if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
+      else await keysOfAccount(app, call, { row: await findAccount(app, query), changes })
+      return 0
+    })
+  },
+}
+
+async function keysOfAccount(
+  app: App,
+  call: Call,
+  { row, changes }: { readonly row: AccountRow; readonly changes: boolean },
+): Promise<void> {
+  const before = await app.handlers['accounts.get']({ id: row.id })
+  const detail = changes ? await noteKeys(app, call, before) : before
+  const { service, name, keys } = detail
+  if (call.options.json === true) call.terminal.out(JSON.stringify({ service, account: name, keys }))
+  else if (keys.length === 0) call.terminal.out(`No key is noted at ${accountName(detail)}.`)
+  else
+    for (const key of keys)
+      call.terminal.out([key.name, ...(key.noted === undefined ? [] : [`noted ${key.noted}`])].join('  '))
+}
+
+async function noteKeys(app: App, call: Call, { id, keys }: AccountDetail): Promise<AccountDetail> {
+  const all = await app.handlers['keys.list'](undefined)
+  const on = namesIn(call, 'note').map((name) => findKey(all, name))
+  const off = new Set(namesIn(call, 'unnote').map((name) => findKey(all, name)))
+  const ids = [...keys.map((key) => key.id), ...on].filter((key) => !off.has(key))
+  return await app.handlers['accounts.noteKeys']({ id, keys: ids })
+}
+
+/** By its name, or by a part of it that only one key has. */
+function findKey(keys: readonly KeyView[], query: string): string {
+  const words = query.toLowerCase()
+  const exact = keys.filter(({ name }) => name === query)
+  const [key, second] = exact.length > 0 ? exact : keys.filter(({ name }) => name.toLowerCase().includes(words))
+  if (!key)
+    throw new KitError('not-found', `No key fits "${query}". Nothing was changed. The "keys" command shows them all.`)
+  if (second) throw new UsageError(`"${query}" fits several keys. Say more. Nothing was changed.`)
+  return key.id
+}
+
+function printKeys({ options, terminal }: Call, keys: readonly KeyView[]): void {
+  if (options.json === true) terminal.out(JSON.stringify({ keys }))
+  else if (keys.length === 0) terminal.out('No key was tested yet. Keys are tested in the window of the app.')
+  else
+    for (const key of keys) terminal.out(`${key.name}  ${key.accounts.map(accountName).join(', ') || 'at no account'}`)
+}
+
+function namesIn({ options }: Call, option: 'note' | 'unnote'): readonly string[] {
+  const names = options[option]
+  return Array.isArray(names) ? names.map(String) : []
+}

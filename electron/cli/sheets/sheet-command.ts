@@ -1,0 +1,90 @@
+import type { Input } from '../../contract.ts'
+import { chosenAccounts } from '../accounts/account-commands.ts'
+import type { Call, Command } from '../command.ts'
+import { PAPER_OPTION, paperOf } from './paper-option.ts'
+import { newFile } from '../new-file.ts'
+import { chosenPassphrase } from '../vault/new-passphrase.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
+import { UsageError } from '../terminal.ts'
+
+export const sheetCommand: Command = {
+  usage:
+    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--split TOTP] [--bare] [--sheet-passphrase-file F]',
+  summary:
+    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page. Never over an existing file.',
+  takes: { min: 1, max: 1 },
+  options: {
+    ...PASSPHRASE_OPTION,
+    ...JSON_OPTION,
+    out: { type: 'string' },
+    kind: { type: 'string', default: 'plain' },
+    account: { type: 'string', multiple: true },
+    ...PAPER_OPTION,
+    copies: { type: 'string', default: '1' },
+    split: { type: 'string' },
+    bare: { type: 'boolean' },
+    'sheet-passphrase-file': { type: 'string' },
+  },
+  async run(call) {
+    const choice = choiceOf(call)
+    const path = newFile(call, 'the sheet with --out F.pdf')
+    return await withUnlocked(
+      call,
+      async (app) => {
+        const input = { ...choice, accounts: choice.kind === 'cover' ? [] : await chosenAccounts(app, call) }
+        const plan = await app.handlers['sheets.plan'](input)
+        for (const warning of plan.warnings) call.terminal.err(warning)
+        const passphrase = choice.kind === 'sealed' ? await sheetPassphrase(call) : undefined
+        const saved = await app.handlers['sheets.save']({ ...input, ...(passphrase !== undefined && { passphrase }) })
+        const counts = { pagesOfOneCopy: plan.pages, copies: choice.copies }
+        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...plan, ...counts, ...saved }))
+        else call.terminal.out(`Saved ${pagesText(saved.pages, counts)} ${path}\n${LEFT[choice.kind]}`)
+        return 0
+      },
+      path,
+    )
+  },
+}
+
+/** "8 pages, 2 copies of 4, at": those that are in the file. */
+function pagesText(
+  pages: number,
+  { copies, pagesOfOneCopy }: { readonly copies: number; readonly pagesOfOneCopy: number },
+): string {
+  const all = `${pages} ${pages === 1 ? 'page' : 'pages'}`
+  return copies > 1 && pagesOfOneCopy > 1 ? `${all}, ${copies} copies of ${pagesOfOneCopy}, at` : `${all} at`
+}
+
+/** What the file is worth to whoever finds it. */
+const LEFT = {
+  plain: 'The file holds secrets: print it, then delete it.',
+  sealed: 'The secrets in the file are sealed; its passphrase is neither in it nor in the vault.',
+  cover: 'The file holds no secrets.',
+} as const
+
+type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
+  readonly kind: keyof typeof LEFT
+  readonly copies: number
+}
+
+function choiceOf({ options }: Call): Choice {
+  const { kind, copies, split, bare } = options
+  if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover')
+    throw new UsageError('The kind of sheet is "plain", "sealed" or "cover".')
+  if (typeof copies !== 'string' || !/^[1-9]$/.test(copies))
+    throw new UsageError('--copies takes a number from 1 to 9.')
+  if (split !== undefined && String(split).toUpperCase() !== 'TOTP')
+    throw new UsageError('Only "--split TOTP" is known: secrets and codes on different sheets.')
+  return {
+    kind,
+    paper: paperOf(options),
+    copies: Number(copies),
+    apart: split !== undefined,
+    ...(bare === true && { cover: false, archivist: false }),
+  }
+}
+
+async function sheetPassphrase({ options, terminal }: Call): Promise<string> {
+  const purpose = { question: 'Passphrase of the sheets', nothing: 'nothing was saved' }
+  return await chosenPassphrase(terminal, options['sheet-passphrase-file'], purpose)
+}

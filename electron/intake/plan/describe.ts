@@ -1,0 +1,23 @@
+import { KIND_NAMES, type Token } from '../../otp/token.ts'
+
+/** "TOTP, SHA1, 6 digits, 30 s", "HOTP, SHA1, 6 digits, counter 7", "Steam" or "mOTP, without its PIN". */
+export function describeToken(token: Token): string {
+  if (token.type === 'steam') return 'Steam'
+  if (token.type === 'motp' || token.type === 'yandex') {
+    const name = KIND_NAMES[token.type]
+    return token.pin ? name : `${name}, without its PIN`
+  }
+  const moving = token.type === 'hotp' ? `counter ${token.counter}` : `${token.period} s`
+  return [token.type.toUpperCase(), token.algorithm, `${token.digits} digits`, moving].join(', ')
+}
+
+/** "8 recovery codes". */
+export function describeCodes(count: number): string {
+  return count === 1 ? '1 recovery code' : `${count} recovery codes`
+}
+
+/** "parts 1, 2 and 4", or "part 3". */
+export function describeParts(numbers: readonly number[]): string {
+  const last = String(numbers.at(-1) ?? '')
+  return numbers.length > 1 ? `parts ${numbers.slice(0, -1).join(', ')} and ${last}` : `part ${last}`
+}

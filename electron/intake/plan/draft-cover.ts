@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
+import { combineCovers } from '../../accounts/merge/combine-paper.ts'
+import type { CoverRecord, Stored } from '../../accounts/records.ts'
+import type { RecordId } from '../../vault/vault.ts'
+
+/**
+ * The one cover of a vault with what an export brings.
+ *
+ * @returns The cover as it was when the export brings nothing new.
+ */
+export function coverWith(
+  before: Stored<CoverRecord> | undefined,
+  record: CoverRecord,
+  newId: () => RecordId,
+): Stored<CoverRecord> {
+  if (!before) return { ...record, id: newId() }
+  const both = combineCovers(before, record)
+  return isDeepStrictEqual(both.fields, before.fields) ? before : { ...both, id: before.id }
+}

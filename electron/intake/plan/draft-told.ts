@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util'
+import { combineTold, isTold, toldName } from '../../accounts/merge/combine-told.ts'
+import type { AccessRecord, Stored, ToldPlace, ToldRecord } from '../../accounts/records.ts'
+import type { RecordId } from '../../vault/vault.ts'
+
+/** What becomes of answers that an export brings. */
+export interface SettledTold {
+  readonly outcome: 'added' | 'duplicate' | 'refused'
+  /** Half a sentence, as ledgers have it. */
+  readonly reason: string
+  readonly put?: Stored<ToldRecord>
+  readonly id?: RecordId
+}
+
+/** What was told, in the vault and in an export; of each fact the later word. */
+export class DraftTold {
+  readonly #byName = new Map<string, Stored<ToldRecord>>()
+
+  constructor(others: readonly Stored[] = []) {
+    for (const record of others) if (isStoredTold(record)) this.#byName.set(toldName(record), record)
+  }
+
+  /** @param record - As `toldHere` gives it. */
+  settle(record: ToldRecord | undefined, isTaken: boolean, newId: () => RecordId): SettledTold {
+    const refused = (reason: string): SettledTold => ({ outcome: 'refused', reason })
+    if (!record) return refused(isTaken ? 'its account was not imported' : LEFT_OUT)
+    const before = this.#byName.get(toldName(record))
+    const both = before ? combineTold(withoutId(before), record) : record
+    if (before && [record, both].some((one) => isDeepStrictEqual(one, withoutId(before))))
+      return { outcome: 'duplicate', reason: 'The same is in the vault already.', id: before.id }
+    if (!isTaken) return refused(LEFT_OUT)
+    if (!both) return refused('the vault has another answer of the same day, which stays')
+    const put: Stored<ToldRecord> = { ...both, id: before?.id ?? newId() }
+    this.#byName.set(toldName(put), put)
+    return { outcome: 'added', reason: '', put, id: put.id }
+  }
+}
+
+const LEFT_OUT = 'left out by you'
+
+/**
+ * Answers with the ids that accounts have here; what was kept at an account that is not here is kept nowhere.
+ *
+ * @returns Undefined when they are about an account that is not here.
+ */
+export function toldHere(record: ToldRecord, idOf: (id: RecordId) => RecordId | undefined): ToldRecord | undefined {
+  if (record.kind === 'bearer') return record
+  if (record.kind === 'opened') return { ...record, needs: record.needs.map((need) => need && placesHere(need, idOf)) }
+  const account = record.account === undefined ? undefined : idOf(record.account)
+  if (record.account !== undefined && account === undefined) return undefined
+  return {
+    ...record,
+    ...(account !== undefined && { account }),
+    holds: record.holds.map((one) => ('in' in one ? { ...one, in: placesHere(one.in, idOf) } : one)),
+    rests: record.rests.flatMap((one) => restHere(one, idOf)),
+  }
+}
+
+function restHere(
+  rest: AccessRecord['rests'][number],
+  idOf: (id: RecordId) => RecordId | undefined,
+): AccessRecord['rests'] {
+  if (!('account' in rest)) return [rest]
+  const account = idOf(rest.account)
+  return account === undefined ? [] : [{ ...rest, account }]
+}
+
+function placesHere(places: readonly ToldPlace[], idOf: (id: RecordId) => RecordId | undefined): readonly ToldPlace[] {
+  return places.flatMap((place): readonly ToldPlace[] => {
+    if (typeof place === 'string') return [place]
+    if ('of' in place) return [{ ...place, of: placesHere(place.of, idOf) }]
+    const account = idOf(place.account)
+    return account === undefined ? [] : [{ account }]
+  })
+}
+
+function isStoredTold(record: Stored): record is Stored<ToldRecord> {
+  return isTold(record)
+}
+
+function withoutId({ id: _id, ...record }: Stored<ToldRecord>): ToldRecord {
+  return record
+}

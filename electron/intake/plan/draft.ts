@@ -1,0 +1,260 @@
+import type {
+  AccountRecord,
+  CodeSetRecord,
+  CoverRecord,
+  KitRecord,
+  LedgerRow,
+  Outcome,
+  SheetRecord,
+  Stored,
+  TokenRecord,
+  ToldRecord,
+} from '../../accounts/records.ts'
+import { isTold } from '../../accounts/merge/combine-told.ts'
+import { labelText } from '../../otp/otpauth.ts'
+import { tokenIdentity } from '../../otp/token.ts'
+import type { RecordId } from '../../vault/vault.ts'
+import { DraftAccounts } from './draft-accounts.ts'
+import { coverWith } from './draft-cover.ts'
+import { DraftTold, toldHere } from './draft-told.ts'
+import type { Found } from '../intake.ts'
+import { codesIdentity, describePlace, digestOf, isOlderSet, Known, type KitContent } from './known.ts'
+import type { Label } from './labels.ts'
+import { recordIdentity } from './other-records.ts'
+import type { PlanEntry, Taken } from './planned.ts'
+
+/** The records of an import while they are put together. */
+export class Draft {
+  readonly #now: string
+  readonly #newId: () => RecordId
+  readonly #put = new Map<RecordId, Stored>()
+  readonly #known: Known
+  readonly #accounts: DraftAccounts
+  /** By account: the code set that is in force. */
+  readonly #inForce: Map<RecordId, Stored<CodeSetRecord>>
+
+  /** What earlier imports set aside; it is not kept twice. */
+  readonly #aside: ReadonlyMap<string, RecordId>
+  /** Keys, sheets and ledgers of the vault, by what makes them the same. */
+  readonly #others: ReadonlyMap<string, RecordId>
+  readonly #told: DraftTold
+  #cover: Stored<CoverRecord> | undefined
+
+  constructor(kit: KitContent, now: string, newId: () => RecordId) {
+    this.#now = now
+    this.#newId = newId
+    this.#known = new Known(kit)
+    this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
+    this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
+    this.#others = new Map(kit.others?.map((record) => [recordIdentity(record), record.id]))
+    this.#told = new DraftTold(kit.others)
+    this.#cover = kit.others?.find((record) => record.kind === 'cover')
+    this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
+  }
+
+  /** When every entry is settled: what there is to save. */
+  finish(): readonly Stored[] {
+    this.#accounts.joinKeys()
+    return [...this.#put.values()]
+  }
+
+  /** Adds what an entry brings, and answers with its row. */
+  settle(entry: PlanEntry, taken: Taken | undefined): LedgerRow {
+    const { found } = entry
+    switch (found.kind) {
+      case 'refused':
+        return rowOf(entry, 'refused', found.reason)
+      case 'quarantined':
+        return this.#settleAside(entry, found)
+      case 'record':
+        return this.#settleRecord(entry, found, taken)
+      case 'token':
+      case 'code-set':
+        return this.#settleTakeable(entry, found, taken)
+    }
+  }
+
+  #settleAside(entry: PlanEntry, found: Extract<Found, { kind: 'quarantined' }>): LedgerRow {
+    const { kind, what, reason, verbatim, origin } = found
+    const before = this.#aside.get(digestOf(verbatim))
+    if (before !== undefined) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`, before)
+    const { id } = this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
+    return rowOf(entry, 'quarantined', reason, id)
+  }
+
+  #settleTakeable(entry: PlanEntry, found: Takeable, taken: Taken | undefined): LedgerRow {
+    const identity = identityOf(found)
+    const own = found.origin && entry.file
+    const first = this.#known.firstPlace(identity, own)
+    if (found.origin) this.#accounts.recognise(entry, { file: entry.file, account: found.origin.account })
+    if (!taken && first) return rowOf(entry, 'duplicate', `The same is ${describePlace(first)}.`, first.record)
+    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+
+    const label = labelFor(taken, entry)
+    const same = this.#known.placeAt(identity, label.service, label.name, own)
+    if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`, same.record)
+
+    const account = this.#accountFor(entry, found, label)
+    const { service, name } = account
+    const record = this.#addTakeable(entry, withFirstUse(found, taken), account.id)
+    const place = { service, name, inVault: false, file: entry.file, record }
+    if (found.kind === 'token') this.#known.addToken(found.token, place)
+    else this.#known.addCodes(found.codes, place)
+    return rowOf({ ...entry, ...label }, 'added', '', record)
+  }
+
+  #accountFor(entry: PlanEntry, found: Takeable, label: Label): Stored<AccountRecord> {
+    if (found.origin) return this.#accounts.former(label, { file: entry.file, account: found.origin.account })
+    // A person who names the account of guessed codes has said whose they are.
+    const isGuess = found.kind === 'code-set' && found.guessed === true
+    if (isGuess && label.service === entry.service && label.name === entry.name) return this.#accounts.apart(label)
+    return this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
+  }
+
+  #addTakeable(entry: PlanEntry, found: Takeable, account: RecordId): RecordId {
+    return found.kind === 'token' ? this.#addToken(entry, found, account) : this.#addCodeSet(entry, found, account)
+  }
+
+  #addToken(entry: PlanEntry, found: Extract<Found, { kind: 'token' }>, account: RecordId): RecordId {
+    const { token, verbatim, origin } = found
+    const { proved, corrected } = origin ?? {}
+    return this.#add<TokenRecord>({
+      kind: 'token',
+      account,
+      token,
+      added: origin?.added ?? this.#now,
+      source: origin?.source ?? entry.source,
+      ...(verbatim && { verbatim }),
+      ...(proved !== undefined && { proved }),
+      ...(corrected !== undefined && { corrected }),
+    }).id
+  }
+
+  /** A new set voids the one in force, unless it is known to be older: then it is void itself. */
+  #addCodeSet(entry: PlanEntry, found: Extract<Found, { kind: 'code-set' }>, account: RecordId): RecordId {
+    const { codes, used, issued, origin } = found
+    const before = this.#inForce.get(account)
+    const voided = found.voided ?? (isOlderSet(found, before) ? this.#now : undefined)
+    const added = this.#add<CodeSetRecord>({
+      kind: 'code-set',
+      account,
+      codes: codes.map((text, index) => withUse(text, used?.[index], this.#now)),
+      added: origin?.added ?? this.#now,
+      source: origin?.source ?? entry.source,
+      ...(issued !== undefined && { issued }),
+      ...(voided !== undefined && { voided }),
+    })
+    if (voided !== undefined) return added.id
+    if (before) this.#put.set(before.id, { ...before, voided: this.#now })
+    this.#inForce.set(account, added)
+    return added.id
+  }
+
+  #settleRecord(entry: PlanEntry, found: FoundRecord, taken: Taken | undefined): LedgerRow {
+    const { record } = found
+    if (record.kind === 'account') return this.#settleBareAccount(entry, found.id, record, taken)
+    if (record.kind === 'cover') return this.#settleCover(entry, record, taken)
+    if (isTold(record)) return this.#settleTold(entry, record, taken)
+    const here = this.#asHere(entry, record)
+    const identity = recordIdentity(here)
+    const same = this.#others.get(identity)
+    if (record.kind === 'key' && same !== undefined) this.#accounts.keys.here(entry.file, found.id, same)
+    if (same !== undefined) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
+    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    const { id } = this.#add(here)
+    if (record.kind === 'key') this.#accounts.keys.added(entry.file, found.id, id)
+    return rowOf(entry, 'added', '', id)
+  }
+
+  #settleCover(entry: PlanEntry, record: CoverRecord, taken: Taken | undefined): LedgerRow {
+    const cover = coverWith(this.#cover, record, this.#newId)
+    if (cover === this.#cover) return rowOf(entry, 'duplicate', 'The same is in the vault already.', cover.id)
+    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    this.#put.set(cover.id, cover)
+    this.#cover = cover
+    return rowOf(entry, 'added', '', cover.id)
+  }
+
+  #settleTold(entry: PlanEntry, record: ToldRecord, taken: Taken | undefined): LedgerRow {
+    const here = toldHere(record, (id) => this.#accounts.idOf(entry.file, id))
+    const { outcome, reason, put, id } = this.#told.settle(here, taken !== undefined, this.#newId)
+    if (put) this.#put.set(put.id, put)
+    return rowOf(entry, outcome, reason, id)
+  }
+
+  #settleBareAccount(
+    entry: PlanEntry,
+    id: RecordId,
+    record: Extract<KitRecord, { kind: 'account' }>,
+    taken: Taken | undefined,
+  ): LedgerRow {
+    const { note, added, keys } = record
+    const former = { file: entry.file, account: { id, note, added, ...(keys && { keys }) } }
+    this.#accounts.recognise(entry, former)
+    if (!taken) {
+      return entry.duplicate
+        ? rowOf(entry, 'duplicate', 'The vault has an account of this name.')
+        : rowOf(entry, 'refused', 'left out by you')
+    }
+    return rowOf(entry, 'added', '', this.#accounts.former(labelFor(taken, entry), former).id)
+  }
+
+  /** Ids in a ledger are those of the vault it was kept in; they may mean other records here, or none. */
+  #asHere(entry: PlanEntry, record: KitRecord): KitRecord {
+    if (record.kind === 'ledger') return { ...record, rows: record.rows.map(({ record: _record, ...row }) => row) }
+    return record.kind === 'sheet' ? this.#sheetHere(entry, record) : record
+  }
+
+  #sheetHere(entry: PlanEntry, record: SheetRecord): SheetRecord {
+    const sheets = record.sheets?.map(({ account, ...sheet }) => {
+      const [here] = account === undefined ? [] : this.#accountsHere(entry, [account])
+      return here === undefined ? sheet : { ...sheet, account: here }
+    })
+    return { ...record, accounts: this.#accountsHere(entry, record.accounts), ...(sheets && { sheets }) }
+  }
+
+  /** A sheet names the accounts on it. Those that were not brought in are no longer named. */
+  #accountsHere({ file }: PlanEntry, accounts: readonly RecordId[]): RecordId[] {
+    return accounts.flatMap((id) => this.#accounts.idOf(file, id) ?? [])
+  }
+
+  #add<R extends KitRecord>(record: R): Stored<R> {
+    const stored: Stored<R> = { ...record, id: this.#newId() }
+    this.#put.set(stored.id, stored)
+    return stored
+  }
+}
+
+type Takeable = Extract<Found, { kind: 'token' | 'code-set' }>
+type FoundRecord = Extract<Found, { kind: 'record' }>
+
+function identityOf(found: Takeable): string {
+  return found.kind === 'token' ? tokenIdentity(found.token) : codesIdentity(found.codes)
+}
+
+/** A name that a person may have typed is trimmed; one that an export of this app had stays as it was. */
+function labelFor(taken: Taken, entry: PlanEntry): Label {
+  const former = entry.kind === 'record' || 'origin' in entry.found
+  const asItWas = former && taken.service === entry.service && taken.name === entry.name
+  return asItWas
+    ? { service: entry.service, name: entry.name }
+    : { service: taken.service.trim(), name: taken.name.trim() }
+}
+
+/** Where the day of use is not stated, it is the day of the import: the code is not to be tried again. */
+function withUse(text: Uint8Array, used: string | true | undefined, now: string): CodeSetRecord['codes'][number] {
+  return used === undefined ? { text } : { text, used: used === true ? now.slice(0, 10) : used }
+}
+
+/** The code that was taken up at enrolment was used on the day of issue, if that is known. */
+function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> = {}): Takeable {
+  if (found.kind !== 'code-set' || firstUsed !== true || found.burnsFirst !== true) return found
+  return { ...found, used: [found.issued ?? true] }
+}
+
+/** Tokens and codes are named by their account and what they are; other entries have a name of their own. */
+function rowOf(entry: PlanEntry, outcome: Outcome, reason: string, record?: RecordId): LedgerRow {
+  const label = labelText(entry.service, entry.name)
+  const what = label === '' ? entry.what : `${label} (${entry.what})`
+  return { source: entry.source, file: entry.file, what, outcome, reason, ...(record !== undefined && { record }) }
+}

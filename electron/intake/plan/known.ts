@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenRecord } from '../../accounts/records.ts'
+import { labelText } from '../../otp/otpauth.ts'
+import { tokenIdentity, type Token } from '../../otp/token.ts'
+import type { RecordId } from '../../vault/vault.ts'
+import { describeToken } from './describe.ts'
+
+/** The records of a vault that an intake is held against. */
+export interface KitContent {
+  readonly accounts: readonly Stored<AccountRecord>[]
+  readonly tokens: readonly Stored<TokenRecord>[]
+  readonly codeSets: readonly Stored<CodeSetRecord>[]
+  readonly quarantined: readonly Stored<QuarantinedRecord>[]
+  /** Keys, sheets, ledgers, the cover, what was told: what only an export of this app brings. */
+  readonly others?: readonly Stored[]
+}
+
+/** Where a token or code set already is. */
+export interface Place {
+  readonly service: string
+  readonly name: string
+  readonly inVault: boolean
+  /** Which of the sources it is from. */
+  readonly file?: number
+  /** Absent for code sets. */
+  readonly token?: Token
+  /** Absent while nothing is made of it yet. */
+  readonly record?: RecordId
+}
+
+/**
+ * What is already there: first the vault, then what came earlier in the same intake. Identity is
+ * by content alone; names are labels and never count.
+ */
+export class Known {
+  /** By identity, then by account key: one place for each, in the order they came. */
+  readonly #places = new Map<string, Map<string, Place>>()
+  /** By secret, then by identity. */
+  readonly #uses = new Map<string, Map<string, Place>>()
+
+  constructor(kit: KitContent) {
+    const accounts = new Map(kit.accounts.map((account) => [account.id, account]))
+    const placeOf = (id: string) => {
+      const { service = '', name = '' } = accounts.get(id) ?? {}
+      return { service, name, inVault: true }
+    }
+    for (const { id, account, token } of kit.tokens) this.addToken(token, { ...placeOf(account), record: id })
+    for (const { id, account, codes } of kit.codeSets)
+      this.addCodes(
+        codes.map((code) => code.text),
+        { ...placeOf(account), record: id },
+      )
+  }
+
+  /**
+   * Where this token or these codes came first.
+   *
+   * @param besides - A source whose own places do not count: a vault may hold the same thing twice,
+   *   and its export brings it back twice.
+   */
+  firstPlace(identity: string, besides?: number): Place | undefined {
+    for (const place of this.#places.get(identity)?.values() ?? []) if (isElsewhere(place, besides)) return place
+    return undefined
+  }
+
+  /** Where this account has this token or these codes. */
+  placeAt(identity: string, service: string, name: string, besides?: number): Place | undefined {
+    const place = this.#places.get(identity)?.get(accountKey(service, name))
+    return place && isElsewhere(place, besides) ? place : undefined
+  }
+
+  /** Where the secret came first with another type or other parameters. */
+  otherUse(token: Token): Place | undefined {
+    const identity = tokenIdentity(token)
+    for (const [other, place] of this.#uses.get(digestOf(token.secret)) ?? []) if (other !== identity) return place
+    return undefined
+  }
+
+  addToken(token: Token, place: Place): void {
+    const identity = tokenIdentity(token)
+    addFirst(this.#places, identity, accountKey(place.service, place.name), { ...place, token })
+    addFirst(this.#uses, digestOf(token.secret), identity, { ...place, token })
+  }
+
+  addCodes(codes: readonly Uint8Array[], place: Place): void {
+    addFirst(this.#places, codesIdentity(codes), accountKey(place.service, place.name), place)
+  }
+}
+
+function isElsewhere(place: Place, besides: number | undefined): boolean {
+  return besides === undefined || place.file !== besides
+}
+
+/** The same codes are the same set, in whatever order they stand. */
+export function codesIdentity(codes: readonly Uint8Array[]): string {
+  return ['codes', ...codes.map(digestOf).sort()].join(' ')
+}
+
+/** One account has one key: case and outer spaces do not make another. */
+export function accountKey(service: string, name: string): string {
+  return JSON.stringify([fold(service), fold(name)])
+}
+
+export function fold(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
+}
+
+/** Whether a set is known to have been issued before another. */
+export function isOlder(issued: string | undefined, other: string | undefined): boolean {
+  return issued !== undefined && other !== undefined && issued < other
+}
+
+/** The same for a set of an export, whose day in its vault is known as well. */
+export function isOlderSet(
+  set: { readonly issued?: string; readonly origin?: { readonly added: string } },
+  other: Pick<CodeSetRecord, 'issued' | 'added'> | undefined,
+): boolean {
+  if (set.issued !== undefined && other?.issued !== undefined) return set.issued < other.issued
+  return isOlder(set.origin?.added, other?.added)
+}
+
+/** 'in the vault already, as "PyPI: alice"'. */
+export function describePlace({ service, name, inVault }: Place): string {
+  const label = labelText(service, name)
+  return `${inVault ? 'in the vault already' : 'earlier in this import'}, ${label === '' ? 'without a name' : `as "${label}"`}`
+}
+
+/** A sentence for the first other use of the same secret. */
+export function otherUseWarning(token: Token, known: Known): string[] {
+  const place = known.otherUse(token)
+  if (!place?.token) return []
+  return [
+    `Conflict: the same secret is ${describePlace(place)}, with other settings (${describeToken(place.token)}). One of the two makes wrong codes.`,
+  ]
+}
+
+/** Later places of the same kind add nothing, and would make long imports slow. */
+function addFirst(map: Map<string, Map<string, Place>>, outer: string, inner: string, place: Place): void {
+  const places = map.get(outer) ?? new Map<string, Place>()
+  if (!places.has(inner)) places.set(inner, place)
+  map.set(outer, places)
+}
+
+/** What a secret is looked up by: a string of it could not be overwritten. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

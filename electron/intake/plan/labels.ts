@@ -1,0 +1,46 @@
+import type { AccountRecord, Stored } from '../../accounts/records.ts'
+import { ownServiceName } from '../../services/services.ts'
+import type { Found } from '../intake.ts'
+import { knownKey } from './accounts-by-name.ts'
+import { fold } from './known.ts'
+import type { SourceReading } from './planned.ts'
+
+/** The account that an entry belongs to. */
+export interface Label {
+  readonly service: string
+  readonly name: string
+}
+
+/**
+ * What an entry says of its account. Codes without a name belong to the only account of their
+ * service, if there is only one.
+ *
+ * @param names - See `namesOf`.
+ */
+export function labelOf(found: Found, names: ReadonlyMap<string, readonly Label[]>): Label {
+  if (found.kind === 'token') return { service: found.issuer, name: found.account }
+  if (found.kind === 'record') return { service: found.service, name: found.name }
+  if (found.kind !== 'code-set') return { service: '', name: '' }
+  if (found.origin || found.guessed) return { service: found.service, name: found.account }
+  const [only, ...others] =
+    found.account === '' && found.service !== '' ? (names.get(serviceKey(found.service)) ?? []) : []
+  return only && others.length === 0 ? only : { service: found.service, name: found.account }
+}
+
+/** The accounts of each service, by its own name, folded: those in the vault, and those of the tokens that are read. */
+export function namesOf(
+  readings: readonly SourceReading[],
+  accounts: readonly Stored<AccountRecord>[],
+): ReadonlyMap<string, readonly Label[]> {
+  const tokens = readings.flatMap(({ reading }) => reading?.found ?? []).filter((found) => found.kind === 'token')
+  const labels = [
+    ...accounts.map(({ service, name }) => ({ service, name })),
+    ...tokens.map(({ issuer, account }) => ({ service: issuer, name: account })),
+  ]
+  const distinct = new Map(labels.toReversed().map((label) => [knownKey(label.service, label.name), label]))
+  return Map.groupBy(distinct.values(), (label) => serviceKey(label.service))
+}
+
+function serviceKey(service: string): string {
+  return fold(ownServiceName(service) ?? service)
+}

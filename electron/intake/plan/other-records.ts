@@ -1,0 +1,23 @@
+import { encodeRecord } from '../../accounts/encoding.ts'
+import type { KitRecord, LedgerRecord, Stored } from '../../accounts/records.ts'
+import { digestOf } from './known.ts'
+
+/**
+ * What makes two records the same that are neither token nor codes: a key is its credential, a
+ * sheet its set and the moment it was made, a ledger its time and its lines, anything else its whole content.
+ */
+export function recordIdentity(record: KitRecord | Stored): string {
+  if (record.kind === 'key') return `key ${digestOf(record.credentialId)}`
+  if (record.kind === 'sheet') return `sheet ${record.set ?? ''} ${record.made} ${record.paper} ${record.pages}`
+  if (record.kind === 'ledger') return ledgerIdentity(record)
+  const { id: _id, ...content } = { id: '', ...record }
+  const encoded = encodeRecord(content)
+  const identity = digestOf(encoded)
+  encoded.fill(0)
+  return identity
+}
+
+/** What is noted later (read back, deleted) and ids, which are other ones in each vault, make no other ledger. */
+function ledgerIdentity({ at, rows, missing }: LedgerRecord): string {
+  return `ledger ${JSON.stringify([at, rows.map(({ source, what, outcome, reason }) => [source, what, outcome, reason]), missing])}`
+}

@@ -1,0 +1,162 @@
+import type { AccountRecord, CodeSetRecord, Stored } from '../../accounts/records.ts'
+import { tokenIdentity, type Token } from '../../otp/token.ts'
+import { suggestedService } from '../../services/services.ts'
+import { AccountsByName } from './accounts-by-name.ts'
+import { missingParts } from './batches.ts'
+import { describeCodes, describeToken } from './describe.ts'
+import type { Found, Origin } from '../intake.ts'
+import { labelOf, namesOf, type Label } from './labels.ts'
+import {
+  codesIdentity,
+  describePlace,
+  isOlderSet,
+  Known,
+  otherUseWarning,
+  type KitContent,
+  type Place,
+} from './known.ts'
+import { recordIdentity } from './other-records.ts'
+import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
+import { sentencesOf } from './settled.ts'
+import { joinSplitCodes } from './split-codes.ts'
+
+/**
+ * Holds what was read against the vault and against itself. Pure: the same readings give the same
+ * entries with the same indexes, so it is planned again right before it is committed.
+ */
+export function planIntake(sources: readonly SourceReading[], kit: KitContent): IntakePlan {
+  const readings = withSplitCodes(sources)
+  const known = new Known(kit)
+  const accounts = new AccountsByName(kit.accounts)
+  const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
+  const others = kit.others ?? []
+  const identities = new Set(others.map(recordIdentity))
+  const hasCover = others.some((record) => record.kind === 'cover')
+  const names = namesOf(readings, kit.accounts)
+  const entries = readings
+    .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
+    .map(({ file, source, found }, index): PlanEntry => {
+      const label = labelOf(found, names)
+      const suggestion = isTakeable(found) && !('origin' in found) ? suggestedService(label.service) : undefined
+      const joins = mayJoin(found) ? accounts.find(label.service, label.name) : undefined
+      return {
+        index,
+        file,
+        source,
+        found,
+        kind: found.kind,
+        ...label,
+        ...(joins && { joins: joins.id }),
+        ...(suggestion !== undefined && { suggestion }),
+        // PyPI asks for one code before it turns two-factor login on, and people give the first.
+        ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: found.guessed !== true }),
+        ...(found.kind === 'record'
+          ? judgeRecord(found, joins, { identities, hasCover })
+          : judge(found, file, label, known, joins && sets.get(joins.id))),
+      }
+    })
+  return {
+    entries,
+    missing: missingParts(readings.flatMap(({ reading }) => reading?.parts ?? [])),
+    sources: readings.map(({ source, reading }) => ({
+      name: source,
+      notes: reading ? sentencesOf(reading) : [],
+      ...(reading && { format: reading.formatName }),
+    })),
+    unread: readings.flatMap(({ source, reading, error }, file) =>
+      reading ? [] : [{ source, file, reason: error?.message ?? 'It could not be read.' }],
+    ),
+    kit,
+  }
+}
+
+/** A QR code may be split over several pictures. */
+function withSplitCodes(sources: readonly SourceReading[]): readonly SourceReading[] {
+  const joined = joinSplitCodes(sources.map(({ reading }) => reading))
+  return sources.map((source, file) => {
+    const reading = joined[file]
+    return reading ? { ...source, reading } : source
+  })
+}
+
+type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>
+
+/** What to think of an entry; then it is known to the ones after it. */
+function judge(
+  found: Exclude<Found, FoundRecord>,
+  file: number,
+  label: Label,
+  known: Known,
+  replaced: CodeSetRecord | undefined,
+): Judgement {
+  switch (found.kind) {
+    case 'token': {
+      const { token } = found
+      const place = known.firstPlace(tokenIdentity(token), fileOf(found, file))
+      const warnings = [...found.warnings, ...otherUseWarning(token, known), ...counterWarning(found, place?.token)]
+      known.addToken(token, { ...label, inVault: false, file })
+      return { what: describeToken(token), warnings, ...tick('token', place) }
+    }
+    case 'code-set': {
+      const place = known.firstPlace(codesIdentity(found.codes), fileOf(found, file))
+      const warnings = [
+        ...found.warnings,
+        ...(place || found.voided !== undefined ? [] : replacementWarning(found, replaced)),
+      ]
+      known.addCodes(found.codes, { ...label, inVault: false, file })
+      return { what: describeCodes(found.codes.length), warnings, ...tick('set of codes', place) }
+    }
+    case 'quarantined':
+    case 'refused':
+      return { what: found.what, warnings: [], reason: found.reason, duplicate: false, ticked: false }
+  }
+}
+
+function judgeRecord(
+  { record, what }: FoundRecord,
+  joins: Stored<AccountRecord> | undefined,
+  others: { readonly identities: ReadonlySet<string>; readonly hasCover: boolean },
+): Judgement {
+  const same = record.kind === 'account' ? joins !== undefined : others.identities.has(recordIdentity(record))
+  const warnings = record.kind === 'cover' && others.hasCover ? [COVER_WARNING] : []
+  if (!same) return { what, warnings, duplicate: false, ticked: true }
+  return { what, warnings: [], duplicate: true, ticked: false, reason: `The same ${what} is in the vault already.` }
+}
+
+const COVER_WARNING = 'The vault has a text for the cover already. Where the two differ, the cover will say both.'
+
+/** Undefined for what is not from an export of this app. */
+function fileOf(found: { readonly origin?: Origin }, file: number): number | undefined {
+  return found.origin && file
+}
+
+function tick(thing: string, place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
+  if (!place) return { duplicate: false, ticked: true }
+  return { duplicate: true, ticked: false, reason: `The same ${thing} is ${describePlace(place)}.` }
+}
+
+function counterWarning(found: Found, other: Token | undefined): string[] {
+  if (found.kind !== 'token' || found.token.type !== 'hotp' || other?.type !== 'hotp') return []
+  if (other.counter === found.token.counter) return []
+  return [`The counter is ${found.token.counter} here and ${other.counter} there; the higher one is usually right.`]
+}
+
+function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: CodeSetRecord | undefined): string[] {
+  if (!replaced) return []
+  if (isOlderSet(set, replaced)) return ['The vault has a newer set for this account, so this one is kept as void.']
+  return [`The ${describeCodes(replaced.codes.length)} that the vault has for this account become void.`]
+}
+
+type FoundRecord = Extract<Found, { kind: 'record' }>
+
+/** A guess by the shape of codes takes no account's codes away. */
+function mayJoin(found: Found): boolean {
+  return isTakeable(found) && !(found.kind === 'code-set' && found.guessed === true)
+}
+
+/** What goes to an account, or is one. */
+function isTakeable(found: Found): boolean {
+  return (
+    found.kind === 'token' || found.kind === 'code-set' || (found.kind === 'record' && found.record.kind === 'account')
+  )
+}

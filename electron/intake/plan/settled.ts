@@ -1,0 +1,85 @@
+import { asSteamGuard, isCalledSteam } from '../../otp/steam-name.ts'
+import { labelText } from '../../otp/otpauth.ts'
+import type { Token } from '../../otp/token.ts'
+import type { Found, Reading } from '../intake.ts'
+import { linksIn, withoutLinks } from '../link-text.ts'
+import { contentOf, isNew, LinkedCodes } from '../linked-codes.ts'
+
+type FoundToken = Extract<Found, { kind: 'token' }>
+
+/** What is true of tokens whatever file they are from: what to check in them, one sentence each. */
+export function settled(reading: Reading): Reading {
+  return { ...reading, found: withNoteLinks(reading).map(settledFound) }
+}
+
+/**
+ * A link in a note is read as an entry of its own, whatever the file, unless its token is there
+ * already. It is a secret, and does not stay in the note. What a vault held is left as it was.
+ *
+ * @throws KitError `file-too-large` when the notes hold more links than can come in
+ */
+function withNoteLinks({ found: all, formatName }: Reading): readonly Found[] {
+  const noted = new Set(all.filter((found) => found.kind === 'token' && !found.origin && hasLink(found.note)))
+  if (noted.size === 0) return all
+  const linked = new LinkedCodes('', formatName)
+  const known = new Set(all.map(contentOf))
+  return all.flatMap((found) => {
+    if (found.kind !== 'token' || !noted.has(found)) return [found]
+    const { issuer, account, note = '' } = found
+    const login = { name: issuer, user: account, notes: [], where: 'link in a note' }
+    const stood = `It stood in the note of ${labelText(issuer, account) || 'an entry without a name'}.`
+    const more = linked.of([], login, [{ text: note }]).filter((one) => isNew(one, known))
+    return [
+      { ...found, note: withoutLinks(note) },
+      ...more.map((one) => (one.kind === 'token' ? { ...one, note: stood } : one)),
+    ]
+  })
+}
+
+function hasLink(note = ''): boolean {
+  return linksIn(note).length > 0
+}
+
+/** What is said of a file as a whole: what to check in it, then what was passed over. */
+export function sentencesOf({ warnings = [], notes }: Reading): readonly string[] {
+  return [...warnings, ...notes]
+}
+
+/** The same for an entry by itself. */
+export function settledFound(found: Found): Found {
+  return found.kind === 'token' ? settledToken(found) : found
+}
+
+function settledToken(found: FoundToken): FoundToken {
+  const { token, warnings } = withSteam(found)
+  return { ...found, token, warnings: [...warnings, ...shortWarning(token), ...capitalsWarning(token)] }
+}
+
+/**
+ * Five digits and the name Steam mean Steam Guard, as apps state it that have no type for it. Six
+ * digits are asked about. What a vault held is left as it was.
+ */
+function withSteam({ token, warnings, ...found }: FoundToken): Pick<FoundToken, 'token' | 'warnings'> {
+  if (token.type !== 'totp' || !isCalledSteam(found)) return { token, warnings }
+  const steam = token.digits === 5 && found.origin === undefined ? asSteamGuard(token) : undefined
+  return steam
+    ? { token: steam, warnings: [...warnings, READ_AS_STEAM] }
+    : { token, warnings: [...warnings, ORDINARY_STEAM] }
+}
+
+const READ_AS_STEAM =
+  'It is called Steam and has five digits, so it was read as Steam Guard, whose codes are letters. Compare one with your old app.'
+const ORDINARY_STEAM =
+  'It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.'
+
+/** RFC 4226 wants 16 bytes at least; services give ten and more, and mOTP has eight. */
+function shortWarning({ type, secret }: Token): string[] {
+  if (secret.length >= (type === 'motp' ? 8 : 10)) return []
+  const bytes = secret.length === 1 ? '1 byte' : `${secret.length} bytes`
+  return [`The secret has only ${bytes}, fewer than services give: a part of it may be missing. Compare a code.`]
+}
+
+function capitalsWarning(token: Token): string[] {
+  if (token.type !== 'motp' || !token.text) return []
+  return ['The secret has capitals, which make other codes than small letters. Some apps ignore them: compare a code.']
+}

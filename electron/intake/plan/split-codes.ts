@@ -1,0 +1,78 @@
+/**
+ * QR codes that hold one text together (structured append, ISO/IEC 18004 section 8): each says which
+ * of how many it is, and the XOR of all bytes of the whole text. One of them alone looks like a whole
+ * link, with a secret that was cut.
+ */
+import { describeParts } from './describe.ts'
+import { readLink } from '../formats/links.ts'
+import type { Found, Reading } from '../intake.ts'
+import type { QrPiece } from '../../pictures/picture-job.ts'
+import { joinPieces, textOf, type Joined } from '../../pictures/qr-pieces.ts'
+import { settledFound } from './settled.ts'
+
+type FoundPiece = Extract<Found, { kind: 'refused' }> & { readonly piece: QrPiece }
+
+/** A part as an entry of its own, as long as others are missing. */
+export function foundPiece(piece: QrPiece, what: string): FoundPiece {
+  return { kind: 'refused', what, reason: reasonFor(piece, joinPieces([piece])), piece }
+}
+
+/**
+ * Puts parts together, also from several files of an import. The text is read as what stands in the
+ * file of its first part; where parts are missing, each part says which.
+ */
+export function joinSplitCodes<R extends Reading | undefined>(readings: readonly R[]): readonly R[] {
+  const pieces = readings.flatMap((reading) => reading?.found.filter(isPiece) ?? [])
+  if (pieces.length === 0) return readings
+  const parts = [...Map.groupBy(pieces, ({ piece }) => textOf(piece)).values()].flatMap(readParts)
+  const becomes = new Map<Found, Became>(parts)
+  return readings.map((reading) => reading && { ...reading, ...withParts(reading, becomes) })
+}
+
+type Became = Pick<Reading, 'found' | 'parts' | 'notes'>
+
+function withParts(reading: Reading, becomes: ReadonlyMap<Found, Became>): Became {
+  const read = reading.found.map((found) => becomes.get(found) ?? { found: [found], parts: [], notes: [] })
+  return {
+    found: read.flatMap(({ found }) => found),
+    parts: [...reading.parts, ...read.flatMap(({ parts }) => parts)],
+    notes: [...reading.notes, ...read.flatMap(({ notes }) => notes)],
+  }
+}
+
+/** The first part becomes the entries of the whole text, the others a note. */
+function readParts(parts: readonly FoundPiece[]): (readonly [Found, Became])[] {
+  const joined = joinPieces(parts.map(({ piece }) => piece))
+  if (joined.kind !== 'whole')
+    return parts.map((part) => [part, only({ ...part, reason: reasonFor(part.piece, joined) })])
+  const first = parts.find(({ piece }) => piece.index === 0)
+  const whole = readLink(joined.text, first?.what ?? '')
+  return parts.map((part) => [
+    part,
+    {
+      found: part === first ? whole.found.map(settledFound) : [],
+      parts: part === first ? whole.parts : [],
+      notes: [`${numbered(part.piece)} of a QR code that was split was read together with the others.`],
+    },
+  ])
+}
+
+function only(found: Found): Became {
+  return { found: [found], parts: [], notes: [] }
+}
+
+function isPiece(found: Found): found is FoundPiece {
+  return found.kind === 'refused' && found.piece !== undefined
+}
+
+function reasonFor(piece: QrPiece, joined: Joined): string {
+  const which = `this is ${numbered(piece).toLowerCase()} of a QR code that was split`
+  if (joined.kind !== 'missing')
+    return `${which}, and the parts do not belong together: take new pictures of all of them`
+  const { missing } = joined
+  return `${which}, and ${describeParts(missing)} ${missing.length === 1 ? 'is' : 'are'} missing: bring all of them in together`
+}
+
+function numbered({ index, size }: QrPiece): string {
+  return `Part ${index + 1} of ${size}`
+}

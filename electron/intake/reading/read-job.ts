@@ -1,0 +1,46 @@
+import type { RecordId } from '../../vault/vault.ts'
+import type { Reading } from '../intake.ts'
+import type { ErrorCode } from '../../kit-error.ts'
+
+/** What the reading worker is asked; all of it is a copy that is the worker's own. */
+export type ReadJob =
+  | {
+      readonly kind: 'read'
+      readonly source: CopiedSource & { readonly beside: readonly CopiedSource[] }
+      readonly password?: string
+      readonly keyFile?: Uint8Array
+    }
+  /** The records of an export of this app as they stand in it. */
+  | { readonly kind: 'export'; readonly bytes: Uint8Array; readonly password?: string }
+
+export interface CopiedSource {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What it answers. Every byte array has a buffer of its own, which is handed over and not copied. */
+export type ReadAnswer =
+  | { readonly kind: 'reading'; readonly format: FormatFacts; readonly reading: Reading }
+  | { readonly kind: 'export'; readonly records: ExportRecords }
+  | { readonly kind: 'error'; readonly format?: FormatFacts; readonly code: ErrorCode; readonly message: string }
+  /** A mistake of this app; where it was made, without the text of the error, which may be of the file. */
+  | { readonly kind: 'crash'; readonly where: string }
+
+/** What else is to be known of the kind of file it is. */
+export interface FormatFacts {
+  /** Of the `Format`. */
+  readonly id: string
+  readonly onePassword: boolean
+  readonly takesKeyFile: boolean
+  /** The name of the one that lies beside it. */
+  readonly keyFileBeside?: string
+}
+
+/** An export of this app, as a vault would hold it. */
+export interface ExportRecords {
+  /** The id of the vault it was made of. */
+  readonly vault: string
+  readonly records: readonly { readonly id: RecordId; readonly plaintext: Uint8Array }[]
+  /** How many cannot be read. */
+  readonly unread: number
+}

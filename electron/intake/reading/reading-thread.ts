@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads'
+import { KitError } from '../../kit-error.ts'
+import { LIMITS } from '../containers/limits.ts'
+import { withOwnBuffers } from './own-buffers.ts'
+import type { ReadAnswer, ReadJob } from './read-job.ts'
+
+/**
+ * A worker that reads files, one after the other. It starts with the first one and ends with
+ * `close`, or when a file is too much for it; the next one then starts another.
+ */
+export class ReadingThread {
+  #worker: Worker | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+
+  /** Sends copies, and waits for the answer. @throws KitError `cancelled` when it is stopped or closed. */
+  async ask(job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
+    const answer = this.#turn.then(async () => await this.#answerTo(job, signal))
+    this.#turn = answer.catch(() => undefined)
+    return await answer
+  }
+
+  /** Ends it, and what it is reading. */
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  async #answerTo(job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
+    if (signal?.aborted === true) throw stopped()
+    const worker = (this.#worker ??= startWorker())
+    try {
+      return await answerOf(worker, job, signal)
+    } catch (error) {
+      // It may be at work still. Nobody waits for its end, which may come only with that of a derivation.
+      if (this.#worker === worker) void this.close()
+      if (error === TOO_MUCH) return TOO_MUCH
+      throw error
+    }
+  }
+}
+
+/** Also thrown, to tell it from the answer of a worker that goes on. */
+const TOO_MUCH: ReadAnswer = {
+  kind: 'error',
+  code: 'cost-too-high',
+  message: 'This file takes more time or memory to read than any export. Nothing was read. Export it again.',
+}
+
+/** Waits for whatever comes first. @throws `TOO_MUCH`, KitError `cancelled`, or what ended the worker. */
+async function answerOf(worker: Worker, job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
+  const { value, buffers } = withOwnBuffers(job)
+  const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
+  const stop = () => {
+    reject(stopped())
+  }
+  const fail = (error: Error) => {
+    reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : error)
+  }
+  const timer = setTimeout(reject, LIMITS.readSeconds * 1000, TOO_MUCH)
+  worker.once('message', resolve).once('error', fail).once('exit', stop)
+  signal?.addEventListener('abort', stop)
+  // Only while somebody waits for it does it keep the process alive.
+  worker.ref()
+  worker.postMessage(value, buffers)
+  try {
+    return await promise
+  } finally {
+    worker.unref()
+    clearTimeout(timer)
+    worker.off('message', resolve).off('error', fail).off('exit', stop)
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+function startWorker(): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './read-worker.ts' : './read-worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), {
+    execArgv: [],
+    stdout: true, // libraries complain about broken files there
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.readHeapMegabytes },
+  })
+  worker.on('error', () => undefined) // whoever waits for an answer hears of it
+  return worker
+}
+
+function stopped(): KitError {
+  return new KitError('cancelled', 'Stopped. Nothing of it was read.')
+}

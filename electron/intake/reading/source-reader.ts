@@ -1,0 +1,75 @@
+import { KitError } from '../../kit-error.ts'
+import type { Reading, Source } from '../intake.ts'
+import { LIMITS } from '../containers/limits.ts'
+import type { ExportRecords, FormatFacts, ReadAnswer } from './read-job.ts'
+import { ReadingThread } from './reading-thread.ts'
+
+/** What came of reading a file, and what is known of its kind. */
+export type ReadResult =
+  | { readonly format: FormatFacts; readonly reading: Reading }
+  | { readonly format?: FormatFacts; readonly error: KitError }
+
+/** What goes with a file. */
+export interface Given {
+  readonly password?: string
+  /** That a person chose for it. */
+  readonly keyFile?: Uint8Array
+  /** Ends the reading at once. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Reads files that strangers made, in a worker that has no part of the vault: whatever a file is, the
+ * app goes on, and the time and memory it takes are bounded.
+ */
+export class SourceReader {
+  readonly #worker = new ReadingThread()
+
+  /** Reads whatever kind of source this is. @throws KitError `cancelled` */
+  async read(source: Source, { password, keyFile, signal }: Given = {}): Promise<ReadResult> {
+    const { name, bytes, beside = [] } = source
+    const answer = await this.#worker.ask(
+      {
+        kind: 'read',
+        source: { name, bytes, beside: beside.map(companion) },
+        ...(password !== undefined && { password }),
+        ...(keyFile && { keyFile }),
+      },
+      signal,
+    )
+    if (answer.kind === 'reading') return { format: answer.format, reading: answer.reading }
+    if (answer.kind !== 'error') throw crash(answer)
+    const error = new KitError(answer.code, answer.message)
+    return { error, ...(answer.format && { format: answer.format }) }
+  }
+
+  /**
+   * The records of an export of this app.
+   *
+   * @throws KitError `unknown-format`, `cancelled`, or what opening it throws
+   */
+  async exportRecords(bytes: Uint8Array, { password, signal }: Omit<Given, 'keyFile'> = {}): Promise<ExportRecords> {
+    const job = { kind: 'export', bytes, ...(password !== undefined && { password }) } as const
+    const answer = await this.#worker.ask(job, signal)
+    if (answer.kind === 'export') return answer.records
+    throw answer.kind === 'error' ? new KitError(answer.code, answer.message) : crash(answer)
+  }
+
+  /** Ends the worker, and what it is reading. */
+  async close(): Promise<void> {
+    await this.#worker.close()
+  }
+}
+
+/** A large file is no key file and no manifest: the others need only know what it is. */
+function companion({ name, bytes }: Source): { readonly name: string; readonly bytes: Uint8Array } {
+  return { name, bytes: bytes.length > LIMITS.besideBytes ? bytes.subarray(0, BEGINNING) : bytes }
+}
+
+const BEGINNING = 1024
+
+function crash(answer: ReadAnswer): Error {
+  const error = new Error('a file could not be read')
+  if (answer.kind === 'crash') error.stack = `${error.name}: ${error.message}\n${answer.where}`
+  return error
+}

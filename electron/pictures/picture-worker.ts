@@ -1,0 +1,79 @@
+/** Reads the QR codes of one picture or PDF after the other, until it is ended. */
+import { parentPort } from 'node:worker_threads'
+import type { Grey } from './grey.ts'
+import { pgmOf } from './grey.ts'
+import { PICTURE_LIMITS } from './limits.ts'
+import { openPdf, type PdfPage } from './pdf-pages.ts'
+import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
+import { greyOf } from './picture-pixels.ts'
+import { pictureKind, pictureSize } from './picture-size.ts'
+import { readWithZxing, type SeenCode } from './qr-decoders.ts'
+import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
+
+/** Dots an inch. */
+const [COARSE, FINE] = [200, 300]
+
+const now = (): number => performance.now()
+
+parentPort?.on('message', (job: PictureJob) => {
+  const until = now() + PICTURE_LIMITS.searchSeconds * 1000
+  const read = job.kind === 'picture' ? readPicture(job.bytes, until) : readPdf(job, until)
+  void read.then((answer) => parentPort?.postMessage(answer))
+})
+
+async function readPicture(file: Uint8Array, until: number): Promise<PictureAnswer> {
+  const bytes = await asDecoderOpensIt(file)
+  const size = pictureSize(bytes) ?? { width: 1, height: 1 }
+  const seen = await readWithZxing(bytes, size, ALL_EFFORT)
+  if (!seen) return { failure: 'damaged' }
+  const image = await greyOf(bytes)
+  const codes = image
+    ? await searchHarder(image, seen, until, now)
+    : seen.length > 0
+      ? seen
+      : await otherWays(bytes, size)
+  return { pages: [{ ...inReadingOrder(codes), text: '' }] }
+}
+
+/** The decoder opens everything but WebP. */
+async function asDecoderOpensIt(file: Uint8Array): Promise<Uint8Array> {
+  const image = pictureKind(file) === 'webp' ? await greyOf(file) : undefined
+  return image ? pgmOf(image) : file
+}
+
+/** For a GIF, a BMP or an unusual PNG, which only the decoder can open. */
+async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>): Promise<readonly SeenCode[]> {
+  const global = (await readWithZxing(bytes, size, { ...ALL_EFFORT, binarizer: 'GlobalHistogram' })) ?? []
+  return global.length > 0 ? global : ((await readWithZxing(bytes, size, { ...ALL_EFFORT, tryDenoise: true })) ?? [])
+}
+
+type PdfJob = Extract<PictureJob, { kind: 'pdf' }>
+
+async function readPdf({ bytes, password }: PdfJob, until: number): Promise<PictureAnswer> {
+  const opened = await openPdf(bytes, password, PICTURE_LIMITS.pdfPages)
+  if ('failure' in opened) return opened
+  if (opened.pages.length > PICTURE_LIMITS.pdfPages) return { failure: 'too-many-pages' }
+  const pages: PageCodes[] = []
+  let pixels = 0
+  for (const page of opened.pages) {
+    pixels += page.pixels(COARSE)
+    if (pixels > PICTURE_LIMITS.pdfPixels) return { failure: 'too-large-pages' }
+    pages.push(await readPage(page, until))
+    if (opened.ranOut()) return { failure: 'too-large-pages' }
+  }
+  return { pages }
+}
+
+/** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
+async function readPage(page: PdfPage, until: number): Promise<PageCodes> {
+  const { text, hasPictures } = page
+  const coarse = await page.draw(COARSE)
+  let seen = await readDrawn(coarse)
+  if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(FINE)))
+  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], until, now)
+  return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
+}
+
+async function readDrawn(image: Grey): Promise<readonly SeenCode[]> {
+  return (await readWithZxing(pgmOf(image), image, ALL_EFFORT)) ?? []
+}

@@ -1,0 +1,161 @@
+import { makesCodes } from '../../otp/codes.ts'
+import { labelText } from '../../otp/otpauth.ts'
+import { pinOf, type Token } from '../../otp/token.ts'
+import type { Block, LinesBlock } from './blocks.ts'
+import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
+import { printableText, visibleName, type Coverage } from './printable.ts'
+import { restoreText } from './restore-text.ts'
+import { sheetId, type Sheet } from './sheet-set.ts'
+import { tokenBlock } from './token-block.ts'
+import type { SheetWarning, WarningKind } from './warnings.ts'
+
+/** What is printed of an account. */
+export interface SheetAccount {
+  readonly service: string
+  readonly name: string
+  readonly note?: string
+  readonly tokens: readonly { readonly token: Token }[]
+  /** The set in force. */
+  readonly codeSet?: SheetCodeSet
+  /** Names of the security keys that are noted as registered there. */
+  readonly keys?: readonly string[]
+  /** What the service asks for besides, one sentence each. */
+  readonly needs?: readonly string[]
+}
+
+/** Which half of an account a sheet holds: for different places, secrets and codes go on different sheets. */
+export type AccountPart = 'account' | 'totp' | 'codes'
+
+/** What a sheet says in place of a name. */
+export const NO_SERVICE = 'Service not named'
+export const NO_LOGIN = 'Login name not stated'
+
+/** Whether there is anything to print of this part. */
+export function hasPart(account: SheetAccount, part: AccountPart): boolean {
+  const codes = (account.codeSet?.codes.length ?? 0) > 0
+  const tokens = account.tokens.length > 0
+  return part === 'totp' ? tokens : part === 'codes' ? codes : tokens || codes
+}
+
+/** A sheet in plain text, and what to know before it is printed. */
+export function accountSheet(
+  account: SheetAccount,
+  {
+    set,
+    number,
+    part,
+    covers,
+    drawSymbols = true,
+  }: {
+    readonly set: string
+    readonly number: number
+    readonly part: AccountPart
+    readonly covers: Coverage
+    /** False where only the lines are wanted. */
+    readonly drawSymbols?: boolean
+  },
+): { readonly sheet: Sheet; readonly warnings: readonly SheetWarning[] } {
+  const id = sheetId(set, number)
+  const service = printableText(account.service, covers)
+  const name = printableText(account.name, covers)
+  const noteLines = noteOf(account).map((line) => printableText(line, covers))
+  const tokens = part === 'codes' ? [] : tokenBlocks(account, id, { covers, drawSymbols })
+  const codes =
+    part !== 'totp' && account.codeSet && hasPart(account, 'codes')
+      ? codesBlock(account.codeSet, id, covers)
+      : undefined
+  const found: readonly (readonly [WarningKind, boolean])[] = [
+    ['nothing', tokens.length === 0 && !codes],
+    ['both', tokens.length > 0 && codes !== undefined],
+    ['pin', part !== 'codes' && account.tokens.some(({ token }) => pinOf(token) !== undefined)],
+    ['no-pin', part !== 'codes' && account.tokens.some(({ token }) => !makesCodes(token))],
+    ['text-only', tokens.some((token) => !token.symbol)],
+    ['substituted', [service, name, ...noteLines].some((text) => text.substituted)],
+    ['code-substituted', codes?.substituted === true],
+    ['few-codes', codes !== undefined && codes.left < FEW],
+  ]
+  return {
+    warnings: found.flatMap(([kind, applies]) => (applies ? [{ kind, account: shortLabel(account) }] : [])),
+    sheet: {
+      kind: part,
+      number,
+      heading: service.text || NO_SERVICE,
+      name: name.text || NO_LOGIN,
+      note: noteLines.length === 1 && noteLines[0]?.text === '' ? [] : noteLines.map((line) => line.text),
+      blocks: [...tokens, ...(codes ? [codes] : []), ...besides(account, tokens, codes, covers)],
+      restore: restoreText(part),
+    },
+  }
+}
+
+/** The lines of the blocks are numbered through. */
+function tokenBlocks(
+  account: SheetAccount,
+  id: string,
+  how: { readonly covers: Coverage; readonly drawSymbols: boolean },
+): readonly LinesBlock[] {
+  const blocks: LinesBlock[] = []
+  const { length } = account.tokens
+  for (const [index, { token }] of account.tokens.entries()) {
+    const firstLine = 1 + blocks.reduce((sum, block) => sum + block.lines.length, 0)
+    blocks.push(
+      tokenBlock(account, token, {
+        which: length > 1 ? `${index + 1} of ${length}` : '',
+        sheetId: id,
+        firstLine,
+        ...how,
+      }),
+    )
+  }
+  return blocks
+}
+
+function besides(
+  { keys = [], needs = [] }: SheetAccount,
+  tokens: readonly LinesBlock[],
+  codes: CodesBlock | undefined,
+  covers: Coverage,
+): readonly Block[] {
+  const printable = (texts: readonly string[]) => texts.map((text) => printableText(text, covers).text)
+  return [
+    ...(tokens.length === 0 && !codes
+      ? [
+          {
+            kind: 'prose' as const,
+            title: '',
+            paragraphs: ['No authenticator secret and no recovery codes are in the vault for this account.'],
+          },
+        ]
+      : []),
+    ...(keys.length + needs.length > 0
+      ? [
+          {
+            kind: 'prose' as const,
+            title: 'What it takes besides',
+            small: true,
+            paragraphs: [
+              ...(needs.length > 0 ? [printable(needs).join(' ')] : []),
+              ...(keys.length > 0 ? [`Security keys registered here: ${printable(keys).join(' · ')}`] : []),
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+function noteOf({ note = '' }: SheetAccount): readonly string[] {
+  return note
+    .trimEnd()
+    .replaceAll('\t', '    ')
+    .split(/\r\n|\r|\n/)
+}
+
+/** The account in a sentence, its hidden characters as on the paper; a very long name is cut there. */
+function shortLabel(account: SheetAccount): string {
+  const named = visibleName(labelText(account.service, account.name))
+  const label = Array.from(named || 'an account without a name')
+  return label.length > 60 ? `${label.slice(0, 59).join('')}…` : label.join('')
+}
+
+/** One code is often burned at enrolment and one when a key is replaced. */
+const FEW = 3

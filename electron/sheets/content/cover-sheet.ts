@@ -1,0 +1,136 @@
+import type { CoverRecord } from '../../accounts/records.ts'
+import { assertNever } from '../../kit-error.ts'
+import { NO_LOGIN, NO_SERVICE } from './account-sheet.ts'
+import type { Block, FormField } from './blocks.ts'
+import { printableText, type Coverage } from './printable.ts'
+import { restoreText } from './restore-text.ts'
+import type { Sheet } from './sheet-set.ts'
+
+/** What the cover of a set says. None of it is secret. */
+export interface SheetCover {
+  /** What the user wrote, by label; see {@link COVER_LABELS}. Others follow those. */
+  readonly fields: CoverRecord['fields']
+  /** `YYYY-MM-DD`: when the set is to be read back, unless a field says otherwise. */
+  readonly verifyBy: string
+  /** The other sheets of the set. */
+  readonly sheets: readonly ListedSheet[]
+  /** Whether the list of sheets says whose they are; without it the envelope tells a finder less. */
+  readonly named: boolean
+}
+
+type ListedSheet = Pick<Sheet, 'kind' | 'number' | 'heading' | 'name' | 'note' | 'blocks'>
+
+/** What every cover has a line for; left empty, it is filled in by hand. */
+export const COVER_LABELS = [
+  'Belongs to',
+  'Who may open it',
+  'Call first',
+  'Then call',
+  'Where the other copies are',
+  'Where the passphrase or the other shares are',
+  'Envelope or seal number',
+  'Sealed on',
+  'Next drill by',
+] as const
+
+/** The retrieval procedure: for whoever opens the envelope, perhaps without the owner. */
+export function coverSheet(
+  cover: SheetCover,
+  { number, covers }: { readonly number: number; readonly covers: Coverage },
+): Sheet {
+  return {
+    kind: 'cover',
+    number,
+    heading: 'What this is, and who may open it',
+    name: '',
+    note: [],
+    blocks: [
+      { kind: 'prose', title: '', paragraphs: WHAT, small: true },
+      { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers), small: true },
+      ...(cover.sheets.length > 0 ? [listOf(cover)] : []),
+      {
+        kind: 'form',
+        title: 'Opened',
+        fields: Array.from({ length: OPENINGS }, () => ({ label: 'on, by whom, why' })),
+      },
+    ],
+    restore: restoreText('cover'),
+  }
+}
+
+const WHAT = [
+  'These pages give back logins when phone, computer and security keys are lost; no app is needed. They are worth as much as the passwords: keep them under lock, and apart from those.',
+]
+
+/** Lines to note who has opened it. */
+const OPENINGS = 2
+
+function fieldsOf({ fields, verifyBy }: SheetCover, covers: Coverage): readonly FormField[] {
+  const labels: readonly string[] = [...new Set([...COVER_LABELS, ...fields.map((field) => field.label)])]
+  return labels.map((label): FormField => {
+    const written = fields.find((field) => field.label === label)?.value.trim() ?? ''
+    const value = written === '' && label === 'Next drill by' ? verifyBy : written
+    const printed = `${printableText(label, covers).text}:`
+    return value === '' ? { label: printed } : { label: printed, value: printableText(oneLine(value), covers).text }
+  })
+}
+
+function listOf({ sheets, named }: SheetCover): Block {
+  return {
+    kind: 'prose',
+    title: 'The sheets of this set',
+    small: true,
+    paragraphs: sheets.map((sheet) => {
+      const whose = named ? ownerOf(sheet) : ''
+      return `Sheet ${sheet.number}: ${contentOf(sheet)}${whose === '' ? '' : ` · ${whose}`}`
+    }),
+  }
+}
+
+/** What is on a sheet. Of an account that is counted: it may have no secret, or no codes. */
+function contentOf({ kind, blocks }: ListedSheet): string {
+  switch (kind) {
+    case 'account':
+    case 'totp':
+    case 'codes':
+      return accountContent(blocks)
+    case 'sealed':
+      return 'sealed, opens with a passphrase'
+    case 'identity':
+      return 'backup identity'
+    case 'share':
+      return 'share of a backup identity'
+    case 'cover':
+      return 'this page'
+    case 'archivist':
+      return 'how the sheets are written'
+    default:
+      return assertNever(kind)
+  }
+}
+
+function accountContent(blocks: readonly Block[]): string {
+  const secrets = blocks.filter(({ kind }) => kind === 'lines').length
+  const codes = blocks.reduce((sum, block) => sum + (block.kind === 'codes' ? block.codes.length : 0), 0)
+  const parts = [
+    ...(secrets > 0 ? [secrets === 1 ? 'an authenticator secret' : `${secrets} authenticator secrets`] : []),
+    ...(codes > 0 ? [`${codes} recovery ${codes === 1 ? 'code' : 'codes'}`] : []),
+  ]
+  return parts.length > 0 ? parts.join(' and ') : 'no secret and no codes'
+}
+
+/** Accounts without any name are told apart by their note, where they have one, and by what is on the sheet. */
+function ownerOf({ kind, heading, name, note: [note] }: ListedSheet): string {
+  if (kind === 'sealed' || kind === 'share') return name
+  if (kind !== 'account' && kind !== 'totp' && kind !== 'codes') return ''
+  const unnamed = heading === NO_SERVICE && name === NO_LOGIN && note !== undefined
+  return `${heading} · ${unnamed ? Array.from(note).slice(0, NOTE).join('') : name}`
+}
+
+/** Characters of a note that stand in the list. */
+const NOTE = 60
+
+/** A place or a telephone list may have been written on several lines. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' · ').replaceAll('\t', ' ')
+}

@@ -1,0 +1,158 @@
+import { create } from 'qrcode'
+import { KitError } from '../../kit-error.ts'
+
+/** A QR symbol, without its quiet zone. */
+export interface QrSymbol {
+  /** 1 to 25; on paper to 14. */
+  readonly version: number
+  readonly correction: 'H' | 'Q' | 'M'
+  /** Modules on a side. */
+  readonly size: number
+  /** One byte a module, row by row; 1 for a dark one. */
+  readonly modules: Uint8Array
+}
+
+/** Measured in modules. */
+interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
+const MODULE = 0.635
+/** Millimetres: 1/50 inch, whole dots on printers of 300, 600 and 1200 dpi; for symbols of many modules. */
+const DENSE_MODULE = 25.4 / 50
+/** Above this version a symbol is set in dense modules. */
+const DENSE_ABOVE = 14
+/** Millimetres: the least that common printers and cameras resolve, for the small mark on each page. */
+export const SMALL_MODULE = 25.4 / 60
+/** Modules on each side (ISO/IEC 18004 section 9.1). */
+export const QUIET_ZONE = 4
+
+/** A level of correction, and the highest version at which it is taken. */
+interface Choice {
+  readonly correction: QrSymbol['correction']
+  readonly upTo: number
+}
+
+/** Levels in the order they are tried. Denser symbols are not made: a webcam does not read them from paper. */
+const FOR_PAPER: readonly Choice[] = [
+  // Survives a blot or crease over nearly a third of the symbol.
+  { correction: 'H', upTo: 10 },
+  // For long links: fewer modules are worth more than the last bit of correction.
+  { correction: 'Q', upTo: 14 },
+]
+
+/** A sealed text is long. Level Q outlives a blot that level M does not, and is worth the finer modules. */
+export const FOR_SEALED: readonly Choice[] = [
+  { correction: 'Q', upTo: 30 },
+  { correction: 'M', upTo: 30 },
+]
+
+/** Large and clean, on a page of its own, for the phone that is beside it. */
+export const FOR_PHONE: readonly Choice[] = [{ correction: 'M', upTo: 20 }]
+
+/** A screen neither creases nor fades, and a phone can be held closer. */
+export const FOR_SCREEN: readonly Choice[] = [{ correction: 'M', upTo: 25 }]
+
+/**
+ * The symbol for a text; for paper, level H up to version 10, else Q up to version 14.
+ *
+ * @throws KitError `too-dense` when the text does not fit.
+ */
+export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER): QrSymbol {
+  for (const { correction, upTo } of choices) {
+    const matrix = tryCreate(text, correction)
+    if (matrix && matrix.version <= upTo)
+      return {
+        version: matrix.version,
+        correction,
+        size: matrix.modules.size,
+        modules: matrix.modules.data,
+      }
+  }
+  throw new KitError(
+    'too-dense',
+    'The text is too long for a QR code that reads well from paper. Nothing was lost: it is printed as text only.',
+  )
+}
+
+/** Bytes that version 14 holds at level Q (ISO/IEC 18004 table 7); mixed modes only take less. */
+const SURELY_FITS = 258
+
+/** Whether there is a symbol of it for paper; most are known without drawing one. */
+export function fitsOnPaper(text: string): boolean {
+  if (new TextEncoder().encode(text).length <= SURELY_FITS) return true
+  try {
+    return symbolFor(text).version > 0
+  } catch (error) {
+    if (error instanceof KitError && error.code === 'too-dense') return false
+    throw error
+  }
+}
+
+/**
+ * The side of the square that a symbol needs on paper, quiet zone included; millimetres.
+ *
+ * @param module - The side of one module.
+ */
+export function printedSize(symbol: QrSymbol, module = moduleOf(symbol)): number {
+  return (symbol.size + 2 * QUIET_ZONE) * module
+}
+
+/** The modules row by row, `1` for a dark one. */
+export function rowsOf({ size, modules }: QrSymbol): readonly string[] {
+  return Array.from({ length: size }, (_, y) => modules.subarray(y * size, (y + 1) * size).join(''))
+}
+
+/** The dark modules, merged into rectangles that do not overlap; made where they are drawn, as there are many. */
+export function darkOf({ size, modules }: QrSymbol): readonly Rectangle[] {
+  return mergeDark(size, (x, y) => modules[y * size + x] === 1)
+}
+
+function moduleOf({ version }: QrSymbol): number {
+  return version > DENSE_ABOVE ? DENSE_MODULE : MODULE
+}
+
+/** qrcode throws when not even version 40 is enough. */
+function tryCreate(text: string, correction: QrSymbol['correction']): ReturnType<typeof create> | undefined {
+  try {
+    return create(text, { errorCorrectionLevel: correction })
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs along each row; runs that repeat in the next row become one taller rectangle. */
+function mergeDark(size: number, isDark: (x: number, y: number) => boolean): readonly Rectangle[] {
+  const done: Rectangle[] = []
+  let open = new Map<string, Rectangle>()
+  for (let y = 0; y <= size; y++) {
+    const next = new Map<string, Rectangle>()
+    for (const { x, width } of y < size ? runs(size, (at) => isDark(at, y)) : []) {
+      const key = `${x} ${width}`
+      const above = open.get(key)
+      open.delete(key)
+      next.set(key, above ? { ...above, height: above.height + 1 } : { x, y, width, height: 1 })
+    }
+    done.push(...open.values())
+    open = next
+  }
+  return done
+}
+
+function runs(
+  size: number,
+  isDark: (at: number) => boolean,
+): readonly { readonly x: number; readonly width: number }[] {
+  const found: { x: number; width: number }[] = []
+  for (let x = 0; x < size; x++) {
+    if (!isDark(x)) continue
+    const start = x
+    while (x < size && isDark(x)) x++
+    found.push({ x: start, width: x - start })
+  }
+  return found
+}

@@ -1,0 +1,40 @@
+import type { SheetKind } from '../../accounts/records.ts'
+import type { Block } from './blocks.ts'
+import type { Paper } from '../layout/page.ts'
+
+/** Sheets that are printed together. All text in them can be printed as it is. */
+export interface SheetSet {
+  /** Eight hexadecimal digits in upper case. */
+  readonly id: string
+  readonly paper: Paper
+  /** `YYYY-MM-DD`. */
+  readonly printed: string
+  /** The day by which a copy is to be read back; `YYYY-MM-DD`. */
+  readonly verifyBy: string
+  /** How often the whole set is printed, 1 to 9. */
+  readonly copies: number
+  readonly sheets: readonly Sheet[]
+}
+
+/** What is on one sheet, before it is known how many pages it takes; each starts a page. */
+export interface Sheet {
+  readonly kind: SheetKind
+  /** Counted from 1 in its set. */
+  readonly number: number
+  readonly heading: string
+  /** Below the heading; empty for none. */
+  readonly name: string
+  /** Lines as they were written. */
+  readonly note: readonly string[]
+  readonly blocks: readonly Block[]
+  /** How to restore from this kind of sheet: at most ten lines of `RESTORE_CELLS` characters, and no address. */
+  readonly restore: readonly string[]
+}
+
+/** Characters in a line of restore text. */
+export const RESTORE_CELLS = 82
+
+/** What a sheet is called, on it and in the vault: "3F9A2C41-2". Line checks are bound to it. */
+export function sheetId(set: string, number: number): string {
+  return `${set}-${number}`
+}

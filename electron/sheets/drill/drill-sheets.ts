@@ -1,0 +1,106 @@
+import type { Kit } from '../../accounts/kit.ts'
+import type { PrintedSheet, SheetRecord } from '../../accounts/records.ts'
+import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
+import type { Token } from '../../otp/token.ts'
+import { accountSheet } from '../content/account-sheet.ts'
+import { partsOn } from './copy-proof.ts'
+import type { HalfRead, OpenedSeal } from './drill.ts'
+import type { ExpectedSheet, Piece } from './readings.ts'
+import { fingerprintOf, sameFingerprint } from './fingerprint.ts'
+import { readSealedText } from '../content/sealed-text.ts'
+import { linesIn } from '../content/sheet-lines.ts'
+import { partOf, sheetState, type AccountNow, type SheetState } from './stale.ts'
+import { covers } from '../pdf/typeface.ts'
+import { vaultNow } from './vault-now.ts'
+
+/** A sheet of a set as the vault would print it today. */
+export interface DrillSheet extends ExpectedSheet {
+  /** "PyPI: alice", empty for one without names; absent where it is of none, or that is gone. */
+  readonly account?: string
+  /** Compares an opened sealed text with what the vault has. */
+  readonly opened: (text: string) => OpenedSeal
+}
+
+/** The sheets of a set, to be compared with the vault; none for records of version 0.1, which have no marks. */
+export function drillSheets(kit: Kit, record: SheetRecord): readonly DrillSheet[] {
+  const { set, sheets = [], made } = record
+  if (set === undefined) return []
+  const { accounts, recipient } = vaultNow(kit)
+  return sheets.map((printed) => {
+    const account = printed.account === undefined ? undefined : accounts.get(printed.account)
+    const state = sheetState(printed, made, account, recipient)
+    return {
+      set,
+      number: printed.number,
+      kind: printed.kind,
+      parts: partsOn(printed),
+      // A sealed text is other text each time it is sealed.
+      pieces: account && printed.kind !== 'sealed' ? piecesOf(account, set, printed, state) : [],
+      state,
+      ...(account && { account: labelText(account.service, account.name) }),
+      wasPrinted: (links) => wasPrinted(printed, links),
+      namesPrinted: (link) => namesPrinted(printed, link),
+      opened: (text) => openedSeal(account, printed, text),
+    }
+  })
+}
+
+function piecesOf(account: AccountNow, set: string, printed: PrintedSheet, state: SheetState): readonly Piece[] {
+  const part = partOf(printed)
+  const { sheet } = accountSheet(account, { set, number: printed.number, part, covers, drawSymbols: false })
+  const isOther = (kinds: RegExp) => state.changes.some(({ kind }) => kinds.test(kind))
+  const [otherSecrets, otherCodes] = [isOther(/^secret-/), isOther(/^codes-(?:replaced|void)$/)]
+  const { service: issuer, name } = account
+  const secrets = sheet.blocks
+    .filter((block) => block.kind === 'lines')
+    .map((block, at): Piece => {
+      const token = account.tokens[at]?.token
+      return {
+        half: 'secret',
+        ...(token && { link: formatOtpauth({ issuer, account: name, token }) }),
+        lines: otherSecrets ? [] : linesIn(block),
+      }
+    })
+  const codes = sheet.blocks
+    .filter((block) => block.kind === 'codes')
+    .map((block): Piece => ({ half: 'codes', lines: otherCodes ? [] : linesIn(block) }))
+  return [...secrets, ...codes]
+}
+
+function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | undefined {
+  if (!printed.tokens) return undefined
+  const tokens: { readonly token: Token }[] = []
+  for (const link of links) {
+    const read = parseOtpauth(link)
+    if (read.kind !== 'read' || !namesPrinted(printed, link)) return false
+    tokens.push(read)
+  }
+  return sameFingerprint(printed.tokens, fingerprintOf({ service: '', name: '', tokens }, 'totp').tokens)
+}
+
+function namesPrinted(printed: PrintedSheet, link: string): boolean {
+  const read = parseOtpauth(link)
+  if (read.kind !== 'read') return false
+  const { names } = fingerprintOf({ service: read.issuer, name: read.account, tokens: [] }, 'totp')
+  return !printed.names || sameFingerprint(printed.names, names)
+}
+
+function openedSeal(account: AccountNow | undefined, printed: PrintedSheet, text: string): OpenedSeal {
+  const part = partOf(printed)
+  const [inside, ...others] = readSealedText(text)?.accounts ?? []
+  const tokens = (inside?.links ?? []).flatMap((link) => {
+    const read = parseOtpauth(link)
+    return read.kind === 'read' ? [{ token: read.token }] : []
+  })
+  const isOne = inside !== undefined && others.length === 0 && tokens.length === inside.links.length
+  const codes = (inside?.codes ?? []).map((code) => ({ text: new TextEncoder().encode(code.text) }))
+  const read = fingerprintOf({ service: '', name: '', tokens, codeSet: { codes, added: '' } }, part)
+  const now = account && fingerprintOf(account, part)
+  const parts = partsOn(printed)
+  const half = (name: 'secret' | 'codes', field: 'tokens' | 'codes'): HalfRead => {
+    if (isOne && now && (!now[field] || sameFingerprint(read[field], now[field])))
+      return parts.includes(name) ? 'matches' : 'none-on-sheet'
+    return 'differs'
+  }
+  return { secret: half('secret', 'tokens'), codes: half('codes', 'codes') }
+}

@@ -1,0 +1,73 @@
+import { accountName } from '../../accounts/account-name.ts'
+import type { SheetRecord } from '../../accounts/records.ts'
+import { sheetState, stateByDate, worstGrade, type AccountNow, type SheetState } from './stale.ts'
+import type { RecordId } from '../../vault/vault.ts'
+import type { VaultNow } from './vault-now.ts'
+
+/** A sheet that is not as the vault would print it now. */
+export interface StaleSheet extends SheetState {
+  /** Its number; absent in records of version 0.1. */
+  readonly sheet?: number
+  /** The account on it by name; absent where it is of none. */
+  readonly account?: string
+  /** Of the account on it. */
+  readonly id?: RecordId
+}
+
+/** The sheets of a set that are not as the vault would print them now, in both grades. */
+export function staleSheets(record: SheetRecord, now: VaultNow): readonly StaleSheet[] {
+  return sheetsNow(record, now).flatMap(({ state: { grade, changes }, sheet, id, account }) => {
+    if (grade === 'as-printed') return []
+    const name = nameOf(account)
+    return {
+      grade,
+      changes,
+      ...(id !== undefined && { id }),
+      ...(sheet !== undefined && { sheet }),
+      ...(name !== undefined && { account: name }),
+    }
+  })
+}
+
+/** What a set is worth to each account on it; of several sheets of one account the worst counts. */
+export function accountStates(record: SheetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
+  const states = new Map<RecordId, SheetState>()
+  for (const { id, state } of sheetsNow(record, now)) {
+    if (id === undefined) continue
+    const before = states.get(id) ?? { grade: 'as-printed', changes: [] }
+    const known = new Set(before.changes.map(({ kind }) => kind))
+    states.set(id, {
+      grade: worstGrade([before.grade, state.grade]),
+      changes: [...before.changes, ...state.changes.filter(({ kind }) => !known.has(kind))],
+    })
+  }
+  return states
+}
+
+interface SheetNow {
+  /** Its number; absent for version 0.1. */
+  readonly sheet?: number
+  readonly id?: RecordId
+  readonly account: AccountNow | undefined
+  readonly state: SheetState
+}
+
+function sheetsNow({ sheets, accounts, made }: SheetRecord, now: VaultNow): readonly SheetNow[] {
+  if (!sheets)
+    return accounts.map((id) => {
+      const account = now.accounts.get(id)
+      return { id, account, state: stateByDate(made, account) }
+    })
+  return sheets.map((printed) => {
+    const { number: sheet, account: id } = printed
+    const account = id === undefined ? undefined : now.accounts.get(id)
+    const state = sheetState(printed, made, account, now.recipient)
+    return { sheet, account, state, ...(id !== undefined && { id }) }
+  })
+}
+
+/** "PyPI · alice"; undefined when it is no longer there. */
+export function nameOf(account: AccountNow | undefined): string | undefined {
+  if (!account) return undefined
+  return accountName(account) || 'an account without a name'
+}

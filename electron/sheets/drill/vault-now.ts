@@ -1,0 +1,61 @@
+import { keyNamesAt } from '../../accounts/account-keys.ts'
+import { codeSetsInForce } from '../../accounts/actions.ts'
+import { backupIdentity } from '../../accounts/identity-record.ts'
+import type { Kit } from '../../accounts/kit.ts'
+import { needsOf } from '../needs/needs.ts'
+import type { AccountNow } from './stale.ts'
+import type { RecordId } from '../../vault/vault.ts'
+
+/** The vault as sheets are compared with it; made once for many of them. */
+export interface VaultNow {
+  readonly accounts: ReadonlyMap<RecordId, AccountNow>
+  /** Of the backup identity. */
+  readonly recipient?: string
+}
+
+/** Looks at the whole vault once. */
+export function vaultNow(kit: Kit): VaultNow {
+  const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
+  const sets = codeSetsInForce(kit)
+  const recipient = backupIdentity(kit)?.recipient
+  const needs = new Map<string, readonly string[]>()
+  const needsAt = (service: string) => {
+    const known = needs.get(service) ?? needsOf(service)
+    needs.set(service, known)
+    return known
+  }
+  return {
+    ...(recipient !== undefined && { recipient }),
+    accounts: new Map(
+      kit.all('account').map((account): [RecordId, AccountNow] => {
+        const { id, service, name, note } = account
+        const codeSet = sets.get(id)
+        const besides = { keys: keyNamesAt(kit, account), needs: needsAt(service) }
+        const now = { service, name, note, tokens: tokens.get(id) ?? [], ...besides, ...(codeSet && { codeSet }) }
+        return [id, unchanged(account, now)]
+      }),
+    ),
+  }
+}
+
+/** By the record of the account, which a change replaces. */
+const latest = new WeakMap<object, AccountNow>()
+
+/** The account as it was looked at before, while nothing of it changed: its fingerprints are known then. */
+function unchanged(record: object, now: AccountNow): AccountNow {
+  const before = latest.get(record)
+  if (before && isSame(before, now)) return before
+  latest.set(record, now)
+  return now
+}
+
+function isSame(one: AccountNow, other: AccountNow): boolean {
+  const all = <T>(ones: readonly T[], others: readonly T[]) =>
+    ones.length === others.length && ones.every((each, at) => each === others[at])
+  return (
+    one.codeSet === other.codeSet &&
+    all(one.tokens, other.tokens) &&
+    all(one.keys, other.keys) &&
+    all(one.needs, other.needs)
+  )
+}

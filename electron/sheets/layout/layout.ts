@@ -1,0 +1,126 @@
+import { BODY, frameBoxes } from './frame.ts'
+import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
+import type { Sheet, SheetSet } from '../content/sheet-set.ts'
+import { spareStrip } from './spare-strip.ts'
+import type { Strip } from './strip.ts'
+import { continuedStrip, sheetStrips } from './strips.ts'
+
+/** Where everything goes, in millimetres from the top left corner of the paper. */
+export interface PageLayout {
+  readonly paper: Paper
+  readonly boxes: readonly Box[]
+}
+
+export interface SheetPage extends PageLayout {
+  /** Which sheet of the set it belongs to, and which copy. */
+  readonly sheet: number
+  readonly copy: number
+}
+
+/** Sets sheets on pages, copy after copy. Every sheet starts a page, and goes on with a heading if it must. */
+export function layOut(set: SheetSet): readonly SheetPage[] {
+  return [...pagesOf(set, pageCount(set))]
+}
+
+/**
+ * The same, each page when it is asked for: of a thousand there is one at a time.
+ *
+ * @param pages - How many one copy takes.
+ */
+export function* pagesOf(set: SheetSet, pages: number): Generator<SheetPage, void> {
+  for (let copy = 1; copy <= set.copies; copy++) {
+    let page = 0
+    for (const sheet of set.sheets)
+      for (const boxes of fillPages(sheet)) {
+        page += 1
+        const frame = frameBoxes(set, sheet, { page, pages, copy })
+        // In the order in which a page is read out: what it says before what every page carries.
+        yield { paper: set.paper, boxes: centred(set.paper, [...boxes, ...frame]), sheet: sheet.number, copy }
+      }
+  }
+}
+
+/** How many pages one copy takes. */
+export function pageCount({ sheets }: SheetSet): number {
+  return sheets.reduce((sum, sheet) => sum + pagesIn(sheet), 0)
+}
+
+/** How many pages a sheet takes. */
+export function pagesIn(sheet: Sheet): number {
+  return fillPages(sheet).length
+}
+
+function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {
+  const left = (PAPERS[paper].width - CONTENT.width) / 2
+  const top = (PAPERS[paper].height - CONTENT.height) / 2
+  return boxes.map((box) => ({ ...box, x: box.x + left, y: box.y + top }))
+}
+
+/** Free between two symbols, besides their quiet zones, so that a camera sees one at a time. */
+const BETWEEN_SYMBOLS = 20
+
+/** A page while it is filled. */
+interface Column {
+  readonly boxes: readonly Box[]
+  /** Where the last strip ended. */
+  readonly end: number
+}
+
+const EMPTY: Column = { boxes: [], end: BODY.top }
+
+function fillPages(sheet: Sheet): readonly (readonly Box[])[] {
+  const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
+  const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
+  const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
+  return pages.map((column) => column.boxes)
+}
+
+function fill(sheet: Sheet, strips: readonly Strip[]): readonly Column[] {
+  const done: Column[] = []
+  let page = EMPTY
+  for (const strip of strips) {
+    const next = place(page, strip)
+    if (!next) done.push(page)
+    page = next ?? continued(sheet, strip)
+  }
+  return [...done, page]
+}
+
+/**
+ * With the code once more where there is room for it, or if it must be on a page more. On a later
+ * page it is at the foot, so that a fold through both pages does not take corners of both codes.
+ */
+function withSpare(sheet: Sheet, pages: readonly Column[], must: boolean): readonly Column[] {
+  const spare = spareStrip(sheet)
+  const last = pages.at(-1)
+  if (!spare || !last) return pages
+  const placed = place(last, { ...spare, atFoot: pages.length > 1 })
+  if (placed) return pages.with(-1, placed)
+  return must ? [...pages, continued(sheet, { ...spare, atFoot: true })] : pages
+}
+
+function place(page: Column, strip: Strip): Column | undefined {
+  const start = page.end + (page === EMPTY ? 0 : strip.gap)
+  const highest = Math.max(start, ...symbolsOf(strip.boxes).map((symbol) => clearOf(page) - symbol.y))
+  const lowest = BODY.bottom - strip.height
+  if (highest > lowest) return undefined
+  const y = strip.atFoot ? lowest : highest
+  return { boxes: [...page.boxes, ...strip.boxes.map((box) => moveDown(box, y))], end: y + strip.height }
+}
+
+/** The highest place at which another symbol may start. */
+function clearOf(page: Column): number {
+  return Math.max(0, ...symbolsOf(page.boxes).map((symbol) => symbol.y + symbol.height + BETWEEN_SYMBOLS))
+}
+
+function symbolsOf(boxes: readonly Box[]): readonly Box[] {
+  return boxes.filter((box) => box.kind === 'symbol')
+}
+
+/** A fresh page for a strip. No strip is taller than a page, so it always fits. */
+function continued(sheet: Sheet, strip: Strip): Column {
+  const heading = place(EMPTY, continuedStrip(sheet))
+  const page = heading && place(heading, { ...strip, gap: Math.max(strip.gap, 4) })
+  if (!page) throw new Error('a strip is taller than a page')
+  return page
+}

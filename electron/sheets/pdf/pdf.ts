@@ -1,0 +1,197 @@
+import PDFDocument from 'pdfkit'
+import { assertNever } from '../../kit-error.ts'
+import { giveWay } from './give-way.ts'
+import { layOutByGlyph } from './glyph-runs.ts'
+import type { PageLayout } from '../layout/layout.ts'
+import {
+  ASCENT,
+  cellsOf,
+  cellWidth,
+  PAPERS,
+  POINT,
+  type Box,
+  type SymbolBox,
+  type TextBox,
+  type TickBox,
+  type Weight,
+} from '../layout/page.ts'
+import { PdfBytes } from './pdf-bytes.ts'
+import { darkOf, QUIET_ZONE } from '../content/qr.ts'
+import { fontFile, runsOf, type CharacterSet } from './typeface.ts'
+
+type Pdf = InstanceType<typeof PDFDocument>
+
+/**
+ * Draws pages. Everything is pure black, text is text, symbols are vectors, fonts are embedded,
+ * and the same pages give the same bytes. What pdfkit keeps until it is collected (strings, page
+ * streams) cannot be wiped; the pieces of the file it hands over are.
+ *
+ * Between pages whatever else waits gets its turn.
+ *
+ * @param pages - Each is drawn when it comes and then let go. What they throw ends the work.
+ * @param madeAt - ISO 8601; its day goes into the metadata.
+ */
+export async function drawPdf(
+  pages: Iterable<PageLayout>,
+  madeAt: string,
+  title = 'Recovery Kit sheet',
+): Promise<Uint8Array> {
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en',
+    displayTitle: true,
+    info: {
+      Title: title,
+      Creator: 'Recovery Kit',
+      Producer: 'Recovery Kit',
+      // The day alone, which is on the pages as well: the second would tell files of one evening apart.
+      CreationDate: new Date(madeAt.slice(0, 10)),
+    },
+  })
+  const bytes = new PdfBytes()
+  const written = collect(pdf, bytes)
+  try {
+    await drawPages(pdf, pages)
+    await written
+    return bytes.whole()
+  } finally {
+    bytes.wipe()
+  }
+}
+
+async function drawPages(pdf: Pdf, pages: Iterable<PageLayout>): Promise<void> {
+  const pen: Pen = { pdf, fonts: new Set() }
+  const section = pdf.struct('Document')
+  pdf.addStructure(section)
+  for (const page of pages) {
+    // pdfkit hands over what it has written in between, too.
+    await giveWay()
+    const { width, height } = PAPERS[page.paper]
+    pdf.addPage({ size: [points(width), points(height)], margin: 0 })
+    for (const box of page.boxes) drawTagged(pen, section, box)
+  }
+  section.end()
+  pdf.end()
+}
+
+interface Pen {
+  readonly pdf: Pdf
+  /** Names of the fonts that the document has already. */
+  readonly fonts: Set<string>
+}
+
+/** Text and symbols are read out in the order of the page; rules and boxes to tick are decoration. */
+function drawTagged(pen: Pen, parent: PDFKit.PDFStructureElement, box: Box): void {
+  const draw = () => {
+    drawBox(pen, box)
+  }
+  if (box.kind === 'text') parent.add(pen.pdf.struct(box.heading ? `H${box.heading}` : 'P', {}, draw))
+  else if (box.kind === 'symbol') parent.add(pen.pdf.struct('Figure', { alt: box.alternative }, draw))
+  else {
+    pen.pdf.markContent('Artifact', { type: 'Layout' })
+    draw()
+    pen.pdf.endMarkedContent()
+  }
+}
+
+function drawBox(pen: Pen, box: Box): void {
+  switch (box.kind) {
+    case 'text':
+      drawText(pen, box)
+      return
+    case 'symbol':
+      drawSymbol(pen.pdf, box)
+      return
+    case 'rule':
+      pen.pdf.rect(points(box.x), points(box.y), points(box.width), points(box.height)).fill('black')
+      return
+    case 'tick':
+      drawTick(pen.pdf, box)
+      return
+    default:
+      assertNever(box)
+  }
+}
+
+function drawText(pen: Pen, box: TextBox): void {
+  const { pdf } = pen
+  let { x } = box
+  const baseline = points(box.y) + box.size * ASCENT
+  for (const { set, text } of runsOf(box.text)) {
+    setFont(pen, box.weight, set)
+    // A list of features, even an empty one, keeps pdfkit from remembering the words it lays out.
+    const options = { lineBreak: false, baseline: 'alphabetic' as const, features: [] }
+    pdf.fontSize(box.size).fillColor('black').text(text, points(x), baseline, options)
+    x += cellsOf(text).length * cellWidth(box.size)
+  }
+  if (!box.struck) return
+  const middle = baseline - box.size * 0.27
+  pdf
+    .moveTo(points(box.x - 0.6), middle)
+    .lineTo(points(box.x + box.width + 0.6), middle)
+    .lineWidth(0.9)
+    .stroke('black')
+}
+
+function setFont({ pdf, fonts }: Pen, weight: Weight, set: CharacterSet): void {
+  const name = `${weight} ${set}`
+  if (fonts.has(name)) {
+    pdf.font(name)
+    return
+  }
+  pdf.registerFont(name, Buffer.from(fontFile(weight, set))).font(name)
+  layOutByGlyph(pdf)
+  fonts.add(name)
+}
+
+/** One path, filled once: neighbours that are filled one by one can show a seam. */
+function drawSymbol(pdf: Pdf, box: SymbolBox): void {
+  const module = box.width / (box.symbol.size + 2 * QUIET_ZONE)
+  const left = box.x + QUIET_ZONE * module
+  const top = box.y + QUIET_ZONE * module
+  const path = darkOf(box.symbol).map(({ x, y, width, height }) => {
+    const lengths = [left + x * module, top + y * module, width * module, height * module]
+    return `${lengths.map((length) => rounded(points(length))).join(' ')} re`
+  })
+  // At once: pdfkit keeps a piece of memory for each operator until the page is full.
+  pdf.addContent(path.join('\n'))
+  pdf.fill('black')
+}
+
+/** As pdfkit writes numbers. */
+function rounded(length: number): number {
+  return Math.round(length * 1e6) / 1e6
+}
+
+function drawTick(pdf: Pdf, box: TickBox): void {
+  const [x, y, side] = [points(box.x), points(box.y), points(box.width)]
+  pdf
+    .lineWidth(0.7)
+    .rect(x + 0.35, y + 0.35, side - 0.7, side - 0.7)
+    .stroke('black')
+  if (!box.ticked) return
+  pdf
+    .moveTo(x + side * 0.2, y + side * 0.55)
+    .lineTo(x + side * 0.42, y + side * 0.78)
+    .lineTo(x + side * 0.82, y + side * 0.22)
+    .lineWidth(1.2)
+    .stroke('black')
+}
+
+function points(millimetres: number): number {
+  return millimetres / POINT
+}
+
+function collect(pdf: Pdf, bytes: PdfBytes): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>()
+  pdf.on('data', (piece: Buffer) => {
+    bytes.add(piece)
+  })
+  pdf.on('error', reject)
+  pdf.on('end', () => {
+    resolve(undefined)
+  })
+  return promise
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Weight } from '../layout/page.ts'
+import type { Coverage } from '../content/printable.ts'
+import { codePointsOf, unpackWoff } from './woff.ts'
+
+/**
+ * IBM Plex Mono (SIL Open Font License 1.1), chosen by looking at `0O8B 1lI| 5S 2Z 6b cl rn m` in
+ * print: its zero has a dot, and 1, l and I differ in foot and flag. It comes cut into sets of
+ * characters, each a font of its own.
+ */
+const SETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
+export type CharacterSet = (typeof SETS)[number]
+
+const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium: 500, bold: 700 }
+
+/** Text in one font. */
+export interface Run {
+  readonly set: CharacterSet
+  readonly text: string
+}
+
+const require = createRequire(import.meta.url)
+const folder = join(dirname(require.resolve('@fontsource/ibm-plex-mono/package.json')), 'files')
+
+export const covers: Coverage = (codePoint) => setOf(codePoint) !== undefined
+
+/** Cuts a line into runs of one font each, as few as there can be. */
+export function runsOf(text: string): readonly Run[] {
+  const runs: { set: CharacterSet; text: string }[] = []
+  for (const character of text) {
+    const open = runs.at(-1)
+    const codePoint = character.codePointAt(0) ?? 0
+    if (open && charactersOf(open.set).has(codePoint)) open.text += character
+    else runs.push({ set: setOf(codePoint) ?? 'latin', text: character })
+  }
+  return runs
+}
+
+/** The TrueType file of a weight and character set. */
+export function fontFile(weight: Weight, set: CharacterSet): Uint8Array {
+  const name = `ibm-plex-mono-${set}-${WEIGHTS[weight]}-normal.woff`
+  return unpackWoff(readFileSync(join(folder, name)))
+}
+
+function setOf(codePoint: number): CharacterSet | undefined {
+  return SETS.find((set) => charactersOf(set).has(codePoint))
+}
+
+const known = new Map<CharacterSet, ReadonlySet<number>>()
+
+/** All weights have the same characters. */
+function charactersOf(set: CharacterSet): ReadonlySet<number> {
+  const found = known.get(set) ?? codePointsOf(fontFile('regular', set))
+  known.set(set, found)
+  return found
+}

@@ -1,0 +1,92 @@
+/** Copies of the open vault: written beside their place, read back from the disk and held against it before they get their name. */
+import { KitError } from '../../kit-error.ts'
+import { flawOf } from './compare.ts'
+import { replaceDurably, type Disk } from '../store/disk.ts'
+import type { RecordId } from '../sealing/open-records.ts'
+import type { Slot } from '../slots/slots.ts'
+import type { Vault } from '../vault.ts'
+
+/** What a vault or a copy of it holds, as far as it takes to say what another one lacks. */
+export interface CopyContents {
+  /** The revision in which each record was last written. */
+  readonly records: ReadonlyMap<RecordId, number>
+  readonly slots: readonly Slot[]
+}
+
+export function contentsOf(vault: Vault): CopyContents {
+  return { records: new Map(vault.revisions()), slots: vault.slots() }
+}
+
+/**
+ * Opens a copy in memory with the keys of the vault it was made of.
+ *
+ * @throws KitError when it does not open: it is damaged, or was made under another key.
+ */
+export function withCopy<T>(vault: Vault, path: string, look: (copy: Vault) => T): T {
+  const copy = vault.reopen(path)
+  try {
+    return look(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+/**
+ * Writes the vault to a file, read back before it gets its name. A file of that name is replaced in
+ * one step.
+ *
+ * @throws KitError as `verifyCopy`, or what the disk throws; nothing is changed.
+ */
+export function placeCopy(disk: Disk, vault: Vault, path: string): void {
+  replaceDurably(disk, path, vault.image(), (unfinished) => {
+    verifyCopy(vault, unfinished)
+  })
+}
+
+/**
+ * Reads a copy of the vault back from the disk and goes through all of it.
+ *
+ * @throws KitError `write-failed` when it is not a true copy.
+ */
+export function verifyCopy(vault: Vault, path: string): void {
+  const flaw = flawOfFile(vault, path)
+  if (flaw === undefined) return
+  throw new KitError(
+    'write-failed',
+    `The copy was read back and is not the same as the vault: ${flaw}. It was removed. The vault and older copies are as they were. Try another disk.`,
+  )
+}
+
+function flawOfFile(vault: Vault, path: string): string | undefined {
+  try {
+    const flaw = withCopy(vault, path, (copy) => flawOf(copy, vault))
+    return flaw && `its ${flaw} differs`
+  } catch (error) {
+    if (error instanceof KitError) return 'it does not open'
+    throw error
+  }
+}
+
+/**
+ * Does something with copies. What can go wrong with the disk becomes a sentence about them.
+ *
+ * @throws KitError `disk-full` or `write-failed`, or what the work throws as one.
+ */
+export function aboutCopies<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      throw new KitError(
+        'disk-full',
+        'The disk is full, so no copy was made. The vault and older copies are as they were. Free some space, or choose another disk.',
+      )
+    }
+    if (error instanceof KitError) throw error
+    throw new KitError(
+      'write-failed',
+      'No copy could be made there. The vault and older copies are as they were. Check the permissions of the folder, or choose another one.',
+    )
+  }
+}

@@ -1,0 +1,178 @@
+/** Looks at a vault file before SQLite does: whatever a stranger made of it, nothing of it runs. */
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { KitError } from '../../kit-error.ts'
+import { busy, damaged, translate } from './database-errors.ts'
+import { pageBytes, rowsOn, schemaRows, type SchemaRow } from './first-page.ts'
+import { isHeld } from './held-file.ts'
+import { APPLICATION_ID, FORMAT_VERSION, SCHEMA_ROWS, schemaText, VAULT_SCHEMA } from './schema.ts'
+
+/**
+ * The largest vault, in bytes: eight times one of 10,000 accounts. A copy is opened in memory, so
+ * this bounds what any file can take of it; the vault itself never grows beyond.
+ */
+export const MOST_VAULT_BYTES = 128 * 1024 * 1024
+
+/** Bytes 0 to 99, https://www.sqlite.org/fileformat2.html section 1.3. */
+const HEADER_BYTES = 100
+const MAGIC = 'SQLite format 3\0'
+
+/** An open file, as far as it was looked at. */
+interface LookedAt {
+  readonly file: number
+  readonly size: number
+  readonly pageBytes: number
+  readonly version: number
+  /** Whether a write to it was interrupted: SQLite then knows better than the file what belongs in it. */
+  readonly interrupted: boolean
+  /** Undefined when it is not a vault's. */
+  readonly schema: readonly SchemaRow[] | undefined
+}
+
+/**
+ * Checks kind, version, size, completeness and schema.
+ *
+ * @throws KitError `vault-missing`, `not-a-vault`, `vault-newer`, `file-too-large`, `vault-truncated`,
+ *   `vault-damaged` or `vault-busy`
+ */
+export function checkFile(path: string): void {
+  withFile(path, requireVault)
+}
+
+/**
+ * The bytes of a vault that is only read, checked as by `checkFile`.
+ *
+ * @throws KitError as `checkFile`; `vault-truncated` also when a write to the file was interrupted.
+ */
+export function readImage(path: string): Buffer {
+  return withFile(path, (found) => {
+    if (found.interrupted)
+      throw new KitError(
+        'vault-truncated',
+        'A write to this file was interrupted; what is missing lies in the journal beside it. Neither was changed. Open the file as a vault once, then try again.',
+      )
+    requireVault(found)
+    return readAt(found.file, 0, found.size)
+  })
+}
+
+/** The vault id in a file, which is readable without a passphrase; undefined when it is no whole vault. */
+export function vaultIdOf(path: string): string | undefined {
+  try {
+    return withFile(path, idIn)
+  } catch (error) {
+    if (error instanceof KitError) return undefined
+    throw error
+  }
+}
+
+/** Whether a file is a SQLite database, which a vault is. @throws KitError as `checkFile` */
+export function isDatabase(path: string): boolean {
+  return withDescriptor(path, (file) => readAt(file, 0, MAGIC.length).toString('latin1') === MAGIC)
+}
+
+/** The vault has one row, on a page of its own; the id is the second value in it. */
+function idIn({ file, pageBytes, size, schema }: LookedAt): string | undefined {
+  const root = schema?.find(({ name }) => name === 'vault')?.root
+  if (root === undefined || root < 2 || root * pageBytes > size) return undefined
+  const rows = rowsOn(readAt(file, (root - 1) * pageBytes, pageBytes), { rows: 1, values: 2 })
+  const id = rows?.[0]?.[1]
+  return Buffer.isBuffer(id) && id.length === 16 ? id.toString('hex') : undefined
+}
+
+function requireVault({ version, schema, interrupted }: LookedAt): void {
+  if (version > FORMAT_VERSION) {
+    throw new KitError(
+      'vault-newer',
+      'This vault was written by a newer version of Recovery Kit. It was not changed. Update the app to open it.',
+    )
+  }
+  // An interrupted write may have been to the first page; SQLite puts it back, and it is compared then.
+  if (!schema && !interrupted) throw damaged()
+}
+
+/** Looks at a file and lends it. @throws KitError as `checkFile`, but for what `requireVault` looks at. */
+function withFile<T>(path: string, use: (found: LookedAt) => T): T {
+  const interrupted = hasJournal(path)
+  return withDescriptor(path, (file, size) => {
+    const header = readAt(file, 0, HEADER_BYTES)
+    if (
+      header.length < HEADER_BYTES ||
+      header.toString('latin1', 0, MAGIC.length) !== MAGIC ||
+      header.readUInt32BE(68) !== APPLICATION_ID
+    )
+      throw notAVault()
+    if (size > MOST_VAULT_BYTES) throw tooLarge()
+    const page = pageBytes(header)
+    const expected = page * header.readUInt32BE(28)
+    if (size < expected && !interrupted) throw cutShort(size, expected)
+    const rows = schemaRows(readAt(file, 0, page), SCHEMA_ROWS)
+    const schema = rows && schemaText(rows) === VAULT_SCHEMA ? rows : undefined
+    return use({ file, size, pageBytes: page, version: header.readUInt32BE(60), interrupted, schema })
+  })
+}
+
+/** Windows has no second flag, which then counts as 0. */
+const READ = constants.O_RDONLY | constants.O_NONBLOCK
+
+/** Opens a file to look at it, and nothing else: a pipe is not waited for. */
+function withDescriptor<T>(path: string, use: (file: number, size: number) => T): T {
+  if (isHeld(path)) throw busy()
+  let file: number | undefined
+  try {
+    file = openSync(path, READ)
+    const stat = fstatSync(file)
+    if (stat.isDirectory())
+      throw new KitError('not-a-vault', `${path} is a folder, not a vault. Nothing was changed. Choose a file.`)
+    if (!stat.isFile()) throw notAVault()
+    return use(file, stat.size)
+  } catch (error) {
+    throw errorOf(error, path)
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Fewer bytes where the file ends before. */
+function readAt(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  let read = 0
+  for (let got = -1; read < length && got !== 0; read += got)
+    got = readSync(file, bytes, read, length - read, from + read)
+  return bytes.subarray(0, read)
+}
+
+/** Whether a write to the file was interrupted. */
+function hasJournal(path: string): boolean {
+  return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+function errorOf(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOENT')
+    return new KitError(
+      'vault-missing',
+      `There is no vault at ${path}. If you moved it, choose it there; nothing was created.`,
+    )
+  return translate(error)
+}
+
+function notAVault(): KitError {
+  return new KitError(
+    'not-a-vault',
+    'This file is not a Recovery Kit vault. It was not changed. Choose another file, or bring it in on the Intake screen.',
+  )
+}
+
+function tooLarge(): KitError {
+  return new KitError(
+    'file-too-large',
+    `This file is larger than ${MOST_VAULT_BYTES / 1024 / 1024} MB, and no vault is. It was neither read nor changed. Choose another file.`,
+  )
+}
+
+function cutShort(size: number, expected: number): KitError {
+  return new KitError(
+    'vault-truncated',
+    `This vault is cut short: ${size} of ${expected} bytes are there, as after a copy that broke off. It was not changed. Copy it again, or open a backup.`,
+  )
+}

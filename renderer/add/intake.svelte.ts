@@ -1,0 +1,178 @@
+import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
+import { AccountIndex } from './joined-account.ts'
+import { call, on } from '../kit.ts'
+import { Attempt } from '../state/attempt.svelte.ts'
+import { candidatesOf, isTakeable, type Candidate } from './candidate.svelte.ts'
+import { IntakeHistory } from './intake-history.svelte.ts'
+import type { Session } from '../state/session.svelte.ts'
+
+/** The most that one call may carry; the main process has its own, lower limits for each format. */
+const MOST_FILES = 200
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** One import from the first file to its ledger. */
+export class Intake {
+  view = $state.raw<IntakeView>()
+  candidates = $state.raw<readonly Candidate[]>([])
+  /** What is in the field where text is pasted. */
+  pasted = $state('')
+  progress = $state.raw<{ readonly what: string; readonly done: number; readonly total: number }>()
+  readonly reading = new Attempt()
+  readonly unlocking = new Attempt()
+  readonly committing = new Attempt()
+  readonly history: IntakeHistory
+  readonly #session: Session
+  #done = $state.raw<LedgerView>()
+
+  readonly taken = $derived(this.candidates.filter((candidate) => candidate.ticked))
+  /** What cannot be taken, each with its reason. */
+  readonly setAside = $derived(this.view?.entries.filter((entry) => !isTakeable(entry)) ?? [])
+
+  /** The accounts in the vault, which entries may join. */
+  readonly accounts = $derived(new AccountIndex(this.view?.accounts ?? []))
+
+  /** The ledger of the import that was just done, with what was proved since. */
+  readonly ledger = $derived.by(() => {
+    const done = this.#done
+    return done && (this.history.ledgers.find(({ id }) => id === done.id) ?? done)
+  })
+
+  /** Each has the whole screen. */
+  readonly step = $derived(this.view ? 'preview' : this.ledger ? 'ledger' : 'source')
+
+  constructor(session: Session) {
+    this.#session = session
+    this.history = new IntakeHistory(session)
+    session.importOpen = () => this.view !== undefined || this.reading.busy
+  }
+
+  readFiles = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    const over = files.find((file) => file.size > MOST_BYTES)
+    if (files.length > MOST_FILES || over) {
+      this.reading.error = over
+        ? `"${over.name}" is larger than 64 MB, more than any export. Nothing was read. Choose the export itself.`
+        : 'That is more than 200 files at once. Nothing was read. Bring them in in smaller groups.'
+      return
+    }
+    await this.#read(async () => await Promise.all(files.map(fileToRead)))
+  }
+
+  /** The main process asks for the files and reads them itself. */
+  choose = async (): Promise<void> => {
+    await this.#ask((intake) => call('intake.choose', intake === undefined ? {} : { intake }))
+  }
+
+  readText = async (text: string): Promise<boolean> =>
+    this.#read(() => Promise.resolve([{ name: 'pasted text', bytes: new TextEncoder().encode(text) }]))
+
+  givePassword = async (file: number, password: string): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.unlocking.run(async () => {
+      this.#show(await call('intake.password', { intake, file, password }))
+    })
+  }
+
+  /** The main process asks for the key file and keeps it; it counts with the next password. */
+  chooseKeyFile = async (file: number): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.unlocking.run(async () => {
+      this.#show(await call('intake.keyFile', { intake, file }))
+    })
+  }
+
+  /** What was read elsewhere, as by the camera. */
+  take(view: IntakeView): void {
+    this.#show(view)
+    this.#done = undefined
+  }
+
+  /** Back to where an import begins. */
+  startAnew = (): void => {
+    this.#done = undefined
+  }
+
+  commit = async (): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.committing.run(async () => {
+      const take = this.taken.map(({ entry, service, name, firstUsed }) => ({
+        index: entry.index,
+        service,
+        name,
+        ...(entry.firstUsed !== undefined && { firstUsed }),
+      }))
+      this.#done = await call('intake.commit', { intake, take })
+      this.#clear()
+      await this.#session.recount()
+      await this.history.load()
+    })
+  }
+
+  /** What was read until now is shown; the rest is left alone. */
+  stop = async (): Promise<void> => {
+    await call('intake.stop').catch(() => undefined)
+  }
+
+  /** Forgets what was read; nothing of it was in the vault. */
+  cancel = async (): Promise<void> => {
+    const intake = this.view?.id
+    this.#clear()
+    if (intake !== undefined) await call('intake.cancel', { intake }).catch(() => undefined)
+  }
+
+  /** The entry as it came, in the field where text is pasted: it is mended there and read again. */
+  repair = async (id: Id): Promise<void> => {
+    const text = await this.history.reveal(id)
+    if (text === undefined) return
+    this.pasted = text
+    this.startAnew()
+  }
+
+  async #read(load: () => Promise<readonly FileToRead[]>): Promise<boolean> {
+    return await this.#ask(async (intake) => {
+      const files = [...(await load())]
+      return await call('intake.read', intake === undefined ? { files } : { files, intake })
+    })
+  }
+
+  async #ask(read: (intake: Id | undefined) => Promise<IntakeView | undefined>): Promise<boolean> {
+    const stop = on('progress', (progress) => {
+      this.progress = progress
+    })
+    const done = await this.reading.run(async () => {
+      const view = await read(this.view?.id)
+      if (!view) return
+      this.take(view)
+    })
+    stop()
+    this.progress = undefined
+    return done
+  }
+
+  #show(view: IntakeView): void {
+    this.view = view
+    this.candidates = candidatesOf(view.entries, this.candidates)
+  }
+
+  #clear(): void {
+    this.view = undefined
+    this.candidates = []
+    for (const attempt of [this.reading, this.unlocking, this.committing]) attempt.error = ''
+  }
+}
+
+interface FileToRead {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly path?: string
+}
+
+/** A file that was dropped or pasted; where it lies is known in Electron, and only for files on a disk. */
+async function fileToRead(file: File): Promise<FileToRead> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const path = window.kit.pathOf?.(file) ?? ''
+  return { name: file.name, bytes, ...(path !== '' && { path }) }
+}

@@ -1,0 +1,131 @@
+import type { AccountDetail, AccountRow, Id } from '../../electron/contract.ts'
+import { call } from '../kit.ts'
+import { accountTitle } from '../wording.ts'
+import { Attempt } from '../state/attempt.svelte.ts'
+import type { Session } from '../state/session.svelte.ts'
+
+/** The list of accounts, which one is active in it, and that one in full. */
+export class Accounts {
+  rows = $state.raw<readonly AccountRow[]>([])
+  loaded = $state(false)
+  search = $state('')
+  activeId = $state<Id>()
+  detail = $state.raw<AccountDetail>()
+  /** In a narrow window: the account has the place of the list. */
+  open = $state(false)
+  /** The token at which the keyboard is; an account may have several. */
+  tokenInFocus: Id | undefined
+  readonly loading = new Attempt()
+  readonly opening = new Attempt()
+  readonly changing = new Attempt()
+  readonly session: Session
+
+  /** The vault has no account at all. */
+  readonly none = $derived(this.loaded && this.rows.length === 0 && this.search === '')
+  readonly activeIndex = $derived(this.rows.findIndex((row) => row.id === this.activeId))
+
+  constructor(session: Session) {
+    this.session = session
+  }
+
+  load = async (): Promise<void> => {
+    const search = this.search
+    const rows = await call('accounts.list', { search })
+    if (search !== this.search) return
+    this.rows = rows
+    this.loaded = true
+    if (this.activeIndex === -1) await this.choose(rows[0]?.id)
+  }
+
+  /** Loads the list; an error stays on screen until it works. */
+  refresh = async (): Promise<void> => {
+    await this.loading.restart(this.load)
+  }
+
+  choose = async (id: Id | undefined): Promise<void> => {
+    this.activeId = id
+    if (id === undefined) {
+      this.detail = undefined
+      return
+    }
+    await this.opening.restart(async () => {
+      const detail = await call('accounts.get', { id })
+      if (this.activeId === id) this.detail = detail
+    })
+  }
+
+  /** Moves within the list; stops at both ends. */
+  move = async (by: number): Promise<void> => {
+    const index = Math.max(0, Math.min(this.rows.length - 1, this.activeIndex + by))
+    await this.choose(this.rows[index]?.id)
+  }
+
+  /** Copies the code of the token in focus, or else of the first one of the active account. */
+  copyActive = async (): Promise<void> => {
+    const token = this.tokenInFocus ?? this.rows[this.activeIndex]?.tokens[0]?.id
+    if (token !== undefined) await this.copy(token)
+  }
+
+  copy = async (token: Id): Promise<void> => {
+    await this.changing.run(async () => {
+      this.session.notice.copied(await this.session.confirmation.before(() => call('tokens.copy', { token })))
+      // Copying an HOTP code uses up its counter.
+      if (this.detail?.tokens.some(({ id, type }) => id === token && type === 'hotp')) await this.choose(this.detail.id)
+    })
+  }
+
+  edit = async (id: Id, service: string, name: string, note: string): Promise<boolean> =>
+    this.changing.run(async () => {
+      this.#replace(await call('accounts.edit', { id, service, name, note }))
+      await this.load()
+    })
+
+  /** Says which keys are registered at an account: these, and no others. */
+  noteKeys = async (id: Id, keys: readonly Id[]): Promise<boolean> =>
+    this.changing.run(async () => {
+      this.#replace(await call('accounts.noteKeys', { id, keys: [...keys] }))
+      await this.load()
+    })
+
+  /** Gives a token the PIN that its codes need. */
+  givePin = async (token: Id, pin: string): Promise<boolean> =>
+    this.changing.run(async () => {
+      this.#replace(await this.session.confirmation.before(() => call('tokens.setPin', { token, pin })))
+      this.session.notice.say('The PIN is saved. Compare one code with the app it comes from.')
+      await this.load()
+    })
+
+  remove = async (account: AccountDetail): Promise<boolean> =>
+    this.changing.run(async () => {
+      await call('accounts.remove', { id: account.id })
+      this.open = false
+      await this.#reload()
+      this.session.notice.say(`Removed ${accountTitle(account)}.`, async () => {
+        await call('accounts.undoRemove')
+        this.activeId = account.id
+        await this.#reload()
+        await this.choose(account.id)
+        this.session.notice.say(`${accountTitle(account)} is back.`)
+      })
+    })
+
+  /** Ticks a recovery code off, or takes the tick back. `used` is `YYYY-MM-DD`. */
+  useCode = async (set: Id, index: number, used: string | null): Promise<void> => {
+    await this.changing.run(async () => {
+      this.#replace(await call('codes.use', { set, index, used }))
+      const code = `Code ${String(index + 1)}`
+      if (used === null) this.session.notice.say(`${code} counts as unused again.`)
+      else this.session.notice.say(`${code} is marked as used.`, () => this.useCode(set, index, null))
+      await this.load()
+    })
+  }
+
+  async #reload(): Promise<void> {
+    await this.load()
+    await this.session.recount()
+  }
+
+  #replace(detail: AccountDetail): void {
+    if (this.activeId === detail.id) this.detail = detail
+  }
+}

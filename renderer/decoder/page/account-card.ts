@@ -1,0 +1,62 @@
+import { element } from './element.ts'
+import type { Restored, RestoredCode } from '../reading/restored.ts'
+import { tokenView, type Tick } from './token-view.ts'
+
+interface AccountCard {
+  readonly card: HTMLElement
+  readonly heading: HTMLElement
+  /** Keep the codes of its tokens right. */
+  readonly ticks: readonly Tick[]
+}
+
+/** An account with its codes. One that cannot be shown is named, and hides no other. */
+export function accountCard(account: Restored, open: boolean): AccountCard {
+  try {
+    return shownCard(account, open)
+  } catch {
+    const heading = element('h3', { tabindex: '-1' }, account.name)
+    const failure = 'This page failed at this account and cannot show it. Nothing is lost. Try another browser.'
+    return { card: element('article', {}, heading, element('p', { class: 'bad' }, failure)), heading, ticks: [] }
+  }
+}
+
+function shownCard({ name, notes, tokens, codes }: Restored, open: boolean): AccountCard {
+  const heading = element('h3', { tabindex: '-1' }, name)
+  const views = tokens.map((token) => tokenView(token, open))
+  const card = element(
+    'article',
+    {},
+    heading,
+    ...notes.map((note) => element('p', { class: 'note' }, note)),
+    ...views.map(({ view }) => view),
+    ...(codes.length > 0 ? codesView(codes) : []),
+    ...(tokens.length + codes.length === 0
+      ? [element('p', { class: 'soft' }, 'No secret and no codes are in it.')]
+      : []),
+  )
+  return { card, heading, ticks: views.map(({ tick }) => tick) }
+}
+
+function codesView(codes: readonly RestoredCode[]): readonly HTMLElement[] {
+  const left = codes.filter((code) => code.used === undefined).length
+  return [
+    element('h4', {}, 'Recovery codes'),
+    element(
+      'p',
+      { class: 'soft' },
+      `${left} of ${codes.length} left. Each works once, in place of a code from an app.`,
+    ),
+    element('ol', { class: 'codes' }, ...codes.map(codeItem)),
+  ]
+}
+
+function codeItem({ text, used }: RestoredCode): HTMLElement {
+  if (used === undefined) return element('li', {}, element('span', { class: 'secret' }, text))
+  return element(
+    'li',
+    {},
+    element('s', { class: 'secret' }, text),
+    ' ',
+    element('span', { class: 'date' }, `used on ${used}`),
+  )
+}

@@ -1,0 +1,172 @@
+import { isIntact } from '../../../electron/vault/age/identity-bytes.ts'
+import { accountsSentence, failedSentence } from './desk-words.ts'
+import { materialInside } from './material.ts'
+import type { Material } from './material-kinds.ts'
+import type { Restored } from './restored.ts'
+import { SealedPile, type PileView, type Sealed } from './sealed-pile.ts'
+import { addShare, type ShareSet } from './shares.ts'
+
+/** Opening by passphrase. */
+export interface Opening {
+  /** What came of it is shown and said. */
+  open(sealed: Sealed, passphrase: string): Promise<void>
+  stop(): void
+}
+
+/** What the page shows of the desk. */
+export interface DeskView extends PileView {
+  accountsCame(accounts: readonly Restored[]): void
+  identityCame(identity: string): void
+  textCame(text: string, from: string): void
+  /** All that still wait, and what opens one. */
+  waiting(sealed: readonly Sealed[], hasIdentity: boolean, opening: Opening): void
+  sharesAre(sets: readonly ShareSet[]): void
+}
+
+/** What was brought to this page, until it is forgotten. Nothing of it is written anywhere. */
+export class Desk implements Opening {
+  readonly #view: DeskView
+  readonly #seen = new Set<string>()
+  readonly #pile: SealedPile
+  #identities: readonly string[] = []
+  #sets: readonly ShareSet[] = []
+  #shareTurn: Promise<unknown> = Promise.resolve()
+  #round = 0
+
+  constructor(view: DeskView) {
+    this.#view = view
+    this.#pile = new SealedPile(view, {
+      changed: () => {
+        this.#tellWaiting()
+      },
+      opened: async (content, from) => {
+        await this.take(materialInside(content), from)
+      },
+    })
+  }
+
+  /** Counts how often all was forgotten: what was begun before is no longer wanted. */
+  get round(): number {
+    return this.#round
+  }
+
+  /** Takes what was read; what is here already is passed over, as a camera reads the same code many times. */
+  async take(materials: readonly Material[], from: string): Promise<void> {
+    const round = this.#round
+    for (const material of materials) {
+      if (round !== this.#round) return
+      const key = JSON.stringify(material, (_name, value: unknown) =>
+        value instanceof Uint8Array ? [...value] : value,
+      )
+      if (this.#seen.has(key)) continue
+      this.#seen.add(key)
+      try {
+        await this.#takeOne(material, from)
+      } catch {
+        this.#view.said(failedSentence(from), 'bad')
+      }
+    }
+  }
+
+  async open(sealed: Sealed, passphrase: string): Promise<void> {
+    await this.#pile.tryPassphrase(sealed, passphrase)
+  }
+
+  stop(): void {
+    this.#pile.stop()
+  }
+
+  forget(): void {
+    this.#round += 1
+    this.#seen.clear()
+    this.#identities = []
+    this.#sets = []
+    this.#pile.forget()
+    this.#view.sharesAre([])
+  }
+
+  async #takeOne(material: Material, from: string): Promise<void> {
+    switch (material.kind) {
+      case 'accounts':
+        this.#view.accountsCame(material.accounts)
+        this.#view.said(accountsSentence(material), material.unread === 0 ? 'good' : 'bad')
+        break
+      case 'text':
+        this.#view.textCame(material.text, from)
+        this.#view.said('It opened. What is in it is not of Recovery Kit and is shown as it is.', 'good')
+        break
+      case 'age':
+        await this.#wait({ file: material.file, lock: material.lock, from })
+        break
+      case 'identity':
+        await this.#takeIdentity(material.identity)
+        break
+      case 'share':
+        await this.#takeShare(material.words)
+        break
+      case 'mark': {
+        const { set, sheet, page, copy } = material.mark
+        this.#view.said(`This is sheet ${set}-${sheet}, page ${page}, copy ${copy}.`, 'good')
+        break
+      }
+      case 'refused':
+        this.#view.said(material.reason, 'bad')
+    }
+  }
+
+  async #wait(sealed: Sealed): Promise<void> {
+    this.#pile.add(sealed)
+    if (sealed.lock === 'identity') await this.#tryIdentities(sealed)
+    else this.#view.said('This is sealed. Type its passphrase.', 'good')
+  }
+
+  async #takeShare(words: string): Promise<void> {
+    // One after the other: putting a set together takes a while, in which the camera may see the next share.
+    const turn = this.#shareTurn.then(() => this.#addShare(words))
+    this.#shareTurn = turn
+    const identity = await turn
+    if (identity !== undefined) await this.#takeIdentity(identity)
+  }
+
+  /** The identity, when the share completes its set. */
+  async #addShare(words: string): Promise<string | undefined> {
+    const round = this.#round
+    const added = await addShare(this.#sets, words, (share) => {
+      if (round === this.#round) this.#view.said(`Putting the shares together: ${Math.floor(share * 100)} %`, 'good')
+    })
+    // All may have been forgotten meanwhile.
+    if (round !== this.#round) return undefined
+    this.#view.said(added.ok ? added.sentence : added.reason, added.ok ? 'good' : 'bad')
+    if (!added.ok) return undefined
+    this.#sets = added.sets
+    this.#view.sharesAre(added.sets)
+    return added.identity
+  }
+
+  async #takeIdentity(identity: string): Promise<void> {
+    if (!isIntact(identity)) {
+      this.#view.said('A character of this backup identity is wrong or missing. Compare it with the paper.', 'bad')
+      return
+    }
+    if (this.#identities.includes(identity)) return
+    this.#identities = [...this.#identities, identity]
+    this.#view.identityCame(identity)
+    this.#tellWaiting()
+    const waiting = this.#pile.waiting.filter((one) => one.lock === 'identity')
+    if (waiting.length === 0)
+      this.#view.said('The backup identity is here. Now bring the export that it opens.', 'good')
+    for (const sealed of waiting) await this.#tryIdentities(sealed)
+  }
+
+  async #tryIdentities(sealed: Sealed): Promise<void> {
+    if (this.#identities.length === 0) {
+      this.#view.said('This export is locked to a backup identity. Bring its paper, or enough of its shares.', 'good')
+      return
+    }
+    await this.#pile.tryIdentities(sealed, this.#identities)
+  }
+
+  #tellWaiting(): void {
+    this.#view.waiting(this.#pile.waiting, this.#identities.length > 0, this)
+  }
+}

@@ -1,0 +1,87 @@
+import { labelText } from '../../../electron/otp/otpauth.ts'
+import {
+  linesByCheck,
+  printedLine,
+  type PrintedLine,
+  type SheetText,
+} from '../../../electron/sheets/drill/page-text.ts'
+import type { Material } from './material-kinds.ts'
+import { secretsOnPage } from './page-secrets.ts'
+import type { RestoredCode } from './restored.ts'
+
+/** The account whose sheet in plain text was copied; its codes and secrets are held against their checks. */
+export function accountOnPage(sheet: SheetText): Material {
+  const { service, name, notes } = titleOf(sheet.text)
+  const secrets = secretsOnPage(sheet, { issuer: service, account: name })
+  const codes = codesOnPage(sheet)
+  if (secrets.found.length + codes.found.length === 0)
+    return {
+      kind: 'refused',
+      reason: `No secret and no codes could be read in this text of sheet ${sheet.sheetId}. Bring a screenshot of the page, or type its lines.`,
+    }
+  return {
+    kind: 'accounts',
+    accounts: [
+      {
+        name: labelText(service, name) || `Sheet ${sheet.sheetId}`,
+        notes,
+        tokens: secrets.found,
+        codes: codes.found,
+      },
+    ],
+    unread: secrets.missing + codes.missing,
+  }
+}
+
+/** Between the head of the page, or its foot where that was copied first, and the first block. */
+function titleOf(text: string): { readonly service: string; readonly name: string; readonly notes: readonly string[] } {
+  const before = text.split(/^(?:Authenticator secret|Recovery codes)\b/m)[0] ?? ''
+  const [service = '', name = '', ...notes] = (before.split(/into the app by \S+|single-sided/).at(-1) ?? '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return { service, name, notes }
+}
+
+const CODES = /^Recovery codes$[^]*?each works once[^]*$|\(continued\)$[^]*$/m
+/** What comes below or between the codes; none of it is one. */
+const ASIDE = /^(?:To restore|To use|Recovery Kit|Destroy when|used(?: on)?\b)/
+const COLUMN = /( [0-9a-f]{4}(?: used(?: on| \d{4}-\d\d-\d\d))?)[^\S\n]+(?=\d{1,3}[^\S\n]+\S)/g
+/** More than any service issues; each is tried on every line. */
+const MOST_CODES = 100
+/** A code stands on several lines at times. */
+const MOST_LINES = 8
+
+function codesOnPage(sheet: SheetText): { readonly found: readonly RestoredCode[]; readonly missing: number } {
+  const [section] = CODES.exec(sheet.text) ?? []
+  if (section === undefined) return { found: [], missing: 0 }
+  const stated = /\bof (\d{1,3}) left\b/.exec(section)?.[1]
+  const lines = linesOf(section)
+  // Short codes stand in two columns, and a viewer may put both into one line.
+  const apart = linesOf(section.replace(COLUMN, '$1\n'))
+  const labels = Array.from({ length: Math.min(Number(stated ?? apart.length), MOST_CODES) }, (_, at) => `C${at + 1}`)
+  // Codes on one line first: what is joined of others may fit by chance.
+  const candidates = Array.from({ length: MOST_LINES }, (_, more) =>
+    [apart, lines].flatMap((all) => all.flatMap((_line, at) => formsOf(all.slice(at, at + more + 1), more + 1))),
+  ).flat()
+  const texts = linesByCheck(sheet, labels, candidates)
+  const marks = [...section.matchAll(/\bused (?:on(?!\S)|(\d{4}-\d\d-\d\d))/g)].map(([, date]) => date)
+  const found = [...texts].map(([label, text]): RestoredCode => {
+    // Every code has its mark, and they come in its order; else none can be told.
+    const used = marks.length === labels.length ? marks[Number(label.slice(1)) - 1] : undefined
+    return { text, ...(used !== undefined && { used }) }
+  })
+  return { found, missing: stated === undefined ? 0 : labels.length - found.length }
+}
+
+function linesOf(section: string): readonly PrintedLine[] {
+  return section.split(/\r\n|\r|\n/).flatMap((line) => (line.trim() === '' ? [] : [printedLine(line)]))
+}
+
+/** So many lines as one code. */
+function formsOf(lines: readonly PrintedLine[], count: number): readonly PrintedLine[] {
+  const [first] = lines
+  const texts = lines.map(({ text }) => text)
+  if (!first || lines.length < count || texts.some((text) => ASIDE.test(text))) return []
+  return (count === 1 ? [''] : ['', ' ']).map((joint) => ({ ...first, text: texts.join(joint) }))
+}

@@ -1,0 +1,34 @@
+import { decodeBase32 } from '../../../electron/otp/base32.ts'
+import { tokenFrom } from '../../../electron/otp/stated-token.ts'
+import type { Token } from '../../../electron/otp/token.ts'
+
+export type TypedToken =
+  | { readonly ok: true; readonly name: string; readonly token: Token }
+  /** A sentence for the person. */
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * A token from what is typed off a sheet.
+ *
+ * @param value - Of a field: `name`, `type`, `algorithm`, `digits`, `pin`, and `moving`, which is the
+ *   period in seconds or, for HOTP, the counter. TOTP and HOTP alone leave a choice of these.
+ */
+export function typedToken(base32: string, value: (field: string) => string): TypedToken {
+  const secret = decodeBase32(base32)
+  if (!secret.ok) return { ok: false, reason: `This does not fit: ${secret.reason}.` }
+  // On paper nothing is a length that no encoder makes: a character is missing.
+  if (secret.warning !== undefined) return { ok: false, reason: `This does not fit. ${secret.warning}` }
+  const type = value('type')
+  const chosen = type === 'totp' || type === 'hotp'
+  const pin = type === 'motp' || type === 'yandex' ? value('pin') : ''
+  const result = tokenFrom({
+    type,
+    secret: secret.bytes,
+    ...(chosen && { algorithm: value('algorithm'), digits: value('digits') }),
+    ...(type === 'totp' && { period: value('moving') }),
+    ...(type === 'hotp' && { counter: value('moving') }),
+    ...(pin !== '' && { pin: new TextEncoder().encode(pin) }),
+  })
+  if (!result.ok) return { ok: false, reason: `This does not fit: ${result.reason}.` }
+  return { ok: true, name: value('name').trim(), token: result.token }
+}

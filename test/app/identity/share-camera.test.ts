@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { splitSecret } from '../../../electron/slip39/split.ts'
+import { identityBytes } from '../../../electron/vault/age/identity-bytes.ts'
+import { TestApp } from '../../fixtures/app.ts'
+import { hardPicture } from '../../fixtures/intake/hard-pictures.ts'
+
+let app: TestApp
+let shares: readonly string[]
+
+beforeEach(async () => {
+  app = new TestApp()
+  await app.create()
+  const { identity } = await app.call['identity.create']({ replace: false })
+  shares = split(identityBytes(identity))
+})
+
+afterEach(async () => {
+  await app.close()
+})
+
+/** Any two of three. */
+function split(secret: Uint8Array | undefined): readonly string[] {
+  if (!secret) throw new Error('not an identity')
+  const words = splitSecret(secret, { threshold: 2, count: 3, random: (length) => randomBytes(length) })
+  return words.map((share) => share.join(' '))
+}
+
+function frame(text = '') {
+  const { width, height, data } = hardPicture(text, { turn: 8 }, 1)
+  return { width, height, grey: new Uint8Array(data) }
+}
+
+const hold = async (text: string | undefined) => await app.call['identity.shareFrame'](frame(text))
+
+test('each share that is held up counts once, and enough of them open the vault', async () => {
+  await app.call['camera.open'](undefined)
+  expect(await hold(shares[2])).toMatchObject({
+    inSight: true,
+    combined: {
+      result: 'too-few',
+      found: 1,
+      needed: 2,
+      pieces: [{ good: true, text: expect.stringMatching(/^Share 3/) as string }],
+    },
+  })
+  expect(await hold(shares[2])).toEqual({ inSight: true })
+  expect(await hold(shares[0])).toMatchObject({
+    combined: { result: 'fits', found: 2, checked: '2026-03-01T12:00:00.000Z' },
+  })
+  expect(await app.call['identity.get'](undefined)).toMatchObject({ checked: '2026-03-01T12:00:00.000Z' })
+})
+
+test('a share of another set and one that comes again are said, and are not counted', async () => {
+  await app.call['camera.open'](undefined)
+  await hold(shares[1])
+  const [foreign] = split(new Uint8Array(32).fill(7))
+  const second = { good: true, text: expect.stringMatching(/^Share 2/) as string }
+  expect((await hold(foreign)).combined).toMatchObject({
+    found: 1,
+    pieces: [second, { good: false, text: expect.stringMatching(/^A share of another set/) as string }],
+  })
+  expect((await hold(shares[1])).combined).toMatchObject({
+    found: 1,
+    pieces: [second, { good: false, text: expect.stringMatching(/given already\.$/) as string }],
+  })
+})
+
+test('a share of the camera goes together with a typed one', async () => {
+  await app.call['identity.combine']({ shares: [shares[0] ?? ''] })
+  await app.call['camera.open'](undefined)
+  expect((await hold(shares[1])).combined).toMatchObject({ result: 'fits', found: 2 })
+})
+
+test('a code that is no share, such as the mark of a page, is passed over', async () => {
+  await app.call['camera.open'](undefined)
+  expect(await hold('RK1 3F9A2C41 1/2')).toEqual({ inSight: true })
+})
+
+test('what was read is forgotten when the check ends, and when the vault is locked', async () => {
+  await app.call['camera.open'](undefined)
+  await hold(shares[0])
+  await app.call['identity.forgetShares'](undefined)
+  expect((await hold(shares[1])).combined).toMatchObject({ result: 'too-few', found: 1 })
+  const late = hold(shares[2])
+  app.app.lock('asked')
+  expect(await late).toEqual({ inSight: false })
+  await app.unlock()
+  await app.call['camera.open'](undefined)
+  expect((await hold(shares[2])).combined).toMatchObject({ result: 'too-few', found: 1 })
+})
+
+test('nothing is read while the camera is closed, or of a picture that is not as large as it says', async () => {
+  await expect(hold(shares[0])).rejects.toMatchObject({ code: 'invalid-input' })
+  await app.call['camera.open'](undefined)
+  const wrong = { ...frame(shares[0]), width: 3 }
+  await expect(app.call['identity.shareFrame'](wrong)).rejects.toMatchObject({ code: 'invalid-input' })
+})

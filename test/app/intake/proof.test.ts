@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { codeOf } from '../../../electron/otp/codes.ts'
+import type { Hotp, Token, Totp } from '../../../electron/otp/token.ts'
+import type { LedgerView } from '../../../electron/contract.ts'
+import { TestApp } from '../../fixtures/app.ts'
+
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const PYPI = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
+const OLD = `otpauth://hotp/Old:bob?secret=${SECRET}&issuer=Old&algorithm=SHA1&digits=6&counter=3`
+const CODES = codesOf('alice')
+const TOTP: Totp = {
+  type: 'totp',
+  secret: new TextEncoder().encode('12345678901234567890'),
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+}
+const HOTP: Hotp = { type: 'hotp', secret: TOTP.secret, algorithm: 'SHA1', digits: 6, counter: 3 }
+
+/** Eight codes as PyPI issues them, the same for the same name. */
+function codesOf(name: string): string {
+  const code = (index: number) => createHash('sha256').update(`${name} ${index}`).digest('hex').slice(0, 16)
+  return Array.from({ length: 8 }, (_, index) => code(index)).join('\n')
+}
+
+let test: TestApp
+
+beforeEach(async () => {
+  test = new TestApp()
+  await test.create()
+})
+
+afterEach(async () => {
+  await test.close()
+})
+
+const tokenOf = (ledger: LedgerView) => ledger.rows[0]?.token?.id ?? ''
+const code = (token: Token, step = 0) => codeOf(token, test.now, step).text
+async function accountOf(search: string) {
+  const [row] = await test.call['accounts.list']({ search })
+  return await test.call['accounts.get']({ id: row?.id ?? '' })
+}
+
+/** Chooses files in the main process's own dialog and takes what is ticked. */
+async function choose(files: Readonly<Record<string, string>>): Promise<LedgerView> {
+  test.filePaths = Object.entries(files).map(([name, text]) => {
+    const path = join(test.folder, name)
+    writeFileSync(path, text)
+    return path
+  })
+  const view = await test.call['intake.choose']({})
+  if (!view) throw new Error('nothing was chosen')
+  const take = view.entries.filter(({ ticked }) => ticked).map(({ index, service, name }) => ({ index, service, name }))
+  return await test.call['intake.commit']({ intake: view.id, take })
+}
+
+describe('Prove it', () => {
+  it('notes the day on which another app showed the same code', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    expect(await test.call['tokens.prove']({ token, code: code(TOTP) })).toEqual({
+      match: true,
+      proved: '2026-03-01T12:00:00.000Z',
+    })
+    expect((await accountOf('pypi')).tokens).toMatchObject([{ proved: '2026-03-01T12:00:00.000Z' }])
+    test.app.lock('asked')
+    await test.unlock()
+    expect((await accountOf('pypi')).tokens).toMatchObject([{ proved: '2026-03-01T12:00:00.000Z' }])
+  })
+
+  it('changes nothing for a code that does not fit', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    const before = readFileSync(test.vaultPath)
+    expect(await test.call['tokens.prove']({ token, code: '000000' })).toEqual({ match: false, hints: [] })
+    expect(readFileSync(test.vaultPath).equals(before)).toBe(true)
+  })
+
+  it('corrects a token once a second code agrees, and keeps the link as it was', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    const eight: Totp = { ...TOTP, digits: 8 }
+    expect(await test.call['tokens.prove']({ token, code: code(eight) })).toEqual({
+      match: false,
+      hints: [{ words: '8 digits instead of 6', settings: 1, clock: false }],
+    })
+    expect((await accountOf('pypi')).tokens).toMatchObject([{ digits: 6 }])
+    await expect(
+      (async () => await test.call['tokens.correct']({ token, hint: 0, code: code(eight) }))(),
+    ).rejects.toMatchObject({ code: 'invalid-input' })
+    test.now += 30_000
+    expect(await test.call['tokens.correct']({ token, hint: 0, code: '12345678' })).toEqual({ match: false, hints: [] })
+    expect((await accountOf('pypi')).tokens).toMatchObject([{ digits: 6 }])
+    expect(await test.call['tokens.correct']({ token, hint: 0, code: code(eight) })).toMatchObject({ match: true })
+    expect((await accountOf('pypi')).tokens).toMatchObject([
+      { digits: 8, proved: '2026-03-01T12:00:30.000Z', corrected: '2026-03-01T12:00:30.000Z' },
+    ])
+    test.savePath = join(test.folder, 'export.json')
+    await test.call['exports.save']({ format: 'json' })
+    const saved = JSON.parse(readFileSync(test.savePath, 'utf8')) as {
+      records: { token: { verbatim: { text: string } }[] }
+    }
+    expect(saved.records.token[0]?.verbatim.text).toContain('digits=6')
+  })
+
+  it('makes a sheet of a corrected token out of date', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    test.savePath = join(test.folder, 'sheet.pdf')
+    await test.call['sheets.save']({ accounts: [(await accountOf('pypi')).id], paper: 'a4' })
+    const sixty: Totp = { ...TOTP, period: 60 }
+    await test.call['tokens.prove']({ token, code: code(sixty) })
+    test.now += 60_000
+    await test.call['tokens.correct']({ token, hint: 0, code: code(sixty) })
+    expect((await accountOf('pypi')).sheet).toMatchObject({ grade: 'does-not-restore' })
+  })
+
+  it('proves a token as it is when only the clocks differ', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    expect(await test.call['tokens.prove']({ token, code: code(TOTP, 120) })).toMatchObject({
+      hints: [{ words: 'a clock that is about 60 minutes ahead of this one', clock: true }],
+    })
+    expect(await test.call['tokens.correct']({ token, hint: 0, code: code(TOTP, 121) })).toMatchObject({ match: true })
+    const [proved] = (await accountOf('pypi')).tokens
+    expect(proved).toMatchObject({ period: 30, proved: '2026-03-01T12:00:00.000Z' })
+    expect(proved).not.toHaveProperty('corrected')
+  })
+
+  it('moves a HOTP counter behind the codes that the old app showed', async () => {
+    const token = tokenOf(await test.bringIn(OLD))
+    expect(await test.call['tokens.prove']({ token, code: code(HOTP, 5) })).toMatchObject({
+      hints: [{ words: 'counter 8 instead of 3' }],
+    })
+    await test.call['tokens.correct']({ token, hint: 0, code: code(HOTP, 6) })
+    expect((await accountOf('old')).tokens).toMatchObject([{ counter: 10 }])
+  })
+
+  it('forgets hints when the vault is locked', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    await test.call['tokens.prove']({ token, code: code({ ...TOTP, digits: 8 }) })
+    test.app.lock('asked')
+    await test.unlock()
+    await expect(
+      (async () => await test.call['tokens.correct']({ token, hint: 0, code: '12345678' }))(),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the ledger', () => {
+  it('says that all was read back, per file what is proved, and knows the tokens', async () => {
+    const ledger = await choose({ 'a.txt': PYPI, 'b.txt': `${PYPI}\n${OLD}` })
+    expect(ledger.readBack).toBe('2026-03-01T12:00:00.000Z')
+    expect(ledger.files).toMatchObject([
+      { name: 'a.txt', read: 1, tokens: 1, proved: 0, complete: false, path: join(test.folder, 'a.txt') },
+      { name: 'b.txt', read: 2, added: 1, duplicate: 1, tokens: 2, proved: 0 },
+    ])
+    await test.call['tokens.prove']({ token: tokenOf(ledger), code: code(TOTP) })
+    const [later] = await test.call['intake.ledgers'](undefined)
+    expect(later?.files.map(({ verdict }) => verdict)).toEqual([
+      'Everything from a.txt is proved.',
+      'Do not delete b.txt yet: 1 of 2 tokens is not proved.',
+    ])
+  })
+
+  it('saves a PDF without a secret', async () => {
+    const ledger = await test.bringIn(PYPI)
+    test.savePath = join(test.folder, 'ledger.pdf')
+    expect(await test.call['intake.saveLedgers']({ ledgers: [ledger.id], paper: 'a4' })).toEqual({
+      path: test.savePath,
+      pages: 1,
+    })
+    expect(readFileSync(test.savePath).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('deleting the source', () => {
+  const remove = async (ledger: LedgerView, source = 0) =>
+    await test.call['intake.deleteSource']({ ledger: ledger.id, source })
+
+  it('is refused until everything in it is proved, then done and noted', async () => {
+    const ledger = await choose({ 'links.txt': PYPI })
+    const path = join(test.folder, 'links.txt')
+    await expect(remove(ledger)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: 'Do not delete links.txt yet: 1 of 1 token is not proved. It was left where it is.',
+    })
+    expect(existsSync(path)).toBe(true)
+    await test.call['tokens.prove']({ token: tokenOf(ledger), code: code(TOTP) })
+    expect((await remove(ledger)).files).toMatchObject([{ name: 'links.txt', deleted: '2026-03-01T12:00:00.000Z' }])
+    expect(existsSync(path)).toBe(false)
+    await expect(remove(ledger)).rejects.toMatchObject({ code: 'not-found' })
+    const [later] = await test.call['intake.ledgers'](undefined)
+    expect(later?.files[0]).not.toHaveProperty('path')
+  })
+
+  it('is offered at once for codes, which were read back', async () => {
+    const ledger = await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES })
+    expect(ledger.files).toMatchObject([{ complete: true, tokens: 0 }])
+    await remove(ledger)
+    expect(existsSync(join(test.folder, 'PyPI-Recovery-Codes-alice.txt'))).toBe(false)
+  })
+
+  it('leaves a file alone that is not what was read any more', async () => {
+    const ledger = await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES })
+    const path = join(test.folder, 'PyPI-Recovery-Codes-alice.txt')
+    writeFileSync(path, `${CODES}\nmine`)
+    await expect(remove(ledger)).rejects.toMatchObject({ code: 'not-found' })
+    expect(readFileSync(path, 'utf8')).toBe(`${CODES}\nmine`)
+  })
+
+  it('deletes the file that a link led to when it was read, and nothing the link leads to now', async () => {
+    const target = join(test.folder, 'target.txt')
+    writeFileSync(target, CODES)
+    const link = join(test.folder, 'link.txt')
+    symlinkSync(target, link)
+    test.filePaths = [link]
+    const view = await test.call['intake.choose']({})
+    const take = (view?.entries ?? []).map(({ index, name }) => ({ index, service: 'PyPI', name }))
+    await remove(await test.call['intake.commit']({ intake: view?.id ?? '', take }))
+    expect(existsSync(target)).toBe(false)
+  })
+
+  it('knows no path of pasted text, nor after locking', async () => {
+    const pasted = await test.bringIn(CODES, 'PyPI-Recovery-Codes-alice.txt')
+    await expect(remove(pasted)).rejects.toMatchObject({ code: 'not-found' })
+    const ledger = await choose({ 'PyPI-Recovery-Codes-bob.txt': codesOf('bob') })
+    test.app.lock('asked')
+    await test.unlock()
+    await expect(remove(ledger)).rejects.toMatchObject({ code: 'not-found' })
+    expect(existsSync(join(test.folder, 'PyPI-Recovery-Codes-bob.txt'))).toBe(true)
+  })
+
+  it('never writes the path into the vault', async () => {
+    await choose({ 'links.txt': PYPI })
+    test.savePath = join(test.folder, 'export.json')
+    await test.call['exports.save']({ format: 'json' })
+    expect(readFileSync(test.savePath, 'utf8')).not.toContain(test.folder)
+  })
+})
+
+it('choosing nothing changes nothing', async () => {
+  test.filePaths = undefined
+  expect(await test.call['intake.choose']({})).toBeUndefined()
+})
+
+it('a file that cannot be read is named, and nothing is read', async () => {
+  test.filePaths = [join(test.folder, 'nothing.txt')]
+  await expect(test.call['intake.choose']({})).rejects.toMatchObject({ code: 'not-found' })
+})

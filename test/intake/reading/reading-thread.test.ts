@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readSource } from '../../../electron/intake/formats.ts'
+import { SourceReader } from '../../../electron/intake/reading/source-reader.ts'
+import { samples } from '../../fixtures/intake/samples.ts'
+
+const link = (name: string) => `otpauth://totp/PyPI:${name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI`
+const file = (text: string, name = 'links.txt') => ({ name, bytes: new TextEncoder().encode(text) })
+
+const reader = new SourceReader()
+
+afterAll(async () => {
+  await reader.close()
+})
+
+describe('a file that is read in the worker', () => {
+  it.each(samples.map((sample) => [sample.format, sample.what, sample] as const))(
+    'is read as it is here: %s, %s',
+    async (_, __, { make, password }) => {
+      const source = await make()
+      const before = source.bytes.slice()
+      const read = await reader.read(source, password === undefined ? {} : { password })
+      expect('reading' in read && read.reading).toEqual(await readSource(source, password))
+      expect(source.bytes).toEqual(before)
+    },
+  )
+
+  it('comes back with its secrets in buffers of their own, so that each can be wiped', async () => {
+    const read = await reader.read(file([link('alice'), link('bob')].join('\n')))
+    const secrets = ('reading' in read ? read.reading.found : []).flatMap((found) =>
+      found.kind === 'token' ? [found.token.secret] : [],
+    )
+    expect(secrets.map(({ length }) => length)).toEqual([20, 20])
+    expect(secrets.map(({ buffer }) => buffer.byteLength)).toEqual([20, 20])
+  })
+})
+
+describe('a file that takes long', () => {
+  /** How often a timer of this thread came while something else was waited for. */
+  async function ticksDuring(work: Promise<unknown>): Promise<number> {
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 1)
+    await work
+    clearInterval(clock)
+    return ticks
+  }
+
+  it.each([
+    ['300,000 links', Array.from({ length: 300_000 }, (_, at) => link(`user${at}`)).join('\n'), 'file-too-large'],
+    ['deep JSON', '['.repeat(20_000_000), 'unknown-format'],
+  ])('leaves this thread free: %s', async (_, text, code) => {
+    const reading = reader.read(file(text))
+    // Where it is read in this thread, its clock stands still: it comes once or twice.
+    expect(await ticksDuring(reading)).toBeGreaterThan(5)
+    expect(await reading).toMatchObject({ error: { code } })
+  })
+
+  it('is stopped in the middle, and the next one is read', async () => {
+    const stop = new AbortController()
+    const reading = reader.read(file(Array.from({ length: 300_000 }, (_, at) => link(`user${at}`)).join('\n')), stop)
+    setTimeout(() => {
+      stop.abort()
+    }, 50)
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await reader.read(file(link('alice')))).toMatchObject({ reading: { found: [{ account: 'alice' }] } })
+  })
+
+  it('is stopped before it is begun, and when the reader is closed', async () => {
+    const late = reader.read(file(link('alice')), { signal: AbortSignal.abort() })
+    await expect(late).rejects.toMatchObject({ code: 'cancelled' })
+    const open = reader.read(file(link('bob')))
+    await Promise.resolve()
+    await reader.close()
+    await expect(open).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+it('a reader that nobody waits for does not keep the process from ending', () => {
+  const reading = `
+    import { SourceReader } from ${JSON.stringify(join(import.meta.dirname, '../../../electron/intake/reading/source-reader.ts'))}
+    const bytes = new TextEncoder().encode(${JSON.stringify(link('alice'))})
+    const { reading } = await new SourceReader().read({ name: 'a.txt', bytes })
+    console.log(reading.found.length)`
+  expect(execFileSync(process.execPath, ['--input-type=module', '-e', reading], { encoding: 'utf8' })).toBe('1\n')
+})
+
+it('files are read in the order in which they were given, each with what lies beside it', async () => {
+  const [kdbx] = samples.filter(({ what }) => what.includes('a key file beside it'))
+  if (!kdbx) throw new Error('there is a sample of it')
+  const source = await kdbx.make()
+  const [locked, open] = await Promise.all([
+    reader.read(source),
+    reader.read(source, kdbx.password === undefined ? {} : { password: kdbx.password }),
+  ])
+  expect(locked).toMatchObject({
+    format: { id: 'kdbx', onePassword: false, takesKeyFile: true, keyFileBeside: source.beside?.[0]?.name },
+    error: { code: 'password-needed' },
+  })
+  expect(open).toMatchObject({ format: { id: 'kdbx' }, reading: { format: 'kdbx' } })
+})

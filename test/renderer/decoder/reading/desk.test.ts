@@ -1,0 +1,216 @@
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { describe, expect, it } from 'vitest'
+import { ageFile } from '../../../../electron/exports/age-file.ts'
+import { splitSecret } from '../../../../electron/slip39/split.ts'
+import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
+import { Desk, type DeskView } from '../../../../renderer/decoder/reading/desk.ts'
+import type { Material } from '../../../../renderer/decoder/reading/material-kinds.ts'
+import type { Sealed } from '../../../../renderer/decoder/reading/sealed-pile.ts'
+
+/** A page that only notes what it was told. */
+class Page implements DeskView {
+  readonly told: string[] = []
+  readonly texts: string[] = []
+  readonly tried: { sealed: Sealed; ended: boolean | undefined }[] = []
+  sealed: readonly Sealed[] = []
+  /** What happens while a passphrase is tried. */
+  meanwhile: (share: number) => void = () => undefined
+
+  said(sentence: string): void {
+    this.told.push(sentence)
+  }
+  textCame(text: string): void {
+    this.texts.push(text)
+  }
+  waiting(sealed: readonly Sealed[]): void {
+    this.sealed = sealed
+  }
+  trying(sealed: Sealed) {
+    const one = { sealed, ended: undefined as boolean | undefined }
+    this.tried.push(one)
+    return Promise.resolve({
+      progress: (share: number) => {
+        this.meanwhile(share)
+      },
+      end: (opened: boolean) => {
+        one.ended = opened
+      },
+    })
+  }
+  accountsCame = (): void => undefined
+  readonly identities: string[] = []
+  identityCame(identity: string): void {
+    this.identities.push(identity)
+  }
+  sharesAre = (): void => undefined
+}
+
+const COMMON = 'four words of a test'
+const OTHER = 'another one for this'
+
+async function sealed(text: string, passphrase: string): Promise<Material> {
+  const file = await ageFile(new TextEncoder().encode(text), { passphrase }, { armored: false, workFactor: 10 })
+  return { kind: 'age', file, lock: 'passphrase' }
+}
+
+async function deskWith(...materials: readonly Material[]) {
+  const page = new Page()
+  const desk = new Desk(page)
+  await desk.take(materials, 'photo.png')
+  const open = async (at: number, passphrase: string) => {
+    const one = page.sealed[at]
+    if (!one) throw new Error('nothing waits there')
+    await desk.open(one, passphrase)
+  }
+  return { page, desk, open }
+}
+
+describe('what is brought', () => {
+  it('is taken one by one: what the page fails at is said, and hides nothing else', async () => {
+    const { page, desk } = await deskWith()
+    page.accountsCame = () => {
+      throw new TypeError('a browser that lacks something')
+    }
+    await desk.take(
+      [
+        { kind: 'accounts', accounts: [], unread: 0 },
+        { kind: 'text', text: 'Dear heir' },
+      ],
+      'photo.png',
+    )
+    expect(page.told[0]).toBe(
+      'This page failed at a part of photo.png and could not open it. The rest is here. Try another browser.',
+    )
+    expect(page.texts).toEqual(['Dear heir'])
+  })
+})
+
+describe('a post-quantum identity', () => {
+  it('opens what is locked to it, and a wrong character in it is noticed', async () => {
+    const identity = await generateHybridIdentity()
+    const lock = { recipient: await identityToRecipient(identity) }
+    const file = await ageFile(new TextEncoder().encode('Dear heir'), lock, { armored: false })
+    const { page, desk } = await deskWith({ kind: 'age', file, lock: 'identity' })
+    const wrong = `${identity.slice(0, 40)}${identity[40] === 'Q' ? 'P' : 'Q'}${identity.slice(41)}`
+    await desk.take([{ kind: 'identity', identity: wrong }], 'paper')
+    expect(page.told.at(-1)).toBe('A character of this backup identity is wrong or missing. Compare it with the paper.')
+    await desk.take([{ kind: 'identity', identity }], 'paper')
+    expect(page.texts).toEqual(['Dear heir'])
+  })
+})
+
+describe('a passphrase', () => {
+  it('that opened one sheet is tried on the others that wait', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    await open(1, COMMON)
+    expect(page.texts).toEqual(['two', 'one'])
+    expect(page.sealed).toEqual([])
+    expect(page.told.at(-1)).toBe('This passphrase opened all 2.')
+  })
+
+  it('leaves those sealed that have another', async () => {
+    const three = [await sealed('one', COMMON), await sealed('two', OTHER), await sealed('three', COMMON)]
+    const { page, open } = await deskWith(...three)
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one', 'three'])
+    expect(page.tried.map(({ ended }) => ended)).toEqual([true, false, true])
+    expect(page.told.at(-1)).toBe('This passphrase opened 2 of 3. One is sealed with another.')
+    await open(0, OTHER)
+    expect(page.texts).toEqual(['one', 'three', 'two'])
+  })
+
+  it('that opens nothing is tried on nothing else', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
+    await open(0, OTHER)
+    expect(page.texts).toEqual([])
+    expect(page.tried).toHaveLength(1)
+    expect(page.told.at(-1)).toContain('does not open it')
+  })
+
+  it('is tried on what is brought meanwhile, and asked for again after that', async () => {
+    const [late, later] = [await sealed('late', COMMON), await sealed('later', COMMON)]
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON))
+    let brought: Promise<void> | undefined
+    page.meanwhile = () => {
+      brought ??= desk.take([late], 'the camera')
+    }
+    await open(0, COMMON)
+    await brought
+    expect(page.texts).toEqual(['one', 'late'])
+    await desk.take([later], 'the camera')
+    expect(page.sealed).toHaveLength(1)
+    expect(page.told.at(-1)).toBe('This is sealed. Type its passphrase.')
+  })
+
+  it('is let go when it is stopped at the second', async () => {
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    page.meanwhile = () => {
+      if (page.tried.length === 2) desk.stop()
+    }
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one'])
+    expect(page.sealed).toHaveLength(1)
+    expect(page.told.at(-1)).toContain('Stopped.')
+  })
+
+  it('shows nothing any more once all is forgotten', async () => {
+    const { page, desk, open } = await deskWith(await sealed('one', COMMON), await sealed('two', COMMON))
+    page.meanwhile = () => {
+      if (page.tried.length === 2) desk.forget()
+    }
+    await open(0, COMMON)
+    expect(page.texts).toEqual(['one'])
+    expect(page.sealed).toEqual([])
+    expect(page.tried).toHaveLength(2)
+    expect(page.told.at(-1)).toBe('It opened. What is in it is not of Recovery Kit and is shown as it is.')
+  })
+
+  it('takes nothing more of what was being read when all is forgotten', async () => {
+    const { page, desk } = await deskWith()
+    const before = desk.round
+    const taking = desk.take(
+      ['one', 'two'].map((text) => ({ kind: 'text', text })),
+      'a page',
+    )
+    desk.forget()
+    await taking
+    expect(page.texts).toEqual(['one'])
+    expect(desk.round).toBe(before + 1)
+  })
+
+  it('is not tried while another one is', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
+    await Promise.all([open(0, COMMON), open(1, OTHER)])
+    expect(page.told).toContain('Another passphrase is being tried. Wait for it, or stop it.')
+    expect(page.texts).toEqual(['one'])
+  })
+})
+
+describe('shares', () => {
+  const identity = identityOf(new Uint8Array(32).fill(7))
+  const shares = splitSecret(new Uint8Array(32).fill(7), {
+    threshold: 2,
+    count: 2,
+    random: (length) => new Uint8Array(length).fill(3),
+  }).map((words): Material => ({ kind: 'share', words: words.join(' ') }))
+
+  it('are put together one after the other, also when they come at once, and it is said how far that is', async () => {
+    const page = new Page()
+    const desk = new Desk(page)
+    await Promise.all(shares.map((share) => desk.take([share], 'the camera')))
+    expect(page.identities).toEqual([identity])
+    expect(page.told.filter((sentence) => sentence.startsWith('Putting'))).toEqual(
+      [25, 50, 75, 100].map((percent) => `Putting the shares together: ${percent} %`),
+    )
+  })
+
+  it('are forgotten while they are put together', async () => {
+    const page = new Page()
+    const desk = new Desk(page)
+    const taking = desk.take(shares, 'photo.png')
+    await Promise.resolve()
+    desk.forget()
+    await taking
+    expect(page.identities).toEqual([])
+  })
+})

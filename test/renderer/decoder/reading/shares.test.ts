@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { formatShare, readShare } from '../../../../electron/slip39/share.ts'
+import { splitSecret } from '../../../../electron/slip39/split.ts'
+import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
+import { addShare, type ShareSet } from '../../../../renderer/decoder/reading/shares.ts'
+
+/** The same bytes each time; what they are does not matter here. */
+function split(seed: number): { secret: Uint8Array; shares: readonly string[] } {
+  let state = seed
+  const random = (length: number) => Uint8Array.from({ length }, () => (state = (state * 73 + 41) & 255))
+  const secret = random(32)
+  return { secret, shares: splitSecret(secret, { threshold: 2, count: 3, random }).map((words) => words.join(' ')) }
+}
+
+const { secret, shares } = split(7)
+const [one = '', two = '', three = ''] = shares
+
+async function add(sets: readonly ShareSet[], words: string) {
+  return await addShare(sets, words)
+}
+
+async function setsAfter(...words: string[]): Promise<readonly ShareSet[]> {
+  let sets: readonly ShareSet[] = []
+  for (const share of words) {
+    const added = await add(sets, share)
+    if (added.ok) ({ sets } = added)
+  }
+  return sets
+}
+
+describe('shares that are put together', () => {
+  it('say how many are there, and give the identity when there are enough, in any order', async () => {
+    const first = await add([], three.toUpperCase())
+    expect(first).toMatchObject({ ok: true, sentence: expect.stringContaining('1 of 2 shares') as string })
+    expect(first).not.toHaveProperty('identity')
+    expect(await add(await setsAfter(three), one)).toMatchObject({ ok: true, identity: identityOf(secret) })
+  })
+
+  it('are told apart by their sets', async () => {
+    const [other = ''] = split(9).shares
+    expect(await setsAfter(one, other)).toHaveLength(2)
+    expect(await add(await setsAfter(one, other), two)).toMatchObject({ ok: true, identity: identityOf(secret) })
+  })
+
+  it('are not counted twice', async () => {
+    expect(await add(await setsAfter(one), one)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('is here already') as string,
+    })
+  })
+
+  it('with a wrong word are refused, with the words that may be meant', async () => {
+    const [, second = ''] = one.split(' ')
+    expect(await add([], one.replace(` ${second} `, ` ${second}x `))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(`“${second}”`) as string,
+    })
+    expect(await add([], one.split(' ').toSpliced(5, 1).join(' '))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('these are 32') as string,
+    })
+  })
+
+  it('are put together in slices, and those that ask for minutes of work not at all', async () => {
+    const alone = (exponent: number) => {
+      const read = readShare(one)
+      if (!read.ok) throw new Error('the share is good')
+      return formatShare({ ...read.share, threshold: 1, exponent }).join(' ')
+    }
+    const told: number[] = []
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 0)
+    const added = await addShare([], alone(5), (share) => told.push(share))
+    clearInterval(clock)
+    expect(added).toMatchObject({ ok: true })
+    expect(told).toEqual([0.25, 0.5, 0.75, 1])
+    // The page is free between any two of many short slices.
+    expect(ticks).toBeGreaterThan(told.length)
+    expect(await add([], alone(6))).toEqual({
+      ok: false,
+      reason:
+        'This share asks for more work than shares of any known app do, so it was left out. Put it together with the app it is from.',
+    })
+  })
+})

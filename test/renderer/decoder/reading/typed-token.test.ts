@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { encodeBase32 } from '../../../../electron/otp/base32.ts'
+import { typedToken } from '../../../../renderer/decoder/reading/typed-token.ts'
+import { EVERY_TOKEN } from '../../../fixtures/every-token.ts'
+
+/** The form as it is at first, with what was typed into it. */
+function form(values: Readonly<Record<string, string>>): (field: string) => string {
+  const all: Readonly<Record<string, string>> = { algorithm: 'SHA1', digits: '6', moving: '30', pin: '', ...values }
+  return (field) => all[field] ?? ''
+}
+
+describe('a secret that is typed from paper', () => {
+  it.each(EVERY_TOKEN)('is the token of $service ($token.type)', ({ service, token }) => {
+    const values = {
+      name: ` ${service} `,
+      type: token.type,
+      algorithm: token.algorithm,
+      digits: String(token.digits),
+      moving: String(token.type === 'hotp' ? token.counter : token.period),
+      pin: 'pin' in token ? new TextDecoder().decode(token.pin) : '',
+    }
+    expect(typedToken(encodeBase32(token.secret), form(values))).toEqual({ ok: true, name: service, token })
+  })
+
+  it('takes no notice of fields that its kind does not have', () => {
+    const rest = { algorithm: 'SHA512', digits: '7', moving: '90', pin: '1234' }
+    const secret = new TextEncoder().encode('12345678901234567890')
+    expect(typedToken(encodeBase32(secret), form({ ...rest, type: 'steam' }))).toEqual({
+      ok: true,
+      name: '',
+      token: { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 },
+    })
+    expect(typedToken(encodeBase32(secret), form({ ...rest, type: 'motp', pin: '' }))).toEqual({
+      ok: true,
+      name: '',
+      token: { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10 },
+    })
+  })
+
+  it('with a character missing or wrong is refused with a sentence', () => {
+    expect(typedToken('GEZDGNB', form({ type: 'totp' }))).toMatchObject({ ok: true })
+    expect(typedToken('GEZDGN', form({ type: 'totp' }))).toEqual({
+      ok: false,
+      reason: 'This does not fit. The secret has a length that no encoder makes: a character may be missing.',
+    })
+    expect(typedToken('GEZ1', form({ type: 'totp' }))).toEqual({
+      ok: false,
+      reason: 'This does not fit: character 4 of the secret is not base32.',
+    })
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { dueInWords, needsYou } from '../../../renderer/window/rail-words.ts'
+
+const NOW = Date.parse('2026-03-03T12:00:00Z')
+const fine = {
+  demo: false,
+  backup: { at: '2026-03-03T11:00:00Z', changesSince: 2, accountsMissing: 0, reads: { overdue: false } },
+  drillsDue: [],
+  paper: { overdue: 0, files: 0, reprint: 0 },
+}
+
+describe('the rail', () => {
+  test('says what is due in a few words each', () => {
+    expect(dueInWords(fine)).toEqual([])
+    expect(dueInWords({ drillsDue: ['Mine'], paper: { overdue: 2, files: 1, reprint: 3 } })).toEqual([
+      '1 drill due',
+      '2 copies to read back',
+      '3 accounts to print again',
+      '1 saved PDF to delete',
+    ])
+  })
+
+  test.each([
+    ['nothing', fine, false],
+    ['a drill', { ...fine, drillsDue: ['Mine'] }, true],
+    ['a copy to read back', { ...fine, paper: { overdue: 1, files: 0, reprint: 0 } }, true],
+    ['a sheet that does not restore', { ...fine, paper: { overdue: 0, files: 0, reprint: 1 } }, true],
+    ['a backup to read back', { ...fine, backup: { ...fine.backup, reads: { overdue: true } } }, true],
+    ['an old backup', { ...fine, backup: { ...fine.backup, at: '2026-03-01T11:00:00Z' } }, true],
+    ['no backup', { ...fine, backup: { changesSince: 1, accountsMissing: 0, reads: { overdue: false } } }, true],
+    ['an account in no backup', { ...fine, backup: { ...fine.backup, accountsMissing: 1 } }, true],
+    [
+      'nothing to back up',
+      { ...fine, backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } } },
+      false,
+    ],
+  ])('asks for the person or not: %s', (_what, vault, needs) => {
+    expect(needsYou(vault, NOW)).toBe(needs)
+  })
+
+  test('of a demo asks for drills and copies, never for a backup', () => {
+    const demo = { ...fine, demo: true, backup: { changesSince: 9, accountsMissing: 3, reads: { overdue: true } } }
+    expect(needsYou(demo, NOW)).toBe(false)
+    expect(needsYou({ ...demo, drillsDue: ['Mine'] }, NOW)).toBe(true)
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { create } from 'qrcode'
+import { darkOf, fitsOnPaper, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
+
+/** ISO/IEC 18004 table 7: bytes that fit a version. */
+const BYTES = { h10: 119, q14: 258 }
+/** Lower case takes one byte a character. */
+const text = (length: number): string => 'a'.repeat(length)
+
+describe('the choice of a symbol', () => {
+  it('takes level H for a short text', () => {
+    expect(symbolFor(text(10))).toMatchObject({ version: 2, correction: 'H', size: 25 })
+  })
+
+  it('takes level H as long as version 10 is enough', () => {
+    expect(symbolFor(text(BYTES.h10))).toMatchObject({ version: 10, correction: 'H' })
+  })
+
+  it('falls back to level Q for one byte more', () => {
+    expect(symbolFor(text(BYTES.h10 + 1))).toMatchObject({ version: 9, correction: 'Q' })
+  })
+
+  it('takes level Q as long as version 14 is enough', () => {
+    expect(symbolFor(text(BYTES.q14))).toMatchObject({ version: 14, correction: 'Q', size: 73 })
+  })
+
+  it.each([BYTES.q14 + 1, 1000, 10_000])('refuses %i bytes as too dense', (length) => {
+    expect(() => symbolFor(text(length))).toThrow(expect.objectContaining({ code: 'too-dense' }))
+  })
+
+  it.each([
+    ['short text', text(10), true],
+    ['the last byte', text(BYTES.q14), true],
+    ['one byte more', text(BYTES.q14 + 1), false],
+    ['more bytes, most of them digits', '1'.repeat(BYTES.q14 + 100), true],
+    ['letters that take two bytes', 'é'.repeat(BYTES.q14 / 2 + 1), false],
+  ])('is known to exist or not before one is drawn: %s', (_, content, fits) => {
+    expect(fitsOnPaper(content)).toBe(fits)
+    const drawn = () => symbolFor(content)
+    if (fits) drawn()
+    else expect(drawn).toThrow(expect.objectContaining({ code: 'too-dense' }))
+  })
+
+  it('does not put the text into the error', () => {
+    expect(() => symbolFor('secret'.repeat(100))).toThrow(/^(?!.*secretsecret)/)
+  })
+
+  it('needs 41 mm on paper for version 10, quiet zone included', () => {
+    expect(printedSize(symbolFor(text(BYTES.h10)))).toBeCloseTo(65 * 0.635, 9)
+  })
+})
+
+describe('the rectangles of a symbol', () => {
+  it('cover every dark module once and no light one', () => {
+    const link = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
+    const symbol = symbolFor(link)
+    const covered = new Uint8Array(symbol.size ** 2)
+    for (const { x, y, width, height } of darkOf(symbol))
+      for (let row = y; row < y + height; row++)
+        for (let column = x; column < x + width; column++) {
+          const at = row * symbol.size + column
+          covered[at] = (covered[at] ?? 0) + 1
+        }
+    expect([...covered]).toEqual([...create(link, { errorCorrectionLevel: 'H' }).modules.data])
+  })
+
+  it('are fewer than the dark modules', () => {
+    const symbol = symbolFor(text(100))
+    const dark = darkOf(symbol).reduce((sum, { width, height }) => sum + width * height, 0)
+    expect(darkOf(symbol).length).toBeLessThan(dark / 2)
+  })
+})

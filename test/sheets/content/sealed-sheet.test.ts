@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LinesBlock } from '../../../electron/sheets/content/blocks.ts'
+import { layOut, type SheetPage } from '../../../electron/sheets/layout/layout.ts'
+import { lineCheck } from '../../../electron/sheets/content/line-check.ts'
+import type { SymbolBox } from '../../../electron/sheets/layout/page.ts'
+import { rowsOf } from '../../../electron/sheets/content/qr.ts'
+import { sealedSheet } from '../../../electron/sheets/content/sealed-sheet.ts'
+import { planSealed, setOf } from '../../../electron/sheets/sheet.ts'
+import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
+import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { crowded, outside, overlapping } from '../boxes.ts'
+import { account, hex, recoveryCodes, request, textsOf, totp } from '../samples.ts'
+
+/** As long as an age file with a passphrase would be, and as little to be read. */
+function armoredLike(bytes: number): string {
+  const lines = 'x'.repeat(Math.ceil((bytes * 4) / 3)).match(/.{1,64}/g) ?? []
+  return ['-----BEGIN AGE ENCRYPTED FILE-----', ...lines, '-----END AGE ENCRYPTED FILE-----', ''].join('\n')
+}
+/** What age adds to a text: header, nonce and tag. */
+const OVERHEAD = 200
+const seal = (text: string) => Promise.resolve(armoredLike(text.length + OVERHEAD))
+
+const place = { set: '3F9A12C0', number: 2, covers }
+const eight = Array.from({ length: 8 }, (_, index) => hex(16, index))
+const added = '2026-01-02T00:00:00.000Z'
+const pypi = account({
+  tokens: [{ token: totp() }],
+  codeSet: { codes: recoveryCodes(eight), issued: '2025-12-24', added },
+})
+
+describe('a sealed sheet', () => {
+  it('has the armored file as lines of their own, each with its check', () => {
+    const armored = armoredLike(100)
+    const { lines } = blockOf(sealedSheet({ armored, name: '' }, place).sheet)
+    expect(lines.map((line) => line.text).join('\n') + '\n').toBe(armored)
+    expect(lines.map((line) => line.label)).toEqual(['1', '2', '3', '4', '5'])
+    expect(lines.map((line) => line.check)).toEqual(
+      lines.map(({ label, text }) => lineCheck('3F9A12C0-2', label, text)),
+    )
+  })
+
+  it.each([
+    [300, 20, 'Q'],
+    [470, 25, 'Q'],
+    [675, 30, 'Q'],
+    [690, 25, 'M'],
+    [970, 30, 'M'],
+  ])('takes level Q up to version 30, else M: %i bytes', (bytes, version, correction) => {
+    const { symbol } = blockOf(sealedSheet({ armored: armoredLike(bytes), name: '' }, place).sheet)
+    expect(symbol).toMatchObject({ version, correction })
+  })
+
+  it('is text only when it would be too dense, and says so', () => {
+    const { sheet, warnings } = sealedSheet({ armored: armoredLike(1000), name: 'GitHub: bob' }, place)
+    expect(blockOf(sheet).symbol).toBeUndefined()
+    expect(blockOf(sheet).remarks.join(' ')).toContain('There is no QR code')
+    expect(warnings).toEqual([{ kind: 'sealed-text-only', account: 'GitHub: bob' }])
+  })
+
+  it.each([
+    [100, [2]],
+    [672, [2]],
+    [675, [1, 1]],
+    [970, [1, 1]],
+    [1000, [0]],
+  ])('has its code twice, on one page as long as there is room: %i bytes', (bytes, codes) => {
+    const pages = pagesWith(armoredLike(bytes), 'GitHub: bob')
+    const symbols = pages.map((page) => codesOn(page).map(({ symbol }) => symbol))
+    expect(symbols.map((on) => on.length)).toEqual(codes)
+    expect(new Set(symbols.flat().map((symbol) => rowsOf(symbol).join('\n'))).size).toBeLessThanOrEqual(1)
+  })
+
+  it('has room for a secret with eight codes of 16 characters on one page', async () => {
+    const long = { ...pypi, service: 'RubyGems.org', name: 'release-bot@example.org' }
+    const { set } = await planSealed({ ...request([long]), named: true }, seal)
+    expect(layOut(set)).toHaveLength(1)
+  })
+
+  it('keeps its boxes inside the margins and apart, and no fold takes corners of both codes, at any length', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1100 }), fc.constantFrom('', 'GitHub: bob'), (bytes, name) => {
+        const pages = pagesWith(armoredLike(bytes), name)
+        expect(pages.flatMap((page) => [...outside(page), ...overlapping(page.boxes), ...crowded(page.boxes)])).toEqual(
+          [],
+        )
+        // Pages that are folded together lie on each other.
+        expect(foldedTogether(pages.flatMap(codesOn))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('leaves room for a passphrase, and prints none', () => {
+    const texts = pagesWith(armoredLike(300)).flatMap(textsOf)
+    expect(texts.join(' ')).toContain('Passphrase, by hand; or where it is kept:')
+  })
+})
+
+describe('a plan of sealed sheets', () => {
+  it('seals each account by itself, under the number of its sheet, and says nothing of it in the open', async () => {
+    const seen: string[] = []
+    const plan = await planSealed(
+      { ...request([pypi, pypi]), named: false, cover: { fields: [], named: true } },
+      (text) => {
+        seen.push(text.split('\n')[0] ?? '')
+        return seal(text)
+      },
+    )
+    expect(seen).toEqual([
+      '## Recovery Kit sealed sheet 3F9A12C0-2, printed 2026-09-19',
+      '## Recovery Kit sealed sheet 3F9A12C0-3, printed 2026-09-19',
+    ])
+    const texts = layOut(plan.set).flatMap(textsOf).join('\n')
+    // As words: four letters in a row also come up in a sealed text, by chance.
+    expect(texts).not.toMatch(/\bPyPI\b|\balice\b/)
+    expect(eight.filter((code) => texts.includes(code))).toEqual([])
+    expect(plan).toMatchObject({ accounts: 2, tokens: 2, codes: 16, warnings: [] })
+  })
+
+  it('names the account when asked', async () => {
+    const { set } = await planSealed({ ...request([pypi]), named: true }, seal)
+    expect(set.sheets.map((sheet) => sheet.name)).toEqual(['PyPI: alice'])
+  })
+
+  it('seals secrets and codes apart when asked', async () => {
+    const seen: string[] = []
+    const { set } = await planSealed({ ...request([pypi], { apart: true }), named: true }, (text) => {
+      seen.push(text)
+      return seal(text)
+    })
+    expect(set.sheets.map(({ kind, number }) => [kind, number])).toEqual([
+      ['sealed', 1],
+      ['sealed', 2],
+    ])
+    expect(seen.map((text) => [text.includes('otpauth:'), text.includes(eight[0] ?? '')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+
+  it('warns of few codes and of a text that is too long, but not of what nobody can read', async () => {
+    const github = account({
+      service: 'GitHub',
+      note: 'x'.repeat(900),
+      tokens: [{ token: totp() }],
+      codeSet: { codes: recoveryCodes(eight.slice(0, 2)), added },
+    })
+    const { warnings } = await planSealed({ ...request([github]), named: true }, seal)
+    expect(warnings).toEqual([
+      'A QR code for the sealed GitHub: alice would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.',
+      'Fewer than 3 recovery codes are unused for GitHub: alice. Ask the service for a new set.',
+    ])
+  })
+})
+
+function pagesWith(armored: string, name = ''): readonly SheetPage[] {
+  return layOut(setOf(request([]), [sealedSheet({ armored, name }, place).sheet]))
+}
+
+/** All symbols but the mark of the page. */
+function codesOn(page: SheetPage): readonly SymbolBox[] {
+  return page.boxes.filter((box) => box.kind === 'symbol').filter((box) => !box.alternative.includes('copy numbers'))
+}
+
+/** How far a fold that is askew may be off at the other side of the page, in millimetres. */
+const ASKEW = 8
+
+/** Corner squares of the one that a fold takes along with some of the other, as "down" or "across". */
+function foldedTogether([one, other]: readonly SymbolBox[]): readonly string[] {
+  if (!one || !other) return []
+  return (['across', 'down'] as const).filter((way) =>
+    cornersOf(one, way).some((from) => cornersOf(other, way).some((to) => Math.abs(from - to) < 8 * MODULE + ASKEW)),
+  )
+}
+
+const MODULE = 25.4 / 40
+
+/** Where the corner squares start, near and far. */
+function cornersOf({ x, y, width, symbol }: SymbolBox, way: 'across' | 'down'): readonly number[] {
+  const module = width / (symbol.size + 8)
+  const start = (way === 'across' ? x : y) + 4 * module
+  return [start, start + (symbol.size - 8) * module]
+}
+
+function blockOf({ blocks }: Sheet): LinesBlock {
+  const block = blocks.find((one) => one.kind === 'lines')
+  if (!block) throw new Error('no lines')
+  return block
+}
