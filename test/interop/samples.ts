@@ -5,6 +5,9 @@ import { requireNone } from '../fixtures/required.ts'
 
 const FOLDER = process.env.RECOVERY_KIT_TESTDATA ?? join(import.meta.dirname, '../../../shared/testdata')
 
+/** Where they are. */
+export const SAMPLES = FOLDER
+
 /** What else lies beside the samples: research that the project was drafted from. */
 export const SHARED = join(FOLDER, '..')
 
