@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
 import { SourceReader } from '../../../electron/intake/reading/source-reader.ts'
 import { samples } from '../../fixtures/intake/samples.ts'
+import { turnsDuring } from '../../turns.ts'
 
 const link = (name: string) => `otpauth://totp/PyPI:${name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI`
 const file = (text: string, name = 'links.txt') => ({ name, bytes: new TextEncoder().encode(text) })
@@ -37,31 +39,21 @@ describe('a file that is read in the worker', () => {
 })
 
 describe('a file that takes long', () => {
-  /** How often a timer of this thread came while something else was waited for. */
-  async function ticksDuring(work: Promise<unknown>): Promise<number> {
-    let ticks = 0
-    const clock = setInterval(() => ticks++, 1)
-    await work
-    clearInterval(clock)
-    return ticks
-  }
-
   it.each([
     ['300,000 links', Array.from({ length: 300_000 }, (_, at) => link(`user${at}`)).join('\n'), 'file-too-large'],
     ['deep JSON', '['.repeat(20_000_000), 'unknown-format'],
   ])('leaves this thread free: %s', async (_, text, code) => {
     const reading = reader.read(file(text))
-    // Where it is read in this thread, its clock stands still: it comes once or twice.
-    expect(await ticksDuring(reading)).toBeGreaterThan(5)
+    expect(await turnsDuring(reading)).toBeGreaterThan(5)
     expect(await reading).toMatchObject({ error: { code } })
   })
 
   it('is stopped in the middle, and the next one is read', async () => {
     const stop = new AbortController()
     const reading = reader.read(file(Array.from({ length: 300_000 }, (_, at) => link(`user${at}`)).join('\n')), stop)
-    setTimeout(() => {
-      stop.abort()
-    }, 50)
+    // Sent to the worker by now, which needs far longer than a turn of this thread.
+    await setImmediate()
+    stop.abort()
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
     expect(await reader.read(file(link('alice')))).toMatchObject({ reading: { found: [{ account: 'alice' }] } })
   })

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { formatShare, readShare } from '../../../../electron/slip39/share.ts'
 import { splitSecret } from '../../../../electron/slip39/split.ts'
 import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
+import { SLICE } from '../../../../renderer/decoder/reading/fair-pauses.ts'
 import { addShare, type ShareSet } from '../../../../renderer/decoder/reading/shares.ts'
 
 /** The same bytes each time; what they are does not matter here. */
@@ -11,6 +12,11 @@ function split(seed: number): { secret: Uint8Array; shares: readonly string[] } 
   const secret = random(32)
   return { secret, shares: splitSecret(secret, { threshold: 2, count: 3, random }).map((words) => words.join(' ')) }
 }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 const { secret, shares } = split(7)
 const [one = '', two = '', three = ''] = shares
@@ -68,14 +74,19 @@ describe('shares that are put together', () => {
       return formatShare({ ...read.share, threshold: 1, exponent }).join(' ')
     }
     const told: number[] = []
-    let ticks = 0
-    const clock = setInterval(() => ticks++, 0)
+    let pauses = 0
+    const pause = async () => {
+      pauses++
+      await Promise.resolve()
+    }
+    vi.stubGlobal('scheduler', { yield: pause })
+    // On this clock each round takes a millisecond; there are four times 80,000.
+    let now = 0
+    vi.spyOn(Date, 'now').mockImplementation(() => now++)
     const added = await addShare([], alone(5), (share) => told.push(share))
-    clearInterval(clock)
     expect(added).toMatchObject({ ok: true })
     expect(told).toEqual([0.25, 0.5, 0.75, 1])
-    // The page is free between any two of many short slices.
-    expect(ticks).toBeGreaterThan(told.length)
+    expect(pauses).toBeGreaterThan((4 * 80_000) / (SLICE + 2))
     expect(await add([], alone(6))).toEqual({
       ok: false,
       reason:
