@@ -36,7 +36,7 @@ export class FrameReader {
   }
 
   async #ask({ width, height, data }: Grey): Promise<readonly string[]> {
-    const worker = (this.#worker ??= startWorker())
+    const worker = (this.#worker ??= this.#start())
     const bytes = data.slice() // a worker takes a whole buffer, and this may be a part of one
     const answer = nextAnswer<Omit<PageCodes, 'text'>>(worker, PICTURE_LIMITS.frameSeconds)
     worker.postMessage({ width, height, data: bytes }, [bytes.buffer])
@@ -44,6 +44,15 @@ export class FrameReader {
     if (seen) return [...seen.codes, ...this.#joined(seen.pieces)]
     if (this.#worker === worker) await this.close()
     return []
+  }
+
+  #start(): Worker {
+    const worker = startWorker()
+    // One that ended between two pictures is not asked again.
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined
+    })
+    return worker
   }
 
   #joined(pieces: readonly QrPiece[]): readonly string[] {

@@ -5,6 +5,8 @@ interface Kept {
   readonly worker: Worker
   /** How many it has done. */
   jobs: number
+  /** Also before its last answer is taken: message and end may come in one turn. */
+  ended: boolean
 }
 
 /**
@@ -40,16 +42,18 @@ export class KeptWorkers {
     kept.worker.postMessage(job)
     const given = await answer
     kept.jobs++
-    if (given !== undefined && this.#batches > 0 && kept.jobs < this.#mostJobs) this.#idle = [...this.#idle, kept]
+    const mayGoOn = given !== undefined && !kept.ended && kept.jobs < this.#mostJobs
+    if (mayGoOn && this.#batches > 0) this.#idle = [...this.#idle, kept]
     else await kept.worker.terminate()
     return given
   }
 
   #startOne(): Kept {
-    const kept = { worker: this.#start(), jobs: 0 }
+    const kept: Kept = { worker: this.#start(), jobs: 0, ended: false }
     // One that ends between jobs is asked no more. Without a listener its error would end the app.
     kept.worker.on('error', () => undefined)
     kept.worker.on('exit', () => {
+      kept.ended = true
       this.#idle = this.#idle.filter((one) => one !== kept)
     })
     return kept

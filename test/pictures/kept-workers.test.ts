@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { KeptWorkers } from '../../electron/pictures/kept-workers.ts'
@@ -76,6 +77,21 @@ describe('workers', () => {
       expect(await ask('leave')).toBe(1)
       await vi.waitUntil(() => running().length === 0, PATIENCE)
       expect(await ask()).toBe(2)
+    })
+  })
+
+  it('are not asked again after one ended in the turn in which it answered', async () => {
+    const worker = Object.assign(new EventEmitter(), {
+      postMessage: () => {
+        setImmediate(() => worker.emit('message', 1) && worker.emit('exit', 0))
+      },
+      terminate: () => Promise.resolve(0),
+    })
+    const [gone, next] = [worker as unknown as Worker, new Worker(SCRIPT, { eval: true, workerData: 2 })]
+    const left = [gone, next]
+    const kept = new KeptWorkers(() => left.shift() ?? gone, 3)
+    await kept.inBatch(async () => {
+      expect([await kept.ask({}, SECONDS), await kept.ask({}, SECONDS)]).toEqual([1, 2])
     })
   })
 

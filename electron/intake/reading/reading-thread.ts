@@ -26,9 +26,18 @@ export class ReadingThread {
     await worker?.terminate()
   }
 
+  #start(): Worker {
+    const worker = startWorker()
+    // One that ended between two files is not asked again.
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined
+    })
+    return worker
+  }
+
   async #answerTo(job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
     if (signal?.aborted === true) throw stopped()
-    const worker = (this.#worker ??= startWorker())
+    const worker = (this.#worker ??= this.#start())
     try {
       return await answerOf(worker, job, signal)
     } catch (error) {

@@ -64,5 +64,9 @@ function startWorker(): Worker {
   const made = new Worker(new URL(file, import.meta.url), { execArgv: [] })
   // Whoever waits for an answer hears of it.
   made.on('error', () => undefined)
+  // One that ended between two questions is not asked again.
+  made.once('exit', () => {
+    if (worker === made) worker = undefined
+  })
   return made
 }
