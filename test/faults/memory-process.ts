@@ -1,19 +1,21 @@
 /**
- * The app as the window uses it: opens a vault, brings a file in, shows, prints and exports what is in
- * the vault, and locks. The passphrase comes through standard input. It says `open` and `locked`, and
- * waits for a line after each, so that its memory can be searched.
+ * The app as the window uses it: opens a vault, or makes one where there is none, imports a file, shows,
+ * prints and exports what is in the vault, and locks. The passphrase comes through standard input. It says
+ * `open`, `locked` and `later`, and waits for a line after each, so that its memory can be searched.
  */
 import { readSync, writeSync } from 'node:fs'
 import { createApp } from '../../electron/app.ts'
 import { overwriteGarbage } from '../../electron/app/vault/garbage.ts'
 import type { Channel, Input, Output } from '../../electron/contract.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
+import { LEAST_COSTS } from './faults.ts'
 
 const [vaultPath = '', savePath = '', ...broughtIn] = process.argv.slice(2)
 
 const app = createApp({
   vaultPath,
   demo: false,
+  costs: LEAST_COSTS,
   now: () => Date.now(),
   clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
   chooseSavePath: () => Promise.resolve(savePath),
@@ -75,9 +77,21 @@ async function print(): Promise<void> {
   await call('sheets.list', undefined)
 }
 
+async function enter(passphrase: string): Promise<void> {
+  const { exists } = await call('vault.state', undefined)
+  if (exists) {
+    await call('vault.unlock', { passphrase })
+    return
+  }
+  // The window asks at each letter.
+  for (let typed = 1; typed <= passphrase.length; typed++)
+    await call('vault.strength', { passphrase: passphrase.slice(0, typed) })
+  await call('vault.create', { passphrase })
+}
+
 /** Not at the top of the module, whose locals stay. */
 async function useTheApp(): Promise<void> {
-  await call('vault.unlock', { passphrase: readLine() })
+  await enter(readLine())
   await bringIn()
   await showAll()
   await print()
@@ -90,5 +104,9 @@ await useTheApp()
 app.lock('asked')
 await overwriteGarbage()
 writeSync(1, 'locked\n')
+readLine()
+// As the app does half a minute later.
+await overwriteGarbage()
+writeSync(1, 'later\n')
 readLine()
 process.exit()

@@ -4,19 +4,18 @@
  * is collected, and its place is filled.
  */
 import { setImmediate } from 'node:timers/promises'
-import { getHeapSpaceStatistics, queryObjects } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import { endEstimates } from '../../vault/slots/strength.ts'
+import { overwriteFreed } from './overwrite-freed.ts'
 
-/** What is filled at a time; the app answers in between. */
-const PORTION_BYTES = 8 * 2 ** 20
-
-/** The halves of the young generation, of 16 MiB each unless V8 is told otherwise, twice over. */
-const YOUNG_PORTIONS = (2 * 2 * 16 * 2 ** 20) / PORTION_BYTES
-
-/** Ends the search for holes; many times what the heap of this app has. */
-const MOST_PORTIONS = 40
+/** As many threads as read, search, draw and estimate at the same time. */
+const THREADS = 4
 
 /** Calls that the lock found under way hold what they were given until they are over. */
 const ENDED_BY_THEN_MILLISECONDS = 30_000
+
+/** Node calls counting objects an experiment. */
+const QUIETLY = ['--disable-warning=ExperimentalWarning']
 
 let again: NodeJS.Timeout | undefined
 
@@ -28,69 +27,19 @@ export function overwriteGarbageOfSession(): void {
   again.unref()
 }
 
-/** Overwrites the garbage of this thread. */
+/** Overwrites the garbage of this thread and of threads that have ended. */
 export async function overwriteGarbage(): Promise<void> {
-  await setImmediate()
-  forgetLastMatch()
-  collectAll()
-  await fillOldGeneration()
-  await fillYoungGeneration()
-  await fillOutside()
-  collectAll()
+  await Promise.all([setImmediate(), endEstimates()])
+  await Promise.all([overwriteFreed(), ...Array.from({ length: THREADS }, overwriteByThread)])
 }
 
-/** The engine keeps the text in which a regular expression last found something (ECMA-262 annex B.2, `RegExp.input`). */
-function forgetLastMatch(): void {
-  ;/./.test('.')
-}
-
-/** Node collects all garbage before it counts objects, and documents that; which objects does not matter. */
-function collectAll(): void {
-  queryObjects(WeakRef)
-}
-
-/** What is held through several collections moves there, into the smallest holes that it fits into first. */
-async function fillOldGeneration(): Promise<void> {
-  const held: unknown[] = []
-  const before = oldBytes()
-  // It grows only when no hole is left.
-  while (held.length < MOST_PORTIONS && oldBytes() < before + PORTION_BYTES) {
-    held.push(smallObjects())
-    await setImmediate()
-  }
-}
-
-async function fillYoungGeneration(): Promise<void> {
-  for (let portion = 0; portion < YOUNG_PORTIONS; portion++) {
-    smallObjects()
-    await setImmediate()
-  }
-}
-
-/** What was freed outside the engine's heap, as by buffers and by the engine's own code, is given out again size by size. */
-async function fillOutside(): Promise<void> {
-  const held: Uint8Array[] = []
-  for (let size = LARGEST_FREED; size >= SMALLEST_FREED; size /= 2) {
-    const count = Math.min(MOST_OF_A_SIZE, BYTES_OF_A_SIZE / size)
-    for (let number = 0; number < count; number++) held.push(Buffer.allocUnsafeSlow(size).fill(0))
-    await setImmediate()
-  }
-}
-
-/** In bytes, powers of two. */
-const LARGEST_FREED = 2 ** 20
-const SMALLEST_FREED = 16
-const BYTES_OF_A_SIZE = 4 * 2 ** 20
-const MOST_OF_A_SIZE = 20_000
-
-/** Numbers with a fraction in an array of anything are objects of their own, of 16 bytes at most. */
-function smallObjects(): unknown {
-  const objects: unknown[] = [{}]
-  for (let number = 0.5; number < PORTION_BYTES / 16; number++) objects.push(number)
-  return objects
-}
-
-/** What the old generation takes, holes and all. */
-function oldBytes(): number {
-  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_size ?? 0
+/**
+ * What a thread had is kept apart when it ends (pages of the engine's heap; arenas of glibc's malloc), and given to those
+ * that are started next.
+ */
+async function overwriteByThread(): Promise<void> {
+  const file = import.meta.url.endsWith('.ts') ? './overwrite-worker.ts' : './overwrite-worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), { execArgv: QUIETLY })
+  // One that cannot be started, for want of memory, leaves things as they were.
+  await new Promise((resolve) => worker.once('exit', resolve).once('error', resolve))
 }

@@ -84,7 +84,7 @@ const SURELY_FITS = 258
 
 /** Whether there is a symbol of it for paper; most are known without drawing one. */
 export function fitsOnPaper(text: string): boolean {
-  if (new TextEncoder().encode(text).length <= SURELY_FITS) return true
+  if (Buffer.byteLength(text) <= SURELY_FITS) return true
   try {
     return symbolFor(text).version > 0
   } catch (error) {
@@ -119,7 +119,9 @@ function moduleOf({ version }: QrSymbol): number {
 /** qrcode throws when not even version 40 is enough. */
 function tryCreate(text: string, correction: QrSymbol['correction']): ReturnType<typeof create> | undefined {
   try {
-    return create(text, { errorCorrectionLevel: correction })
+    const symbol = create(text, { errorCorrectionLevel: correction })
+    for (const { data } of symbol.segments) if (data instanceof Uint8Array) data.fill(0)
+    return symbol
   } catch {
     return undefined
   }

@@ -49,14 +49,16 @@ async function ask(passphrase: string): Promise<Strength> {
   } finally {
     asked.off('message', resolve).off('error', reject).off('exit', ended)
     asked.unref()
-    idle = setTimeout(letGo, IDLE)
+    idle = setTimeout(() => void endEstimates(), IDLE)
     idle.unref()
   }
 }
 
-function letGo(): void {
-  void worker?.terminate()
+/** Ends the worker, with every text that it was asked about. */
+export async function endEstimates(): Promise<void> {
+  const ended = worker
   worker = undefined
+  await ended?.terminate()
 }
 
 function startWorker(): Worker {
