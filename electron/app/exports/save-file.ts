@@ -1,5 +1,5 @@
 import { KitError } from '../../kit-error.ts'
-import { realDisk, replaceDurably, type Disk } from '../../vault/store/disk.ts'
+import { createDurably, realDisk, replaceDurably, type Disk } from '../../vault/store/disk.ts'
 import { requireNotOpen } from '../../vault/store/held-file.ts'
 
 /**
@@ -11,8 +11,26 @@ import { requireNotOpen } from '../../vault/store/held-file.ts'
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
   requireNotOpen(path)
-  try {
+  orSay(path, () => {
     replaceDurably(DISK, path, bytes, () => undefined)
+  })
+}
+
+/**
+ * Writes a new file that only its owner can read, and makes sure that it is on disk. Where no vault is open to note what
+ * a kill leaves, nothing is left but what has the name that was asked for.
+ *
+ * @throws KitError `disk-full` or `write-failed`; no file is left then.
+ */
+export function saveNewFile(path: string, bytes: Uint8Array): void {
+  orSay(path, () => {
+    createDurably(DISK, path, bytes)
+  })
+}
+
+function orSay(path: string, write: () => void): void {
+  try {
+    write()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOSPC' || code === 'EDQUOT') {

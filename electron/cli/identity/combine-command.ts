@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { gatherRead, putTogether, readShareFiles } from '../../app/identity/put-together.ts'
-import { saveFile } from '../../app/exports/save-file.ts'
+import { saveNewFile } from '../../app/exports/save-file.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
@@ -49,7 +49,9 @@ function exitCode(identity: string | undefined, pieces: readonly { readonly good
 /** Saves it where it was asked to, or answers with it once a person has said so. */
 async function release({ terminal }: Call, identity: string, out: string | undefined): Promise<string | undefined> {
   if (out !== undefined) {
-    saveFile(out, new TextEncoder().encode(`${identity}\n`))
+    const bytes = new TextEncoder().encode(`${identity}\n`)
+    saveNewFile(out, bytes)
+    bytes.fill(0)
     terminal.err(`Saved the identity at ${out}. It opens the vault and its exports: delete it after use.`)
     return undefined
   }

@@ -45,6 +45,21 @@ export function replaceDurably(disk: Disk, path: string, bytes: Uint8Array, chec
   putInPlace(disk, path)
 }
 
+/**
+ * Makes a file where there was none, under its own name from the start, and makes sure that it is on disk. A kill in
+ * between leaves nothing anywhere else; an error leaves nothing at all.
+ */
+export function createDurably(disk: Disk, path: string, bytes: Uint8Array): void {
+  const file = disk.create(path)
+  try {
+    writeTo(disk, file, bytes)
+    disk.flushFolder(dirname(path))
+  } catch (error) {
+    removeQuietly(disk, path)
+    throw error
+  }
+}
+
 /** The first half: the file is complete and checked, and does not have its name yet. */
 export function prepareFile(disk: Disk, path: string, bytes: Uint8Array, check: (unfinished: string) => void): void {
   const unfinished = `${path}${UNFINISHED}`
@@ -74,7 +89,10 @@ export function putInPlace(disk: Disk, path: string): void {
 export const UNFINISHED = '.unfinished'
 
 function writeFlushed(disk: Disk, path: string, bytes: Uint8Array): void {
-  const file = disk.create(path)
+  writeTo(disk, disk.create(path), bytes)
+}
+
+function writeTo(disk: Disk, file: number, bytes: Uint8Array): void {
   try {
     for (let written = 0; written < bytes.length;) written += disk.write(file, bytes, written)
     disk.flush(file)
@@ -83,7 +101,7 @@ function writeFlushed(disk: Disk, path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The error that led here says more than one about cleaning up. */
+/** A failed clean-up must not hide the original error. */
 function removeQuietly(disk: Disk, path: string): void {
   try {
     disk.remove(path)

@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { saveFile } from '../../../electron/app/exports/save-file.ts'
+import { saveFile, saveNewFile } from '../../../electron/app/exports/save-file.ts'
 import { closeDatabase, createDatabase, openDatabase } from '../../../electron/vault/store/database.ts'
+import { createDurably, realDisk } from '../../../electron/vault/store/disk.ts'
 
 const BYTES = new TextEncoder().encode('a made-up secret')
 
@@ -89,5 +90,49 @@ describe('a saved file', () => {
     }).toThrow(expect.objectContaining({ code: 'vault-busy' }))
     closeDatabase(database)
     expect(readFileSync(vault).equals(before)).toBe(true)
+  })
+})
+
+describe('a new file', () => {
+  it('is whole, the only one, and for its owner alone', () => {
+    saveNewFile(path, BYTES)
+    expect(text(path)).toBe('a made-up secret')
+    expect(readdirSync(folder)).toEqual(['export.json'])
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('has no other name while it is written, so that a kill leaves nothing elsewhere', () => {
+    const names: string[][] = []
+    const disk = {
+      ...realDisk,
+      flush: (file: number) => {
+        names.push(readdirSync(folder))
+        realDisk.flush(file)
+      },
+    }
+    createDurably(disk, path, BYTES)
+    expect(names).toEqual([['export.json']])
+  })
+
+  it('takes the place of none', () => {
+    writeFileSync(path, 'older')
+    expect(() => {
+      saveNewFile(path, BYTES)
+    }).toThrow(expect.objectContaining({ code: 'write-failed' }))
+    expect(text(path)).toBe('older')
+  })
+
+  it('that cannot be written whole is taken away', () => {
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    const disk = {
+      ...realDisk,
+      flush: () => {
+        throw full
+      },
+    }
+    expect(() => {
+      createDurably(disk, path, BYTES)
+    }).toThrow(full)
+    expect(readdirSync(folder)).toEqual([])
   })
 })
