@@ -74,7 +74,7 @@ test('a page of another vault ends with 1 and records nothing', async () => {
   writeFileSync(page, await qrPng('RKIT:01234567:1:1:1'))
   const { exit, err } = await kit(['drill', vault, page])
   expect(exit).toBe(1)
-  expect(err).toMatch(/^This vault knows no set 01234567/)
+  expect(err).toMatch(/^This vault has no set 01234567/)
 })
 
 test('a backup is held against the vault: 0 while it is whole, 1 when the vault has more', async () => {

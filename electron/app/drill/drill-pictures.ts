@@ -3,7 +3,14 @@ import { KitError } from '../../kit-error.ts'
 import type { ReadPage } from '../../sheets/drill/readings.ts'
 import type { DrillNoteView } from '../../contract.ts'
 
-/** What was read of some files. */
+/** A picture or PDF of paper. */
+export interface NamedBytes {
+  readonly name: string
+  /** Wiped when it is read. */
+  readonly bytes: Uint8Array
+}
+
+/** What was read from some files. */
 export interface ReadFiles {
   readonly pages: readonly ReadPage[]
   /** Files and pages on which nothing was read. */
@@ -12,7 +19,7 @@ export interface ReadFiles {
 
 /** Reads the QR codes of scans and photographs of sheets; the bytes are wiped. */
 export async function readDrillFiles(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  files: readonly NamedBytes[],
   progress: (name: string, done: number) => void,
 ): Promise<ReadFiles> {
   const pages: ReadPage[] = []
