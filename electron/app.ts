@@ -14,7 +14,7 @@ import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
 import { quarantineCalls } from './app/accounts/quarantine-calls.ts'
 import { Session } from './app/vault/session.ts'
-import { shareDrillCalls } from './app/identity/share-drill.ts'
+import { shareCalls } from './app/identity/share-calls.ts'
 import { paperCalls } from './app/sheets/paper-calls.ts'
 import { sheetCalls } from './app/sheets/sheet-calls.ts'
 import { slotCalls } from './app/vault/slot-calls.ts'
@@ -64,7 +64,7 @@ export function createApp(surroundings: Surroundings): App {
       ...exportCalls(session),
       ...identityCalls(session),
       ...identityPaperCalls(session),
-      ...shareDrillCalls(session, eye.isOpen),
+      ...shareCalls(session, eye.isOpen),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
     }),

@@ -1,6 +1,6 @@
 import { backupIdentity } from '../../accounts/identity-record.ts'
 import type { PaperDrill, SheetRecord, Stored } from '../../accounts/records.ts'
-import type { CombinedShares, Handlers } from '../../contract.ts'
+import type { CombinedShares, Input, ShareFrameView } from '../../contract.ts'
 import { FrameReader } from '../../pictures/frames.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import { KitError } from '../../kit-error.ts'
@@ -19,83 +19,86 @@ import {
 import type { Session } from '../vault/session.ts'
 import { likelyShares } from './share-texts.ts'
 
-type ShareCalls = Pick<Handlers, 'identity.combine' | 'identity.shareFrame' | 'identity.forgetShares'>
-
-/** One drill of shares. What is held is in memory only, until the drill is over or the vault is locked. */
-interface ShareDrill {
-  /** Those that are shares of one set, in the order in which they came. */
+/** One check of shares. All of it is in memory only. */
+interface Check {
+  /** Shares of one set, in the order in which they came. */
   held: readonly ShareText[]
-  /** What the camera saw when something was last said about it, so that a share held still is said once. */
+  /** What the camera saw when it was last reported, so that a share held still is reported once. */
   shown: readonly string[]
-  /** Ends with it what is still being read. */
+  /** Aborts what is still being read. */
   readonly over: AbortController
 }
 
-function newDrill(): ShareDrill {
-  return { held: [], shown: [], over: new AbortController() }
-}
+/** Shares put together in memory to see whether they open the vault. Ended by a lock, and by success. */
+export class ShareDrill {
+  readonly #session: Session
+  readonly #cameraOpen: () => boolean
+  readonly #frames = new FrameReader()
+  #check = newCheck()
 
-/**
- * Puts shares together in memory to see whether they open the vault. Nothing of the secret is shown.
- *
- * @param cameraOpen - Whether pictures of a camera are expected now.
- */
-export function shareDrillCalls(session: Session, cameraOpen: () => boolean): ShareCalls {
-  const frames = new FrameReader()
-  let drill = newDrill()
-  const forget = () => {
-    drill.over.abort()
-    drill = newDrill()
-    void frames.close()
+  /** @param cameraOpen - Whether pictures from a camera are expected now. */
+  constructor(session: Session, cameraOpen: () => boolean) {
+    this.#session = session
+    this.#cameraOpen = cameraOpen
+    session.onLock(() => {
+      this.forget()
+    })
   }
-  session.onLock(forget)
 
-  const add = async ({ texts, failures }: ReadShares): Promise<CombinedShares> => {
-    const now = drill
-    const gathered = gatherRead({ texts: [...now.held, ...texts], failures })
-    now.held = gathered.found.map(({ text, from, typed }) => ({ text, from, typed }))
+  /** Adds shares that were typed, or are in files. */
+  async combine({ shares, pictures = [] }: Input<'identity.combine'>): Promise<CombinedShares> {
+    this.#session.requireUnlocked()
+    const check = this.#check
+    const signal = AbortSignal.any([this.#session.untilStopped, check.over.signal])
+    const { texts, failures } = await inOneBatch(() => readShareFiles(pictures, signal))
+    const typed = shares.map((text) => ({ text, from: '', typed: true }))
+    return await this.#add(check, { texts: [...typed, ...texts], failures })
+  }
+
+  /** Adds the shares in a picture from the camera. */
+  async frame(picture: Input<'identity.shareFrame'>): Promise<ShareFrameView> {
+    this.#session.requireUnlocked()
+    const check = this.#check
+    const codes = await codesInFrame(this.#frames, picture, this.#cameraOpen())
+    if (check !== this.#check || codes.length === 0) return { inSight: false }
+    const seen = likelyShares(codes)
+    const fresh = seen.filter((text) => !check.shown.includes(text))
+    if (fresh.length === 0) return { inSight: true }
+    check.shown = seen
+    const texts = fresh.map((text) => ({ text, from: '', typed: false }))
+    return { inSight: true, combined: await this.#add(check, { texts, failures: [] }) }
+  }
+
+  /** Ends the check. */
+  forget(): void {
+    this.#check.over.abort()
+    this.#check = newCheck()
+    void this.#frames.close()
+  }
+
+  async #add(check: Check, { texts, failures }: ReadShares): Promise<CombinedShares> {
+    this.#requireCurrent(check)
+    const gathered = gatherRead({ texts: [...check.held, ...texts], failures })
+    check.held = gathered.found.map(({ text, from, typed }) => ({ text, from, typed }))
     const secret = await putTogether(gathered)
-    const fits = secret.kind === 'identity' && (await opens(session.kit.vault, secret.identity))
-    session.requireUnlocked()
-    if (now !== drill) throw overAlready()
+    const fits = secret.kind === 'identity' && (await opens(this.#session.kit.vault, secret.identity))
+    this.#session.requireUnlocked()
+    this.#requireCurrent(check)
     const { found, needed, pieces } = gathered
     const known = { found: found.length, pieces, ...(needed !== undefined && { needed }) }
     if (!fits) return { result: secret.kind === 'identity' ? 'other' : secret.kind, ...known }
-    forget()
-    return { result: 'fits', ...known, checked: note(session, gathered) }
+    this.forget()
+    return { result: 'fits', ...known, checked: note(this.#session, gathered) }
   }
 
-  return {
-    'identity.combine': async ({ shares, pictures = [] }) => {
-      session.requireUnlocked()
-      const before = drill
-      const signal = AbortSignal.any([session.untilStopped, before.over.signal])
-      const { texts, failures } = await inOneBatch(() => readShareFiles(pictures, signal))
-      if (before !== drill) throw overAlready()
-      const typed = shares.map((text) => ({ text, from: '', typed: true }))
-      return await add({ texts: [...typed, ...texts], failures })
-    },
-    'identity.shareFrame': async (picture) => {
-      session.requireUnlocked()
-      const before = drill
-      const codes = await codesInFrame(frames, picture, cameraOpen())
-      if (before !== drill || codes.length === 0) return { inSight: false }
-      const seen = likelyShares(codes)
-      const fresh = seen.filter((text) => !before.shown.includes(text))
-      if (fresh.length === 0) return { inSight: true }
-      before.shown = seen
-      const texts = fresh.map((text) => ({ text, from: '', typed: false }))
-      return { inSight: true, combined: await add({ texts, failures: [] }) }
-    },
-    'identity.forgetShares': () => {
-      forget()
-      return undefined
-    },
+  #requireCurrent(check: Check): void {
+    if (check !== this.#check)
+      throw new KitError('not-found', 'This check of shares is over. Nothing was recorded. Start it again.')
   }
 }
 
-function overAlready(): KitError {
-  return new KitError('not-found', 'This check of shares is over. Nothing was recorded. Start it again.')
+function newCheck(): Check {
+  return { held: [], shown: [], over: new AbortController() }
 }
 
 /** Opens the slot itself, as unlocking would, and forgets the key at once. */
