@@ -1,12 +1,13 @@
 import type { Kit } from './kit.ts'
 import type { Stored } from './records.ts'
+import { slotChangedIn } from './slot-records.ts'
 import type { CopyContents } from '../vault/backups/copies.ts'
 import { slotId, type Slot } from '../vault/slots/slots.ts'
 import type { RecordId } from '../vault/vault.ts'
 
 /** What a copy of the vault lacks. */
 export interface Lacking {
-  /** Records and passphrases that were added, changed or removed since, notes of the app aside. */
+  /** Records and passphrases that were added, changed or removed since, notes about an act aside. */
   readonly changes: number
   /** Accounts of which it has not every token and every code set. */
   readonly accounts: number
@@ -14,15 +15,12 @@ export interface Lacking {
   readonly imported: boolean
 }
 
-/** A copy, and when it was made, in Unix milliseconds. */
-export type Copy = CopyContents & { readonly at: number }
-
 /**
  * Compares the open vault with a copy of it by ids and revisions; nothing is decrypted.
  *
  * @param copy - Without one, all there is counts.
  */
-export function lackingIn(kit: Kit, copy: Copy | undefined): Lacking {
+export function lackingIn(kit: Kit, copy: CopyContents | undefined): Lacking {
   const added: Stored[] = []
   let changes = 0
   let still = 0
@@ -32,7 +30,7 @@ export function lackingIn(kit: Kit, copy: Copy | undefined): Lacking {
     if (before === revision) continue
     const record = kit.find(id)
     if (record && before === undefined) added.push(record)
-    if (!record || !isNote(record, copy?.at)) changes += 1
+    if (!record || !isNote(record, revision, before)) changes += 1
   }
   const removed = (copy?.records.size ?? 0) - still
   return {
@@ -50,13 +48,14 @@ function accountOf(record: Stored): RecordId[] {
 }
 
 /**
- * What the app noted by itself is no change: that a copy was made or a backup checked, that a
- * passphrase was typed. A new passphrase counts as a slot; its record is made when it is typed.
+ * Whether a record says nothing that is not in the copy, but that a copy was made, a backup was
+ * checked or a passphrase was typed. The two kinds that are nothing else need no mark.
+ *
+ * @param before - The revision of the record that is in the copy, if one is.
  */
-function isNote(record: Stored, since: number | undefined): boolean {
+function isNote(record: Stored, revision: number, before = 0): boolean {
   if (record.kind === 'copy' || record.kind === 'backup-drill') return true
-  if (record.kind !== 'slot' || record.typed === undefined) return false
-  return since === undefined || Date.parse(record.typed) >= since
+  return record.kind === 'slot' && slotChangedIn(record, revision) <= before
 }
 
 /** A passphrase that was changed keeps its id; what it wraps is new. */

@@ -183,7 +183,14 @@ const schema = v.variant('kind', [
   openedShape,
   accessShape,
   v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
-  v.strictObject({ kind: v.literal('slot'), slot: id, name: text, added: text, typed: v.exactOptional(text) }),
+  v.strictObject({
+    kind: v.literal('slot'),
+    slot: id,
+    name: text,
+    added: text,
+    typed: v.exactOptional(text),
+    unchanged: v.exactOptional(v.strictObject({ since: count, written: count })),
+  }),
   v.strictObject({
     kind: v.literal('settings'),
     graceSeconds: count,

@@ -29,16 +29,28 @@ export function nameSlot(kit: Kit, slot: string, name: string, now: number): Kit
   return { put: [record ? { ...record, name } : store({ kind: 'slot', slot, name, added: iso(now) })] }
 }
 
-/** The record of a passphrase that was just chosen. */
-export function newPassphraseSlot(slot: string, name: string, now: number): KitChange {
-  return { put: [store({ kind: 'slot', slot, name, added: iso(now), typed: iso(now) })] }
+/** The record of a passphrase that was just chosen: the slot is the change, its record a note. */
+export function newPassphraseSlot(kit: Kit, slot: string, name: string, now: number): KitChange {
+  return { put: [asNote(kit, store({ kind: 'slot', slot, name, added: iso(now), typed: iso(now) }))] }
 }
 
 /** Notes that the passphrase of a slot was typed just now. */
 export function passphraseTyped(kit: Kit, slot: string, now: number): KitChange {
   const typed = iso(now)
   const record = recordOf(kit, slot) ?? store<SlotRecord>({ kind: 'slot', slot, name: 'Passphrase', added: typed })
-  return { put: [{ ...record, typed }] }
+  return { put: [asNote(kit, { ...record, typed })] }
+}
+
+/** The revision in which a slot's record last changed, notes aside; 0 for never. */
+export function slotChangedIn({ unchanged }: SlotRecord, revision: number): number {
+  return unchanged?.written === revision ? unchanged.since : revision
+}
+
+/** The record as the very next change of the vault writes it, for nothing but a note. */
+function asNote(kit: Kit, record: Stored<SlotRecord>): Stored<SlotRecord> {
+  const revision = kit.vault.revisionOf(record.id)
+  const since = revision === undefined ? 0 : slotChangedIn(record, revision)
+  return { ...record, unchanged: { since, written: kit.vault.revision + 1 } }
 }
 
 /** Whether the last note is a day old; so most unlockings write nothing. A clock that was set back counts too. */

@@ -126,6 +126,11 @@ export class Vault {
     }
   }
 
+  /** In which revision a record was last written; undefined when there is none of this id. */
+  revisionOf(id: RecordId): number | undefined {
+    return this.#file.manifest.buckets.get(Number.parseInt(id.slice(0, 2), 16))?.get(id)?.revision
+  }
+
   /** Counts changes; each commit is one higher. */
   get revision(): number {
     return this.#file.revision

@@ -7,6 +7,11 @@ export interface SlotRecord {
   readonly added: string
   /** Noted at most once a day; absent for the backup identity. */
   readonly typed?: string
+  /**
+   * That the last write only noted an act. `written` is the revision of that write: any other write
+   * of the record makes this void. `since` is the revision in which it last changed; 0 for never.
+   */
+  readonly unchanged?: { readonly since: number; readonly written: number }
 }
 
 /** The backup identity's recipient; its secret half is only on paper. There is at most one. */

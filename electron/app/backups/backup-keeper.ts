@@ -2,12 +2,12 @@ import { DEFAULT_BACKUPS } from '../../accounts/records.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Backup } from '../../vault/backups/backup-names.ts'
 import { backupFolderOf, makeBackup, pruneBackups } from '../../vault/backups/backups.ts'
-import { contentsOf } from '../../vault/backups/copies.ts'
+import { contentsOf, type CopyContents } from '../../vault/backups/copies.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import { verifyLockCopy } from '../../vault/backups/lock-copies.ts'
 import type { BackupsState, BackupSummary } from '../../contract.ts'
 import { backupsState, backupSummary, type BackupStanding } from './backup-views.ts'
-import { lackingIn, type Copy, type Lacking } from '../../accounts/changes-since.ts'
+import { lackingIn, type Lacking } from '../../accounts/changes-since.ts'
 import { backupsIn, lastVerified, unverifiedCopy, type KnownBackup } from './known-backups.ts'
 import { LockCopy } from './lock-copy.ts'
 import type { Session } from '../vault/session.ts'
@@ -25,7 +25,7 @@ export class BackupKeeper {
   readonly #lockCopy: LockCopy
   #last: KnownBackup | undefined
   /** The vault as it was unlocked. */
-  #opened: Copy | undefined
+  #opened: CopyContents | undefined
   /** The revision that is kept as it was before a restore, and needs no copy on locking. */
   #kept: number | undefined
   #error: string | undefined
@@ -103,7 +103,7 @@ export class BackupKeeper {
     const { kit, surroundings } = this.#session
     this.#error = this.#lockCopy.finish()
     this.#last = lastVerified(kit.vault, this.#list)
-    this.#opened = { ...contentsOf(kit.vault), at: surroundings.now() }
+    this.#opened = contentsOf(kit.vault)
     if (surroundings.oneCommand === true) return
     this.#verifying = setImmediate(() => {
       this.#verifyLockCopy()

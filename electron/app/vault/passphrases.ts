@@ -38,7 +38,7 @@ export class Passphrases {
     await requireNew(this.#session.kit.vault, passphrase)
     const costs = await this.#session.newCosts()
     const id = await withPassphrase(passphrase, (bytes) => this.#session.kit.vault.addPassphrase(bytes, costs))
-    return this.#commit((_kit, now) => newPassphraseSlot(id, name, now))
+    return this.#commit((kit, now) => newPassphraseSlot(kit, id, name, now))
   }
 
   /** @throws KitError as `requireNew`. */

@@ -84,3 +84,21 @@ test('a passphrase that was added counts; the day it is typed again does not', a
   await app.unlock()
   expect(await count()).toBe(0)
 })
+
+test('a passphrase that got another name counts, also once it was typed again', async () => {
+  await app.call['vault.confirm']({ passphrase: PASSPHRASE })
+  const [slot] = await app.call['slots.list'](undefined)
+  await app.call['slots.rename']({ id: slot?.id ?? '', name: 'At home' })
+  expect(await count()).toBe(1)
+  app.now += 60_000
+  await app.call['vault.drill']({ passphrase: PASSPHRASE })
+  expect(await count()).toBe(1)
+})
+
+test('typing a passphrase twice is no change, whatever the clock says', async () => {
+  app.now -= 10 * DAY
+  await app.call['vault.drill']({ passphrase: PASSPHRASE })
+  app.now -= 10 * DAY
+  await app.call['vault.drill']({ passphrase: PASSPHRASE })
+  expect(await count()).toBe(0)
+})
