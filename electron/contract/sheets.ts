@@ -183,7 +183,7 @@ export const sheetsCalls = {
   'sheets.plan': call<SheetPlanView>()(v.strictObject(sheetChoice)),
   /** A page as it will print, counted from 1. The set is kept in memory until it is printed, changed or closed. */
   'sheets.preview': call<PagePicture>()(v.strictObject({ ...sheetsOut, page: index })),
-  /** Forgets the set that is previewed. */
+  /** Forgets the set that was planned or previewed. */
   'sheets.close': call<undefined>()(nothing),
   /** Asks where, saves the PDF there, and notes the set in the vault. */
   'sheets.save': call<SavedSheet>()(v.strictObject(sheetsOut)),

@@ -83,7 +83,7 @@ export class Paper {
       if (this.sending.busy || this.preview.drawing.busy) this.progress = { done, total }
     })
 
-  /** Plans anew for what is chosen now. An answer that is out of date is dropped. */
+  /** Plans what is chosen now. An answer that is out of date is dropped. */
   replan = async (input = this.input): Promise<void> => {
     this.sent = undefined
     this.preview.close()
@@ -112,6 +112,12 @@ export class Paper {
     })
     // A queue that was paused may have been the reason, and may be started by now.
     this.printer = await call('sheets.printer').catch(() => this.printer)
+  }
+
+  /** Forgets the set that was planned or looked at: it holds secrets. */
+  leave = (): void => {
+    this.preview.picture = undefined
+    void call('sheets.close').catch(() => undefined)
   }
 
   stop = async (): Promise<void> => {

@@ -9,7 +9,8 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
 import type { Sheet } from '../../electron/sheets/content/sheet-set.ts'
 import { identitySheet } from '../../electron/sheets/content/identity-sheet.ts'
-import { planSealed, planSheet, renderSet, setOf } from '../../electron/sheets/sheet.ts'
+import { setOf } from '../../electron/sheets/make-set.ts'
+import { planSealed, planSheet, renderSet, request as requestFor } from '../sheets/samples.ts'
 import { splitSecret } from '../../electron/slip39/split.ts'
 import { identityBytes } from '../../electron/vault/age/identity-bytes.ts'
 import { needs } from './needs.ts'
@@ -39,13 +40,8 @@ export const PYPI: SheetAccount = {
   },
 }
 
-const request = (accounts: readonly SheetAccount[]) => ({
-  accounts,
-  paper: 'a4' as const,
-  madeAt: MADE_AT,
-  sheetSet: SET,
-  verifyBy: '2027-03-03',
-})
+const FIELDS = { madeAt: MADE_AT, sheetSet: SET, verifyBy: '2027-03-03' }
+const request = (accounts: readonly SheetAccount[]) => requestFor(accounts, FIELDS)
 
 /** Plain sheets as they are saved. */
 export async function plainPdf(folder: string, accounts: readonly SheetAccount[]): Promise<string> {
@@ -62,7 +58,7 @@ export async function sealedPictures(
   account: SheetAccount,
   passphrase: string,
 ): Promise<readonly string[]> {
-  const plan = await planSealed({ ...request([account]), named: true }, async (text) => await sealed(text, passphrase))
+  const plan = await planSealed([account], async (text) => await sealed(text, passphrase), FIELDS)
   return await pictures(folder, 'sealed', plan.set.sheets)
 }
 
@@ -115,7 +111,7 @@ async function pictures(folder: string, name: string, sheets: readonly Sheet[]):
 
 async function pdfOf(folder: string, name: string, sheets: readonly Sheet[]): Promise<string> {
   const path = join(folder, `${name}.pdf`)
-  writeFileSync(path, await renderSet(setOf(request([]), sheets), MADE_AT))
+  writeFileSync(path, await renderSet(setOf(request([]), sheets)))
   return path
 }
 

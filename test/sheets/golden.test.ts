@@ -8,9 +8,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { renderSet } from '../../electron/sheets/sheet.ts'
 import { formatGreyPng, readGreyPng, readPgm, type GreyPicture } from './grey-picture.ts'
-import { everyKind, MADE_AT, setWith } from './kinds.ts'
+import { everyKind, setWith } from './kinds.ts'
+import { renderSet } from './samples.ts'
 import { missingOf, picturesOf, skipped } from './tools.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
@@ -38,7 +38,7 @@ describe.skipIf(missing.length > 0)(`a sheet looks as it did${skipped(missing)}`
 
   it.each(everyKind().map((sheet) => [sheet.kind, sheet] as const))('%s', async (kind, sheet) => {
     const pdf = join(folder, `${kind}.pdf`)
-    writeFileSync(pdf, await renderSet(setWith([sheet]), MADE_AT))
+    writeFileSync(pdf, await renderSet(setWith([sheet])))
     const [page = ''] = picturesOf(pdf, DOTS_PER_INCH)
     const golden = join(GOLDEN, `${kind}.png`)
     const now = readPgm(readFileSync(page))

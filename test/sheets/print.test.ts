@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../electron/sheets/content/blocks.ts'
 import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
-import { planSheet, renderSet } from '../../electron/sheets/sheet.ts'
-import { everyKind, MADE_AT, PYPI, setWith } from './kinds.ts'
-import { account, hex, hotp, recoveryCodes, request, secret, steam, totp } from './samples.ts'
+import { everyKind, PYPI, setWith } from './kinds.ts'
+import { account, hex, hotp, planSheet, recoveryCodes, renderSet, request, secret, steam, totp } from './samples.ts'
 import { facts, missingOf, run, skipped } from './tools.ts'
 
 const added = '2026-01-02T03:04:05.000Z'
@@ -52,7 +51,7 @@ describe.skipIf(missing.length > 0)(`a printed page${skipped(missing)}`, () => {
   }
   const draw = async (name: Name): Promise<string> => {
     const path = join(folder, `${name}.pdf`)
-    writeFileSync(path, await renderSet(sets[name], MADE_AT))
+    writeFileSync(path, await renderSet(sets[name]))
     return path
   }
   afterAll(() => {

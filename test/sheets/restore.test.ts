@@ -11,14 +11,13 @@ import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
 import type { Paper } from '../../electron/sheets/layout/page.ts'
 import { sealedText } from '../../electron/sheets/content/sealed-text.ts'
-import { planSealed, planSheet, renderSet } from '../../electron/sheets/sheet.ts'
 import type { Sheet, SheetSet } from '../../electron/sheets/content/sheet-set.ts'
 import { shareKey } from '../../electron/app/identity/share-key.ts'
 import { combineShares } from '../../electron/slip39/combine.ts'
 import { identityOf } from '../../electron/vault/age/identity-bytes.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
-import { everyKind, IDENTITY, MADE_AT, PYPI, RECIPIENT, setWith, shareOf } from './kinds.ts'
-import { account, hex, hotp, request, secret, steam, totp } from './samples.ts'
+import { everyKind, IDENTITY, PYPI, RECIPIENT, setWith, shareOf } from './kinds.ts'
+import { account, hex, hotp, planSealed, planSheet, renderSet, request, secret, steam, totp } from './samples.ts'
 import { missingOf, picturesOf, run, scan, skipped } from './tools.ts'
 
 const accounts: readonly SheetAccount[] = [
@@ -51,7 +50,7 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
   })
   const path = (name: string) => join(folder, name)
   const printed = async (name: string, set: SheetSet): Promise<string> => {
-    writeFileSync(path(`${name}.pdf`), await renderSet(set, MADE_AT))
+    writeFileSync(path(`${name}.pdf`), await renderSet(set))
     return path(`${name}.pdf`)
   }
   const textOf = (pdf: string) => run('pdftotext', ['-layout', pdf, '-'])
@@ -102,7 +101,7 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
         encrypter.setScryptWorkFactor(10)
         return armor.encode(await encrypter.encrypt(plain))
       }
-      pdf = await printed('sealed', (await planSealed({ ...request([PYPI]), named: true }, seal)).set)
+      pdf = await printed('sealed', (await planSealed([PYPI], seal)).set)
     })
 
     const opened = (name: string, armored: string): string => {

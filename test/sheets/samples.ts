@@ -1,8 +1,13 @@
 import type { RecoveryCode } from '../../electron/accounts/records.ts'
 import type { Hotp, Steam, Totp } from '../../electron/otp/token.ts'
 import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
-import { layOut, type PageLayout, type SheetPage } from '../../electron/sheets/layout/layout.ts'
-import { planSheet, type SheetRequest } from '../../electron/sheets/sheet.ts'
+import { plainSheet } from '../../electron/sheets/account-sheets.ts'
+import { partsIn } from '../../electron/sheets/content/parts.ts'
+import type { SheetSet } from '../../electron/sheets/content/sheet-set.ts'
+import { layOut, pagesOf as eachPage, type PageLayout, type SheetPage } from '../../electron/sheets/layout/layout.ts'
+import { makeSet, setFrom, type MadeSet } from '../../electron/sheets/make-set.ts'
+import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
+import { firstNumber, type SetRequest } from '../../electron/sheets/set-request.ts'
 
 /** Made-up secrets: the same bytes for the same seed. */
 export function secret(length: number, seed: number): Uint8Array {
@@ -39,9 +44,12 @@ export function account(fields: Partial<SheetAccount> = {}): SheetAccount {
   return { service: 'PyPI', name: 'alice', tokens: [], ...fields }
 }
 
-export function request(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): SheetRequest {
+export function request(accounts: readonly SheetAccount[], fields: Partial<SetRequest> = {}): SetRequest {
   return {
-    accounts,
+    kind: 'plain',
+    named: true,
+    seal: () => Promise.reject(new Error('nothing is to be sealed')),
+    accounts: accounts.map((one, index) => ({ id: index.toString(16).padStart(32, '0'), ...one })),
     paper: 'a4',
     madeAt: '2026-09-19T08:00:00.000Z',
     sheetSet: '3F9A12C0',
@@ -50,8 +58,30 @@ export function request(accounts: readonly SheetAccount[], fields: Partial<Sheet
   }
 }
 
+/** Plain sheets, made in one go. */
+export function planSheet(wanted: SetRequest): MadeSet {
+  const first = firstNumber(wanted)
+  return setFrom(
+    wanted,
+    partsIn(wanted).map((part, index) => plainSheet(wanted, part, first + index)),
+  )
+}
+
+/** Sealed sheets. */
+export async function planSealed(
+  accounts: readonly SheetAccount[],
+  seal: SetRequest['seal'],
+  fields: Partial<SetRequest> = {},
+): Promise<MadeSet> {
+  return await makeSet(request(accounts, { kind: 'sealed', seal, ...fields }), () => Promise.resolve())
+}
+
+export async function renderSet(set: SheetSet): Promise<Uint8Array> {
+  return await drawPdf(eachPage(set), set.madeAt)
+}
+
 /** The pages of plain sheets. */
-export function pagesOf(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): readonly SheetPage[] {
+export function pagesOf(accounts: readonly SheetAccount[], fields: Partial<SetRequest> = {}): readonly SheetPage[] {
   return layOut(planSheet(request(accounts, fields)).set)
 }
 

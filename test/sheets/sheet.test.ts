@@ -4,11 +4,25 @@ import type { SheetAccount } from '../../electron/sheets/content/account-sheet.t
 import { layOut } from '../../electron/sheets/layout/layout.ts'
 import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
 import { restoreText } from '../../electron/sheets/content/restore-text.ts'
-import { planInTurn, planSheet, renderSet, type SheetRequest } from '../../electron/sheets/sheet.ts'
+import { makeSet } from '../../electron/sheets/make-set.ts'
+import type { SetRequest } from '../../electron/sheets/set-request.ts'
 import { RESTORE_CELLS } from '../../electron/sheets/content/sheet-set.ts'
-import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from './samples.ts'
+import {
+  account,
+  hex,
+  hotp,
+  pagesOf,
+  planSheet,
+  recoveryCodes,
+  renderSet,
+  request,
+  secret,
+  steam,
+  textsOf,
+  totp,
+} from './samples.ts'
 
-function printed(accounts: readonly SheetAccount[], fields: Partial<SheetRequest> = {}): string[] {
+function printed(accounts: readonly SheetAccount[], fields: Partial<SetRequest> = {}): string[] {
   return pagesOf(accounts, fields).flatMap(textsOf)
 }
 
@@ -106,7 +120,9 @@ describe('a plan', () => {
       account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
       account({ service: 'GitHub', tokens: [{ token: hotp() }] }),
     ]
-    expect(planSheet(request(accounts))).toMatchObject({ pages: 2, accounts: 2, tokens: 2, codes: 8 })
+    const plan = planSheet(request(accounts))
+    expect(plan.accounts).toHaveLength(2)
+    expect(plan).toMatchObject({ pages: 2, tokens: 2, codes: 8 })
   })
 
   it('warns of nothing when there is nothing to warn of', () => {
@@ -149,8 +165,9 @@ describe('a plan', () => {
     ])
   })
 
-  it.each([[[]], [[account()]]])('is refused when there is nothing to print', (accounts) => {
-    expect(() => planSheet(request(accounts))).toThrow(expect.objectContaining({ code: 'nothing-to-print' }))
+  it.each([[[]], [[account()]]])('is refused when there is nothing to print', async (accounts) => {
+    const planning = makeSet(request(accounts), () => Promise.resolve())
+    await expect(planning).rejects.toMatchObject({ code: 'nothing-to-print' })
   })
 
   it('does not change what it is given', () => {
@@ -201,13 +218,13 @@ describe('the restore text', () => {
 describe('the PDF', () => {
   it('is the same for the same request', async () => {
     const { set } = planSheet(request([account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) })]))
-    const [first, second] = await Promise.all(['', ''].map(() => renderSet(set, '2026-09-19T08:00:00.000Z')))
+    const [first, second] = await Promise.all(['', ''].map(() => renderSet(set)))
     expect(Buffer.from(first ?? []).equals(second ?? Buffer.alloc(0))).toBe(true)
   })
 
   it('is the same after one that was stopped half way, which drew no page more', async () => {
     const { set } = planSheet(request(several))
-    const whole = await renderSet(set, MADE_AT)
+    const whole = await renderSet(set)
     const pages = layOut(set)
     let asked = 0
     function* stopping() {
@@ -234,18 +251,18 @@ describe('a plan made sheet after sheet', () => {
   it('is the plan made in one go', async () => {
     const wanted = request(several, { apart: true, cover, archivist: {} })
     let turns = 0
-    const plan = await planInTurn(wanted, () => {
+    const plan = await makeSet(wanted, () => {
       turns += 1
       return Promise.resolve()
     })
     expect(turns).toBe(3)
     expect(plan).toEqual(planSheet(wanted))
-    expect(plan.pagesEach).toEqual([1, 1, 1, 1, 1])
+    expect(plan.set.bodies.map((pages) => pages.length)).toEqual([1, 1, 1, 1, 1])
   })
 
   it('ends with the sheet after which it is stopped', async () => {
     let turns = 0
-    const planning = planInTurn(request(several), () => {
+    const planning = makeSet(request(several), () => {
       turns += 1
       return turns === 2 ? Promise.reject(new Error('stopped')) : Promise.resolve()
     })

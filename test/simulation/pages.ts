@@ -10,7 +10,8 @@ import { QUIET_ZONE, type QrSymbol } from '../../electron/sheets/content/qr.ts'
 import { sealedSheet } from '../../electron/sheets/content/sealed-sheet.ts'
 import { sealedText } from '../../electron/sheets/content/sealed-text.ts'
 import { sheetId, type SheetSet } from '../../electron/sheets/content/sheet-set.ts'
-import { planSheet, setOf } from '../../electron/sheets/sheet.ts'
+import { setOf } from '../../electron/sheets/make-set.ts'
+import { planSheet, request } from '../sheets/samples.ts'
 import { covers } from '../../electron/sheets/pdf/typeface.ts'
 import { armoredLike, madeUpAccounts } from './accounts.ts'
 import type { CodeArea } from './wear.ts'
@@ -39,7 +40,7 @@ const REQUEST = { paper: 'a4', madeAt: MADE_AT, sheetSet: '3F9A2C41', verifyBy: 
 /** A plain sheet for each account. */
 export async function plainPages(count: number): Promise<PageSet> {
   const accounts = madeUpAccounts(count)
-  const { set } = planSheet({ ...REQUEST, accounts })
+  const { set } = planSheet(request(accounts, REQUEST))
   return await pageSet('plain sheets', set, (index) => {
     const { service, name, token } = accountAt(accounts, index)
     return formatOtpauth({ issuer: service, account: name, token })

@@ -1,6 +1,6 @@
 import { backupIdentity } from '../../accounts/identity-record.ts'
 import { store } from '../../accounts/kit.ts'
-import type { IdentityRecord, SheetRecord } from '../../accounts/records.ts'
+import type { IdentityRecord } from '../../accounts/records.ts'
 import type { Handlers, IdentityPaper } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { identityIn, recipientOf } from '../../vault/age/identity.ts'
@@ -67,15 +67,15 @@ async function putOut(
     await import('../../sheets/layout/layout.ts'),
     await import('../../sheets/pdf/pdf.ts'),
   ]
-  const made = make(times).map((one) => ({ ...one, pages: layOut(one.set) }))
-  const pages = made.flatMap((one) => one.pages)
+  const made = make(times)
+  const pages = made.flatMap(({ set }) => layOut(set))
   const pdf = await drawPdf(pages, times.madeAt)
   try {
     // Locked in the meantime: then nothing could be noted, so nothing is put out.
     session.requireUnlocked()
     const note = () => {
       if (!session.unlocked) throw printedUnnoted()
-      session.kit.commit({ put: made.map((one) => store(recordOf(one, one.pages.length, times.madeAt, path))) })
+      session.kit.commit({ put: made.map((one) => store(setRecord(one, { holder: one.holder, path }))) })
     }
     if (path !== undefined) {
       session.saves.save(path, pdf)
@@ -89,12 +89,4 @@ async function putOut(
   } finally {
     pdf.fill(0)
   }
-}
-
-/** @param pages - Of all copies. */
-function recordOf({ set, sheet, holder }: IdentitySet, pages: number, madeAt: string, path?: string): SheetRecord {
-  const { id, paper, copies } = set
-  const ofOne = pages / copies
-  const sheets = [{ ...sheet, pages: ofOne }]
-  return setRecord({ accounts: [], paper, copies, holder, pages: ofOne, set: id, madeAt, sheets }, path)
 }

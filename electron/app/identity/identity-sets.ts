@@ -3,19 +3,18 @@ import type { IdentityRecord, PrintedSheet } from '../../accounts/records.ts'
 import type { Input } from '../../contract.ts'
 import { identityLines, identitySheet } from '../../sheets/content/identity-sheet.ts'
 import { shareSheet } from '../../sheets/content/share-sheet.ts'
-import { setOf } from '../../sheets/sheet.ts'
-import type { SheetSet } from '../../sheets/content/sheet-set.ts'
+import { setOf, type MadeSet } from '../../sheets/make-set.ts'
+import type { Sheet } from '../../sheets/content/sheet-set.ts'
 import { readShare } from '../../slip39/share.ts'
 import { splitSecret } from '../../slip39/split.ts'
+import { pagesIn } from '../../sheets/layout/layout.ts'
 import { covers } from '../../sheets/pdf/typeface.ts'
 import { wordLines } from '../../sheets/content/words-block.ts'
 import { identityBytes } from '../../vault/age/identity-bytes.ts'
 import { newSetId } from '../sheets/set-record.ts'
 
-/** A set to be printed, and what the vault notes of it. */
-export interface IdentitySet {
-  readonly set: SheetSet
-  readonly sheet: Omit<PrintedSheet, 'pages'>
+/** A set of one sheet, of no account, and who gets it. */
+export interface IdentitySet extends Pick<MadeSet, 'set' | 'pages' | 'accounts' | 'printed'> {
   readonly holder: string
 }
 
@@ -37,11 +36,8 @@ export function wholeSet(
   const { recipient, created } = record
   const id = newSetId()
   const sheet = identitySheet({ identity, recipient, created: created.slice(0, 10) }, { set: id, number: 1 })
-  return {
-    set: setOf({ madeAt, verifyBy, paper, copies, sheetSet: id }, [sheet]),
-    sheet: { number: 1, kind: 'identity', identity: recipient, lines: identityLines(identity, '').length },
-    holder: '',
-  }
+  const noted = { identity: recipient, lines: identityLines(identity, '').length }
+  return { ...setOfOne({ madeAt, verifyBy, paper, copies, sheetSet: id }, sheet, noted), holder: '' }
 }
 
 /** Its shares. Each is a set of its own: it is kept, read back and destroyed by itself. */
@@ -61,12 +57,19 @@ export function shareSets(
       { ...share, words, holder, others, recipient, created: created.slice(0, 10) },
       { set: id, number: 1, covers },
     )
-    return {
-      set: setOf({ madeAt, verifyBy, paper, sheetSet: id }, [sheet]),
-      sheet: { number: 1, kind: 'share', identity: recipient, share, lines: wordLines(words, '').length },
-      holder,
-    }
+    const noted = { identity: recipient, share, lines: wordLines(words, '').length }
+    return { ...setOfOne({ madeAt, verifyBy, paper, sheetSet: id }, sheet, noted), holder }
   })
+}
+
+function setOfOne(
+  request: Parameters<typeof setOf>[0],
+  sheet: Sheet,
+  noted: Pick<PrintedSheet, 'identity' | 'share' | 'lines'>,
+): Omit<IdentitySet, 'holder'> {
+  const set = setOf(request, [sheet])
+  const pages = pagesIn(set)
+  return { set, pages, accounts: [], printed: [{ number: 1, kind: sheet.kind, pages, ...noted }] }
 }
 
 function splitIdentity(identity: string, threshold: number, count: number): readonly (readonly string[])[] {

@@ -1,27 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import type { SheetRecord } from '../../accounts/records.ts'
+import type { MadeSet } from '../../sheets/make-set.ts'
 import { drillDay } from './copy-view.ts'
 
-/** A set that was printed or saved, before anything is known of its copies. */
-export interface PutOutSet extends Required<Pick<SheetRecord, 'accounts' | 'paper' | 'pages' | 'set' | 'sheets'>> {
-  /** ISO 8601. */
-  readonly madeAt: string
-  readonly copies: number
-  /** Who gets it, if that is known already. */
-  readonly holder?: string
-}
-
 /**
- * What the vault notes of a set.
+ * What the vault notes of a set that was printed or saved, before anything is known of its copies.
  *
- * @param path - Where its PDF was saved; absent when it went straight to a printer.
+ * @param to - Who gets it, if that is known, and where its PDF was saved; without a path it went
+ * straight to a printer.
  */
-export function setRecord({ madeAt, copies, holder = '', ...noted }: PutOutSet, path: string | undefined): SheetRecord {
+export function setRecord(
+  { set, pages, accounts, printed }: Pick<MadeSet, 'set' | 'pages' | 'accounts' | 'printed'>,
+  { holder = '', path }: { readonly holder?: string; readonly path?: string | undefined } = {},
+): SheetRecord {
+  const { id, paper, madeAt, copies } = set
   return {
     kind: 'sheet',
-    ...noted,
+    accounts,
+    paper,
+    pages,
     made: madeAt,
+    set: id,
     verifyBy: drillDay(Date.parse(madeAt)),
+    sheets: printed,
     copies: Array.from({ length: copies }, (_, at) => ({ number: at + 1, place: '', holder, drills: [] })),
     ...(path !== undefined && { file: { path } }),
   }

@@ -1,24 +1,20 @@
 import { store } from '../../accounts/kit.ts'
-import type { Handlers } from '../../contract.ts'
-import { giveWay } from '../../sheets/pdf/give-way.ts'
+import type { Handlers, Input, PrintedView, SavedSheet, SheetPlanView } from '../../contract.ts'
 import { ownDecoder } from '../exports/decoder-file.ts'
 import { decoderWarnings } from '../exports/decoder-words.ts'
+import type { Session } from '../vault/session.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
 import { requirePrinter } from './printer.ts'
-import type { Session } from '../vault/session.ts'
+import type { DrawnSet } from './draw-set.ts'
+import { setRecord } from './set-record.ts'
 import { completeChoice } from './sheet-choice.ts'
-import { recordOf, SheetDraft, type DrawnSet } from './sheet-draft.ts'
+import { SheetDraft } from './sheet-draft.ts'
 import { pagePicture } from './sheet-preview.ts'
-import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
-import { requireNotStopped } from './stoppable.ts'
 
 type SheetCalls = Pick<
   Handlers,
   'sheets.plan' | 'sheets.preview' | 'sheets.close' | 'sheets.save' | 'sheets.printer' | 'sheets.print' | 'sheets.stop'
 >
-
-/** Sealed text is as long with every work factor of two digits; this one takes no time. */
-const PLANNED_WORK_FACTOR = 10
 
 /** Sheets of accounts: planned, looked at, saved and printed. */
 export function sheetCalls(session: Session): SheetCalls {
@@ -26,29 +22,8 @@ export function sheetCalls(session: Session): SheetCalls {
   const forget = (): undefined => {
     draft.forget()
   }
-  // Only the latest plan is looked at.
-  let planning = new AbortController()
-  session.onLock(() => {
-    planning.abort()
-  })
   return {
-    'sheets.plan': async (input) => {
-      planning.abort()
-      planning = new AbortController()
-      const { signal } = planning
-      const { makeSet } = await loadSheets()
-      const choice = completeChoice(input)
-      const made = await makeSet(
-        requestFor(session, choice, (text) => sealWith(text, 'only its length counts', PLANNED_WORK_FACTOR)),
-        async () => {
-          await giveWay()
-          requireNotStopped(signal)
-        },
-      )
-      const { pages, accounts, tokens, codes, printed } = made
-      const ofDecoder = choice.archivist ? decoderWarnings(ownDecoder(session.surroundings.decoder)) : []
-      return { pages, sheets: printed.length, accounts, tokens, codes, warnings: [...made.warnings, ...ofDecoder] }
-    },
+    'sheets.plan': async (input) => await plan(session, draft, input),
     'sheets.preview': async ({ page, ...input }) => {
       session.requireUnlocked()
       // A preview has every secret on its pages, so it is one thing, shown on one confirmation and not beyond it.
@@ -57,43 +32,61 @@ export function sheetCalls(session: Session): SheetCalls {
     },
     'sheets.close': forget,
     'sheets.stop': forget,
-    'sheets.save': async (input) => {
-      session.requireConfirmed()
-      const first = await draft.draw(input)
-      const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set}.pdf`)
-      if (path === undefined) return { pages: allPages(first) }
-      // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
-      session.requireUnlocked()
-      const drawn = await draft.draw(input)
-      session.saves.save(path, drawn.pdf)
-      session.kit.commit({ put: [store(recordOf(drawn, path))] })
-      return { path, pages: allPages(drawn) }
-    },
+    'sheets.save': async (input) => await save(session, draft, input),
     'sheets.printer': async () => {
       session.requireUnlocked()
       return (await session.surroundings.printer?.find()) ?? { way: 'none' }
     },
-    'sheets.print': async (input) => {
-      const printer = requirePrinter(session.surroundings)
-      session.requireConfirmed()
-      const drawn = await draft.draw(input)
-      // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
-      const pdf = drawn.pdf.slice()
-      const pages = allPages(drawn)
-      try {
-        const outcome = await printer.print(pdf, drawn.choice.paper)
-        if (outcome === 'cancelled') return { outcome: 'neither', pages }
-        if (!session.unlocked) throw printedUnnoted()
-        // Also what is held in the queue: it may come out, and a drill should know it then.
-        session.kit.commit({ put: [store(recordOf(drawn))] })
-        return { outcome, pages }
-      } finally {
-        pdf.fill(0)
-      }
-    },
+    'sheets.print': async (input) => await print(session, draft, input),
   }
 }
 
-function allPages({ pages, choice }: DrawnSet): number {
-  return pages * choice.copies
+async function plan(session: Session, draft: SheetDraft, input: Input<'sheets.plan'>): Promise<SheetPlanView> {
+  const { pages, accounts, tokens, codes, printed, warnings } = await draft.plan(input)
+  const { archivist } = completeChoice(input)
+  const ofDecoder = archivist ? decoderWarnings(ownDecoder(session.surroundings.decoder)) : []
+  return {
+    pages,
+    sheets: printed.length,
+    accounts: accounts.length,
+    tokens,
+    codes,
+    warnings: [...warnings, ...ofDecoder],
+  }
+}
+
+async function save(session: Session, draft: SheetDraft, input: Input<'sheets.save'>): Promise<SavedSheet> {
+  session.requireConfirmed()
+  const first = await draft.draw(input)
+  const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set.id}.pdf`)
+  if (path === undefined) return { pages: allPages(first) }
+  // Asked for again: the vault may have changed, or been locked and wiped, while the dialog was open.
+  session.requireUnlocked()
+  const drawn = await draft.draw(input)
+  session.saves.save(path, drawn.pdf)
+  session.kit.commit({ put: [store(setRecord(drawn, { path }))] })
+  return { path, pages: allPages(drawn) }
+}
+
+async function print(session: Session, draft: SheetDraft, input: Input<'sheets.print'>): Promise<PrintedView> {
+  const printer = requirePrinter(session.surroundings)
+  session.requireConfirmed()
+  const drawn = await draft.draw(input)
+  // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
+  const pdf = drawn.pdf.slice()
+  const pages = allPages(drawn)
+  try {
+    const outcome = await printer.print(pdf, drawn.set.paper)
+    if (outcome === 'cancelled') return { outcome: 'neither', pages }
+    if (!session.unlocked) throw printedUnnoted()
+    // Also what is held in the queue: it may come out, and a drill should know it then.
+    session.kit.commit({ put: [store(setRecord(drawn))] })
+    return { outcome, pages }
+  } finally {
+    pdf.fill(0)
+  }
+}
+
+function allPages({ pages, set }: DrawnSet): number {
+  return pages * set.copies
 }

@@ -1,36 +1,23 @@
 import { createHash } from 'node:crypto'
-import type { PrintedSheet, SheetRecord } from '../../accounts/records.ts'
 import type { Input } from '../../contract.ts'
-import { giveWay } from '../../sheets/pdf/give-way.ts'
-import type { SheetPage } from '../../sheets/layout/layout.ts'
+import type { MadeSet } from '../../sheets/make-set.ts'
 import { isConfirmed, type Confirmed } from '../vault/confirmation.ts'
 import type { Session } from '../vault/session.ts'
-import { setRecord } from './set-record.ts'
-import { completeChoice, sealPassphrase, type SheetChoice } from './sheet-choice.ts'
-import { SheetProgress } from './sheet-progress.ts'
-import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
+import { drawSet, type DrawnSet } from './draw-set.ts'
+import { completeChoice, sealPassphrase } from './sheet-choice.ts'
+import { planSet } from './plan-set.ts'
 import { requireNotStopped } from './stoppable.ts'
 
-/** A set that is drawn and not printed yet. Whoever has it wipes the PDF. */
-export interface DrawnSet {
-  readonly pdf: Uint8Array
-  /** Of one copy. */
-  readonly pages: number
-  readonly choice: SheetChoice
-  readonly set: string
-  readonly madeAt: string
-  readonly printed: readonly PrintedSheet[]
-}
-
-/** For more accounts than this the window is told how far the work is. Sealing takes a second for each. */
-const WORTH_TELLING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 20, sealed: 2, cover: 0 }
-
 /**
- * The one set that is looked at before it is printed, so that what is printed is what was shown.
- * It is wiped when it is printed, when the vault changes or locks, and when another takes its place.
+ * The one set that is planned and looked at before it is printed, so that what is printed is what
+ * was shown. It is made once, and forgotten when it is printed, when the vault changes or locks,
+ * and when another takes its place.
  */
 export class SheetDraft {
   readonly #session: Session
+  /** The latest plan, of plain sheets: sealed ones are planned with a seal that nothing opens. */
+  #planned: { readonly key: string; readonly made: MadeSet } | undefined
+  #planning = new AbortController()
   #key = ''
   #confirmed: Confirmed | undefined
   #drawn: DrawnSet | undefined
@@ -42,8 +29,27 @@ export class SheetDraft {
     const forget = () => {
       this.forget()
     }
-    session.onLock(forget)
+    session.onLock(() => {
+      this.#planning.abort()
+      this.forget()
+    })
     session.onChange(forget)
+  }
+
+  /** Makes it without drawing it. @throws KitError `cancelled` when another plan or a lock came between. */
+  async plan(input: Input<'sheets.plan'>): Promise<MadeSet> {
+    this.#planning.abort()
+    this.#planning = new AbortController()
+    const { signal } = this.#planning
+    const key = keyOf(input)
+    const known = this.#planOf(key)
+    if (known) return known
+    this.#planned = undefined
+    const before = this.#session.kit.vault.revision
+    const made = await planSet(this.#session, completeChoice(input), signal)
+    requireNotStopped(signal)
+    if (input.kind !== 'sealed' && before === this.#session.kit.vault.revision) this.#planned = { key, made }
+    return made
   }
 
   /** Whether pages of just this may be shown without asking for the passphrase again. */
@@ -73,7 +79,8 @@ export class SheetDraft {
   async #draw(input: Input<'sheets.save'>, signal: AbortSignal): Promise<DrawnSet> {
     try {
       const passphrase = await sealPassphrase(input)
-      const drawn = await drawSet(this.#session, completeChoice(input), passphrase, signal)
+      const known = this.#planOf(this.#key)
+      const drawn = await drawSet(this.#session, { choice: completeChoice(input), passphrase, known, signal })
       if (signal.aborted) {
         drawn.pdf.fill(0)
         requireNotStopped(signal)
@@ -85,15 +92,27 @@ export class SheetDraft {
     }
   }
 
+  /** A plan of an earlier day is made again: its day is on the paper. */
+  #planOf(key: string): MadeSet | undefined {
+    if (this.#planned?.key !== key) return undefined
+    const today = new Date(this.#session.surroundings.now()).toISOString().slice(0, 10)
+    return this.#planned.made.set.madeAt.startsWith(today) ? this.#planned.made : undefined
+  }
+
   /** Another set takes the place of the one that is there. */
   #take(key: string): void {
     if (key === this.#key) return
-    this.forget()
+    this.#forgetDrawn()
     this.#key = key
   }
 
-  /** Wipes what is drawn, and stops what is being drawn. */
+  /** Wipes what is drawn, stops what is being drawn, and forgets the plan. */
   forget(): void {
+    this.#planned = undefined
+    this.#forgetDrawn()
+  }
+
+  #forgetDrawn(): void {
     this.#work.abort()
     this.#work = new AbortController()
     this.#drawn?.pdf.fill(0)
@@ -101,49 +120,6 @@ export class SheetDraft {
     this.#drawing = undefined
     this.#confirmed = undefined
     this.#key = ''
-  }
-}
-
-/** What the vault notes of it once it was printed, or saved at a path. */
-export function recordOf({ choice, pages, set, madeAt, printed }: DrawnSet, path?: string): SheetRecord {
-  const { accounts, paper, copies } = choice
-  return setRecord({ accounts, paper, copies, pages, set, madeAt, sheets: printed }, path)
-}
-
-async function drawSet(
-  session: Session,
-  choice: SheetChoice,
-  passphrase: string,
-  signal: AbortSignal,
-): Promise<DrawnSet> {
-  const { makeSet, sheetsIn } = await loadSheets()
-  const { pagesOf } = await import('../../sheets/layout/layout.ts')
-  const { drawPdf } = await import('../../sheets/pdf/pdf.ts')
-  session.requireUnlocked()
-  const request = requestFor(session, choice, async (text) => await sealWith(text, passphrase))
-  const progress = new SheetProgress(choice, sheetsIn(request), (now) => {
-    if (choice.accounts.length > WORTH_TELLING[choice.kind]) session.surroundings.tell('progress', now)
-  })
-  const { set, pages, printed } = await makeSet(request, async () => {
-    await giveWay()
-    requireNotStopped(signal)
-    progress.planned()
-  })
-  const { madeAt } = request
-  const pdf = await drawPdf(watched(pagesOf(set, pages), progress, signal), madeAt)
-  progress.done()
-  return { pdf, pages, choice, set: set.id, madeAt, printed }
-}
-
-function* watched(
-  pages: Iterable<SheetPage>,
-  progress: SheetProgress,
-  signal: AbortSignal,
-): Generator<SheetPage, void> {
-  for (const page of pages) {
-    requireNotStopped(signal)
-    progress.drawing(page)
-    yield page
   }
 }
 

@@ -3,7 +3,7 @@ import type { SheetPage } from '../../sheets/layout/layout.ts'
 import type { SheetChoice } from './sheet-choice.ts'
 
 /** How long planning a sheet takes, in parts of which drawing a copy of it takes four: sealing is dear on purpose. */
-const PLANNING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 1, sealed: 200, cover: 1 }
+export const PLANNING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 1, sealed: 200, cover: 1 }
 const DRAWING = 4
 
 /** How far a set is: from none of its sheets when planning begins to all of them when the last copy is drawn. */
@@ -16,14 +16,15 @@ export class SheetProgress {
   #planned = 0
   #told = -1
 
+  /** @param work - What planning a sheet takes, 0 where it is planned already, and how often it is drawn. */
   constructor(
-    { kind, copies }: Pick<SheetChoice, 'kind' | 'copies'>,
+    { planning, copies }: { readonly planning: number; readonly copies: number },
     sheets: number,
     tell: (progress: Events['progress']) => void,
   ) {
     this.#tell = tell
     this.#sheets = sheets
-    this.#planning = PLANNING[kind]
+    this.#planning = planning
     this.#whole = sheets * (this.#planning + DRAWING * copies)
     this.#say(0)
   }

@@ -2,7 +2,7 @@ import { keyNamesAt } from '../../accounts/account-keys.ts'
 import { codeSetInForce, tokensOf } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import { ageFile } from '../../exports/age-file.ts'
-import type { SetRequest } from '../../sheets/make-set.ts'
+import type { SetRequest } from '../../sheets/set-request.ts'
 import { needsOf } from '../../sheets/needs/needs.ts'
 import { decoderHash } from '../exports/decoder-file.ts'
 import { drillDay } from './copy-view.ts'
@@ -30,7 +30,7 @@ export function requestFor(session: Session, choice: SheetChoice, seal: SetReque
 /** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */
 export const loadSheets = () => import('../../sheets/make-set.ts')
 
-/** @param workFactor - Absent means as dear as age makes it. */
+/** @param workFactor - Defaults to age's own. */
 export async function sealWith(text: string, passphrase: string, workFactor?: number): Promise<string> {
   const plaintext = new TextEncoder().encode(text)
   try {

@@ -1,20 +1,25 @@
 import type { SheetKind } from '../../accounts/records.ts'
 import type { Block } from './blocks.ts'
-import type { Paper } from '../layout/page.ts'
+import type { Box, Paper } from '../layout/page.ts'
 
-/** Sheets that are printed together. All text in them can be printed as it is. */
+/** Sheets that are printed together, set on pages. All text in them can be printed as it is. */
 export interface SheetSet {
   /** Eight hexadecimal digits in upper case. */
   readonly id: string
   readonly paper: Paper
-  /** `YYYY-MM-DD`. */
-  readonly printed: string
+  /** ISO 8601; only its day is on paper. */
+  readonly madeAt: string
   /** The day by which a copy is to be read back; `YYYY-MM-DD`. */
   readonly verifyBy: string
   /** How often the whole set is printed, 1 to 9. */
   readonly copies: number
   readonly sheets: readonly Sheet[]
+  /** The pages of each of these sheets. */
+  readonly bodies: readonly (readonly PageBody[])[]
 }
+
+/** What is on a page of one sheet, but for the frame that every page carries. */
+export type PageBody = readonly Box[]
 
 /** What is on one sheet, before it is known how many pages it takes; each starts a page. */
 export interface Sheet {

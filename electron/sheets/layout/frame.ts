@@ -34,7 +34,7 @@ function headerBoxes(set: SheetSet, sheet: Sheet, { page, pages, copy }: PagePla
   return [
     textAt(0, 0, 'Recovery Kit', NAME, 'bold'),
     { ...facts, x: CONTENT.width - facts.width },
-    textAt(0, 6.2, `printed ${set.printed} · read it back into the app by ${set.verifyBy}`, SMALL),
+    textAt(0, 6.2, `printed ${set.madeAt.slice(0, 10)} · read it back into the app by ${set.verifyBy}`, SMALL),
     ruleAt(0, 10.6, CONTENT.width, 0.5),
   ]
 }

@@ -1,6 +1,6 @@
 import { BODY, frameBoxes } from './frame.ts'
 import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
-import type { Sheet, SheetSet } from '../content/sheet-set.ts'
+import type { PageBody, Sheet, SheetSet } from '../content/sheet-set.ts'
 import { spareStrip } from './spare-strip.ts'
 import type { Strip } from './strip.ts'
 import { continuedStrip, sheetStrips } from './strips.ts'
@@ -17,37 +17,37 @@ export interface SheetPage extends PageLayout {
   readonly copy: number
 }
 
-/** Sets sheets on pages, copy after copy. Every sheet starts a page, and goes on with a heading if it must. */
+/** All pages of a set, copy after copy. */
 export function layOut(set: SheetSet): readonly SheetPage[] {
-  return [...pagesOf(set, pageCount(set))]
+  return [...pagesOf(set)]
 }
 
-/**
- * The same, each page when it is asked for: of a thousand there is one at a time.
- *
- * @param pages - How many one copy takes.
- */
-export function* pagesOf(set: SheetSet, pages: number): Generator<SheetPage, void> {
+/** The same, each page when it is asked for: of a thousand there is one at a time. */
+export function* pagesOf(set: SheetSet): Generator<SheetPage, void> {
+  const pages = pagesIn(set)
   for (let copy = 1; copy <= set.copies; copy++) {
     let page = 0
-    for (const sheet of set.sheets)
-      for (const boxes of fillPages(sheet)) {
+    for (const [index, sheet] of set.sheets.entries())
+      for (const body of set.bodies[index] ?? []) {
         page += 1
         const frame = frameBoxes(set, sheet, { page, pages, copy })
         // In the order in which a page is read out: what it says before what every page carries.
-        yield { paper: set.paper, boxes: centred(set.paper, [...boxes, ...frame]), sheet: sheet.number, copy }
+        yield { paper: set.paper, boxes: centred(set.paper, [...body, ...frame]), sheet: sheet.number, copy }
       }
   }
 }
 
 /** How many pages one copy takes. */
-export function pageCount({ sheets }: SheetSet): number {
-  return sheets.reduce((sum, sheet) => sum + pagesIn(sheet), 0)
+export function pagesIn({ bodies }: Pick<SheetSet, 'bodies'>): number {
+  return bodies.reduce((sum, pages) => sum + pages.length, 0)
 }
 
-/** How many pages a sheet takes. */
-export function pagesIn(sheet: Sheet): number {
-  return fillPages(sheet).length
+/** Sets a sheet on pages. Every sheet starts a page, and goes on with a heading if it must. */
+export function layOutSheet(sheet: Sheet): readonly PageBody[] {
+  const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
+  const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
+  const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
+  return pages.map((column) => column.boxes)
 }
 
 function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {
@@ -67,13 +67,6 @@ interface Column {
 }
 
 const EMPTY: Column = { boxes: [], end: BODY.top }
-
-function fillPages(sheet: Sheet): readonly (readonly Box[])[] {
-  const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
-  const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
-  const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
-  return pages.map((column) => column.boxes)
-}
 
 function fill(sheet: Sheet, strips: readonly Strip[]): readonly Column[] {
   const done: Column[] = []

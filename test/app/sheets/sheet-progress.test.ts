@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { SheetProgress } from '../../../electron/app/sheets/sheet-progress.ts'
+import { PLANNING, SheetProgress } from '../../../electron/app/sheets/sheet-progress.ts'
 
 describe('progress on a set', () => {
   const told: number[] = []
   const begin = (kind: 'plain' | 'sealed', copies: number, sheets: number) => {
     told.length = 0
-    return new SheetProgress({ kind, copies }, sheets, ({ done, total }) => {
+    return new SheetProgress({ planning: PLANNING[kind], copies }, sheets, ({ done, total }) => {
       expect(total).toBe(sheets)
       told.push(done)
     })

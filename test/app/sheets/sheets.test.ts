@@ -186,7 +186,29 @@ describe('the preview', () => {
     expect((await save()).made).toBe(new Date(before).toISOString())
   })
 
-  it('is made anew when the vault has changed', async () => {
+  it('is of the very set that was planned, made once, while nothing changes', async () => {
+    await aliceAtPyPi()
+    const planned = test.now
+    await test.call['sheets.plan'](await choice())
+    test.now += 1000
+    expect((await save()).made).toBe(new Date(planned).toISOString())
+    test.now += 1000
+    expect((await save()).made).toBe(new Date(test.now).toISOString())
+  })
+
+  it('is not of a plan of yesterday, nor of one that was closed', async () => {
+    await aliceAtPyPi()
+    await test.call['sheets.plan'](await choice())
+    test.now += 86_400_000
+    await test.call['vault.confirm']({ passphrase: PASSPHRASE })
+    expect((await save()).made).toBe(new Date(test.now).toISOString())
+    await test.call['sheets.plan'](await choice())
+    await test.call['sheets.close'](undefined)
+    test.now += 1000
+    expect((await save()).made).toBe(new Date(test.now).toISOString())
+  })
+
+  it('is made again when the vault has changed', async () => {
     await aliceAtPyPi()
     await test.call['sheets.preview']({ ...(await choice()), page: 1 })
     test.now += 1000

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { archivistSheet } from '../../../electron/sheets/content/archivist-sheet.ts'
 import { layOut } from '../../../electron/sheets/layout/layout.ts'
 import { lineCheck } from '../../../electron/sheets/content/line-check.ts'
-import { setOf } from '../../../electron/sheets/sheet.ts'
+import { setOf } from '../../../electron/sheets/make-set.ts'
 import { request, textsOf } from '../samples.ts'
 
 const decoderHash = createHash('sha256').update('a page').digest('hex')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COVER_LABELS, coverSheet } from '../../../electron/sheets/content/cover-sheet.ts'
-import type { SheetRequest } from '../../../electron/sheets/sheet.ts'
+import type { SetRequest } from '../../../electron/sheets/set-request.ts'
 import { covers } from '../../../electron/sheets/pdf/typeface.ts'
 import { account, hotp, pagesOf, recoveryCodes, textsOf, totp } from '../samples.ts'
 
@@ -8,7 +8,7 @@ const accounts = [
   account({ tokens: [{ token: totp() }] }),
   account({ service: 'GitHub', codeSet: { codes: recoveryCodes(['a', 'b', 'c']), added: '2026-01-02T00:00:00Z' } }),
 ]
-const printed = (cover: SheetRequest['cover']) =>
+const printed = (cover: SetRequest['cover']) =>
   pagesOf(accounts, { archivist: {}, ...(cover && { cover }) })
     .filter((page) => page.sheet === 1)
     .flatMap(textsOf)

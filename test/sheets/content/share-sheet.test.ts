@@ -4,7 +4,7 @@ import { identityLines, identitySheet } from '../../../electron/sheets/content/i
 import { layOut } from '../../../electron/sheets/layout/layout.ts'
 import { lineCheck } from '../../../electron/sheets/content/line-check.ts'
 import { shareSheet, type SheetShare } from '../../../electron/sheets/content/share-sheet.ts'
-import { setOf } from '../../../electron/sheets/sheet.ts'
+import { setOf } from '../../../electron/sheets/make-set.ts'
 import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
 import { readShare } from '../../../electron/slip39/share.ts'
 import { WORDS } from '../../../electron/slip39/words.ts'

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Motp, Token, Yandex } from '../../../electron/otp/token.ts'
-import { planSheet } from '../../../electron/sheets/sheet.ts'
 import { tokenBlock } from '../../../electron/sheets/content/token-block.ts'
 import { covers } from '../../../electron/sheets/pdf/typeface.ts'
-import { account, request, secret, totp } from '../samples.ts'
+import { account, planSheet, request, secret, totp } from '../samples.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const motp: Motp = { type: 'motp', secret: secret(8, 4), algorithm: 'MD5', digits: 6, period: 10 }

@@ -2,9 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SheetAccount } from '../../../electron/sheets/content/account-sheet.ts'
 import type { PageLayout } from '../../../electron/sheets/layout/layout.ts'
-import { planSheet } from '../../../electron/sheets/sheet.ts'
 import { crowded, outside, overlapping } from '../boxes.ts'
-import { account, hex, hotp, pagesOf, recoveryCodes, request, secret, steam, textsOf, totp } from '../samples.ts'
+import {
+  account,
+  hex,
+  hotp,
+  pagesOf,
+  planSheet,
+  recoveryCodes,
+  request,
+  secret,
+  steam,
+  textsOf,
+  totp,
+} from '../samples.ts'
 
 const token = fc
   .oneof(

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { layOutByGlyph, setFontOf } from '../../../electron/sheets/pdf/glyph-runs.ts'
 import { fontFile, type CharacterSet } from '../../../electron/sheets/pdf/typeface.ts'
 import { codePointsOf } from '../../../electron/sheets/pdf/woff.ts'
-import { everyKind, MADE_AT, setWith } from '../kinds.ts'
+import { everyKind, setWith } from '../kinds.ts'
 
 const SETS: readonly CharacterSet[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
 
@@ -36,8 +36,8 @@ function pairsOf(characters: readonly string[]): readonly string[] {
 }
 
 async function everySheet(): Promise<Buffer> {
-  const { renderSet } = await import('../../../electron/sheets/sheet.ts')
-  return Buffer.from(await renderSet(setWith(everyKind()), MADE_AT))
+  const { renderSet } = await import('../samples.ts')
+  return Buffer.from(await renderSet(setWith(everyKind())))
 }
 
 describe('text that is laid out glyph by glyph', () => {

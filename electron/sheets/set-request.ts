@@ -1,0 +1,46 @@
+import { KitError } from '../kit-error.ts'
+import { hasPart, type SheetAccount } from './content/account-sheet.ts'
+import type { SheetCover } from './content/cover-sheet.ts'
+import type { Paper } from './layout/page.ts'
+
+/** What a set is to be made of. */
+export interface SetRequest {
+  /** `cover`: a cover alone, of no account. */
+  readonly kind: 'plain' | 'sealed' | 'cover'
+  readonly accounts: readonly (SheetAccount & { readonly id: string })[]
+  readonly paper: Paper
+  /** ISO 8601, UTC. */
+  readonly madeAt: string
+  /** Eight hexadecimal digits in upper case, on every page of the set. */
+  readonly sheetSet: string
+  /** `YYYY-MM-DD`. */
+  readonly verifyBy: string
+  readonly copies?: number
+  /** Secrets and codes on sheets of their own, for different places. */
+  readonly apart?: boolean
+  /** A cover in front, with what the user wrote for it. */
+  readonly cover?: Pick<SheetCover, 'fields' | 'named'>
+  /** A page at the end that says how the sheets are written. */
+  readonly archivist?: { readonly decoderHash?: string }
+  /** Whether sealed sheets name their accounts where the printer can read it. */
+  readonly named: boolean
+  /** Seals the text of a sealed sheet. */
+  readonly seal: Seal
+}
+
+/** Makes an armored age file of a text, see `ageFile`. */
+export type Seal = (text: string) => Promise<string>
+
+/** The cover is the first sheet of its set. */
+export function firstNumber({ cover }: Pick<SetRequest, 'cover'>): number {
+  return cover ? 2 : 1
+}
+
+/** @throws KitError `nothing-to-print` when no account has a secret or a code, unless a cover alone is wanted. */
+export function requireContent({ kind, accounts }: SetRequest): void {
+  if (kind === 'cover' || accounts.some((account) => hasPart(account, 'account'))) return
+  throw new KitError(
+    'nothing-to-print',
+    'None of the chosen accounts has a secret or a recovery code, so there is nothing to print. Choose others, or add codes to them first.',
+  )
+}
