@@ -1,0 +1,82 @@
+/**
+ * crates.io's `/api/v1/crates/NAME`: `{"crate":{"name","trustpub_only"},"versions":[{"num","created_at","checksum","yanked",
+ * "published_by":{"id","login"}|null,"trustpub_data":{"provider":"github","repository","run_id","sha"}|null}]}`.
+ */
+import * as v from 'valibot'
+import { isObject } from '../json.ts'
+import { otherFields, under } from './fields.ts'
+import { releasesOf, type Reader } from './reader.ts'
+import type { Publisher, Release } from './snapshot.ts'
+
+const version = v.looseObject({
+  num: v.string(),
+  created_at: v.string(),
+  checksum: v.optional(v.string()),
+  crate_size: v.nullish(v.number()),
+  yanked: v.boolean(),
+  published_by: v.nullish(v.looseObject({ id: v.optional(v.number()), login: v.string() })),
+  trustpub_data: v.nullish(v.looseObject({ provider: v.string() })),
+})
+const SHAPE = v.looseObject({
+  crate: v.looseObject({
+    name: v.string(),
+    updated_at: v.optional(v.string()),
+    trustpub_only: v.optional(v.boolean()),
+  }),
+  versions: v.array(version),
+})
+type Version = v.InferOutput<typeof version>
+
+export const cratesCrate: Reader = {
+  takes: (json) => isObject(json) && isObject(json.crate) && Array.isArray(json.versions),
+  read: (json) => {
+    const read = v.safeParse(SHAPE, json)
+    if (!read.success) return undefined
+    const { crate, versions, ...rest } = read.output
+    const updated = Date.parse(crate.updated_at ?? '')
+    return {
+      source: 'crates-crate',
+      package: crate.name,
+      ...(Number.isFinite(updated) && { serial: updated }),
+      ...(crate.trustpub_only !== undefined && { trustedOnly: crate.trustpub_only }),
+      releases: releasesOf(versions.map(release)),
+      fields: { ...otherFields(rest, ['categories', 'keywords']), ...under('crate', otherFields(crate, CRATE)) },
+    }
+  },
+}
+
+function release(one: Version): Release {
+  return {
+    version: one.num,
+    at: one.created_at,
+    ...(one.checksum !== undefined && { files: [{ name: `${one.num}.crate`, digest: one.checksum }] }),
+    by: publisherOf(one),
+    withdrawn: one.yanked,
+    fields: otherFields(one, VERSION),
+  }
+}
+
+/** Which run it was, and of which commit, is another in each release. */
+function publisherOf({ published_by: person, trustpub_data: trusted }: Version): readonly Publisher[] {
+  if (trusted) {
+    const { provider, ...rest } = trusted
+    return [{ kind: 'trusted', provider, fields: otherFields(rest, ['run_id', 'job_id', 'sha']) }]
+  }
+  if (!person) return []
+  const { login, id } = person
+  return [{ kind: 'person', name: login, fields: id === undefined ? {} : { id } }]
+}
+
+/** What says nothing of who publishes, or changes with every release. */
+const CRATE = [
+  ...['badges', 'categories', 'created_at', 'default_version', 'description', 'documentation', 'downloads'],
+  ...['exact_match', 'homepage', 'id', 'keywords', 'links', 'max_stable_version', 'max_version', 'name'],
+  ...['newest_version', 'num_versions', 'recent_downloads', 'repository', 'trustpub_only', 'updated_at', 'versions'],
+  'yanked',
+]
+const VERSION = [
+  ...['audit_actions', 'bin_names', 'checksum', 'crate', 'crate_size', 'created_at', 'description', 'dl_path'],
+  ...['documentation', 'downloads', 'edition', 'features', 'has_lib', 'homepage', 'id', 'lib_links', 'license'],
+  ...['linecounts', 'links', 'num', 'published_by', 'readme_path', 'repository', 'rust_version', 'trustpub_data'],
+  ...['updated_at', 'yank_message', 'yanked'],
+]
