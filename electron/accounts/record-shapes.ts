@@ -182,6 +182,14 @@ const schema = v.variant('kind', [
   bearerShape,
   openedShape,
   accessShape,
+  v.strictObject({
+    kind: v.literal('snapshot'),
+    source: text,
+    package: text,
+    on: text,
+    digest: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+    content: text,
+  }),
   v.strictObject({ kind: v.literal('identity'), recipient: text, created: text, checked: v.exactOptional(text) }),
   v.strictObject({
     kind: v.literal('slot'),

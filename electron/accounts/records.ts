@@ -6,6 +6,7 @@ import type { KeyRecord } from './records/key.ts'
 import type { SheetRecord, CoverRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
 import type { SlotRecord, IdentityRecord } from './records/slot.ts'
+import type { SnapshotRecord } from './records/snapshot.ts'
 import type { AccessRecord, BearerRecord, OpenedRecord } from './records/told.ts'
 
 export type * from './records/account.ts'
@@ -15,6 +16,7 @@ export type * from './records/key.ts'
 export type * from './records/paper.ts'
 export type * from './records/settings.ts'
 export type * from './records/slot.ts'
+export type * from './records/snapshot.ts'
 export type * from './records/told.ts'
 export { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_SETTINGS, DEFAULT_STILL_TRUE_MONTHS } from './records/settings.ts'
 
@@ -36,6 +38,7 @@ export type KitRecord =
   | BearerRecord
   | OpenedRecord
   | AccessRecord
+  | SnapshotRecord
   | SettingsRecord
   | SlotRecord
   | IdentityRecord

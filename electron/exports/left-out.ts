@@ -14,6 +14,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   bearer: ['thing that holds credentials', 'things that hold credentials'],
   opened: ['answer on what opens something', 'answers on what opens something'],
   access: ['record of answers about an account', 'records of answers about accounts'],
+  snapshot: ['snapshot of a registry', 'snapshots of registries'],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['recipient of the backup identity', 'recipients of backup identities'],

@@ -61,4 +61,4 @@ describe('an export brought into a new vault', () => {
   })
 })
 
-const OTHERS: readonly string[] = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access']
+const OTHERS: readonly string[] = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access', 'snapshot']

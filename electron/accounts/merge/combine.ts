@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { joinKeys } from '../account-keys.ts'
 import { combineCovers, combineSets } from './combine-paper.ts'
-import { combineTold, isTold } from './combine-told.ts'
+import { combineNamed, isNamed } from './named.ts'
 import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from '../records.ts'
 
 /**
  * Two versions of a record as one, where both changes fit together: the keys noted at both accounts,
  * the higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of
- * both notes of a set, the fields of both covers, the later word of what was told. The order does not matter.
+ * both notes of a set, the fields of both covers, the later word of what was told, the later snapshot. The order does not matter.
  *
  * @returns Undefined when anything else differs.
  */
@@ -18,7 +18,7 @@ export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | un
   if (one.kind === 'key' && other.kind === 'key') return combineKeys(one, other)
   if (one.kind === 'sheet' && other.kind === 'sheet') return combineSets(one, other)
   if (one.kind === 'cover' && other.kind === 'cover') return combineCovers(one, other)
-  if (isTold(one) && isTold(other)) return combineTold(one, other)
+  if (isNamed(one) && isNamed(other)) return combineNamed(one, other)
   return undefined
 }
 

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../vault/backups/compare.ts'
 import type { OpenRecord, RecordId } from '../../vault/vault.ts'
 import { combineRecords } from './combine.ts'
-import { isTold, toldName } from './combine-told.ts'
 import { decodeRecord, encodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
+import { isNamed, nameOf } from './named.ts'
 
 /** A record of which each side has its own, under another id, and both as one. */
 export interface Twin {
@@ -13,7 +13,7 @@ export interface Twin {
 
 /**
  * The cover, of which a vault has one, sets of sheets that both sides noted on their own, as after an
- * import, and what both were told of one thing: by the id here.
+ * import, what both were told of one thing, and their snapshots of one package: by the id here.
  */
 export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, Twin> {
   const theirs = new Map<string, OpenRecord>()
@@ -46,15 +46,15 @@ function named(side: Snapshot, other: Snapshot): (readonly [string, OpenRecord])
     .filter(({ id }) => !other.has(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((record) => {
-      const name = nameOf(record)
+      const name = nameIn(record)
       return name === undefined ? [] : [[name, record] as const]
     })
 }
 
-function nameOf({ plaintext }: OpenRecord): string | undefined {
+function nameIn({ plaintext }: OpenRecord): string | undefined {
   const record = decodeRecord(plaintext)
   wipe(record)
   if (record?.kind === 'cover') return 'cover'
-  if (record && isTold(record)) return toldName(record)
+  if (record && isNamed(record)) return nameOf(record)
   return record?.kind === 'sheet' && record.set !== undefined ? `set ${record.set}` : undefined
 }

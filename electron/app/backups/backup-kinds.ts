@@ -24,6 +24,7 @@ export const NOTES: readonly string[] = [
   'bearer',
   'opened',
   'access',
+  'snapshot',
 ] satisfies readonly RecordKind[]
 
 /** What came of the records of each kind; those that restore something first. */

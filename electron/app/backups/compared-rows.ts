@@ -79,6 +79,8 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return record.name
     case 'access':
       return `Answers about ${record.account === undefined ? (record.name ?? record.service ?? '') : ownerName(side, record.account)}`
+    case 'snapshot':
+      return `Snapshot of ${record.package}, ${record.on}`
     case 'settings':
       return 'Settings'
     case 'slot':

@@ -51,4 +51,4 @@ export function intakePlan(session: Session, intake: Intake): IntakePlan {
 }
 
 /** What only an export of this app brings. */
-const OTHERS = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access'] as const
+const OTHERS = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access', 'snapshot'] as const

@@ -1,37 +1,37 @@
 import { isDeepStrictEqual } from 'node:util'
-import { combineTold, isTold, toldName } from '../../accounts/merge/combine-told.ts'
-import type { AccessRecord, Stored, ToldPlace, ToldRecord } from '../../accounts/records.ts'
+import { combineNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
+import type { AccessRecord, Stored, ToldPlace } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** What becomes of answers that an export brings. */
-export interface SettledTold {
+/** What becomes of answers and snapshots that an export brings. */
+export interface SettledNamed {
   readonly outcome: 'added' | 'duplicate' | 'refused'
   /** Half a sentence, as ledgers have it. */
   readonly reason: string
-  readonly put?: Stored<ToldRecord>
+  readonly put?: Stored<NamedRecord>
   readonly id?: RecordId
 }
 
-/** What was told, in the vault and in an export; of each fact the later word. */
-export class DraftTold {
-  readonly #byName = new Map<string, Stored<ToldRecord>>()
+/** What was told, in the vault and in an export: of each fact the later word; and snapshots, of each the later one. */
+export class DraftNamed {
+  readonly #byName = new Map<string, Stored<NamedRecord>>()
 
   constructor(others: readonly Stored[] = []) {
-    for (const record of others) if (isStoredTold(record)) this.#byName.set(toldName(record), record)
+    for (const record of others) if (isStoredNamed(record)) this.#byName.set(nameOf(record), record)
   }
 
-  /** @param record - As `toldHere` gives it. */
-  settle(record: ToldRecord | undefined, isTaken: boolean, newId: () => RecordId): SettledTold {
-    const refused = (reason: string): SettledTold => ({ outcome: 'refused', reason })
+  /** @param record - As `namedHere` gives it. */
+  settle(record: NamedRecord | undefined, isTaken: boolean, newId: () => RecordId): SettledNamed {
+    const refused = (reason: string): SettledNamed => ({ outcome: 'refused', reason })
     if (!record) return refused(isTaken ? 'its account was not imported' : LEFT_OUT)
-    const before = this.#byName.get(toldName(record))
-    const both = before ? combineTold(withoutId(before), record) : record
+    const before = this.#byName.get(nameOf(record))
+    const both = before ? combineNamed(withoutId(before), record) : record
     if (before && [record, both].some((one) => isDeepStrictEqual(one, withoutId(before))))
       return { outcome: 'duplicate', reason: 'The same is in the vault already.', id: before.id }
     if (!isTaken) return refused(LEFT_OUT)
     if (!both) return refused('the vault has another answer of the same day, which stays')
-    const put: Stored<ToldRecord> = { ...both, id: before?.id ?? newId() }
-    this.#byName.set(toldName(put), put)
+    const put: Stored<NamedRecord> = { ...both, id: before?.id ?? newId() }
+    this.#byName.set(nameOf(put), put)
     return { outcome: 'added', reason: '', put, id: put.id }
   }
 }
@@ -43,8 +43,8 @@ const LEFT_OUT = 'left out by you'
  *
  * @returns Undefined when they are about an account that is not here.
  */
-export function toldHere(record: ToldRecord, idOf: (id: RecordId) => RecordId | undefined): ToldRecord | undefined {
-  if (record.kind === 'bearer') return record
+export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId | undefined): NamedRecord | undefined {
+  if (record.kind === 'bearer' || record.kind === 'snapshot') return record
   if (record.kind === 'opened') return { ...record, needs: record.needs.map((need) => need && placesHere(need, idOf)) }
   const account = record.account === undefined ? undefined : idOf(record.account)
   if (record.account !== undefined && account === undefined) return undefined
@@ -74,10 +74,10 @@ function placesHere(places: readonly ToldPlace[], idOf: (id: RecordId) => Record
   })
 }
 
-function isStoredTold(record: Stored): record is Stored<ToldRecord> {
-  return isTold(record)
+function isStoredNamed(record: Stored): record is Stored<NamedRecord> {
+  return isNamed(record)
 }
 
-function withoutId({ id: _id, ...record }: Stored<ToldRecord>): ToldRecord {
+function withoutId({ id: _id, ...record }: Stored<NamedRecord>): NamedRecord {
   return record
 }

@@ -8,15 +8,14 @@ import type {
   SheetRecord,
   Stored,
   TokenRecord,
-  ToldRecord,
 } from '../../accounts/records.ts'
-import { isTold } from '../../accounts/merge/combine-told.ts'
+import { isNamed, type NamedRecord } from '../../accounts/merge/named.ts'
 import { labelText } from '../../otp/otpauth.ts'
 import { tokenIdentity } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import { DraftAccounts } from './draft-accounts.ts'
 import { coverWith } from './draft-cover.ts'
-import { DraftTold, toldHere } from './draft-told.ts'
+import { DraftNamed, namedHere } from './draft-named.ts'
 import type { Found } from '../intake.ts'
 import { codesIdentity, describePlace, digestOf, isOlderSet, Known, type KitContent } from './known.ts'
 import type { Label } from './labels.ts'
@@ -37,7 +36,7 @@ export class Draft {
   readonly #aside: ReadonlyMap<string, RecordId>
   /** Keys, sheets and ledgers of the vault, by what makes them the same. */
   readonly #others: ReadonlyMap<string, RecordId>
-  readonly #told: DraftTold
+  readonly #named: DraftNamed
   #cover: Stored<CoverRecord> | undefined
 
   constructor(kit: KitContent, now: string, newId: () => RecordId) {
@@ -47,7 +46,7 @@ export class Draft {
     this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
     this.#others = new Map(kit.others?.map((record) => [recordIdentity(record), record.id]))
-    this.#told = new DraftTold(kit.others)
+    this.#named = new DraftNamed(kit.others)
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
@@ -154,7 +153,7 @@ export class Draft {
     const { record } = found
     if (record.kind === 'account') return this.#settleBareAccount(entry, found.id, record, taken)
     if (record.kind === 'cover') return this.#settleCover(entry, record, taken)
-    if (isTold(record)) return this.#settleTold(entry, record, taken)
+    if (isNamed(record)) return this.#settleNamed(entry, record, taken)
     const here = this.#asHere(entry, record)
     const identity = recordIdentity(here)
     const same = this.#others.get(identity)
@@ -175,9 +174,9 @@ export class Draft {
     return rowOf(entry, 'added', '', cover.id)
   }
 
-  #settleTold(entry: PlanEntry, record: ToldRecord, taken: Taken | undefined): LedgerRow {
-    const here = toldHere(record, (id) => this.#accounts.idOf(entry.file, id))
-    const { outcome, reason, put, id } = this.#told.settle(here, taken !== undefined, this.#newId)
+  #settleNamed(entry: PlanEntry, record: NamedRecord, taken: Taken | undefined): LedgerRow {
+    const here = namedHere(record, (id) => this.#accounts.idOf(entry.file, id))
+    const { outcome, reason, put, id } = this.#named.settle(here, taken !== undefined, this.#newId)
     if (put) this.#put.set(put.id, put)
     return rowOf(entry, outcome, reason, id)
   }

@@ -11,7 +11,7 @@ export interface KitContent {
   readonly tokens: readonly Stored<TokenRecord>[]
   readonly codeSets: readonly Stored<CodeSetRecord>[]
   readonly quarantined: readonly Stored<QuarantinedRecord>[]
-  /** Keys, sheets, ledgers, the cover, what was told: what only an export of this app brings. */
+  /** Keys, sheets, ledgers, the cover, what was told, snapshots: what only an export of this app brings. */
   readonly others?: readonly Stored[]
 }
 

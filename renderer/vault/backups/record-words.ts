@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   bearer: ['thing that holds credentials', 'things that hold credentials'],
   opened: ['answer on what opens something', 'answers on what opens something'],
   access: ['set of answers about an account', 'sets of answers about accounts'],
+  snapshot: ['snapshot of a registry', 'snapshots of registries'],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['backup identity', 'backup identities'],

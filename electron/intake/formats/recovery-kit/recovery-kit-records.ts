@@ -171,6 +171,8 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
       const { service = record.service ?? '', name = record.name ?? '' } = accounts.get(record.account ?? '') ?? {}
       return entry('answers about an account', service, name)
     }
+    case 'snapshot':
+      return entry('snapshot of a registry', 'Snapshot of a registry', record.package)
     case 'account':
     case 'token':
     case 'code-set':
