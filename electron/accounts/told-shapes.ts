@@ -24,6 +24,7 @@ export const bearerShape = v.strictObject({
   place: v.exactOptional(text),
   with: v.exactOptional(text),
   ...told,
+  verbatim: v.exactOptional(text),
 })
 
 export const openedShape = v.strictObject({
@@ -32,6 +33,7 @@ export const openedShape = v.strictObject({
   needs: v.array(v.nullable(places)),
   ...told,
   facts: v.exactOptional(facts),
+  verbatim: v.exactOptional(text),
 })
 
 export const accessShape = v.strictObject({

@@ -4,6 +4,7 @@ import type { AccessRecord, AccountRecord, Stored } from '../accounts/records.ts
 import { serviceOf } from '../services/services.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { ToldAccount } from './answers.ts'
+import { folded } from './names.ts'
 
 /**
  * A name for each account of the vault: what the person calls it, else "PyPI · alice". Two of one name are told apart by
@@ -94,10 +95,6 @@ function free(name: string, taken: Set<string>): string {
   for (let count = 2; taken.has(found); count++) found = `${name} (${String(count)})`
   taken.add(found)
   return found
-}
-
-function folded(text: string): string {
-  return text.trim().normalize('NFC').toLowerCase()
 }
 
 function compare(a: string, b: string): number {

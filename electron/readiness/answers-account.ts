@@ -6,6 +6,7 @@ import type { Told, ToldAccount, ToldLink, ToldPackage } from './answers.ts'
 import { atomOf, isGoal, isLink } from './atoms.ts'
 import type { Where } from './evidence.ts'
 import { isObject } from './json.ts'
+import { folded } from './names.ts'
 
 export interface ReadAccount {
   readonly account: ToldAccount
@@ -16,9 +17,11 @@ export interface ReadAccount {
 /** Reads one account. What it has and this version does not know is kept as it is, and named. */
 export function readAccount(called: string, json: Readonly<Record<string, unknown>>, reader: Reader): ReadAccount {
   const reading = new Reading(reader)
-  const { 'signs-in-with': signsIn, ...fields } = json
-  const all = Object.entries({ ...fields, ...(isObject(signsIn) ? signsIn : { 'signs-in-with': signsIn }) })
-  for (const [field, value] of all) if (value !== undefined) reading.take(field, value)
+  for (const [field, value] of Object.entries(json)) {
+    const inside =
+      atomOf(field) === 'signs-in-with' && isObject(value) ? Object.entries(value) : [[field, value] as const]
+    for (const [name, told] of inside) reading.take(name, told)
+  }
   return {
     account: { name: called, ...reading.account },
     notUnderstood: reading.other.map(([field]) => `${called}: ${field}`),
@@ -31,6 +34,8 @@ class Reading {
   readonly #today: string
   readonly #holdings: (readonly [string, Told<readonly Where[]>])[] = []
   readonly #links: (readonly [string, Told<ToldLink>])[] = []
+  /** Atoms may be spelled in several ways; the second word on one is kept as it is. */
+  readonly #seen = new Set<string>()
   readonly #texts = new Map<'service' | 'login', string>()
   #facts: ToldAccount['facts'] = {}
   #packages: readonly ToldPackage[] = []
@@ -54,7 +59,7 @@ class Reading {
   }
 
   take(field: string, value: unknown): void {
-    if (!this.#takeField(field, value) && !this.#takeAtom(atomOf(field), value)) this.other.push([field, value])
+    if (!this.#takeField(folded(field), value) && !this.#takeAtom(atomOf(field), value)) this.other.push([field, value])
   }
 
   #takeField(field: string, value: unknown): boolean {
@@ -82,12 +87,20 @@ class Reading {
   }
 
   #takeAtom(atom: string, value: unknown): boolean {
-    if (isLink(atom)) {
-      const link = readLink(value, this.#reader)
-      if (link) this.#links.push([atom, link])
-      return link !== undefined
-    }
-    const holding = Object.hasOwn(ATOMS, atom) && isKept(atom) ? readHolding(value, this.#today) : undefined
+    if (this.#seen.has(atom)) return false
+    const isTaken = isLink(atom) ? this.#takeLink(atom, value) : this.#takeHolding(atom, value)
+    if (isTaken) this.#seen.add(atom)
+    return isTaken
+  }
+
+  #takeLink(atom: string, value: unknown): boolean {
+    const link = readLink(value, this.#reader)
+    if (link) this.#links.push([atom, link])
+    return link !== undefined
+  }
+
+  #takeHolding(atom: string, value: unknown): boolean {
+    const holding = Object.hasOwn(ATOMS, atom) && isKept(atom) ? readHolding(value, this.#reader) : undefined
     if (holding) this.#holdings.push([atom, holding])
     return holding !== undefined
   }

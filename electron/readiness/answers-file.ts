@@ -4,51 +4,32 @@
  */
 import * as v from 'valibot'
 import { KitError } from '../kit-error.ts'
-import { readAccount } from './answers-account.ts'
-import {
-  ANSWER_LIMITS,
-  BEARER_TYPES,
-  date,
-  facts,
-  FORMAT,
-  list,
-  name,
-  readFacts,
-  toldOf,
-  VERSION,
-  where,
-} from './answers-shapes.ts'
-import type { Answers, ToldAccount, ToldBearer, ToldOpened } from './answers.ts'
-import { VAULT, type BearerType, type Where } from './evidence.ts'
+import { readAccount, type ReadAccount } from './answers-account.ts'
+import { bearerShape, openedShape, readBearer, readManager, readVault, vaultShape } from './answers-bearers.ts'
+import { ANSWER_LIMITS, FORMAT, VERSION, type Reader } from './answers-shapes.ts'
+import type { Answers, ToldBearer, ToldOpened } from './answers.ts'
+import { VAULT, type Where } from './evidence.ts'
 import { boundedJson, isObject, named } from './json.ts'
+import { Names } from './names.ts'
 
 /** What was read. */
 export interface ReadAnswers {
   readonly answers: Answers
-  /** What of it this version does not understand, by where it stands in the file. It is kept where there is a place for it. */
+  /** What of it this version does not understand, by where it stands in the file. It is kept as it was. */
   readonly notUnderstood: readonly string[]
+  /** The same, where there is no place to keep it. */
+  readonly notKept: readonly string[]
   /** Names of things that hold something and are nowhere said to be there, so they count as lost. */
   readonly undeclared: readonly string[]
 }
 
-const bearer = v.object({
-  type: v.optional(v.picklist(BEARER_TYPES)),
-  place: v.optional(name),
-  with: v.optional(name),
-  told: v.optional(date),
-})
-const opened = v.object({ needs: v.array(v.nullable(v.union([where, list]))), told: v.optional(date) })
-const vault = v.object({
-  files: v.nullish(list),
-  opens: v.nullish(list),
-  told: v.optional(date),
-  facts: v.optional(facts),
-})
-const SHAPE = v.object({
-  bearers: named(bearer),
-  vault: v.optional(vault),
-  manager: v.optional(opened),
-  managers: v.optional(named(opened), {}),
+const SHAPE = v.looseObject({
+  format: v.optional(v.string()),
+  version: v.optional(v.number()),
+  bearers: named(bearerShape),
+  vault: v.nullish(vaultShape),
+  manager: v.nullish(openedShape),
+  managers: v.nullish(named(openedShape)),
   accounts: named(v.custom<Readonly<Record<string, unknown>>>(isObject)),
 })
 type Shape = v.InferOutput<typeof SHAPE>
@@ -63,59 +44,59 @@ export function readAnswers(text: string, today: string): ReadAnswers {
   const json = boundedJson(text, ANSWER_LIMITS)
   if (json.kind === 'too-large') throw tooLarge()
   const read = json.kind === 'json' ? v.safeParse(SHAPE, json.value) : undefined
-  if (!read?.success || json.kind !== 'json' || isOther(json.value))
+  if (!read?.success || (read.output.format ?? FORMAT) !== FORMAT)
     throw notAnswers(read?.issues?.[0].path?.map(({ key }) => String(key)))
   const shape = read.output
   if (shape.bearers.length + shape.accounts.length > ANSWER_LIMITS.names) throw tooLarge()
-  const reader = { today, accounts: new Set(shape.accounts.map(([called]) => called)) }
+  const reader = readerOf(shape, today)
   const accounts = shape.accounts.map(([called, told]) => readAccount(called, told, reader))
-  const answers: Answers = {
-    bearers: readBearers(shape.bearers, peopleIn(shape, accounts), today),
-    opened: readOpened(shape, today),
-    accounts: accounts.map(({ account }) => account),
-  }
+  const opened = readOpened(shape, reader)
+  const people = peopleIn(shape, accounts)
+  const bearers = shape.bearers.map(([called, told]) => readBearer(called, told, { today, people }))
+  const answers: Answers = { bearers, opened, accounts: accounts.map(({ account }) => account) }
   return {
     answers,
-    notUnderstood: [...newerVersion(json.value), ...accounts.flatMap(({ notUnderstood }) => notUnderstood)],
+    notUnderstood: [...newerVersion(shape), ...[...bearers, ...opened].flatMap(othersOf), ...othersIn(accounts)],
+    notKept: Object.keys(shape).filter((field) => !Object.hasOwn(SHAPE.entries, field)),
     undeclared: undeclaredIn(answers),
   }
 }
 
-function readBearers(bearers: Shape['bearers'], people: ReadonlySet<string>, today: string): readonly ToldBearer[] {
-  return bearers.map(([called, { type, place, with: keeper, told }]) => ({
-    name: called,
-    type: type ?? (people.has(called) ? 'person' : typeByName(called)),
-    ...(place !== undefined && { place }),
-    ...(keeper !== undefined && { with: keeper }),
-    told: toldOf(told, today),
-  }))
+/** Every name of the file, so that it is found in any case. */
+function readerOf({ bearers, manager, managers, accounts }: Shape, today: string): Reader {
+  const names = (list: readonly (readonly [string, unknown])[]): readonly string[] => list.map(([called]) => called)
+  const openers = [VAULT, ...(manager ? ['manager'] : []), ...names(managers ?? [])]
+  return {
+    today,
+    accounts: new Names(names(accounts)),
+    holders: new Names([...names(bearers), ...openers, ...names(accounts)]),
+  }
 }
 
 /** Who owns something or keeps something is a person. */
-function peopleIn({ bearers }: Shape, accounts: readonly { readonly account: ToldAccount }[]): ReadonlySet<string> {
+function peopleIn({ bearers }: Shape, accounts: readonly ReadAccount[]): Names {
   const keepers = bearers.flatMap(([, bearer]) => bearer.with ?? [])
   const owners = accounts.flatMap(({ account: { holdings } }) => {
     const told = holdings.owner
     return told && 'is' in told ? told.is.flatMap(namesIn) : []
   })
-  return new Set([...keepers, ...owners])
+  return new Names([...keepers, ...owners])
 }
 
-function readOpened(shape: Shape, today: string): readonly ToldOpened[] {
-  const managers = [...(shape.manager ? [['manager', shape.manager] as const] : []), ...shape.managers]
+function readOpened({ vault, manager, managers }: Shape, reader: Reader): readonly ToldOpened[] {
+  const all = [...(manager ? [['manager', manager] as const] : []), ...(managers ?? [])]
   return [
-    ...(shape.vault ? [readVault(shape.vault, today)] : []),
-    ...managers.map(([called, { needs, told }]) => ({
-      name: called,
-      needs: needs.map(listed),
-      told: toldOf(told, today),
-    })),
+    ...(vault ? [readVault(vault, reader)] : []),
+    ...all.map(([called, told]) => readManager(called, told, reader)),
   ]
 }
 
-function readVault({ files, opens, told, facts: said }: v.InferOutput<typeof vault>, today: string): ToldOpened {
-  const day = toldOf(told, today)
-  return { name: VAULT, needs: [files ?? null, opens ?? null], told: day, ...(said && { facts: readFacts(said, day) }) }
+function othersOf({ name, other = {} }: ToldBearer | ToldOpened): readonly string[] {
+  return Object.keys(other).map((field) => `${name}: ${field}`)
+}
+
+function othersIn(accounts: readonly ReadAccount[]): readonly string[] {
+  return accounts.flatMap(({ notUnderstood }) => notUnderstood)
 }
 
 /** What holds something and is no bearer, manager or account. */
@@ -137,35 +118,8 @@ function namesIn(one: Where): readonly string[] {
   return typeof one === 'string' ? [one] : one.of.flatMap(namesIn)
 }
 
-function listed(need: Where | readonly Where[] | null): readonly Where[] | null {
-  return need === null || isList(need) ? need : [need]
-}
-
-function isList(need: Where | readonly Where[]): need is readonly Where[] {
-  return Array.isArray(need)
-}
-
-/** What a bearer most likely is, by the name people give such things; it only colours advice. */
-function typeByName(called: string): BearerType {
-  const known: readonly (readonly [RegExp, BearerType])[] = [
-    [/\b(memory|head|by heart)\b/i, 'memory'],
-    [/\b(phone|mobile|tablet)\b/i, 'phone'],
-    [/\b(laptop|computer|desktop|pc|mac)\b/i, 'computer'],
-    [/\b(sheets?|paper|printout|card|share)\b/i, 'paper'],
-    [/\b(stick|usb|drive|disk)\b/i, 'stick'],
-    [/\bkey\b/i, 'key'],
-  ]
-  return known.find(([pattern]) => pattern.test(called))?.[1] ?? 'other'
-}
-
-function isOther(json: unknown): boolean {
-  return isObject(json) && json.format !== undefined && json.format !== FORMAT
-}
-
-function newerVersion(json: unknown): readonly string[] {
-  return isObject(json) && typeof json.version === 'number' && json.version > VERSION
-    ? [`version ${String(json.version)}`]
-    : []
+function newerVersion({ version = VERSION }: Shape): readonly string[] {
+  return version > VERSION ? [`version ${String(version)}`] : []
 }
 
 function notAnswers(path?: readonly string[]): KitError {

@@ -50,7 +50,7 @@ export function answersIn({ accounts, told }: ToldInVault): AnswersOfVault {
     const known = byId.get(account.id) ?? reading.account(access ?? NOTHING, name)
     return { ...known, service: serviceKey(account.service), login: account.name }
   })
-  const bearers = settled.flatMap((record) => (record.kind === 'bearer' ? [withoutKind(record)] : []))
+  const bearers = settled.flatMap((record) => (record.kind === 'bearer' ? [bearerOf(record)] : []))
   const opened = settled.flatMap((record) => (record.kind === 'opened' ? [reading.opened(record)] : []))
   const rest = toldApart.filter((one) => !found.has(one))
   return {
@@ -76,12 +76,13 @@ class Reading {
     this.#names = names
   }
 
-  opened({ name, needs, told, facts }: Extract<ToldRecord, { kind: 'opened' }>): Answers['opened'][number] {
+  opened({ name, needs, told, facts, verbatim }: Extract<ToldRecord, { kind: 'opened' }>): Answers['opened'][number] {
     return {
       name,
       needs: needs.map((need) => (need === null ? null : need.map((place) => this.#where(place)))),
       told,
       ...(facts && { facts: factsOf(facts) }),
+      ...(verbatim !== undefined && { other: otherOf(verbatim) }),
     }
   }
 
@@ -134,8 +135,12 @@ function otherOf(verbatim: string): Readonly<Record<string, unknown>> {
   return isObject(json) ? json : {}
 }
 
-function withoutKind({ kind: _kind, ...bearer }: Extract<ToldRecord, { kind: 'bearer' }>): Answers['bearers'][number] {
-  return bearer
+function bearerOf({
+  kind: _kind,
+  verbatim,
+  ...bearer
+}: Extract<ToldRecord, { kind: 'bearer' }>): Answers['bearers'][number] {
+  return { ...bearer, ...(verbatim !== undefined && { other: otherOf(verbatim) }) }
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Facts, Told, ToldLink } from './answers.ts'
 import { ALWAYS, type Where } from './evidence.ts'
+import type { Names } from './names.ts'
 import { named } from './json.ts'
 
 export const FORMAT = 'recovery-kit-answers'
@@ -27,17 +28,12 @@ export const where: v.GenericSchema<Where> = v.union([
 ])
 export const list = v.pipe(v.array(where), v.maxLength(ANSWER_LIMITS.listed))
 /** `true` is what lies nowhere and is simply so; `null` is "I don't know". */
-const holding = v.union([
-  v.null(),
-  v.boolean(),
-  list,
-  v.object({ in: v.union([v.boolean(), list]), told: v.optional(date) }),
-  v.object({ asked: date }),
-])
+const places = v.union([v.boolean(), list, where])
+const holding = v.union([v.null(), places, v.object({ in: places, told: v.optional(date) }), v.object({ asked: date })])
 const link = v.union([
   v.null(),
   v.literal(false),
-  v.pipe(v.array(v.never()), v.maxLength(0)),
+  v.pipe(v.array(name), v.maxLength(1)),
   name,
   v.object({ account: name, told: v.optional(date) }),
   v.object({ outside: name, told: v.optional(date) }),
@@ -50,24 +46,44 @@ export const facts = named(fact)
 const ways = v.pipe(v.array(name), v.maxLength(ANSWER_LIMITS.listed))
 export const packages = named(v.union([ways, v.object({ ways, told: v.optional(date) })]))
 
+/** When a file is read, and the names in it. */
+export interface Reader {
+  readonly today: string
+  readonly accounts: Names
+  /** Of everything that can hold something. */
+  readonly holders: Names
+}
+
 /** Reads where a credential lies; undefined when it is written otherwise. */
-export function readHolding(json: unknown, today: string): Told<readonly Where[]> | undefined {
+export function readHolding(json: unknown, { today, holders }: Reader): Told<readonly Where[]> | undefined {
   const read = v.safeParse(holding, json)
   if (!read.success) return undefined
   const told = read.output
   if (told === null) return { asked: today }
-  if (typeof told === 'boolean' || !('asked' in told || 'in' in told)) return { is: placesOf(told), told: today }
-  return 'asked' in told ? askedOn(told.asked, today) : { is: placesOf(told.in), told: toldOf(told.told, today) }
+  if (isPlaces(told)) return { is: placesOf(told, holders), told: today }
+  return 'asked' in told
+    ? askedOn(told.asked, today)
+    : { is: placesOf(told.in, holders), told: toldOf(told.told, today) }
 }
 
-function placesOf(told: boolean | readonly Where[]): readonly Where[] {
-  return typeof told === 'boolean' ? (told ? [ALWAYS] : []) : told
+type Places = v.InferOutput<typeof places>
+
+function isPlaces(told: Exclude<v.InferOutput<typeof holding>, null>): told is Places {
+  return typeof told !== 'object' || Array.isArray(told) || 'atLeast' in told
 }
 
-/** When a file is read, and the names of the accounts in it. */
-export interface Reader {
-  readonly today: string
-  readonly accounts: ReadonlySet<string>
+function placesOf(told: Places, holders: Names): readonly Where[] {
+  if (typeof told === 'boolean') return told ? [ALWAYS] : []
+  return listed(told).map((one) => holders.inWhere(one))
+}
+
+/** One thing is a list of one. */
+export function listed(told: Where | readonly Where[]): readonly Where[] {
+  return isList(told) ? told : [told]
+}
+
+function isList(told: Where | readonly Where[]): told is readonly Where[] {
+  return Array.isArray(told)
 }
 
 /** Reads what an account rests on; undefined when it is written otherwise. */
@@ -76,13 +92,20 @@ export function readLink(json: unknown, { today, accounts }: Reader): Told<ToldL
   if (!read.success) return undefined
   const told = read.output
   if (told === null) return { asked: today }
-  if (told === false || Array.isArray(told)) return { is: 'none', told: today }
-  if (typeof told === 'string')
-    return { is: isOutside(told) && !accounts.has(told) ? { outside: told } : { account: told }, told: today }
-  if ('asked' in told) return askedOn(told.asked, today)
-  const day = toldOf('told' in told ? told.told : undefined, today)
-  if ('none' in told) return { is: 'none', told: day }
-  return { is: 'account' in told ? { account: told.account } : { outside: told.outside }, told: day }
+  const only = Array.isArray(told) ? told[0] : told
+  if (only === undefined || only === false) return { is: 'none', told: today }
+  if (typeof only === 'string') return { is: linkNamed(only, accounts), told: today }
+  if ('asked' in only) return askedOn(only.asked, today)
+  const day = toldOf(only.told, today)
+  if ('none' in only) return { is: 'none', told: day }
+  return { is: 'account' in only ? { account: accounts.own(only.account) } : { outside: only.outside }, told: day }
+}
+
+/** "outside, reachable" or an address: a mailbox that is not an account of the kit, and that the user vouches for. */
+function linkNamed(called: string, accounts: Names): ToldLink {
+  const own = accounts.own(called)
+  if (accounts.has(own) || !(/^outside\b/i.test(called) || called.includes('@'))) return { account: own }
+  return /\b(un|not )reachable\b/i.test(called) ? 'none' : { outside: called }
 }
 
 export function readFacts(said: v.InferOutput<typeof facts>, today: string): Facts {
@@ -102,9 +125,4 @@ export function toldOf(told: string | undefined, today: string): string {
 
 function askedOn(asked: string, today: string): { readonly asked: string } {
   return { asked: toldOf(asked, today) }
-}
-
-/** "outside, reachable" or an address: a mailbox that is not an account of the kit, and that the user vouches for. */
-function isOutside(told: string): boolean {
-  return /^outside\b/i.test(told) || told.includes('@')
 }

@@ -13,7 +13,7 @@ import type {
 import { newRecordId, type RecordId } from '../vault/vault.ts'
 import { accountNames, matchedAccounts } from './account-names.ts'
 import { answersIn, type ToldInVault } from './answers-in-records.ts'
-import type { Answers, Facts, Told, ToldAccount, ToldLink } from './answers.ts'
+import type { Answers, Facts, Other, Told, ToldAccount, ToldLink } from './answers.ts'
 import { VAULT, type Where } from './evidence.ts'
 
 /** Records to write and to remove; what stays as it is is in neither. */
@@ -40,7 +40,7 @@ function recordsOf(kit: ToldInVault, answers: Answers): readonly ToldRecord[] {
   const matched = matchedAccounts(answers.accounts, kit.accounts, names)
   const writing = new Writing(kit, answers, matched)
   return [
-    ...answers.bearers.map((bearer): ToldRecord => ({ kind: 'bearer', ...bearer })),
+    ...answers.bearers.map(({ other, ...bearer }): ToldRecord => ({ kind: 'bearer', ...bearer, ...verbatimOf(other) })),
     ...answers.opened.map((opened) => writing.opened(opened)),
     ...answers.accounts.flatMap((account) => writing.account(account, matched.get(account)) ?? []),
   ]
@@ -67,13 +67,14 @@ class Writing {
     this.#ids = ids
   }
 
-  opened({ name, needs, told, facts }: Answers['opened'][number]): ToldRecord {
+  opened({ name, needs, told, facts, other }: Answers['opened'][number]): ToldRecord {
     return {
       kind: 'opened',
       name,
       needs: needs.map((need) => (need === null ? null : need.map((where) => this.#place(where)))),
       told,
       ...(facts && Object.keys(facts).length > 0 && { facts: factsOf(facts) }),
+      ...verbatimOf(other),
     }
   }
 
@@ -94,7 +95,7 @@ class Writing {
       ...(Object.keys(facts).length > 0 && { facts: factsOf(facts) }),
       ...(packages.length > 0 && { packages: packages.toSorted((a, b) => (a.name < b.name ? -1 : 1)) }),
       others: rest,
-      ...(other && { verbatim: JSON.stringify(other) }),
+      ...verbatimOf(other),
     }
   }
 
@@ -118,6 +119,10 @@ class Writing {
     const account = this.#ids.get(where)
     return account === undefined ? where : { account }
   }
+}
+
+function verbatimOf(other: Other | undefined): { readonly verbatim?: string } {
+  return other ? { verbatim: JSON.stringify(other) } : {}
 }
 
 function factsOf(facts: Facts): readonly ToldFact[] {

@@ -10,16 +10,16 @@ export function writeAnswers({ bearers, opened, accounts }: Answers): string {
   const json = {
     format: FORMAT,
     version: VERSION,
-    bearers: Object.fromEntries(bearers.map(({ name, ...rest }) => [name, rest])),
+    bearers: Object.fromEntries(bearers.map(({ name, other, ...rest }) => [name, { ...rest, ...other }])),
     ...(vault && { vault: vaultJson(vault) }),
-    managers: Object.fromEntries(managers.map(({ name, needs, told }) => [name, { needs, told }])),
+    managers: Object.fromEntries(managers.map(({ name, needs, told, other }) => [name, { needs, told, ...other }])),
     accounts: Object.fromEntries(accounts.map((account) => [account.name, accountJson(account)])),
   }
   return `${JSON.stringify(json, undefined, 2)}\n`
 }
 
-function vaultJson({ needs: [files, opens], told, facts }: ToldOpened): object {
-  return { ...(files && { files }), ...(opens && { opens }), told, ...(facts && { facts: factsJson(facts) }) }
+function vaultJson({ needs: [files, opens], told, facts, other }: ToldOpened): object {
+  return { ...(files && { files }), ...(opens && { opens }), told, ...(facts && { facts: factsJson(facts) }), ...other }
 }
 
 function accountJson({ service, login, holdings, links, facts, packages, rest, other }: ToldAccount): object {

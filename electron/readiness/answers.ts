@@ -19,6 +19,7 @@ export interface ToldBearer {
   readonly with?: string
   /** `YYYY-MM-DD`, as everywhere here. */
   readonly told: string
+  readonly other?: Other
 }
 
 export interface ToldOpened {
@@ -27,7 +28,11 @@ export interface ToldOpened {
   readonly needs: readonly (readonly Where[] | null)[]
   readonly told: string
   readonly facts?: Facts
+  readonly other?: Other
 }
+
+/** Read from a file and not understood; kept and written again as it was. */
+export type Other = Readonly<Record<string, unknown>>
 
 /** An answer, or the day on which somebody said "I don't know". */
 export type Told<T> = { readonly is: T; readonly told: string } | { readonly asked: string }
@@ -54,8 +59,7 @@ export interface ToldAccount {
   readonly packages: readonly ToldPackage[]
   /** What holds of atoms that are not here: there is none, or nobody was asked yet. */
   readonly rest: 'none' | 'unknown'
-  /** Read from a file and not understood; kept and written again as it was. */
-  readonly other?: Readonly<Record<string, unknown>>
+  readonly other?: Other
 }
 
 /** Another account by name, an address outside the kit that the user vouches for, or nothing. */

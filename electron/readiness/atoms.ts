@@ -53,5 +53,9 @@ const SPELLINGS: ReadonlyMap<string, Atom | (typeof ANY_PUBLISHER)[number]> = ne
 
 /** The atom of the table of services that is meant. */
 export function atomOf(spelled: string): string {
-  return SPELLINGS.get(spelled) ?? spelled
+  const plain = spelled
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-')
+  return SPELLINGS.get(plain) ?? plain
 }

@@ -2,6 +2,7 @@
 import { serviceOf } from '../services/services.ts'
 import { VAULT, type Evidence } from './evidence.ts'
 import { losables } from './losable.ts'
+import { folded } from './names.ts'
 import type { Losable } from './nodes.ts'
 
 /** All that goes by a name, or the names that are nearest to it. */
@@ -53,8 +54,4 @@ function slipsBetween(one: string, other: string): number {
     }, [])
   })
   return row.at(-1) ?? 0
-}
-
-function folded(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase()
 }

@@ -1,4 +1,5 @@
 /** Lays what people told beside what the vault knows: one evidence, in which what was measured comes first. */
+import { serviceKey } from './account-names.ts'
 import type { Answers, Told, ToldAccount, ToldBearer, ToldLink, ToldOpened } from './answers.ts'
 import { isLink, kindOf } from './atoms.ts'
 import {
@@ -107,7 +108,7 @@ function isAssumed(held: Held): boolean {
 function withTold(measured: AccountEvidence, told: ToldAccount | undefined): AccountEvidence {
   if (!told) return measured
   const atoms = new Set([...Object.keys(measured.credentials), ...Object.keys(told.holdings)])
-  const service = measured.service ?? told.service
+  const service = measured.service ?? (told.service === undefined ? undefined : serviceKey(told.service))
   const links = Object.entries(told.links).flatMap(([atom, link]) => linkOf(atom, link))
   return {
     name: told.name,

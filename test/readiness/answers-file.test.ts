@@ -153,6 +153,66 @@ describe('a file of answers', () => {
     expect(accounts).toEqual(json.accounts)
   })
 
+  it('keeps what it does not know of bearers, managers and the vault, and names what it cannot keep', () => {
+    const json = {
+      bearers: { phone: { type: 'cloud', place: null, colour: 'red' } },
+      vault: { files: ['phone'], opens: ['phone'], seal: 7 },
+      managers: { Safe: { needs: [], since: 2020 } },
+      accounts: {},
+      diary: 'x',
+    }
+    const { answers, notUnderstood, notKept } = read(json)
+    expect(notUnderstood).toEqual(['phone: type', 'phone: colour', 'vault: seal', 'Safe: since'])
+    expect(notKept).toEqual(['diary'])
+    expect(answers.bearers).toEqual([
+      { name: 'phone', type: 'other', told: TODAY, other: { type: 'cloud', colour: 'red' } },
+    ])
+    expect(JSON.parse(writeAnswers(answers))).toMatchObject({
+      bearers: { phone: { type: 'cloud', colour: 'red' } },
+      vault: { seal: 7 },
+      managers: { Safe: { since: 2020 } },
+    })
+  })
+
+  it('finds names in any case, and takes one thing for a list of one', () => {
+    const { answers, notUnderstood, undeclared } = read({
+      bearers: { Memory: {}, Laptop: {} },
+      vault: { files: 'LAPTOP', opens: 'memory' },
+      manager: { needs: ['laptop', ['MEMORY']] },
+      accounts: {
+        Mail: { Service: 'Fastmail', PASSWORD: 'memory' },
+        pypi: {
+          password: ['Manager'],
+          Recovery_Code: ['VAULT'],
+          mail: ['mail'],
+          'repo-push': 'outside, not reachable',
+        },
+      },
+    })
+    expect([notUnderstood, undeclared]).toEqual([[], []])
+    expect(answers.opened.map(({ needs }) => needs)).toEqual([
+      [['Laptop'], ['Memory']],
+      [['Laptop'], ['Memory']],
+    ])
+    expect(answers.accounts.map(({ service, holdings, links }) => [service, holdings, links])).toEqual([
+      ['Fastmail', { password: { is: ['Memory'], told: TODAY } }, {}],
+      [
+        undefined,
+        { password: { is: ['manager'], told: TODAY }, code: { is: ['vault'], told: TODAY } },
+        { mail: { is: { account: 'Mail' }, told: TODAY }, 'repo-push': { is: 'none', told: TODAY } },
+      ],
+    ])
+  })
+
+  it('keeps a second word on the same atom as it is', () => {
+    const { answers, notUnderstood } = read({ bearers: {}, accounts: { a: { token: ['x'], 'api-token': ['y'] } } })
+    expect(notUnderstood).toEqual(['a: api-token'])
+    expect(answers.accounts[0]).toMatchObject({
+      holdings: { 'api-token': { is: ['x'] } },
+      other: { 'api-token': ['y'] },
+    })
+  })
+
   it('of a later version gives what is understood, and says that it is one', () => {
     const { answers, notUnderstood } = read({
       format: 'recovery-kit-answers',
@@ -184,7 +244,7 @@ describe('a file of answers', () => {
     ['no JSON', 'bearers'],
     ['no answers', '{"nodes":{},"have":[],"goals":[]}'],
     ['another format', '{"format":"recovery-kit-export","bearers":{},"accounts":{}}'],
-    ['a bearer of no kind', '{"bearers":{"phone":{"type":"cloud"}},"accounts":{}}'],
+    ['a bearer that is a text', '{"bearers":{"phone":"mine"},"accounts":{}}'],
     ['an account that is a text', '{"bearers":{},"accounts":{"pypi":"mine"}}'],
   ])('is refused when it is %s', (_what, text) => {
     expect(() => readAnswers(text, TODAY)).toThrow(expect.objectContaining({ code: 'unknown-format' }) as Error)

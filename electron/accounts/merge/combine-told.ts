@@ -45,31 +45,35 @@ interface Together {
 function together(one: ToldRecord, other: ToldRecord): Together | undefined {
   if (toldName(one) !== toldName(other)) return undefined
   if (isDeepStrictEqual(one, other)) return { record: one, disputed: false }
-  if (one.kind === 'bearer' && other.kind === 'bearer') return { record: combineBearers(one, other), disputed: false }
+  if (one.kind === 'bearer' && other.kind === 'bearer') return combineBearers(one, other)
   if (one.kind === 'opened' && other.kind === 'opened') return combineOpened(one, other)
   return one.kind === 'access' && other.kind === 'access' ? combineAccess(one, other) : undefined
 }
 
 /** Of one day both places are kept, as with copies of paper: a person strikes what no longer holds. */
-function combineBearers(one: BearerRecord, other: BearerRecord): BearerRecord {
-  if (one.told !== other.told) return one.told > other.told ? one : other
+function combineBearers(one: BearerRecord, other: BearerRecord): Together {
+  if (one.told !== other.told) return { record: one.told > other.told ? one : other, disputed: false }
   const place = joinedTexts([one.place ?? '', other.place ?? ''])
   const keeper = joinedTexts([one.with ?? '', other.with ?? ''])
   const [type = 'other'] = [one.type, other.type].filter((type) => type !== 'other').sort()
-  return {
+  const [verbatim, ...others] = eachOf(one.verbatim, other.verbatim)
+  const record: BearerRecord = {
     kind: 'bearer',
     name: one.name,
     type,
     ...(place !== '' && { place }),
     ...(keeper !== '' && { with: keeper }),
     told: one.told,
+    ...(verbatim !== undefined && { verbatim }),
   }
+  return { record, disputed: others.length > 0 }
 }
 
 function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
   const facts = laterOfEach(({ name }) => name, one.facts, other.facts)
   const isSettled = one.told !== other.told || isDeepStrictEqual(one.needs, other.needs)
   const { name, needs, told } = one.told > other.told ? one : other
+  const [verbatim, ...others] = eachOf(one.verbatim, other.verbatim)
   const settled = needs.map((need, at) => (isDeepStrictEqual(one.needs[at], other.needs[at]) ? need : null))
   const record: OpenedRecord = {
     kind: 'opened',
@@ -77,8 +81,9 @@ function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
     needs: isSettled ? needs : settled,
     told,
     ...(facts.kept.length > 0 && { facts: facts.kept }),
+    ...(verbatim !== undefined && { verbatim }),
   }
-  return { record, disputed: facts.disputed || !isSettled }
+  return { record, disputed: facts.disputed || !isSettled || others.length > 0 }
 }
 
 function combineAccess(one: AccessRecord, other: AccessRecord): Together {

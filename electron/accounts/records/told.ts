@@ -12,6 +12,8 @@ export interface BearerRecord {
   readonly with?: string
   /** `YYYY-MM-DD`, as all days here. */
   readonly told: string
+  /** JSON of what a file of answers had besides, as it was. */
+  readonly verbatim?: string
 }
 
 /** `memory` is what somebody knows by heart: it can be lost, but not found. */
@@ -25,6 +27,8 @@ export interface OpenedRecord {
   readonly needs: readonly (readonly ToldPlace[] | null)[]
   readonly told: string
   readonly facts?: readonly ToldFact[]
+  /** JSON of what a file of answers had besides, as it was. */
+  readonly verbatim?: string
 }
 
 /** What was told of one account: of the vault, or of one that is known by its name alone. There is at most one for each. */
