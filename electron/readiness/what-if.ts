@@ -1,13 +1,15 @@
 /** Answers what can still be reached after a loss, and how, or what is missing first. */
-import { GOALS } from '../services/vocabulary.ts'
+import { GOALS, type Goal as GoalName } from '../services/vocabulary.ts'
 import { accessGraph, type GraphOptions, type StepData } from './access-graph.ts'
 import { node, type Goal, type Losable } from './nodes.ts'
 import { Closure } from './engine/closure.ts'
-import { compile, type Compiled } from './engine/graph.ts'
+import { cheapestRules, cheapestWay } from './engine/cheapest.ts'
+import { compile, type Compiled, type Rule } from './engine/graph.ts'
 import { gradeOf, NEVER, type Grade, type Wait } from './engine/wait.ts'
 import type { Evidence } from './evidence.ts'
 import { leafOf } from './losable.ts'
 import { BlockedWays, type Blocked } from './missing.ts'
+import type { Route } from './routes.ts'
 
 /** Whether an account's goal can still be reached. */
 export type Answer = Grade &
@@ -23,6 +25,8 @@ export class WhatIf {
   readonly graph: Compiled<StepData>
   readonly #closure: Closure<StepData>
   readonly #evidence: Evidence
+  /** After the last loss; worked out when a way is asked for. */
+  #cheapest: ReadonlyMap<number, Rule<StepData>> | undefined
 
   constructor(evidence: Evidence, options: GraphOptions) {
     this.graph = compile(accessGraph(evidence, options))
@@ -46,6 +50,7 @@ export class WhatIf {
   /** Works out what is left after a loss; `answer` and `waitFor` speak of the last one. */
   lose(lost: readonly Losable[]): this {
     this.#closure.run(this.leavesOf(lost))
+    this.#cheapest = undefined
     return this
   }
 
@@ -56,13 +61,18 @@ export class WhatIf {
   answer(account: string, goal: string): Answer {
     const number = this.#number(account, goal)
     const wait = this.#closure.waitOf(number)
-    const way = this.#closure.derivation(number).flatMap((step) => this.#closure.ruleOf(step)?.data ?? [])
+    const way = wait < NEVER ? cheapestWay(this.#rules(), number).flatMap(({ data }) => data ?? []) : []
     return { account, goal, ...gradeOf(wait), way, blocked: wait < NEVER ? [] : this.#blocked(number) }
   }
 
   /** Whether any way leads to a goal at an account: some services have nothing to publish, some no sign-in. */
   has(account: string, goal: string): boolean {
     return (this.graph.into[this.#number(account, goal)] ?? []).length > 0
+  }
+
+  #rules(): ReadonlyMap<number, Rule<StepData>> {
+    const waitOf = (node: number): Wait => this.#closure.waitOf(node)
+    return (this.#cheapest ??= cheapestRules(this.graph, { waitOf, costOf }))
   }
 
   #blocked(number: number): readonly Blocked[] {
@@ -72,4 +82,44 @@ export class WhatIf {
   #number(account: string, goal: string): number {
     return this.graph.numbers.get(node.goal(account, goal)) ?? -1
   }
+}
+
+/** What a step asks of a person: to fetch something is little, to use a code up or to bother somebody is much. */
+function costOf({ data }: Rule<StepData>): number {
+  switch (data?.kind) {
+    case undefined:
+      return 0.1
+    case 'bearer':
+      return data.bearer.type === 'memory' ? 0.5 : 1
+    case 'opened':
+    case 'held':
+      return 1
+    case 'linked':
+      return 2
+    case 'hoped':
+      return 20
+    case 'route':
+      return routeCost(data.route)
+  }
+}
+
+function routeCost({ to, uses, voids, human, unproven }: Route): number {
+  return (
+    ROUTE_COSTS[to] +
+    (uses === undefined ? 0 : 6) +
+    (voids === undefined ? 0 : 10) +
+    (human === true ? 20 : 0) +
+    (unproven === true ? 20 : 0)
+  )
+}
+
+/** A password that is known need not be set again, and new codes void those on paper. */
+const ROUTE_COSTS: Readonly<Record<GoalName, number>> = {
+  'sign-in': 2,
+  push: 2,
+  publish: 2,
+  own: 2,
+  password: 6,
+  'new-codes': 10,
+  'reset-factors': 30,
 }
