@@ -13,6 +13,7 @@ import { keyCalls } from './app/keys/key-calls.ts'
 import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
 import { quarantineCalls } from './app/accounts/quarantine-calls.ts'
+import { readinessCalls } from './app/readiness/readiness-calls.ts'
 import { Session } from './app/vault/session.ts'
 import { shareCalls } from './app/identity/share-calls.ts'
 import { paperCalls } from './app/sheets/paper-calls.ts'
@@ -67,6 +68,7 @@ export function createApp(surroundings: Surroundings): App {
       ...shareCalls(session, eye.isOpen),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
+      ...readinessCalls(session),
     }),
     cameraOpen: eye.isOpen,
     lock: (reason) => {

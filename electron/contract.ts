@@ -11,6 +11,7 @@ import { exportsCalls } from './contract/exports.ts'
 import { identityCalls } from './contract/identity.ts'
 import { intakeCalls } from './contract/intake.ts'
 import { keysCalls } from './contract/keys.ts'
+import { readinessCalls } from './contract/readiness.ts'
 import { settingsCalls } from './contract/settings.ts'
 import { sheetsCalls } from './contract/sheets.ts'
 import { slotsCalls } from './contract/slots.ts'
@@ -24,6 +25,7 @@ export type * from './contract/exports.ts'
 export type * from './contract/identity.ts'
 export type * from './contract/intake.ts'
 export type * from './contract/keys.ts'
+export type * from './contract/readiness.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/sheets.ts'
 export type * from './contract/slots.ts'
@@ -45,6 +47,7 @@ export const contract = {
   ...exportsCalls,
   ...identityCalls,
   ...keysCalls,
+  ...readinessCalls,
 } as const
 
 export type Channel = keyof typeof contract

@@ -23,6 +23,7 @@ import { papersCommand } from './sheets/papers-command.ts'
 import { sheetCommand } from './sheets/sheet-command.ts'
 import { createCommand } from './vault/vault-commands.ts'
 import { verifyCommand } from './backups/verify-command.ts'
+import { answerCommand } from './readiness/answer-command.ts'
 import { whatIfCommand } from './readiness/whatif-command.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   identity: identityCommand,
   shares: sharesCommand,
   combine: combineCommand,
+  answer: answerCommand,
   whatif: whatIfCommand,
 }
 

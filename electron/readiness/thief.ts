@@ -40,7 +40,8 @@ export class Finder {
   }
 }
 
-function isFound(bearer: Bearer, { kind, name }: Losable): boolean {
+/** Whether a stranger who finds something finds this bearer with it. */
+export function isFound(bearer: Bearer, { kind, name }: Losable): boolean {
   if (bearer.type === 'memory' || bearer.type === 'person') return false
   if (kind === 'bearer') return bearer.name === name
   return kind === 'place' ? bearer.place === name : kind === 'person' && bearer.with === name

@@ -209,6 +209,9 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   },
   'keys.rename': 'at once',
   'keys.remove': 'at once',
+  'readiness.lose': 'at once',
+  'readiness.answers': 'at once',
+  'readiness.takeAnswers': 'at once',
 }
 
 /** How long a call goes on before the lock: to its first dialog or derivation, or for so many turns. */

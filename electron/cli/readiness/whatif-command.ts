@@ -1,27 +1,53 @@
-import { answerGraph, GRAPH_LIMITS } from '../../readiness/engine/graph-file.ts'
-import type { Command } from '../command.ts'
-import { JSON_OPTION } from '../open-app.ts'
-import { readFileArgument, UsageError } from '../terminal.ts'
+import type { App } from '../../app.ts'
+import type { LossView } from '../../contract.ts'
+import type { Call, Command, ExitCode } from '../command.ts'
+import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
+import { UsageError } from '../terminal.ts'
+import { printGraphAnswer } from './graph-answer.ts'
+import { lossLines } from './loss-lines.ts'
 
 export const whatIfCommand: Command = {
-  usage: '--graph FILE [--json]',
-  summary: 'Say of a described graph which smallest sets of things reach its goals, and which losses shut them.',
-  takes: { min: 0, max: 0 },
-  options: { ...JSON_OPTION, graph: { type: 'string' } },
-  run({ options, terminal }) {
-    if (typeof options.graph !== 'string') throw new UsageError('Name the description with --graph FILE.')
-    const answer = answerGraph(new TextDecoder().decode(readFileArgument(options.graph, GRAPH_LIMITS.bytes)))
-    if (options.json === true) terminal.out(JSON.stringify(answer))
-    else for (const [goal, { access, loss }] of Object.entries(answer.goals)) terminal.out(goalText(goal, access, loss))
-    return Promise.resolve(0)
+  usage: 'VAULT [--lose NAME]... [--goal G] [--json] | --graph FILE [--json]',
+  summary:
+    'Say which accounts you can still get into after losing things, places, people or accounts, and how. With --graph: the same sets of a described graph.',
+  takes: { min: 0, max: Infinity },
+  options: {
+    ...PASSPHRASE_OPTION,
+    ...JSON_OPTION,
+    lose: { type: 'string', multiple: true },
+    goal: { type: 'string' },
+    graph: { type: 'string' },
+  },
+  async run(call) {
+    const { graph } = call.options
+    if (typeof graph === 'string') {
+      if (call.words.length > 0) throw new UsageError('--graph FILE takes no vault.')
+      printGraphAnswer(call, graph)
+      return 0
+    }
+    if (call.words.length === 0) throw new UsageError('Name a vault, or a description with --graph FILE.')
+    return await withUnlocked(call, (app) => printLoss(app, call))
   },
 }
 
-type Sets = readonly (readonly string[])[]
+async function printLoss(app: App, call: Call): Promise<ExitCode> {
+  const { goal, json } = call.options
+  const wanted = typeof goal === 'string' ? goal : undefined
+  const loss = await app.handlers['readiness.lose']({
+    lost: [...lostNames(call)],
+    ...(wanted !== undefined && { goal: wanted }),
+  })
+  if (json === true) call.terminal.out(JSON.stringify(forPrograms(loss)))
+  else for (const line of lossLines(loss, wanted)) call.terminal.out(line)
+  return 0
+}
 
-function goalText(goal: string, access: Sets, loss: Sets): string {
-  const listed = (sets: Sets): string[] => sets.map((set) => `    ${set.join(', ')}`)
-  if (access.length === 0) return `${goal}\n  Nothing in hand reaches it.`
-  const shut = loss.length === 0 ? ['  No loss of that few things shuts it.'] : ['  Shut by losing:', ...listed(loss)]
-  return [goal, '  Reached with:', ...listed(access), ...shut].join('\n')
+/** `--lose phone laptop` means both, too. */
+function lostNames({ options, words }: Call): readonly string[] {
+  return [...(Array.isArray(options.lose) ? options.lose.map(String) : []), ...words.slice(1)]
+}
+
+/** Lost things by name; what they are stands beside them. */
+function forPrograms({ lost, ...rest }: LossView): object {
+  return { lost: [...new Set(lost.map(({ name }) => name))], things: lost, ...rest }
 }

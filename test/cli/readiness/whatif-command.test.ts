@@ -60,7 +60,76 @@ describe('whatif --graph', () => {
     expect(err).toMatch(/Nothing was changed\./)
   })
 
-  it('wants a file', async () => {
+  it('wants a vault or a file, and not both', async () => {
     expect(await cli.bare(['whatif'])).toMatchObject({ exit: 2 })
+    expect(await cli.bare(['whatif', 'my.rkit', '--graph', 'graph.json'])).toMatchObject({ exit: 2 })
+  })
+})
+
+describe('whatif of a vault', () => {
+  const KIT = {
+    bearers: { phone: { place: 'bag' }, laptop: { place: 'home' }, 'blue key': { place: 'home' }, memory: {} },
+    vault: { files: ['laptop'], opens: ['memory'] },
+    accounts: {
+      mail: { service: 'fastmail', password: ['memory'], totp: ['phone'], others: 'unknown' },
+      git: { service: 'gitlab', password: ['memory'], totp: ['phone'], key: ['blue key'], mail: 'mail' },
+    },
+  }
+
+  beforeEach(async () => {
+    await cli.kit(['create', cli.vault])
+    await cli.kit(['answer', cli.vault, '--from', cli.write('kit.json', JSON.stringify(KIT))])
+  })
+
+  const ask = async (...options: string[]) => await cli.kit(['whatif', cli.vault, ...options])
+
+  it('says the grade of every account, the worst first, with the way or what is missing', async () => {
+    const { exit, out } = await ask('--lose', 'PHONE')
+    expect(exit).toBe(0)
+    expect(out.split('\n')).toEqual([
+      'Lost: phone.',
+      '',
+      'mail, sign in: NOT KNOWN, and as far as you told never',
+      '  - With the password and an authenticator code: an authenticator code is out of reach, in phone.',
+      '  - With the password and a security key: nobody has said where a security key is.',
+      '  - With the password and the telephone number: nobody has said where the telephone number is.',
+      '  Answers that could make it better:',
+      '  ? Which security keys are registered at mail?',
+      '',
+      'git, sign in: now, as you told',
+      '  1. Take the password of git from memory.',
+      '  2. Fetch blue key (home).',
+      '  3. Take a security key of git from blue key.',
+      '  4. Sign in at git with the password and a security key.',
+      '',
+      'Other goals are shown with --goal own, password, new-codes ...',
+      '',
+      'If somebody else may have it, secure these first:',
+      '  mail: an authenticator code may be with somebody else. Replace what was there.',
+      '  git: an authenticator code may be with somebody else. Replace what was there.',
+    ])
+  })
+
+  it('gives programs the same as data', async () => {
+    const { out } = await ask('--lose', 'phone', '--lose', 'home', '--goal', 'sign-in', '--json')
+    const { lost, accounts } = JSON.parse(out) as { lost: unknown; accounts: readonly Record<string, unknown>[] }
+    expect(lost).toEqual(['phone', 'home'])
+    expect(accounts.map(({ account, goal, grade, proof, way }) => ({ account, goal, grade, proof, way }))).toEqual([
+      { account: 'git', goal: 'sign-in', grade: 'never', proof: 'told', way: [] },
+      { account: 'mail', goal: 'sign-in', grade: 'never', proof: 'told', way: [] },
+    ])
+    expect(accounts[1]?.unknown).toEqual([
+      { account: 'mail', atom: 'key', says: 'Which security keys are registered at mail?' },
+    ])
+  })
+
+  it.each([
+    ['a name that nothing has', ['--lose', 'phoney'], 'Did you mean phone?'],
+    ['a name that is near none', ['--lose', 'submarine'], 'Nothing in this kit is called "submarine".'],
+    ['a goal that there is not', ['--goal', 'fly'], 'There is no goal "fly".'],
+  ])('refuses %s with a sentence', async (_what, options, says) => {
+    const { exit, out, err } = await ask(...options, '--json')
+    expect({ exit, out }).toEqual({ exit: 1, out: '' })
+    expect(err).toContain(says)
   })
 })
