@@ -12,6 +12,7 @@ import type { Intake } from './app/intake/intake-view.ts'
 import { keyCalls } from './app/keys/key-calls.ts'
 import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
+import { publisherCalls } from './app/readiness/publisher-calls.ts'
 import { quarantineCalls } from './app/accounts/quarantine-calls.ts'
 import { readinessCalls } from './app/readiness/readiness-calls.ts'
 import { Session } from './app/vault/session.ts'
@@ -62,6 +63,7 @@ export function createApp(surroundings: Surroundings): App {
       ...sheetCalls(session),
       ...paperCalls(session),
       ...keyCalls(session),
+      ...publisherCalls(session),
       ...exportCalls(session),
       ...identityCalls(session),
       ...identityPaperCalls(session),

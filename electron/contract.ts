@@ -12,6 +12,7 @@ import { identityCalls } from './contract/identity.ts'
 import { intakeCalls } from './contract/intake.ts'
 import { keysCalls } from './contract/keys.ts'
 import { readinessCalls } from './contract/readiness.ts'
+import { publishersCalls } from './contract/publishers.ts'
 import { settingsCalls } from './contract/settings.ts'
 import { sheetsCalls } from './contract/sheets.ts'
 import { slotsCalls } from './contract/slots.ts'
@@ -26,6 +27,7 @@ export type * from './contract/identity.ts'
 export type * from './contract/intake.ts'
 export type * from './contract/keys.ts'
 export type * from './contract/readiness.ts'
+export type * from './contract/publishers.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/sheets.ts'
 export type * from './contract/slots.ts'
@@ -48,6 +50,7 @@ export const contract = {
   ...identityCalls,
   ...keysCalls,
   ...readinessCalls,
+  ...publishersCalls,
 } as const
 
 export type Channel = keyof typeof contract

@@ -24,6 +24,7 @@ import { sheetCommand } from './sheets/sheet-command.ts'
 import { createCommand } from './vault/vault-commands.ts'
 import { verifyCommand } from './backups/verify-command.ts'
 import { answerCommand } from './readiness/answer-command.ts'
+import { watchCommand } from './readiness/watch-command.ts'
 import { whatIfCommand } from './readiness/whatif-command.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -55,6 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   combine: combineCommand,
   answer: answerCommand,
   whatif: whatIfCommand,
+  watch: watchCommand,
 }
 
 /** Runs one command line, without the program's own name. */

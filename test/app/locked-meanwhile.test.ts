@@ -212,6 +212,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'readiness.lose': 'at once',
   'readiness.answers': 'at once',
   'readiness.takeAnswers': 'at once',
+  'publishers.watch': 'at once',
 }
 
 /** How long a call goes on before the lock: to its first dialog or derivation, or for so many turns. */
