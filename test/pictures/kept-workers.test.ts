@@ -87,7 +87,7 @@ describe('workers', () => {
       },
       terminate: () => Promise.resolve(0),
     })
-    const [gone, next] = [worker as unknown as Worker, new Worker(SCRIPT, { eval: true, workerData: 2 })]
+    const [gone, next] = [worker, new Worker(SCRIPT, { eval: true, workerData: 2 })]
     const left = [gone, next]
     const kept = new KeptWorkers(() => left.shift() ?? gone, 3)
     await kept.inBatch(async () => {
