@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { KeptWorkers } from '../../electron/pictures/kept-workers.ts'
@@ -81,14 +80,12 @@ describe('workers', () => {
   })
 
   it('are not asked again after one ended in the turn in which it answered', async () => {
-    const worker = Object.assign(new EventEmitter(), {
-      postMessage: () => {
-        setImmediate(() => worker.emit('message', 1) && worker.emit('exit', 0))
-      },
-      terminate: () => Promise.resolve(0),
+    const gone = new Worker('', { eval: true })
+    await vi.waitUntil(() => gone.threadId === -1, PATIENCE)
+    vi.spyOn(gone, 'postMessage').mockImplementation(() => {
+      setImmediate(() => gone.emit('message', 1) && gone.emit('exit', 0))
     })
-    const [gone, next] = [worker, new Worker(SCRIPT, { eval: true, workerData: 2 })]
-    const left = [gone, next]
+    const left = [gone, new Worker(SCRIPT, { eval: true, workerData: 2 })]
     const kept = new KeptWorkers(() => left.shift() ?? gone, 3)
     await kept.inBatch(async () => {
       expect([await kept.ask({}, SECONDS), await kept.ask({}, SECONDS)]).toEqual([1, 2])

@@ -72,9 +72,7 @@ function sameRelease(before: Release, after: Release, compared: Compared): reado
     ...attestationChange(version, before.attested, after.attested),
     ...(compared === 'all' && isEmptied(before, after) ? [{ kind: 'release-empty' as const, version }] : []),
     ...(compared === 'none' || isEmptied(before, after) ? [] : filesChanges(before, after, compared)),
-    ...(isWithdrawn && !isEmptied(before, after)
-      ? [{ kind: 'withdrawn' as const, version, is: after.withdrawn }]
-      : []),
+    ...(isWithdrawn && !isEmptied(before, after) ? [{ kind: 'withdrawn' as const, version, is: after.withdrawn }] : []),
     ...fieldChanges(before.fields, after.fields).map((one) => ({ kind: 'release-field' as const, version, ...one })),
   ]
 }
