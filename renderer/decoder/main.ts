@@ -3,13 +3,14 @@ import { Camera } from './page/camera.ts'
 import { Cover } from './reading/cover.ts'
 import { Desk } from './reading/desk.ts'
 import { button, part } from './page/element.ts'
+import { noCodesSentence, unknownFileSentence, unreadFileSentence } from './page/file-words.ts'
 import { pauseFairly } from './reading/fair-pauses.ts'
 import { materialIn, materialInCode, materialInFile } from './reading/material.ts'
 import { standInForWebCrypto } from './reading/missing-webcrypto.ts'
 import { Opened } from './page/opened.ts'
 import { codesInPicture } from './reading/pictures.ts'
 import { typingForm } from './page/typing-form.ts'
-import { unknownFileSentence, unreadFileSentence } from './reading/unknown-file.ts'
+import { unknownFile } from './reading/unknown-file.ts'
 
 part('dead', HTMLParagraphElement).hidden = true
 standInForWebCrypto(globalThis)
@@ -97,7 +98,8 @@ async function takeFile(file: File): Promise<string | undefined> {
   const bytes = new Uint8Array(texts ? [] : await file.arrayBuffer())
   if (round !== desk.round) return undefined
   const materials = texts ? texts.flatMap(materialInCode) : materialInFile(bytes)
-  if (materials.length === 0) return texts ? noCodes(file.name, texts.length) : unknownFileSentence(file.name, bytes)
+  if (materials.length === 0)
+    return texts ? noCodesSentence(file.name, texts.length) : unknownFileSentence(file.name, unknownFile(bytes))
   await desk.take(materials, file.name)
   return undefined
 }
@@ -107,7 +109,7 @@ function takeText(text: string, from: string): boolean {
   if (text.trim() === '') return false
   const materials = materialIn(text)
   if (materials.length > 0) void desk.take(materials, from)
-  else opened.said('Nothing in this text is of a sheet or an export. Copy the whole page, and paste it here.', 'bad')
+  else opened.said('Nothing in this text is from a sheet or an export. Copy the whole page, and paste it here.', 'bad')
   return materials.length > 0 && materials.every(({ kind }) => kind !== 'refused')
 }
 
@@ -115,7 +117,7 @@ async function look(): Promise<void> {
   view.hidden = false
   if (await camera.start()) return
   stopLooking()
-  opened.said('There is no camera that this page may use. Take a photograph and choose it as a picture.', 'bad')
+  opened.said('This page may not use a camera here. Take a photograph and choose it as a picture.', 'bad')
 }
 
 function stopLooking(): void {
@@ -131,9 +133,4 @@ function forget(): void {
   desk.forget()
   opened.clear()
   cover.lift(Date.now())
-}
-
-function noCodes(name: string, others: number): string {
-  if (others > 0) return `The square code in ${name} is not from Recovery Kit.`
-  return `No square code could be read in ${name}. Take it again, closer, flat and in even light; or type the lines.`
 }

@@ -204,7 +204,7 @@ test('everything is forgotten when asked, also what was typed', async ({ window,
   await window.getByText('Paste a text').click()
   await window.getByLabel(/Links, a sealed text/).fill('otpauth://totp/x?secret=GEZD')
   await window.getByRole('button', { name: 'Forget everything' }).click()
-  await expect(window.getByText('All is forgotten.')).toBeVisible()
+  await expect(window.getByText('Everything is forgotten.')).toBeVisible()
   expect(await window.content()).not.toContain('alice')
   const typed = await window
     .locator('input, textarea')

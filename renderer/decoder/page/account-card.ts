@@ -1,6 +1,7 @@
 import { element } from './element.ts'
 import type { Restored, RestoredCode } from '../reading/restored.ts'
 import { tokenView, type Tick } from './token-view.ts'
+import { accountTitle, asideSentence } from './words.ts'
 
 interface AccountCard {
   readonly card: HTMLElement
@@ -14,20 +15,21 @@ export function accountCard(account: Restored, open: boolean): AccountCard {
   try {
     return shownCard(account, open)
   } catch {
-    const heading = element('h3', { tabindex: '-1' }, account.name)
+    const heading = element('h3', { tabindex: '-1' }, accountTitle(account))
     const failure = 'This page failed at this account and cannot show it. Nothing is lost. Try another browser.'
     return { card: element('article', {}, heading, element('p', { class: 'bad' }, failure)), heading, ticks: [] }
   }
 }
 
-function shownCard({ name, notes, tokens, codes }: Restored, open: boolean): AccountCard {
-  const heading = element('h3', { tabindex: '-1' }, name)
+function shownCard(account: Restored, open: boolean): AccountCard {
+  const { notes, asides, tokens, codes } = account
+  const heading = element('h3', { tabindex: '-1' }, accountTitle(account))
   const views = tokens.map((token) => tokenView(token, open))
   const card = element(
     'article',
     {},
     heading,
-    ...notes.map((note) => element('p', { class: 'note' }, note)),
+    ...[...notes, ...asides.map(asideSentence)].map((note) => element('p', { class: 'note' }, note)),
     ...views.map(({ view }) => view),
     ...(codes.length > 0 ? codesView(codes) : []),
     ...(tokens.length + codes.length === 0

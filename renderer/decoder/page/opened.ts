@@ -4,11 +4,13 @@ import type { DeskView, Opening } from '../reading/desk.ts'
 import { eachAlone } from '../reading/each-alone.ts'
 import { element, part } from './element.ts'
 import { identityCard } from './identity-card.ts'
+import type { News } from '../reading/news.ts'
 import type { Restored } from '../reading/restored.ts'
 import { SealedForm } from './sealed-form.ts'
 import type { Sealed, TryingShown } from '../reading/sealed-pile.ts'
 import type { ShareSet } from '../reading/shares.ts'
 import type { Tick } from './token-view.ts'
+import { isGood, newsSentence } from './words.ts'
 
 /** With more accounts than these, QR codes and secrets are shown one by one. */
 const FEW = 3
@@ -27,6 +29,10 @@ export class Opened implements DeskView {
   readonly #forms = new Map<Sealed, SealedForm>()
   #ticks: readonly Tick[] = []
 
+  told(news: News): void {
+    this.said(newsSentence(news), isGood(news) ? 'good' : 'bad')
+  }
+
   said(sentence: string, tone: 'good' | 'bad'): void {
     this.#told.textContent = said(sentence)
     this.#told.dataset.tone = tone
@@ -41,7 +47,7 @@ export class Opened implements DeskView {
     this.#heading.hidden = false
     this.#next.hidden = false
     this.tick(Date.now())
-    // Whoever typed a passphrase is still in a form that is gone now.
+    // The focus was in a form that is gone now.
     if (document.activeElement === document.body) cards[0]?.heading.focus()
   }
 
@@ -92,7 +98,7 @@ export class Opened implements DeskView {
     this.#heading.hidden = true
     this.#next.hidden = true
     this.#forget.hidden = true
-    this.#told.textContent = 'All is forgotten.'
+    this.#told.textContent = 'Everything is forgotten.'
     delete this.#told.dataset.tone
   }
 }

@@ -1,5 +1,6 @@
 import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
 import { button, element, part } from './element.ts'
+import { refusalSentence } from './refusal-words.ts'
 import { materialIn } from '../reading/material.ts'
 import type { Material } from '../reading/material-kinds.ts'
 import {
@@ -32,7 +33,7 @@ interface Row {
   readonly verdict: HTMLElement
 }
 
-/** Typing from paper, line by line; each line is held against the four characters behind it. */
+/** Typing from paper, line by line. Each line is compared with the four characters behind it. */
 export function typingForm(taken: (materials: readonly Material[]) => void): { readonly clear: () => void } {
   const form = part('typing', HTMLFormElement)
   const kindField = part('typing-kind', HTMLSelectElement)
@@ -79,7 +80,7 @@ export function typingForm(taken: (materials: readonly Material[]) => void): { r
     const materials =
       kind() === 'secret' ? secretIn(joined('secret', lines()), form) : materialIn(joined(kind(), lines()))
     const [first] = materials
-    const refused = first?.kind === 'refused' ? first.reason : undefined
+    const refused = first?.kind === 'refused' ? refusalSentence(first.why) : undefined
     problem.textContent = first
       ? (refused ?? '')
       : 'This is not all of it yet, or the kind of sheet above is another one.'
@@ -137,6 +138,6 @@ function secretIn(base32: string, form: HTMLFormElement): readonly Material[] {
     const value = values.get(name)
     return typeof value === 'string' ? value : ''
   })
-  if (!read.ok) return [{ kind: 'refused', reason: read.reason }]
+  if (!read.ok) return [{ kind: 'refused', why: read.why }]
   return materialIn(formatOtpauth({ issuer: '', account: read.name, token: read.token }))
 }

@@ -1,5 +1,4 @@
 import { isIntact } from '../../../electron/vault/age/identity-bytes.ts'
-import { accountsSentence, failedSentence } from './desk-words.ts'
 import { materialInside } from './material.ts'
 import type { Material } from './material-kinds.ts'
 import type { Restored } from './restored.ts'
@@ -63,7 +62,7 @@ export class Desk implements Opening {
       try {
         await this.#takeOne(material, from)
       } catch {
-        this.#view.said(failedSentence(from), 'bad')
+        this.#view.told({ kind: 'failed', from })
       }
     }
   }
@@ -89,11 +88,11 @@ export class Desk implements Opening {
     switch (material.kind) {
       case 'accounts':
         this.#view.accountsCame(material.accounts)
-        this.#view.said(accountsSentence(material), material.unread === 0 ? 'good' : 'bad')
+        this.#view.told(material)
         break
       case 'text':
         this.#view.textCame(material.text, from)
-        this.#view.said('It opened. What is in it is not of Recovery Kit and is shown as it is.', 'good')
+        this.#view.told({ kind: 'other-text' })
         break
       case 'age':
         await this.#wait({ file: material.file, lock: material.lock, from })
@@ -104,20 +103,18 @@ export class Desk implements Opening {
       case 'share':
         await this.#takeShare(material.words)
         break
-      case 'mark': {
-        const { set, sheet, page, copy } = material.mark
-        this.#view.said(`This is sheet ${set}-${sheet}, page ${page}, copy ${copy}.`, 'good')
+      case 'mark':
+        this.#view.told({ kind: 'page', mark: material.mark })
         break
-      }
       case 'refused':
-        this.#view.said(material.reason, 'bad')
+        this.#view.told(material)
     }
   }
 
   async #wait(sealed: Sealed): Promise<void> {
     this.#pile.add(sealed)
     if (sealed.lock === 'identity') await this.#tryIdentities(sealed)
-    else this.#view.said('This is sealed. Type its passphrase.', 'good')
+    else this.#view.told({ kind: 'sealed' })
   }
 
   async #takeShare(words: string): Promise<void> {
@@ -132,11 +129,11 @@ export class Desk implements Opening {
   async #addShare(words: string): Promise<string | undefined> {
     const round = this.#round
     const added = await addShare(this.#sets, words, (share) => {
-      if (round === this.#round) this.#view.said(`Putting the shares together: ${Math.floor(share * 100)} %`, 'good')
+      if (round === this.#round) this.#view.told({ kind: 'combining', share })
     })
     // All may have been forgotten meanwhile.
     if (round !== this.#round) return undefined
-    this.#view.said(added.ok ? added.sentence : added.reason, added.ok ? 'good' : 'bad')
+    this.#view.told(added.ok ? added.news : { kind: 'share-refused', why: added.why })
     if (!added.ok) return undefined
     this.#sets = added.sets
     this.#view.sharesAre(added.sets)
@@ -145,7 +142,7 @@ export class Desk implements Opening {
 
   async #takeIdentity(identity: string): Promise<void> {
     if (!isIntact(identity)) {
-      this.#view.said('A character of this backup identity is wrong or missing. Compare it with the paper.', 'bad')
+      this.#view.told({ kind: 'identity-damaged' })
       return
     }
     if (this.#identities.includes(identity)) return
@@ -153,14 +150,13 @@ export class Desk implements Opening {
     this.#view.identityCame(identity)
     this.#tellWaiting()
     const waiting = this.#pile.waiting.filter((one) => one.lock === 'identity')
-    if (waiting.length === 0)
-      this.#view.said('The backup identity is here. Now bring the export that it opens.', 'good')
+    if (waiting.length === 0) this.#view.told({ kind: 'identity' })
     for (const sealed of waiting) await this.#tryIdentities(sealed)
   }
 
   async #tryIdentities(sealed: Sealed): Promise<void> {
     if (this.#identities.length === 0) {
-      this.#view.said('This export is locked to a backup identity. Bring its paper, or enough of its shares.', 'good')
+      this.#view.told({ kind: 'locked' })
       return
     }
     await this.#pile.tryIdentities(sealed, this.#identities)

@@ -15,7 +15,8 @@ export type ExportResult =
       /** How many entries could not be read; the text itself still has them. */
       readonly unread: number
     }
-  | { readonly ok: false; readonly reason: string }
+  /** Its version is newer than what is read here. */
+  | { readonly ok: false }
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -23,11 +24,7 @@ type Fields = Readonly<Record<string, unknown>>
 export function readExport(text: string): ExportResult | undefined {
   const whole = parsed(text)
   if (!isFields(whole) || whole.format !== 'recovery-kit-export') return undefined
-  if (typeof whole.version !== 'number' || whole.version > VERSION)
-    return {
-      ok: false,
-      reason: 'This export is of a newer version than this page knows. Use the decoder.html beside it.',
-    }
+  if (typeof whole.version !== 'number' || whole.version > VERSION) return { ok: false }
   const records = isFields(whole.records) ? whole.records : {}
   const tokens = listOf(records.token)
   const keys = new Map(listOf(records.key).map((key) => [key.id, textOf(key.name)]))
@@ -40,7 +37,8 @@ export function readExport(text: string): ExportResult | undefined {
     const texts = codes.map(codeOf).filter((code) => code !== undefined)
     unread += own.length - read.length + codes.length - texts.length
     return {
-      name: labelText(textOf(account.service), textOf(account.name)) || 'Account without a name',
+      name: labelText(textOf(account.service), textOf(account.name)),
+      asides: [],
       notes: [
         ...textOf(account.note)
           .split('\n')

@@ -10,7 +10,25 @@ export type Material =
   | { readonly kind: 'share'; readonly words: string }
   /** Says which page it is; holds no secret. */
   | { readonly kind: 'mark'; readonly mark: PageMark }
-  /** What an age file of somebody else held; shown as it is. */
+  /** What an age file from elsewhere held; shown as it is. */
   | { readonly kind: 'text'; readonly text: string }
-  /** `reason` is a sentence for the person. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+
+/** Why something is not taken. None of it repeats a secret. */
+export type Refusal =
+  | { readonly kind: 'sealed-text-not-whole' }
+  /** Locked to an SSH key or an age plugin. */
+  | { readonly kind: 'other-lock' }
+  | { readonly kind: 'opened-no-text' }
+  /** A code of Google Authenticator that moves accounts. */
+  | { readonly kind: 'migration-code' }
+  /** `reason` is from the reader of links, the end of a sentence. */
+  | { readonly kind: 'link'; readonly reason: string }
+  | { readonly kind: 'newer-export' }
+  /** Copied text of a page without a secret or code that fits its check. */
+  | { readonly kind: 'nothing-on-page'; readonly sheet: string }
+  /** Labels of lines that the copied text of a sheet does not have; empty when it cannot be told which. */
+  | { readonly kind: 'lines-missing'; readonly sheet: string; readonly lines: readonly string[] }
+  /** A secret that was typed. `reason` is from the reader of secrets, the end of a sentence. */
+  | { readonly kind: 'typed-secret'; readonly reason: string }
+  | { readonly kind: 'typed-secret-short' }

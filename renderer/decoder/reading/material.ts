@@ -30,13 +30,12 @@ export function materialInCode(text: string): readonly Material[] {
   if (!linkParts(text.trim())) return materials
   return materials.map((material) => {
     if (material.kind !== 'accounts') return material
-    const accounts = material.accounts.map((account) => ({ ...account, notes: [...account.notes, CODES_ON_PAPER] }))
+    const accounts = material.accounts.map((account) => ({ ...account, asides: [...account.asides, CODES_ON_PAPER] }))
     return { ...material, accounts }
   })
 }
 
-const CODES_ON_PAPER =
-  'A square code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.'
+const CODES_ON_PAPER = { kind: 'codes-on-paper' } as const
 
 function materialOfOne(text: string): readonly Material[] {
   const armored = armoredIn(text)
@@ -46,7 +45,7 @@ function materialOfOne(text: string): readonly Material[] {
     return [
       exported.ok
         ? { kind: 'accounts', accounts: exported.accounts, unread: exported.unread }
-        : { kind: 'refused', reason: exported.reason },
+        : { kind: 'refused', why: { kind: 'newer-export' } },
     ]
   const accounts = sealedAccounts(text)
   if (accounts) return [{ kind: 'accounts', accounts, unread: 0 }]
@@ -60,26 +59,20 @@ function materialOfOne(text: string): readonly Material[] {
 /** What an opened age file holds: an export, or the text of a sealed sheet. */
 export function materialInside(content: Uint8Array): readonly Material[] {
   const text = textOf(content)
-  if (text === undefined) return [{ kind: 'refused', reason: 'It opened, but what is inside is not text.' }]
+  if (text === undefined) return [{ kind: 'refused', why: { kind: 'opened-no-text' } }]
   const found = materialIn(text)
   return found.length > 0 ? found : [{ kind: 'text', text }]
 }
 
 function agesOf({ files, damaged }: ReturnType<typeof armoredIn>): readonly Material[] {
   const read = files.map(ageMaterial)
-  if (damaged === 0) return read
-  const reason =
-    'A sealed text is not whole: a line is missing or has a wrong character. Type all lines from BEGIN to END, with their checks.'
-  return [...read, { kind: 'refused', reason }]
+  return damaged === 0 ? read : [...read, { kind: 'refused', why: { kind: 'sealed-text-not-whole' } }]
 }
 
 function ageMaterial(file: Uint8Array): Material {
   const lock = ageLock(file) ?? 'identity'
-  return lock === 'other' ? { kind: 'refused', reason: LOCKED_TO_OTHER } : { kind: 'age', file, lock }
+  return lock === 'other' ? { kind: 'refused', why: { kind: 'other-lock' } } : { kind: 'age', file, lock }
 }
-
-const LOCKED_TO_OTHER =
-  'This file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this page cannot use. Open it with the program age where that key is, and bring what comes out.'
 
 function wholeOf(text: string): Material | undefined {
   const mark = parseMark(text.trim())
@@ -102,15 +95,12 @@ function looksLikeShare(text: string): boolean {
   return words.filter((word) => /^[a-z]+$/i.test(word)).length >= LEAST_WORDS
 }
 
-const MOVES_ACCOUNTS =
-  'This is a code that moves accounts into Google Authenticator, which this page cannot read. Scan it with that app.'
-
 function linkOf(line: string): readonly Material[] {
-  if (/^otpauth-migration:/i.test(line)) return [{ kind: 'refused', reason: MOVES_ACCOUNTS }]
+  if (/^otpauth-migration:/i.test(line)) return [{ kind: 'refused', why: { kind: 'migration-code' } }]
   if (!linkParts(line)) return []
   const account = accountOf(line)
   if (!('reason' in account)) return [{ kind: 'accounts', accounts: [account], unread: 0 }]
-  return [{ kind: 'refused', reason: `A link could not be read: ${account.reason}.` }]
+  return [{ kind: 'refused', why: { kind: 'link', reason: account.reason } }]
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

@@ -17,14 +17,16 @@ export function accountOnPage(sheet: SheetText): Material {
   if (secrets.found.length + codes.found.length === 0)
     return {
       kind: 'refused',
-      reason: `No secret and no codes could be read in this text of sheet ${sheet.sheetId}. Bring a screenshot of the page, or type its lines.`,
+      why: { kind: 'nothing-on-page', sheet: sheet.sheetId },
     }
   return {
     kind: 'accounts',
     accounts: [
       {
-        name: labelText(service, name) || `Sheet ${sheet.sheetId}`,
+        name: labelText(service, name),
+        sheet: sheet.sheetId,
         notes,
+        asides: [],
         tokens: secrets.found,
         codes: codes.found,
       },

@@ -40,12 +40,8 @@ function materialOf(sheet: SheetText, read: (text: string) => readonly Material[
   if (isWhole(kind, run, found)) return found
   const last = labels.findLastIndex((label) => lines.has(label))
   const needed = kind === 'share' ? labels : labels.slice(0, last + 1)
-  return [
-    missingLines(
-      sheet.sheetId,
-      needed.filter((label) => !lines.has(label)),
-    ),
-  ]
+  const missing = needed.filter((label) => !lines.has(label))
+  return [{ kind: 'refused', why: { kind: 'lines-missing', sheet: sheet.sheetId, lines: missing } }]
 }
 
 /** The lines from the first on, up to a gap or the end of a sealed text: behind it a line may fit by chance. */
@@ -114,15 +110,4 @@ function threes(text: string): readonly PrintedLine[] {
       ),
     ),
   )
-}
-
-function missingLines(sheetId: string, missing: readonly string[]): Material {
-  const which =
-    missing.length === 0
-      ? 'Lines'
-      : `${missing.length === 1 ? 'Line' : 'Lines'} ${missing.slice(0, 6).join(', ')}${missing.length > 6 ? ' and more' : ''}`
-  return {
-    kind: 'refused',
-    reason: `${which} of sheet ${sheetId} could not be found in this text. Paste all of its pages at once, or bring a screenshot of each.`,
-  }
 }

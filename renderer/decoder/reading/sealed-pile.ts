@@ -1,5 +1,5 @@
 import { openAge, type AgeKey, type OpenableLock, type Unopened } from './age-file.ts'
-import { openedSentence, unopenedSentence } from './desk-words.ts'
+import type { News } from './news.ts'
 
 /** An age file that waits for its key. */
 export interface Sealed {
@@ -17,7 +17,7 @@ export interface TryingShown {
 }
 
 export interface PileView {
-  said(sentence: string, tone: 'good' | 'bad'): void
+  told(news: News): void
   /** Resolves once it is on the screen, as the first slice of work is the longest. */
   trying(sealed: Sealed): Promise<TryingShown>
 }
@@ -60,7 +60,7 @@ export class SealedPile {
    */
   async tryPassphrase(first: Sealed, passphrase: string): Promise<void> {
     if (this.#trying) {
-      this.#view.said('Another passphrase is being tried. Wait for it, or stop it.', 'bad')
+      this.#view.told({ kind: 'busy' })
       return
     }
     const trying = new AbortController()
@@ -68,7 +68,7 @@ export class SealedPile {
     try {
       const outcome = await this.#tryOn(first, passphrase, trying.signal)
       if (outcome === 'opened') await this.#tryOnOthers(passphrase, trying.signal)
-      else if (outcome !== 'gone') this.#view.said(unopenedSentence(outcome, first.lock), 'bad')
+      else if (outcome !== 'gone') this.#view.told({ kind: 'unopened', why: outcome, lock: first.lock })
     } finally {
       this.#trying = undefined
     }
@@ -78,7 +78,7 @@ export class SealedPile {
     for (const identity of identities) {
       const outcome = await this.#open(sealed, { identity })
       if (outcome === 'opened' || outcome === 'gone') return
-      this.#view.said(unopenedSentence(outcome, sealed.lock), 'bad')
+      this.#view.told({ kind: 'unopened', why: outcome, lock: sealed.lock })
     }
   }
 
@@ -104,12 +104,12 @@ export class SealedPile {
       const outcome = await this.#tryOn(next, passphrase, signal)
       if (outcome === 'gone') return
       if (outcome === 'stopped') {
-        this.#view.said(unopenedSentence(outcome, next.lock), 'bad')
+        this.#view.told({ kind: 'unopened', why: outcome, lock: next.lock })
         return
       }
       if (outcome === 'opened') opened++
     }
-    if (tried.size > 0) this.#view.said(openedSentence(opened, tried.size + 1), 'good')
+    if (tried.size > 0) this.#view.told({ kind: 'opened', opened, tried: tried.size + 1 })
   }
 
   async #tryOn(sealed: Sealed, passphrase: string, signal: AbortSignal): Promise<Outcome> {

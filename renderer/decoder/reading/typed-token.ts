@@ -1,11 +1,10 @@
 import { decodeBase32 } from '../../../electron/otp/base32.ts'
 import { tokenFrom } from '../../../electron/otp/stated-token.ts'
 import type { Token } from '../../../electron/otp/token.ts'
+import type { Refusal } from './material-kinds.ts'
 
 export type TypedToken =
-  | { readonly ok: true; readonly name: string; readonly token: Token }
-  /** A sentence for the person. */
-  | { readonly ok: false; readonly reason: string }
+  { readonly ok: true; readonly name: string; readonly token: Token } | { readonly ok: false; readonly why: Refusal }
 
 /**
  * A token from what is typed off a sheet.
@@ -15,9 +14,9 @@ export type TypedToken =
  */
 export function typedToken(base32: string, value: (field: string) => string): TypedToken {
   const secret = decodeBase32(base32)
-  if (!secret.ok) return { ok: false, reason: `This does not fit: ${secret.reason}.` }
-  // On paper nothing is a length that no encoder makes: a character is missing.
-  if (secret.warning !== undefined) return { ok: false, reason: `This does not fit. ${secret.warning}` }
+  if (!secret.ok) return { ok: false, why: { kind: 'typed-secret', reason: secret.reason } }
+  // No sheet has a secret of a length that no encoder makes, so a character is missing.
+  if (secret.warning !== undefined) return { ok: false, why: { kind: 'typed-secret-short' } }
   const type = value('type')
   const chosen = type === 'totp' || type === 'hotp'
   const pin = type === 'motp' || type === 'yandex' ? value('pin') : ''
@@ -29,6 +28,6 @@ export function typedToken(base32: string, value: (field: string) => string): Ty
     ...(type === 'hotp' && { counter: value('moving') }),
     ...(pin !== '' && { pin: new TextEncoder().encode(pin) }),
   })
-  if (!result.ok) return { ok: false, reason: `This does not fit: ${result.reason}.` }
+  if (!result.ok) return { ok: false, why: { kind: 'typed-secret', reason: result.reason } }
   return { ok: true, name: value('name').trim(), token: result.token }
 }

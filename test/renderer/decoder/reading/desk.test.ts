@@ -5,19 +5,20 @@ import { splitSecret } from '../../../../electron/slip39/split.ts'
 import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
 import { Desk, type DeskView } from '../../../../renderer/decoder/reading/desk.ts'
 import type { Material } from '../../../../renderer/decoder/reading/material-kinds.ts'
+import type { News } from '../../../../renderer/decoder/reading/news.ts'
 import type { Sealed } from '../../../../renderer/decoder/reading/sealed-pile.ts'
 
 /** A page that only notes what it was told. */
 class Page implements DeskView {
-  readonly told: string[] = []
+  readonly news: News[] = []
   readonly texts: string[] = []
   readonly tried: { sealed: Sealed; ended: boolean | undefined }[] = []
   sealed: readonly Sealed[] = []
   /** What happens while a passphrase is tried. */
   meanwhile: (share: number) => void = () => undefined
 
-  said(sentence: string): void {
-    this.told.push(sentence)
+  told(news: News): void {
+    this.news.push(news)
   }
   textCame(text: string): void {
     this.texts.push(text)
@@ -78,9 +79,7 @@ describe('what is brought', () => {
       ],
       'photo.png',
     )
-    expect(page.told[0]).toBe(
-      'This page failed at a part of photo.png and could not open it. The rest is here. Try another browser.',
-    )
+    expect(page.news[0]).toEqual({ kind: 'failed', from: 'photo.png' })
     expect(page.texts).toEqual(['Dear heir'])
   })
 })
@@ -93,7 +92,7 @@ describe('a post-quantum identity', () => {
     const { page, desk } = await deskWith({ kind: 'age', file, lock: 'identity' })
     const wrong = `${identity.slice(0, 40)}${identity[40] === 'Q' ? 'P' : 'Q'}${identity.slice(41)}`
     await desk.take([{ kind: 'identity', identity: wrong }], 'paper')
-    expect(page.told.at(-1)).toBe('A character of this backup identity is wrong or missing. Compare it with the paper.')
+    expect(page.news.at(-1)).toEqual({ kind: 'identity-damaged' })
     await desk.take([{ kind: 'identity', identity }], 'paper')
     expect(page.texts).toEqual(['Dear heir'])
   })
@@ -105,7 +104,7 @@ describe('a passphrase', () => {
     await open(1, COMMON)
     expect(page.texts).toEqual(['two', 'one'])
     expect(page.sealed).toEqual([])
-    expect(page.told.at(-1)).toBe('This passphrase opened all 2.')
+    expect(page.news.at(-1)).toEqual({ kind: 'opened', opened: 2, tried: 2 })
   })
 
   it('leaves those sealed that have another', async () => {
@@ -114,7 +113,7 @@ describe('a passphrase', () => {
     await open(0, COMMON)
     expect(page.texts).toEqual(['one', 'three'])
     expect(page.tried.map(({ ended }) => ended)).toEqual([true, false, true])
-    expect(page.told.at(-1)).toBe('This passphrase opened 2 of 3. One is sealed with another.')
+    expect(page.news.at(-1)).toEqual({ kind: 'opened', opened: 2, tried: 3 })
     await open(0, OTHER)
     expect(page.texts).toEqual(['one', 'three', 'two'])
   })
@@ -124,7 +123,7 @@ describe('a passphrase', () => {
     await open(0, OTHER)
     expect(page.texts).toEqual([])
     expect(page.tried).toHaveLength(1)
-    expect(page.told.at(-1)).toContain('does not open it')
+    expect(page.news.at(-1)).toEqual({ kind: 'unopened', why: 'wrong-key', lock: 'passphrase' })
   })
 
   it('is tried on what is brought meanwhile, and asked for again after that', async () => {
@@ -139,7 +138,7 @@ describe('a passphrase', () => {
     expect(page.texts).toEqual(['one', 'late'])
     await desk.take([later], 'the camera')
     expect(page.sealed).toHaveLength(1)
-    expect(page.told.at(-1)).toBe('This is sealed. Type its passphrase.')
+    expect(page.news.at(-1)).toEqual({ kind: 'sealed' })
   })
 
   it('is let go when it is stopped at the second', async () => {
@@ -150,7 +149,7 @@ describe('a passphrase', () => {
     await open(0, COMMON)
     expect(page.texts).toEqual(['one'])
     expect(page.sealed).toHaveLength(1)
-    expect(page.told.at(-1)).toContain('Stopped.')
+    expect(page.news.at(-1)).toEqual({ kind: 'unopened', why: 'stopped', lock: 'passphrase' })
   })
 
   it('shows nothing any more once all is forgotten', async () => {
@@ -162,7 +161,7 @@ describe('a passphrase', () => {
     expect(page.texts).toEqual(['one'])
     expect(page.sealed).toEqual([])
     expect(page.tried).toHaveLength(2)
-    expect(page.told.at(-1)).toBe('It opened. What is in it is not of Recovery Kit and is shown as it is.')
+    expect(page.news.at(-1)).toEqual({ kind: 'other-text' })
   })
 
   it('takes nothing more of what was being read when all is forgotten', async () => {
@@ -181,7 +180,7 @@ describe('a passphrase', () => {
   it('is not tried while another one is', async () => {
     const { page, open } = await deskWith(await sealed('one', COMMON), await sealed('two', OTHER))
     await Promise.all([open(0, COMMON), open(1, OTHER)])
-    expect(page.told).toContain('Another passphrase is being tried. Wait for it, or stop it.')
+    expect(page.news).toContainEqual({ kind: 'busy' })
     expect(page.texts).toEqual(['one'])
   })
 })
@@ -199,9 +198,7 @@ describe('shares', () => {
     const desk = new Desk(page)
     await Promise.all(shares.map((share) => desk.take([share], 'the camera')))
     expect(page.identities).toEqual([identity])
-    expect(page.told.filter((sentence) => sentence.startsWith('Putting'))).toEqual(
-      [25, 50, 75, 100].map((percent) => `Putting the shares together: ${percent} %`),
-    )
+    expect(page.news.flatMap((news) => (news.kind === 'combining' ? [news.share] : []))).toEqual([0.25, 0.5, 0.75, 1])
   })
 
   it('are forgotten while they are put together', async () => {

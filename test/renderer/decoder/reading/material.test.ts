@@ -49,21 +49,20 @@ describe('a text from paper', () => {
     expect(materialIn(link)).toEqual([
       {
         kind: 'accounts',
-        accounts: [{ name: `${service}: ${name}`, notes: [], tokens: [{ token, link }], codes: [] }],
+        accounts: [{ name: `${service}: ${name}`, notes: [], asides: [], tokens: [{ token, link }], codes: [] }],
         unread: 0,
       },
     ])
   })
 
-  it('that is an account’s in a square code comes with where its recovery codes are', () => {
+  it('that is an account’s in a QR code comes with where its recovery codes are', () => {
     expect(materialInCode(LINK)).toMatchObject([
       {
         accounts: [
           {
             name: 'PyPI: alice',
-            notes: [
-              'A square code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.',
-            ],
+            notes: [],
+            asides: [{ kind: 'codes-on-paper' }],
           },
         ],
       },
@@ -73,11 +72,7 @@ describe('a text from paper', () => {
 
   it('that moves accounts into Google Authenticator is named, since only that app reads it', () => {
     expect(materialIn('otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8%3D')).toEqual([
-      {
-        kind: 'refused',
-        reason:
-          'This is a code that moves accounts into Google Authenticator, which this page cannot read. Scan it with that app.',
-      },
+      { kind: 'refused', why: { kind: 'migration-code' } },
     ])
   })
 
@@ -88,7 +83,9 @@ describe('a text from paper', () => {
     const [found] = materialIn(`Dear heir,\r\n  ${armored.replaceAll('\n', '\r\n  ')}`)
     expect(found).toMatchObject({ kind: 'age', lock: 'passphrase' })
     const lines = armored.trim().split('\n')
-    expect(kinds(lines.slice(0, -1).join('\n'))).toEqual(['refused'])
+    expect(materialIn(lines.slice(0, -1).join('\n'))).toEqual([
+      { kind: 'refused', why: { kind: 'sealed-text-not-whole' } },
+    ])
     const opened = found?.kind === 'age' ? await openAge(found.file, key()) : undefined
     expect(opened).toEqual({ ok: true, content: bytes('x'.repeat(200)) })
   })
@@ -108,13 +105,7 @@ describe('a file', () => {
     const file = bytes(
       `age-encryption.org/v1\n-> ssh-ed25519 t7nKfA ${'A'.repeat(43)}\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
     )
-    expect(materialInFile(file)).toEqual([
-      {
-        kind: 'refused',
-        reason:
-          'This file is locked to an SSH key or an age plugin, such as that of a YubiKey, which this page cannot use. Open it with the program age where that key is, and bring what comes out.',
-      },
-    ])
+    expect(materialInFile(file)).toEqual([{ kind: 'refused', why: { kind: 'other-lock' } }])
   })
 
   it('that is altered or has another key does not open, and which of the two is said', async () => {
@@ -154,8 +145,8 @@ describe('what was sealed', () => {
     ])
   })
 
-  it('is shown as it is when it is a text of somebody else, and refused when it is none', () => {
+  it('is shown as it is when it is a text from elsewhere, and refused when it is none', () => {
     expect(materialInside(bytes('Dear heir'))).toEqual([{ kind: 'text', text: 'Dear heir' }])
-    expect(materialInside(Uint8Array.of(0xff))).toMatchObject([{ kind: 'refused' }])
+    expect(materialInside(Uint8Array.of(0xff))).toEqual([{ kind: 'refused', why: { kind: 'opened-no-text' } }])
   })
 })

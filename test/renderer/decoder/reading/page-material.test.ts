@@ -107,7 +107,7 @@ describe('a page that is copied', () => {
       { kind: 'share', words: words.join(' ') },
     ])
     expect(reasons([head, ...lines.slice(1)].join('\n'))).toEqual([
-      'Line 1 of sheet 3F9A2C41-1 could not be found in this text. Paste all of its pages at once, or bring a screenshot of each.',
+      { kind: 'lines-missing', sheet: '3F9A2C41-1', lines: ['1'] },
     ])
   })
 
@@ -132,11 +132,11 @@ describe('a page that is copied', () => {
 
   it('and holds nothing to restore is said to be such', () => {
     expect(reasons(`Recovery Kit\nset ${SET} · sheet 3 · page 3 of 3\nWhat this is`)).toEqual([
-      'No secret and no codes could be read in this text of sheet 3F9A2C41-3. Bring a screenshot of the page, or type its lines.',
+      { kind: 'nothing-on-page', sheet: '3F9A2C41-3' },
     ])
   })
 })
 
-function reasons(text: string): readonly string[] {
-  return materialIn(text).map((material) => (material.kind === 'refused' ? material.reason : material.kind))
+function reasons(text: string): readonly unknown[] {
+  return materialIn(text).map((material) => (material.kind === 'refused' ? material.why : material.kind))
 }

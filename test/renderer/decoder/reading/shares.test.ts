@@ -37,7 +37,17 @@ async function setsAfter(...words: string[]): Promise<readonly ShareSet[]> {
 describe('shares that are put together', () => {
   it('say how many are there, and give the identity when there are enough, in any order', async () => {
     const first = await add([], three.toUpperCase())
-    expect(first).toMatchObject({ ok: true, sentence: expect.stringContaining('1 of 2 shares') as string })
+    expect(first).toMatchObject({
+      ok: true,
+      news: {
+        kind: 'shares',
+        set: three.split(' ').slice(0, 2).join(' '),
+        of: 'shares',
+        found: 1,
+        needed: 2,
+        numbers: [3],
+      },
+    })
     expect(first).not.toHaveProperty('identity')
     expect(await add(await setsAfter(three), one)).toMatchObject({ ok: true, identity: identityOf(secret) })
   })
@@ -49,9 +59,9 @@ describe('shares that are put together', () => {
   })
 
   it('are not counted twice', async () => {
-    expect(await add(await setsAfter(one), one)).toMatchObject({
+    expect(await add(await setsAfter(one), one)).toEqual({
       ok: false,
-      reason: expect.stringContaining('is here already') as string,
+      why: { kind: 'here-already', set: one.split(' ').slice(0, 2).join(' '), number: 1 },
     })
   })
 
@@ -59,11 +69,14 @@ describe('shares that are put together', () => {
     const [, second = ''] = one.split(' ')
     expect(await add([], one.replace(` ${second} `, ` ${second}x `))).toMatchObject({
       ok: false,
-      reason: expect.stringContaining(`“${second}”`) as string,
+      why: {
+        kind: 'not-a-share',
+        problem: { kind: 'unknown-word', position: 2, suggestions: expect.arrayContaining([second]) as string[] },
+      },
     })
     expect(await add([], one.split(' ').toSpliced(5, 1).join(' '))).toMatchObject({
       ok: false,
-      reason: expect.stringContaining('these are 32') as string,
+      why: { kind: 'not-a-share', words: 32 },
     })
   })
 
@@ -89,8 +102,7 @@ describe('shares that are put together', () => {
     expect(pauses).toBeGreaterThan((4 * 80_000) / (SLICE + 2))
     expect(await add([], alone(6))).toEqual({
       ok: false,
-      reason:
-        'This share asks for more work than shares of any known app do, so it was left out. Put it together with the app it is from.',
+      why: { kind: 'not-a-share', problem: { kind: 'too-much-work' }, words: 33 },
     })
   })
 })

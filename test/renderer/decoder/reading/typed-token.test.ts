@@ -37,15 +37,15 @@ describe('a secret that is typed from paper', () => {
     })
   })
 
-  it('with a character missing or wrong is refused with a sentence', () => {
+  it('with a character missing or wrong is refused, and it is said why', () => {
     expect(typedToken('GEZDGNB', form({ type: 'totp' }))).toMatchObject({ ok: true })
     expect(typedToken('GEZDGN', form({ type: 'totp' }))).toEqual({
       ok: false,
-      reason: 'This does not fit. The secret has a length that no encoder makes: a character may be missing.',
+      why: { kind: 'typed-secret-short' },
     })
     expect(typedToken('GEZ1', form({ type: 'totp' }))).toEqual({
       ok: false,
-      reason: 'This does not fit: character 4 of the secret is not base32.',
+      why: { kind: 'typed-secret', reason: 'character 4 of the secret is not base32' },
     })
   })
 })

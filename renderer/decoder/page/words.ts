@@ -1,0 +1,108 @@
+/** Every sentence about what was brought to the page, made of kinds and facts. */
+import { assertNever } from '../../../electron/kit-error.ts'
+import type { OpenableLock, Unopened } from '../reading/age-file.ts'
+import type { News } from '../reading/news.ts'
+import type { Aside, Restored } from '../reading/restored.ts'
+import { refusalSentence } from './refusal-words.ts'
+import { shareRefusalSentence, sharesSentence } from './share-words.ts'
+
+/** What is said of it. */
+export function newsSentence(news: News): string {
+  switch (news.kind) {
+    case 'accounts':
+      return accountsSentence(news)
+    case 'other-text':
+      return 'It opened. What is in it is not from Recovery Kit, and is shown as it is.'
+    case 'page':
+      return `This is sheet ${news.mark.set}-${news.mark.sheet}, page ${news.mark.page}, copy ${news.mark.copy}.`
+    case 'refused':
+      return refusalSentence(news.why)
+    case 'sealed':
+      return 'This is sealed. Type its passphrase.'
+    case 'locked':
+      return 'This export is locked to a backup identity. Bring its paper, or enough of its shares.'
+    case 'identity':
+      return 'The backup identity is here. Now bring the export that it opens.'
+    case 'identity-damaged':
+      return 'A character of this backup identity is wrong or missing. Compare it with the paper.'
+    case 'combining':
+      return `Putting the shares together: ${Math.floor(news.share * 100)} %`
+    case 'shares':
+    case 'shares-complete':
+      return sharesSentence(news)
+    case 'share-refused':
+      return shareRefusalSentence(news.why)
+    case 'unopened':
+      return news.why === 'wrong-key' ? WRONG_KEY[news.lock] : UNOPENED[news.why]
+    case 'opened':
+      return openedSentence(news)
+    case 'busy':
+      return 'Another passphrase is being tried. Wait for it, or stop it.'
+    case 'failed':
+      return `This page failed at a part of ${news.from} and could not open it. The rest is here. Try another browser.`
+    default:
+      return assertNever(news)
+  }
+}
+
+/** Whether it is good news. */
+export function isGood(news: News): boolean {
+  return news.kind === 'accounts' ? news.unread === 0 : !BAD.has(news.kind)
+}
+
+const BAD: ReadonlySet<News['kind']> = new Set<News['kind']>([
+  'refused',
+  'identity-damaged',
+  'share-refused',
+  'unopened',
+  'busy',
+  'failed',
+])
+
+/** "PyPI: alice"; an account without names goes by its sheet, where that is known. */
+export function accountTitle({ name, sheet }: Pick<Restored, 'name' | 'sheet'>): string {
+  if (name !== '') return name
+  return sheet === undefined ? 'Account without a name' : `Sheet ${sheet}`
+}
+
+/** Something to know about an account. */
+export function asideSentence(aside: Aside): string {
+  switch (aside.kind) {
+    case 'codes-on-paper':
+      return 'A QR code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.'
+    case 'unread-link':
+      return `This page does not understand this link, so here it is as it was written: ${aside.link}`
+    case 'link':
+      return aside.warning
+    default:
+      return assertNever(aside)
+  }
+}
+
+function accountsSentence({ accounts, unread }: Extract<News, { readonly kind: 'accounts' }>): string {
+  const [first, ...others] = accounts
+  const names = first && others.length === 0 ? accountTitle(first) : `${accounts.length} accounts`
+  const rest = unread === 0 ? '' : ` ${unread} ${unread === 1 ? 'entry' : 'entries'} in it could not be read.`
+  return `Restored: ${names}.${rest}`
+}
+
+const WRONG_KEY: Readonly<Record<OpenableLock, string>> = {
+  passphrase: 'This passphrase does not open it. Capitals, spaces and the order of words count. Try again.',
+  identity: 'This backup identity does not open it: it was locked to another one. Look for an older or newer sheet.',
+}
+
+const UNOPENED: Readonly<Record<Exclude<Unopened, 'wrong-key'>, string>> = {
+  damaged:
+    'This sealed text was altered or is not whole, so it was not opened. Read it from the paper, or copy the file, once more.',
+  'cost-too-high':
+    'This file asks for more work to open than Recovery Kit ever writes, so it was not opened. If it is yours, open it with the program age.',
+  'no-memory':
+    'This browser has too little memory to open it: 256 MB are needed. Nothing is lost. Close other pages, or use another computer.',
+  stopped: 'Stopped. It is still sealed, and you can try again.',
+}
+
+function openedSentence({ opened, tried }: Extract<News, { readonly kind: 'opened' }>): string {
+  if (opened === tried) return `This passphrase opened all ${tried}.`
+  const left = tried - opened
+  return `This passphrase opened ${opened} of ${tried}. ${left === 1 ? 'One is' : `${left} are`} sealed with another.`
+}
