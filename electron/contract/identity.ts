@@ -44,9 +44,29 @@ export interface CombinedShares {
   /** Absent before the first share. */
   readonly needed?: number
   /** The shares that are held, then what each new text and picture was, in order. */
-  readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
+  readonly pieces: readonly SharePieceView[]
   readonly checked?: string
 }
+
+/** What a text or a file is that may be a share; `identity-words.ts` has the sentences. */
+export type SharePieceView = {
+  /** The file it is from; empty when it was typed or held up to the camera. */
+  readonly from: string
+} & (
+  | {
+      /** `again`: it was given before. `other-set`: of another set than the first. */
+      readonly kind: 'share' | 'again' | 'other-set'
+      /** As its sheet has it. */
+      readonly number: number
+      /** The two words that name it. */
+      readonly set: string
+    }
+  | { readonly kind: 'unknown-word'; readonly position: number; readonly suggestions: readonly string[] }
+  | { readonly kind: 'wrong-length'; readonly words: number }
+  | { readonly kind: 'wrong-checksum' | 'malformed' | 'too-much-work' }
+  /** The file could not be read; `message` is the error. */
+  | { readonly kind: 'unreadable'; readonly message: string }
+)
 
 /** What was seen in one picture of the camera. */
 export interface ShareFrameView {

@@ -20,15 +20,18 @@ export interface SlotView {
 
 export interface SlotsChanged {
   readonly slots: readonly SlotView[]
-  /** What the person should know now, one or two sentences. */
-  readonly note?: string
+  /** What older backups still are, where that matters now. */
+  readonly older?: OlderBackups
 }
+
+/** `old-passphrase`: they open with the passphrase that was replaced. `as-fast`: guessing at them costs what it did. */
+export type OlderBackups = 'old-passphrase' | 'as-fast'
 
 export interface Rotated {
   /** Names of the slots that open the vault under its new key, and of those that no longer do. */
   readonly kept: readonly string[]
   readonly dropped: readonly string[]
-  readonly note: string
+  readonly older: OlderBackups
 }
 
 const slotName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))

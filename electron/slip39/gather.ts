@@ -1,7 +1,7 @@
 import { sameSet, sameShare } from './combine.ts'
 import { readShare, setName, type Share, type ShareProblem } from './share.ts'
 
-/** Texts that are brought in one by one, and what each of them is. */
+/** Texts that may be shares, and what each of them is. */
 export interface Gathered {
   /** One for each text, in order. */
   readonly pieces: readonly Piece[]
@@ -37,36 +37,4 @@ export function gatherShares(texts: readonly string[]): Gathered {
     return { kind: 'share', share, set }
   })
   return { pieces, found, needed: found[0]?.share.threshold }
-}
-
-/** What a piece is and what to do, for a person. It repeats no word of a share but the set's name. */
-export function pieceText(piece: Piece): string {
-  switch (piece.kind) {
-    case 'share':
-      return `Share ${piece.share.index + 1} of the set "${piece.set}".`
-    case 'again':
-      return `Share ${piece.share.index + 1} of the set "${piece.set}", which was given already.`
-    case 'other-set':
-      return `A share of another set, "${piece.set}". Shares work only with those of their own set.`
-    case 'not-a-share':
-      return problemText(piece.problem)
-  }
-}
-
-function problemText(problem: ShareProblem): string {
-  switch (problem.kind) {
-    case 'unknown-word': {
-      const { position, suggestions } = problem
-      const meant = suggestions.map((word) => `"${word}"`).join(' or ')
-      return `Word ${position} is none of the list. ${meant === '' ? 'Compare it with the paper.' : `Is it ${meant}? Compare it with the paper.`}`
-    }
-    case 'wrong-length':
-      return `A share of Recovery Kit has 33 words; these are ${problem.words}. Compare them with the paper, number by number.`
-    case 'wrong-checksum':
-      return 'All words are of the list, but one of them is wrong or in the wrong place. Compare them with the paper.'
-    case 'malformed':
-      return 'The words fit together, but are no share of this standard.'
-    case 'too-much-work':
-      return 'This share asks for more work than shares of any known app do, so it was not used. Put it together with the app it is from.'
-  }
 }

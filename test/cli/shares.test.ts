@@ -98,7 +98,7 @@ describe('combine', () => {
       out: [
         'two.txt: Share 1 of the set "adequate biology".',
         'two.txt: Share 2 of the set "adequate biology".',
-        'again.txt: Share 1 of the set "adequate biology", which was given already.',
+        'again.txt: Share 1 of the set "adequate biology" again. It counts once.',
         '2 of 3 found.',
       ].join('\n'),
       err: 'These are not enough shares. Nothing was shown. Bring more of the same set together.',
@@ -128,6 +128,6 @@ describe('combine', () => {
 
   it('names a file with no share in it', async () => {
     expect(await kit('combine', write('empty.txt', ''))).toMatchObject({ exit: 1, out: '' })
-    expect((await kit('combine', write('note.txt', 'hello'))).out).toContain('note.txt: Word 1 is none of the list.')
+    expect((await kit('combine', write('note.txt', 'hello'))).out).toContain('note.txt: Word 1 is not in the list of words.')
   })
 })

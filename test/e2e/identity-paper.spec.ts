@@ -35,7 +35,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   const words = wordsOf(pdf, 3)
   await dialog.getByLabel('The words of one share').fill(words.replace(/^\w+/, 'notaword'))
   await dialog.getByRole('button', { name: 'Add this share' }).click()
-  await expect(dialog.getByText('Word 1 is none of the list.')).toBeVisible()
+  await expect(dialog.getByText('Word 1 is not in the list of words.')).toBeVisible()
   await dialog.getByLabel('The words of one share').fill(words)
   await dialog.getByRole('button', { name: 'Add this share' }).click()
   await expect(dialog.getByText('Right. 2 shares, put together, open this vault.')).toBeVisible()

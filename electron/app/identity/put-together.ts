@@ -1,6 +1,7 @@
+import type { SharePieceView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { combineShares } from '../../slip39/combine.ts'
-import { gatherShares, pieceText, type FoundShare } from '../../slip39/gather.ts'
+import { gatherShares, type FoundShare, type Piece } from '../../slip39/gather.ts'
 import { identityOf } from '../../vault/age/identity-bytes.ts'
 import { shareKey } from './share-key.ts'
 import { requireFew, shareTexts } from './share-texts.ts'
@@ -8,7 +9,7 @@ import { requireFew, shareTexts } from './share-texts.ts'
 /** What may be a share, and where it was read. */
 export interface ShareText {
   readonly text: string
-  /** Before what is said about it: "scan.png: "; empty when it was typed or held up to the camera. */
+  /** The file; empty when it was typed or held up to the camera. */
   readonly from: string
   readonly typed: boolean
 }
@@ -20,7 +21,7 @@ export interface GatheredShares {
   /** How many are needed; absent before the first. */
   readonly needed?: number
   /** What each text and file was, in order. */
-  readonly pieces: readonly { readonly good: boolean; readonly text: string }[]
+  readonly pieces: readonly SharePieceView[]
 }
 
 /** What shares hold. */
@@ -41,24 +42,24 @@ export interface ShareFile {
 /** What was read of some files. */
 export interface ReadShares {
   readonly texts: readonly ShareText[]
-  /** Files in which there was nothing, one sentence each. */
-  readonly failures: readonly string[]
+  /** Files in which there was nothing. */
+  readonly failures: readonly SharePieceView[]
 }
 
 /** Reads what may be shares from files; their bytes are wiped. @throws KitError `cancelled` between two of them */
 export async function readShareFiles(files: readonly ShareFile[], signal?: AbortSignal): Promise<ReadShares> {
   const texts: ShareText[] = []
-  const failures: string[] = []
+  const failures: SharePieceView[] = []
   try {
     for (const { name, bytes } of files) {
       if (signal?.aborted === true) throw new KitError('cancelled', 'Stopped. The other files were not read.')
       try {
         const found = await shareTexts(bytes)
         requireFew(texts.length + found.length)
-        texts.push(...found.map((text) => ({ text, from: `${name}: `, typed: false })))
+        texts.push(...found.map((text) => ({ text, from: name, typed: false })))
       } catch (error) {
         if (!(error instanceof KitError)) throw error
-        failures.push(`${name}: ${error.message}`)
+        failures.push({ from: name, kind: 'unreadable', message: error.message })
       }
     }
   } finally {
@@ -75,14 +76,16 @@ export function gatherRead({ texts, failures }: ReadShares): GatheredShares {
     // One text for each share that was found, in the same order.
     found: found.map((one, at) => ({ ...one, ...(good[at] ?? { text: '', from: '', typed: false }) })),
     ...(needed !== undefined && { needed }),
-    pieces: [
-      ...pieces.map((piece, at) => ({
-        good: piece.kind === 'share',
-        text: `${texts[at]?.from ?? ''}${pieceText(piece)}`,
-      })),
-      ...failures.map((text) => ({ good: false, text })),
-    ],
+    pieces: [...pieces.map((piece, at) => pieceView(piece, texts[at]?.from ?? '')), ...failures],
   }
+}
+
+/** Without the word that was typed: it may be all but right. */
+function pieceView(piece: Piece, from: string): SharePieceView {
+  if (piece.kind !== 'not-a-share') return { from, kind: piece.kind, number: piece.share.index + 1, set: piece.set }
+  const { problem } = piece
+  if (problem.kind !== 'unknown-word') return { from, ...problem }
+  return { from, kind: problem.kind, position: problem.position, suggestions: problem.suggestions }
 }
 
 /** Puts shares together in memory, if they are enough. */

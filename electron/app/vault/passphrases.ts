@@ -13,13 +13,9 @@ import { slower, type KdfCosts } from '../../vault/slots/kdf.ts'
 import type { KeptPassphrase } from '../../vault/key-rotation.ts'
 import { slotCosts } from '../../vault/slots/passphrase-slot.ts'
 import { passphraseBytes, withPassphrase } from '../../vault/slots/passphrase.ts'
-import type { Rotated, SlotsChanged, SlotView } from '../../contract.ts'
+import type { OlderBackups, Rotated, SlotsChanged, SlotView } from '../../contract.ts'
 import { requireNew } from './new-passphrase.ts'
 import type { Session } from './session.ts'
-
-/** What no change to the open file can undo. */
-const OLDER_BACKUPS =
-  'Backups made before this still open with the old passphrase, and a copied old file always will. Make a new backup and delete the old ones.'
 
 /** The passphrases that open a vault, and the key they open. */
 export class Passphrases {
@@ -45,7 +41,7 @@ export class Passphrases {
   async change(id: string, passphrase: string): Promise<SlotsChanged> {
     await requireNew(this.#session.kit.vault, passphrase)
     await this.#wrap(id, passphrase, await this.#session.newCosts())
-    return this.#commit((kit, now) => passphraseTyped(kit, id, now), OLDER_BACKUPS)
+    return this.#commit((kit, now) => passphraseTyped(kit, id, now), 'old-passphrase')
   }
 
   /** @throws KitError `not-found` */
@@ -56,7 +52,7 @@ export class Passphrases {
 
   async remove(id: string): Promise<SlotsChanged> {
     await this.#session.kit.vault.removeSlot(id)
-    return this.#commit(forgottenSlots, OLDER_BACKUPS)
+    return this.#commit(forgottenSlots, 'old-passphrase')
   }
 
   /** Makes guessing a passphrase cost twice as much. @throws KitError `wrong-passphrase` */
@@ -65,10 +61,7 @@ export class Passphrases {
     const { slot } = this.#find(id)
     if (slot.kind !== 'passphrase') throw wrongPassphrase()
     await this.#wrap(id, passphrase, slower(slotCosts(slot).costs))
-    return this.#commit(
-      (kit, now) => passphraseTyped(kit, id, now),
-      'Backups made before this open as fast as before. Make a new backup and delete the old ones.',
-    )
+    return this.#commit((kit, now) => passphraseTyped(kit, id, now), 'as-fast')
   }
 
   /** Gives the vault a new key, which these passphrases and no others open. @throws KitError `wrong-passphrase` */
@@ -80,7 +73,7 @@ export class Passphrases {
     return {
       kept: before.filter(({ id }) => left.has(id)).map(({ name }) => name),
       dropped: before.filter(({ id }) => !left.has(id)).map(({ name }) => name),
-      note: OLDER_BACKUPS,
+      older: 'old-passphrase',
     }
   }
 
@@ -92,10 +85,10 @@ export class Passphrases {
     return { name: this.#find(id).name }
   }
 
-  #commit(change: (kit: Kit, now: number) => KitChange, note?: string): SlotsChanged {
+  #commit(change: (kit: Kit, now: number) => KitChange, older?: OlderBackups): SlotsChanged {
     const { kit, surroundings } = this.#session
     kit.commit(change(kit, surroundings.now()))
-    return { slots: this.list(), ...(note !== undefined && { note }) }
+    return { slots: this.list(), ...(older !== undefined && { older }) }
   }
 
   async #wrap(id: string, passphrase: string, costs: KdfCosts): Promise<void> {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { gatherRead, putTogether, readShareFiles } from '../../app/identity/put-together.ts'
 import { saveNewFile } from '../../app/exports/save-file.ts'
+import { pieceSentence } from '../../contract/identity-words.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
@@ -19,7 +20,8 @@ export const combineCommand: Command = {
     const out = options.out === undefined ? undefined : newFile(call, 'the identity with --out F')
     const files = words.map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
     const gathered = gatherRead(await inOneBatch(() => readShareFiles(files)))
-    const { found, needed, pieces } = gathered
+    const { found, needed } = gathered
+    const pieces = gathered.pieces.map((piece) => ({ good: piece.kind === 'share', text: pieceSentence(piece) }))
     const result = await putTogether(gathered)
     const json = options.json === true
     // With --json the report comes last, in one piece.

@@ -1,3 +1,4 @@
+import { OLDER_BACKUPS_SENTENCES } from '../../contract/slots-words.ts'
 import type { App } from '../../app.ts'
 import type { SlotsChanged, SlotView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
@@ -29,7 +30,8 @@ export const passphraseCommand: Command = {
         print(call, { name }, [`This is the passphrase "${name}".`])
         return 0
       }
-      const { slots, note } = await act(app, call, action, passphrase)
+      const { slots, older } = await act(app, call, action, passphrase)
+      const note = older && OLDER_BACKUPS_SENTENCES[older]
       print(call, { slots, note }, [...slots.map(slotText), ...(note === undefined ? [] : ['', note])])
       return 0
     })
@@ -47,7 +49,8 @@ export const rotateCommand: Command = {
     const typed = await Promise.all(others.map((file) => readSecret(call.terminal, file, 'Passphrase')))
     const options = { ...call.options, 'passphrase-file': first }
     return await withUnlocked({ ...call, options }, async (app, passphrase) => {
-      const { kept, dropped, note } = await app.handlers['vault.rotate']({ passphrases: [passphrase, ...typed] })
+      const { kept, dropped, older } = await app.handlers['vault.rotate']({ passphrases: [passphrase, ...typed] })
+      const note = OLDER_BACKUPS_SENTENCES[older]
       print(call, { kept, dropped, note }, [
         `Kept: ${kept.join(', ')}`,
         ...(dropped.length > 0 ? [`No longer open the vault: ${dropped.join(', ')}`] : []),

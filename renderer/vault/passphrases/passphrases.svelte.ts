@@ -1,4 +1,4 @@
-import type { Id, Rotated, SlotsChanged, SlotView } from '../../../electron/contract.ts'
+import type { Id, OlderBackups, Rotated, SlotsChanged, SlotView } from '../../../electron/contract.ts'
 import { call } from '../../kit.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
@@ -7,8 +7,8 @@ import type { Session } from '../../state/session.svelte.ts'
 export class Passphrases {
   slots = $state.raw<readonly SlotView[]>([])
   loaded = $state(false)
-  /** What to know after a passphrase stopped opening the vault: backups made before still open with it. */
-  note = $state('')
+  /** What backups made before the last change still are, until the person has dealt with it. */
+  older = $state<OlderBackups>()
   readonly loading = new Attempt()
   readonly changing = new Attempt()
   readonly #session: Session
@@ -66,16 +66,16 @@ export class Passphrases {
   rotate = async (passphrases: readonly string[]): Promise<Rotated> => {
     const rotate = () => call('vault.rotate', { passphrases: [...passphrases] })
     const rotated = await this.#session.confirmation.before(rotate)
-    this.note = rotated.note
+    this.older = rotated.older
     await this.#reload()
     await this.#session.recount()
     return rotated
   }
 
   async #change(action: () => Promise<SlotsChanged>): Promise<void> {
-    const { slots, note = this.note } = await this.#session.confirmation.before(action)
+    const { slots, older = this.older } = await this.#session.confirmation.before(action)
     this.slots = slots
-    this.note = note
+    this.older = older
     await this.#session.recount()
   }
 

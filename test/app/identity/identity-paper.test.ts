@@ -240,9 +240,9 @@ describe('shares on paper', () => {
         found: 2,
         needed: 3,
         pieces: [
-          { good: true, text: `Share 1 of the set "${set}".` },
-          { good: true, text: `Share 2 of the set "${set}".` },
-          { good: false, text: expect.stringContaining('Word 1 is none of the list.') as string },
+          { from: '', kind: 'share', number: 1, set },
+          { from: '', kind: 'share', number: 2, set },
+          { from: '', kind: 'unknown-word', position: 1, suggestions: expect.any(Array) as string[] },
         ],
       })
       expect(await test.call['identity.get'](undefined)).not.toHaveProperty('checked')
