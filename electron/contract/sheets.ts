@@ -12,9 +12,28 @@ export interface SheetPlanView {
   readonly accounts: number
   readonly tokens: number
   readonly codes: number
-  /** What to know before printing, one sentence each. */
-  readonly warnings: readonly string[]
+  /** What to know before printing. */
+  readonly warnings: readonly PrintWarningView[]
 }
+
+/** Something to know before printing; `print-words.ts` has the sentences. */
+export type PrintWarningView =
+  | {
+      readonly kind:
+        | 'both'
+        | 'nothing'
+        | 'pin'
+        | 'no-pin'
+        | 'text-only'
+        | 'sealed-text-only'
+        | 'substituted'
+        | 'code-substituted'
+        | 'few-codes'
+      /** Those it is so of, as a sentence names them. */
+      readonly accounts: readonly string[]
+    }
+  /** The archivist page names decoder.html, and the app has none, or another one. */
+  | { readonly kind: 'decoder-missing' | 'decoder-altered' }
 
 /** A page of a set as it will print. What is on it is secret. */
 export interface PagePicture {

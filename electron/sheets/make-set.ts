@@ -4,7 +4,7 @@ import { archivistSheet } from './content/archivist-sheet.ts'
 import { coverSheet } from './content/cover-sheet.ts'
 import { partsIn } from './content/parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
-import { warningSentences, type SheetWarning } from './content/warnings.ts'
+import { warningsByKind, type SheetWarning, type SheetWarnings } from './content/warnings.ts'
 import { layOutSheet, pagesIn } from './layout/layout.ts'
 import { covers } from './pdf/typeface.ts'
 import { printedSheets } from './printed-sheets.ts'
@@ -20,8 +20,8 @@ export interface MadeSet {
   readonly accounts: readonly string[]
   readonly tokens: number
   readonly codes: number
-  /** What to know before printing, one sentence each. */
-  readonly warnings: readonly string[]
+  /** What to know before printing. */
+  readonly warnings: readonly SheetWarnings[]
   /** What the vault notes of each sheet. */
   readonly printed: readonly PrintedSheet[]
 }
@@ -51,7 +51,7 @@ export function setFrom(
     accounts: accounts.map(({ id }) => id),
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
-    warnings: warningSentences(made.flatMap(({ warnings }) => warnings)),
+    warnings: warningsByKind(made.flatMap(({ warnings }) => warnings)),
     printed: printedSheets(request, set),
   }
 }

@@ -1,7 +1,6 @@
 import { store } from '../../accounts/kit.ts'
 import type { Handlers, Input, PrintedView, SavedSheet, SheetPlanView } from '../../contract.ts'
 import { ownDecoder } from '../exports/decoder-file.ts'
-import { decoderWarnings } from '../exports/decoder-words.ts'
 import type { Session } from '../vault/session.ts'
 import { printedUnnoted } from './printed-unnoted.ts'
 import { requirePrinter } from './printer.ts'
@@ -44,15 +43,15 @@ export function sheetCalls(session: Session): SheetCalls {
 async function plan(session: Session, draft: SheetDraft, input: Input<'sheets.plan'>): Promise<SheetPlanView> {
   const { pages, accounts, tokens, codes, printed, warnings } = await draft.plan(input)
   const { archivist } = completeChoice(input)
-  const ofDecoder = archivist ? decoderWarnings(ownDecoder(session.surroundings.decoder)) : []
-  return {
-    pages,
-    sheets: printed.length,
-    accounts: accounts.length,
-    tokens,
-    codes,
-    warnings: [...warnings, ...ofDecoder],
-  }
+  const ofDecoder = archivist ? decoderWarnings(session) : []
+  const counts = { pages, sheets: printed.length, accounts: accounts.length, tokens, codes }
+  return { ...counts, warnings: [...warnings, ...ofDecoder] }
+}
+
+/** The archivist page names decoder.html by its SHA-256. */
+function decoderWarnings({ surroundings }: Session): SheetPlanView['warnings'] {
+  const { kind } = ownDecoder(surroundings.decoder)
+  return kind === 'whole' ? [] : [{ kind: `decoder-${kind}` }]
 }
 
 async function save(session: Session, draft: SheetDraft, input: Input<'sheets.save'>): Promise<SavedSheet> {

@@ -1,4 +1,5 @@
 import type { Input } from '../../contract.ts'
+import { printWarningSentence } from '../../contract/print-words.ts'
 import { chosenAccounts } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
 import { PAPER_OPTION, paperOf } from './paper-option.ts'
@@ -33,11 +34,12 @@ export const sheetCommand: Command = {
       async (app) => {
         const input = { ...choice, accounts: choice.kind === 'cover' ? [] : await chosenAccounts(app, call) }
         const plan = await app.handlers['sheets.plan'](input)
-        for (const warning of plan.warnings) call.terminal.err(warning)
+        const warnings = plan.warnings.map(printWarningSentence)
+        for (const warning of warnings) call.terminal.err(warning)
         const passphrase = choice.kind === 'sealed' ? await sheetPassphrase(call) : undefined
         const saved = await app.handlers['sheets.save']({ ...input, ...(passphrase !== undefined && { passphrase }) })
         const counts = { pagesOfOneCopy: plan.pages, copies: choice.copies }
-        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...plan, ...counts, ...saved }))
+        if (call.options.json === true) call.terminal.out(JSON.stringify({ ...plan, warnings, ...counts, ...saved }))
         else call.terminal.out(`Saved ${pagesText(saved.pages, counts)} ${path}\n${LEFT[choice.kind]}`)
         return 0
       },

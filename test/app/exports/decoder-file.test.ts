@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decoderHash, ownDecoder, putDecoderBeside } from '../../../electron/app/exports/decoder-file.ts'
-import { decoderWarnings } from '../../../electron/app/exports/decoder-words.ts'
 import type { ExportFormat } from '../../../electron/exports/formats.ts'
 import { DECODER_PAGE as PAGE, TestApp } from '../../fixtures/app.ts'
 
@@ -108,14 +107,10 @@ describe('the hash on the archivist page', () => {
     expect(decoderHash(undefined)).toBeUndefined()
   })
 
-  it('comes with a warning when the page itself is missing or altered', () => {
-    expect(decoderWarnings(ownDecoder({ path: own, sha256: SHA256 }))).toEqual([])
-    expect(decoderWarnings(ownDecoder(undefined))).toEqual([
-      'decoder.html, the page that opens sheets and exports without the app, is missing from this installation. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
-    ])
-    expect(decoderWarnings(ownDecoder({ path: own, sha256: 'f'.repeat(64) }))).toEqual([
-      'decoder.html, the page that opens sheets and exports without the app, is not the one this app was built with. Do not use it. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
-    ])
+  it('is known to be whole, missing or altered', () => {
+    expect(ownDecoder({ path: own, sha256: SHA256 })).toMatchObject({ kind: 'whole' })
+    expect(ownDecoder(undefined)).toEqual({ kind: 'missing' })
+    expect(ownDecoder({ path: own, sha256: 'f'.repeat(64) })).toEqual({ kind: 'altered' })
   })
 
   it('is warned about in the plan of a set with such a page, and in no other', async () => {
@@ -125,7 +120,7 @@ describe('the hash on the archivist page', () => {
     expect(await app.call['sheets.plan'](choice)).toMatchObject({ warnings: [] })
     rmSync(app.decoderPath)
     expect(await app.call['sheets.plan']({ ...choice, archivist: true })).toMatchObject({
-      warnings: [expect.stringContaining('is missing from this installation')],
+      warnings: [{ kind: 'decoder-missing' }],
     })
     expect(await app.call['sheets.plan']({ ...choice, archivist: false })).toMatchObject({ warnings: [] })
     await app.close()

@@ -71,9 +71,9 @@ describe('a set of sheets', () => {
   it('puts secrets and codes on different sheets when they go to different places', async () => {
     await aliceAtPyPi()
     const together = await test.call['sheets.plan'](await choice())
-    expect(together.warnings.join(' ')).toContain('both the authenticator secret and the recovery codes')
+    expect(together.warnings).toEqual([{ kind: 'both', accounts: ['PyPI: alice'] }])
     const apart = await test.call['sheets.plan'](await choice({ apart: true }))
-    expect(apart.warnings.join(' ')).not.toContain('both')
+    expect(apart.warnings).toEqual([])
     expect((await save({ apart: true })).kinds).toEqual(['totp', 'codes', 'archivist'])
   })
 

@@ -154,8 +154,8 @@ describe('a plan of sealed sheets', () => {
     })
     const { warnings } = await planSealed([github], seal)
     expect(warnings).toEqual([
-      'A QR code for the sealed GitHub: alice would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.',
-      'Fewer than 3 recovery codes are unused for GitHub: alice. Ask the service for a new set.',
+      { kind: 'sealed-text-only', accounts: ['GitHub: alice'] },
+      { kind: 'few-codes', accounts: ['GitHub: alice'] },
     ])
   })
 })

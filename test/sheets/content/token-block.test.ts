@@ -48,10 +48,6 @@ test('no character of a PIN is lost on paper', () => {
 
 test('before printing it is said where secret and PIN come together, and where the PIN is missing', () => {
   expect(warningsFor(totp())).toEqual([])
-  expect(warningsFor({ ...motp, pin: utf8('1234') })).toEqual([
-    'Whoever finds the sheet has both the secret and the PIN of PyPI: alice.',
-  ])
-  expect(warningsFor(yandex)).toEqual([
-    'The sheet alone does not restore PyPI: alice: codes need the PIN as well, and the vault does not have it.',
-  ])
+  expect(warningsFor({ ...motp, pin: utf8('1234') })).toEqual([{ kind: 'pin', accounts: ['PyPI: alice'] }])
+  expect(warningsFor(yandex)).toEqual([{ kind: 'no-pin', accounts: ['PyPI: alice'] }])
 })

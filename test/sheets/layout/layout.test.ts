@@ -144,9 +144,7 @@ describe('an account', () => {
     expect(symbols.map((symbol) => symbol.alternative)).toEqual(
       pages.map(() => 'QR code of the set, sheet, page and copy numbers above'),
     )
-    expect(planSheet(request([long])).warnings).toEqual([
-      'A QR code for PyPI: alice would be too dense to read from paper, so the secret is printed as text only.',
-    ])
+    expect(planSheet(request([long])).warnings).toEqual([{ kind: 'text-only', accounts: ['PyPI: alice'] }])
   })
 })
 
