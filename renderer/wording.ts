@@ -67,12 +67,6 @@ export function fitsSearch(
   return texts.some((text) => text.toLowerCase().includes(search.trim().toLowerCase()))
 }
 
-/** A reason of a few words as a sentence: "the secret is empty" is "The secret is empty." */
-export function asSentence(reason: string): string {
-  const capital = reason.slice(0, 1).toUpperCase() + reason.slice(1)
-  return /[.!?]$/.test(capital) || capital === '' ? capital : `${capital}.`
-}
-
 function parse(iso: string): Date {
   const alone = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso)
   return alone ? new Date(Number(alone[1]), Number(alone[2]) - 1, Number(alone[3])) : new Date(iso)

@@ -39,8 +39,18 @@ const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/pr
 
 /** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
 const DECODER = join(ROOT, 'renderer', 'decoder')
-/** Of pictures it only names those that nothing here reads. */
-const DECODER_MAY_READ = ['otp', 'sheets', 'slip39', 'vault', 'pictures', 'kit-error', 'secret-bytes', 'visible-text']
+/** Of pictures it only names those that nothing here reads, and of the contract it has sentences alone. */
+const DECODER_MAY_READ = [
+  'contract',
+  'otp',
+  'sheets',
+  'slip39',
+  'vault',
+  'pictures',
+  'kit-error',
+  'secret-bytes',
+  'visible-text',
+]
 
 interface Import {
   readonly file: string

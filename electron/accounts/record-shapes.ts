@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { KitRecord } from './records.ts'
+import { remarkShape } from './records/remark.ts'
 import { accessShape, bearerShape, openedShape } from './told-shapes.ts'
 
 const text = v.string()
@@ -131,7 +132,7 @@ const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('quarantined'),
     what: text,
-    reason: text,
+    reason: remarkShape,
     source: text,
     verbatim: bytes,
     added: text,
@@ -146,16 +147,16 @@ const schema = v.variant('kind', [
         record: v.exactOptional(id),
         what: text,
         outcome: v.picklist(['added', 'duplicate', 'refused', 'quarantined']),
-        reason: text,
+        reason: remarkShape,
       }),
     ),
-    missing: v.array(text),
+    missing: v.array(remarkShape),
     sources: v.exactOptional(
       v.array(
         v.strictObject({
           name: text,
           format: v.exactOptional(text),
-          notes: v.array(text),
+          notes: v.array(remarkShape),
           deleted: v.exactOptional(text),
         }),
       ),

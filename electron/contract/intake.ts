@@ -4,6 +4,7 @@ import type { ErrorCode } from '../kit-error.ts'
 import { call, file, id, ids, index, name, nothing, paper, passphrase } from './shapes.ts'
 import type { TokenView } from './accounts.ts'
 import type { SavedSheet } from './sheets.ts'
+import type { JudgementView, RemarkView } from './sentences.ts'
 import type { Id } from './shapes.ts'
 
 export interface IntakeView {
@@ -12,8 +13,8 @@ export interface IntakeView {
   readonly accounts: readonly { readonly id: Id; readonly service: string; readonly name: string }[]
   readonly files: readonly IntakeFileView[]
   readonly entries: readonly IntakeEntryView[]
-  /** Parts of a batch that are not there yet, one sentence each. */
-  readonly missing: readonly string[]
+  /** Parts of a larger export that are not there yet. */
+  readonly missing: readonly RemarkView[]
 }
 
 /** What one picture of the camera showed. */
@@ -29,7 +30,7 @@ export interface TypedView {
   readonly view?: IntakeView
   readonly problem?: {
     readonly field: 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'
-    readonly message: string
+    readonly why: JudgementView
   }
 }
 
@@ -45,8 +46,8 @@ export interface IntakeFileView {
   readonly keyFile?: string
   /** Why nothing could be read from it. */
   readonly error?: { readonly code: ErrorCode; readonly message: string }
-  /** What was passed over and why, "7 comment lines". */
-  readonly notes: readonly string[]
+  /** What to check in it, and what was skipped. */
+  readonly notes: readonly RemarkView[]
 }
 
 export interface IntakeEntryView {
@@ -57,9 +58,9 @@ export interface IntakeEntryView {
   readonly name: string
   /** "TOTP, SHA1, 6 digits, 30 s" or "8 recovery codes". */
   readonly what: string
-  readonly warnings: readonly string[]
+  readonly warnings: readonly RemarkView[]
   /** Why it is set aside, refused, or not ticked at first. */
-  readonly reason?: string
+  readonly reason?: RemarkView
   /** Same token or codes as one in the vault or earlier in this import. */
   readonly duplicate: boolean
   /** Ticked to begin with; only tokens and code sets that are not duplicates are. */
@@ -76,7 +77,7 @@ export interface LedgerView extends LedgerCountsView {
   readonly id: Id
   readonly at: string
   readonly rows: readonly LedgerRowView[]
-  readonly missing: readonly string[]
+  readonly missing: readonly RemarkView[]
   readonly files: readonly LedgerFileView[]
   /** ISO time at which everything was read from the vault file again and compared. */
   readonly readBack?: string
@@ -97,7 +98,8 @@ export interface LedgerRowView {
   readonly file: number
   readonly what: string
   readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'
-  readonly reason: string
+  /** An empty text where it was added. */
+  readonly reason: RemarkView
   /** The token that it is in the vault. */
   readonly token?: {
     readonly id: Id
@@ -111,23 +113,28 @@ export interface LedgerFileView extends LedgerCountsView {
   readonly index: number
   readonly name: string
   readonly format?: string
-  readonly notes: readonly string[]
+  readonly notes: readonly RemarkView[]
   readonly tokens: number
   readonly proved: number
   /** Nothing of it is anywhere but in the vault, and all of that was checked. */
   readonly complete: boolean
-  /** Whether it can be deleted, in one sentence; absent when that is not known. */
-  readonly verdict?: string
+  /** Why it is still needed, nothing where it can be deleted; absent when that is not known. */
+  readonly open?: readonly OpenPointView[]
   /** Where it lies, if the app knows: it can then be deleted from here. */
   readonly path?: string
   /** ISO time at which the app deleted it. */
   readonly deleted?: string
 }
 
+export type OpenPointView =
+  | { readonly kind: 'not-proved'; readonly count: number; readonly of: number }
+  | { readonly kind: 'quarantined' | 'refused' | 'gone'; readonly count: number }
+  | { readonly kind: 'not-read-back' }
+
 export interface QuarantinedView {
   readonly id: Id
   readonly what: string
-  readonly reason: string
+  readonly reason: RemarkView
   readonly source: string
   readonly added: string
 }

@@ -1,8 +1,9 @@
-import type { KitRecord, NotedKey } from '../accounts/records.ts'
+import type { KitRecord, NotedKey, Remark } from '../accounts/records.ts'
 import type { BatchPart } from '../otp/migration.ts'
 import type { Token } from '../otp/token.ts'
 import type { RecordId } from '../vault/vault.ts'
 import type { QrPiece } from '../pictures/picture-job.ts'
+import type { Note, Reason, Warning } from './judgements.ts'
 
 /** A file, picture or paste as it was brought in. */
 export interface Source {
@@ -20,10 +21,10 @@ export interface Reading {
   /** "Aegis export, encrypted". */
   readonly formatName: string
   readonly found: readonly Found[]
-  /** What was passed over that is no entry, one sentence each. */
-  readonly notes: readonly string[]
-  /** What to check in the file as a whole, one sentence each. */
-  readonly warnings?: readonly string[]
+  /** What was skipped that is no entry. */
+  readonly notes: readonly Note[]
+  /** What to check in the file as a whole. */
+  readonly warnings?: readonly Note[]
   /** The parts of Google Authenticator exports that were seen. */
   readonly parts: readonly BatchPart[]
 }
@@ -53,7 +54,7 @@ export type Found =
       readonly account: string
       readonly token: Token
       readonly note?: string
-      readonly warnings: readonly string[]
+      readonly warnings: readonly Warning[]
       /** The link as it was, UTF-8; absent when the token says all there was. */
       readonly verbatim?: Uint8Array
       readonly origin?: Origin
@@ -80,16 +81,17 @@ export type Found =
       readonly burnsFirst?: boolean
       /** ISO time at which a newer set took its place. */
       readonly voided?: string
-      readonly warnings: readonly string[]
+      readonly warnings: readonly Warning[]
       readonly origin?: Origin
     }
   /** There is something, and it is not understood; it is kept as it is. */
   | {
       readonly kind: 'quarantined'
       readonly what: string
-      readonly reason: string
+      readonly reason: Reason
       readonly verbatim: Uint8Array
-      readonly origin?: Pick<Origin, 'added' | 'source'>
+      /** Where an export of this app had it set aside; its own reason counts. */
+      readonly origin?: Pick<Origin, 'added' | 'source'> & { readonly reason: Remark }
     }
   /** Anything else that an export of this app holds: an account without tokens or codes, a key, a sheet, a ledger. */
   | {
@@ -106,7 +108,7 @@ export type Found =
   | {
       readonly kind: 'refused'
       readonly what: string
-      readonly reason: string
+      readonly reason: Reason
       /** Set where other parts of it may come in with other files; see `split-codes.ts`. */
       readonly piece?: QrPiece
     }

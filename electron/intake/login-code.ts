@@ -2,6 +2,7 @@ import { decodeBase32 } from '../otp/base32.ts'
 import { labelText, parseOtpauth } from '../otp/otpauth.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
 import type { Found } from './intake.ts'
+import type { Reason, Warning } from './judgements.ts'
 import { LIMITS } from './containers/limits.ts'
 import { utf8 } from './containers/text.ts'
 
@@ -27,16 +28,15 @@ export interface Login {
 export function loginCode(login: Login, manager: string): Found | undefined {
   const { code } = login
   if (code === undefined || code === null) return undefined
-  if (typeof code !== 'string') return aside(login, 'the one-time code is not text', JSON.stringify(code))
-  if (code.length > LIMITS.linkCharacters) return aside(login, 'the one-time code is too long for a link', code)
+  if (typeof code !== 'string') return aside(login, { kind: 'code-not-text' }, JSON.stringify(code))
+  if (code.length > LIMITS.linkCharacters) return aside(login, { kind: 'code-too-long' }, code)
   const text = code.trim()
   // "null" is base32 as well; an app that writes it means that there is no code.
   if (text === '' || text === 'null') return undefined
   if (/^(?:(?:apple-)?otpauth|motp):/i.test(text)) return fromLink(text, login, manager)
   const steam = /^steam:\/\/([^?#]*)$/i.exec(text)?.[1]
   if (steam !== undefined) return fromSecret(steam.replace(/\/$/, ''), 'steam', text, login)
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text))
-    return aside(login, 'the one-time code is a link of a kind that is not known', text)
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return aside(login, { kind: 'code-link-unknown' }, text)
   return fromSecret(text, 'totp', text, login)
 }
 
@@ -79,15 +79,15 @@ function fromSecret(base32: string, type: 'totp' | 'steam', code: string, login:
 /** A note is kept whole or not at all: one of that length is a document. */
 export function withNotes(
   notes: readonly string[],
-  warnings: readonly string[],
-): { readonly note?: string; readonly warnings: readonly string[] } {
+  warnings: readonly Warning[],
+): { readonly note?: string; readonly warnings: readonly Warning[] } {
   const note = notes.filter((line) => line !== '').join('\n')
   if (note === '') return { warnings }
   if (note.length <= LIMITS.textCharacters) return { note, warnings }
-  return { warnings: [...warnings, 'Its note is too long for here and is not brought in.'] }
+  return { warnings: [...warnings, { kind: 'note-too-long' }] }
 }
 
-function aside(login: Login, reason: string, code: string): Found {
+function aside(login: Login, reason: Reason, code: string): Found {
   return { kind: 'quarantined', what: nameOf(login), reason, verbatim: utf8(code) }
 }
 

@@ -54,7 +54,7 @@ function readRow({ cells, extra, where }: CsvRow, table: LoginTable, linked: Lin
       {
         kind: 'quarantined',
         what: labelText(name, user) || where,
-        reason: 'the row has more cells than the table has columns, so they may not be in their places',
+        reason: { kind: 'row-too-long' },
         verbatim: utf8([...codes, ...extra].join(',')),
       },
     ]

@@ -1,5 +1,6 @@
 import { labelText } from '../otp/otpauth.ts'
 import type { Found } from './intake.ts'
+import type { Bin, Note } from './judgements.ts'
 
 /** An item of a file: the entry in it, if it has one, and whether its app keeps it only until it is wiped. */
 export interface Item {
@@ -16,12 +17,12 @@ export function itemsOf(codes: readonly Found[], trashed: boolean): readonly Ite
  * Parts the entries that come in from what is passed over, and says what that is: items without a
  * code by their number, entries in the trash by their names.
  *
- * @param where - How the app calls it: "in the trash", "in the recycle bin".
+ * @param bin - What the app calls it.
  */
 export function sift(
   items: readonly Item[],
-  where = 'in the trash',
-): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+  bin: Bin = 'trash',
+): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const entries = items.flatMap(({ found, trashed }) => (found ? [{ found, trashed }] : []))
   return {
     found: entries.filter((entry) => !entry.trashed).map((entry) => entry.found),
@@ -29,28 +30,25 @@ export function sift(
       ...withoutCode(items.length - entries.length),
       ...inTrash(
         entries.filter((entry) => entry.trashed).map((entry) => nameOf(entry.found)),
-        where,
+        bin,
       ),
     ],
   }
 }
 
-/** "2 items without a one-time code were passed over." Nothing when there are none. */
-export function withoutCode(count: number): string[] {
-  if (count === 0) return []
-  return [`${count === 1 ? '1 item' : `${count} items`} without a one-time code ${were(count)} passed over.`]
+/** Items without a code; no note when there are none. */
+export function withoutCode(count: number): Note[] {
+  return count === 0 ? [] : [{ kind: 'without-code', count }]
 }
 
-/** "1 entry in the trash was passed over: GitHub: alice." */
-function inTrash(names: readonly string[], where: string): string[] {
+function inTrash(names: readonly string[], bin: Bin): Note[] {
   if (names.length === 0) return []
-  const start = `${names.length === 1 ? '1 entry' : `${names.length} entries`} ${where} ${were(names.length)} passed over`
   const named = names.filter((name) => name !== '')
-  const more = named.length > SHOWN ? ` and ${named.length - SHOWN} more` : ''
-  return [named.length === 0 ? `${start}.` : `${start}: ${named.slice(0, SHOWN).join(', ')}${more}.`]
+  const more = Math.max(named.length - SHOWN, 0)
+  return [{ kind: 'in-trash', bin, count: names.length, names: named.slice(0, SHOWN), more }]
 }
 
-/** More names than this are not read by anybody. */
+/** Nobody reads more names than this. */
 const SHOWN = 20
 
 function nameOf(found: Found): string {
@@ -65,8 +63,4 @@ function nameOf(found: Found): string {
     case 'refused':
       return found.what
   }
-}
-
-function were(count: number): string {
-  return count === 1 ? 'was' : 'were'
 }

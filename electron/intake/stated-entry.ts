@@ -2,6 +2,7 @@ import { decodeBase32 } from '../otp/base32.ts'
 import { labelText } from '../otp/otpauth.ts'
 import { tokenFrom, type StatedToken } from '../otp/stated-token.ts'
 import type { Found } from './intake.ts'
+import type { Reason, Warning } from './judgements.ts'
 import { LIMITS } from './containers/limits.ts'
 import { utf8 } from './containers/text.ts'
 
@@ -12,7 +13,7 @@ export interface StatedEntry extends Omit<StatedToken, 'secret'> {
   /** Base32, or the bytes where the format has them in another alphabet. */
   readonly secret: string | Uint8Array
   readonly note?: string
-  readonly warnings?: readonly string[]
+  readonly warnings?: readonly Warning[]
   /** The entry as the file has it, kept when it is not understood. */
   readonly entry: unknown
   /** Names it where it has no name of its own: "entry 3". */
@@ -24,7 +25,7 @@ export function entryFrom(stated: StatedEntry): Found {
   const { issuer, account, note = '', entry } = stated
   const what = labelText(issuer, account) || stated.where
   if ([issuer, account, note].some((text) => text.length > LIMITS.textCharacters))
-    return setAside(entry, stated.where, 'a name or note in it is longer than any app keeps')
+    return setAside(entry, stated.where, { kind: 'text-too-long' })
   const secret = typeof stated.secret === 'string' ? decodeBase32(stated.secret) : bytesOf(stated.secret)
   if (!secret.ok) return setAside(entry, what, secret.reason)
   const result = tokenFrom({ ...stated, secret: secret.bytes })
@@ -40,10 +41,10 @@ export function entryFrom(stated: StatedEntry): Found {
 }
 
 /** An entry of a JSON export that is not understood, kept as it is. */
-export function setAside(entry: unknown, what: string, reason: string): Found {
+export function setAside(entry: unknown, what: string, reason: Reason): Found {
   return { kind: 'quarantined', what, reason, verbatim: utf8(JSON.stringify(entry)) }
 }
 
-function bytesOf(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: string } {
+function bytesOf(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: Warning } {
   return { ok: true, bytes }
 }

@@ -1,6 +1,7 @@
 import { decodeBase32 } from '../otp/base32.ts'
 import { formatOtpauth } from '../otp/otpauth.ts'
 import { motpSecret } from '../otp/secret-text.ts'
+import type { TokenProblem } from '../otp/problems.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
 import { utf8 } from './containers/text.ts'
 
@@ -23,20 +24,22 @@ export interface TypedToken {
 
 export type TypedField = 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'
 
-/** The link that says the same, or which field is wrong and how to mend it. */
+/** What is wrong with a field. A character of a secret is named by its place, from 1; digits that no secret has are told. */
+export type TypedProblem =
+  | TokenProblem
+  | { readonly kind: 'secret-untyped' | 'motp-not-hex' | 'not-base32-typed' | 'odd-length-typed' | 'counter-untyped' }
+  | { readonly kind: 'look-alikes'; readonly found: readonly { readonly at: number; readonly typed: string }[] }
+
+/** The link that says the same, or what is wrong in which field. */
 export type TypedLink =
   | { readonly ok: true; readonly link: string }
-  | { readonly ok: false; readonly field: TypedField; readonly message: string }
+  | { readonly ok: false; readonly field: TypedField; readonly problem: TypedProblem }
 
 /** Checks what was typed. Nothing is corrected: what a character may have been is only suggested. */
 export function typedLink({ service, account, ...typed }: TypedToken): TypedLink {
   const secret = secretFrom(typed)
   if (!secret.ok) return wrong('secret', secret.reason)
-  if (typed.type === 'hotp' && typed.counter === undefined)
-    return wrong(
-      'counter',
-      'A HOTP token needs its counter. It is shown where the token was set up; 0 or 1 for a new one.',
-    )
+  if (typed.type === 'hotp' && typed.counter === undefined) return wrong('counter', { kind: 'counter-untyped' })
   const { pin, ...stated } = typed
   const result = tokenFrom({
     ...stated,
@@ -44,7 +47,7 @@ export function typedLink({ service, account, ...typed }: TypedToken): TypedLink
     ...(secret.text && { text: secret.text }),
     ...(pin !== undefined && pin !== '' && { pin: utf8(pin) }),
   })
-  if (!result.ok) return wrong(fieldOf(result.reason), sentence(result.reason))
+  if (!result.ok) return wrong(fieldOf(result.reason), result.reason)
   const link = formatOtpauth({ issuer: service.trim(), account: account.trim(), token: result.token })
   secret.bytes.fill(0)
   secret.text?.fill(0)
@@ -53,47 +56,45 @@ export function typedLink({ service, account, ...typed }: TypedToken): TypedLink
 
 type Secret =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly text?: Uint8Array }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: TypedProblem }
 
 function secretFrom({ secret, type }: Pick<TypedToken, 'secret' | 'type'>): Secret {
   const text = secret.replace(/[\s-]/g, '')
-  if (text === '') return { ok: false, reason: 'Type the secret. It is the text that is shown beside the QR code.' }
+  if (text === '') return { ok: false, reason: { kind: 'secret-untyped' } }
   if (type === 'motp') {
     const hex = motpSecret(text)
     if (hex) return { ok: true, bytes: hex.secret, ...(hex.text && { text: hex.text }) }
-    return { ok: false, reason: 'The secret of an mOTP token has pairs of 0 to 9 and a to f, and this one has not.' }
+    return { ok: false, reason: { kind: 'motp-not-hex' } }
   }
-  const alike = lookAlikes(secret)
-  if (alike !== '') return { ok: false, reason: alike }
+  const found = lookAlikes(secret)
+  if (found.length > 0) return { ok: false, reason: { kind: 'look-alikes', found } }
   const decoded = decodeBase32(text)
-  if (!decoded.ok)
-    return { ok: false, reason: 'The secret has a character in it that no secret has: only A to Z and 2 to 7 are.' }
-  if (decoded.warning !== undefined)
-    return { ok: false, reason: 'No secret has this length: a character is missing, or there is one too many.' }
+  if (!decoded.ok) return { ok: false, reason: { kind: 'not-base32-typed' } }
+  if (decoded.warning !== undefined) return { ok: false, reason: { kind: 'odd-length-typed' } }
   return decoded
 }
 
-const ALIKE: Readonly<Record<string, string>> = { '0': 'the letter O', '1': 'the letter I or L', '8': 'the letter B' }
-
-/** Digits that base32 leaves out since they look like letters, by their places. */
-function lookAlikes(secret: string): string {
-  const characters = Array.from(secret.replace(/[\s-]/g, ''))
-  const found = characters.flatMap((one, index) => (ALIKE[one] === undefined ? [] : [{ one, place: index + 1 }]))
-  return found
+/** Digits that base32 leaves out since they look like letters: the first five. */
+function lookAlikes(secret: string): readonly { readonly at: number; readonly typed: string }[] {
+  return Array.from(secret.replace(/[\s-]/g, ''))
+    .flatMap((typed, index) => (/[018]/.test(typed) ? [{ at: index + 1, typed }] : []))
     .slice(0, 5)
-    .map(({ one, place }) => `Character ${place} is ${one}, which no secret has; it may be ${ALIKE[one] ?? ''}.`)
-    .join(' ')
 }
 
-function fieldOf(reason: string): TypedField {
-  const fields = ['algorithm', 'digits', 'period', 'counter'] as const
-  return fields.find((field) => reason.includes(field)) ?? 'secret'
+function fieldOf(problem: TokenProblem): TypedField {
+  if (problem.kind === 'setting-fixed') return problem.setting
+  return FIELDS[problem.kind] ?? 'secret'
 }
 
-function sentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
+const FIELDS: Partial<Record<TokenProblem['kind'], TypedField>> = {
+  'algorithm-unknown': 'algorithm',
+  'algorithm-md5': 'algorithm',
+  'digits-unclear': 'digits',
+  'period-unclear': 'period',
+  'counter-missing': 'counter',
+  'counter-unclear': 'counter',
 }
 
-function wrong(field: TypedField, message: string): TypedLink {
-  return { ok: false, field, message }
+function wrong(field: TypedField, problem: TypedProblem): TypedLink {
+  return { ok: false, field, problem }
 }

@@ -1,11 +1,12 @@
 import { copySecret, secretBytes } from '../secret-bytes.ts'
+import type { TokenProblem, TokenWarning } from './problems.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** Base32 text turned into bytes, or where it stops being base32. */
 export type Base32Result =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: string }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: TokenWarning }
+  | { readonly ok: false; readonly reason: TokenProblem }
 
 /**
  * Reads a secret as people and apps write it: spaces, dashes, underscores and trailing `=` are
@@ -22,7 +23,7 @@ export function decodeBase32(text: string): Base32Result {
   for (const [index, character] of Array.from(characters).entries()) {
     if (/[\s_-]/.test(character)) continue
     const value = /^[A-Za-z2-7]$/.test(character) ? ALPHABET.indexOf(character.toUpperCase()) : -1
-    if (value < 0) return { ok: false, reason: `character ${index + 1} of the secret is not base32` }
+    if (value < 0) return { ok: false, reason: { kind: 'not-base32', at: index + 1 } }
     symbols++
     held = (held << 5) | value
     bits += 5
@@ -34,7 +35,7 @@ export function decodeBase32(text: string): Base32Result {
   const result = copySecret(bytes.subarray(0, length))
   bytes.fill(0)
   return impossibleLength(symbols)
-    ? { ok: true, bytes: result, warning: 'The secret has a length that no encoder makes: a character may be missing.' }
+    ? { ok: true, bytes: result, warning: { kind: 'odd-length' } }
     : { ok: true, bytes: result }
 }
 

@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { copySecret, secretBytes } from '../secret-bytes.ts'
 import { labelText } from './otpauth.ts'
+import type { MigrationProblem } from './problems.ts'
 import { tokenFrom } from './stated-token.ts'
 import type { Token } from './token.ts'
 
@@ -8,7 +9,12 @@ import type { Token } from './token.ts'
 export type MigrationEntry =
   | { readonly kind: 'read'; readonly issuer: string; readonly account: string; readonly token: Token }
   /** `verbatim` is the entry's own protobuf message. */
-  | { readonly kind: 'quarantined'; readonly what: string; readonly reason: string; readonly verbatim: Uint8Array }
+  | {
+      readonly kind: 'quarantined'
+      readonly what: string
+      readonly reason: MigrationProblem
+      readonly verbatim: Uint8Array
+    }
 
 /** Reads the message of one account. Whatever is not understood is a reason to set it aside, never an error. */
 export function readEntry(bytes: Uint8Array): MigrationEntry {
@@ -17,7 +23,7 @@ export function readEntry(bytes: Uint8Array): MigrationEntry {
   try {
     fields = readFields(bytes)
   } catch {
-    return { kind: 'quarantined', what: '', reason: 'this entry of the export is damaged', verbatim }
+    return { kind: 'quarantined', what: '', reason: { kind: 'export-entry-damaged' }, verbatim }
   }
   const { issuer } = fields
   const account = withoutIssuer(fields.name, issuer)

@@ -9,6 +9,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { decodeBase64 } from './base64.ts'
 import { readEntry, type MigrationEntry } from './migration-entry.ts'
+import type { MigrationProblem, TokenProblem } from './problems.ts'
 
 export type MigrationResult =
   | {
@@ -17,7 +18,7 @@ export type MigrationResult =
       /** Absent when the numbers make no sense, as in part 7 of 3. */
       readonly part?: BatchPart
     }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: MigrationProblem }
 
 /** Which picture of an export this is. All pictures of one export carry the same number. */
 export interface BatchPart {
@@ -40,15 +41,15 @@ export function isMigrationLink(text: string): boolean {
  */
 export function parseMigration(link: string): MigrationResult {
   const query = /^otpauth-migration:\/\/offline\/?\?(.*)$/is.exec(link.trim())?.[1]
-  if (query === undefined) return refuse('this is not a Google Authenticator export link')
+  if (query === undefined) return refuse('not-an-export-link')
   const data = query.split('&').filter((pair) => /^data=/i.test(pair))
-  if (data.length !== 1) return refuse('the export link does not hold exactly one payload')
+  if (data.length !== 1) return refuse('export-payloads')
   const payload = readBase64((data[0] ?? '').slice('data='.length))
-  if (!payload) return refuse('the payload of the export link is damaged')
+  if (!payload) return refuse('export-damaged')
   try {
     return readPayload(payload)
   } catch {
-    return refuse('the payload of the export link is damaged or cut off')
+    return refuse('export-damaged')
   } finally {
     payload.fill(0)
   }
@@ -78,18 +79,18 @@ function readPayload(payload: Uint8Array): MigrationResult {
   while (reader.pos < reader.len) {
     const [field, wire] = reader.tag()
     if (field === 1) {
-      if (wire !== WireType.LengthDelimited) return refuse('the payload of the export link is damaged')
+      if (wire !== WireType.LengthDelimited) return refuse('export-damaged')
       entries.push(readEntry(reader.bytes()))
     } else if (field <= 5 && wire === WireType.Varint) numbers.set(field, reader.int32())
     else reader.skip(wire, field)
   }
-  if (entries.length === 0) return refuse('there are no entries in the export link')
+  if (entries.length === 0) return refuse('export-empty')
   // Old exports have no batch: such a link is the whole of it.
   const part = { batch: numbers.get(5) ?? 0, index: numbers.get(4) ?? 0, size: numbers.get(3) ?? 1 }
   const sensible = part.index >= 0 && part.index < part.size && part.size <= MOST_PARTS
   return { kind: 'read', entries, ...(sensible && { part }) }
 }
 
-function refuse(reason: string): MigrationResult {
-  return { kind: 'refused', reason }
+function refuse(kind: Exclude<MigrationProblem, TokenProblem>['kind']): MigrationResult {
+  return { kind: 'refused', reason: { kind } }
 }

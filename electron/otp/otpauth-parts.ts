@@ -5,6 +5,8 @@
  * the same name, and turn every `+` into a space.
  */
 
+import type { TokenWarning } from './problems.ts'
+
 const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'steam', 'pin'] as const
 /** Say how an entry looks in another app and nothing about its codes. */
 const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay', 'pin_length']
@@ -56,7 +58,7 @@ export function readQuery(text: string): Query {
 export interface Label {
   readonly issuer: string
   readonly account: string
-  readonly warnings: readonly string[]
+  readonly warnings: readonly TokenWarning[]
 }
 
 /**
@@ -80,8 +82,8 @@ export function readLabel(raw: string, rawIssuer = ''): Label | undefined {
     issuer: stated === '' ? labelIssuer : stated,
     account: account.trim(),
     warnings: [
-      ...(differs ? [`The link names two issuers, "${stated}" and "${labelIssuer}"; the first is used.`] : []),
-      ...(unclear ? ['The issuer is written with "+", which was read as a space.'] : []),
+      ...(differs ? [{ kind: 'two-issuers', first: stated, second: labelIssuer } as const] : []),
+      ...(unclear ? [{ kind: 'plus-as-space' } as const] : []),
     ],
   }
 }

@@ -38,11 +38,10 @@ export type SecretResult =
 export function decodeSecret(text: string, writing: LinkParts['secretIn']): SecretResult {
   const hex = writing === 'base32' ? undefined : motpSecret(text)
   if (hex) {
-    if (writing === 'base32 or hex' && decodeBase32(text).ok)
-      return { ok: false, reason: 'the secret can be read both as base32 and as hexadecimal' }
+    if (writing === 'base32 or hex' && decodeBase32(text).ok) return { ok: false, reason: { kind: 'base32-or-hex' } }
     return { ok: true, bytes: hex.secret, ...(hex.text && { text: hex.text }) }
   }
-  return writing === 'hex' ? { ok: false, reason: 'the secret is not hexadecimal' } : decodeBase32(text)
+  return writing === 'hex' ? { ok: false, reason: { kind: 'not-hex' } } : decodeBase32(text)
 }
 
 /**

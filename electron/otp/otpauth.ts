@@ -8,6 +8,7 @@ import { encodeBase32 } from './base32.ts'
 import { withoutHtmlEscapes } from './html-escapes.ts'
 import { readLabel, readQuery, type Label, type Query } from './otpauth-parts.ts'
 import { decodePin, decodeSecret, encodePin, linkParts } from './otpauth-schemes.ts'
+import type { LinkProblem, TokenWarning } from './problems.ts'
 import { motpText } from './secret-text.ts'
 import { tokenFrom, type StatedToken } from './stated-token.ts'
 import { asSteamGuard, isCalledSteam } from './steam-name.ts'
@@ -20,12 +21,12 @@ export type LinkResult =
       readonly issuer: string
       readonly account: string
       readonly token: Token
-      readonly warnings: readonly string[]
+      readonly warnings: readonly TokenWarning[]
     }
   /** There is a secret, but it is stated in a way that is not understood. The caller keeps the link as it is. */
-  | { readonly kind: 'quarantined'; readonly what: string; readonly reason: string }
+  | { readonly kind: 'quarantined'; readonly what: string; readonly reason: LinkProblem }
   /** There is nothing to keep: not a link, or no secret in it. */
-  | { readonly kind: 'refused'; readonly what: string; readonly reason: string }
+  | { readonly kind: 'refused'; readonly what: string; readonly reason: LinkProblem }
 
 /**
  * Reads one link. Nothing is guessed: a value that is stated and not understood sets the whole
@@ -36,25 +37,25 @@ export type LinkResult =
  */
 export function parseOtpauth(link: string): LinkResult {
   const parts = linkParts(withoutHtmlEscapes(link.replace(/^\uFEFF/, '').trim()))
-  if (!parts) return { kind: 'refused', what: '', reason: 'this is not an otpauth link' }
+  if (!parts) return { kind: 'refused', what: '', reason: { kind: 'not-a-link' } }
   const query = readQuery(parts.query)
   const label = readLabel(parts.label, query.values.get('issuer')?.[0])
   const what = labelText(label?.issuer ?? '', label?.account ?? '')
 
   const secrets = query.values.get('secret') ?? []
   if (secrets.length === 0) return withoutSecret(link, what)
-  if (secrets.every(isBlank)) return { kind: 'refused', what, reason: 'the secret in the link is empty' }
-  const aside = (reason: string): LinkResult => ({ kind: 'quarantined', what, reason })
+  if (secrets.every(isBlank)) return { kind: 'refused', what, reason: { kind: 'secret-empty' } }
+  const aside = (reason: LinkProblem): LinkResult => ({ kind: 'quarantined', what, reason })
 
-  if (!label) return aside('the name is not correctly percent-encoded')
-  if (secrets.length > 1) return aside('the link states two secrets')
-  if (query.conflict) return aside(`the link states "${query.conflict}" more than once`)
-  if (query.broken) return aside(`the value of "${query.broken}" is not correctly percent-encoded`)
+  if (!label) return aside({ kind: 'name-encoding' })
+  if (secrets.length > 1) return aside({ kind: 'two-secrets' })
+  if (query.conflict) return aside({ kind: 'value-twice', name: query.conflict })
+  if (query.broken) return aside({ kind: 'value-encoding', name: query.broken })
 
   const secret = decodeSecret(secrets[0] ?? '', parts.secretIn)
   if (!secret.ok) return aside(secret.reason)
   const type = statedType(parts.type, query.values)
-  if (type === undefined) return aside('the encoder it names is not one for this type')
+  if (type === undefined) return aside({ kind: 'encoder-unfit' })
   const pin = query.values.get('pin')?.[0] ?? ''
   const result = tokenFrom({
     ...statedValues(query.values),
@@ -66,10 +67,10 @@ export function parseOtpauth(link: string): LinkResult {
   if (!result.ok) return aside(result.reason)
   const steam = steamByName(result.token, label, query.values)
   const pinIgnored = pin !== '' && !('pin' in result.token)
-  const warnings = [
+  const warnings: readonly TokenWarning[] = [
     ...(secret.warning === undefined ? [] : [secret.warning]),
     ...label.warnings,
-    ...(steam ? [STEAM_BY_NAME] : []),
+    ...(steam ? [{ kind: 'steam-by-name' } as const] : []),
     ...ignoredWarning(query.ignored + (pinIgnored ? 1 : 0)),
   ]
   return { kind: 'read', issuer: label.issuer, account: label.account, token: steam ?? result.token, warnings }
@@ -119,9 +120,8 @@ export function labelText(issuer: string, account: string): string {
 
 /** A secret may still be there, behind a question mark that was lost; then its name is not to be shown. */
 function withoutSecret(link: string, what: string): LinkResult {
-  if (/secret(?:=|%3d)/i.test(link))
-    return { kind: 'quarantined', what: '', reason: 'the secret is not where a link has it' }
-  return { kind: 'refused', what, reason: 'there is no secret in the link' }
+  if (/secret(?:=|%3d)/i.test(link)) return { kind: 'quarantined', what: '', reason: { kind: 'secret-misplaced' } }
+  return { kind: 'refused', what, reason: { kind: 'no-secret' } }
 }
 
 /**
@@ -131,9 +131,6 @@ function withoutSecret(link: string, what: string): LinkResult {
 function steamByName(token: Token, label: Label, values: Query['values']): Token | undefined {
   return isCalledSteam(label) && !values.has('digits') ? asSteamGuard(token) : undefined
 }
-
-const STEAM_BY_NAME =
-  'It is called Steam, so it was read as Steam Guard, whose codes are letters. Compare one with your old app.'
 
 /** Undefined when type and encoder do not fit. */
 function statedType(type: string, values: Query['values']): string | undefined {
@@ -148,9 +145,8 @@ function statedValues(values: Query['values']): Omit<StatedToken, 'type' | 'secr
 }
 
 /** Names are not repeated: behind a stray "&" may be a piece of a secret. */
-function ignoredWarning(count: number): string[] {
-  if (count === 0) return []
-  return [`${count === 1 ? 'One value in the link is' : `${count} values in the link are`} not known here and ignored.`]
+function ignoredWarning(count: number): TokenWarning[] {
+  return count === 0 ? [] : [{ kind: 'values-ignored', count }]
 }
 
 function isBlank(secret: string): boolean {

@@ -1,3 +1,4 @@
+import type { FixedType, TokenProblem } from './problems.ts'
 import type { Algorithm, Token } from './token.ts'
 
 /** What a file or link says about a token, before any of it is believed. Absent or null means not stated. */
@@ -15,7 +16,8 @@ export interface StatedToken {
 }
 
 /** A token, or the reason why what was stated is not one this version can use. */
-export type TokenResult = { readonly ok: true; readonly token: Token } | { readonly ok: false; readonly reason: string }
+export type TokenResult =
+  { readonly ok: true; readonly token: Token } | { readonly ok: false; readonly reason: TokenProblem }
 
 /**
  * Turns what a file states into a token. A value that is absent takes the default of RFC 6238
@@ -23,7 +25,7 @@ export type TokenResult = { readonly ok: true; readonly token: Token } | { reado
  * is then a reason, and the caller keeps the entry aside verbatim.
  */
 export function tokenFrom(stated: StatedToken): TokenResult {
-  if (stated.secret.length === 0) return refuse('the secret is empty')
+  if (stated.secret.length === 0) return refuse({ kind: 'secret-empty' })
   const type = typeof stated.type === 'string' ? stated.type.toLowerCase() : stated.type
   switch (type) {
     case 'totp':
@@ -38,7 +40,7 @@ export function tokenFrom(stated: StatedToken): TokenResult {
     case 'yaotp':
       return yandexFrom(stated)
     default:
-      return refuse(`the type ${quote(stated.type)} is not one that is known`)
+      return refuse({ kind: 'type-unknown', stated: quote(stated.type) })
   }
 }
 
@@ -46,7 +48,7 @@ function totpFrom(stated: StatedToken): TokenResult {
   const common = commonOf(stated)
   if (!common.ok) return common
   const period = readInteger(stated.period ?? 30, 1)
-  if (period === undefined) return refuse(`${quote(stated.period)} is not a period in whole seconds`)
+  if (period === undefined) return refuse({ kind: 'period-unclear', stated: quote(stated.period) })
   return { ok: true, token: { type: 'totp', ...common.values, period } }
 }
 
@@ -54,53 +56,43 @@ function hotpFrom(stated: StatedToken): TokenResult {
   const common = commonOf(stated)
   if (!common.ok) return common
   // A guessed counter makes wrong codes and can lock the account, so there is no default.
-  if (stated.counter === undefined || stated.counter === null)
-    return refuse('a HOTP token needs a counter, and none is stated')
+  if (stated.counter === undefined || stated.counter === null) return refuse({ kind: 'counter-missing' })
   const counter = readInteger(stated.counter, 0)
-  if (counter === undefined) return refuse(`${quote(stated.counter)} is not a counter`)
+  if (counter === undefined) return refuse({ kind: 'counter-unclear', stated: quote(stated.counter) })
   return { ok: true, token: { type: 'hotp', ...common.values, counter } }
 }
 
 function commonOf({ secret, algorithm: stated, digits: count }: StatedToken) {
   const algorithm = readAlgorithm(stated ?? 'SHA1')
   // The HMAC of MD5 is too short for RFC 4226, which may cut behind its end, so no two apps agree on such codes.
-  if (stated === 'MD5') return refuse('no codes can be made with the algorithm MD5')
-  if (!algorithm) return refuse(`the algorithm ${quote(stated)} is not known`)
+  if (stated === 'MD5') return refuse({ kind: 'algorithm-md5' })
+  if (!algorithm) return refuse({ kind: 'algorithm-unknown', stated: quote(stated) })
   const digits = readInteger(count ?? 6, 1, 10)
-  if (digits === undefined) return refuse(`${quote(count)} is not a number of digits from 1 to 10`)
+  if (digits === undefined) return refuse({ kind: 'digits-unclear', stated: quote(count) })
   return { ok: true as const, values: { secret, algorithm, digits } }
 }
 
 function steamFrom(stated: StatedToken): TokenResult {
-  if (readAlgorithm(stated.algorithm ?? 'SHA1') !== 'SHA1')
-    return refuse('a Steam token uses SHA1, and something else is stated')
-  if (readInteger(stated.digits ?? 5, 5, 5) === undefined)
-    return refuse('a Steam code has five letters, and something else is stated')
-  if (readInteger(stated.period ?? 30, 30, 30) === undefined)
-    return refuse('a Steam token has a period of 30 s, and something else is stated')
+  if (readAlgorithm(stated.algorithm ?? 'SHA1') !== 'SHA1') return notIts('steam', 'algorithm')
+  if (readInteger(stated.digits ?? 5, 5, 5) === undefined) return notIts('steam', 'digits')
+  if (readInteger(stated.period ?? 30, 30, 30) === undefined) return notIts('steam', 'period')
   return { ok: true, token: { type: 'steam', secret: stated.secret, algorithm: 'SHA1', digits: 5, period: 30 } }
 }
 
 function motpFrom({ secret, text, algorithm, digits, period, pin }: StatedToken): TokenResult {
   if (typeof (algorithm ?? 'MD5') !== 'string' || !/^md5$/i.test((algorithm ?? 'MD5') as string))
-    return refuse('an mOTP token uses MD5, and something else is stated')
-  if (readInteger(digits ?? 6, 6, 6) === undefined)
-    return refuse('an mOTP code has six characters, and something else is stated')
-  if (readInteger(period ?? 10, 10, 10) === undefined)
-    return refuse('an mOTP token has a period of 10 s, and something else is stated')
+    return notIts('motp', 'algorithm')
+  if (readInteger(digits ?? 6, 6, 6) === undefined) return notIts('motp', 'digits')
+  if (readInteger(period ?? 10, 10, 10) === undefined) return notIts('motp', 'period')
   const fixed = { algorithm: 'MD5', digits: 6, period: 10 } as const
   return { ok: true, token: { type: 'motp', secret, ...(text && { text }), ...fixed, ...(pin && { pin }) } }
 }
 
 function yandexFrom({ secret, algorithm, digits, period, pin }: StatedToken): TokenResult {
-  if (secret.length !== 16 && secret.length !== 26)
-    return refuse('a Yandex secret has 16 or 26 bytes, and this one has not')
-  if (readAlgorithm(algorithm ?? 'SHA256') !== 'SHA256')
-    return refuse('a Yandex token uses SHA256, and something else is stated')
-  if (readInteger(digits ?? 8, 8, 8) === undefined)
-    return refuse('a Yandex code has eight letters, and something else is stated')
-  if (readInteger(period ?? 30, 30, 30) === undefined)
-    return refuse('a Yandex token has a period of 30 s, and something else is stated')
+  if (secret.length !== 16 && secret.length !== 26) return refuse({ kind: 'yandex-length' })
+  if (readAlgorithm(algorithm ?? 'SHA256') !== 'SHA256') return notIts('yandex', 'algorithm')
+  if (readInteger(digits ?? 8, 8, 8) === undefined) return notIts('yandex', 'digits')
+  if (readInteger(period ?? 30, 30, 30) === undefined) return notIts('yandex', 'period')
   return {
     ok: true,
     token: { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30, ...(pin && { pin }) },
@@ -120,11 +112,15 @@ function readInteger(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER)
   return number >= min && number <= max ? number : undefined
 }
 
-/** A value for a sentence: short, on one line. Never called with a secret. */
+/** A value as a fact: short, on one line. Never called with a secret. */
 function quote(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value).slice(0, 40) : typeof value
 }
 
-function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+function notIts(type: FixedType, setting: 'algorithm' | 'digits' | 'period'): TokenResult {
+  return refuse({ kind: 'setting-fixed', type, setting })
+}
+
+function refuse(reason: TokenProblem): { readonly ok: false; readonly reason: TokenProblem } {
   return { ok: false, reason }
 }

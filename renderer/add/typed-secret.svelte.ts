@@ -1,4 +1,5 @@
 import type { Input, TypedView } from '../../electron/contract.ts'
+import { remarkSentence } from '../../electron/contract/intake-words.ts'
 import { call } from '../kit.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Intake } from './intake.svelte.ts'
@@ -49,7 +50,7 @@ export class TypedSecret {
 
   /** The sentence for one field; empty when nothing is wrong there. */
   problemAt(field: Problem['field']): string {
-    return this.problem?.field === field ? this.problem.message : ''
+    return this.problem?.field === field ? remarkSentence(this.problem.why) : ''
   }
 
   #typed(): Typed {

@@ -71,7 +71,7 @@ describe('import', () => {
   it('deletes a file only when it is asked to and everything in it is proved', async () => {
     const path = write('links.txt', PYPI)
     const kept = await kit([], 'import', vault, path, '--yes', '--delete-source')
-    expect(kept.err).toContain('Do not delete links.txt yet: 1 of 1 token is not proved.')
+    expect(kept.err).toContain('Do not delete links.txt yet. 1 of 1 token is not proved.')
     expect(existsSync(path)).toBe(true)
     const done = await kit(['y', code(TOTP)], 'import', vault, path, '--prove', '--delete-source')
     expect(done.err).toContain('Deleting does not wipe')

@@ -218,9 +218,9 @@ describe('inspect', () => {
         ],
         codeSets: [],
         quarantined: [
-          { what: expect.stringContaining('carol') as string, reason: 'the algorithm "SHA3" is not known' },
+          { what: expect.stringContaining('carol') as string, reason: 'The algorithm "SHA3" is not known.' },
         ],
-        refused: [{ what: expect.any(String) as string, reason: 'there is no secret in the link' }],
+        refused: [{ what: expect.any(String) as string, reason: 'There is no secret in the link.' }],
         warnings: [],
         notes: [],
       },
@@ -230,8 +230,8 @@ describe('inspect', () => {
   it('names what to check, entry by entry and of the file', async () => {
     const short = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPE'
     const links = write('links.txt', short)
-    const length = 'The secret has a length that no encoder makes: a character may be missing.'
-    const few = 'The secret has only 5 bytes, fewer than services give: a part of it may be missing. Compare a code.'
+    const length = 'No app makes a secret of this length: a character may be missing.'
+    const few = 'The secret has only 5 bytes, fewer than services give: part of it may be missing. Compare a code.'
     expect(JSON.parse((await bare('inspect', links, '--json')).out)).toMatchObject({
       files: [{ entries: [{ account: 'alice', warnings: [length, few] }], warnings: [] }],
     })
@@ -242,7 +242,7 @@ describe('inspect', () => {
       `    ! ${length}`,
       `    ! ${few}`,
       `${newer}: Aegis export`,
-      '  ! It was written by a newer Aegis; check that everything is here.',
+      '  ! A newer Aegis wrote it. Check that everything is here.',
     ])
   })
 

@@ -175,7 +175,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
   })
   await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
   const file = window.getByRole('region', { name: 'links.txt' })
-  await expect(file).toContainText('Do not delete links.txt yet: 1 of 1 token is not proved.')
+  await expect(file).toContainText('Do not delete links.txt yet. 1 of 1 token is not proved.')
   await expect(file.getByRole('button', { name: 'Delete links.txt…' })).toHaveCount(0)
 
   await file.getByRole('button', { name: /^Prove it/ }).click()

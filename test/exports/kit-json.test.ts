@@ -71,7 +71,7 @@ test('a record that this version does not know is in it as stored, and comes bac
     {
       kind: 'quarantined',
       what: 'record 77777777',
-      reason: 'the version that exported it did not know this kind of record',
+      reason: { kind: 'kind-unknown-there' },
       verbatim: content,
     },
   ])
@@ -88,7 +88,7 @@ test('a record that the exporting version did not know and this one does is read
 test('settings are not brought in, and that is said', async () => {
   const { found, notes } = await readSource({ name: 'x', bytes: kitJson(smallKit()).bytes })
   expect(found.map(({ kind }) => kind)).toEqual(['token', 'token', 'token', 'code-set', 'quarantined'])
-  expect(notes).toEqual(['The settings in it are not brought in: a file should not change what stands before secrets.'])
+  expect(notes).toEqual([{ kind: 'stays', what: 'settings' }])
 })
 
 test('the recipient of a backup identity is not brought in, so no file chooses who reads later exports', async () => {
@@ -109,7 +109,7 @@ test('a secret whose two forms disagree is set aside and not guessed', async () 
     expect.objectContaining({
       kind: 'quarantined',
       what: 'token',
-      reason: 'a secret or code in it is written in two ways that disagree',
+      reason: { kind: 'bytes-disagree' },
     }),
   )
 })
@@ -121,7 +121,7 @@ test('a record of an unknown kind or shape is set aside as it stands', async () 
     {
       kind: 'quarantined',
       what: 'passport',
-      reason: 'this version does not know a record like this',
+      reason: { kind: 'record-unknown' },
       verbatim: new TextEncoder().encode(`{"kind":"passport","id":"${'9'.repeat(32)}","number":1}`),
     },
     expect.objectContaining({ kind: 'quarantined', what: 'account' }),
@@ -132,7 +132,7 @@ test('two accounts with one id are both kept', async () => {
   const value = parsed(kitJson(smallKit()).bytes)
   value.records.account?.push({ ...value.records.account[0], service: 'Other' })
   expect((await read(value)).found).toContainEqual(
-    expect.objectContaining({ kind: 'quarantined', reason: 'two accounts in the export have one id' }),
+    expect.objectContaining({ kind: 'quarantined', reason: { kind: 'two-accounts-one-id' } }),
   )
 })
 

@@ -46,9 +46,7 @@ test('the cover of an export is brought in with its date', async () => {
 test('it goes into the one that the vault has, and this is said before', async () => {
   const inVault = cover('Carol', '2025-01-01T00:00:00.000Z', HERE)
   const { put, entries, outcomes } = await broughtIn([cover('Bob', '2026-01-01T00:00:00.000Z')], [inVault])
-  expect(entries[0]?.warnings).toEqual([
-    'The vault has a text for the cover already. Where the two differ, the cover will say both.',
-  ])
+  expect(entries[0]?.warnings).toEqual([{ kind: 'second-cover' }])
   expect(put).toEqual([cover('Bob / Carol', '2026-01-01T00:00:00.000Z', HERE)])
   expect(outcomes).toEqual([['added', HERE]])
 })
@@ -83,5 +81,5 @@ test('a cover that is not ticked changes nothing', async () => {
   const plan = planIntake([{ source: 'export.json', reading }], EMPTY)
   const { put, ledger } = commitIntake(plan, [], NOW, () => NEW)
   expect(put).toEqual([])
-  expect(ledger.rows).toMatchObject([{ outcome: 'refused', reason: 'left out by you' }])
+  expect(ledger.rows).toMatchObject([{ outcome: 'refused', reason: { kind: 'left-out' } }])
 })

@@ -29,7 +29,7 @@ function variants(value: unknown): unknown[] {
 function says({ found, notes }: Reading): boolean {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   return (
-    notes.some((note) => note.includes('Hidden: me')) ||
+    notes.some((note) => 'names' in note && note.names.includes('Hidden: me')) ||
     found.some((one) => one.kind === 'token' && text(one.token.secret) === 'TestSecretTestSecret') ||
     found.some((one) => one.kind === 'quarantined' && text(one.verbatim).includes(HIDDEN))
   )
@@ -105,16 +105,17 @@ describe('a link beside the field for codes', () => {
   test('in the trash is named there', async () => {
     const item = login(null, { notes: HIDDEN, deletedDate: '2025-02-02T00:00:00.000Z' })
     const reading = await readSource({ name: 'x', bytes: bitwardenBytes(vault([item])) })
-    expect(reading).toMatchObject({ found: [], notes: ['1 entry in the trash was passed over: Hidden: me.'] })
+    expect(reading).toMatchObject({
+      found: [],
+      notes: [{ kind: 'in-trash', bin: 'trash', count: 1, names: ['Hidden: me'], more: 0 }],
+    })
   })
 
   test('may be a whole export of Google Authenticator', () => {
     const linked = new LinkedCodes('Safe', 'Safe export')
     const item = { name: 'Phone', user: '', notes: [], where: 'item 1' }
     const found = linked.of([], item, [{ text: 'otpauth-migration://offline?data=XXXX' }])
-    expect(found).toEqual<Found[]>([
-      { kind: 'refused', what: 'Phone', reason: 'the payload of the export link is damaged or cut off' },
-    ])
+    expect(found).toEqual<Found[]>([{ kind: 'refused', what: 'Phone', reason: { kind: 'export-damaged' } }])
   })
 })
 

@@ -19,17 +19,17 @@ test('an empty link has nothing to keep', () => {
   expect(read('otpauth://totp/PyPI:alice?secret=')).toEqual({
     kind: 'refused',
     what: 'PyPI: alice',
-    reason: 'the secret in the link is empty',
+    reason: { kind: 'secret-empty' },
   })
   expect(read('otpauth://totp/?issuer=')).toMatchObject({ kind: 'refused', what: 'Index: bob' })
 })
 
 test.each([
-  ['phonefactor://activate?code=1', 'the one-time code is a link of a kind that is not known'],
-  ['steam://', 'the secret is empty'],
-  [`${LINK}&secret=MFRGG`, 'the link states two secrets'],
-  ['A'.repeat(LIMITS.linkCharacters + 1), 'the one-time code is too long for a link'],
-  [42, 'the one-time code is not text'],
+  ['phonefactor://activate?code=1', { kind: 'code-link-unknown' }],
+  ['steam://', { kind: 'secret-empty' }],
+  [`${LINK}&secret=MFRGG`, { kind: 'two-secrets' }],
+  ['A'.repeat(LIMITS.linkCharacters + 1), { kind: 'code-too-long' }],
+  [42, { kind: 'code-not-text' }],
 ])('the code %j is set aside as it is', (code, reason) => {
   expect(read(code)).toEqual({ kind: 'quarantined', what: 'Index: bob', reason, verbatim: utf8(String(code)) })
 })
@@ -47,7 +47,7 @@ test('notes are lines of one note, and the name that the link lacks is the last 
 
 test('a note as long as a document is left out, and that is said', () => {
   const found = read(SECRET, { notes: ['x'.repeat(LIMITS.textCharacters + 1)] })
-  expect(found).toMatchObject({ warnings: ['Its note is too long for here and is not brought in.'] })
+  expect(found).toMatchObject({ warnings: [{ kind: 'note-too-long' }] })
   expect(found).not.toHaveProperty('note')
   expect(read(SECRET, { notes: ['x'.repeat(LIMITS.textCharacters)] })).toHaveProperty('note')
 })
@@ -55,7 +55,7 @@ test('a note as long as a document is left out, and that is said', () => {
 test('a secret of an impossible length is taken with a warning', () => {
   expect(read('JBSWY3DPE')).toMatchObject({
     kind: 'token',
-    warnings: ['The secret has a length that no encoder makes: a character may be missing.'],
+    warnings: [{ kind: 'odd-length' }],
   })
 })
 

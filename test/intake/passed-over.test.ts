@@ -5,13 +5,16 @@ import { tokenFound } from '../fixtures/intake/plans.ts'
 const item = (account: string, trashed: boolean) => ({ found: tokenFound('PyPI', account, 'x'), trashed })
 
 test('what comes in is parted from what is passed over, in order', () => {
-  const refused = { found: { kind: 'refused', what: 'line 3', reason: 'empty' } as const, trashed: true }
+  const refused = {
+    found: { kind: 'refused', what: 'line 3', reason: { kind: 'secret-empty' } } as const,
+    trashed: true,
+  }
   const items = [item('a', false), { found: undefined, trashed: true }, item('b', true), refused, item('c', false)]
-  expect(sift(items, 'in the recycle bin')).toEqual({
+  expect(sift(items, 'recycle-bin')).toEqual({
     found: [items[0]?.found, items[4]?.found],
     notes: [
-      '1 item without a one-time code was passed over.',
-      '2 entries in the recycle bin were passed over: PyPI: b, line 3.',
+      { kind: 'without-code', count: 1 },
+      { kind: 'in-trash', bin: 'recycle-bin', count: 2, names: ['PyPI: b', 'line 3'], more: 0 },
     ],
   })
 })
@@ -22,7 +25,8 @@ test('nothing passed over needs no sentence', () => {
 
 test('a long list of names is cut, and a nameless entry is only counted', () => {
   const nameless = { found: tokenFound('', '', 'x'), trashed: true }
-  expect(sift([nameless]).notes).toEqual(['1 entry in the trash was passed over.'])
+  expect(sift([nameless]).notes).toEqual([{ kind: 'in-trash', bin: 'trash', count: 1, names: [], more: 0 }])
   const { notes } = sift([nameless, ...Array.from({ length: 22 }, (_, index) => item(`n${index}`, true))])
-  expect(notes[0]).toMatch(/^23 entries in the trash were passed over: PyPI: n0, .*, PyPI: n19 and 2 more\.$/)
+  const names = Array.from({ length: 20 }, (_, index) => `PyPI: n${index}`)
+  expect(notes[0]).toEqual({ kind: 'in-trash', bin: 'trash', count: 23, names, more: 2 })
 })

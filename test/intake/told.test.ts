@@ -64,7 +64,7 @@ test('the later word counts, whichever side it is on', async () => {
   const inVault = phone('office', '2026-02-01', HERE)
   expect((await broughtIn([phone('home', '2026-03-01')], [inVault])).put).toEqual([phone('home', '2026-03-01', HERE)])
   const older = await broughtIn([phone('home', '2026-01-01')], [inVault])
-  expect([older.put, older.outcomes]).toEqual([[], [['duplicate', 'The same is in the vault already.']]])
+  expect([older.put, older.outcomes]).toEqual([[], [['duplicate', { kind: 'in-vault' }]]])
 })
 
 test('of two answers of one day that of the vault stays', async () => {
@@ -75,7 +75,7 @@ test('of two answers of one day that of the vault stays', async () => {
   }
   const { put, outcomes } = await broughtIn([...accounts, access], [...accounts, inVault])
   expect(put).toEqual([])
-  expect(outcomes.at(-1)).toEqual(['refused', 'the vault has another answer of the same day, which stays'])
+  expect(outcomes.at(-1)).toEqual(['refused', { kind: 'other-answer' }])
 })
 
 test('an account that is not taken has no answers, and holds nothing for others', async () => {
@@ -97,5 +97,5 @@ test('answers about an account that is left out are left out with it', async () 
   const take = plan.entries.filter(({ what }) => what === 'answers about an account')
   const { put, ledger } = commitIntake(plan, take, NOW, ids())
   expect(put).toEqual([])
-  expect(ledger.rows.at(-1)).toMatchObject({ outcome: 'refused', reason: 'its account was not imported' })
+  expect(ledger.rows.at(-1)).toMatchObject({ outcome: 'refused', reason: { kind: 'account-not-imported' } })
 })

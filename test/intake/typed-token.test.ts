@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { typedLink, type TypedToken } from '../../electron/intake/typed-token.ts'
+import { typedLink, type TypedProblem, type TypedToken } from '../../electron/intake/typed-token.ts'
 import { encodeBase32 } from '../../electron/otp/base32.ts'
 import { parseOtpauth } from '../../electron/otp/otpauth.ts'
 
@@ -43,37 +43,31 @@ test.each<[Partial<TypedToken>, object]>([
 })
 
 describe('what is wrong is said at its field', () => {
-  test.each<[Partial<TypedToken>, string, string]>([
-    [{ secret: ' ' }, 'secret', 'Type the secret. It is the text that is shown beside the QR code.'],
-    [{ secret: 'JBSW Y3D0 EHPK 3PXP' }, 'secret', 'Character 8 is 0, which no secret has; it may be the letter O.'],
+  test.each<[Partial<TypedToken>, string, TypedProblem]>([
+    [{ secret: ' ' }, 'secret', { kind: 'secret-untyped' }],
+    [{ secret: 'JBSW Y3D0 EHPK 3PXP' }, 'secret', { kind: 'look-alikes', found: [{ at: 8, typed: '0' }] }],
     [
       { secret: '1BSWY3DPEHPK3P8P' },
       'secret',
-      'Character 1 is 1, which no secret has; it may be the letter I or L. Character 15 is 8, which no secret has; it may be the letter B.',
+      {
+        kind: 'look-alikes',
+        found: [
+          { at: 1, typed: '1' },
+          { at: 15, typed: '8' },
+        ],
+      },
     ],
-    [
-      { secret: 'JBSWY3DP9' },
-      'secret',
-      'The secret has a character in it that no secret has: only A to Z and 2 to 7 are.',
-    ],
-    [{ secret: 'JBSWY3DPE' }, 'secret', 'No secret has this length: a character is missing, or there is one too many.'],
-    [
-      { type: 'motp', secret: 'xyz' },
-      'secret',
-      'The secret of an mOTP token has pairs of 0 to 9 and a to f, and this one has not.',
-    ],
-    [{ type: 'yandex' }, 'secret', 'A Yandex secret has 16 or 26 bytes, and this one has not.'],
-    [{ digits: 11 }, 'digits', '11 is not a number of digits from 1 to 10.'],
-    [{ period: 0 }, 'period', '0 is not a period in whole seconds.'],
-    [{ period: 1.5 }, 'period', '1.5 is not a period in whole seconds.'],
-    [
-      { type: 'hotp' },
-      'counter',
-      'A HOTP token needs its counter. It is shown where the token was set up; 0 or 1 for a new one.',
-    ],
-    [{ type: 'hotp', counter: -1 }, 'counter', '-1 is not a counter.'],
-  ])('%j', (more, field, message) => {
-    expect(typedLink(typed(more))).toEqual({ ok: false, field, message })
+    [{ secret: 'JBSWY3DP9' }, 'secret', { kind: 'not-base32-typed' }],
+    [{ secret: 'JBSWY3DPE' }, 'secret', { kind: 'odd-length-typed' }],
+    [{ type: 'motp', secret: 'xyz' }, 'secret', { kind: 'motp-not-hex' }],
+    [{ type: 'yandex' }, 'secret', { kind: 'yandex-length' }],
+    [{ digits: 11 }, 'digits', { kind: 'digits-unclear', stated: '11' }],
+    [{ period: 0 }, 'period', { kind: 'period-unclear', stated: '0' }],
+    [{ period: 1.5 }, 'period', { kind: 'period-unclear', stated: '1.5' }],
+    [{ type: 'hotp' }, 'counter', { kind: 'counter-untyped' }],
+    [{ type: 'hotp', counter: -1 }, 'counter', { kind: 'counter-unclear', stated: '-1' }],
+  ])('%j', (more, field, problem) => {
+    expect(typedLink(typed(more))).toEqual({ ok: false, field, problem })
   })
 })
 

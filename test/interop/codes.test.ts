@@ -25,7 +25,7 @@ const vectors = hasSamples ? (readSampleJson('vectors/otp.json') as Vectors) : N
 function secretOf({ secretBase32 = '', secretHex }: Row): Uint8Array {
   if (secretHex !== undefined) return Buffer.from(secretHex, 'hex')
   const secret = decodeBase32(secretBase32)
-  if (!secret.ok) throw new Error(secret.reason)
+  if (!secret.ok) throw new Error(secret.reason.kind)
   return secret.bytes
 }
 

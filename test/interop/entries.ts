@@ -48,7 +48,7 @@ type Comparable = { readonly secret: string; readonly type: string } & Readonly<
 function secretOf({ secret = '' }: Entry): Uint8Array {
   if (/^[0-9a-f]{40}$/.test(secret)) return Buffer.from(secret, 'hex')
   const bytes = decodeBase32(secret)
-  if (!bytes.ok) throw new Error(bytes.reason)
+  if (!bytes.ok) throw new Error(bytes.reason.kind)
   return bytes.bytes
 }
 

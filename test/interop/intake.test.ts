@@ -38,7 +38,7 @@ describe.skipIf(!hasSamples)('files of other apps', () => {
       {
         issuer: 'raspberrypi',
         account: 'pi@raspberrypi',
-        warnings: ['There is text before the link; it was passed over.'],
+        warnings: [{ kind: 'text-before-link' }],
       },
     ])
   })
@@ -90,7 +90,7 @@ describe.skipIf(!hasSamples)('migration links of other test suites', () => {
     '$id is read whole',
     ({ uri, expected, decoded }) => {
       const result = parseMigration(uri)
-      if (result.kind === 'refused') throw new Error(result.reason)
+      if (result.kind === 'refused') throw new Error(result.reason.kind)
       const found = result.entries.map((entry): Found =>
         entry.kind === 'read' ? { ...entry, kind: 'token', warnings: [] } : entry,
       )

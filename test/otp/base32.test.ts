@@ -37,13 +37,13 @@ test.each([
   ['MZ=XW', 3],
   ['MZXWé', 5],
 ])('%j is refused at its character %i, and nothing is corrected', (text, place) => {
-  expect(decodeBase32(text)).toEqual({ ok: false, reason: `character ${place} of the secret is not base32` })
+  expect(decodeBase32(text)).toEqual({ ok: false, reason: { kind: 'not-base32', at: place } })
 })
 
 test('a length that no encoder makes is read with a warning', () => {
   expect(decodeBase32('MZX')).toEqual({
     ok: true,
     bytes: ascii('f'),
-    warning: 'The secret has a length that no encoder makes: a character may be missing.',
+    warning: { kind: 'odd-length' },
   })
 })

@@ -9,7 +9,7 @@ const ascii = (text: string) => new TextEncoder().encode(text)
 
 function base32(text: string): Uint8Array {
   const result = decodeBase32(text)
-  if (!result.ok) throw new Error(result.reason)
+  if (!result.ok) throw new Error(result.reason.kind)
   return result.bytes
 }
 

@@ -15,7 +15,7 @@ const any: fc.Arbitrary<MigrationAccount> = fc
 
 function readBack(link: string) {
   const result = parseMigration(link)
-  if (result.kind !== 'read') throw new Error(result.reason)
+  if (result.kind !== 'read') throw new Error(result.reason.kind)
   return result
 }
 

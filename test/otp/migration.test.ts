@@ -17,7 +17,7 @@ const token = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 }
 
 function entriesOf(link: string) {
   const result = parseMigration(link)
-  if (result.kind !== 'read') throw new Error(result.reason)
+  if (result.kind !== 'read') throw new Error(result.reason.kind)
   return result.entries
 }
 
@@ -53,15 +53,19 @@ test('the issuer is taken off the name when the name begins with it, and only th
 })
 
 describe('set aside by itself, with its own bytes, is an entry with', () => {
-  test.each<[string, MigrationFields, string]>([
-    ['MD5', { ...totp, algorithm: 4 }, 'no codes can be made with the algorithm MD5'],
-    ['an algorithm of the future', { ...totp, algorithm: 9 }, 'the algorithm "algorithm 9" is not known'],
-    ['digits of the future', { ...totp, digits: 3 }, '"value 3" is not a number of digits from 1 to 10'],
-    ['no type', { ...totp, type: 0 }, 'the type "unspecified" is not one that is known'],
-    ['a type of the future', { ...totp, type: 7 }, 'the type "type 7" is not one that is known'],
-    ['no secret', { ...totp, secret: new Uint8Array() }, 'the secret is empty'],
-    ['a counter below zero', { ...totp, type: 1, counter: -1n }, '-1 is not a counter'],
-    ['a counter too large', { ...totp, type: 1, counter: 2n ** 60n }, '"1152921504606846976" is not a counter'],
+  test.each<[string, MigrationFields, object]>([
+    ['MD5', { ...totp, algorithm: 4 }, { kind: 'algorithm-md5' }],
+    ['an algorithm of the future', { ...totp, algorithm: 9 }, { kind: 'algorithm-unknown', stated: '"algorithm 9"' }],
+    ['digits of the future', { ...totp, digits: 3 }, { kind: 'digits-unclear', stated: '"value 3"' }],
+    ['no type', { ...totp, type: 0 }, { kind: 'type-unknown', stated: '"unspecified"' }],
+    ['a type of the future', { ...totp, type: 7 }, { kind: 'type-unknown', stated: '"type 7"' }],
+    ['no secret', { ...totp, secret: new Uint8Array() }, { kind: 'secret-empty' }],
+    ['a counter below zero', { ...totp, type: 1, counter: -1n }, { kind: 'counter-unclear', stated: '-1' }],
+    [
+      'a counter too large',
+      { ...totp, type: 1, counter: 2n ** 60n },
+      { kind: 'counter-unclear', stated: '"1152921504606846976"' },
+    ],
   ])('%s', (_, fields, reason) => {
     expect(entriesOf(migrationLink([totp, fields, totp]))).toEqual([
       { kind: 'read', issuer: 'PyPI', account: 'alice', token },
@@ -74,7 +78,7 @@ describe('set aside by itself, with its own bytes, is an entry with', () => {
     const broken = new Uint8Array([0x0a, 0x7f, 1, 2])
     const payload = new BinaryWriter().tag(1, WireType.LengthDelimited).bytes(broken).finish()
     expect(entriesOf(linkOf(payload))).toEqual([
-      { kind: 'quarantined', what: '', reason: 'this entry of the export is damaged', verbatim: broken },
+      { kind: 'quarantined', what: '', reason: { kind: 'export-entry-damaged' }, verbatim: broken },
     ])
   })
 })
@@ -121,14 +125,14 @@ test('the payload is read however its base64 was written', () => {
 describe('refused is', () => {
   const cut = linkOf(migrationPayload([totp, totp]).subarray(0, 40))
   test.each([
-    ['otpauth://totp/x', 'this is not a Google Authenticator export link'],
-    ['otpauth-migration://offline?datafail=CjUK', 'the export link does not hold exactly one payload'],
-    ['otpauth-migration://offline?data=CjUK&data=CjUK', 'the export link does not hold exactly one payload'],
-    ['otpauth-migration://offline?data=', 'the payload of the export link is damaged'],
-    ['otpauth-migration://offline?data=C!UK', 'the payload of the export link is damaged'],
-    ['otpauth-migration://offline?data=XXXX', 'the payload of the export link is damaged or cut off'],
-    [cut, 'the payload of the export link is damaged or cut off'],
-    [linkOf(migrationPayload([])), 'there are no entries in the export link'],
+    ['otpauth://totp/x', { kind: 'not-an-export-link' }],
+    ['otpauth-migration://offline?datafail=CjUK', { kind: 'export-payloads' }],
+    ['otpauth-migration://offline?data=CjUK&data=CjUK', { kind: 'export-payloads' }],
+    ['otpauth-migration://offline?data=', { kind: 'export-damaged' }],
+    ['otpauth-migration://offline?data=C!UK', { kind: 'export-damaged' }],
+    ['otpauth-migration://offline?data=XXXX', { kind: 'export-damaged' }],
+    [cut, { kind: 'export-damaged' }],
+    [linkOf(migrationPayload([])), { kind: 'export-empty' }],
   ])('%s', (link, reason) => {
     expect(parseMigration(link)).toEqual({ kind: 'refused', reason })
   })

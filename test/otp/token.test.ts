@@ -19,23 +19,35 @@ test.each(['SHA1', 'sha1', 'SHA-1', 'HmacSHA1', 'Algorithm.sha1'])('%s is a spel
   expect(tokenFrom({ type: 'totp', secret, algorithm })).toMatchObject({ ok: true, token: { algorithm: 'SHA1' } })
 })
 
-test.each<[Partial<StatedToken>, string]>([
-  [{ type: 'yubico' }, 'the type "yubico" is not one that is known'],
-  [{ algorithm: 'MD5' }, 'no codes can be made with the algorithm MD5'],
-  [{ algorithm: 'SHA3' }, 'the algorithm "SHA3" is not known'],
-  [{ digits: 0 }, '0 is not a number of digits from 1 to 10'],
-  [{ digits: 11 }, '11 is not a number of digits from 1 to 10'],
-  [{ digits: 6.5 }, '6.5 is not a number of digits from 1 to 10'],
-  [{ digits: '' }, '"" is not a number of digits from 1 to 10'],
-  [{ digits: '6 ' }, '"6 " is not a number of digits from 1 to 10'],
-  [{ period: 0 }, '0 is not a period in whole seconds'],
-  [{ period: '-30' }, '"-30" is not a period in whole seconds'],
-  [{ type: 'hotp' }, 'a HOTP token needs a counter, and none is stated'],
-  [{ type: 'hotp', counter: '9223372036854775807' }, '"9223372036854775807" is not a counter'],
-  [{ type: 'steam', digits: 6 }, 'a Steam code has five letters, and something else is stated'],
-  [{ type: 'steam', period: 60 }, 'a Steam token has a period of 30 s, and something else is stated'],
-  [{ type: 'steam', algorithm: 'SHA256' }, 'a Steam token uses SHA1, and something else is stated'],
-  [{ secret: new Uint8Array() }, 'the secret is empty'],
+test.each<[Partial<StatedToken>, object]>([
+  [{ type: 'yubico' }, { kind: 'type-unknown', stated: '"yubico"' }],
+  [{ algorithm: 'MD5' }, { kind: 'algorithm-md5' }],
+  [{ algorithm: 'SHA3' }, { kind: 'algorithm-unknown', stated: '"SHA3"' }],
+  [{ digits: 0 }, { kind: 'digits-unclear', stated: '0' }],
+  [{ digits: 11 }, { kind: 'digits-unclear', stated: '11' }],
+  [{ digits: 6.5 }, { kind: 'digits-unclear', stated: '6.5' }],
+  [{ digits: '' }, { kind: 'digits-unclear', stated: '""' }],
+  [{ digits: '6 ' }, { kind: 'digits-unclear', stated: '"6 "' }],
+  [{ period: 0 }, { kind: 'period-unclear', stated: '0' }],
+  [{ period: '-30' }, { kind: 'period-unclear', stated: '"-30"' }],
+  [{ type: 'hotp' }, { kind: 'counter-missing' }],
+  [
+    { type: 'hotp', counter: '9223372036854775807' },
+    { kind: 'counter-unclear', stated: '"9223372036854775807"' },
+  ],
+  [
+    { type: 'steam', digits: 6 },
+    { kind: 'setting-fixed', type: 'steam', setting: 'digits' },
+  ],
+  [
+    { type: 'steam', period: 60 },
+    { kind: 'setting-fixed', type: 'steam', setting: 'period' },
+  ],
+  [
+    { type: 'steam', algorithm: 'SHA256' },
+    { kind: 'setting-fixed', type: 'steam', setting: 'algorithm' },
+  ],
+  [{ secret: new Uint8Array() }, { kind: 'secret-empty' }],
 ])('%j is a reason to set it aside, never a default', (stated, reason) => {
   expect(tokenFrom({ type: 'totp', secret, ...stated })).toEqual({ ok: false, reason })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   accountTitle,
-  asSentence,
   counted,
   day,
   fitsSearch,
@@ -10,12 +9,6 @@ import {
   runsLow,
   tokenInWords,
 } from '../../renderer/wording.ts'
-
-it('a reason becomes a sentence once', () => {
-  expect(asSentence('the secret is empty')).toBe('The secret is empty.')
-  expect(asSentence('The secret is empty.')).toBe('The secret is empty.')
-  expect(asSentence('')).toBe('')
-})
 
 describe('wording', () => {
   it('counts one and many', () => {

@@ -1,11 +1,12 @@
 /** What an import left in the vault besides accounts. */
 import type { RecordId } from '../../vault/vault.ts'
+import type { Remark } from './remark.ts'
 
 /** An entry that was brought in and is not understood, kept as it was. */
 export interface QuarantinedRecord {
   readonly kind: 'quarantined'
   readonly what: string
-  readonly reason: string
+  readonly reason: Remark
   readonly source: string
   readonly verbatim: Uint8Array
   readonly added: string
@@ -16,8 +17,8 @@ export interface LedgerRecord {
   readonly kind: 'ledger'
   readonly at: string
   readonly rows: readonly LedgerRow[]
-  /** Parts of a batch that were not brought in, one sentence each. */
-  readonly missing: readonly string[]
+  /** Parts of a larger export that were not imported. */
+  readonly missing: readonly Remark[]
   /** The sources in their order; absent in ledgers of the first versions. */
   readonly sources?: readonly LedgerSource[]
   /** ISO time at which all of it was read from the vault file again and was what had been brought in. */
@@ -29,8 +30,8 @@ export interface LedgerSource {
   readonly name: string
   /** "Aegis export, encrypted"; absent when it could not be read. */
   readonly format?: string
-  /** What was passed over in it, one sentence each. */
-  readonly notes: readonly string[]
+  /** What to check in it, and what was skipped. */
+  readonly notes: readonly Remark[]
   /** ISO time at which the app deleted it. */
   readonly deleted?: string
 }
@@ -44,8 +45,8 @@ export interface LedgerRow {
   readonly record?: RecordId
   readonly what: string
   readonly outcome: Outcome
-  /** Why it was not added; empty when it was. */
-  readonly reason: string
+  /** Why it was not added; an empty text when it was. */
+  readonly reason: Remark
 }
 
 /** What came of an entry; one that is quarantined is kept as it was. */

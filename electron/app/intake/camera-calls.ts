@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract.ts'
 import { FrameReader } from '../../pictures/frames.ts'
-import { FROM_CAMERA } from '../../intake/not-a-file.ts'
+import { FROM_CAMERA } from '../../intake/source-names.ts'
 import { utf8 } from '../../intake/containers/text.ts'
 import { codesInFrame } from './camera-frame.ts'
 import type { Session } from '../vault/session.ts'

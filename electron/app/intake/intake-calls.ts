@@ -2,7 +2,7 @@ import { wipe } from '../../accounts/kit.ts'
 import type { LedgerRecord, Stored } from '../../accounts/records.ts'
 import type { Handlers } from '../../contract.ts'
 import { commitIntake } from '../../intake/plan/commit.ts'
-import { TYPED_BY_HAND } from '../../intake/not-a-file.ts'
+import { TYPED_BY_HAND } from '../../intake/source-names.ts'
 import { utf8 } from '../../intake/containers/text.ts'
 import { typedLink } from '../../intake/typed-token.ts'
 import { SourceReader } from '../../intake/reading/source-reader.ts'
@@ -100,7 +100,7 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Map
     },
     'intake.typed': async ({ intake, ...typed }) => {
       const result = typedLink(typed)
-      if (!result.ok) return { problem: { field: result.field, message: result.message } }
+      if (!result.ok) return { problem: { field: result.field, why: result.problem } }
       return { view: await readAll([{ name: TYPED_BY_HAND, bytes: utf8(result.link) }], intake) }
     },
     'intake.stop': () => {

@@ -2,6 +2,8 @@ import type { LedgerRecord, Stored } from '../../accounts/records.ts'
 import type { Handlers } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import type { LedgerView } from '../../contract.ts'
+import { verdictSentence } from '../../contract/source-words.ts'
+import { importReport } from './import-report.ts'
 import { ledgerView } from './ledger-view.ts'
 import { saveFile } from '../exports/save-file.ts'
 import type { Session } from '../vault/session.ts'
@@ -34,7 +36,7 @@ export function ledgerCalls(session: Session, files: SourceFiles): LedgerCalls {
       const request = {
         paper,
         printedAt: new Date(session.surroundings.now()).toISOString(),
-        ledgers: ledgers.map((id) => viewOf(session.kit.get('ledger', id))),
+        ledgers: ledgers.map((id) => importReport(viewOf(session.kit.get('ledger', id)))),
       }
       const pages = planLedgers(request)
       const path = await session.surroundings.chooseSavePath(
@@ -57,6 +59,6 @@ function requireComplete({ files }: LedgerView, source: number): void {
   if (file?.complete) return
   throw new KitError(
     'invalid-input',
-    `${file?.verdict ?? 'It is not known whether everything of this file is in the vault.'} It was left where it is.`,
+    `${(file && verdictSentence(file)) ?? 'It is not known whether everything in this file is in the vault.'} It was left where it is.`,
   )
 }

@@ -1,6 +1,7 @@
 import { accountName } from '../../accounts/account-name.ts'
 import type { App } from '../../app.ts'
 import type { Input } from '../../contract.ts'
+import { remarkSentence } from '../../contract/intake-words.ts'
 import type { Call, Command } from '../command.ts'
 import { PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'
@@ -38,14 +39,14 @@ export const addCommand: Command = {
 
 async function add(app: App, { terminal }: Call, typed: Typed): Promise<0 | 1> {
   const { view, problem } = await app.handlers['intake.typed'](typed)
-  if (problem) terminal.err(`${problem.message} Nothing was added.`)
+  if (problem) terminal.err(`${remarkSentence(problem.why)} Nothing was added.`)
   const [entry] = view?.entries ?? []
   if (!view || !entry) return 1
   const { index, service, name, what, reason, ticked } = entry
-  for (const warning of entry.warnings) terminal.err(warning)
+  for (const warning of entry.warnings) terminal.err(remarkSentence(warning))
   if (!ticked) {
     await app.handlers['intake.cancel']({ intake: view.id })
-    terminal.err(`${reason ?? 'It cannot be added.'} Nothing was added.`)
+    terminal.err(`${remarkSentence(reason ?? 'It cannot be added.')} Nothing was added.`)
     return 1
   }
   await app.handlers['intake.commit']({ intake: view.id, take: [{ index, service, name }] })

@@ -1,5 +1,7 @@
 import type { App } from '../../app.ts'
 import type { LedgerView } from '../../contract.ts'
+import { remarkSentence } from '../../contract/intake-words.ts'
+import { verdictSentence } from '../../contract/source-words.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Call } from '../command.ts'
 
@@ -14,13 +16,14 @@ const HONEST =
 export async function offerDeletion(app: App, call: Call, ledger: LedgerView): Promise<LedgerView> {
   const asked = call.options['delete-source'] === true
   let latest = ledger
-  for (const { index, name, path, complete, verdict, notes } of ledger.files) {
+  for (const file of ledger.files) {
+    const { index, name, path, complete, notes } = file
     if (path === undefined) continue
     if (!complete) {
-      if (asked) call.terminal.err(verdict ?? `${name} was left where it is.`)
+      if (asked) call.terminal.err(verdictSentence(file) ?? `${name} was left where it is.`)
       continue
     }
-    if (!asked && !(await agrees(call, path, notes))) continue
+    if (!asked && !(await agrees(call, path, notes.map(remarkSentence)))) continue
     try {
       latest = await app.handlers['intake.deleteSource']({ ledger: ledger.id, source: index })
       call.terminal.err(`Deleted ${path}. ${HONEST}`)
@@ -34,7 +37,7 @@ export async function offerDeletion(app: App, call: Call, ledger: LedgerView): P
 
 async function agrees({ terminal, options }: Call, path: string, notes: readonly string[]): Promise<boolean> {
   if (options.yes === true || options.json === true) return false
-  const holds = notes.length > 0 ? `What was passed over in it would be gone too: ${notes.join(' ')} ` : ''
+  const holds = notes.length > 0 ? `What was skipped in it would be gone too: ${notes.join(' ')} ` : ''
   const answer = await terminal.ask(`Everything in ${path} is checked. ${holds}${HONEST} Delete it? [y/N]`)
   return answer !== undefined && /^(y|yes)$/i.test(answer.trim())
 }

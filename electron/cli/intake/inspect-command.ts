@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { remarkSentence } from '../../contract/intake-words.ts'
 import { missingParts } from '../../intake/plan/batches.ts'
 import type { Reading, Source } from '../../intake/intake.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
@@ -26,7 +27,7 @@ export const inspectCommand: Command = {
       await reading.reader.close()
     }
     const joined = joinSplitCodes(read.map(({ reading }) => reading))
-    const missing = missingParts(joined.flatMap((reading) => reading?.parts ?? []))
+    const missing = missingParts(joined.flatMap((reading) => reading?.parts ?? [])).map(remarkSentence)
     const files = read.map((one, file) => {
       const reading = joined[file]
       return reading ? inspected(one.path, reading) : notRead(one.path, one.error)

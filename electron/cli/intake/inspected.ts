@@ -1,4 +1,6 @@
+import { remarkSentence } from '../../contract/intake-words.ts'
 import type { Found, Reading } from '../../intake/intake.ts'
+import { reasonOf } from '../../intake/plan/reasons.ts'
 import type { ErrorCode, KitError } from '../../kit-error.ts'
 import { secretText } from '../../otp/secret-text.ts'
 
@@ -33,10 +35,10 @@ export function inspected(path: string, reading: Reading): Inspected {
     format: reading.format,
     entries: of('token').map(entryJson),
     codeSets: of('code-set').map(setJson),
-    quarantined: of('quarantined').map(({ what, reason }) => ({ what, reason })),
-    refused: of('refused').map(({ what, reason }) => ({ what, reason })),
-    warnings: reading.warnings ?? [],
-    notes: reading.notes,
+    quarantined: of('quarantined').map(notTaken),
+    refused: of('refused').map(notTaken),
+    warnings: (reading.warnings ?? []).map(remarkSentence),
+    notes: reading.notes.map(remarkSentence),
     ...(records.length > 0 && { records }),
   }
   const lines = [
@@ -54,7 +56,7 @@ export function inspected(path: string, reading: Reading): Inspected {
     ...records.map(({ what, name }) => `  ${what}  ${name}`),
     ...json.quarantined.map(({ what, reason }) => `  quarantined  ${what}: ${reason}`),
     ...json.refused.map(({ what, reason }) => `  refused  ${what}: ${reason}`),
-    ...reading.notes.map((note) => `  ${note}`),
+    ...json.notes.map((note) => `  ${note}`),
   ]
   const incomplete = json.quarantined.length + json.refused.length > 0
   return { json, text: lines.join('\n'), incomplete }
@@ -63,11 +65,29 @@ export function inspected(path: string, reading: Reading): Inspected {
 function entryJson({ issuer, account, token, warnings }: Extract<Found, { kind: 'token' }>) {
   const { type, algorithm, digits } = token
   const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  return { type, issuer, account, secret: secretText(token), algorithm, digits, ...moving, warnings }
+  return {
+    type,
+    issuer,
+    account,
+    secret: secretText(token),
+    algorithm,
+    digits,
+    ...moving,
+    warnings: warnings.map(remarkSentence),
+  }
 }
 
 function setJson({ service, account, codes, warnings }: Extract<Found, { kind: 'code-set' }>) {
-  return { service, account, codes: codes.map((code) => new TextDecoder().decode(code)), warnings }
+  return {
+    service,
+    account,
+    codes: codes.map((code) => new TextDecoder().decode(code)),
+    warnings: warnings.map(remarkSentence),
+  }
+}
+
+function notTaken(found: Extract<Found, { kind: 'quarantined' | 'refused' }>) {
+  return { what: found.what, reason: remarkSentence(reasonOf(found)) }
 }
 
 function warningLine(warning: string): string {

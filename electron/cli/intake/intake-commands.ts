@@ -7,7 +7,7 @@ import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { exitCodeOf, worst, type Call, type Command } from '../command.ts'
 import { offerDeletion } from './delete-sources.ts'
 import { previewLines, warningLines, warningsJson } from './intake-preview.ts'
-import { ledgerText } from './ledger-command.ts'
+import { ledgerJson, ledgerText } from './ledger-command.ts'
 import { keyFileFor, passwordFor, UNLOCK_OPTIONS } from './file-passwords.ts'
 import { proveRows } from './proof-commands.ts'
 import { readFileArgument } from '../terminal.ts'
@@ -42,7 +42,9 @@ export const importCommand: Command = {
       }
       const ledger = await settle(app, call, await app.handlers['intake.commit']({ intake: view.id, take }))
       const warnings = warningsJson(view)
-      call.terminal.out(call.options.json === true ? JSON.stringify({ ledger, warnings }) : ledgerText(ledger))
+      call.terminal.out(
+        call.options.json === true ? JSON.stringify({ ledger: ledgerJson(ledger), warnings }) : ledgerText(ledger),
+      )
       const incomplete = ledger.refused + ledger.quarantined + ledger.missing.length > 0
       return worst([...failed, incomplete ? 5 : 0])
     })

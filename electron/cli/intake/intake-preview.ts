@@ -1,16 +1,17 @@
 import type { IntakeView } from '../../contract.ts'
+import { remarkSentence } from '../../contract/intake-words.ts'
 
 type Entry = IntakeView['entries'][number]
 
 /** What an import would do, entry by entry, with what to check in each below it. */
 export function previewLines(view: IntakeView): readonly string[] {
   return [
-    ...view.files.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+    ...view.files.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${remarkSentence(note)}`)),
     ...view.entries.flatMap((entry) => [
-      `${entry.ticked ? '[x]' : '[ ]'} ${called(entry)}  ${entry.what}${entry.reason === undefined ? '' : `  (${entry.reason})`}`,
+      `${entry.ticked ? '[x]' : '[ ]'} ${called(entry)}  ${entry.what}${entry.reason === undefined ? '' : `  (${remarkSentence(entry.reason)})`}`,
       ...warningsOf(entry).map((warning) => `    ! ${warning}`),
     ]),
-    ...view.missing,
+    ...view.missing.map(remarkSentence),
   ]
 }
 
@@ -20,7 +21,7 @@ export function warningLines(view: IntakeView): readonly string[] {
     ...view.entries.flatMap((entry) =>
       warningsOf(entry).map((warning) => `! ${called(entry) || entry.what}: ${warning}`),
     ),
-    ...view.missing,
+    ...view.missing.map(remarkSentence),
   ]
 }
 
@@ -38,8 +39,7 @@ function called({ service, name }: Entry): string {
 }
 
 function warningsOf({ warnings, firstUsed, ticked }: Entry): readonly string[] {
-  const used = firstUsed === true && ticked
-  return used
-    ? [...warnings, 'Its first code is noted as used: the service asks for one when two-factor login is set up.']
-    : warnings
+  const sentences = warnings.map(remarkSentence)
+  if (firstUsed !== true || !ticked) return sentences
+  return [...sentences, 'Its first code is noted as used: the service asks for one when two-factor login is set up.']
 }

@@ -1,4 +1,6 @@
 import type { LedgerView } from '../../contract.ts'
+import { remarkSentence } from '../../contract/intake-words.ts'
+import { verdictSentence } from '../../contract/source-words.ts'
 import type { Command } from '../command.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
@@ -24,7 +26,7 @@ export const ledgerCommand: Command = {
         if (path !== undefined) {
           const saved = await app.handlers['intake.saveLedgers']({ ledgers: ledgers.map(({ id }) => id), paper })
           call.terminal.out(call.options.json === true ? JSON.stringify(saved) : `Saved ${path}`)
-        } else if (call.options.json === true) call.terminal.out(JSON.stringify({ ledgers }))
+        } else if (call.options.json === true) call.terminal.out(JSON.stringify({ ledgers: ledgers.map(ledgerJson) }))
         else for (const ledger of ledgers) call.terminal.out(`${ledger.at}\n${ledgerText(ledger)}`)
         return 0
       },
@@ -37,16 +39,31 @@ export const ledgerCommand: Command = {
 export function ledgerText(ledger: LedgerView): string {
   const rows = ledger.rows.map(
     ({ outcome, what, reason, token }) =>
-      `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${reason}`}${token?.proved === undefined ? '' : ', proved'}`,
+      `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${remarkSentence(reason)}`}${token?.proved === undefined ? '' : ', proved'}`,
   )
   const { read, added, duplicate, refused, quarantined } = ledger
   return [
     ...rows,
-    ...ledger.missing,
-    ...ledger.files.flatMap(({ deleted, name, verdict }) =>
-      deleted === undefined ? (verdict ?? []) : [`${name} was deleted on ${deleted.slice(0, 10)}.`],
+    ...ledger.missing.map(remarkSentence),
+    ...ledger.files.flatMap((file) =>
+      file.deleted === undefined
+        ? (verdictSentence(file) ?? [])
+        : [`${file.name} was deleted on ${file.deleted.slice(0, 10)}.`],
     ),
     ...(ledger.readBack === undefined ? [] : ['Read back from the vault file and compared.']),
     `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`,
   ].join('\n')
+}
+
+/** The same for programs, with sentences in the place of remarks. */
+export function ledgerJson(ledger: LedgerView): object {
+  return {
+    ...ledger,
+    missing: ledger.missing.map(remarkSentence),
+    rows: ledger.rows.map((row) => ({ ...row, reason: remarkSentence(row.reason) })),
+    files: ledger.files.map(({ open, ...file }) => {
+      const verdict = verdictSentence({ ...file, ...(open && { open }) })
+      return { ...file, notes: file.notes.map(remarkSentence), ...(verdict !== undefined && { verdict }) }
+    }),
+  }
 }

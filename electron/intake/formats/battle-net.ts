@@ -40,11 +40,10 @@ const MASK = Buffer.from(
 function authenticator(maskedSecret: string, maskedSerial: string, kind: string): Found {
   const entry = { secret: maskedSecret, serial: maskedSerial, kind }
   const where = 'Battle.net authenticator'
-  if (kind !== 'MASK') return setAside(entry, where, 'it is encrypted with a key that does not leave the phone')
+  if (kind !== 'MASK') return setAside(entry, where, { kind: 'phone-key' })
   const secret = bytesFromHex(unmasked(maskedSecret) ?? '-')
   const serial = unmasked(maskedSerial)
-  if (!secret || serial === undefined)
-    return setAside(entry, where, 'the entry is not in the shape that Battle.net writes')
+  if (!secret || serial === undefined) return setAside(entry, where, { kind: 'other-shape', app: 'Battle.net' })
   return entryFrom({ issuer: 'Battle.net', account: serial, type: 'totp', secret, digits: 8, entry, where })
 }
 

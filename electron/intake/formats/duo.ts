@@ -42,7 +42,7 @@ const accountSchema = v.object({
 
 function readAccount(value: unknown, where: string): Found {
   const result = v.safeParse(accountSchema, value)
-  if (!result.success) return setAside(value, where, 'the account is not in the shape that Duo writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'Duo' })
   const { name, otpGenerator } = result.output
   const { otpSecret, counter } = otpGenerator
   return entryFrom({

@@ -12,6 +12,7 @@ import { KitError } from '../../kit-error.ts'
 import { isMigrationLink, parseMigration, type BatchPart } from '../../otp/migration.ts'
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
+import type { Note, Warning } from '../judgements.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { LINK, LINKS, SCHEMES } from '../link-text.ts'
 import { readEach } from '../reading/read-each.ts'
@@ -67,17 +68,17 @@ export function readLink(
   where: string,
 ): { readonly found: readonly Found[]; readonly parts: readonly BatchPart[] } {
   if (text.length > LIMITS.linkCharacters)
-    return { found: [{ kind: 'refused', what: where, reason: 'this is too long for a link' }], parts: [] }
+    return { found: [{ kind: 'refused', what: where, reason: { kind: 'link-too-long' } }], parts: [] }
   const start = text.search(LINK)
   if (start < 0) return { found: [otherText(text, where)], parts: [] }
   const link = text.slice(start).trim()
-  const warnings = text.slice(0, start).trim() === '' ? [] : ['There is text before the link; it was passed over.']
+  const warnings: readonly Warning[] = text.slice(0, start).trim() === '' ? [] : [{ kind: 'text-before-link' }]
   return isMigrationLink(link)
     ? readMigrationLink(link, where, warnings)
     : { found: [readOtpauthLink(link, where, warnings)], parts: [] }
 }
 
-function readOtpauthLink(link: string, where: string, warnings: readonly string[]): Found {
+function readOtpauthLink(link: string, where: string, warnings: readonly Warning[]): Found {
   const result = parseOtpauth(link)
   if (result.kind === 'read')
     return { ...result, kind: 'token', warnings: [...warnings, ...result.warnings], verbatim: utf8(link) }
@@ -85,7 +86,7 @@ function readOtpauthLink(link: string, where: string, warnings: readonly string[
   return result.kind === 'quarantined' ? { ...result, what, verbatim: utf8(link) } : { ...result, what }
 }
 
-function readMigrationLink(link: string, where: string, warnings: readonly string[]): ReturnType<typeof readLink> {
+function readMigrationLink(link: string, where: string, warnings: readonly Warning[]): ReturnType<typeof readLink> {
   const result = parseMigration(link)
   if (result.kind === 'refused') return { found: [{ ...result, what: where }], parts: [] }
   const found = result.entries.map((entry): Found => {
@@ -98,8 +99,8 @@ function readMigrationLink(link: string, where: string, warnings: readonly strin
 /** A link of another kind may hold a secret, so it is kept; other text is not. */
 function otherText(text: string, where: string): Found {
   if (/^\s*steam:\/\/|^\s*[a-z][a-z0-9+.-]*:\/\/.*\bsecret=/i.test(text))
-    return { kind: 'quarantined', what: where, reason: 'this kind of link is not known', verbatim: utf8(text.trim()) }
-  return { kind: 'refused', what: where, reason: 'this is not an otpauth link' }
+    return { kind: 'quarantined', what: where, reason: { kind: 'link-unknown' }, verbatim: utf8(text.trim()) }
+  return { kind: 'refused', what: where, reason: { kind: 'not-a-link' } }
 }
 
 /** Some exports put several links on a line, with a comma or a space between them. Words before the first stay with it. */
@@ -118,9 +119,7 @@ function isComment(line: string): boolean {
   return /^\s*#/.test(line)
 }
 
-function commentNotes(comments: readonly string[]): string[] {
+function commentNotes(comments: readonly string[]): Note[] {
   if (comments.length === 0) return []
-  const withLink = comments.filter((line) => LINK.test(line)).length
-  const lines = comments.length === 1 ? '1 comment line was' : `${comments.length} comment lines were`
-  return [`${lines} passed over${withLink > 0 ? `, ${withLink} of them with a link in it` : ''}.`]
+  return [{ kind: 'comments', count: comments.length, links: comments.filter((line) => LINK.test(line)).length }]
 }

@@ -12,6 +12,7 @@
 import * as v from 'valibot'
 import { cutOff, damaged, otherShape, tooMany } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
+import type { Note } from '../judgements.ts'
 import { readJson } from '../containers/json.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { loginCode } from '../login-code.ts'
@@ -71,7 +72,7 @@ const loginField = v.object({ designation: v.string(), value: v.string() })
 const section = v.object({ fields: v.array(v.unknown()) })
 const codeField = v.object({ value: v.object({ totp: v.unknown() }) })
 
-function readItems(json: string): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+function readItems(json: string): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const parsed = readJson(json)
   if (!parsed.ok) throw parsed.broken === 'cut-off' ? cutOff(WHAT) : damaged(WHAT)
   const result = v.safeParse(file, parsed.value)
@@ -85,8 +86,7 @@ function readItems(json: string): { readonly found: readonly Found[]; readonly n
   const read = items.map(({ value, vault }, index) => readItem(value, vault, `item ${index + 1}`, linked))
   const archived = read.filter((one) => one.archived).length
   const { found, notes } = sift(read.flatMap((one) => one.codes))
-  const kept = `${archived === 1 ? '1 item is' : `${archived} items are`} in the archive of 1Password and brought in as well.`
-  return { found, notes: [...notes, ...(archived > 0 ? [kept] : [])] }
+  return { found, notes: [...notes, ...(archived > 0 ? [{ kind: 'archived', count: archived } as const] : [])] }
 }
 
 /** An item may have several codes. */
@@ -99,7 +99,7 @@ function readItem(
   const result = v.safeParse(item, value)
   if (!result.success)
     return {
-      codes: [{ found: setAside(value, where, 'it is not in the shape of an item'), trashed: false }],
+      codes: [{ found: setAside(value, where, { kind: 'other-shape', app: '1Password' }), trashed: false }],
       archived: false,
     }
   const { state, trashed: flag, overview, details } = result.output

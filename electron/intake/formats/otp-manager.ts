@@ -65,8 +65,7 @@ function read(source: Source, { id, name }: Format, password: string | undefined
   let opened = 0
   const found = accounts.map((value, index) => {
     const account = v.safeParse(accountSchema, value)
-    if (!account.success)
-      return setAside(value, `account ${index + 1}`, 'the account is not in the shape that OTP Manager writes')
+    if (!account.success) return setAside(value, `account ${index + 1}`, { kind: 'other-shape', app: 'OTP Manager' })
     const secret = open(account.output.secret)
     if (secret !== undefined) opened++
     return readAccount(account.output, secret, value, `account ${index + 1}`)
@@ -91,8 +90,7 @@ function opener(ivHex: string, password: string | undefined, what: string): Open
 
 function readAccount(account: Account, secret: string | undefined, entry: unknown, where: string): Found {
   const { name, issuer, algorithm, counter, type } = account
-  if (secret === undefined)
-    return setAside(entry, labelText(issuer, name) || where, 'its secret is damaged, or under another password')
+  if (secret === undefined) return setAside(entry, labelText(issuer, name) || where, { kind: 'secret-damaged' })
   return entryFrom({
     ...{ issuer, account: name, secret, type, entry, where },
     digits: account.digits,

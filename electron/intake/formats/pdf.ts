@@ -7,6 +7,7 @@ import { KitError } from '../../kit-error.ts'
 import { partNotes } from '../plan/batches.ts'
 import { cutOff, damaged, passwordNeeded, wrongPassword } from '../containers/failures.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
+import type { Note } from '../judgements.ts'
 import { PICTURE_LIMITS } from '../../pictures/limits.ts'
 import type { PageCodes, PictureAnswer } from '../../pictures/picture-job.ts'
 import { askWorker } from '../../pictures/pictures.ts'
@@ -128,7 +129,7 @@ function maybeCut(found: Found): Found {
   return {
     kind: 'quarantined',
     what: [found.issuer, found.account].filter(Boolean).join(' · ') || 'link',
-    reason: 'the link may go on in the next line of the page; put it together and bring it in as text',
+    reason: { kind: 'link-may-go-on' },
     verbatim: found.verbatim,
   }
 }
@@ -137,7 +138,6 @@ function isEmpty({ codes, pieces, text }: PageCodes): boolean {
   return codes.length + pieces.length === 0 && textLinks(text).length === 0
 }
 
-function emptyNotes(count: number): string[] {
-  if (count === 0) return []
-  return [count === 1 ? '1 page has no QR code on it.' : `${count} pages have no QR code on them.`]
+function emptyNotes(count: number): Note[] {
+  return count === 0 ? [] : [{ kind: 'pages-without-code', count }]
 }

@@ -56,7 +56,7 @@ function readEntries(source: Source): Reading {
 
 function readEntry(value: unknown, where: string): Found {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return setAside(value, where, 'the entry is not in the shape that Raivo writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'Raivo' })
   const { kind: type, timer: period, ...entry } = result.output
   return entryFrom({ ...entry, type, period, entry: value, where })
 }

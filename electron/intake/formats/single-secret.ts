@@ -5,6 +5,7 @@
 import { decodeBase32 } from '../../otp/base32.ts'
 import { tokenFrom } from '../../otp/stated-token.ts'
 import type { Format, Found, Reading, Source } from '../intake.ts'
+import type { Warning } from '../judgements.ts'
 import { textOf, utf8 } from '../containers/text.ts'
 import { recoveryCodes } from './recovery-codes/recovery-codes.ts'
 
@@ -33,11 +34,11 @@ function readSecret(source: Source): Reading {
 
 function foundFrom(text: string): Found {
   const secret = decodeBase32(text)
-  const result = secret.ok ? tokenFrom({ type: 'totp', secret: secret.bytes }) : secret
-  if (!secret.ok || !result.ok)
-    return { kind: 'quarantined', what: 'secret', reason: result.ok ? '' : result.reason, verbatim: utf8(text) }
-  const warnings = [
-    'Only the secret was given, so the usual settings are assumed: TOTP, SHA1, 6 digits, 30 s. Hold a code against one from the app that has it.',
+  if (!secret.ok) return { kind: 'quarantined', what: 'secret', reason: secret.reason, verbatim: utf8(text) }
+  const result = tokenFrom({ type: 'totp', secret: secret.bytes })
+  if (!result.ok) return { kind: 'quarantined', what: 'secret', reason: result.reason, verbatim: utf8(text) }
+  const warnings: readonly Warning[] = [
+    { kind: 'only-secret' },
     ...(secret.warning === undefined ? [] : [secret.warning]),
   ]
   return { kind: 'token', issuer: '', account: '', token: result.token, warnings }

@@ -41,7 +41,7 @@ const entrySchema = v.object({
 
 function readEntry(value: unknown, where: string): Found {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return setAside(value, where, 'the entry is not in the shape that 2FAuth writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: '2FAuth' })
   const { otp_type: type, service: issuer, ...entry } = result.output
   return entryFrom({ ...entry, issuer, type: type === 'steamtotp' ? 'steam' : type, entry: value, where })
 }

@@ -15,9 +15,3 @@ export function describeToken(token: Token): string {
 export function describeCodes(count: number): string {
   return count === 1 ? '1 recovery code' : `${count} recovery codes`
 }
-
-/** "parts 1, 2 and 4", or "part 3". */
-export function describeParts(numbers: readonly number[]): string {
-  const last = String(numbers.at(-1) ?? '')
-  return numbers.length > 1 ? `parts ${numbers.slice(0, -1).join(', ')} and ${last}` : `part ${last}`
-}

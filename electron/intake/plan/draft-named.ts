@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { combineNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
 import type { AccessRecord, Stored, ToldPlace } from '../../accounts/records.ts'
+import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
 /** What becomes of answers and snapshots that an export brings. */
 export interface SettledNamed {
   readonly outcome: 'added' | 'duplicate' | 'refused'
-  /** Half a sentence, as ledgers have it. */
-  readonly reason: string
+  /** An empty text when they were added. */
+  readonly reason: Settlement | ''
   readonly put?: Stored<NamedRecord>
   readonly id?: RecordId
 }
@@ -22,21 +23,21 @@ export class DraftNamed {
 
   /** @param record - As `namedHere` gives it. */
   settle(record: NamedRecord | undefined, isTaken: boolean, newId: () => RecordId): SettledNamed {
-    const refused = (reason: string): SettledNamed => ({ outcome: 'refused', reason })
-    if (!record) return refused(isTaken ? 'its account was not imported' : LEFT_OUT)
+    const refused = (kind: Refused): SettledNamed => ({ outcome: 'refused', reason: { kind } })
+    if (!record) return refused(isTaken ? 'account-not-imported' : 'left-out')
     const before = this.#byName.get(nameOf(record))
     const both = before ? combineNamed(withoutId(before), record) : record
     if (before && [record, both].some((one) => isDeepStrictEqual(one, withoutId(before))))
-      return { outcome: 'duplicate', reason: 'The same is in the vault already.', id: before.id }
-    if (!isTaken) return refused(LEFT_OUT)
-    if (!both) return refused('the vault has another answer of the same day, which stays')
+      return { outcome: 'duplicate', reason: { kind: 'in-vault' }, id: before.id }
+    if (!isTaken) return refused('left-out')
+    if (!both) return refused('other-answer')
     const put: Stored<NamedRecord> = { ...both, id: before?.id ?? newId() }
     this.#byName.set(nameOf(put), put)
     return { outcome: 'added', reason: '', put, id: put.id }
   }
 }
 
-const LEFT_OUT = 'left out by you'
+type Refused = 'left-out' | 'account-not-imported' | 'other-answer'
 
 /**
  * Answers with the ids that accounts have here; what was kept at an account that is not here is kept nowhere.

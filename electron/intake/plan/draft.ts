@@ -5,6 +5,7 @@ import type {
   KitRecord,
   LedgerRow,
   Outcome,
+  Remark,
   SheetRecord,
   Stored,
   TokenRecord,
@@ -17,9 +18,11 @@ import { DraftAccounts } from './draft-accounts.ts'
 import { coverWith } from './draft-cover.ts'
 import { DraftNamed, namedHere } from './draft-named.ts'
 import type { Found } from '../intake.ts'
-import { codesIdentity, describePlace, digestOf, isOlderSet, Known, type KitContent } from './known.ts'
+import type { Settlement } from '../judgements.ts'
+import { codesIdentity, digestOf, isOlderSet, Known, whereOf, type KitContent, type Place } from './known.ts'
 import type { Label } from './labels.ts'
 import { recordIdentity } from './other-records.ts'
+import { reasonOf } from './reasons.ts'
 import type { PlanEntry, Taken } from './planned.ts'
 
 /** The records of an import while they are put together. */
@@ -74,10 +77,11 @@ export class Draft {
   }
 
   #settleAside(entry: PlanEntry, found: Extract<Found, { kind: 'quarantined' }>): LedgerRow {
-    const { kind, what, reason, verbatim, origin } = found
+    const { kind, what, verbatim, origin } = found
+    const reason = reasonOf(found)
     const before = this.#aside.get(digestOf(verbatim))
-    if (before !== undefined) return rowOf(entry, 'quarantined', `${reason}; kept since an earlier import`, before)
-    const { id } = this.#add({ kind, what, reason, verbatim, source: entry.source, added: this.#now, ...origin })
+    if (before !== undefined) return rowOf(entry, 'quarantined', { kind: 'kept-before', reason }, before)
+    const { id } = this.#add({ kind, what, verbatim, source: entry.source, added: this.#now, ...origin, reason })
     return rowOf(entry, 'quarantined', reason, id)
   }
 
@@ -86,12 +90,12 @@ export class Draft {
     const own = found.origin && entry.file
     const first = this.#known.firstPlace(identity, own)
     if (found.origin) this.#accounts.recognise(entry, { file: entry.file, account: found.origin.account })
-    if (!taken && first) return rowOf(entry, 'duplicate', `The same is ${describePlace(first)}.`, first.record)
-    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    if (!taken && first) return rowOf(entry, 'duplicate', sameAt(first), first.record)
+    if (!taken) return rowOf(entry, 'refused', { kind: 'left-out' })
 
     const label = labelFor(taken, entry)
     const same = this.#known.placeAt(identity, label.service, label.name, own)
-    if (same) return rowOf({ ...entry, ...label }, 'duplicate', `The same is ${describePlace(same)}.`, same.record)
+    if (same) return rowOf({ ...entry, ...label }, 'duplicate', sameAt(same), same.record)
 
     const account = this.#accountFor(entry, found, label)
     const { service, name } = account
@@ -158,8 +162,8 @@ export class Draft {
     const identity = recordIdentity(here)
     const same = this.#others.get(identity)
     if (record.kind === 'key' && same !== undefined) this.#accounts.keys.here(entry.file, found.id, same)
-    if (same !== undefined) return rowOf(entry, 'duplicate', 'The same is in the vault already.')
-    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    if (same !== undefined) return rowOf(entry, 'duplicate', { kind: 'in-vault' })
+    if (!taken) return rowOf(entry, 'refused', { kind: 'left-out' })
     const { id } = this.#add(here)
     if (record.kind === 'key') this.#accounts.keys.added(entry.file, found.id, id)
     return rowOf(entry, 'added', '', id)
@@ -167,8 +171,8 @@ export class Draft {
 
   #settleCover(entry: PlanEntry, record: CoverRecord, taken: Taken | undefined): LedgerRow {
     const cover = coverWith(this.#cover, record, this.#newId)
-    if (cover === this.#cover) return rowOf(entry, 'duplicate', 'The same is in the vault already.', cover.id)
-    if (!taken) return rowOf(entry, 'refused', 'left out by you')
+    if (cover === this.#cover) return rowOf(entry, 'duplicate', { kind: 'in-vault' }, cover.id)
+    if (!taken) return rowOf(entry, 'refused', { kind: 'left-out' })
     this.#put.set(cover.id, cover)
     this.#cover = cover
     return rowOf(entry, 'added', '', cover.id)
@@ -192,8 +196,8 @@ export class Draft {
     this.#accounts.recognise(entry, former)
     if (!taken) {
       return entry.duplicate
-        ? rowOf(entry, 'duplicate', 'The vault has an account of this name.')
-        : rowOf(entry, 'refused', 'left out by you')
+        ? rowOf(entry, 'duplicate', { kind: 'account-in-vault' })
+        : rowOf(entry, 'refused', { kind: 'left-out' })
     }
     return rowOf(entry, 'added', '', this.#accounts.former(labelFor(taken, entry), former).id)
   }
@@ -251,8 +255,12 @@ function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> =
   return { ...found, used: [found.issued ?? true] }
 }
 
+function sameAt(place: Place): Settlement {
+  return { kind: 'same', what: 'entry', place: whereOf(place) }
+}
+
 /** Tokens and codes are named by their account and what they are; other entries have a name of their own. */
-function rowOf(entry: PlanEntry, outcome: Outcome, reason: string, record?: RecordId): LedgerRow {
+function rowOf(entry: PlanEntry, outcome: Outcome, reason: Settlement | Remark, record?: RecordId): LedgerRow {
   const label = labelText(entry.service, entry.name)
   const what = label === '' ? entry.what : `${label} (${entry.what})`
   return { source: entry.source, file: entry.file, what, outcome, reason, ...(record !== undefined && { record }) }

@@ -3,6 +3,7 @@ import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenReco
 import { labelText } from '../../otp/otpauth.ts'
 import { tokenIdentity, type Token } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
+import type { Warning, Where } from '../judgements.ts'
 import { describeToken } from './describe.ts'
 
 /** The records of a vault that an intake is held against. */
@@ -119,19 +120,16 @@ export function isOlderSet(
   return isOlder(set.origin?.added, other?.added)
 }
 
-/** 'in the vault already, as "PyPI: alice"'. */
-export function describePlace({ service, name, inVault }: Place): string {
-  const label = labelText(service, name)
-  return `${inVault ? 'in the vault already' : 'earlier in this import'}, ${label === '' ? 'without a name' : `as "${label}"`}`
+/** A place as a fact: "PyPI: alice" in the vault. */
+export function whereOf({ service, name, inVault }: Place): Where {
+  return { in: inVault ? 'vault' : 'import', name: labelText(service, name) }
 }
 
-/** A sentence for the first other use of the same secret. */
-export function otherUseWarning(token: Token, known: Known): string[] {
+/** For the first other use of the same secret. */
+export function otherUseWarning(token: Token, known: Known): Warning[] {
   const place = known.otherUse(token)
   if (!place?.token) return []
-  return [
-    `Conflict: the same secret is ${describePlace(place)}, with other settings (${describeToken(place.token)}). One of the two makes wrong codes.`,
-  ]
+  return [{ kind: 'other-settings', place: whereOf(place), settings: describeToken(place.token) }]
 }
 
 /** Later places of the same kind add nothing, and would make long imports slow. */

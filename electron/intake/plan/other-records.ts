@@ -19,5 +19,12 @@ export function recordIdentity(record: KitRecord | Stored): string {
 
 /** What is noted later (read back, deleted) and ids, which are other ones in each vault, make no other ledger. */
 function ledgerIdentity({ at, rows, missing }: LedgerRecord): string {
-  return `ledger ${JSON.stringify([at, rows.map(({ source, what, outcome, reason }) => [source, what, outcome, reason]), missing])}`
+  const lines = rows.map(({ source, what, outcome, reason }) => [source, what, outcome, reason])
+  return `ledger ${JSON.stringify([at, lines, missing], inOrder)}`
+}
+
+/** Facts are the same in whatever order they are: records that were read back have them sorted. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
 }

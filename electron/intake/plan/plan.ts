@@ -5,19 +5,13 @@ import { AccountsByName } from './accounts-by-name.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './describe.ts'
 import type { Found, Origin } from '../intake.ts'
+import type { Settlement, Warning } from '../judgements.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
-import {
-  codesIdentity,
-  describePlace,
-  isOlderSet,
-  Known,
-  otherUseWarning,
-  type KitContent,
-  type Place,
-} from './known.ts'
+import { codesIdentity, isOlderSet, Known, otherUseWarning, whereOf, type KitContent, type Place } from './known.ts'
 import { recordIdentity } from './other-records.ts'
+import { reasonOf } from './reasons.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
-import { sentencesOf } from './settled.ts'
+import { remarksOf } from './settled.ts'
 import { joinSplitCodes } from './split-codes.ts'
 
 /**
@@ -60,11 +54,11 @@ export function planIntake(sources: readonly SourceReading[], kit: KitContent): 
     missing: missingParts(readings.flatMap(({ reading }) => reading?.parts ?? [])),
     sources: readings.map(({ source, reading }) => ({
       name: source,
-      notes: reading ? sentencesOf(reading) : [],
+      notes: reading ? remarksOf(reading) : [],
       ...(reading && { format: reading.formatName }),
     })),
     unread: readings.flatMap(({ source, reading, error }, file) =>
-      reading ? [] : [{ source, file, reason: error?.message ?? 'It could not be read.' }],
+      reading ? [] : [{ source, file, reason: { kind: 'not-read', code: error?.code ?? 'internal' } }],
     ),
     kit,
   }
@@ -104,11 +98,11 @@ function judge(
         ...(place || found.voided !== undefined ? [] : replacementWarning(found, replaced)),
       ]
       known.addCodes(found.codes, { ...label, inVault: false, file })
-      return { what: describeCodes(found.codes.length), warnings, ...tick('set of codes', place) }
+      return { what: describeCodes(found.codes.length), warnings, ...tick('codes', place) }
     }
     case 'quarantined':
     case 'refused':
-      return { what: found.what, warnings: [], reason: found.reason, duplicate: false, ticked: false }
+      return { what: found.what, warnings: [], reason: reasonOf(found), duplicate: false, ticked: false }
   }
 }
 
@@ -118,33 +112,32 @@ function judgeRecord(
   others: { readonly identities: ReadonlySet<string>; readonly hasCover: boolean },
 ): Judgement {
   const same = record.kind === 'account' ? joins !== undefined : others.identities.has(recordIdentity(record))
-  const warnings = record.kind === 'cover' && others.hasCover ? [COVER_WARNING] : []
+  const warnings: readonly Warning[] = record.kind === 'cover' && others.hasCover ? [{ kind: 'second-cover' }] : []
   if (!same) return { what, warnings, duplicate: false, ticked: true }
-  return { what, warnings: [], duplicate: true, ticked: false, reason: `The same ${what} is in the vault already.` }
+  return { what, warnings: [], duplicate: true, ticked: false, reason: { kind: 'in-vault' } }
 }
-
-const COVER_WARNING = 'The vault has a text for the cover already. Where the two differ, the cover will say both.'
 
 /** Undefined for what is not from an export of this app. */
 function fileOf(found: { readonly origin?: Origin }, file: number): number | undefined {
   return found.origin && file
 }
 
-function tick(thing: string, place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
+function tick(what: 'token' | 'codes', place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
   if (!place) return { duplicate: false, ticked: true }
-  return { duplicate: true, ticked: false, reason: `The same ${thing} is ${describePlace(place)}.` }
+  const reason: Settlement = { kind: 'same', what, place: whereOf(place) }
+  return { duplicate: true, ticked: false, reason }
 }
 
-function counterWarning(found: Found, other: Token | undefined): string[] {
+function counterWarning(found: Found, other: Token | undefined): Warning[] {
   if (found.kind !== 'token' || found.token.type !== 'hotp' || other?.type !== 'hotp') return []
   if (other.counter === found.token.counter) return []
-  return [`The counter is ${found.token.counter} here and ${other.counter} there; the higher one is usually right.`]
+  return [{ kind: 'other-counter', here: found.token.counter, there: other.counter }]
 }
 
-function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: CodeSetRecord | undefined): string[] {
+function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: CodeSetRecord | undefined): Warning[] {
   if (!replaced) return []
-  if (isOlderSet(set, replaced)) return ['The vault has a newer set for this account, so this one is kept as void.']
-  return [`The ${describeCodes(replaced.codes.length)} that the vault has for this account become void.`]
+  if (isOlderSet(set, replaced)) return [{ kind: 'older-codes' }]
+  return [{ kind: 'replaces-codes', count: replaced.codes.length }]
 }
 
 type FoundRecord = Extract<Found, { kind: 'record' }>

@@ -1,6 +1,7 @@
-import type { LedgerSource } from '../../accounts/records.ts'
+import type { LedgerSource, Remark } from '../../accounts/records.ts'
 import type { ErrorCode } from '../../kit-error.ts'
 import type { Found, Reading } from '../intake.ts'
+import type { MissingParts, Settlement, Warning } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { KitContent } from './known.ts'
 
@@ -15,10 +16,10 @@ export interface SourceReading {
 /** What an import would do, for showing before anything is saved. */
 export interface IntakePlan {
   readonly entries: readonly PlanEntry[]
-  /** Parts of Google Authenticator exports that are not there, one sentence each. */
-  readonly missing: readonly string[]
+  /** Parts of Google Authenticator exports that are not there. */
+  readonly missing: readonly MissingParts[]
   /** Sources that nothing could be read from. */
-  readonly unread: readonly { readonly source: string; readonly file: number; readonly reason: string }[]
+  readonly unread: readonly { readonly source: string; readonly file: number; readonly reason: Settlement }[]
   /** All of them, in their order. */
   readonly sources: readonly LedgerSource[]
   /** The vault it was planned against. */
@@ -35,9 +36,9 @@ export interface PlanEntry {
   readonly name: string
   /** "TOTP, SHA1, 6 digits, 30 s" or "8 recovery codes". */
   readonly what: string
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** Why it is set aside, refused, or not ticked at first. */
-  readonly reason?: string
+  readonly reason?: Remark
   /** The same token or codes are in the vault or earlier in this import. */
   readonly duplicate: boolean
   /** Ticked to begin with; only tokens and code sets that are not duplicates are. */

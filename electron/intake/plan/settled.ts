@@ -2,12 +2,13 @@ import { asSteamGuard, isCalledSteam } from '../../otp/steam-name.ts'
 import { labelText } from '../../otp/otpauth.ts'
 import type { Token } from '../../otp/token.ts'
 import type { Found, Reading } from '../intake.ts'
+import type { Note, Warning } from '../judgements.ts'
 import { linksIn, withoutLinks } from '../link-text.ts'
 import { contentOf, isNew, LinkedCodes } from '../linked-codes.ts'
 
 type FoundToken = Extract<Found, { kind: 'token' }>
 
-/** What is true of tokens whatever file they are from: what to check in them, one sentence each. */
+/** What is true of tokens whatever file they are from, and what to check in them. */
 export function settled(reading: Reading): Reading {
   return { ...reading, found: withNoteLinks(reading).map(settledFound) }
 }
@@ -41,7 +42,7 @@ function hasLink(note = ''): boolean {
 }
 
 /** What is said of a file as a whole: what to check in it, then what was passed over. */
-export function sentencesOf({ warnings = [], notes }: Reading): readonly string[] {
+export function remarksOf({ warnings = [], notes }: Reading): readonly Note[] {
   return [...warnings, ...notes]
 }
 
@@ -63,23 +64,17 @@ function withSteam({ token, warnings, ...found }: FoundToken): Pick<FoundToken, 
   if (token.type !== 'totp' || !isCalledSteam(found)) return { token, warnings }
   const steam = token.digits === 5 && found.origin === undefined ? asSteamGuard(token) : undefined
   return steam
-    ? { token: steam, warnings: [...warnings, READ_AS_STEAM] }
-    : { token, warnings: [...warnings, ORDINARY_STEAM] }
+    ? { token: steam, warnings: [...warnings, { kind: 'steam-by-digits' }] }
+    : { token, warnings: [...warnings, { kind: 'steam-ordinary' }] }
 }
-
-const READ_AS_STEAM =
-  'It is called Steam and has five digits, so it was read as Steam Guard, whose codes are letters. Compare one with your old app.'
-const ORDINARY_STEAM =
-  'It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.'
 
 /** RFC 4226 wants 16 bytes at least; services give ten and more, and mOTP has eight. */
-function shortWarning({ type, secret }: Token): string[] {
+function shortWarning({ type, secret }: Token): Warning[] {
   if (secret.length >= (type === 'motp' ? 8 : 10)) return []
-  const bytes = secret.length === 1 ? '1 byte' : `${secret.length} bytes`
-  return [`The secret has only ${bytes}, fewer than services give: a part of it may be missing. Compare a code.`]
+  return [{ kind: 'secret-short', bytes: secret.length }]
 }
 
-function capitalsWarning(token: Token): string[] {
+function capitalsWarning(token: Token): Warning[] {
   if (token.type !== 'motp' || !token.text) return []
-  return ['The secret has capitals, which make other codes than small letters. Some apps ignore them: compare a code.']
+  return [{ kind: 'motp-capitals' }]
 }

@@ -3,9 +3,9 @@
  * of how many it is, and the XOR of all bytes of the whole text. One of them alone looks like a whole
  * link, with a secret that was cut.
  */
-import { describeParts } from './describe.ts'
 import { readLink } from '../formats/links.ts'
 import type { Found, Reading } from '../intake.ts'
+import type { Reason } from '../judgements.ts'
 import type { QrPiece } from '../../pictures/picture-job.ts'
 import { joinPieces, textOf, type Joined } from '../../pictures/qr-pieces.ts'
 import { settledFound } from './settled.ts'
@@ -52,7 +52,7 @@ function readParts(parts: readonly FoundPiece[]): (readonly [Found, Became])[] {
     {
       found: part === first ? whole.found.map(settledFound) : [],
       parts: part === first ? whole.parts : [],
-      notes: [`${numbered(part.piece)} of a QR code that was split was read together with the others.`],
+      notes: [{ kind: 'part-of-code', part: part.piece.index + 1, of: part.piece.size }],
     },
   ])
 }
@@ -65,14 +65,6 @@ function isPiece(found: Found): found is FoundPiece {
   return found.kind === 'refused' && found.piece !== undefined
 }
 
-function reasonFor(piece: QrPiece, joined: Joined): string {
-  const which = `this is ${numbered(piece).toLowerCase()} of a QR code that was split`
-  if (joined.kind !== 'missing')
-    return `${which}, and the parts do not belong together: take new pictures of all of them`
-  const { missing } = joined
-  return `${which}, and ${describeParts(missing)} ${missing.length === 1 ? 'is' : 'are'} missing: bring all of them in together`
-}
-
-function numbered({ index, size }: QrPiece): string {
-  return `Part ${index + 1} of ${size}`
+function reasonFor({ index, size }: QrPiece, joined: Joined): Reason {
+  return { kind: 'split-code', part: index + 1, of: size, missing: joined.kind === 'missing' ? joined.missing : [] }
 }

@@ -1,6 +1,5 @@
 import type { KitRecord, LedgerRecord, LedgerRow, LedgerSource, Outcome } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import { notAFile } from '../not-a-file.ts'
 
 /** What is known of one source of an import: what came of it, and whether it can be done without. */
 export interface SourceStanding extends LedgerSource, LedgerCounts {
@@ -9,9 +8,15 @@ export interface SourceStanding extends LedgerSource, LedgerCounts {
   readonly proved: number
   /** Nothing of it is anywhere but in the vault, and all of that was checked. */
   readonly complete: boolean
-  /** One sentence; absent in ledgers of the first versions, which do not know their records. */
-  readonly verdict?: string
+  /** Why it is still needed; absent in reports of the first versions, which do not know their records. */
+  readonly open?: readonly OpenPoint[]
 }
+
+/** Why a source is still needed: of its tokens, or of its entries. */
+export type OpenPoint =
+  | { readonly kind: 'not-proved'; readonly count: number; readonly of: number }
+  | { readonly kind: 'quarantined' | 'refused' | 'gone'; readonly count: number }
+  | { readonly kind: 'not-read-back' }
 
 /** `read` is always the sum of the others. */
 export interface LedgerCounts extends Readonly<Record<Outcome, number>> {
@@ -79,7 +84,7 @@ function standingOf(
     tokens: tokens.length,
     proved,
     complete,
-    ...(known && counts.read > 0 && { verdict: verdictOf(source.name, tokens.length, open) }),
+    ...(known && counts.read > 0 && { open }),
   }
 }
 
@@ -90,28 +95,16 @@ interface Checks {
   readonly readBack: boolean
 }
 
-/** Why the source is still needed, one phrase each. */
-function openPoints({ refused, quarantined }: LedgerCounts, { tokens, proved, gone, readBack }: Checks): string[] {
-  const left = tokens - proved
-  const points: readonly (readonly [boolean, string])[] = [
-    [left > 0, `${left} of ${tokens} ${tokens === 1 ? 'token' : 'tokens'} ${left === 1 ? 'is' : 'are'} not proved`],
-    [quarantined > 0, `${entries(quarantined)} not understood yet`],
-    [refused > 0, `${entries(refused)} not in the vault`],
-    [gone > 0, `${entries(gone)} not in the vault any more`],
-    [!readBack, 'what came of it was not read back from the vault file'],
+function openPoints(
+  { refused, quarantined }: LedgerCounts,
+  { tokens, proved, gone, readBack }: Checks,
+): readonly OpenPoint[] {
+  const points: readonly (readonly [boolean, OpenPoint])[] = [
+    [tokens > proved, { kind: 'not-proved', count: tokens - proved, of: tokens }],
+    [quarantined > 0, { kind: 'quarantined', count: quarantined }],
+    [refused > 0, { kind: 'refused', count: refused }],
+    [gone > 0, { kind: 'gone', count: gone }],
+    [!readBack, { kind: 'not-read-back' }],
   ]
-  return points.flatMap(([applies, words]) => (applies ? [words] : []))
-}
-
-function entries(count: number): string {
-  return count === 1 ? '1 entry in it is' : `${count} entries in it are`
-}
-
-function verdictOf(name: string, tokens: number, open: readonly string[]): string {
-  const what = notAFile(name)
-  if (open.length > 0) {
-    return `${what === undefined ? `Do not delete ${name} yet` : `Keep the original of ${what}`}: ${open.join('; ')}.`
-  }
-  const all = what === undefined ? `Everything from ${name}` : `All of ${what}`
-  return `${all} ${tokens > 0 ? 'is proved' : 'was read back from the vault file and compared'}.`
+  return points.flatMap(([applies, point]) => (applies ? [point] : []))
 }

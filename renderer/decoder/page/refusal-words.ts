@@ -1,4 +1,5 @@
 /** Why something was not taken, and what to do. */
+import { tokenSentence } from '../../../electron/contract/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { Refusal } from '../reading/material-kinds.ts'
 
@@ -13,7 +14,7 @@ export function refusalSentence(why: Refusal): string {
     case 'migration-code':
       return 'This is a code that moves accounts into Google Authenticator, which this page cannot read. Scan it with that app.'
     case 'link':
-      return `A link could not be read: ${why.reason}.`
+      return `A link could not be read. ${tokenSentence(why.reason)}`
     case 'newer-export':
       return 'This export is from a newer version than this page knows. Use the decoder.html beside it.'
     case 'nothing-on-page':
@@ -21,7 +22,7 @@ export function refusalSentence(why: Refusal): string {
     case 'lines-missing':
       return `${linesInWords(why.lines)} of sheet ${why.sheet} could not be found in this text. Paste all of its pages at once, or bring a screenshot of each.`
     case 'typed-secret':
-      return `This does not fit: ${why.reason}.`
+      return `This does not fit. ${tokenSentence(why.reason)}`
     case 'typed-secret-short':
       return 'This does not fit: the secret has a length that no app makes. A character may be missing.'
     default:

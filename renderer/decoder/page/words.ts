@@ -1,4 +1,5 @@
 /** Every sentence about what was brought to the page, made of kinds and facts. */
+import { tokenSentence } from '../../../electron/contract/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { OpenableLock, Unopened } from '../reading/age-file.ts'
 import type { News } from '../reading/news.ts'
@@ -73,7 +74,7 @@ export function asideSentence(aside: Aside): string {
     case 'unread-link':
       return `This page does not understand this link, so here it is as it was written: ${aside.link}`
     case 'link':
-      return aside.warning
+      return tokenSentence(aside.warning)
     default:
       return assertNever(aside)
   }

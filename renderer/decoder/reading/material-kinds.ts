@@ -1,3 +1,4 @@
+import type { LinkProblem, TokenProblem } from '../../../electron/otp/problems.ts'
 import type { PageMark } from '../../../electron/sheets/content/mark.ts'
 import type { OpenableLock } from './age-file.ts'
 import type { Restored } from './restored.ts'
@@ -22,13 +23,12 @@ export type Refusal =
   | { readonly kind: 'opened-no-text' }
   /** A code of Google Authenticator that moves accounts. */
   | { readonly kind: 'migration-code' }
-  /** `reason` is from the reader of links, the end of a sentence. */
-  | { readonly kind: 'link'; readonly reason: string }
+  | { readonly kind: 'link'; readonly reason: LinkProblem }
   | { readonly kind: 'newer-export' }
   /** Copied text of a page without a secret or code that fits its check. */
   | { readonly kind: 'nothing-on-page'; readonly sheet: string }
   /** Labels of lines that the copied text of a sheet does not have; empty when it cannot be told which. */
   | { readonly kind: 'lines-missing'; readonly sheet: string; readonly lines: readonly string[] }
-  /** A secret that was typed. `reason` is from the reader of secrets, the end of a sentence. */
-  | { readonly kind: 'typed-secret'; readonly reason: string }
+  /** A secret that was typed. */
+  | { readonly kind: 'typed-secret'; readonly reason: TokenProblem }
   | { readonly kind: 'typed-secret-short' }

@@ -1,4 +1,5 @@
 import { labelText, parseOtpauth } from '../../../electron/otp/otpauth.ts'
+import type { LinkProblem, TokenWarning } from '../../../electron/otp/problems.ts'
 import type { Token } from '../../../electron/otp/token.ts'
 
 /** An account as it is shown: what sheets, exports and links have in common. */
@@ -21,8 +22,8 @@ export type Aside =
   | { readonly kind: 'codes-on-paper' }
   /** A link that is not understood stays readable: it may be all that is left of the account. */
   | { readonly kind: 'unread-link'; readonly link: string }
-  /** A sentence of the reader of links. */
-  | { readonly kind: 'link'; readonly warning: string }
+  /** What to check in a link. */
+  | { readonly kind: 'link'; readonly warning: TokenWarning }
 
 export interface RestoredToken {
   readonly token: Token
@@ -37,7 +38,7 @@ export interface RestoredCode {
 }
 
 /** The account in an otpauth link, or why there is none. The reason never repeats the secret. */
-export function accountOf(link: string): Restored | { readonly reason: string } {
+export function accountOf(link: string): Restored | { readonly reason: LinkProblem } {
   const read = parseOtpauth(link)
   if (read.kind !== 'read') return { reason: read.reason }
   return {

@@ -9,6 +9,8 @@ import type {
   CodeSetRecord,
   KeyRecord,
   KitRecord,
+  LedgerRecord,
+  Remark,
   TokenRecord,
 } from '../../../electron/accounts/records.ts'
 import { VaultCopy } from '../../fixtures/copies.ts'
@@ -71,6 +73,13 @@ const chosen = (takes: Record<string, 'here' | 'there' | 'both'>, ...deletions: 
   deletions: new Set(deletions),
 })
 
+const ledger = (reason: Remark): LedgerRecord => ({
+  kind: 'ledger',
+  at: ADDED,
+  rows: [{ source: 'a.txt', what: 'x', outcome: 'refused', reason }],
+  missing: [],
+})
+
 function copyOf(side: VaultCopy, recordId: string): string {
   const record = side.snapshot.get(recordId)
   if (!record) throw new Error('no such record')
@@ -93,6 +102,21 @@ describe('merging two copies', () => {
     expect(merged.get(A)).toMatchObject({ note: 'here' })
     expect(merged.get(B)).toMatchObject({ note: 'there' })
     expect(merged.ids).toEqual([A, B, C])
+  })
+
+  it.each<[string, Remark]>([
+    ['words', 'left out by you'],
+    ['a judgement', { kind: 'same', what: 'token', place: { in: 'vault', name: 'PyPI: alice' } }],
+    ['a judgement of a later version', { kind: 'burnt', by: 'fire', at: [1, 2] }],
+  ])('takes over import reports with %s as they are', (_, reason) => {
+    const [here, there] = parted({ [A]: ledger(reason) })
+    there.put(B, ledger(reason)).put(A, { ...ledger(reason), readBack: ADDED })
+    here.put(C, account('alice'))
+    there.put(D, account('bob'))
+    const merged = here.mergedWith(there)
+    expect(merged.get(B)).toEqual(ledger(reason))
+    expect(merged.get(A)).toMatchObject({ rows: [{ reason }] })
+    expect(here.mergedWith(here.copied()).get(A)).toEqual(ledger(reason))
   })
 
   it('counts on from the higher revision, so that the merged vault is newer than both', () => {

@@ -39,9 +39,7 @@ test('the parts of a Google Authenticator export are collected, and the missing 
   const [first, second] = [0, 1].map((index) => migrationLink([entry], { size: 3, index, id: 9 }))
   const one = await app.call['camera.frame'](frame(first ?? ''))
   const two = await app.call['camera.frame']({ ...frame(second ?? ''), intake: one.intake?.id ?? '' })
-  expect(two.intake?.missing).toEqual([
-    'Part 3 of 3 of a Google Authenticator export is missing; parts 1 and 2 are here.',
-  ])
+  expect(two.intake?.missing).toEqual([{ kind: 'parts-missing', missing: [3], here: [1, 2], of: 3 }])
   expect(two.intake?.files).toHaveLength(2)
 })
 

@@ -17,7 +17,7 @@ const TYPED = { service: 'PyPI', account: 'mara', secret: 'jbsw y3dp ehpk 3pxp',
 
 it('shows a typed secret in the preview, and takes it in like a file', async () => {
   const { view, problem } = await test.call['intake.typed'](TYPED)
-  if (!view) throw new Error(problem?.message)
+  if (!view) throw new Error(problem?.why.kind)
   expect(view.files).toMatchObject([{ name: 'typed by hand', format: 'otpauth link', needsPassword: false }])
   expect(view.entries).toMatchObject([
     { service: 'PyPI', name: 'mara', what: 'TOTP, SHA1, 6 digits, 30 s', warnings: [], ticked: true },
@@ -36,7 +36,7 @@ it('adds to an intake that is under way', async () => {
 it('answers with the field that is wrong, and begins no intake', async () => {
   const typed = { ...TYPED, secret: 'JBSWY3D0' }
   expect(await test.call['intake.typed'](typed)).toEqual({
-    problem: { field: 'secret', message: 'Character 8 is 0, which no secret has; it may be the letter O.' },
+    problem: { field: 'secret', why: { kind: 'look-alikes', found: [{ at: 8, typed: '0' }] } },
   })
 })
 

@@ -37,7 +37,7 @@ describe('add', () => {
     expect(await add(['JBSWY3D0'])).toEqual({
       exit: 1,
       out: '',
-      err: 'Character 8 is 0, which no secret has; it may be the letter O. Nothing was added.',
+      err: 'Character 8 is 0, which no secret has. It may be the letter O. Nothing was added.',
     })
     expect(await add([SECRET], '--digits', '11')).toMatchObject({
       exit: 1,

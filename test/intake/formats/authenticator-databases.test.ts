@@ -26,7 +26,7 @@ describe('the database of Google Authenticator', () => {
         { kind: 'token', issuer: 'PyPI', account: 'alice', warnings: [], token: token({}) },
         {
           ...{ kind: 'token', issuer: 'Build', account: 'deploy ' },
-          warnings: ['If the first code is refused, take the next one: Google Authenticator may be one code ahead.'],
+          warnings: [{ kind: 'counter-one-ahead' }],
           token: { type: 'hotp', secret: SECRET, algorithm: 'SHA1', digits: 6, counter: 41 },
         },
       ],
@@ -54,13 +54,16 @@ describe('the database of Google Authenticator', () => {
     expect((await read(googleDatabase([googleRow(names)]))).found).toMatchObject([expected])
   })
 
-  test.each<[Row, string]>([
-    [{ type: 2 }, 'the type "type 2" is not one that is known'],
-    [{ type: null }, 'the type "type null" is not one that is known'],
-    [{ secret: 'JBSW1' }, 'character 5 of the secret is not base32'],
-    [{ secret: '' }, 'the secret is empty'],
-    [{ type: 1, counter: null }, 'a HOTP token needs a counter, and none is stated'],
-    [{ type: 1, counter: 2n ** 60n }, '"1152921504606846976" is not a counter'],
+  test.each<[Row, object]>([
+    [{ type: 2 }, { kind: 'type-unknown', stated: '"type 2"' }],
+    [{ type: null }, { kind: 'type-unknown', stated: '"type null"' }],
+    [{ secret: 'JBSW1' }, { kind: 'not-base32', at: 5 }],
+    [{ secret: '' }, { kind: 'secret-empty' }],
+    [{ type: 1, counter: null }, { kind: 'counter-missing' }],
+    [
+      { type: 1, counter: 2n ** 60n },
+      { kind: 'counter-unclear', stated: '"1152921504606846976"' },
+    ],
   ])('sets a row with %o aside', async (more, reason) => {
     const { found } = await read(googleDatabase([googleRow(more), googleRow()]))
     expect(found).toMatchObject([{ kind: 'quarantined', reason }, { kind: 'token' }])
@@ -77,7 +80,7 @@ describe('the database of Microsoft Authenticator', () => {
     ]
     expect(await read(microsoftDatabase(rows))).toEqual({
       ...{ format: 'microsoft-authenticator-sqlite', formatName: 'Microsoft Authenticator database', parts: [] },
-      notes: ['1 item without a one-time code was passed over.'],
+      notes: [{ kind: 'without-code', count: 1 }],
       found: [
         { kind: 'token', issuer: 'PyPI', account: 'alice', warnings: [], token: token({}) },
         { kind: 'token', issuer: 'Outlook', account: 'бот ', warnings: [], token: token({ digits: 8 }) },
@@ -85,14 +88,11 @@ describe('the database of Microsoft Authenticator', () => {
     })
   })
 
-  test.each<[Row, string]>([
-    [{ account_type: 3 }, 'its type of account is not known'],
-    [{ account_type: 1, oath_secret_key: 'a*' }, 'its secret is not base64'],
-    [{ oath_secret_key: 'JBSW1' }, 'character 5 of the secret is not base32'],
-    [
-      { oath_secret_key: '', encrypted_oath_secret_key: 'c2VhbGVk' },
-      'it is encrypted with a key that does not leave the phone',
-    ],
+  test.each<[Row, object]>([
+    [{ account_type: 3 }, { kind: 'account-type-unknown' }],
+    [{ account_type: 1, oath_secret_key: 'a*' }, { kind: 'not-base64' }],
+    [{ oath_secret_key: 'JBSW1' }, { kind: 'not-base32', at: 5 }],
+    [{ oath_secret_key: '', encrypted_oath_secret_key: 'c2VhbGVk' }, { kind: 'phone-key' }],
   ])('sets a row with %o aside', async (more, reason) => {
     const { found } = await read(microsoftDatabase([microsoftRow(more), microsoftRow()]))
     expect(found).toMatchObject([{ kind: 'quarantined', reason }, { kind: 'token' }])

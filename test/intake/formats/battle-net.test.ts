@@ -27,28 +27,16 @@ describe('Battle.net preferences', () => {
   })
 
   test.each([
-    [
-      'a secret that is not hexadecimal',
-      { DEVICE_SECRET: 'xyz' },
-      'the entry is not in the shape that Battle.net writes',
-    ],
+    ['a secret that is not hexadecimal', { DEVICE_SECRET: 'xyz' }, { kind: 'other-shape', app: 'Battle.net' }],
     [
       'a secret that is not hexadecimal inside',
       { DEVICE_SECRET: masked('xyz!') },
-      'the entry is not in the shape that Battle.net writes',
+      { kind: 'other-shape', app: 'Battle.net' },
     ],
-    [
-      'a secret longer than the mask',
-      { DEVICE_SECRET: '00'.repeat(58) },
-      'the entry is not in the shape that Battle.net writes',
-    ],
-    ['an empty secret', { DEVICE_SECRET: '' }, 'the secret is empty'],
-    ['a serial number that is no text', { SERIAL: 'ff' }, 'the entry is not in the shape that Battle.net writes'],
-    [
-      'a secret of the key store',
-      { CREDENTIALS_ENCRYPTION_TYPE: 'KEYSTORE' },
-      'it is encrypted with a key that does not leave the phone',
-    ],
+    ['a secret longer than the mask', { DEVICE_SECRET: '00'.repeat(58) }, { kind: 'other-shape', app: 'Battle.net' }],
+    ['an empty secret', { DEVICE_SECRET: '' }, { kind: 'secret-empty' }],
+    ['a serial number that is no text', { SERIAL: 'ff' }, { kind: 'other-shape', app: 'Battle.net' }],
+    ['a secret of the key store', { CREDENTIALS_ENCRYPTION_TYPE: 'KEYSTORE' }, { kind: 'phone-key' }],
   ])('with %s keep it as it is', async (_, more, reason) => {
     const { found } = await read({ ...VALUES, ...more })
     expect(found).toMatchObject([{ kind: 'quarantined', reason }])

@@ -17,15 +17,15 @@ test('every account with a code is given, and the others are counted', async () 
     ],
     ['', 'deploy', undefined, { type: 'hotp', secret: '1234567890', algorithm: 'SHA1', digits: 6, counter: 41 }],
   ])
-  expect(reading.notes).toEqual(['1 item without a one-time code was passed over.'])
+  expect(reading.notes).toEqual([{ kind: 'without-code', count: 1 }])
 })
 
 test.each([
-  [account({ otpSecret: 'A1' }), 'character 2 of the secret is not base32'],
-  [account({ otpSecret: 'JBSWY3DPEHPK3PXP', counter: -1 }), '-1 is not a counter'],
-  [account({}), 'the account is not in the shape that Duo writes'],
-  [account('x'), 'the account is not in the shape that Duo writes'],
-  [7, 'the account is not in the shape that Duo writes'],
+  [account({ otpSecret: 'A1' }), { kind: 'not-base32', at: 2 }],
+  [account({ otpSecret: 'JBSWY3DPEHPK3PXP', counter: -1 }), { kind: 'counter-unclear', stated: '-1' }],
+  [account({}), { kind: 'other-shape', app: 'Duo' }],
+  [account('x'), { kind: 'other-shape', app: 'Duo' }],
+  [7, { kind: 'other-shape', app: 'Duo' }],
 ])('%j is set aside whole', async (one, reason) => {
   expect(setAsideIn(await foundIn(duo, duoFile([DUO_ACCOUNTS[0], one])))).toEqual([[reason, one]])
 })

@@ -23,14 +23,14 @@ test('every line is an entry, with the link kept as it was', () => {
 test('comments and empty lines are passed over, and the comments are counted', () => {
   const reading = read(`\uFEFF# my codes\n\n# ${BOB}\n${ALICE}\n`)
   expect(accounts(reading)).toEqual(['alice'])
-  expect(reading.notes).toEqual(['2 comment lines were passed over, 1 of them with a link in it.'])
+  expect(reading.notes).toEqual([{ kind: 'comments', count: 2, links: 1 }])
 })
 
 test('other lines are refused one by one, without repeating them', () => {
   expect(read(`${ALICE}\nhunter2\n`).found[1]).toEqual({
     kind: 'refused',
     what: 'line 2',
-    reason: 'this is not an otpauth link',
+    reason: { kind: 'not-a-link' },
   })
 })
 
@@ -49,7 +49,7 @@ test.each(['steam://run/440', 'phone://x:y?secret=7ac61d4736f51a2b'])('%s is set
   expect(read(`${ALICE}\n${link}`).found[1]).toEqual({
     kind: 'quarantined',
     what: 'line 2',
-    reason: 'this kind of link is not known',
+    reason: { kind: 'link-unknown' },
     verbatim: bytes(link),
   })
 })
@@ -62,7 +62,7 @@ test('one line may hold them all, and a comma in a name parts nothing', () => {
 
 test('a link behind a few words is read with a warning', () => {
   expect(read(`QR-Code: ${ALICE}`).found).toMatchObject([
-    { account: 'alice', warnings: ['There is text before the link; it was passed over.'] },
+    { account: 'alice', warnings: [{ kind: 'text-before-link' }] },
   ])
 })
 
@@ -76,7 +76,7 @@ test('a comma at the end of a link is no part of it', () => {
 
 test('a line that is too long for a link is refused', () => {
   expect(read(`${ALICE}&image=${'a'.repeat(70_000)}\n${BOB}`).found).toMatchObject([
-    { kind: 'refused', what: 'line 1', reason: 'this is too long for a link' },
+    { kind: 'refused', what: 'line 1', reason: { kind: 'link-too-long' } },
     { kind: 'token', account: 'bob' },
   ])
 })
@@ -87,7 +87,7 @@ test('a link that is not understood is set aside under its name', () => {
     {
       kind: 'quarantined',
       what: 'PyPI: alice',
-      reason: 'no codes can be made with the algorithm MD5',
+      reason: { kind: 'algorithm-md5' },
       verbatim: bytes(link),
     },
   ])
@@ -124,7 +124,7 @@ test('a damaged export link is refused by its line', () => {
   expect(read(`${ALICE}\notpauth-migration://offline?data=XXXX`).found[1]).toEqual({
     kind: 'refused',
     what: 'line 2',
-    reason: 'the payload of the export link is damaged or cut off',
+    reason: { kind: 'export-damaged' },
   })
 })
 

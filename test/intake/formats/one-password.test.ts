@@ -52,7 +52,7 @@ test('every code of every item is read, with the names, notes, vault and tags', 
       },
       { kind: 'token', issuer: '', account: '', token: TOTP, warnings: [] },
     ],
-    notes: ['1 item without a one-time code was passed over.'],
+    notes: [{ kind: 'without-code', count: 1 }],
     parts: [],
   })
 })
@@ -61,8 +61,8 @@ test('a code that is not understood is set aside, and nothing else of its item w
   const items = [onePasswordItem({ title: 'PyPI', totp: ['JBSW1', 5, ''] }), 7]
   const { found } = await readSource(source(await onePasswordFile({ Private: items })))
   expect(found).toMatchObject([
-    { kind: 'quarantined', what: 'PyPI', reason: 'character 5 of the secret is not base32' },
-    { kind: 'quarantined', what: 'PyPI', reason: 'the one-time code is not text' },
+    { kind: 'quarantined', what: 'PyPI', reason: { kind: 'not-base32', at: 5 } },
+    { kind: 'quarantined', what: 'PyPI', reason: { kind: 'code-not-text' } },
     { kind: 'quarantined', what: 'item 2' },
   ])
   const kept = found.map((one) => (one.kind === 'quarantined' ? new TextDecoder().decode(one.verbatim) : ''))
@@ -76,8 +76,8 @@ test('items in the trash are passed over and named, those in the archive are bro
   const { found, notes } = await readSource(source(await onePasswordFile({ Private: items })))
   expect(found).toMatchObject([{ issuer: 'archived' }, { issuer: 'active' }])
   expect(notes).toEqual([
-    '1 entry in the trash was passed over: trashed.',
-    '1 item is in the archive of 1Password and brought in as well.',
+    { kind: 'in-trash', bin: 'trash', count: 1, names: ['trashed'], more: 0 },
+    { kind: 'archived', count: 1 },
   ])
 })
 

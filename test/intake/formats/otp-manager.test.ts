@@ -24,9 +24,9 @@ test('an account has the values of old files and of new ones', async () => {
 })
 
 test.each([
-  [otpAccount({ algorithm: 3 }), 'the algorithm 3 is not known'],
-  [otpAccount({ type: 'motion' }), 'the type "motion" is not one that is known'],
-  [otpAccount({ secret: 7 }), 'the account is not in the shape that OTP Manager writes'],
+  [otpAccount({ algorithm: 3 }), { kind: 'algorithm-unknown', stated: '3' }],
+  [otpAccount({ type: 'motion' }), { kind: 'type-unknown', stated: '"motion"' }],
+  [otpAccount({ secret: 7 }), { kind: 'other-shape', app: 'OTP Manager' }],
 ])('%j is set aside with all it holds', async (account, reason) => {
   expect(setAsideIn(await foundIn(otpManager, otpManagerFile([account, otpAccount()])))).toEqual([[reason, account]])
 })
@@ -57,7 +57,7 @@ describe('under a password', () => {
     const other = sealedAccount(otpAccount({ name: 'bob' }), 'earlier')
     const mixed = otpManagerFile([sealedAccount(otpAccount(), PASSWORD), other], '000102030405060708090a0b0c0d0e0f')
     const found = await foundIn(otpManagerEncrypted, mixed, PASSWORD)
-    expect(setAsideIn(found)).toEqual([['its secret is damaged, or under another password', other]])
+    expect(setAsideIn(found)).toEqual([[{ kind: 'secret-damaged' }, other]])
   })
 })
 

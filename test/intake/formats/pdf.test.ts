@@ -33,9 +33,9 @@ test('the codes of every page are read in order, and pages without one are count
     found: [
       { kind: 'token', issuer: 'PyPI', account: 'alice' },
       { kind: 'token', issuer: 'PyPI', account: 'bob' },
-      { kind: 'refused', what: 'QR code 1 on page 3', reason: 'this is not an otpauth link' },
+      { kind: 'refused', what: 'QR code 1 on page 3', reason: { kind: 'not-a-link' } },
     ],
-    notes: ['1 page has no QR code on it.'],
+    notes: [{ kind: 'pages-without-code', count: 1 }],
     parts: [],
   })
   expect(bytes).toEqual(before)
@@ -65,7 +65,7 @@ test('the part of a Google Authenticator export on a page is noted', async () =>
   const entry = { secret: new Uint8Array(20), name: 'a', issuer: 'b', algorithm: 1, digits: 1, type: 2 }
   const reading = await read(await pdfOf([{ codes: [migrationLink([entry], { size: 3, index: 1, id: 5 })] }]))
   expect(reading.parts).toEqual([{ batch: 5, index: 1, size: 3 }])
-  expect(reading.notes).toEqual(['Part 2 of 3 of a Google Authenticator export.'])
+  expect(reading.notes).toEqual([{ kind: 'part-of-export', part: 2, of: 3 }])
 })
 
 test('a scan that is out of focus is read', async () => {

@@ -39,7 +39,7 @@ test('all codes of a picture are read, from top to bottom', async () => {
     found: [
       { kind: 'token', account: 'alice' },
       { kind: 'token', account: 'bob' },
-      { kind: 'refused', what: 'QR code 3', reason: 'this is not an otpauth link' },
+      { kind: 'refused', what: 'QR code 3', reason: { kind: 'not-a-link' } },
     ],
   })
 })
@@ -62,7 +62,7 @@ test('a dense code with ten accounts of a Google Authenticator export is read', 
   const reading = await readSource(source(png))
   expect(reading.found).toHaveLength(10)
   expect(reading.parts).toEqual([{ batch: 9, index: 0, size: 2 }])
-  expect(reading.notes).toEqual(['Part 1 of 2 of a Google Authenticator export.'])
+  expect(reading.notes).toEqual([{ kind: 'part-of-export', part: 1, of: 2 }])
 })
 
 describe('a picture', () => {

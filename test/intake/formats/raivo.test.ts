@@ -45,12 +45,12 @@ test('every entry has all its values, though all of them are text', async () => 
   expect(await readSource(source(raivoJson(entries)))).toEqual(expected)
 })
 
-test.each<[unknown, string]>([
-  [raivoEntry({ kind: 'PUSH' }), 'the type "PUSH" is not one that is known'],
-  [raivoEntry({ digits: 'six' }), '"six" is not a number of digits from 1 to 10'],
-  [raivoEntry({ kind: 'HOTP', counter: '' }), '"" is not a counter'],
-  [raivoEntry({ algorithm: 'MD5' }), 'no codes can be made with the algorithm MD5'],
-  [null, 'the entry is not in the shape that Raivo writes'],
+test.each<[unknown, object]>([
+  [raivoEntry({ kind: 'PUSH' }), { kind: 'type-unknown', stated: '"PUSH"' }],
+  [raivoEntry({ digits: 'six' }), { kind: 'digits-unclear', stated: '"six"' }],
+  [raivoEntry({ kind: 'HOTP', counter: '' }), { kind: 'counter-unclear', stated: '""' }],
+  [raivoEntry({ algorithm: 'MD5' }), { kind: 'algorithm-md5' }],
+  [null, { kind: 'other-shape', app: 'Raivo' }],
 ])('%j is set aside whole', async (entry, reason) => {
   const { found } = await readSource(source(raivoJson([raivoEntry(), entry])))
   expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }])

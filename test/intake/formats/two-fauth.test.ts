@@ -33,10 +33,10 @@ test('an entry of each type has the values that were set last, not those of its 
 })
 
 test.each([
-  [twoFauthEntry({ algorithm: 'md5' }), 'the algorithm "md5" is not known'],
-  [twoFauthEntry({ otp_type: 'other' }), 'the type "other" is not one that is known'],
-  [twoFauthEntry({ otp_type: 'hotp' }), 'a HOTP token needs a counter, and none is stated'],
-  [twoFauthEntry({ secret: null }), 'the entry is not in the shape that 2FAuth writes'],
+  [twoFauthEntry({ algorithm: 'md5' }), { kind: 'algorithm-unknown', stated: '"md5"' }],
+  [twoFauthEntry({ otp_type: 'other' }), { kind: 'type-unknown', stated: '"other"' }],
+  [twoFauthEntry({ otp_type: 'hotp' }), { kind: 'counter-missing' }],
+  [twoFauthEntry({ secret: null }), { kind: 'other-shape', app: '2FAuth' }],
 ])('%j is set aside with all it holds', async (entry, reason) => {
   expect(setAsideIn(await foundIn(twoFauth, twoFauthFile([entry, twoFauthEntry()])))).toEqual([[reason, entry]])
 })

@@ -95,29 +95,44 @@ test('an account in the vault is joined, and a new note is added to its own', ()
 test('what was not ticked is left out and named', () => {
   const { put, ledger } = commit([tokenFound('PyPI', 'alice', 's')], EMPTY, () => [])
   expect(put).toEqual([])
-  expect(outcomes(ledger)).toEqual([['PyPI: alice (TOTP, SHA1, 6 digits, 30 s)', 'refused', 'left out by you']])
+  expect(outcomes(ledger)).toEqual([['PyPI: alice (TOTP, SHA1, 6 digits, 30 s)', 'refused', { kind: 'left-out' }]])
 })
 
 test('everything that is set aside is kept, ticked or not', () => {
-  const { put, ledger } = commit([{ kind: 'quarantined', what: 'Bank', reason: 'why', verbatim: bytes('raw') }])
-  expect(put).toMatchObject([
-    { kind: 'quarantined', what: 'Bank', reason: 'why', source: 'file 1', verbatim: bytes('raw'), added: NOW },
+  const { put, ledger } = commit([
+    { kind: 'quarantined', what: 'Bank', reason: { kind: 'link-unknown' }, verbatim: bytes('raw') },
   ])
-  expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', 'why']])
+  expect(put).toMatchObject([
+    {
+      kind: 'quarantined',
+      what: 'Bank',
+      reason: { kind: 'link-unknown' },
+      source: 'file 1',
+      verbatim: bytes('raw'),
+      added: NOW,
+    },
+  ])
+  expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', { kind: 'link-unknown' }]])
 })
 
 test('what an earlier import set aside is named again and not kept twice', () => {
-  const found: Found = { kind: 'quarantined', what: 'Bank', reason: 'why', verbatim: bytes('raw') }
+  const found: Found = { kind: 'quarantined', what: 'Bank', reason: { kind: 'link-unknown' }, verbatim: bytes('raw') }
   const kit = kitOf({ ...found, id: 'f'.repeat(32), source: 'earlier', added: NOW })
   const { put, ledger } = commit([found], kit)
   expect(put).toEqual([])
-  expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', 'why; kept since an earlier import']])
+  expect(outcomes(ledger)).toEqual([['Bank', 'quarantined', { kind: 'kept-before', reason: { kind: 'link-unknown' } }]])
 })
 
 test('a source that could not be read has a row of its own', () => {
   const plan = planIntake([{ source: 'x', error: { code: 'no-qr-code', message: 'No QR.' } }], EMPTY)
   expect(commitIntake(plan, [], NOW, ids()).ledger.rows).toEqual([
-    { source: 'x', file: 0, what: 'the whole file', outcome: 'refused', reason: 'No QR.' },
+    {
+      source: 'x',
+      file: 0,
+      what: 'the whole file',
+      outcome: 'refused',
+      reason: { kind: 'not-read', code: 'no-qr-code' },
+    },
   ])
 })
 
@@ -129,7 +144,11 @@ describe('a duplicate', () => {
     const { put, ledger } = commit([tokenFound('pypi', 'Alice', 's')], kit, all)
     expect(put).toEqual([])
     expect(outcomes(ledger)).toEqual([
-      ['pypi: Alice (TOTP, SHA1, 6 digits, 30 s)', 'duplicate', 'The same is in the vault already, as "PyPI: alice".'],
+      [
+        'pypi: Alice (TOTP, SHA1, 6 digits, 30 s)',
+        'duplicate',
+        { kind: 'same', what: 'entry', place: { in: 'vault', name: 'PyPI: alice' } },
+      ],
     ])
   })
 
@@ -180,8 +199,8 @@ describe('for any mix of entries, vault and ticks', () => {
       .tuple(name, name, secret, fc.constantFrom(6, 8))
       .map(([issuer, account, text, digits]) => tokenFound(issuer, account, text, { token: totp(text, { digits }) })),
     fc.tuple(name, name, fc.subarray(['c1', 'c2', 'c3'], { minLength: 1 })).map((parts) => codesFound(...parts)),
-    fc.constant<Found>({ kind: 'quarantined', what: 'q', reason: 'r', verbatim: bytes('v') }),
-    fc.constant<Found>({ kind: 'refused', what: 'line 1', reason: 'r' }),
+    fc.constant<Found>({ kind: 'quarantined', what: 'q', reason: { kind: 'link-unknown' }, verbatim: bytes('v') }),
+    fc.constant<Found>({ kind: 'refused', what: 'line 1', reason: { kind: 'not-a-link' } }),
   )
   const kit = kitOf(
     accountRecord('a1', 'a', 'b'),
@@ -219,7 +238,7 @@ describe('for any mix of entries, vault and ticks', () => {
         for (const [index, one] of files.flat().entries()) {
           if (one.kind !== 'token') continue
           const row = ledger.rows[index]
-          if (row?.outcome === 'refused') expect(row.reason).toBe('left out by you')
+          if (row?.outcome === 'refused') expect(row.reason).toEqual({ kind: 'left-out' })
           else expect(held).toContain(tokenIdentity(one.token))
         }
       }),

@@ -15,8 +15,13 @@ import {
   totp,
 } from '../../fixtures/intake/plans.ts'
 
-const quarantined: Found = { kind: 'quarantined', what: 'Bank: me', reason: 'why', verbatim: bytes('x') }
-const refused: Found = { kind: 'refused', what: 'line 3', reason: 'because' }
+const quarantined = {
+  kind: 'quarantined',
+  what: 'Bank: me',
+  reason: { kind: 'link-unknown' },
+  verbatim: bytes('x'),
+} as const
+const refused = { kind: 'refused', what: 'line 3', reason: { kind: 'not-a-link' } } as const
 
 test('every entry of every source is in the plan, in order, with what it is', () => {
   const { entries } = planIntake(
@@ -37,9 +42,9 @@ test('every entry of every source is in the plan, in order, with what it is', ()
     ]),
   ).toEqual([
     [0, 0, 'file 1', 'token', 'PyPI', 'alice', 'TOTP, SHA1, 6 digits, 30 s', undefined, true],
-    [1, 0, 'file 1', 'quarantined', '', '', 'Bank: me', 'why', false],
+    [1, 0, 'file 1', 'quarantined', '', '', 'Bank: me', quarantined.reason, false],
     [2, 1, 'file 2', 'code-set', 'GitHub', '', '2 recovery codes', undefined, true],
-    [3, 1, 'file 2', 'refused', '', '', 'line 3', 'because', false],
+    [3, 1, 'file 2', 'refused', '', '', 'line 3', refused.reason, false],
   ])
 })
 
@@ -58,7 +63,11 @@ describe('a token', () => {
 
   test('that is in the vault is a duplicate whatever it is called, and says where it is', () => {
     expect(planIntake(sources([tokenFound('Other', 'name', 'secret')]), kit).entries).toMatchObject([
-      { duplicate: true, ticked: false, reason: 'The same token is in the vault already, as "PyPI: Alice".' },
+      {
+        duplicate: true,
+        ticked: false,
+        reason: { kind: 'same', what: 'token', place: { in: 'vault', name: 'PyPI: Alice' } },
+      },
     ])
   })
 
@@ -66,19 +75,30 @@ describe('a token', () => {
     const found = tokenFound('PyPI', 'alice', 's1')
     expect(planIntake(sources([found], [found]), EMPTY).entries).toMatchObject([
       { duplicate: false, ticked: true },
-      { duplicate: true, ticked: false, reason: 'The same token is earlier in this import, as "PyPI: alice".' },
+      {
+        duplicate: true,
+        ticked: false,
+        reason: { kind: 'same', what: 'token', place: { in: 'import', name: 'PyPI: alice' } },
+      },
     ])
   })
 
   test('with the same secret and other settings is new, and warned of', () => {
-    const found = tokenFound('PyPI', 'alice', 'secret', { token: totp('secret', { digits: 8 }), warnings: ['first'] })
+    const found = tokenFound('PyPI', 'alice', 'secret', {
+      token: totp('secret', { digits: 8 }),
+      warnings: [{ kind: 'text-before-link' }],
+    })
     expect(planIntake(sources([found]), kit).entries).toMatchObject([
       {
         duplicate: false,
         ticked: true,
         warnings: [
-          'first',
-          'Conflict: the same secret is in the vault already, as "PyPI: Alice", with other settings (TOTP, SHA1, 6 digits, 30 s). One of the two makes wrong codes.',
+          { kind: 'text-before-link' },
+          {
+            kind: 'other-settings',
+            place: { in: 'vault', name: 'PyPI: Alice' },
+            settings: 'TOTP, SHA1, 6 digits, 30 s',
+          },
         ],
       },
     ])
@@ -90,8 +110,8 @@ describe('a token', () => {
     expect(planIntake(sources([tokenFound('', '', '', { token: hotp })]), before).entries).toMatchObject([
       {
         duplicate: true,
-        reason: 'The same token is in the vault already, without a name.',
-        warnings: ['The counter is 7 here and 9 there; the higher one is usually right.'],
+        reason: { kind: 'same', what: 'token', place: { in: 'vault', name: '' } },
+        warnings: [{ kind: 'other-counter', here: 7, there: 9 }],
       },
     ])
   })
@@ -112,7 +132,11 @@ describe('a code set', () => {
 
   test('with the same codes is a duplicate, in whatever order they stand', () => {
     expect(planIntake(sources([codesFound('PyPI', 'x', ['two', 'one'])]), kit).entries).toMatchObject([
-      { duplicate: true, ticked: false, reason: 'The same set of codes is in the vault already, as "PyPI: alice".' },
+      {
+        duplicate: true,
+        ticked: false,
+        reason: { kind: 'same', what: 'codes', place: { in: 'vault', name: 'PyPI: alice' } },
+      },
     ])
   })
 
@@ -146,8 +170,8 @@ describe('a code set', () => {
   test('says what becomes of the codes in force', () => {
     const found = [codesFound('PyPI', 'alice', ['a'], '2025-01-01'), codesFound('PyPI', 'alice', ['b'], '2023-01-01')]
     expect(planIntake(sources(found), kit).entries.map((entry) => entry.warnings)).toEqual([
-      ['The 2 recovery codes that the vault has for this account become void.'],
-      ['The vault has a newer set for this account, so this one is kept as void.'],
+      [{ kind: 'replaces-codes', count: 2 }],
+      [{ kind: 'older-codes' }],
     ])
   })
 })
@@ -161,9 +185,9 @@ test('missing parts and unread sources are named', () => {
     ],
     EMPTY,
   )
-  expect(plan.missing).toEqual(['Part 2 of 2 of a Google Authenticator export is missing; part 1 is here.'])
+  expect(plan.missing).toEqual([{ kind: 'parts-missing', missing: [2], here: [1], of: 2 }])
   expect(plan.unread).toEqual([
-    { source: 'b', file: 1, reason: 'No idea.' },
-    { source: 'c', file: 2, reason: 'It could not be read.' },
+    { source: 'b', file: 1, reason: { kind: 'not-read', code: 'unknown-format' } },
+    { source: 'c', file: 2, reason: { kind: 'not-read', code: 'internal' } },
   ])
 })

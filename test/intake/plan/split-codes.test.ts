@@ -24,9 +24,9 @@ function together(pictures: readonly Uint8Array[]): Uint8Array {
 describe('a part of a QR code that was split', () => {
   test('is never taken for the whole, and says which parts are missing', async () => {
     for (const [index, missing] of [
-      'parts 2 and 3 are missing',
-      'parts 1 and 3 are missing',
-      'parts 1 and 2 are missing',
+      [2, 3],
+      [1, 3],
+      [1, 2],
     ].entries())
       expect(await readOne(splitQr(LINK, 3)[index] ?? new Uint8Array())).toMatchObject({
         formatName: 'Picture with a QR code',
@@ -34,7 +34,7 @@ describe('a part of a QR code that was split', () => {
           {
             kind: 'refused',
             what: 'QR code 1',
-            reason: `this is part ${index + 1} of 3 of a QR code that was split, and ${missing}: bring all of them in together`,
+            reason: { kind: 'split-code', part: index + 1, of: 3, missing },
           },
         ],
       })
@@ -57,7 +57,7 @@ describe('a part of a QR code that was split', () => {
     )
     expect(plan.entries).toMatchObject([{ file: 2, kind: 'token', service: 'PyPI', name: 'zoë', ticked: true }])
     expect(plan.sources.map(({ notes }) => notes)).toEqual(
-      [3, 2, 1].map((part) => [`Part ${part} of 3 of a QR code that was split was read together with the others.`]),
+      [3, 2, 1].map((part) => [{ kind: 'part-of-code', part, of: 3 }]),
     )
   })
 
@@ -77,8 +77,7 @@ describe('a part of a QR code that was split', () => {
     expect(found).toMatchObject([
       {
         kind: 'refused',
-        reason:
-          'this is part 1 of 2 of a QR code that was split, and the parts do not belong together: take new pictures of all of them',
+        reason: { kind: 'split-code', part: 1, of: 2, missing: [] },
       },
       { kind: 'refused' },
     ])

@@ -26,7 +26,7 @@ function ledger(rows: readonly LedgerRow[], more: Partial<LedgerRecord> = {}): L
   return { kind: 'ledger', at: NOW, rows, missing: [], sources, readBack: NOW, ...more }
 }
 
-const verdictOf = (...rows: LedgerRow[]) => standings(ledger(rows), find)[0]?.verdict
+const openOf = (...rows: LedgerRow[]) => standings(ledger(rows), find)[0]?.open
 
 describe('a source', () => {
   test('is needed until each of its tokens is proved, once where one came twice', () => {
@@ -42,52 +42,32 @@ describe('a source', () => {
       tokens: 2,
       proved: 1,
       complete: false,
-      verdict: 'Do not delete file 0 yet: 1 of 2 tokens is not proved.',
+      open: [{ kind: 'not-proved', count: 1, of: 2 }],
     })
   })
 
   test('is done with once all of them are', () => {
-    expect(verdictOf(row('added', 'proved'), row('added', 'codes'))).toBe('Everything from file 0 is proved.')
+    expect(openOf(row('added', 'proved'), row('added', 'codes'))).toEqual([])
   })
 
   test('with codes alone is done with once they were read back', () => {
-    expect(verdictOf(row('added', 'codes'))).toBe(
-      'Everything from file 0 was read back from the vault file and compared.',
-    )
+    expect(openOf(row('added', 'codes'))).toEqual([])
     const { readBack: _readBack, ...before } = ledger([row('added', 'codes')])
     expect(standings(before, find)[0]).toMatchObject({
       complete: false,
-      verdict: 'Do not delete file 0 yet: what came of it was not read back from the vault file.',
+      open: [{ kind: 'not-read-back' }],
     })
   })
 
   test('is needed while anything of it is nowhere else', () => {
-    expect(verdictOf(row('added', 'proved'), row('quarantined', 'q'))).toBe(
-      'Do not delete file 0 yet: 1 entry in it is not understood yet.',
-    )
-    expect(verdictOf(row('added', 'proved'), row('refused'), row('refused'))).toBe(
-      'Do not delete file 0 yet: 2 entries in it are not in the vault.',
-    )
-    expect(verdictOf(row('added', 'removed since'))).toBe(
-      'Do not delete file 0 yet: 1 entry in it is not in the vault any more.',
-    )
-  })
-
-  test.each([
-    ['pasted text', 'the pasted text'],
-    ['camera', 'what the camera saw'],
-    ['typed by hand', 'what was typed'],
-  ])('that is no file is not to be deleted but kept where it was: %s', (name, words) => {
-    const verdict = (...rows: LedgerRow[]) =>
-      standings(ledger(rows, { sources: [{ name, notes: [] }] }), find)[0]?.verdict
-    expect(verdict(row('added', 'open'))).toBe(`Keep the original of ${words}: 1 of 1 token is not proved.`)
-    expect(verdict(row('added', 'proved'))).toBe(`All of ${words} is proved.`)
-    expect(verdict(row('added', 'codes'))).toBe(`All of ${words} was read back from the vault file and compared.`)
+    expect(openOf(row('added', 'proved'), row('quarantined', 'q'))).toEqual([{ kind: 'quarantined', count: 1 }])
+    expect(openOf(row('added', 'proved'), row('refused'), row('refused'))).toEqual([{ kind: 'refused', count: 2 }])
+    expect(openOf(row('added', 'removed since'))).toEqual([{ kind: 'gone', count: 1 }])
   })
 
   test('that held nothing says nothing', () => {
     expect(standings(ledger([row('added', 'proved')]), find)[1]).toMatchObject({ read: 0, complete: false })
-    expect(standings(ledger([]), find)[1]).not.toHaveProperty('verdict')
+    expect(standings(ledger([]), find)[1]).not.toHaveProperty('open')
   })
 
   test('of a ledger that does not know its records is neither done with nor judged', () => {
@@ -95,7 +75,7 @@ describe('a source', () => {
     expect(standings(old, find)).toEqual([
       expect.objectContaining({ name: 'old.json', read: 1, added: 1, complete: false }) as object,
     ])
-    expect(standings(old, find)[0]).not.toHaveProperty('verdict')
+    expect(standings(old, find)[0]).not.toHaveProperty('open')
   })
 })
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { planLedgers, renderLedgers } from '../../../electron/sheets/pdf/ledger.ts'
 import { CONTENT, PAPERS, type Box } from '../../../electron/sheets/layout/page.ts'
-import type { LedgerFileView, LedgerRowView, LedgerView } from '../../../electron/contract.ts'
+import type { ImportedFile, ImportedRow, ImportReport } from '../../../electron/sheets/content/import-report.ts'
 
 const AT = '2026-03-01T12:00:00.000Z'
 
-const row = (what: string, more: Partial<LedgerRowView> = {}): LedgerRowView => ({
-  source: 'aegis.json',
+const row = (what: string, more: Partial<ImportedRow> = {}): ImportedRow => ({
   file: 0,
   what,
   outcome: 'added',
@@ -14,25 +13,21 @@ const row = (what: string, more: Partial<LedgerRowView> = {}): LedgerRowView => 
   ...more,
 })
 
-function ledger(rows: readonly LedgerRowView[], file: Partial<LedgerFileView> = {}): LedgerView {
+function ledger(rows: readonly ImportedRow[], file: Partial<ImportedFile> = {}): ImportReport {
   const counts = { read: rows.length, added: rows.length, duplicate: 0, refused: 0, quarantined: 0 }
-  const one = { index: 0, name: 'aegis.json', notes: [], tokens: 0, proved: 0, complete: false, ...counts, ...file }
-  return { id: '0'.repeat(32), at: AT, rows, missing: [], files: [one], readBack: AT, ...counts }
+  const one = { index: 0, name: 'aegis.json', notes: [], tokens: 0, proved: 0, ...counts, ...file }
+  return { at: AT, rows, missing: [], files: [one], readBack: AT, ...counts }
 }
 
-const plan = (view: LedgerView, paper: 'a4' | 'letter' = 'a4') => planLedgers({ ledgers: [view], paper, printedAt: AT })
+const plan = (view: ImportReport, paper: 'a4' | 'letter' = 'a4') =>
+  planLedgers({ ledgers: [view], paper, printedAt: AT })
 const textsOf = (boxes: readonly Box[]) => boxes.flatMap((box) => (box.kind === 'text' ? [box.text] : []))
 
 describe('a printed ledger', () => {
   test('says of each source what came of it, and of each entry what it is', () => {
-    const token = { id: '1'.repeat(32), type: 'totp' as const, digits: 6 }
     const [page] = plan(
       ledger(
-        [
-          row('PyPI: alice', { token: { ...token, proved: AT } }),
-          row('npm: bob', { token }),
-          row('x', { reason: 'why' }),
-        ],
+        [row('PyPI: alice', { token: { proved: AT } }), row('npm: bob', { token: {} }), row('x', { reason: 'why' })],
         { format: 'Aegis export', tokens: 2, proved: 1, verdict: 'Do not delete aegis.json yet.' },
       ),
     )

@@ -52,6 +52,22 @@ export function vectorRecords(account: string): KitRecord[] {
       rows: [{ source: 'links.txt', what: 'TOTP', outcome: 'duplicate', reason: 'it is in the vault already' }],
       missing: ['Picture 2 of 3 is not there yet.'],
     },
+    // As from version 0.2 on: kinds and facts in the place of sentences.
+    {
+      kind: 'quarantined',
+      what: 'an entry',
+      reason: { kind: 'algorithm-unknown', stated: '"SHA3"' },
+      source: 'links.txt',
+      verbatim: hex('00ff80'),
+      added: ADDED,
+    },
+    {
+      kind: 'ledger',
+      at: ADDED,
+      rows: [{ source: 'links.txt', file: 0, what: 'TOTP', outcome: 'refused', reason: { kind: 'left-out' } }],
+      missing: [{ kind: 'parts-missing', missing: [3], here: [1, 2], of: 3 }],
+      sources: [{ name: 'links.txt', notes: [{ kind: 'comments', count: 2, links: 0 }] }],
+    },
     { kind: 'settings', graceSeconds: 60, lockMinutes: 5, clipboardSeconds: 30, drillDays: 14 },
     { kind: 'slot', slot: '00112233445566778899aabbccddeeff', name: 'At home', added: ADDED, typed: ADDED },
     // Longer than one step of padding, several times over.

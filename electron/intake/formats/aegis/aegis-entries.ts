@@ -51,14 +51,14 @@ export function readEntries(database: unknown): Pick<Reading, 'found' | 'notes' 
   const icons = entries.filter((entry) => v.is(v.object({ icon: v.string() }), entry)).length
   return {
     found: entries.map((entry, index) => readEntry(entry, `entry ${index + 1}`, groupNames)),
-    notes: icons > 0 ? [`${icons === 1 ? '1 icon is' : `${icons} icons are`} not brought in.`] : [],
-    ...(version > KNOWN_VERSION && { warnings: ['It was written by a newer Aegis; check that everything is here.'] }),
+    notes: icons > 0 ? [{ kind: 'icons', count: icons }] : [],
+    ...(version > KNOWN_VERSION && { warnings: [{ kind: 'newer-app', app: 'Aegis' }] as const }),
   }
 }
 
 function readEntry(value: unknown, where: string, groups: ReadonlyMap<string, string>): Found {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return setAside(value, where, 'the entry is not in the shape that Aegis writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'Aegis' })
   const { issuer, name, type, info } = result.output
   return entryFrom({
     issuer,

@@ -59,13 +59,13 @@ type Entry = v.InferOutput<typeof entrySchema>
 
 function readEntry(value: unknown, where: string): Found {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return setAside(value, where, 'the entry is not in the shape that andOTP writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'andOTP' })
   const entry = result.output
   const note = entry.tags.length > 0 ? `andOTP tags: ${entry.tags.join(', ')}` : ''
   const named = { ...namesOf(entry), note, entry: value, where }
   if (/^motp$/i.test(String(entry.type))) {
     const secret = motpIn(entry.secret)
-    if (!secret) return setAside(value, where, 'the secret of an mOTP entry is not hexadecimal')
+    if (!secret) return setAside(value, where, { kind: 'not-hex' })
     // andOTP writes what it uses for TOTP beside it, and asks for the PIN each time.
     return entryFrom({ ...named, type: 'motp', ...secret })
   }

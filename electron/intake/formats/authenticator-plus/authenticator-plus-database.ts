@@ -65,11 +65,12 @@ function readRow(row: SqliteRow, where: string): Found {
   const entry = plainRow(row)
   const type = TYPES[Number(row.type)]
   const { secret: text } = row
-  if (type === undefined || row.type === null) return setAside(entry, where, 'its type is not one that is known')
-  if (typeof text !== 'string') return setAside(entry, where, 'its secret is not text')
+  if (type === undefined || row.type === null)
+    return setAside(entry, where, { kind: 'type-unknown', stated: String(row.type) })
+  if (typeof text !== 'string') return setAside(entry, where, { kind: 'secret-not-text' })
   const battleNet = type === 'battle.net'
   const secret = battleNet ? bytesFromHex(text) : text
-  if (secret === undefined) return setAside(entry, where, 'the secret is not hexadecimal, as one of Battle.net is')
+  if (secret === undefined) return setAside(entry, where, { kind: 'not-hex' })
   const category = textIn(row.category)
   return entryFrom({
     ...(battleNet ? { type: 'totp', digits: 8 } : { type, counter: entry.counter }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { decodeBase32 } from '../../../otp/base32.ts'
+import type { TokenWarning } from '../../../otp/problems.ts'
 import { openCbc } from '../../containers/ciphers.ts'
 import { pbkdf2Key } from '../../containers/derivation.ts'
 import { bytesFromBase64, bytesFromHex } from '../../containers/encodings.ts'
@@ -30,7 +31,12 @@ export interface AuthyAccount extends v.InferOutput<typeof accountSchema> {
 
 /** The secret of an account, or why there is none. */
 export type AuthySecret =
-  | { readonly bytes: Uint8Array; readonly wasSealed: boolean; readonly period: number; readonly warning?: string }
+  | {
+      readonly bytes: Uint8Array
+      readonly wasSealed: boolean
+      readonly period: number
+      readonly warning?: TokenWarning
+    }
   | 'password-needed'
   | 'not-opened'
   | 'not-understood'
@@ -70,9 +76,8 @@ export function authyEntry(
 ): Found {
   const what = accountName(entry) || where
   if (!account || secret === undefined || secret === 'not-understood')
-    return setAside(entry, what, 'its secret is not in the shape that Authy writes')
-  if (typeof secret === 'string')
-    return setAside(entry, what, 'its secret is damaged, or under another password than the rest')
+    return setAside(entry, what, { kind: 'other-secret-shape', app: 'Authy' })
+  if (typeof secret === 'string') return setAside(entry, what, { kind: 'secret-damaged' })
   const own = secret.period === OWN_PERIOD
   // Authy states no algorithm: it has only SHA1. Its own codes have seven digits if nothing is said.
   return entryFrom({

@@ -58,7 +58,7 @@ async function readAuthy({ id, name }: Format, source: Source, password: string 
     found: authyEntry(accounts[index], secrets[index], entry, `entry ${index + 1}`),
     trashed: v.is(v.object({ markedForDeletion: v.literal(true) }), entry),
   }))
-  return { format: id, formatName: name, ...sift(items, 'marked for deletion'), parts: [] }
+  return { format: id, formatName: name, ...sift(items, 'deletion-mark'), parts: [] }
 }
 
 function accountOf(entry: unknown): AuthyAccount | undefined {

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { otherShape, tooMany } from '../../containers/failures.ts'
+import type { Note } from '../../judgements.ts'
 import type { Found } from '../../intake.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
@@ -33,7 +34,7 @@ const itemSchema = v.object({
 export function readItems(
   vault: unknown,
   what: string,
-): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const result = v.safeParse(vaultSchema, vault)
   if (!result.success) throw otherShape(what)
   const { items, folders, collections } = result.output
@@ -67,7 +68,7 @@ function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly
   const aside = (verbatim: string): Found => ({
     kind: 'quarantined',
     what: where,
-    reason: 'the item is not in the shape that Bitwarden writes',
+    reason: { kind: 'other-shape', app: 'Bitwarden' },
     verbatim: utf8(verbatim),
   })
   const isStated = code !== undefined && code !== null && code !== ''

@@ -46,7 +46,7 @@ export const enteEncrypted: Format = {
  * The tag covers all of a message, so nothing is missing of this one; and the files that are known
  * to lack the mark are whole. Still, a stream that lost a second message would look the same.
  */
-const NOT_FINAL = 'The export does not say that it is complete, as most do; check that everything is here.'
+const NOT_FINAL = { kind: 'not-marked-complete' } as const
 
 const HEADER_BYTES = 24
 const SALT_BYTES = 16

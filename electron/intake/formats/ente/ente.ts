@@ -13,6 +13,7 @@ import * as v from 'valibot'
 import type { BatchPart } from '../../../otp/migration.ts'
 import { tooMany } from '../../containers/failures.ts'
 import type { Found, Format, Reading } from '../../intake.ts'
+import type { Note, Warning } from '../../judgements.ts'
 import { readJson } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
@@ -52,10 +53,10 @@ export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'w
 }
 
 /** A text may be cut in the middle of a secret and still be a text; the notes behind it are then gone. */
-function cutWarning(text: string, links: readonly { readonly link: string }[]): string[] {
+function cutWarning(text: string, links: readonly { readonly link: string }[]): Note[] {
   const bare = links.findIndex(({ link }) => !/[?&]codeDisplay=/i.test(link))
   if (bare < 1 || bare !== links.length - 1 || text.endsWith('\n')) return []
-  return ['The last entry lacks what Ente writes behind every other; the file may have been cut off in it.']
+  return [{ kind: 'maybe-cut-off' }]
 }
 
 /** A comma in a name does not end a link; only the next link does. */
@@ -82,7 +83,7 @@ function readEntry(
 interface Display {
   readonly trashed: boolean
   readonly note: string
-  readonly warning?: string
+  readonly warning?: Warning
 }
 
 function withDisplay(found: Found, text: string, { note, warning }: Display): Found {
@@ -110,8 +111,7 @@ function displayOf(text: string): Display {
   const raw = /[?&]codeDisplay=([^&]*)/i.exec(text)?.[1]
   if (raw === undefined) return { trashed: false, note: '' }
   const result = v.safeParse(displaySchema, jsonOf(raw))
-  if (!result.success)
-    return { trashed: false, note: '', warning: 'What Ente notes about it (note, tags, trash) could not be read.' }
+  if (!result.success) return { trashed: false, note: '', warning: { kind: 'display-unread' } }
   const { trashed = false, note = '', tags = [] } = result.output ?? {}
   const lines = [note, tags.length > 0 ? `Ente tags: ${tags.join(', ')}` : '']
   return { trashed, note: lines.filter((line) => line !== '').join('\n') }

@@ -3,6 +3,7 @@ import { labelText, parseOtpauth } from '../../../otp/otpauth.ts'
 import type { Found } from '../../intake.ts'
 import { readJson } from '../../containers/json.ts'
 import { entryFrom, setAside } from '../../stated-entry.ts'
+import type { Warning } from '../../judgements.ts'
 import { utf8 } from '../../containers/text.ts'
 
 /** Java writes bytes as numbers from -128 to 127. */
@@ -32,12 +33,12 @@ type FreeOtpToken = v.InferOutput<typeof tokenSchema>
  */
 export function freeOtpToken(entry: unknown, where: string): Found {
   const result = v.safeParse(tokenSchema, entry)
-  if (!result.success) return setAside(entry, where, 'the entry is not in the shape that FreeOTP writes')
+  if (!result.success) return setAside(entry, where, { kind: 'other-shape', app: 'FreeOTP' })
   const token = result.output
   const issuer = token.issuerAlt || token.issuerExt || token.issuerInt
   const account = token.labelAlt || token.label
   const what = labelText(issuer, account) || where
-  if (!token.secret) return setAside(entry, what, 'its secret is not in this file; make a backup in the app')
+  if (!token.secret) return setAside(entry, what, { kind: 'secret-only-in-backup' })
   return entryFrom({
     ...{ issuer, account, entry, where },
     ...{ algorithm: token.algo, period: token.period },
@@ -55,7 +56,7 @@ export function freeOtpPreference(value: string, name: string): Found {
   const verbatim = utf8(value)
   const link = parseOtpauth(value)
   if (link.kind !== 'read')
-    return { kind: 'quarantined', what: name, reason: 'the entry is not in the shape that FreeOTP writes', verbatim }
+    return { kind: 'quarantined', what: name, reason: { kind: 'other-shape', app: 'FreeOTP' }, verbatim }
   const { issuer, account, warnings } = link
   const token =
     link.token.type === 'hotp' ? { ...link.token, counter: Math.max(link.token.counter - 1, 0) } : link.token
@@ -81,7 +82,7 @@ function showsLetters({ type, issuerExt }: FreeOtpToken): boolean {
   return type === 'TOTP' && issuerExt === 'Steam'
 }
 
-function warningsOf({ issuerExt, issuerInt, issuerAlt }: FreeOtpToken): string[] {
+function warningsOf({ issuerExt, issuerInt, issuerAlt }: FreeOtpToken): Warning[] {
   const differ = issuerAlt === '' && issuerExt !== '' && issuerInt !== '' && issuerExt !== issuerInt
-  return differ ? [`FreeOTP has two issuers, "${issuerExt}" and "${issuerInt}"; the first is used.`] : []
+  return differ ? [{ kind: 'two-issuers', first: issuerExt, second: issuerInt }] : []
 }

@@ -13,6 +13,7 @@ import { damaged, otherShape, passwordNeeded, tooMany } from '../../containers/f
 import type { Format, Found } from '../../intake.ts'
 import { readJson } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
+import type { Reason } from '../../judgements.ts'
 import { setAside } from '../../stated-entry.ts'
 import { isPreferencesWith, preferencesOf } from '../../containers/xml.ts'
 import { masterKey, openMasterKey, openSealedKey, sealedKey, type SealedKey } from './freeotp-v2-keys.ts'
@@ -54,17 +55,17 @@ function readToken(values: ReadonlyMap<string, string>, id: string, key: Uint8Ar
   const [keyText, tokenText] = [values.get(id), values.get(id + TOKEN)]
   const token = asJson(tokenText, v.looseObject({}))
   const what = token ? nameOf(token) || where : where
-  const aside = (reason: string) => setAside({ id, key: keyText ?? null, token: tokenText ?? null }, what, reason)
-  if (keyText === undefined) return aside('its secret is missing from the backup')
+  const aside = (reason: Reason) => setAside({ id, key: keyText ?? null, token: tokenText ?? null }, what, reason)
+  if (keyText === undefined) return aside({ kind: 'secret-missing' })
   const sealed = sealedIn(keyText)
-  if (!sealed) return aside('its secret is not in the shape that FreeOTP writes')
+  if (!sealed) return aside({ kind: 'other-secret-shape', app: 'FreeOTP' })
   const secret = openSealedKey(sealed, key)
   // FreeOTP leaves older tokens under the master key of an earlier password.
-  if (!secret) return aside('its secret is damaged, or under an earlier password of the backup')
+  if (!secret) return aside({ kind: 'secret-damaged' })
   const entry = { ...token, secret: Array.from(new Int8Array(secret)) }
   secret.fill(0)
-  if (!token) return setAside(entry, what, 'what the backup says of it, beside its secret, is missing or damaged')
-  if (!fits(sealed.mToken, token.algo)) return setAside(entry, what, 'it states two different algorithms')
+  if (!token) return setAside(entry, what, { kind: 'rest-damaged' })
+  if (!fits(sealed.mToken, token.algo)) return setAside(entry, what, { kind: 'two-algorithms' })
   return freeOtpToken(entry, where)
 }
 

@@ -13,6 +13,7 @@
 import * as v from 'valibot'
 import { tooMany } from '../../containers/failures.ts'
 import type { Format, Found } from '../../intake.ts'
+import type { Note } from '../../judgements.ts'
 import { isJsonWith, jsonAs, readJson } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { isPreferencesWith, preferencesOf } from '../../containers/xml.ts'
@@ -53,10 +54,10 @@ function header({ id, name }: Format) {
 }
 
 /** Tokens that the order names and the file does not hold. */
-function missing(preferences: ReadonlyMap<string, string>): string[] {
+function missing(preferences: ReadonlyMap<string, string>): Note[] {
   const order = readJson(preferences.get(ORDER) ?? '[]')
-  if (!order.ok || !v.is(v.array(v.string()), order.value)) return ['The list of its tokens cannot be read.']
+  if (!order.ok || !v.is(v.array(v.string()), order.value)) return [{ kind: 'token-list-unread' }]
   const names = order.value.filter((name) => !preferences.has(name))
   if (names.length === 0) return []
-  return [`${names.length} of the tokens that FreeOTP lists are not in the file: ${names.slice(0, 20).join(', ')}.`]
+  return [{ kind: 'tokens-missing', count: names.length, names: names.slice(0, 20) }]
 }

@@ -8,6 +8,7 @@ import { tokenIdentity } from '../../../otp/token.ts'
 import { labelText } from '../../../otp/otpauth.ts'
 import { tokenFrom } from '../../../otp/stated-token.ts'
 import type { Found } from '../../intake.ts'
+import type { Reason } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import type { LinkedCodes } from '../../linked-codes.ts'
 import { loginCode, withNotes, type Login } from '../../login-code.ts'
@@ -91,7 +92,7 @@ function recoveryCodes(entry: KdbxEntry): Found[] {
   const codes = linesOf(text).filter((line) => line.trim() !== '')
   if (codes.length === 0) return []
   if (codes.length > LIMITS.codes || codes.some((code) => code.length > LIMITS.codeCharacters))
-    return [aside(entry, 'these are too many or too long for recovery codes', [RECOVERY_CODES])]
+    return [aside(entry, { kind: 'too-many-codes' }, [RECOVERY_CODES])]
   return [
     {
       kind: 'code-set',
@@ -104,7 +105,7 @@ function recoveryCodes(entry: KdbxEntry): Found[] {
 }
 
 /** With the fields that make up the code, and no others. */
-function aside(entry: KdbxEntry, reason: string, used: readonly string[]): Found {
+function aside(entry: KdbxEntry, reason: Reason, used: readonly string[]): Found {
   const fields = Object.fromEntries(used.map((name) => [name, entry.fields.get(name)]))
   const what = labelText(entry.name, entry.user) || entry.where
   return { kind: 'quarantined', what, reason, verbatim: utf8(JSON.stringify(fields)) }

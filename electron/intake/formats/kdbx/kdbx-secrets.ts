@@ -1,14 +1,17 @@
 /** The ways in which KeePass entries state a secret that is not a link. */
 import { decodeBase32, type Base32Result } from '../../../otp/base32.ts'
+import type { KeePassReason, Reason } from '../../judgements.ts'
 import type { StatedToken } from '../../../otp/stated-token.ts'
 import { bytesFromBase64, bytesFromHex } from '../../containers/encodings.ts'
 import { utf8 } from '../../containers/text.ts'
 
 type Fields = ReadonlyMap<string, string>
 
+type SecretResult = Extract<Base32Result, { readonly ok: true }> | { readonly ok: false; readonly reason: Reason }
+
 /** What is stated, before any of it is believed. */
 export interface StatedSecret {
-  readonly secret: Base32Result
+  readonly secret: SecretResult
   readonly stated: Omit<StatedToken, 'secret'>
   /** The fields it was stated in. */
   readonly used: readonly string[]
@@ -25,7 +28,7 @@ export function fromSeed(fields: Fields): StatedSecret | undefined {
   if (settings.trim() === '') return { secret, stated: { type: 'totp' }, used }
   const [, period, digits] = /^\s*(\d+);(\d+|S)(?:;(?:https?:\/\/.*)?)?\s*$/i.exec(settings) ?? []
   if (period === undefined)
-    return { secret: { ok: false, reason: 'its TOTP Settings are not understood' }, stated: { type: 'totp' }, used }
+    return { secret: { ok: false, reason: { kind: 'settings-unclear' } }, stated: { type: 'totp' }, used }
   const stated = /^s$/i.test(digits ?? '') ? { type: 'steam', period } : { type: 'totp', period, digits }
   return { secret, stated, used }
 }
@@ -45,10 +48,8 @@ export function fromNumbered(fields: Fields, prefix: 'TimeOtp' | 'HmacOtp'): Sta
     prefix === 'TimeOtp'
       ? { type: 'totp', algorithm: value('Algorithm'), digits: value('Length'), period: value('Period') }
       : { type: 'hotp', counter: value('Counter') }
-  const secret: Base32Result =
-    another === undefined
-      ? decode(fields.get(name) ?? '')
-      : { ok: false, reason: 'the entry states two secrets of one kind' }
+  const secret: SecretResult =
+    another === undefined ? decode(fields.get(name) ?? '') : { ok: false, reason: { kind: 'secrets-of-one-kind' } }
   return { secret, stated, used: [...fields.keys()].filter((one) => one.startsWith(`${prefix}-`)) }
 }
 
@@ -56,21 +57,25 @@ export function fromNumbered(fields: Fields, prefix: 'TimeOtp' | 'HmacOtp'): Sta
 export function fromKeyValues(text: string, field: string): StatedSecret {
   const used = [field]
   const values = new Map<string, string>()
-  const refuse = (reason: string) => ({ secret: { ok: false as const, reason }, stated: { type: 'totp' }, used })
+  const refuse = (kind: KeePassReason['kind']) => ({
+    secret: { ok: false as const, reason: { kind } },
+    stated: { type: 'totp' },
+    used,
+  })
   for (const pair of text.trim().split('&')) {
     const [, name = '', raw = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? []
     const key = name.toLowerCase()
-    if (!KEY_VALUES.includes(key)) return refuse('it states something that is not known')
-    if (values.has(key)) return refuse('it states something twice')
+    if (!KEY_VALUES.includes(key)) return refuse('unknown-value')
+    if (values.has(key)) return refuse('stated-twice')
     try {
       values.set(key, decodeURIComponent(raw))
     } catch {
-      return refuse('it is not correctly percent-encoded')
+      return refuse('not-percent-encoded')
     }
   }
   const encoding = (values.get('encoding') ?? 'base32').toLowerCase()
   const decode = Object.entries(ENCODINGS).find(([name]) => (name.toLowerCase() || 'utf8') === encoding)?.[1]
-  if (!decode) return refuse('the encoding of its secret is not known')
+  if (!decode) return refuse('encoding-unknown')
   const stated = {
     type: values.get('type') ?? 'totp',
     algorithm: values.get('otphashmode'),
@@ -83,13 +88,13 @@ export function fromKeyValues(text: string, field: string): StatedSecret {
 
 const KEY_VALUES = ['key', 'size', 'step', 'type', 'counter', 'otphashmode', 'encoding']
 
-const ENCODINGS: Readonly<Record<string, (text: string) => Base32Result>> = {
+const ENCODINGS: Readonly<Record<string, (text: string) => SecretResult>> = {
   '': (text) => ({ ok: true, bytes: utf8(text) }),
-  Hex: (text) => resultOf(bytesFromHex(text.replace(/\s/g, '')), 'hexadecimal'),
+  Hex: (text) => resultOf(bytesFromHex(text.replace(/\s/g, '')), 'not-hex'),
   Base32: decodeBase32,
-  Base64: (text) => resultOf(bytesFromBase64(text.replace(/\s/g, '')), 'base64'),
+  Base64: (text) => resultOf(bytesFromBase64(text.replace(/\s/g, '')), 'not-base64'),
 }
 
-function resultOf(bytes: Uint8Array | undefined, alphabet: string): Base32Result {
-  return bytes ? { ok: true, bytes } : { ok: false, reason: `the secret is not ${alphabet}` }
+function resultOf(bytes: Uint8Array | undefined, kind: 'not-hex' | 'not-base64'): SecretResult {
+  return bytes ? { ok: true, bytes } : { ok: false, reason: { kind } }
 }

@@ -7,6 +7,7 @@
 import type { Kdbx } from 'kdbxweb'
 import { passwordNeeded, tooMany } from '../../containers/failures.ts'
 import type { Format, Found } from '../../intake.ts'
+import type { Note } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { LinkedCodes } from '../../linked-codes.ts'
 import { sift, type Item } from '../../passed-over.ts'
@@ -35,7 +36,7 @@ export const kdbx: Format = {
   },
 }
 
-function readEntries(database: Kdbx): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+function readEntries(database: Kdbx): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const items: Item[] = []
   const linked = new LinkedCodes('KeePass', WHAT)
   let former = 0
@@ -45,7 +46,7 @@ function readEntries(database: Kdbx): { readonly found: readonly Found[]; readon
     if (codes.length > 0 && !discarded) former += entry.history.length
     items.push(...(codes.length > 0 ? codes : [undefined]).map((found) => ({ found, trashed: discarded })))
   }
-  const { found, notes } = sift(items, 'in the recycle bin')
+  const { found, notes } = sift(items, 'recycle-bin')
   if (found.length > LIMITS.entries) throw tooMany(WHAT)
   return { found, notes: [...notes, ...formerVersions(former)] }
 }
@@ -95,9 +96,6 @@ function placeOf(
   return { path, discarded }
 }
 
-function formerVersions(count: number): string[] {
-  if (count === 0) return []
-  return [
-    `${count === 1 ? '1 former version of an entry was' : `${count} former versions of entries were`} passed over.`,
-  ]
+function formerVersions(count: number): Note[] {
+  return count === 0 ? [] : [{ kind: 'former-versions', count }]
 }

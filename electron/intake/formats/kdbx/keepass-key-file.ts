@@ -21,7 +21,7 @@ export const keepassKeyFile: Format = {
     format: keepassKeyFile.id,
     formatName: keepassKeyFile.name,
     found: [],
-    notes: ['It opens a KeePass database that is brought in with it, and holds no codes itself.'],
+    notes: [{ kind: 'key-file' }],
     parts: [],
   }),
 }

@@ -23,7 +23,7 @@ export const keepassxcCsv: Format = {
     return {
       format: keepassxcCsv.id,
       formatName: keepassxcCsv.name,
-      ...sift(items, 'in the recycle bin'),
+      ...sift(items, 'recycle-bin'),
       parts: [],
     }
   },

@@ -55,7 +55,7 @@ const accountSchema = v.object({
 
 function readAccount(value: unknown, folders: ReadonlyMap<number, string>, where: string): Found {
   const result = v.safeParse(accountSchema, value)
-  if (!result.success) return setAside(value, where, 'the account is not in the shape that LastPass writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'LastPass' })
   const account = result.output
   const id = account.folderData?.folderId ?? NO_FOLDER
   const folder = id === NO_FOLDER ? undefined : folders.get(id)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { otherShape, tooMany } from '../../containers/failures.ts'
 import type { Found, Reading } from '../../intake.ts'
+import type { Reason, Warning } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
 import { withoutCode } from '../../passed-over.ts'
@@ -32,7 +33,7 @@ export function readProtonEntries(file: unknown, what: string): Pick<Reading, 'f
     found,
     notes: withoutCode(read.length - found.length),
     ...(version > KNOWN_VERSION && {
-      warnings: ['It was written by a newer Proton Authenticator; check that everything is here.'],
+      warnings: [{ kind: 'newer-app', app: 'Proton Authenticator' }],
     }),
   }
 }
@@ -40,15 +41,14 @@ export function readProtonEntries(file: unknown, what: string): Pick<Reading, 'f
 /** A Steam entry is `steam://` and its secret, and has no name but the one beside it. */
 function readEntry(value: unknown, where: string): Found | undefined {
   const result = v.safeParse(entrySchema, value)
-  if (!result.success) return aside(value, where, 'the entry is not in the shape that Proton writes')
+  if (!result.success) return aside(value, where, { kind: 'other-shape', app: 'Proton' })
   const { content, note } = result.output
   const isSteam = content.entry_type === 'Steam'
   const name = isSteam ? 'Steam' : ''
   const found = loginCode({ code: content.uri, name, user: content.name, notes: [note], where }, 'Proton')
   if (found?.kind === 'quarantined') return aside(value, content.name || found.what, found.reason)
   if (found?.kind !== 'token') return found
-  if (isSteam !== (found.token.type === 'steam'))
-    return aside(value, content.name || where, 'the entry and its link do not agree whether it is a Steam token')
+  if (isSteam !== (found.token.type === 'steam')) return aside(value, content.name || where, { kind: 'steam-unclear' })
   return withName(found, content.name)
 }
 
@@ -56,10 +56,10 @@ function readEntry(value: unknown, where: string): Found | undefined {
 function withName(found: Extract<Found, { kind: 'token' }>, name: string): Found {
   if (name === '' || found.account === name) return found
   const differs = name.trim() !== found.account
-  const warning = `Proton calls it "${name}" and its link "${found.account}"; the first is used.`
+  const warning: Warning = { kind: 'two-names', app: 'Proton', first: name, second: found.account }
   return { ...found, account: name, warnings: differs ? [...found.warnings, warning] : found.warnings }
 }
 
-function aside(entry: unknown, what: string, reason: string): Found {
+function aside(entry: unknown, what: string, reason: Reason): Found {
   return { kind: 'quarantined', what, reason, verbatim: utf8(JSON.stringify(entry)) }
 }

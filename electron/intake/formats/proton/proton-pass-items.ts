@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { labelText } from '../../../otp/otpauth.ts'
 import { otherShape, tooMany } from '../../containers/failures.ts'
 import type { Found } from '../../intake.ts'
+import type { Note } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
@@ -53,7 +54,7 @@ const TRASHED = 2
 export function readPassItems(
   file: unknown,
   what: string,
-): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const result = v.safeParse(fileSchema, file)
   if (!result.success) throw otherShape(what)
   const vaults = Object.values(result.output.vaults)
@@ -96,7 +97,7 @@ function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly
   const aside: Found = {
     kind: 'quarantined',
     what: labelText(name, '') || where,
-    reason: 'the item is not in the shape that Proton Pass writes',
+    reason: { kind: 'other-shape', app: 'Proton Pass' },
     verbatim: utf8(codes.join('\n')),
   }
   const texts = textsIn(value).filter(({ text }) => !codes.includes(text))

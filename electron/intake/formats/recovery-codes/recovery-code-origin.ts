@@ -1,4 +1,5 @@
 import { ownServiceName } from '../../../services/services.ts'
+import type { CodesWarning } from '../../judgements.ts'
 import type { Heading } from './recovery-code-heading.ts'
 import { isDay } from './recovery-code-marks.ts'
 import { nameInFileName } from './recovery-code-names.ts'
@@ -15,7 +16,7 @@ export interface CodeOrigin {
   readonly toldBy: 'file-name' | 'heading' | 'shape' | 'nothing'
   /** Whether the first code was taken up at enrolment, which the person is then asked. */
   readonly burnsFirst: boolean
-  readonly warnings: readonly string[]
+  readonly warnings: readonly CodesWarning[]
 }
 
 /**
@@ -47,8 +48,8 @@ function byName(name: string, toldBy: 'heading' | 'file-name', codes: readonly s
   const [other] = known
   const common = { account: '', toldBy, burnsFirst: false }
   if (!other) return { service: ownServiceName(name) ?? name, ...common, warnings: [] }
-  const where = toldBy === 'heading' ? 'The text' : 'The file name'
-  const warnings = [`${where} says ${other.service}, whose codes look otherwise; check whose they are.`]
+  const from = toldBy === 'heading' ? 'text' : 'file-name'
+  const warnings: readonly CodesWarning[] = [{ kind: 'other-service', from, service: other.service }]
   return { service: toldBy === 'heading' ? other.service : '', ...common, warnings }
 }
 
@@ -85,11 +86,10 @@ function byShape(codes: readonly string[]): CodeOrigin {
   const [likely, ...others] = pool.filter((one) => pool[0] && alphabetOf(one) === alphabetOf(pool[0]))
   const nothing = { service: '', account: '', toldBy: 'nothing', burnsFirst: false, warnings: [] } as const
   if (!likely) return nothing
-  const issuer = either([...new Set([likely, ...others].map(({ service }) => service))])
+  const services = [...new Set([likely, ...others].map(({ service }) => service))]
   if (others.length > 0 || (counted.length === 0 && likely.count !== undefined))
-    return { ...nothing, warnings: [`Codes of this shape are issued by ${issuer}, among others; say which it is.`] }
-  const warnings = [`The service was told by the shape of the codes; check that it is ${issuer}.`]
-  return { ...told(likely, 'shape', codes), warnings }
+    return { ...nothing, warnings: [{ kind: 'shape-of', services }] }
+  return { ...told(likely, 'shape', codes), warnings: [{ kind: 'guessed-by-shape', service: likely.service }] }
 }
 
 function told(known: CodeService, toldBy: CodeOrigin['toldBy'], codes: readonly string[]): CodeOrigin {
@@ -104,9 +104,9 @@ function told(known: CodeService, toldBy: CodeOrigin['toldBy'], codes: readonly 
   }
 }
 
-function countWarning(service: string, count: number | undefined, found: number): string[] {
-  if (count === undefined || count === 1 || found >= count) return []
-  return [`${service} issues ${count} codes, and there are ${found} here. Used ones may have been taken out.`]
+function countWarning(service: string, count: number | undefined, here: number): CodesWarning[] {
+  if (count === undefined || count === 1 || here >= count) return []
+  return [{ kind: 'fewer-codes', service, issued: count, here }]
 }
 
 const CHARACTERS = Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
@@ -114,9 +114,4 @@ const CHARACTERS = Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM
 /** How many characters its codes may have, found by asking the pattern about codes of one character. */
 function alphabetOf({ shape }: CodeService): number {
   return CHARACTERS.filter((one) => SKELETONS.some((skeleton) => shape?.test(skeleton.replaceAll('x', one)))).length
-}
-
-function either(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
 }

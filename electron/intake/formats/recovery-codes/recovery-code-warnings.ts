@@ -1,19 +1,17 @@
+import type { CodesWarning } from '../../judgements.ts'
 import type { Cell } from './recovery-code-cells.ts'
 import { charactersIn, isCutOff, shapeOf } from './recovery-code-shape.ts'
 
 /**
- * What to check in a list of codes, one sentence each. No code is in a sentence: it is named by
- * its place.
+ * What to check in a list of codes. A code is named by its place alone.
  *
  * @param unit - What `line` counts: lines of a text, or codes of a JSON list.
  */
-export function codeWarnings(codes: readonly Cell[], shape: string, unit: 'line' | 'code'): readonly string[] {
+export function codeWarnings(codes: readonly Cell[], shape: string, unit: 'line' | 'code'): readonly CodesWarning[] {
   return [
     ...codes.flatMap((code) => {
-      const problem = problemOf(code.text, shape)
-      return problem === ''
-        ? []
-        : [`${unit === 'line' ? `The code on line ${code.line}` : `Code ${code.line}`} ${problem}`]
+      const kind = problemOf(code.text, shape)
+      return kind ? [{ kind, unit, at: code.line }] : []
     }),
     ...oddWarning(codes, shape),
     ...repeatedWarning(codes),
@@ -22,39 +20,32 @@ export function codeWarnings(codes: readonly Cell[], shape: string, unit: 'line'
   ]
 }
 
-function problemOf(text: string, shape: string): string {
-  if (isCutOff(text)) return 'ends in dots, so it was cut off where it was copied from.'
+function problemOf(text: string, shape: string): 'code-cut-off' | 'code-shorter' | 'code-otherwise' | undefined {
+  if (isCutOff(text)) return 'code-cut-off'
   const own = shapeOf(text) ?? ''
-  if (shape.endsWith('words') || own === shape) return ''
-  if (charactersIn(own) < charactersIn(shape)) return 'is shorter than the others; a part of it may be missing.'
-  return 'is not written like the others.'
+  if (shape.endsWith('words') || own === shape) return undefined
+  return charactersIn(own) < charactersIn(shape) ? 'code-shorter' : 'code-otherwise'
 }
 
 /** Programs make hexadecimal codes of whole bytes, so a page that cuts all of them shows it in this way. */
-function oddWarning(codes: readonly Cell[], shape: string): string[] {
+function oddWarning(codes: readonly Cell[], shape: string): CodesWarning[] {
   const isOdd = /^\d+$/.test(shape) && Number(shape) % 2 === 1 && Number(shape) > 10
   if (!isOdd || !codes.every(({ text }) => /^[0-9a-f]+$/i.test(text))) return []
-  return ['The codes have an odd number of hexadecimal digits; the page they were copied from may have cut them off.']
+  return [{ kind: 'odd-hex' }]
 }
 
-function repeatedWarning(codes: readonly Cell[]): string[] {
-  return new Set(codes.map(({ text }) => text)).size < codes.length ? ['A code is in the list more than once.'] : []
+function repeatedWarning(codes: readonly Cell[]): CodesWarning[] {
+  return new Set(codes.map(({ text }) => text)).size < codes.length ? [{ kind: 'code-repeated' }] : []
 }
 
 /** Sixteen characters of base32 and more may be secrets of tokens as well. */
-function secretWarning(codes: readonly Cell[]): string[] {
+function secretWarning(codes: readonly Cell[]): CodesWarning[] {
   const texts = codes.map(({ text }) => text.replace(/[ -]/g, ''))
   if (!texts.every((text) => /^[a-z2-7]{16,}$/i.test(text) && /[2-7]/.test(text))) return []
-  return [
-    codes.length === 1
-      ? 'This could be the secret of a token as well. If it is, leave it out here and type it under "Type a secret".'
-      : 'These could be secrets of tokens as well. If they are, leave them out here and bring them in one by one.',
-  ]
+  return [{ kind: 'maybe-secrets', count: codes.length }]
 }
 
-function undatedWarning(codes: readonly Cell[]): string[] {
-  const undated = codes.filter(({ used }) => used === true).length
-  if (undated === 0) return []
-  const are = undated === 1 ? '1 code is' : `${undated} codes are`
-  return [`${are} marked as used without a day; the day of this import is noted instead.`]
+function undatedWarning(codes: readonly Cell[]): CodesWarning[] {
+  const count = codes.filter(({ used }) => used === true).length
+  return count === 0 ? [] : [{ kind: 'used-undated', count }]
 }

@@ -7,6 +7,7 @@
  *   90be4417cc02aa51          2. 9876 5432    4. 0170 4321      - [ ] f6a7b-8c9d0
  */
 import type { Format, Found, Reading, Source } from '../../intake.ts'
+import type { Note } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { textOf, utf8 } from '../../containers/text.ts'
 import { cellsOf, type Cell } from './recovery-code-cells.ts'
@@ -133,14 +134,11 @@ function isSentence({ text }: Cell): boolean {
   return /\s/.test(text.trim()) || /[:@/]|^\W+$|^\d{4}-\d{2}-\d{2}/.test(text) || /^[*_#]*\p{L}{3,}[.!*_]*$/u.test(text)
 }
 
-function aroundNote(cells: readonly Cell[]): string[] {
+function aroundNote(cells: readonly Cell[]): Note[] {
   const lines = [...new Set(cells.map(({ line }) => line))].sort((a, b) => a - b)
-  if (lines.length === 0) return []
-  const last = String(lines.at(-1) ?? '')
-  if (lines.length === 1) return [`Line ${last} is no code and was passed over.`]
-  return [`Lines ${lines.slice(0, -1).join(', ')} and ${last} are no codes and were passed over.`]
+  return lines.length === 0 ? [] : [{ kind: 'no-codes', lines }]
 }
 
 function notACode({ line }: Cell, unit: ListInSource['unit']): Found {
-  return { kind: 'refused', what: `${unit} ${line}`, reason: 'this is not a code like the others' }
+  return { kind: 'refused', what: `${unit} ${line}`, reason: { kind: 'not-like-the-others' } }
 }

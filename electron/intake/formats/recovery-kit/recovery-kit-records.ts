@@ -1,8 +1,9 @@
 import { decodeRecord } from '../../../accounts/encoding.ts'
 import { recordFrom } from '../../../accounts/record-shapes.ts'
-import type { AccountRecord, CodeSetRecord, RecordKind, Stored, TokenRecord } from '../../../accounts/records.ts'
+import type { AccountRecord, CodeSetRecord, Stored, TokenRecord } from '../../../accounts/records.ts'
 import type { RecordId } from '../../../vault/vault.ts'
 import type { Found, Origin } from '../../intake.ts'
+import type { Note, Reason } from '../../judgements.ts'
 import { utf8 } from '../../containers/text.ts'
 import { NotBytes, withBytes } from './recovery-kit-bytes.ts'
 
@@ -19,18 +20,17 @@ export interface Item {
 export function readRecords(
   items: readonly Item[],
   unknown: readonly Readonly<Record<string, unknown>>[],
-): { readonly found: readonly Found[]; readonly notes: readonly string[] } {
+): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const read = [...items.map(readItem), ...unknown.map(readUnknown)]
   const records = read.flatMap((one) => ('record' in one ? [one.record] : []))
   const accounts = new Map<RecordId, Stored<AccountRecord>>()
   const twins: Found[] = []
   for (const record of records) {
     if (record.kind !== 'account') continue
-    if (accounts.has(record.id)) twins.push(aside(record, 'account', 'two accounts in the export have one id'))
+    if (accounts.has(record.id)) twins.push(aside(record, 'account', { kind: 'two-accounts-one-id' }))
     else accounts.set(record.id, record)
   }
   const used = new Set(records.map((record) => (hasOwner(record) ? record.account : '')))
-  const stays = records.filter(({ kind }) => STAYS[kind] !== undefined)
   return {
     found: [
       ...records.flatMap((record) => foundOf(record, accounts)),
@@ -39,19 +39,12 @@ export function readRecords(
       ...twins,
       ...read.flatMap((one) => ('found' in one ? [one.found] : [])),
     ],
-    notes: [...new Set(stays.map(({ kind }) => STAYS[kind] ?? ''))],
+    notes: STAYS.filter((what) => records.some(({ kind }) => kind === what)).map((what) => ({ kind: 'stays', what })),
   }
 }
 
-/** What belongs to the vault that the export was made from. The reasons are shown. */
-const STAYS: Partial<Record<RecordKind, string>> = {
-  settings: 'The settings in it are not brought in: a file should not change what stands before secrets.',
-  identity:
-    'The recipient of its backup identity is not brought in: a file should not choose who can open later exports.',
-  slot: 'Names of its passphrases are not brought in: they open the other vault.',
-  copy: 'Notes of its backups are not brought in: they are of the other vault.',
-  'backup-drill': 'Notes of its drills are not brought in: they are of the other vault.',
-}
+/** What belongs to the vault that the export was made from. */
+const STAYS = ['settings', 'identity', 'slot', 'copy', 'backup-drill'] as const
 
 /** The records of an export as they were in its vault; `unread` counts those that are not understood. */
 export function storedRecords(
@@ -70,10 +63,10 @@ function readItem({ kind, fields }: Item): ReadItem {
   try {
     const record = recordFrom({ ...(withBytes(content) as object), kind })
     if (record && typeof id === 'string' && /^[0-9a-f]{32}$/.test(id)) return { record: { ...record, id } }
-    return { found: aside({ kind, ...fields }, kind, 'this version does not know a record like this') }
+    return { found: aside({ kind, ...fields }, kind, { kind: 'record-unknown' }) }
   } catch (error) {
     if (!(error instanceof NotBytes)) throw error
-    return { found: aside({ kind, ...fields }, kind, 'a secret or code in it is written in two ways that disagree') }
+    return { found: aside({ kind, ...fields }, kind, { kind: 'bytes-disagree' }) }
   }
 }
 
@@ -86,14 +79,12 @@ function readUnknown(fields: Readonly<Record<string, unknown>>): ReadItem {
     const record = decodeRecord(bytes)
     if (record) return { record: { ...record, id } }
     const what = `record ${id.slice(0, 8)}`
-    return { found: { kind: 'quarantined', what, reason: UNKNOWN, verbatim: bytes } }
+    return { found: { kind: 'quarantined', what, reason: { kind: 'kind-unknown-there' }, verbatim: bytes } }
   } catch (error) {
     if (!(error instanceof NotBytes)) throw error
-    return { found: aside(fields, 'record', 'it is not written as this app writes it') }
+    return { found: aside(fields, 'record', { kind: 'not-as-written' }) }
   }
 }
-
-const UNKNOWN = 'the version that exported it did not know this kind of record'
 
 /** Tokens, codes and what was set aside before. */
 function foundOf(record: Stored, accounts: ReadonlyMap<RecordId, Stored<AccountRecord>>): Found[] {
@@ -129,7 +120,7 @@ function foundOf(record: Stored, accounts: ReadonlyMap<RecordId, Stored<AccountR
     }
     case 'quarantined': {
       const { kind, what, reason, verbatim, added, source } = record
-      return [{ kind, what, reason, verbatim, origin: { added, source } }]
+      return [{ kind, what, reason: { kind: 'kept-there' }, verbatim, origin: { added, source, reason } }]
     }
     default:
       return []
@@ -179,7 +170,9 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
     case 'quarantined':
       return []
     default:
-      return STAYS[record.kind] === undefined ? entry(`${record.kind} record`, 'Recovery Kit', record.kind) : []
+      return !STAYS.some((kind) => kind === record.kind)
+        ? entry(`${record.kind} record`, 'Recovery Kit', record.kind)
+        : []
   }
 }
 
@@ -187,6 +180,6 @@ function hasOwner(record: Stored): record is Stored<TokenRecord | CodeSetRecord>
   return record.kind === 'token' || record.kind === 'code-set'
 }
 
-function aside(fields: object, what: string, reason: string): Found {
+function aside(fields: object, what: string, reason: Reason): Found {
   return { kind: 'quarantined', what, reason, verbatim: utf8(JSON.stringify(fields)) }
 }

@@ -52,16 +52,14 @@ function account(row: SqliteRow, where: string): Found {
   const { email, secret, type, counter } = entry
   const issuer = entry.issuer ?? ''
   if (typeof email !== 'string' || typeof secret !== 'string' || typeof issuer !== 'string')
-    return setAside(entry, where, 'the row is not in the shape that Google Authenticator writes')
+    return setAside(entry, where, { kind: 'other-shape', app: 'Google Authenticator' })
   const kind = TYPES[String(type)] ?? `type ${String(type)}`
   return entryFrom({
     ...{ ...labelOf(email, issuer), secret, type: kind, counter, entry, where },
-    warnings: kind === 'hotp' ? [COUNTS_FIRST] : [],
+    // It counts up before it makes a code, other apps afterwards; links and exports state the same number.
+    warnings: kind === 'hotp' ? [{ kind: 'counter-one-ahead' }] : [],
   })
 }
-
-/** It counts up before it makes a code, other apps afterwards; links and exports state the same number. */
-const COUNTS_FIRST = 'If the first code is refused, take the next one: Google Authenticator may be one code ahead.'
 
 /** The name may begin with the issuer, also where the issuer has a column of its own. */
 function labelOf(email: string, issuer: string) {

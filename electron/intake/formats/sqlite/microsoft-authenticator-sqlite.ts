@@ -12,6 +12,7 @@ import type { Format, Found, Source } from '../../intake.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { withoutCode } from '../../passed-over.ts'
 import { hasTables, openSqlite, rowsOf } from '../../containers/sqlite.ts'
+import type { Reason } from '../../judgements.ts'
 import { entryFrom, setAside } from '../../stated-entry.ts'
 import { plainRow } from './sqlite-rows.ts'
 
@@ -46,15 +47,14 @@ function hasColumn({ bytes }: Source): boolean {
 /** Undefined for an account that has no code. */
 function account(entry: ReturnType<typeof plainRow>, where: string): Found | undefined {
   const { name, username, account_type: type, [COLUMN]: key, [`encrypted_${COLUMN}`]: encrypted } = entry
-  const aside = (reason: string) => setAside(entry, where, reason)
+  const aside = (reason: Reason) => setAside(entry, where, reason)
   if (typeof name !== 'string' || typeof username !== 'string' || typeof key !== 'string')
-    return aside('the row is not in the shape that Microsoft Authenticator writes')
-  if (key === '' && typeof encrypted === 'string' && encrypted !== '')
-    return aside('it is encrypted with a key that does not leave the phone')
+    return aside({ kind: 'other-shape', app: 'Microsoft Authenticator' })
+  if (key === '' && typeof encrypted === 'string' && encrypted !== '') return aside({ kind: 'phone-key' })
   if (key === '') return undefined
-  if (type !== OTHER_SERVICE && type !== PERSONAL) return aside('its type of account is not known')
+  if (type !== OTHER_SERVICE && type !== PERSONAL) return aside({ kind: 'account-type-unknown' })
   const secret = type === PERSONAL ? bytesFromBase64(key) : key
-  if (secret === undefined) return aside('its secret is not base64')
+  if (secret === undefined) return aside({ kind: 'not-base64' })
   const digits = type === PERSONAL ? 8 : 6
   return entryFrom({ issuer: name, account: username, type: 'totp', secret, digits, entry, where })
 }

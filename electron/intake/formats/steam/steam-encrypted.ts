@@ -31,10 +31,9 @@ export const steamManifest: Format = {
   recognises: isManifest,
   read: (source) => {
     const { entries } = jsonAs(source, manifestSchema, steamManifest.name)
-    const notes = [
-      `It says how ${entries.length === 1 ? '1 maFile is' : `${entries.length} maFiles are`} kept, and holds no codes itself. Bring in the maFiles with it.`,
-    ]
-    return { format: steamManifest.id, formatName: steamManifest.name, found: [], notes, parts: [] }
+    const { id: format, name: formatName } = steamManifest
+    const notes = [{ kind: 'steam-manifest', count: entries.length } as const]
+    return { format, formatName, found: [], notes, parts: [] }
   },
 }
 

@@ -13,6 +13,7 @@ import { parseOtpauth } from '../../../otp/otpauth.ts'
 import { bytesFromBase64 } from '../../containers/encodings.ts'
 import { tooMany } from '../../containers/failures.ts'
 import type { Format, Found, Reading, Source } from '../../intake.ts'
+import type { Warning } from '../../judgements.ts'
 import { isJsonWith, jsonAs } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { entryFrom, setAside } from '../../stated-entry.ts'
@@ -65,10 +66,10 @@ function reading(format: Format, accounts: readonly (readonly [string, unknown])
 
 function readAccount(value: unknown, where: string): readonly Found[] {
   const result = v.safeParse(accountSchema, value)
-  if (!result.success) return [setAside(value, where, 'the account is not in the shape that Steam writes')]
+  if (!result.success) return [setAside(value, where, { kind: 'other-shape', app: 'Steam' })]
   const { shared_secret, account_name: account, revocation_code: revocation } = result.output
   const secret = bytesFromBase64(shared_secret)
-  if (!secret) return [setAside(value, account || where, 'the secret is not base64')]
+  if (!secret) return [setAside(value, account || where, { kind: 'not-base64' })]
   const warnings = otherSecretWarning(result.output, secret)
   const token = entryFrom({ issuer: 'Steam', account, type: 'steam', secret, warnings, entry: value, where })
   if (token.kind !== 'token' || revocation === '') return [token]
@@ -76,8 +77,8 @@ function readAccount(value: unknown, where: string): readonly Found[] {
 }
 
 /** The same secret stands in the link; where it does not, one of the two was edited. */
-function otherSecretWarning({ uri }: Account, secret: Uint8Array): string[] {
+function otherSecretWarning({ uri }: Account, secret: Uint8Array): Warning[] {
   const link = uri === '' ? undefined : parseOtpauth(uri)
   if (link?.kind !== 'read' || Buffer.compare(link.token.secret, secret) === 0) return []
-  return ['The link in the file has another secret; the one of `shared_secret` is taken. Check a code.']
+  return [{ kind: 'other-secret-in-link' }]
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { motpSecret } from '../../../otp/secret-text.ts'
 import { otherShape, tooMany } from '../../containers/failures.ts'
 import type { Format, Found, Reading } from '../../intake.ts'
+import type { Reason } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { entryFrom, setAside, type StatedEntry } from '../../stated-entry.ts'
 import { utf8 } from '../../containers/text.ts'
@@ -65,14 +66,14 @@ export function readStratum(format: Format, backup: unknown): Reading {
     format: format.id,
     formatName: format.name,
     found: Authenticators.map((one, index) => readAuthenticator(one, `entry ${index + 1}`, categoriesOf)),
-    notes: icons > 0 ? [`${icons === 1 ? '1 icon is' : `${icons} icons are`} not brought in.`] : [],
+    notes: icons > 0 ? [{ kind: 'icons', count: icons }] : [],
     parts: [],
   }
 }
 
 function readAuthenticator(value: unknown, where: string, categoriesOf: (secret: string) => string[]): Found {
   const result = v.safeParse(authenticatorSchema, value)
-  if (!result.success) return setAside(value, where, 'the entry is not in the shape that Stratum writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'Stratum' })
   const one = result.output
   const categories = categoriesOf(one.Secret)
   const named = {
@@ -83,28 +84,28 @@ function readAuthenticator(value: unknown, where: string, categoriesOf: (secret:
     where,
   }
   const token = tokenOf(one)
-  return typeof token === 'string' ? setAside(value, where, token) : entryFrom({ ...named, ...token })
+  return 'kind' in token ? setAside(value, where, token) : entryFrom({ ...named, ...token })
 }
 
 /** What is stated of the token, or why it is not understood. */
-function tokenOf(one: Authenticator): Omit<StatedEntry, 'issuer' | 'account' | 'entry' | 'where'> | string {
+function tokenOf(one: Authenticator): Omit<StatedEntry, 'issuer' | 'account' | 'entry' | 'where'> | Reason {
   const type = TYPES.get(one.Type)
-  if (type === undefined) return 'the type is not one that is known'
+  if (type === undefined) return { kind: 'type-unknown', stated: String(one.Type) }
   const pin = typeof one.Pin === 'string' && one.Pin !== '' ? { pin: utf8(one.Pin) } : {}
   // The app looks at no other value for these types, and writes its defaults for TOTP there.
   if (type === 'motp') return motpOf(one, pin)
   if (type === 'steam' || type === 'yandex') return { type, secret: one.Secret, ...pin }
   const algorithm = ALGORITHMS.get(one.Algorithm ?? 0)
-  if (algorithm === undefined) return 'the algorithm is not one that is known'
+  if (algorithm === undefined) return { kind: 'algorithm-unknown', stated: String(one.Algorithm) }
   return { type, secret: one.Secret, algorithm, digits: one.Digits, period: one.Period, counter: one.Counter }
 }
 
 /** The one type whose secret is hexadecimal. The app makes codes from it as it was typed. */
-function motpOf({ Secret, Pin }: Authenticator, pin: { readonly pin?: Uint8Array }) {
+function motpOf({ Secret, Pin }: Authenticator, pin: { readonly pin?: Uint8Array }): ReturnType<typeof tokenOf> {
   const joined = Pin === undefined && Secret.length > PIN_LENGTH
   const hex = joined ? Secret.slice(0, -PIN_LENGTH) : Secret
   const secret = motpSecret(hex)
-  if (!secret) return 'the secret of an mOTP entry is not hexadecimal'
+  if (!secret) return { kind: 'not-hex' }
   return { type: 'motp', ...secret, ...(joined ? { pin: utf8(Secret.slice(-PIN_LENGTH)) } : pin) }
 }
 

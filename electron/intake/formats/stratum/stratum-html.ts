@@ -27,7 +27,7 @@ export const stratumHtml: Format = {
     format: stratumHtml.id,
     formatName: stratumHtml.name,
     found: readEach(rowsOf(source), readRow, { count: ({ length }) => length, what: WHAT }).flat(),
-    notes: ['Stratum leaves authenticators that no link can hold out of its HTML; compare their number with the app.'],
+    notes: [{ kind: 'html-incomplete' }],
     parts: [],
   }),
 }

@@ -21,7 +21,7 @@ const entrySchema = v.object({
 export function totpAuthenticatorEntry(entry: unknown, where: string): Found {
   const json = typeof entry === 'string' ? readJson(entry) : undefined
   const result = v.safeParse(entrySchema, json?.ok ? json.value : entry)
-  if (!result.success) return setAside(entry, where, 'the entry is not in the shape that TOTP Authenticator writes')
+  if (!result.success) return setAside(entry, where, { kind: 'other-shape', app: 'TOTP Authenticator' })
   const { issuer, name: account, key, base } = result.output
   // Nothing between the quotes is what the app writes when the user left the field alone.
   const digits = result.output.digits === '' ? undefined : result.output.digits
@@ -29,18 +29,15 @@ export function totpAuthenticatorEntry(entry: unknown, where: string): Found {
   // Base32 is decoded with the entry, which warns of a length that no encoder makes.
   const secret = base === 32 ? key : secretFrom(key, base)
   if (secret === undefined || (typeof secret === 'string' && !decodeBase32(secret).ok))
-    return setAside(entry, labelText(issuer, account) || where, 'its secret is not in the base it states')
+    return setAside(entry, labelText(issuer, account) || where, { kind: 'secret-other-base' })
   const usual = Number(digits ?? 6) === 6 && Number(period ?? 30) === 30
   return entryFrom({
     ...{ issuer, account, secret, digits, period, entry, where },
     type: 'totp', // its only type, and SHA1 its only algorithm
-    warnings: usual ? [] : [UNUSUAL],
+    // The app wrote them down from the QR code; whether it always went by them is not known.
+    warnings: usual ? [] : [{ kind: 'unusual-settings' }],
   })
 }
-
-// The app wrote them down from the QR code; whether it always went by them is not known.
-const UNUSUAL =
-  'TOTP Authenticator states other digits or another period than six and 30 s, which some readers of this file ignore. Compare a code before you rely on it.'
 
 function secretFrom(key: string, base: number): Uint8Array | undefined {
   if (base === 16) return bytesFromHex(key)

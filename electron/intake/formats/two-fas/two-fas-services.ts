@@ -28,7 +28,7 @@ type Service = v.InferOutput<typeof serviceSchema>
 /** One service of a 2FAS backup. */
 export function readService(value: unknown, where: string, groups: ReadonlyMap<string, string>): Found {
   const result = v.safeParse(serviceSchema, value)
-  if (!result.success) return setAside(value, where, 'the service is not in the shape that 2FAS writes')
+  if (!result.success) return setAside(value, where, { kind: 'other-shape', app: '2FAS' })
   const service = result.output
   const { tokenType, algorithm, digits, period, counter } = service.otp ?? {}
   const issuer = service.name || (service.otp?.issuer ?? '')

@@ -79,7 +79,7 @@ function reading(format: Format, file: v.InferOutput<typeof backup>, opened: rea
     found: services.map((service, index) => readService(service, `service ${index + 1}`, groups)),
     notes: [],
     ...(file.schemaVersion > KNOWN_SCHEMA && {
-      warnings: ['It was written by a newer 2FAS; check that everything is here.'],
+      warnings: [{ kind: 'newer-app', app: '2FAS' }],
     }),
     parts: [],
   }

@@ -102,18 +102,18 @@ describe('a plain export', () => {
     expect(found).toMatchObject([{ kind: 'token', issuer: '', account: '' }])
   })
 
-  test.each<[unknown, string]>([
-    [withInfo({ algo: 'SHA1' }, 'motp'), 'an mOTP token uses MD5, and something else is stated'],
-    [withInfo({}, 'yandex'), 'a Yandex secret has 16 or 26 bytes, and this one has not'],
-    [withInfo({}, 'totp2'), 'the type "totp2" is not one that is known'],
-    [withInfo({ algo: 'MD5' }), 'no codes can be made with the algorithm MD5'],
-    [withInfo({ digits: 6.5 }), '6.5 is not a number of digits from 1 to 10'],
-    [withInfo({ period: '30s' }), '"30s" is not a period in whole seconds'],
-    [withInfo({}, 'hotp'), 'a HOTP token needs a counter, and none is stated'],
-    [withInfo({ secret: 'JBSW1' }), 'character 5 of the secret is not base32'],
-    [withInfo({ secret: '' }), 'the secret is empty'],
-    [withInfo({ secret: 5 }), 'the entry is not in the shape that Aegis writes'],
-    [7, 'the entry is not in the shape that Aegis writes'],
+  test.each<[unknown, object]>([
+    [withInfo({ algo: 'SHA1' }, 'motp'), { kind: 'setting-fixed', type: 'motp', setting: 'algorithm' }],
+    [withInfo({}, 'yandex'), { kind: 'yandex-length' }],
+    [withInfo({}, 'totp2'), { kind: 'type-unknown', stated: '"totp2"' }],
+    [withInfo({ algo: 'MD5' }), { kind: 'algorithm-md5' }],
+    [withInfo({ digits: 6.5 }), { kind: 'digits-unclear', stated: '6.5' }],
+    [withInfo({ period: '30s' }), { kind: 'period-unclear', stated: '"30s"' }],
+    [withInfo({}, 'hotp'), { kind: 'counter-missing' }],
+    [withInfo({ secret: 'JBSW1' }), { kind: 'not-base32', at: 5 }],
+    [withInfo({ secret: '' }), { kind: 'secret-empty' }],
+    [withInfo({ secret: 5 }), { kind: 'other-shape', app: 'Aegis' }],
+    [7, { kind: 'other-shape', app: 'Aegis' }],
   ])('sets %j aside with all it holds, and reads the others', async (entry, reason) => {
     const { found } = await readSource(source(aegisPlain({ entries: [totp(), entry, totp()] })))
     expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }, { kind: 'token' }])
@@ -124,8 +124,8 @@ describe('a plain export', () => {
   test('says what it does not bring in', async () => {
     const db = { version: 9, entries: [totp({ icon: 'iVBORw0KGgo=' })] }
     const { notes, warnings } = await readSource(source(aegisPlain(db)))
-    expect(notes).toEqual(['1 icon is not brought in.'])
-    expect(warnings).toEqual(['It was written by a newer Aegis; check that everything is here.'])
+    expect(notes).toEqual([{ kind: 'icons', count: 1 }])
+    expect(warnings).toEqual([{ kind: 'newer-app', app: 'Aegis' }])
   })
 })
 

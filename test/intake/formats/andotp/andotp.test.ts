@@ -70,12 +70,12 @@ describe('a plain backup', () => {
   })
 
   test.each([
-    [entry({ type: 'PUSH' }), 'the type "PUSH" is not one that is known'],
-    [entry({ type: 'HOTP' }), 'a HOTP token needs a counter, and none is stated'],
-    [entry({ type: 'MOTP' }), 'the secret of an mOTP entry is not hexadecimal'],
-    [entry({ algorithm: 'MD5' }), 'no codes can be made with the algorithm MD5'],
-    [entry({ secret: 'A1' }), 'character 2 of the secret is not base32'],
-    [entry({ secret: 7 }), 'the entry is not in the shape that andOTP writes'],
+    [entry({ type: 'PUSH' }), { kind: 'type-unknown', stated: '"PUSH"' }],
+    [entry({ type: 'HOTP' }), { kind: 'counter-missing' }],
+    [entry({ type: 'MOTP' }), { kind: 'not-hex' }],
+    [entry({ algorithm: 'MD5' }), { kind: 'algorithm-md5' }],
+    [entry({ secret: 'A1' }), { kind: 'not-base32', at: 2 }],
+    [entry({ secret: 7 }), { kind: 'other-shape', app: 'andOTP' }],
   ])('sets %j aside whole', async (one, reason) => {
     const found = await foundIn(andotp, andotpPlain([ENTRIES[0], one]))
     expect(found).toHaveLength(2)

@@ -86,12 +86,21 @@ describe('a database', () => {
     })
   })
 
-  test.each<[AuthenticatorPlusRow, string]>([
-    [{ email: 'a', secret: SECRET, type: 3 }, 'its type is not one that is known'],
-    [{ email: 'a', secret: SECRET, type: null }, 'its type is not one that is known'],
-    [{ email: 'a', secret: null }, 'its secret is not text'],
-    [{ email: 'a', secret: SECRET, type: 2 }, 'the secret is not hexadecimal, as one of Battle.net is'],
-    [{ email: 'a', secret: SECRET, type: 1, counter: 2n ** 60n }, '"1152921504606846976" is not a counter'],
+  test.each<[AuthenticatorPlusRow, object]>([
+    [
+      { email: 'a', secret: SECRET, type: 3 },
+      { kind: 'type-unknown', stated: '3' },
+    ],
+    [
+      { email: 'a', secret: SECRET, type: null },
+      { kind: 'type-unknown', stated: 'null' },
+    ],
+    [{ email: 'a', secret: null }, { kind: 'secret-not-text' }],
+    [{ email: 'a', secret: SECRET, type: 2 }, { kind: 'not-hex' }],
+    [
+      { email: 'a', secret: SECRET, type: 1, counter: 2n ** 60n },
+      { kind: 'counter-unclear', stated: '"1152921504606846976"' },
+    ],
   ])('sets an account aside that is not understood', async (row, reason) => {
     const { found } = await read([row, { email: 'b', secret: SECRET }])
     expect(found).toMatchObject([{ kind: 'quarantined', reason }, { kind: 'token' }])

@@ -60,8 +60,8 @@ describe('tokens under a backup password', () => {
     const odd = { ...sealedToken(PASSWORD), key_derivation_iterations: 'many' }
     const found = await foundIn(authyTokensEncrypted, tokensFile([sealedToken(PASSWORD), other, odd]), PASSWORD)
     expect(setAsideIn(found)).toEqual([
-      ['its secret is damaged, or under another password than the rest', other],
-      ['its secret is not in the shape that Authy writes', odd],
+      [{ kind: 'secret-damaged' }, other],
+      [{ kind: 'other-secret-shape', app: 'Authy' }, odd],
     ])
   })
 
@@ -74,7 +74,7 @@ test('what a script has decrypted gives the same; what it could not is set aside
   const failed = { ...DECRYPTED, decrypted_seed: 'Decryption failed: Invalid padding length' }
   const found = await foundIn(authyTokens, decryptedFile([DECRYPTED, failed]))
   expect(tokensOf(found.slice(0, 1))).toEqual([['PyPI', 'alice', undefined, TOKEN]])
-  expect(setAsideIn(found)).toEqual([['its secret is not in the shape that Authy writes', failed]])
+  expect(setAsideIn(found)).toEqual([[{ kind: 'other-secret-shape', app: 'Authy' }, failed]])
 })
 
 test("Authy's own codes have seven digits and ten seconds", async () => {

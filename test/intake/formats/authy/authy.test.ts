@@ -67,12 +67,12 @@ describe("Authy's preferences", () => {
   })
 
   test.each([
-    [authyEntry({ decryptedSecret: 'JBSW1' }), 'its secret is not in the shape that Authy writes'],
-    [authyEntry({ decryptedSecret: '' }), 'the secret is empty'],
-    [authyEntry({ decryptedSecret: undefined }), 'its secret is not in the shape that Authy writes'],
-    [authyEntry({ secretSeed: 'xy' }), 'its secret is not in the shape that Authy writes'],
-    [authyEntry({ digits: 'six' }), '"six" is not a number of digits from 1 to 10'],
-    [7, 'its secret is not in the shape that Authy writes'],
+    [authyEntry({ decryptedSecret: 'JBSW1' }), { kind: 'other-secret-shape', app: 'Authy' }],
+    [authyEntry({ decryptedSecret: '' }), { kind: 'secret-empty' }],
+    [authyEntry({ decryptedSecret: undefined }), { kind: 'other-secret-shape', app: 'Authy' }],
+    [authyEntry({ secretSeed: 'xy' }), { kind: 'other-secret-shape', app: 'Authy' }],
+    [authyEntry({ digits: 'six' }), { kind: 'digits-unclear', stated: '"six"' }],
+    [7, { kind: 'other-secret-shape', app: 'Authy' }],
   ])('set %j aside with all it holds', async (entry, reason) => {
     const { found } = await read(authyXml([authyEntry(), entry]))
     expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }])
@@ -83,7 +83,7 @@ describe("Authy's preferences", () => {
   test('name what is marked for deletion and do not bring it in', async () => {
     const reading = await read(authyXml([authyEntry(), authyEntry({ name: 'PyPI: bob', markedForDeletion: true })]))
     expect(reading.found).toHaveLength(1)
-    expect(reading.notes).toEqual(['1 entry marked for deletion was passed over: PyPI: bob.'])
+    expect(reading.notes).toEqual([{ kind: 'in-trash', bin: 'deletion-mark', count: 1, names: ['PyPI: bob'], more: 0 }])
   })
 })
 
@@ -113,10 +113,7 @@ describe('with a backup password', () => {
 
   test('one account under another password is set aside', async () => {
     const { found } = await read(authyXml([lock('PyPI: alice'), lock('npm: bob', 'earlier')]), PASSWORD)
-    expect(found).toMatchObject([
-      { kind: 'token' },
-      { kind: 'quarantined', reason: 'its secret is damaged, or under another password than the rest' },
-    ])
+    expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason: { kind: 'secret-damaged' } }])
   })
 
   test('no wrong one makes a token, though nothing authenticates the file', async () => {

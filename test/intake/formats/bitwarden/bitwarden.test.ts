@@ -87,16 +87,16 @@ describe('a vault as JSON', () => {
     )
     expect(reading.found).toHaveLength(1)
     expect(reading.notes).toEqual([
-      '9 items without a one-time code were passed over.',
-      '1 entry in the trash was passed over: Old: alice.',
+      { kind: 'without-code', count: 9 },
+      { kind: 'in-trash', bin: 'trash', count: 1, names: ['Old: alice'], more: 0 },
     ])
   })
 
   test.each([
-    ['secret 0123456789', 'character 8 of the secret is not base32'],
-    ['phonefactor://activate', 'the one-time code is a link of a kind that is not known'],
-    [`steam://${SECRET}1`, 'character 17 of the secret is not base32'],
-    [`${LINK}&algorithm=MD4`, 'the algorithm "MD4" is not known'],
+    ['secret 0123456789', { kind: 'not-base32', at: 8 }],
+    ['phonefactor://activate', { kind: 'code-link-unknown' }],
+    [`steam://${SECRET}1`, { kind: 'not-base32', at: 17 }],
+    [`${LINK}&algorithm=MD4`, { kind: 'algorithm-unknown', stated: '"MD4"' }],
   ])('sets the code %j aside, and nothing else of the login', async (totp, reason) => {
     const { found } = await read(vault([login(totp), login(LINK)]))
     expect(found).toMatchObject([{ kind: 'quarantined', what: 'PyPI: alice', reason }, { kind: 'token' }])
@@ -106,11 +106,11 @@ describe('a vault as JSON', () => {
   test('sets the code of an item in another shape aside, and nothing else of it', async () => {
     const reading = await read(vault([login(LINK, { name: 7 }), login({ key: SECRET }), 7, login(null, { name: 7 })]))
     expect(reading.found).toMatchObject([
-      { kind: 'quarantined', what: 'item 1', reason: 'the item is not in the shape that Bitwarden writes' },
-      { kind: 'quarantined', what: 'PyPI: alice', reason: 'the one-time code is not text' },
+      { kind: 'quarantined', what: 'item 1', reason: { kind: 'other-shape', app: 'Bitwarden' } },
+      { kind: 'quarantined', what: 'PyPI: alice', reason: { kind: 'code-not-text' } },
     ])
     expect(reading.found.map(verbatimOf)).toEqual([LINK, `{"key":"${SECRET}"}`])
-    expect(reading.notes).toEqual(['2 items without a one-time code were passed over.'])
+    expect(reading.notes).toEqual([{ kind: 'without-code', count: 2 }])
   })
 
   test('never lets a password or another field out', async () => {
@@ -171,7 +171,7 @@ describe('a vault as a table', () => {
         { issuer: 'GitHub ', account: 'zoë', token: TOKEN },
         { issuer: 'PyPI', account: '', token: { type: 'steam' } },
       ],
-      notes: ['2 items without a one-time code were passed over.'],
+      notes: [{ kind: 'without-code', count: 2 }],
     })
   })
 
@@ -189,7 +189,7 @@ describe('a vault as a table', () => {
       {
         kind: 'quarantined',
         what: 'PyPI',
-        reason: 'the row has more cells than the table has columns, so they may not be in their places',
+        reason: { kind: 'row-too-long' },
       },
       { kind: 'token', issuer: 'PyPI', account: 'alice' },
     ])

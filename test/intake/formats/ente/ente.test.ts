@@ -87,12 +87,12 @@ describe('a text export', () => {
     const trash = enteLink(LINK.replace('alice', 'old'), { trashed: true, note: 'gone' })
     const { found, notes } = await read([enteLink(LINK), trash].join('\n'))
     expect(found).toMatchObject([{ account: 'alice' }])
-    expect(notes).toEqual(['1 entry in the trash was passed over: PyPI: old.'])
+    expect(notes).toEqual([{ kind: 'in-trash', bin: 'trash', count: 1, names: ['PyPI: old'], more: 0 }])
   })
 
   test('says when it cannot tell what Ente notes about an entry', async () => {
     const { found } = await read(`${LINK}&codeDisplay=%7B%22note\n${LINK}&codeDisplay=%ZZ\n${LINK}&codeDisplay=%221%22`)
-    const warnings = ['What Ente notes about it (note, tags, trash) could not be read.']
+    const warnings = [{ kind: 'display-unread' }]
     expect(found).toMatchObject([{ warnings }, { warnings }, { warnings }])
   })
 
@@ -100,7 +100,7 @@ describe('a text export', () => {
     const odd = enteLink(`otpauth://totp/null:x?secret=${SECRET}&issuer=null&algorithm=MD4`)
     const { found } = await read(`${odd}\n${enteLink(LINK)}\nwords\nsteam://1`)
     expect(found).toMatchObject([
-      { kind: 'quarantined', what: 'x', reason: 'the algorithm "MD4" is not known', verbatim: bytes(odd) },
+      { kind: 'quarantined', what: 'x', reason: { kind: 'algorithm-unknown', stated: '"MD4"' }, verbatim: bytes(odd) },
       { kind: 'token' },
       { kind: 'refused', what: 'line 3' },
       { kind: 'quarantined', what: 'Steam', verbatim: bytes('steam://1') },
@@ -167,10 +167,8 @@ describe('an encrypted export', () => {
   test('that does not end its stream is read, and says so', async () => {
     const file = await enteEncrypted(text, { password: 'pass', final: false })
     const { notes, warnings } = await read(JSON.stringify(file), 'pass')
-    expect(notes).toEqual(['1 entry in the trash was passed over: PyPI: alice.'])
-    expect(warnings).toEqual([
-      'The export does not say that it is complete, as most do; check that everything is here.',
-    ])
+    expect(notes).toEqual([{ kind: 'in-trash', bin: 'trash', count: 1, names: ['PyPI: alice'], more: 0 }])
+    expect(warnings).toEqual([{ kind: 'not-marked-complete' }])
   })
 
   test.each([

@@ -94,27 +94,23 @@ describe('a FreeOTP backup', () => {
     expect(await outcomeOf(withMaster({ mIterations }), PASSWORD)).toBe(code)
   })
 
-  test.each<[string, (values: Map<string, string>) => void, string]>([
-    ['has lost its secret', (values) => values.delete('a-1'), 'its secret is missing from the backup'],
+  test.each<[string, (values: Map<string, string>) => void, object]>([
+    ['has lost its secret', (values) => values.delete('a-1'), { kind: 'secret-missing' }],
     [
       'has another value for a secret',
       (values) => values.set('a-1', '{"key":7}'),
-      'its secret is not in the shape that FreeOTP writes',
+      { kind: 'other-secret-shape', app: 'FreeOTP' },
     ],
     [
       'is under another password',
       (values) => values.set('a-1', backupValues(tokens, 'earlier').get('b-2') ?? ''),
-      'its secret is damaged, or under an earlier password of the backup',
+      { kind: 'secret-damaged' },
     ],
-    [
-      'has lost its name',
-      (values) => values.delete('a-1-token'),
-      'what the backup says of it, beside its secret, is missing or damaged',
-    ],
+    ['has lost its name', (values) => values.delete('a-1-token'), { kind: 'rest-damaged' }],
     [
       'states another algorithm than its secret is for',
       (values) => values.set('a-1-token', JSON.stringify({ type: 'TOTP', algo: 'SHA256' })),
-      'it states two different algorithms',
+      { kind: 'two-algorithms' },
     ],
   ])('sets aside an entry that %s, and reads the others', async (_, edit, reason) => {
     const { found } = await read(edited(edit))

@@ -71,7 +71,7 @@ describe('a token of FreeOTP', () => {
   test('says when it has two issuers', async () => {
     expect(await readOne(entry({ issuerInt: 'pypi.org' }))).toMatchObject({
       issuer: 'PyPI',
-      warnings: ['FreeOTP has two issuers, "PyPI" and "pypi.org"; the first is used.'],
+      warnings: [{ kind: 'two-issuers', first: 'PyPI', second: 'pypi.org' }],
     })
   })
 
@@ -85,16 +85,16 @@ describe('a token of FreeOTP', () => {
   })
 
   test.each([
-    [entry({ secret: [200] }), 'the entry is not in the shape that FreeOTP writes'],
-    [entry({ secret: [] }), 'the secret is empty'],
-    [entry({ secret: undefined }), 'its secret is not in this file; make a backup in the app'],
-    [entry({ algo: 'MD5' }), 'no codes can be made with the algorithm MD5'],
-    [entry({ digits: 0 }), '0 is not a number of digits from 1 to 10'],
-    [entry({ period: 0 }), '0 is not a period in whole seconds'],
-    [entry({ type: 'HOTP', counter: undefined }), 'a HOTP token needs a counter, and none is stated'],
-    [entry({ type: 'HOTP', counter: -2 }), '-2 is not a counter'],
-    [entry({ type: 'OCRA' }), 'the type "OCRA" is not one that is known'],
-    [7, 'the entry is not in the shape that FreeOTP writes'],
+    [entry({ secret: [200] }), { kind: 'other-shape', app: 'FreeOTP' }],
+    [entry({ secret: [] }), { kind: 'secret-empty' }],
+    [entry({ secret: undefined }), { kind: 'secret-only-in-backup' }],
+    [entry({ algo: 'MD5' }), { kind: 'algorithm-md5' }],
+    [entry({ digits: 0 }), { kind: 'digits-unclear', stated: '0' }],
+    [entry({ period: 0 }), { kind: 'period-unclear', stated: '0' }],
+    [entry({ type: 'HOTP', counter: undefined }), { kind: 'counter-missing' }],
+    [entry({ type: 'HOTP', counter: -2 }), { kind: 'counter-unclear', stated: '-2' }],
+    [entry({ type: 'OCRA' }), { kind: 'type-unknown', stated: '"OCRA"' }],
+    [7, { kind: 'other-shape', app: 'FreeOTP' }],
   ])('that is %j is set aside with all it holds', async (token, reason) => {
     const { found } = await read(freeOtpJson([entry(), token, entry()]))
     expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }, { kind: 'token' }])
@@ -115,7 +115,7 @@ describe('preferences', () => {
 
   test('say which tokens are listed and not there', async () => {
     const { notes } = await read(freeOtpXml({ 'PyPI:alice': entry() }, ['PyPI:alice', 'npm:bob']))
-    expect(notes).toEqual(['1 of the tokens that FreeOTP lists are not in the file: npm:bob.'])
+    expect(notes).toEqual([{ kind: 'tokens-missing', count: 1, names: ['npm:bob'] }])
   })
 
   test('with something else in place of tokens are damaged', async () => {

@@ -93,18 +93,21 @@ describe('an entry', () => {
       { kind: 'token', token: { type: 'hotp', digits: 6, counter: 41 } },
     ])
     expect(await readEntry({ 'HmacOtp-Secret-Base32': SECRET })).toMatchObject([
-      { kind: 'quarantined', reason: 'a HOTP token needs a counter, and none is stated' },
+      { kind: 'quarantined', reason: { kind: 'counter-missing' } },
     ])
   })
 
-  test.each<[Record<string, string>, string]>([
-    [{ 'TOTP Seed': SECRET, 'TOTP Settings': '30;6;SHA256' }, 'its TOTP Settings are not understood'],
-    [{ 'TOTP Seed': 'JBSW1' }, 'character 5 of the secret is not base32'],
-    [{ 'TimeOtp-Secret-Hex': 'abc' }, 'the secret is not hexadecimal'],
-    [{ 'TimeOtp-Secret-Hex': HEX, 'TimeOtp-Secret-Base32': SECRET }, 'the entry states two secrets of one kind'],
-    [{ 'TimeOtp-Secret-Base32': SECRET, 'TimeOtp-Period': '30s' }, '"30s" is not a period in whole seconds'],
-    [{ otp: `key=${SECRET}&offset=5` }, 'it states something that is not known'],
-    [{ otp: `key=${SECRET}&encoding=base58` }, 'the encoding of its secret is not known'],
+  test.each<[Record<string, string>, object]>([
+    [{ 'TOTP Seed': SECRET, 'TOTP Settings': '30;6;SHA256' }, { kind: 'settings-unclear' }],
+    [{ 'TOTP Seed': 'JBSW1' }, { kind: 'not-base32', at: 5 }],
+    [{ 'TimeOtp-Secret-Hex': 'abc' }, { kind: 'not-hex' }],
+    [{ 'TimeOtp-Secret-Hex': HEX, 'TimeOtp-Secret-Base32': SECRET }, { kind: 'secrets-of-one-kind' }],
+    [
+      { 'TimeOtp-Secret-Base32': SECRET, 'TimeOtp-Period': '30s' },
+      { kind: 'period-unclear', stated: '"30s"' },
+    ],
+    [{ otp: `key=${SECRET}&offset=5` }, { kind: 'unknown-value' }],
+    [{ otp: `key=${SECRET}&encoding=base58` }, { kind: 'encoding-unknown' }],
   ])('%j is set aside with these fields and no password', async (fields, reason) => {
     const found = await readEntry(fields)
     expect(found).toMatchObject([{ kind: 'quarantined', what: 'PyPI: mara', reason }])
@@ -176,9 +179,9 @@ describe('a database', () => {
       { issuer: 'Zoë 🔑 ', account: '', note: 'Line 1\nLine 2\nKeePass group: Work\nKeePass tags: a, b' },
     ])
     expect(notes).toEqual([
-      '1 item without a one-time code was passed over.',
-      '1 entry in the recycle bin was passed over: Old: mara.',
-      '1 former version of an entry was passed over.',
+      { kind: 'without-code', count: 1 },
+      { kind: 'in-trash', bin: 'recycle-bin', count: 1, names: ['Old: mara'], more: 0 },
+      { kind: 'former-versions', count: 1 },
     ])
   })
 

@@ -25,7 +25,7 @@ test('the zip and the table in it give the same, and only the logins are looked 
     format: 'dashlane',
     formatName: 'Dashlane export',
     found: [{ issuer: 'PyPI', account: 'alice', note: 'two\nlines\nDashlane category: Work' }],
-    notes: ['1 item without a one-time code was passed over.'],
+    notes: [{ kind: 'without-code', count: 1 }],
   })
   expect(JSON.stringify(fromZip)).not.toContain('hunter2')
 })

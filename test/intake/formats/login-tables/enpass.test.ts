@@ -26,7 +26,7 @@ test('an item gives each of its codes, with its names, note and folders', async 
       { issuer: 'npm', account: 'alice', note: 'Enpass field: One-time code' },
       { issuer: 'PyPI', account: 'alice', note: 'Enpass field: Second\nEnpass item: npm' },
     ],
-    notes: ['2 items without a one-time code were passed over.'],
+    notes: [{ kind: 'without-code', count: 2 }],
   })
   expect(JSON.stringify(reading)).not.toContain('hunter2')
 })
@@ -49,8 +49,8 @@ test('what was deleted is not brought in: a field without a word, an item in the
   )
   expect(found).toMatchObject([{ issuer: 'Kept' }])
   expect(notes).toEqual([
-    '1 item without a one-time code was passed over.',
-    '2 entries in the trash were passed over: One: alice, Two: alice.',
+    { kind: 'without-code', count: 1 },
+    { kind: 'in-trash', bin: 'trash', count: 2, names: ['One: alice', 'Two: alice'], more: 0 },
   ])
 })
 

@@ -23,7 +23,7 @@ test('a table of KeePassXC gives each code with its names, note and group', asyn
       { issuer: 'Shop', account: 'none' },
       { issuer: 'Steam', account: 'zoë', token: { type: 'steam' }, note: 'KeePassXC item: Games' },
     ],
-    notes: ['1 item without a one-time code was passed over.'],
+    notes: [{ kind: 'without-code', count: 1 }],
   })
   expect(JSON.stringify(reading)).not.toContain('hunter2')
 })
@@ -38,7 +38,9 @@ test('what lies in the recycle bin is passed over and named, whatever its langua
     ]),
   )
   expect(found).toMatchObject([{ issuer: 'Kept' }])
-  expect(notes).toEqual(['2 entries in the recycle bin were passed over: One: alice, Two: alice.'])
+  expect(notes).toEqual([
+    { kind: 'in-trash', bin: 'recycle-bin', count: 2, names: ['One: alice', 'Two: alice'], more: 0 },
+  ])
 })
 
 test('a code of another kind is set aside alone', async () => {

@@ -29,7 +29,7 @@ describe("Keeper's JSON", () => {
         { issuer: 'PyPI', account: 'bob' },
         { issuer: 'PyPI', account: 'alice' },
       ],
-      notes: ['3 items without a one-time code were passed over.'],
+      notes: [{ kind: 'without-code', count: 3 }],
     })
     expect(JSON.stringify(reading)).not.toContain('hunter2')
   })
@@ -40,7 +40,7 @@ describe("Keeper's JSON", () => {
       {
         kind: 'quarantined',
         what: 'PyPI: alice',
-        reason: 'the one-time code is not text',
+        reason: { kind: 'code-not-text' },
         verbatim: new TextEncoder().encode('{"seed":"x"}'),
       },
     ])
@@ -70,7 +70,7 @@ describe("Keeper's table", () => {
         { issuer: 'PyPI', account: 'alice', note: 'mine\nKeeper folder: Work\nKeeper shared folder: Team' },
         { issuer: 'npm', account: 'bob' },
       ],
-      notes: ['1 item without a one-time code was passed over.'],
+      notes: [{ kind: 'without-code', count: 1 }],
     })
     expect(JSON.stringify(reading)).not.toContain('hunter2')
   })

@@ -70,13 +70,13 @@ test('names are kept exactly: empty, absent, with blanks and in any script', asy
   expect(found[1]).not.toHaveProperty('note')
 })
 
-test.each<[unknown, string]>([
-  [lastpassAccount({ algorithm: 'MD5' }), 'no codes can be made with the algorithm MD5'],
-  [lastpassAccount({ digits: 0 }), '0 is not a number of digits from 1 to 10'],
-  [lastpassAccount({ timeStep: 'often' }), '"often" is not a period in whole seconds'],
-  [lastpassAccount({ secret: '' }), 'the secret is empty'],
-  [lastpassAccount({ secret: 7 }), 'the account is not in the shape that LastPass writes'],
-  ['x', 'the account is not in the shape that LastPass writes'],
+test.each<[unknown, object]>([
+  [lastpassAccount({ algorithm: 'MD5' }), { kind: 'algorithm-md5' }],
+  [lastpassAccount({ digits: 0 }), { kind: 'digits-unclear', stated: '0' }],
+  [lastpassAccount({ timeStep: 'often' }), { kind: 'period-unclear', stated: '"often"' }],
+  [lastpassAccount({ secret: '' }), { kind: 'secret-empty' }],
+  [lastpassAccount({ secret: 7 }), { kind: 'other-shape', app: 'LastPass' }],
+  ['x', { kind: 'other-shape', app: 'LastPass' }],
 ])('%j is set aside whole', async (account, reason) => {
   const found = await read(lastpassAccount(), account)
   expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }])

@@ -27,7 +27,7 @@ test('Proton Pass: every code with its names, note and vault, and never a passwo
       { issuer: 'npm', account: 'bob@example.org', token: { type: 'totp', digits: 6, period: 30 } },
       { kind: 'quarantined', what: 'Old', verbatim: text('key=1') },
     ],
-    notes: ['2 items without a one-time code were passed over.'],
+    notes: [{ kind: 'without-code', count: 2 }],
   })
   expect(JSON.stringify(reading)).not.toMatch(/hunter2|4242/)
 })
@@ -59,7 +59,7 @@ test('LastPass: folders are kept, and secure notes passed over whole', async () 
   expect(reading).toMatchObject({
     format: 'lastpass-csv',
     found: [{ issuer: 'PyPI', account: 'alice', note: 'mine\nLastPass folder: Work\\Python' }],
-    notes: ['1 item without a one-time code was passed over.'],
+    notes: [{ kind: 'without-code', count: 1 }],
   })
   expect(JSON.stringify(reading)).not.toContain('hunter2')
 })

@@ -19,7 +19,7 @@ test('the code is found among the fields of a login, wherever it stands', async 
       { kind: 'token', issuer: 'PyPI', account: 'alice', note: 'mine\nRoboForm folder: Work/Python' },
       { kind: 'token', issuer: 'PyPI', account: '@alice' },
     ],
-    notes: ['2 items without a one-time code were passed over.'],
+    notes: [{ kind: 'without-code', count: 2 }],
   })
   expect(JSON.stringify(reading)).not.toContain('hunter2')
 })

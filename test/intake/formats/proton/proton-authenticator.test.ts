@@ -60,7 +60,10 @@ describe('a plain export', () => {
     ]
     const { found } = await read(protonPlain(names))
     expect(found).toMatchObject([
-      { account: 'Zoë at work', warnings: ['Proton calls it "Zoë at work" and its link "alice"; the first is used.'] },
+      {
+        account: 'Zoë at work',
+        warnings: [{ kind: 'two-names', app: 'Proton', first: 'Zoë at work', second: 'alice' }],
+      },
       { account: 'alice ', warnings: [] },
       { account: 'alice', warnings: [] },
       { account: 'bob', warnings: [] },
@@ -68,16 +71,12 @@ describe('a plain export', () => {
   })
 
   test.each([
-    [protonEntry(`${LINK}&digits=7`, 'a'), 'a', 'the link states "digits" more than once'],
-    [protonEntry('steam://1', 'a'), 'a', 'character 1 of the secret is not base32'],
-    [
-      protonEntry(LINK, 'a', { entry_type: 'Steam' }),
-      'a',
-      'the entry and its link do not agree whether it is a Steam token',
-    ],
-    [protonEntry(LINK, 'a', { entry_type: 'Hotp' }), 'entry 2', 'the entry is not in the shape that Proton writes'],
-    [{ content: {} }, 'entry 2', 'the entry is not in the shape that Proton writes'],
-    [7, 'entry 2', 'the entry is not in the shape that Proton writes'],
+    [protonEntry(`${LINK}&digits=7`, 'a'), 'a', { kind: 'value-twice', name: 'digits' }],
+    [protonEntry('steam://1', 'a'), 'a', { kind: 'not-base32', at: 1 }],
+    [protonEntry(LINK, 'a', { entry_type: 'Steam' }), 'a', { kind: 'steam-unclear' }],
+    [protonEntry(LINK, 'a', { entry_type: 'Hotp' }), 'entry 2', { kind: 'other-shape', app: 'Proton' }],
+    [{ content: {} }, 'entry 2', { kind: 'other-shape', app: 'Proton' }],
+    [7, 'entry 2', { kind: 'other-shape', app: 'Proton' }],
   ])('sets %j aside with all it holds, and reads the others', async (entry, what, reason) => {
     const { found } = await read(protonPlain([protonEntry(LINK, 'alice'), entry, protonEntry(LINK, 'alice')]))
     expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', what, reason }, { kind: 'token' }])
@@ -87,8 +86,8 @@ describe('a plain export', () => {
 
   test('says when a newer Proton wrote it, and when entries have no code', async () => {
     const { notes, warnings } = await read(protonPlain([protonEntry(LINK, 'alice'), protonEntry('', 'x')], 2))
-    expect(notes).toEqual(['1 item without a one-time code was passed over.'])
-    expect(warnings).toEqual(['It was written by a newer Proton Authenticator; check that everything is here.'])
+    expect(notes).toEqual([{ kind: 'without-code', count: 1 }])
+    expect(warnings).toEqual([{ kind: 'newer-app', app: 'Proton Authenticator' }])
   })
 
   test('that was cut off, edited or holds too much says so', async () => {

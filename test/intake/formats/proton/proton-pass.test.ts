@@ -68,16 +68,16 @@ describe('an export of Proton Pass', () => {
     const { found, notes } = await read(items)
     expect(found).toHaveLength(1)
     expect(notes).toEqual([
-      '3 items without a one-time code were passed over.',
-      '1 entry in the trash was passed over: PyPI: alice.',
+      { kind: 'without-code', count: 3 },
+      { kind: 'in-trash', bin: 'trash', count: 1, names: ['PyPI: alice'], more: 0 },
     ])
   })
 
   test('sets aside only the code of what it does not understand', async () => {
     const { found } = await read([passLogin('0189'), passLogin(LINK, { state: 'lost' }), 7])
     expect(found).toMatchObject([
-      { kind: 'quarantined', what: 'PyPI: alice', reason: 'character 1 of the secret is not base32' },
-      { kind: 'quarantined', what: 'PyPI', reason: 'the item is not in the shape that Proton Pass writes' },
+      { kind: 'quarantined', what: 'PyPI: alice', reason: { kind: 'not-base32', at: 1 } },
+      { kind: 'quarantined', what: 'PyPI', reason: { kind: 'other-shape', app: 'Proton Pass' } },
     ])
     expect(found.map(verbatimOf)).toEqual(['0189', LINK])
     expect(JSON.stringify(found)).not.toContain('hunter2')

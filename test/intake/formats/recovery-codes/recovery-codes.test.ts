@@ -47,11 +47,11 @@ test('without a file name, shape and count suggest a service, and that is said',
     service: 'PyPI',
     account: '',
     issued: undefined,
-    warnings: ['The service was told by the shape of the codes; check that it is PyPI.'],
+    warnings: [{ kind: 'guessed-by-shape', service: 'PyPI' }],
   })
   expect(read('k2345678\n2x456789\n34q67890\n4567890z')).toMatchObject({
     service: '',
-    warnings: ['Codes of this shape are issued by Discord, among others; say which it is.'],
+    warnings: [{ kind: 'shape-of', services: ['Discord'] }],
   })
 })
 
@@ -62,7 +62,7 @@ test('a file name proves nothing when the codes are of another shape', () => {
 test('fewer codes than the service issues are warned of', () => {
   const seven = pypiCodes().split('\n').slice(1).join('\n')
   expect(read(seven, 'PyPI-Recovery-Codes-mara-2025-03-14T09_26_53Z.txt').warnings).toEqual([
-    'PyPI issues 8 codes, and there are 7 here. Used ones may have been taken out.',
+    { kind: 'fewer-codes', service: 'PyPI', issued: 8, here: 7 },
   ])
 })
 
@@ -82,13 +82,13 @@ test('headings and footers are passed over, and named by their lines', () => {
     service: 'example.org',
     codes: ['12345678', '23456789', '34567890', '45678901'],
     others: [],
-    notes: ['Lines 1 and 8 are no codes and were passed over.'],
+    notes: [{ kind: 'no-codes', lines: [1, 8] }],
   })
 })
 
 test('what may be a code and is not understood is refused by its line, and not repeated', () => {
   expect(read('12345678\n23456789\n??4567?0\n45678901').others).toEqual<Found[]>([
-    { kind: 'refused', what: 'line 3', reason: 'this is not a code like the others' },
+    { kind: 'refused', what: 'line 3', reason: { kind: 'not-like-the-others' } },
   ])
 })
 
@@ -98,9 +98,9 @@ test('a cut code is kept and warned of', () => {
   expect(read(text)).toMatchObject({
     codes: text.split('\n'),
     warnings: [
-      'The code on line 6 ends in dots, so it was cut off where it was copied from.',
-      'The code on line 7 is shorter than the others; a part of it may be missing.',
-      'A code is in the list more than once.',
+      { kind: 'code-cut-off', unit: 'line', at: 6 },
+      { kind: 'code-shorter', unit: 'line', at: 7 },
+      { kind: 'code-repeated' },
     ],
   })
 })
@@ -114,7 +114,8 @@ describe('of every known service', () => {
       codes: expected.codes,
       others: [],
     })
-    for (const one of expected.oneOf ?? []) expect(warnings[0]).toContain(one)
+    for (const one of expected.oneOf ?? [])
+      expect(warnings[0]).toMatchObject({ services: expect.arrayContaining([one]) as unknown })
   })
 
   test.each([
@@ -174,18 +175,18 @@ describe('a service outside the table', () => {
     expect(found[0]).toMatchObject({
       service: 'Google',
       guessed: true,
-      warnings: ['The service was told by the shape of the codes; check that it is Google.'],
+      warnings: [{ kind: 'guessed-by-shape', service: 'Google' }],
     })
   })
 
   test('is what a heading says, also where the table has it with codes of another shape', () => {
     expect(read(`GitHub recovery codes\n\n${ten}`)).toMatchObject({
       service: 'GitHub',
-      warnings: ['The text says GitHub, whose codes look otherwise; check whose they are.'],
+      warnings: [{ kind: 'other-service', from: 'text', service: 'GitHub' }],
     })
     expect(read(ten, 'github-recovery-codes.txt')).toMatchObject({
       service: '',
-      warnings: ['The file name says GitHub, whose codes look otherwise; check whose they are.'],
+      warnings: [{ kind: 'other-service', from: 'file-name', service: 'GitHub' }],
     })
   })
 })
@@ -216,7 +217,7 @@ describe('codes of several services in one note', () => {
         ['GitHub', ['7255b-c509c', 'b3aca-c23db']],
         ['Appwrite', ['e75bb-6cc69', 'f67e4-8eb7c']],
       ],
-      notes: ['Lines 1 and 5 are no codes and were passed over.'],
+      notes: [{ kind: 'no-codes', lines: [1, 5] }],
     })
   })
 
@@ -233,7 +234,7 @@ describe('codes of several services in one note', () => {
         ['Dropbox', ['12345678', '23456789', '98765432']],
         ['Example Corp', ['a1b2c3d4', 'b5f6a7b8']],
       ],
-      notes: ['Lines 1, 6, 11, 12 and 14 are no codes and were passed over.'],
+      notes: [{ kind: 'no-codes', lines: [1, 6, 11, 12, 14] }],
     })
   })
 
@@ -274,9 +275,7 @@ describe('used codes', () => {
   })
 
   test('without a day are warned of', () => {
-    expect(read('[x] k1234567\n[x] 7654321k\n[ ] 5555444k').warnings.at(-1)).toBe(
-      '2 codes are marked as used without a day; the day of this import is noted instead.',
-    )
+    expect(read('[x] k1234567\n[x] 7654321k\n[ ] 5555444k').warnings.at(-1)).toEqual({ kind: 'used-undated', count: 2 })
   })
 
   test.each([
@@ -323,12 +322,8 @@ describe('letters, words and single codes', () => {
   })
 
   test('that may be secrets of tokens as well are read and warned of', () => {
-    expect(read('abcdef2345672345').warnings.at(-1)).toBe(
-      'This could be the secret of a token as well. If it is, leave it out here and type it under "Type a secret".',
-    )
-    expect(read('JBSWY3DPEHPK3PXP\nGEZDGNBVGY3TQOJQ').warnings.at(-1)).toBe(
-      'These could be secrets of tokens as well. If they are, leave them out here and bring them in one by one.',
-    )
+    expect(read('abcdef2345672345').warnings.at(-1)).toEqual({ kind: 'maybe-secrets', count: 1 })
+    expect(read('JBSWY3DPEHPK3PXP\nGEZDGNBVGY3TQOJQ').warnings.at(-1)).toEqual({ kind: 'maybe-secrets', count: 2 })
   })
 })
 
@@ -357,9 +352,7 @@ describe('JSON', () => {
 
 test('a page that cuts every code in the middle of a byte is told by their odd length', () => {
   const cut = pypiCodes().replace(/.$/gm, '')
-  expect(read(cut).warnings.at(-1)).toBe(
-    'The codes have an odd number of hexadecimal digits; the page they were copied from may have cut them off.',
-  )
+  expect(read(cut).warnings.at(-1)).toEqual({ kind: 'odd-hex' })
 })
 
 test('however a list is marked up, its codes come out unchanged and in order', () => {

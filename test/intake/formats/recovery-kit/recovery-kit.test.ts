@@ -63,9 +63,7 @@ describe('an export brought into a vault that has the account', () => {
   test('does not void a set that came into the vault later', async () => {
     const newer = codeSetRecord('s1', 'a1', ['n1', 'n2'], { added: '2025-06-01T00:00:00.000Z' })
     const { put, plan } = await bringIn(EXPORTED, kitOf(accountRecord('a1', 'PyPI', 'alice'), newer))
-    expect(plan.entries[0]?.warnings).toEqual([
-      'The vault has a newer set for this account, so this one is kept as void.',
-    ])
+    expect(plan.entries[0]?.warnings).toEqual([{ kind: 'older-codes' }])
     expect(ofKind(put, 'code-set')).toMatchObject([{ voided: NOW, codes: [{ text: bytes('c1') }, {}] }])
   })
 

@@ -54,7 +54,7 @@ test('an account in another shape is set aside', async () => {
 test('a manifest holds no codes, and says what belongs to it', async () => {
   const { format, found, notes } = await readSource(manifest([MA_FILE, '2.maFile']))
   expect({ format, found }).toEqual({ format: 'steam-manifest', found: [] })
-  expect(notes).toEqual(['It says how 2 maFiles are kept, and holds no codes itself. Bring in the maFiles with it.'])
+  expect(notes).toEqual([{ kind: 'steam-manifest', count: 2 }])
 })
 
 test('a maFile without a password is read as one, whatever lies beside it', () => {

@@ -34,16 +34,16 @@ test('a link with another secret is warned of', async () => {
   expect(await foundIn(steamOld, steamOldFile({ ...STEAM_ACCOUNT, uri }))).toMatchObject([
     {
       token: { secret: SECRET },
-      warnings: ['The link in the file has another secret; the one of `shared_secret` is taken. Check a code.'],
+      warnings: [{ kind: 'other-secret-in-link' }],
     },
     { kind: 'code-set' },
   ])
 })
 
 test.each([
-  [{ ...STEAM_ACCOUNT, shared_secret: 'AA*=' }, 'the secret is not base64'],
-  [{ ...STEAM_ACCOUNT, shared_secret: '' }, 'the secret is empty'],
-  [{ shared_secret: 5 }, 'the account is not in the shape that Steam writes'],
+  [{ ...STEAM_ACCOUNT, shared_secret: 'AA*=' }, { kind: 'not-base64' }],
+  [{ ...STEAM_ACCOUNT, shared_secret: '' }, { kind: 'secret-empty' }],
+  [{ shared_secret: 5 }, { kind: 'other-shape', app: 'Steam' }],
 ])('%j is set aside whole, the revocation code with it', async (account, reason) => {
   const found = await foundIn(steam, steamFile({ a: STEAM_ACCOUNT, b: account }))
   expect(found.map(({ kind }) => kind)).toEqual(['token', 'code-set', 'quarantined'])

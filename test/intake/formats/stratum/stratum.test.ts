@@ -80,14 +80,14 @@ describe('a plain backup', () => {
   })
 
   test.each([
-    [authenticator({ Type: 6 }), 'the type is not one that is known'],
-    [authenticator({ Type: '2' }), 'the type is not one that is known'],
-    [authenticator({ Algorithm: 3 }), 'the algorithm is not one that is known'],
-    [authenticator({ Algorithm: true }), 'the algorithm is not one that is known'],
-    [authenticator({ Type: 3, Secret: 'JBSWY3' }), 'the secret of an mOTP entry is not hexadecimal'],
-    [authenticator({ Digits: 0 }), '0 is not a number of digits from 1 to 10'],
-    [authenticator({ Secret: null }), 'the entry is not in the shape that Stratum writes'],
-    ['x', 'the entry is not in the shape that Stratum writes'],
+    [authenticator({ Type: 6 }), { kind: 'type-unknown', stated: '6' }],
+    [authenticator({ Type: '2' }), { kind: 'type-unknown', stated: '2' }],
+    [authenticator({ Algorithm: 3 }), { kind: 'algorithm-unknown', stated: '3' }],
+    [authenticator({ Algorithm: true }), { kind: 'algorithm-unknown', stated: 'true' }],
+    [authenticator({ Type: 3, Secret: 'JBSWY3' }), { kind: 'not-hex' }],
+    [authenticator({ Digits: 0 }), { kind: 'digits-unclear', stated: '0' }],
+    [authenticator({ Secret: null }), { kind: 'other-shape', app: 'Stratum' }],
+    ['x', { kind: 'other-shape', app: 'Stratum' }],
   ])('sets %j aside whole', async (one, reason) => {
     const found = await foundIn(stratum, backupOf(authenticator({}), one))
     expect(found).toHaveLength(2)
@@ -96,7 +96,7 @@ describe('a plain backup', () => {
 
   test('says what it does not bring in', async () => {
     const file = stratumPlain({ ...BACKUP, CustomIcons: [{ Id: 'x', Data: 'AAAA' }] })
-    expect((await readingOf(stratum, file)).notes).toEqual(['1 icon is not brought in.'])
+    expect((await readingOf(stratum, file)).notes).toEqual([{ kind: 'icons', count: 1 }])
   })
 
   test('that is cut off, damaged or too long is told apart', async () => {
@@ -155,9 +155,7 @@ describe('an HTML export', () => {
         { type: 'hotp', secret: '1234567890', algorithm: 'SHA1', digits: 6, counter: 41 },
       ],
     ])
-    expect(reading.notes).toEqual([
-      'Stratum leaves authenticators that no link can hold out of its HTML; compare their number with the app.',
-    ])
+    expect(reading.notes).toEqual([{ kind: 'html-incomplete' }])
   })
 
   test('is read with its ampersands written either way', async () => {

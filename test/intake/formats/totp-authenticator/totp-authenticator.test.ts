@@ -13,8 +13,7 @@ const PASSWORD = 'пароль 🔑 '
 const SECRET = Uint8Array.from(Buffer.from('48656c6c6f21deadbeef', 'hex'))
 const read = async (bytes: Uint8Array, password?: string) => await readSource({ name: 'backup', bytes }, password)
 const text = (value: string) => new TextEncoder().encode(value)
-const UNUSUAL =
-  'TOTP Authenticator states other digits or another period than six and 30 s, which some readers of this file ignore. Compare a code before you rely on it.'
+const UNUSUAL = { kind: 'unusual-settings' }
 
 describe.each<[string, string, (entries: readonly unknown[]) => Uint8Array, string | undefined]>([
   ['preferences', 'totp-authenticator-xml', totpAuthenticatorXml, undefined],
@@ -37,13 +36,13 @@ describe.each<[string, string, (entries: readonly unknown[]) => Uint8Array, stri
   })
 
   test.each([
-    [totpEntry({ base: 10 }), 'its secret is not in the base it states'],
-    [totpEntry({ key: 'ABC' }), 'its secret is not in the base it states'],
-    [totpEntry({ key: '' }), 'the secret is empty'],
-    [totpEntry({ digits: 'six' }), '"six" is not a number of digits from 1 to 10'],
-    [totpEntry({ period: '0' }), '"0" is not a period in whole seconds'],
-    ['{', 'the entry is not in the shape that TOTP Authenticator writes'],
-    [7, 'the entry is not in the shape that TOTP Authenticator writes'],
+    [totpEntry({ base: 10 }), { kind: 'secret-other-base' }],
+    [totpEntry({ key: 'ABC' }), { kind: 'secret-other-base' }],
+    [totpEntry({ key: '' }), { kind: 'secret-empty' }],
+    [totpEntry({ digits: 'six' }), { kind: 'digits-unclear', stated: '"six"' }],
+    [totpEntry({ period: '0' }), { kind: 'period-unclear', stated: '"0"' }],
+    ['{', { kind: 'other-shape', app: 'TOTP Authenticator' }],
+    [7, { kind: 'other-shape', app: 'TOTP Authenticator' }],
   ])('set %j aside with all it holds', async (entry, reason) => {
     const { found } = await read(write([totpEntry(), entry]), password)
     expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason }])

@@ -70,13 +70,13 @@ describe('a plain backup', () => {
   })
 
   test.each([
-    [service({}, { tokenType: 'YAOTP2' }), 'the type "YAOTP2" is not one that is known'],
-    [service({}, { algorithm: 'SHA3' }), 'the algorithm "SHA3" is not known'],
-    [service({}, { digits: 11 }), '11 is not a number of digits from 1 to 10'],
-    [service({}, { period: 0 }), '0 is not a period in whole seconds'],
-    [service({}, { tokenType: 'HOTP' }), 'a HOTP token needs a counter, and none is stated'],
-    [service({ secret: 'JBSW1' }), 'character 5 of the secret is not base32'],
-    [service({ secret: null }), 'the service is not in the shape that 2FAS writes'],
+    [service({}, { tokenType: 'YAOTP2' }), { kind: 'type-unknown', stated: '"YAOTP2"' }],
+    [service({}, { algorithm: 'SHA3' }), { kind: 'algorithm-unknown', stated: '"SHA3"' }],
+    [service({}, { digits: 11 }), { kind: 'digits-unclear', stated: '11' }],
+    [service({}, { period: 0 }), { kind: 'period-unclear', stated: '0' }],
+    [service({}, { tokenType: 'HOTP' }), { kind: 'counter-missing' }],
+    [service({ secret: 'JBSW1' }), { kind: 'not-base32', at: 5 }],
+    [service({ secret: null }), { kind: 'other-shape', app: '2FAS' }],
   ])('sets %j aside whole, and reads the others', async (one, reason) => {
     const found = await foundIn(twoFas, twoFasPlain([SERVICES[0], one, SERVICES[1]]))
     expect(found.map(({ kind }) => kind)).toEqual(['token', 'quarantined', 'token'])
@@ -84,9 +84,7 @@ describe('a plain backup', () => {
   })
 
   test('of a newer schema says so', async () => {
-    expect((await readingOf(twoFas, twoFasPlain(SERVICES, 5))).warnings).toEqual([
-      'It was written by a newer 2FAS; check that everything is here.',
-    ])
+    expect((await readingOf(twoFas, twoFasPlain(SERVICES, 5))).warnings).toEqual([{ kind: 'newer-app', app: '2FAS' }])
   })
 
   test('that is cut off, damaged or too long is told apart', async () => {

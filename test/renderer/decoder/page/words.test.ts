@@ -42,8 +42,8 @@ describe('what the page says', () => {
     ],
     [
       'a typed secret',
-      { kind: 'refused', why: { kind: 'typed-secret', reason: 'character 4 of the secret is not base32' } },
-      'This does not fit: character 4 of the secret is not base32.',
+      { kind: 'refused', why: { kind: 'typed-secret', reason: { kind: 'not-base32', at: 4 } } },
+      'This does not fit. Character 4 of the secret is not base32.',
       false,
     ],
     ['how far shares are put together', { kind: 'combining', share: 0.257 }, 'Putting the shares together: 25 %', true],

@@ -45,7 +45,7 @@ describe('a secret that is typed from paper', () => {
     })
     expect(typedToken('GEZ1', form({ type: 'totp' }))).toEqual({
       ok: false,
-      why: { kind: 'typed-secret', reason: 'character 4 of the secret is not base32' },
+      why: { kind: 'typed-secret', reason: { kind: 'not-base32', at: 4 } },
     })
   })
 })
