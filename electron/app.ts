@@ -8,7 +8,7 @@ import { exportCalls } from './app/exports/export-calls.ts'
 import { identityCalls } from './app/identity/identity-calls.ts'
 import { identityPaperCalls } from './app/identity/identity-paper.ts'
 import { intakeCalls } from './app/intake/intake-calls.ts'
-import type { Intake } from './app/intake/intake-view.ts'
+import { Intakes } from './app/intake/intakes.ts'
 import { keyCalls } from './app/keys/key-calls.ts'
 import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
@@ -46,7 +46,7 @@ export function createApp(surroundings: Surroundings): App {
   session.onLock(() => void copied.clear())
   const keeper = new BackupKeeper(session)
   const sources = new SourceFiles()
-  const intakes = new Map<string, Intake>()
+  const intakes = new Intakes(session)
   const intake = intakeCalls(session, sources, intakes)
   const eye = camera(session, intake['intake.read'])
   return {
@@ -77,7 +77,7 @@ export function createApp(surroundings: Surroundings): App {
       session.lock(reason)
     },
     lockByMenu: () => {
-      if (session.unlocked && intakes.size > 0) surroundings.tell('lockAsked', { by: 'menu' })
+      if (session.unlocked && intakes.any) surroundings.tell('lockAsked', { by: 'menu' })
       else session.lock('asked')
     },
     close: async () => {

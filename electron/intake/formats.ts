@@ -156,13 +156,13 @@ export async function readAs(
   return joinSplitCodes([reading])[0] ?? reading
 }
 
-/** @throws KitError `file-too-large` or `unknown-format` */
-export function requireFormat(source: Source): Format {
+/** @param known - The id of its format, where it was found before. @throws KitError `file-too-large` or `unknown-format` */
+export function requireFormat(source: Source, known?: string): Format {
   if (source.bytes.length > LIMITS.fileBytes)
     throw new KitError('file-too-large', 'This file is larger than 64 MB, and no export is. Nothing was read.')
   if (source.bytes.length === 0)
     throw new KitError('unknown-format', 'This file is empty. Nothing was read. Export or save it again.')
-  const format = formatOf(source)
+  const format = FORMATS.find(({ id }) => id === known) ?? formatOf(source)
   if (!format)
     throw new KitError(
       'unknown-format',

@@ -25,12 +25,17 @@ export interface Readers {
 
 /** Reads a file that was just brought in, or was given a password. @throws KitError `cancelled` */
 export async function readFile(
-  { source, keyFile }: SourceFile,
+  { source, keyFile, format }: SourceFile,
   all: readonly Source[],
   { reader, signal }: Readers,
   password?: string,
 ): Promise<SourceFile> {
-  const given = { signal, ...(password !== undefined && { password }), ...(keyFile && { keyFile: keyFile.bytes }) }
+  const given = {
+    signal,
+    ...(password !== undefined && { password }),
+    ...(keyFile && { keyFile: keyFile.bytes }),
+    ...(format && { format: format.id }),
+  }
   const read = await reader.read(withBeside(source, all), given)
   if ('error' in read) return { source, ...(keyFile && { keyFile }), ...read }
   wipe(keyFile)
@@ -45,15 +50,23 @@ const WAITING: readonly (ErrorCode | undefined)[] = [
   'unknown-format',
 ]
 
+/** A file that was read again, and its place. */
+export interface ReadAgain {
+  readonly index: number
+  readonly file: SourceFile
+}
+
 /** Reads those again that may have waited for the files that came after them. @throws KitError `cancelled` */
-export async function readWaiting(files: SourceFile[], readers: Readers): Promise<void> {
+export async function* readWaiting(files: readonly SourceFile[], readers: Readers): AsyncGenerator<ReadAgain> {
   const all = files.map(({ source }) => source)
   for (const [index, file] of files.entries()) {
     if (!WAITING.includes(file.error?.code)) continue
-    const again = await readFile(file, all, readers)
+    // Beside another file it may turn out to be of another kind.
+    const { format: _format, ...anew } = file
+    const again = await readFile(anew, all, readers)
     // That a password was wrong is still so, whatever key file lies beside it now.
     const { error } = file.error?.code === 'wrong-password' ? file : again
-    files[index] = { ...again, ...(error && { error }) }
+    yield { index, file: { ...again, ...(error && { error }) } }
   }
 }
 
@@ -62,16 +75,21 @@ export async function readWaiting(files: SourceFile[], readers: Readers): Promis
  *
  * @throws KitError `not-found` or `cancelled`
  */
-export async function openFile(files: SourceFile[], index: number, password: string, readers: Readers): Promise<void> {
+export async function* openFile(
+  files: readonly SourceFile[],
+  index: number,
+  password: string,
+  readers: Readers,
+): AsyncGenerator<ReadAgain> {
   const all = files.map(({ source }) => source)
   const opened = await readFile(fileAt(files, index), all, readers, password)
-  files[index] = opened
+  yield { index, file: opened }
   if (!opened.reading || opened.format?.onePassword !== true) return
   for (const [other, file] of files.entries()) {
     if (!isLocked(file) || file.format?.id !== opened.format.id) continue
     const tried = await readFile(file, all, readers, password)
     // Where it does not fit, the file is still to be asked about.
-    if (tried.reading) files[other] = tried
+    if (tried.reading) yield { index: other, file: tried }
   }
 }
 

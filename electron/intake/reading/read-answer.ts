@@ -15,10 +15,15 @@ export async function readAnswer(job: ReadJob): Promise<ReadAnswer> {
   }
 }
 
-async function readingOf({ source, password, keyFile }: Extract<ReadJob, { kind: 'read' }>): Promise<ReadAnswer> {
+async function readingOf({
+  source,
+  password,
+  keyFile,
+  format: known,
+}: Extract<ReadJob, { kind: 'read' }>): Promise<ReadAnswer> {
   let facts: FormatFacts | undefined
   try {
-    const format = requireFormat(source)
+    const format = requireFormat(source, known)
     facts = factsOf(format, source)
     return { kind: 'reading', format: facts, reading: await readAs(format, source, password, keyFile) }
   } catch (error) {

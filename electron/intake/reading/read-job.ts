@@ -9,6 +9,8 @@ export type ReadJob =
       readonly source: CopiedSource & { readonly beside: readonly CopiedSource[] }
       readonly password?: string
       readonly keyFile?: Uint8Array
+      /** Its id where it is known already. */
+      readonly format?: string
     }
   /** The records of an export of this app as they stand in it. */
   | { readonly kind: 'export'; readonly bytes: Uint8Array; readonly password?: string }

@@ -14,6 +14,8 @@ export interface Given {
   readonly password?: string
   /** That a person chose for it. */
   readonly keyFile?: Uint8Array
+  /** The id of its format where it is known already: it is not looked for again. */
+  readonly format?: string
   /** Ends the reading at once. */
   readonly signal?: AbortSignal
 }
@@ -26,7 +28,7 @@ export class SourceReader {
   readonly #worker = new ReadingThread()
 
   /** Reads whatever kind of source this is. @throws KitError `cancelled` */
-  async read(source: Source, { password, keyFile, signal }: Given = {}): Promise<ReadResult> {
+  async read(source: Source, { password, keyFile, format, signal }: Given = {}): Promise<ReadResult> {
     const { name, bytes, beside = [] } = source
     const answer = await this.#worker.ask(
       {
@@ -34,6 +36,7 @@ export class SourceReader {
         source: { name, bytes, beside: beside.map(companion) },
         ...(password !== undefined && { password }),
         ...(keyFile && { keyFile }),
+        ...(format !== undefined && { format }),
       },
       signal,
     )
@@ -48,7 +51,10 @@ export class SourceReader {
    *
    * @throws KitError `unknown-format`, `cancelled`, or what opening it throws
    */
-  async exportRecords(bytes: Uint8Array, { password, signal }: Omit<Given, 'keyFile'> = {}): Promise<ExportRecords> {
+  async exportRecords(
+    bytes: Uint8Array,
+    { password, signal }: Omit<Given, 'keyFile' | 'format'> = {},
+  ): Promise<ExportRecords> {
     const job = { kind: 'export', bytes, ...(password !== undefined && { password }) } as const
     const answer = await this.#worker.ask(job, signal)
     if (answer.kind === 'export') return answer.records

@@ -1,0 +1,102 @@
+import { wipe, type Kit } from '../../accounts/kit.ts'
+import type { IntakeView } from '../../contract.ts'
+import type { Source } from '../../intake/intake.ts'
+import { planIntake } from '../../intake/plan/plan.ts'
+import type { IntakePlan } from '../../intake/plan/planned.ts'
+import { newRecordId } from '../../vault/vault.ts'
+import { intakeView } from './intake-view.ts'
+import type { FoundSource } from './source-files.ts'
+import { fileAt, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
+
+/** Files that are imported together, read as far as they can be, before anything is saved. */
+export class Intake {
+  readonly id: string = newRecordId()
+  readonly #kit: () => Kit
+  readonly #files: SourceFile[] = []
+  #planned: { readonly plan: IntakePlan; readonly revision: number } | undefined
+
+  /** @param kit - The kit of the open vault. @throws KitError `vault-locked` */
+  constructor(kit: () => Kit) {
+    this.#kit = kit
+  }
+
+  /** In their order. */
+  get sources(): readonly FoundSource[] {
+    return this.#files.map(({ source }) => source)
+  }
+
+  /** What would become of the files. It is planned again only after a file or the vault has changed. */
+  get plan(): IntakePlan {
+    const kit = this.#kit()
+    const { revision } = kit.vault
+    if (this.#planned?.revision !== revision)
+      this.#planned = { plan: planIntake(this.#files.map(readingOf), contentOf(kit)), revision }
+    return this.#planned.plan
+  }
+
+  /** What the window shows of it. */
+  get view(): IntakeView {
+    return intakeView({ id: this.id, files: this.#files, plan: this.plan, accounts: this.#kit().all('account') })
+  }
+
+  /** Reads one more file. @param all - Every file that may help to read it. @throws KitError `cancelled` */
+  async add(source: FoundSource, all: readonly Source[], readers: Readers): Promise<void> {
+    const read = await readFile({ source }, all, readers)
+    this.#change(() => this.#files.push(read))
+  }
+
+  /** Reads those again that may have waited for the files that came after them. @throws KitError `cancelled` */
+  async readWaiting(readers: Readers): Promise<void> {
+    for await (const { index, file } of readWaiting(this.#files, readers)) this.#replace(index, file)
+  }
+
+  /** Opens a file, and the others of its kind that have the same password. @throws KitError `not-found`, `cancelled` */
+  async open(index: number, password: string, readers: Readers): Promise<void> {
+    for await (const { index: at, file } of openFile(this.#files, index, password, readers)) this.#replace(at, file)
+  }
+
+  /** The key file that counts with the next password; the one before it is wiped. @throws KitError `not-found` */
+  useKeyFile(index: number, keyFile: FoundSource): void {
+    const before = fileAt(this.#files, index)
+    wipe(before.keyFile)
+    this.#replace(index, { ...before, keyFile })
+  }
+
+  /** @throws KitError `not-found` */
+  requireFile(index: number): void {
+    fileAt(this.#files, index)
+  }
+
+  /** Overwrites everything that was read. */
+  wipe(): void {
+    wipe(this.#files)
+    // Of parts that were put together it has bytes of its own.
+    wipe(this.#planned?.plan.entries)
+  }
+
+  #replace(index: number, file: SourceFile): void {
+    this.#change(() => (this.#files[index] = file))
+  }
+
+  #change(change: () => void): void {
+    change()
+    this.#planned = undefined
+  }
+}
+
+function readingOf({ source, reading, error }: SourceFile) {
+  return { source: source.name, ...(reading && { reading }), ...(error && { error }) }
+}
+
+/** What only an export of this app brings. */
+const OTHERS = ['key', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access', 'snapshot'] as const
+
+function contentOf(kit: Kit): IntakePlan['kit'] {
+  return {
+    accounts: kit.all('account'),
+    tokens: kit.all('token'),
+    codeSets: kit.all('code-set'),
+    quarantined: kit.all('quarantined'),
+    others: OTHERS.flatMap((kind) => kit.all(kind)),
+  }
+}
