@@ -1,9 +1,9 @@
-/** Which security keys the person said are registered at which account. The service alone knows; this is a note. */
+/** Notes of which security keys are registered at which account, as the user said. Only the service knows for sure. */
 import type { RecordId } from '../vault/vault.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, KeyRecord, NotedKey, Stored } from './records.ts'
 
-/** The keys that are noted at an account, in order of name, each with the day on which that was said. */
+/** The keys noted at an account, by name, each with the day on which the user said so. */
 export function keysAt(
   kit: Kit,
   { keys = [] }: Pick<AccountRecord, 'keys'>,
@@ -16,12 +16,12 @@ export function keysAt(
     .sort((a, b) => a.key.name.localeCompare(b.key.name))
 }
 
-/** The names of the keys that are noted at an account, in order. */
+/** The names of the keys noted at an account, in order. */
 export function keyNamesAt(kit: Kit, account: Pick<AccountRecord, 'keys'>): readonly string[] {
   return keysAt(kit, account).map(({ key }) => key.name)
 }
 
-/** The accounts at which each key is noted, in order of name; a key that is noted at none is not in it. */
+/** The accounts at which each key is noted, by name. Keys noted nowhere are left out. */
 export function accountsByKey(kit: Kit): ReadonlyMap<RecordId, readonly Stored<AccountRecord>[]> {
   const accounts = kit.all('account').sort((a, b) => a.service.localeCompare(b.service) || a.name.localeCompare(b.name))
   const pairs = accounts.flatMap((account) => (account.keys ?? []).map(({ key }) => ({ key, account })))
@@ -31,10 +31,10 @@ export function accountsByKey(kit: Kit): ReadonlyMap<RecordId, readonly Stored<A
 }
 
 /**
- * Notes that these keys, and no others, are registered at an account. Those that were noted before
+ * Notes that these keys, and no others, are registered at an account. Keys that were noted before
  * keep their day.
  *
- * @param day - `YYYY-MM-DD`, for those that are new.
+ * @param day - `YYYY-MM-DD`, for newly noted keys.
  * @throws KitError `not-found` when one of them is not in the vault.
  */
 export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonly RecordId[], day: string): KitChange {
@@ -50,17 +50,17 @@ export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonl
   }
 }
 
-/** Removes a key, and the notes of where it is registered. */
+/** Removes a key and every note of where it is registered. */
 export function removeKey(kit: Kit, id: RecordId): KitChange {
   const { id: removed } = kit.get('key', id)
   const accounts = accountsByKey(kit).get(removed) ?? []
   return { put: accounts.map((account) => keepingKeys(account, (key) => key !== removed)), remove: [removed] }
 }
 
-/** An account whose keys were set anew. */
+/** An account whose list of keys was rewritten. */
 type WithKeys<A extends AccountRecord> = Omit<A, 'keys'> & Pick<AccountRecord, 'keys'>
 
-/** The account without the keys that do not pass. */
+/** The account without the keys that fail the test. */
 export function keepingKeys<A extends AccountRecord>(account: A, passes: (key: RecordId) => boolean): WithKeys<A> {
   return withKeys(
     account,
@@ -68,7 +68,7 @@ export function keepingKeys<A extends AccountRecord>(account: A, passes: (key: R
   )
 }
 
-/** The account with these keys too, each once; where both know a day, the earlier one. */
+/** Adds these keys to the account, each once. Where both notes have a day, the earlier one wins. */
 export function joinKeys<A extends AccountRecord>(account: A, keys: readonly NotedKey[]): WithKeys<A> {
   const byKey = Map.groupBy([...(account.keys ?? []), ...keys], ({ key }) => key)
   return withKeys(
@@ -80,7 +80,7 @@ export function joinKeys<A extends AccountRecord>(account: A, keys: readonly Not
   )
 }
 
-/** In order of id, so that equal notes are equal records; none at all leaves no field. */
+/** Sorted by id, so that equal notes are equal records. An empty list leaves no field. */
 function withKeys<A extends AccountRecord>({ keys: _keys, ...account }: A, keys: readonly NotedKey[]): WithKeys<A> {
   const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   return { ...account, ...(sorted.length > 0 && { keys: sorted }) }

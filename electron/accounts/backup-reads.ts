@@ -1,27 +1,29 @@
-/** When a backup or an export was last opened and held against the vault. */
+/** When a backup or an export was last opened and compared with the vault. */
 import type { AccountRecord, BackupDrillRecord } from './records.ts'
 
 /**
- * Days after which a backup is to be read back again. Paper has a year; a stick fails by itself and
- * a passphrase fades, so a quarter, while older copies and an older memory are still there to help.
+ * Days until a backup should be read back again. Paper gets a year, but sticks fail on their own and
+ * passphrases are forgotten, so a backup gets a quarter: soon enough that older copies, and the
+ * memory of an older passphrase, can still help.
  */
 const READ_BACK_DAYS = 90
 const DAY = 86_400_000
 
-/** What is known of backups that were read back. */
+/** What is known about backups that were read back. */
 export interface BackupReads {
-  /** The last one in which everything was. */
+  /** The last read that found everything. */
   readonly passed?: BackupRead
-  /** One after that in which not everything was. */
+  /** A later read that found something missing. */
   readonly failed?: BackupRead
   readonly overdue: boolean
 }
 
-/** When one was read back, and where it lay. */
+/** When a backup was read back, and where it was. */
 export type BackupRead = Pick<BackupDrillRecord, 'at' | 'path'>
 
 /**
- * @param accounts - Until the first read, the time counts from when there was something to lose.
+ * @param accounts - Until the first read, the time counts from the first account: before that there
+ * was nothing to lose.
  * @param now - Unix time in milliseconds.
  */
 export function backupReads(

@@ -7,18 +7,18 @@ import type { RecordId } from '../vault/vault.ts'
 
 /** What a copy of the vault lacks. */
 export interface Lacking {
-  /** Records and passphrases that were added, changed or removed since, notes about an act aside. */
+  /** Records and passphrases that were added, changed or removed since. Notes about an act do not count. */
   readonly changes: number
-  /** Accounts of which it has not every token and every code set. */
+  /** Accounts with a token or code set that the copy lacks. */
   readonly accounts: number
-  /** An import is not in it, or something from one. */
+  /** The copy lacks an import, or something from one. */
   readonly imported: boolean
 }
 
 /**
  * Compares the open vault with a copy of it by ids and revisions; nothing is decrypted.
  *
- * @param copy - Without one, all there is counts.
+ * @param copy - Without one, everything in the vault counts as changed.
  */
 export function lackingIn(kit: Kit, copy: CopyContents | undefined): Lacking {
   const added: Stored[] = []
@@ -48,17 +48,17 @@ function accountOf(record: Stored): RecordId[] {
 }
 
 /**
- * Whether a record says nothing that is not in the copy, but that a copy was made, a backup was
- * checked or a passphrase was typed. The two kinds that are nothing else need no mark.
+ * Whether a record only notes that a copy was made, a backup was checked or a passphrase was typed.
+ * Records of the first two kinds are always such notes, so they need no mark.
  *
- * @param before - The revision of the record that is in the copy, if one is.
+ * @param before - The revision of the record in the copy, if it is there.
  */
 function isNote(record: Stored, revision: number, before = 0): boolean {
   if (record.kind === 'copy' || record.kind === 'backup-drill') return true
   return record.kind === 'slot' && slotChangedIn(record, revision) <= before
 }
 
-/** A passphrase that was changed keeps its id; what it wraps is new. */
+/** A passphrase that was changed keeps its id, but its slot wraps the key differently. */
 function slotChanges(now: readonly Slot[], before: readonly Slot[]): number {
   const known = new Map(before.map((slot) => [slotId(slot), slot]))
   const other = now.filter((slot) => {

@@ -5,15 +5,15 @@ import { moveSecret, secretBytes } from '../secret-bytes.ts'
 import { recordFrom } from './record-shapes.ts'
 import type { KitRecord } from './records.ts'
 
-/** Equal records are equal bytes. The caller wipes them. */
+/** Equal records give equal bytes. The caller wipes them. */
 export function encodeRecord(record: KitRecord): Uint8Array {
   const bytes = secretBytes(encodedLength(record))
-  // Writing into memory of our own, as cborg keeps its own between calls, and what was in it.
+  // Encode into our own memory: cborg would keep its buffer, and the secrets in it, between calls.
   encodeInto(record, bytes)
   return bytes
 }
 
-/** The record, or undefined when it is of a kind or shape this version does not know. */
+/** The record, or undefined if this version does not know its kind or shape. */
 export function decodeRecord(plaintext: Uint8Array): KitRecord | undefined {
   try {
     return recordFrom(decodeExactly(plaintext))
@@ -25,9 +25,9 @@ export function decodeRecord(plaintext: Uint8Array): KitRecord | undefined {
 const STRICT = { rejectDuplicateMapKeys: true, allowUndefined: false }
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf)
 
-/** cborg reads text as browsers read files: a byte order mark at its start is dropped. Here it is kept. */
+/** Like a browser reading a file, cborg drops a byte order mark at the start of a text. This keeps it. */
 function decodeExactly(plaintext: Uint8Array): unknown {
-  // Not a Buffer: cborg takes byte strings out with `slice`, which copies here and would share there.
+  // Not a Buffer: cborg cuts byte strings out with `slice`, which copies an array but shares a Buffer's memory.
   const bytes = new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length)
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(BYTE_ORDER_MARK))
     return decode(bytes, { ...STRICT, tokenizer: new SecretBytes(bytes, STRICT) })
@@ -35,7 +35,7 @@ function decodeExactly(plaintext: Uint8Array): unknown {
   return decode(bytes, { ...options, tokenizer: new ExactText(bytes, options) })
 }
 
-/** Byte strings are secrets and codes: cborg cuts them out into small arrays, which cannot be wiped. */
+/** Byte strings are secrets and codes. Without this, cborg puts short ones into plain arrays that cannot be wiped. */
 class SecretBytes extends Tokenizer {
   override next(): Token {
     const token = super.next()

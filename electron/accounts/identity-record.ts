@@ -4,14 +4,14 @@ import type { Kit } from './kit.ts'
 import type { IdentityRecord, Stored } from './records.ts'
 
 /**
- * The backup identity of the open vault. One whose slot was removed is none: its paper may be in
- * foreign hands, so nothing more is encrypted to it.
+ * The backup identity of the open vault. Once its slot is removed it no longer counts: a stranger
+ * may have its paper, so nothing more is encrypted to it.
  */
 export function backupIdentity(kit: Kit): Stored<IdentityRecord> | undefined {
   return kit.all('identity').find(({ recipient }) => slotsFor(kit, recipient).length > 0)
 }
 
-/** The slots that an identity opens, by their ids. */
+/** The ids of the slots that an identity opens. */
 export function slotsFor(kit: Kit, recipient: string): string[] {
   return kit.vault
     .slots()

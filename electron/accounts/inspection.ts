@@ -4,15 +4,15 @@ import { decodeRecord } from './encoding.ts'
 import { wipe } from './kit.ts'
 import type { BackupDrillRecord } from './records.ts'
 
-/** What a vault or a backup holds, after every record was opened. */
+/** What a vault or a backup holds, found by opening every record. */
 export interface Inspection {
   readonly vault: string
   readonly revision: number
-  /** Records by kind, in order of name; "unknown" for those this version does not know. */
+  /** Records by kind, sorted by name; "unknown" for kinds this version does not know. */
   readonly records: Readonly<Record<string, number>>
   readonly passphrases: number
   readonly identities: number
-  /** When a backup was last read back with everything in it, as far as this file knows. */
+  /** When a backup was last read back in full, as far as this file knows. */
   readonly readBack?: string
   readonly damage: readonly Damage[]
 }
@@ -38,7 +38,7 @@ export function inspectVault(vault: Vault): Inspection {
     passphrases: slots.filter(({ kind }) => kind === 'passphrase').length,
     identities: slots.filter(({ kind }) => kind === 'identity').length,
     ...(readBack !== undefined && { readBack }),
-    // Read last: what did not decrypt has joined it.
+    // Read this last: decrypting adds damaged records to it.
     damage: vault.damage,
   }
 }

@@ -11,32 +11,35 @@ import {
   type Stored,
 } from './records.ts'
 
-/** A change to the kit: records to add or replace, and ids to remove, saved together or not at all. */
+/** Records to add or replace and ids to remove, saved all together or not at all. */
 export interface KitChange {
   readonly put?: readonly Stored[]
   readonly remove?: readonly RecordId[]
 }
 
 /**
- * The records of an open vault, decoded and held in memory until the vault is locked. Reading is
- * from memory; every change is on disk before it is in memory.
+ * The records of an open vault, decoded and kept in memory until the vault is locked. Reads come
+ * from memory; a change is on disk before it is in memory.
  */
 export class Kit {
   readonly #vault: Vault
   readonly #records = new Map<RecordId, Stored>()
-  /** Of every record there was since the vault was opened, also of those that were replaced or removed. */
+  /**
+   * Every record since the vault was opened, including those replaced or removed since: their
+   * secrets must be wiped too.
+   */
   readonly #bytes = new Set<Uint8Array>()
   readonly #unusable: RecordId[] = []
   readonly #committed: () => void
 
-  /** @param committed - Called after each change, when it is on disk. */
+  /** @param committed - Called after each change, once it is on disk. */
   constructor(vault: Vault, committed: () => void = () => undefined) {
     this.#vault = vault
     this.#committed = committed
     this.#read()
   }
 
-  /** Takes the records from the vault again, after something else wrote to it. */
+  /** Reloads the records from the vault after something else wrote to it. */
   reload(): void {
     this.#forget()
     this.#read()
@@ -57,7 +60,7 @@ export class Kit {
     return this.#vault
   }
 
-  /** Records of a kind or shape this version does not know. They stay in the vault as they are. */
+  /** Records whose kind or shape this version does not know. They stay in the vault unchanged. */
   get unusable(): readonly RecordId[] {
     return this.#unusable
   }
@@ -66,7 +69,7 @@ export class Kit {
     return this.all('settings')[0] ?? DEFAULT_SETTINGS
   }
 
-  /** All of them, of every kind that is known. */
+  /** All records of known kinds. */
   get records(): readonly Stored[] {
     return [...this.#records.values()]
   }
@@ -75,12 +78,12 @@ export class Kit {
     return [...this.#records.values()].filter((record): record is Stored<RecordOf<K>> => record.kind === kind)
   }
 
-  /** The record of this id, of whatever kind. */
+  /** The record with this id, whatever its kind. */
   find(id: RecordId): Stored | undefined {
     return this.#records.get(id)
   }
 
-  /** @throws KitError `not-found` when there is no such record, or it is of another kind. */
+  /** @throws KitError `not-found` when there is no such record, or its kind differs. */
   get<K extends RecordKind>(kind: K, id: RecordId): Stored<RecordOf<K>> {
     const record = this.#records.get(id)
     if (record?.kind !== kind)
@@ -89,8 +92,8 @@ export class Kit {
   }
 
   /**
-   * Saves a change; on disk when this returns. On an error nothing has changed, neither on disk nor here.
-   * What is kept here is a copy: the caller wipes bytes that it made.
+   * Saves a change; it is on disk when this returns. After an error nothing has changed, on disk or
+   * here. Keeps copies, so the caller wipes the bytes it passed.
    */
   commit(change: KitChange): void {
     const put = change.put ?? []
@@ -109,7 +112,7 @@ export class Kit {
     this.#committed()
   }
 
-  /** Reads the file again and tells whether it holds exactly these records, byte for byte. */
+  /** Reads the file again and says whether it holds exactly these records, byte for byte. */
   holds(records: readonly Stored[]): boolean {
     const wanted = new Map(records.map((record) => [record.id, record]))
     this.#vault.forgetPages()
@@ -135,7 +138,7 @@ export class Kit {
     this.#vault.close()
   }
 
-  /** With bytes that are wiped on locking and that nobody else wipes. */
+  /** A copy whose bytes are wiped on locking, and by nobody else. */
   #owned<T>(value: T): T {
     return mapBytes(value, (bytes) => {
       const kept = this.#bytes.has(bytes) ? bytes : copySecret(bytes)
@@ -171,7 +174,7 @@ function bytesIn(value: unknown): readonly Uint8Array[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : []
 }
 
-/** The same value with other byte arrays in it. */
+/** The same value with every byte array replaced. */
 function mapBytes<T>(value: T, change: (bytes: Uint8Array) => Uint8Array): T {
   const map = (part: unknown): unknown => {
     if (part instanceof Uint8Array) return change(part)

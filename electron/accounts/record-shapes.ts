@@ -39,7 +39,10 @@ const anyToken = v.variant('type', [
   }),
 ])
 
-/** A variant tries one shape after the other; over thousands of records, looking it up is worth a line. */
+/**
+ * Looks the shape up by its type. A valibot variant would try one after the other, which is slow
+ * over thousands of records.
+ */
 const tokensByType = new Map<unknown, (typeof anyToken.options)[number]>(
   anyToken.options.map((shape) => [shape.entries.type.literal, shape]),
 )
@@ -216,10 +219,10 @@ const shapesByKind = new Map<unknown, (typeof schema.options)[number]>(
   schema.options.map((shape) => [shape.entries.kind.literal, shape]),
 )
 
-/** The record, or undefined when a value is of a kind or shape this version does not know. */
+/** The record, or undefined if this version does not know the kind or shape of a value. */
 export function recordFrom(value: unknown): KitRecord | undefined {
   const shape = shapesByKind.get(fieldOf(value, 'kind'))
-  // Nobody reads what exactly is wrong.
+  // The caller only needs to know whether it is valid.
   const result = shape && v.safeParse(shape, value, { abortEarly: true })
   return result?.success ? (result.output satisfies KitRecord) : undefined
 }

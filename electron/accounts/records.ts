@@ -22,8 +22,8 @@ export type * from './records/told.ts'
 export { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_SETTINGS, DEFAULT_STILL_TRUE_MONTHS } from './records/settings.ts'
 
 /**
- * What the vault holds, one record each. Times are ISO 8601 strings in UTC, dates are
- * `YYYY-MM-DD`; secrets and codes are bytes, so that they can be wiped.
+ * What the vault holds, one record each. Times are ISO 8601 strings in UTC, dates are `YYYY-MM-DD`;
+ * secrets and codes are bytes, so that they can be wiped.
  */
 export type KitRecord =
   | AccountRecord
@@ -44,9 +44,8 @@ export type KitRecord =
   | SlotRecord
   | IdentityRecord
 
-/** What a record says it is. */
+/** The kinds of record. */
 export type RecordKind = KitRecord['kind']
-/** The record of one kind. */
 export type RecordOf<K extends RecordKind> = Extract<KitRecord, { kind: K }>
 
 /** A record with its id in the vault. */

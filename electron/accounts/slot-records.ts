@@ -1,16 +1,16 @@
-/** What the vault remembers of its own passphrases: their names, and when each was last typed. */
+/** What the vault remembers about its passphrases: their names, and when each was last typed. */
 import { slotId, type Slot } from '../vault/slots/slots.ts'
 import { store, type Kit, type KitChange } from './kit.ts'
 import { DEFAULT_DRILL_DAYS, type SlotRecord, type Stored } from './records.ts'
 
 const DAY = 86_400_000
 
-/** A slot as a person knows it. */
+/** A slot as the user knows it. */
 export interface NamedSlot {
   readonly id: string
   readonly slot: Slot
   readonly name: string
-  /** ISO times; absent when the slot was made by something that keeps no record of it. */
+  /** ISO times; absent when whatever made the slot keeps no record of it. */
   readonly added?: string
   readonly typed?: string
 }
@@ -23,43 +23,43 @@ export function namedSlots(kit: Kit): NamedSlot[] {
     .sort((a, b) => b.slot.kind.localeCompare(a.slot.kind) || a.name.localeCompare(b.name))
 }
 
-/** A slot's record under a name; keeps what is known besides. */
+/** Names a slot and keeps what else its record says. */
 export function nameSlot(kit: Kit, slot: string, name: string, now: number): KitChange {
   const record = recordOf(kit, slot)
   return { put: [record ? { ...record, name } : store({ kind: 'slot', slot, name, added: iso(now) })] }
 }
 
-/** The record of a passphrase that was just chosen: the slot is the change, its record a note. */
+/** The record of a passphrase just chosen. It is a note: the change itself is the slot. */
 export function newPassphraseSlot(kit: Kit, slot: string, name: string, now: number): KitChange {
   return { put: [asNote(kit, store({ kind: 'slot', slot, name, added: iso(now), typed: iso(now) }))] }
 }
 
-/** Notes that the passphrase of a slot was typed just now. */
+/** Notes that the passphrase of a slot was just typed. */
 export function passphraseTyped(kit: Kit, slot: string, now: number): KitChange {
   const typed = iso(now)
   const record = recordOf(kit, slot) ?? store<SlotRecord>({ kind: 'slot', slot, name: 'Passphrase', added: typed })
   return { put: [asNote(kit, { ...record, typed })] }
 }
 
-/** The revision in which a slot's record last changed, notes aside; 0 for never. */
+/** The revision in which a slot's record last changed, not counting notes; 0 for never. */
 export function slotChangedIn({ unchanged }: SlotRecord, revision: number): number {
   return unchanged?.written === revision ? unchanged.since : revision
 }
 
-/** The record as the very next change of the vault writes it, for nothing but a note. */
+/** The record marked as a note, to be written by the vault's very next change. */
 function asNote(kit: Kit, record: Stored<SlotRecord>): Stored<SlotRecord> {
   const revision = kit.vault.revisionOf(record.id)
   const since = revision === undefined ? 0 : slotChangedIn(record, revision)
   return { ...record, unchanged: { since, written: kit.vault.revision + 1 } }
 }
 
-/** Whether the last note is a day old; so most unlockings write nothing. A clock that was set back counts too. */
+/** Whether the last note is a day old, so that most unlocks write nothing. A clock that was set back counts too. */
 export function worthNoting(kit: Kit, slot: string, now: number): boolean {
   const typed = recordOf(kit, slot)?.typed
   return typed === undefined || Math.abs(now - Date.parse(typed)) >= DAY
 }
 
-/** The records of slots that are gone. */
+/** The records of slots that no longer exist. */
 export function forgottenSlots(kit: Kit): KitChange {
   const present = new Set(kit.vault.slots().map(slotId))
   return { remove: kit.all('slot').flatMap((record) => (present.has(record.slot) ? [] : [record.id])) }

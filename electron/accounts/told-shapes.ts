@@ -1,4 +1,4 @@
-/** The shapes of what was told, for record-shapes.ts. */
+/** The shapes of answers, for record-shapes.ts. */
 import * as v from 'valibot'
 import type { ToldPlace } from './records/told.ts'
 

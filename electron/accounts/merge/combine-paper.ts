@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CoverRecord, PaperCopy, PaperDrill, SavedFile, SheetRecord } from '../records.ts'
 
 /**
- * Two covers as one, since a vault has one: the fields of both. Where a field differs, it says
- * both, with a stroke between; it is for a person to strike what no longer holds. The order of the
- * two does not matter, and a second time changes nothing.
+ * Joins two covers, since a vault has only one: the result has the fields of both. Where a field
+ * differs it holds both texts with a slash between them, and the user strikes out the wrong one. The
+ * order of the two does not matter, and joining again changes nothing.
  */
 export function combineCovers(one: CoverRecord, other: CoverRecord): CoverRecord {
   const [newer, older] = isNewer(one, other) ? [one, other] : [other, one]
@@ -21,10 +21,10 @@ export function combineCovers(one: CoverRecord, other: CoverRecord): CoverRecord
 }
 
 /**
- * Two notes of one set as one: the drills of both, what either side says is gone, and where they
- * differ both places.
+ * Joins two notes of one set: the drills of both, whatever either side says is gone, and both places
+ * where they differ.
  *
- * @returns Undefined when it is not the same set on the same sheets.
+ * @returns Undefined when they are not the same set on the same sheets.
  */
 export function combineSets(one: SheetRecord, other: SheetRecord): SheetRecord | undefined {
   const { copies, file, ...rest } = one
@@ -56,13 +56,13 @@ function combineFiles(...files: readonly (SavedFile | undefined)[]): SavedFile {
   return { path: known[0]?.path ?? '', ...goneOf(known) }
 }
 
-/** What is destroyed or deleted does not come back; the first to say so is right about the day. */
+/** Sheets that were destroyed or deleted do not come back; the earlier day is the right one. */
 function goneOf(all: readonly { readonly gone?: string }[]): { readonly gone?: string } {
   const [first] = all.flatMap(({ gone }) => gone ?? []).sort()
   return first === undefined ? {} : { gone: first }
 }
 
-/** Oldest first; the same drill is one, whichever side it comes from. */
+/** Oldest first. The same drill counts once, whichever side it comes from. */
 function distinct(drills: readonly PaperDrill[]): PaperDrill[] {
   const byContent = new Map(
     drills.map((drill) => [JSON.stringify([drill.at, drill.how, drill.same, drill.wrong, halvesOf(drill)]), drill]),
@@ -70,12 +70,12 @@ function distinct(drills: readonly PaperDrill[]): PaperDrill[] {
   return [...byContent].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, drill]) => drill)
 }
 
-/** In an order of fields that is the same on every side; null where none were noted. */
+/** In a fixed order of fields, the same on both sides; null where no halves were noted. */
 function halvesOf({ half }: PaperDrill): readonly (readonly [number, string])[] | undefined {
   return half?.map(({ sheet, read }) => [sheet, read])
 }
 
-/** `both / ways`: each text once, in an order of their own. */
+/** `both / ways`: each text once, sorted. */
 export function joinedTexts(texts: readonly string[]): string {
   const [first = '', ...others] = texts
   if (others.every((text) => text === first)) return first
@@ -85,7 +85,7 @@ export function joinedTexts(texts: readonly string[]): string {
 
 const STROKE = ' / '
 
-/** Of two that were changed at one moment, one is taken by its content, so that the order does not matter. */
+/** When both were changed at the same moment, the content decides, so that the order of the two does not matter. */
 function isNewer(one: CoverRecord, other: CoverRecord): boolean {
   return one.changed === other.changed
     ? JSON.stringify(one.fields) >= JSON.stringify(other.fields)

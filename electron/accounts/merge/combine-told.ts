@@ -1,14 +1,14 @@
-/** What was told on two sides as one: of each fact the later word. */
+/** Joins the answers of two sides: for each fact the later answer wins. */
 import { isDeepStrictEqual } from 'node:util'
 import { joinedTexts } from './combine-paper.ts'
 import type { AccessRecord, BearerRecord, KitRecord, OpenedRecord, ToldRecord } from '../records.ts'
 
-/** Whether a record is of what a person told. */
+/** Whether a record holds answers of the user. */
 export function isTold(record: KitRecord): record is ToldRecord {
   return record.kind === 'bearer' || record.kind === 'opened' || record.kind === 'access'
 }
 
-/** What makes two records speak of the same thing, whatever their ids. */
+/** Two records with the same name are about the same thing, whatever their ids. */
 export function toldName(record: ToldRecord): string {
   switch (record.kind) {
     case 'bearer':
@@ -22,23 +22,26 @@ export function toldName(record: ToldRecord): string {
 }
 
 /**
- * Both as one. The order of the two does not matter, and a second time changes nothing.
+ * Joins two answers. The order of the two does not matter, and joining again changes nothing.
  *
- * @returns Undefined when they speak of two things, or say two things of one day.
+ * @returns Undefined when they are about different things, or disagree on the same day.
  */
 export function combineTold(one: ToldRecord, other: ToldRecord): ToldRecord | undefined {
   const both = together(one, other)
   return both?.disputed === false ? both.record : undefined
 }
 
-/** The same for two that a vault holds of one thing, as after a merge: what is disputed was not told, and is asked again. */
+/**
+ * Joins two answers that one vault holds about one thing, as after a merge. What is disputed is
+ * dropped, to be asked again.
+ */
 export function settleTold(one: ToldRecord, other: ToldRecord): ToldRecord {
   return together(one, other)?.record ?? one
 }
 
 interface Together {
   readonly record: ToldRecord
-  /** Two things were told on one day; neither is in the record. */
+  /** The two disagree on the same day. What they disagree on is left out of the record. */
   readonly disputed: boolean
 }
 
@@ -50,7 +53,10 @@ function together(one: ToldRecord, other: ToldRecord): Together | undefined {
   return one.kind === 'access' && other.kind === 'access' ? combineAccess(one, other) : undefined
 }
 
-/** Of one day both places are kept, as with copies of paper: a person strikes what no longer holds. */
+/**
+ * If both were told on the same day, both places are kept, as with copies of paper: the user strikes
+ * out the wrong one.
+ */
 function combineBearers(one: BearerRecord, other: BearerRecord): Together {
   if (one.told !== other.told) return { record: one.told > other.told ? one : other, disputed: false }
   const place = joinedTexts([one.place ?? '', other.place ?? ''])
@@ -109,7 +115,7 @@ function combineAccess(one: AccessRecord, other: AccessRecord): Together {
     rests: rests.kept,
     ...(facts.kept.length > 0 && { facts: facts.kept }),
     ...(packages.kept.length > 0 && { packages: packages.kept }),
-    // Where one side may have more, both may.
+    // If either side may have more, so may the result.
     others: !disputed && one.others === other.others ? one.others : 'unknown',
     ...(verbatim !== undefined && { verbatim }),
   }
@@ -118,7 +124,7 @@ function combineAccess(one: AccessRecord, other: AccessRecord): Together {
 
 type Dated = { readonly told: string } | { readonly asked: string }
 
-/** In order of their keys, so that equal facts are equal records. */
+/** Sorted by key, so that equal facts are equal records. */
 function laterOfEach<Fact extends Dated>(
   keyOf: (fact: Fact) => string,
   ones: readonly Fact[] = [],
@@ -129,7 +135,7 @@ function laterOfEach<Fact extends Dated>(
   return { kept, disputed: kept.length < byKey.length }
 }
 
-/** An answer counts more than "I don't know" of the same day; undefined when two of one day differ. */
+/** On the same day an answer outranks "I don't know". Undefined when two answers of one day differ. */
 function laterOf<Fact extends Dated>(facts: readonly Fact[]): Fact | undefined {
   const day = facts.map(dayOf).sort().at(-1)
   const latest = facts.filter((fact) => dayOf(fact) === day)
@@ -142,7 +148,7 @@ function dayOf(fact: Dated): string {
   return 'told' in fact ? fact.told : fact.asked
 }
 
-/** Each text once, in an order of their own. */
+/** Each text once, sorted. */
 function eachOf(...texts: readonly (string | undefined)[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => text ?? []))].sort()
 }

@@ -5,9 +5,10 @@ import { combineNamed, isNamed } from './named.ts'
 import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from '../records.ts'
 
 /**
- * Two versions of a record as one, where both changes fit together: the keys noted at both accounts,
- * the higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of
- * both notes of a set, the fields of both covers, the later word of what was told, the later snapshot. The order does not matter.
+ * Joins two versions of a record whose changes fit together: the keys noted at both accounts, the
+ * higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of both
+ * notes of a set, the fields of both covers, the later answers, the later snapshot. The order does
+ * not matter.
  *
  * @returns Undefined when anything else differs.
  */
@@ -28,8 +29,8 @@ function combineAccounts(one: AccountRecord, other: AccountRecord): AccountRecor
 }
 
 /**
- * A counter that is too high still opens the account (RFC 4226 section 7.4); one that is too low
- * does not. A token that was proved on either side is proved, unless its settings differ.
+ * Takes the higher counter: one that is too high still opens the account (RFC 4226 section 7.4), one
+ * that is too low does not. A token proved on either side is proved, unless its settings differ.
  */
 function combineTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
   const counter = Math.max(counterOf(one), counterOf(other))
@@ -49,7 +50,7 @@ function counterOf({ token }: TokenRecord): number {
   return token.type === 'hotp' ? token.counter : 0
 }
 
-/** The earliest date of each mark: a code that was used anywhere is used. */
+/** Each mark keeps its earliest date: a code used on one side is used. */
 function combineCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecord | undefined {
   const { codes, voided, ...rest } = one
   const { codes: otherCodes, voided: otherVoided, ...otherRest } = other

@@ -4,10 +4,10 @@ import { copyIdOf, movedPlaintext, ownerOf } from './merge-copies.ts'
 import { withoutNotesOf } from './merge-keys.ts'
 import type { MergeRow } from './merge.ts'
 
-/** Whose version of a conflict is kept; `both` keeps the other side's beside the one here. */
+/** Which version of a conflict to keep; `both` keeps the other side's next to the one here. */
 export type Take = 'here' | 'there' | 'both'
 
-/** What the person chose. Without a choice a conflict keeps both, and a deletion is not applied. */
+/** What the user chose. Without a choice, a conflict keeps both versions and a deletion is not applied. */
 export interface MergeChoices {
   readonly takes: ReadonlyMap<RecordId, Take>
   readonly deletions: ReadonlySet<RecordId>
@@ -17,9 +17,9 @@ export interface MergeChoices {
 export const NO_CHOICES: MergeChoices = { takes: new Map(), deletions: new Set() }
 
 /**
- * What has to be written here to carry a plan out; the caller wipes the plaintexts. An account is
- * not deleted while a token, a code set or answers that stay belong to it; with a key go the notes of where
- * it is registered.
+ * What to write here to carry out a plan; the caller wipes the plaintexts. An account is not deleted
+ * while a token, a code set or answers that stay belong to it. Deleting a key also deletes the notes
+ * of where it is registered.
  */
 export function mergeChanges(
   rows: readonly MergeRow[],
@@ -58,7 +58,7 @@ export function mergeChanges(
   return withoutNotesOf(deletions, changes, here)
 }
 
-/** Each account of the other side that is kept, now or since an earlier merge, beside the one of its id here. */
+/** Accounts of the other side that are kept beside their counterpart here, by this merge or an earlier one. */
 function accountCopies(
   rows: readonly MergeRow[],
   here: Snapshot,
@@ -94,14 +94,14 @@ function possibleDeletions(
   return chosen
 }
 
-/** Rows are made from the same snapshot, so the record is there. */
+/** Rows are made from the same snapshot, so the record must be there. */
 function theirs(there: Snapshot, id: RecordId): OpenRecord {
   const record = there.get(id)
   if (!record) throw new Error('a merge plan belongs to other records')
   return record
 }
 
-/** When they are written, or will not be. */
+/** When these are written, or turn out not to be needed. */
 export function wipeChanges(changes: readonly Change[]): void {
   for (const change of changes) if (change.type === 'put') change.plaintext.fill(0)
 }

@@ -4,9 +4,9 @@ import { decodeRecord, encodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
 
 /**
- * The id under which the other side's version of a record is kept beside this side's. It follows
- * from the write itself, so merging a second time finds the copy and makes no other. The tag is in
- * the file anyway; nothing of the content is in the id.
+ * The id under which the other side's version of a record is kept beside this side's. It is computed
+ * from the write itself, so a second merge finds the copy instead of making another. It reveals
+ * nothing about the content: the tag is in the file anyway.
  */
 export function copyIdOf({ id, tag }: Pick<OpenRecord, 'id' | 'tag'>): RecordId {
   const hash = createHash('sha256').update('recovery-kit v1 merge copy\0').update(Buffer.from(id, 'hex')).update(tag)
@@ -14,7 +14,8 @@ export function copyIdOf({ id, tag }: Pick<OpenRecord, 'id' | 'tag'>): RecordId 
 }
 
 /**
- * The record under another account; undefined when it belongs to none or to one that was not copied.
+ * The record moved to another account. Undefined when it belongs to no account, or to one that was
+ * not copied.
  *
  * @param copyOf - The id of an account's copy, if there is one.
  */
@@ -29,7 +30,7 @@ export function movedPlaintext(
   return moved
 }
 
-/** The account that a token, a code set or answers belong to. */
+/** The account that a token, a code set or an answer belongs to. */
 export function ownerOf({ plaintext }: OpenRecord): RecordId | undefined {
   const record = decodeRecord(plaintext)
   const account = record && 'account' in record ? record.account : undefined

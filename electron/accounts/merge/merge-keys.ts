@@ -5,10 +5,10 @@ import { decodeRecord, encodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
 
 /**
- * The same changes, and those by which no account notes a key that they delete.
+ * Adds the changes that drop every account's note of a deleted key.
  *
- * @param here - What is changed.
- * @param gone - Ids that are in neither copy afterwards, of whatever kind.
+ * @param here - The side that is changed.
+ * @param gone - Ids, of any kind, that neither copy holds afterwards.
  */
 export function withoutNotesOf(gone: ReadonlySet<RecordId>, changes: Change[], here: Snapshot): Change[] {
   if (gone.size === 0) return changes
@@ -27,7 +27,7 @@ function strippedChange(change: Change, gone: ReadonlySet<RecordId>): Change {
   return { ...change, plaintext }
 }
 
-/** The account without its notes of these keys; undefined for what has none. */
+/** The account without its notes of these keys; undefined if it has none. */
 function strippedOf(plaintext: Uint8Array, gone: ReadonlySet<RecordId>): Uint8Array | undefined {
   const record = decodeRecord(plaintext)
   if (record?.kind !== 'account' || !record.keys?.some(({ key }) => gone.has(key))) {

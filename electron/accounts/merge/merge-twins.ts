@@ -5,15 +5,15 @@ import { decodeRecord, encodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
 import { isNamed, nameOf } from './named.ts'
 
-/** A record of which each side has its own, under another id, and both as one. */
+/** A record that each side has under an id of its own, and the two joined. */
 export interface Twin {
   readonly theirs: RecordId
   readonly plaintext: Uint8Array
 }
 
 /**
- * The cover, of which a vault has one, sets of sheets that both sides noted on their own, as after an
- * import, what both were told of one thing, and their snapshots of one package: by the id here.
+ * Records that both sides made on their own, by the id here: the cover, of which a vault has one;
+ * sets of sheets, as after an import; answers about one thing; and snapshots of one package.
  */
 export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, Twin> {
   const theirs = new Map<string, OpenRecord>()
@@ -30,7 +30,7 @@ export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, 
   return twins
 }
 
-/** Both versions as one record; undefined when they do not go together. */
+/** Both versions joined in one record; undefined when they do not fit together. */
 export function combinedPlaintext(mine: OpenRecord, theirs: OpenRecord): Uint8Array | undefined {
   const one = decodeRecord(mine.plaintext)
   const other = decodeRecord(theirs.plaintext)
@@ -40,7 +40,7 @@ export function combinedPlaintext(mine: OpenRecord, theirs: OpenRecord): Uint8Ar
   return plaintext
 }
 
-/** Records that only this side has and that are known by more than their id, in order of id. */
+/** Records that only this side has and that something besides their id identifies, by id. */
 function named(side: Snapshot, other: Snapshot): (readonly [string, OpenRecord])[] {
   return [...side.values()]
     .filter(({ id }) => !other.has(id))

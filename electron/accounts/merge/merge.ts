@@ -1,6 +1,6 @@
 /**
- * Two copies of one vault become one; the rules are in vault/MERGE.md. This is planning over
- * decrypted records: nothing is read from a file, and nothing is saved.
+ * Joins two copies of one vault; vault/MERGE.md has the rules. This only plans, over decrypted
+ * records: it reads no file and saves nothing.
  */
 import { equalBytes } from '@noble/ciphers/utils.js'
 import type { Snapshot } from '../../vault/backups/compare.ts'
@@ -11,13 +11,13 @@ import type { RecordKind } from '../records.ts'
 import { copyIdOf, movedPlaintext } from './merge-copies.ts'
 import { combinedPlaintext, twinsOf, type Twin } from './merge-twins.ts'
 
-/** What becomes of one record that is not the same on both sides. */
+/** What happens to one record that differs between the sides. */
 export type MergeRow =
   | { readonly id: RecordId; readonly outcome: 'added' | 'deleted'; readonly side: 'here' | 'there' }
   | { readonly id: RecordId; readonly outcome: 'here' | 'there' | 'conflict' }
   | { readonly id: RecordId; readonly outcome: 'combined'; readonly plaintext: Uint8Array }
 
-/** One row for each record that differs or is on one side only, unless an earlier merge has settled it. */
+/** One row for each record that differs or is on one side only, unless an earlier merge settled it. */
 export function planMerge(here: Snapshot, there: Snapshot): MergeRow[] {
   const parted = lastCommonRevision(here, there)
   const oneSided = (record: OpenRecord, side: 'here' | 'there'): MergeRow =>
@@ -40,7 +40,7 @@ export function planMerge(here: Snapshot, there: Snapshot): MergeRow[] {
   return rows
 }
 
-/** What the other side has under its own id goes into the record here. */
+/** Joins the other side's record, which has another id, into the one here. */
 function twinRow(mine: OpenRecord, { plaintext }: Twin): readonly MergeRow[] {
   return equalBytes(plaintext, mine.plaintext) ? [] : [{ id: mine.id, outcome: 'combined', plaintext }]
 }
@@ -66,9 +66,9 @@ function rowOf(mine: OpenRecord, theirs: OpenRecord, { here, there, parted }: Si
 }
 
 /**
- * The revision up to which both copies are one. Tags come from random nonces, so two records that
- * agree in id, revision and tag are one write, made before the copies parted. -1 when no write is
- * common, as after the vault key of one copy was changed: then everything counts as changed.
+ * The last revision that the copies share. Tags come from random nonces, so two records with the
+ * same id, revision and tag are one write, made before the copies parted. -1 when they share no
+ * write, as after one copy got a new vault key: then everything counts as changed.
  */
 function lastCommonRevision(here: Snapshot, there: Snapshot): number {
   let parted = -1
@@ -79,7 +79,7 @@ function lastCommonRevision(here: Snapshot, there: Snapshot): number {
   return parted
 }
 
-/** Whether `target` is this record as an earlier merge put it under the copy of its account. */
+/** Whether an earlier merge put this record, as `target`, under the copy of its account. */
 function isMoved(record: OpenRecord, side: Snapshot, target: OpenRecord): boolean {
   const moved = movedPlaintext(record, (account) => {
     const owner = side.get(account)
@@ -90,7 +90,7 @@ function isMoved(record: OpenRecord, side: Snapshot, target: OpenRecord): boolea
   return same
 }
 
-/** Settings, names of passphrases and the backup identity are those of the file, so each file keeps its own. */
+/** Settings, names of passphrases and the backup identity belong to the file, so each file keeps its own. */
 function belongsToFile({ plaintext }: OpenRecord): boolean {
   const record = decodeRecord(plaintext)
   wipe(record)

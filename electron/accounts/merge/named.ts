@@ -1,4 +1,4 @@
-/** Records of which there is one for each thing, whatever their ids: what was told, and snapshots of registries. */
+/** Records of which a vault has one for each thing, whatever their ids: answers, and snapshots of registries. */
 import type { KitRecord, SnapshotRecord, ToldRecord } from '../records.ts'
 import { combineTold, isTold, toldName } from './combine-told.ts'
 
@@ -8,15 +8,15 @@ export function isNamed(record: KitRecord): record is NamedRecord {
   return isTold(record) || record.kind === 'snapshot'
 }
 
-/** What makes two records speak of the same thing. */
+/** Two records with the same name are about the same thing. */
 export function nameOf(record: NamedRecord): string {
   return record.kind === 'snapshot' ? JSON.stringify(['snapshot', record.source, record.package]) : toldName(record)
 }
 
 /**
- * Both as one. The order of the two does not matter, and a second time changes nothing.
+ * Joins two such records. The order of the two does not matter, and joining again changes nothing.
  *
- * @returns Undefined when they speak of two things, or say two things of one day.
+ * @returns Undefined when they are about different things, or disagree on the same day.
  */
 export function combineNamed(one: NamedRecord, other: NamedRecord): NamedRecord | undefined {
   if (nameOf(one) !== nameOf(other)) return undefined
@@ -24,7 +24,7 @@ export function combineNamed(one: NamedRecord, other: NamedRecord): NamedRecord 
   return other.kind === 'snapshot' ? undefined : combineTold(one, other)
 }
 
-/** Of one day either will do, since the next is compared with it; which, must not depend on the side. */
+/** Of two from the same day either would do, but both sides must pick the same one. */
 function laterSnapshot(one: SnapshotRecord, other: SnapshotRecord): SnapshotRecord {
   const keyOf = ({ on, digest, content }: SnapshotRecord): string => JSON.stringify([on, digest, content])
   return keyOf(one) > keyOf(other) ? one : other
