@@ -10,13 +10,13 @@ import type { RecordId } from '../vault/vault.ts'
 import { chosenTokens, type NamedToken } from './chosen-tokens.ts'
 import type { Exported, KitContents } from './contents.ts'
 
-/** Random bytes, for ids, keys and nonces. */
+/** Source of random bytes, for ids, keys and nonces. */
 export type Random = (length: number) => Uint8Array
 
-/** The costs that Aegis itself writes. */
+/** The scrypt costs that Aegis itself uses. */
 const SCRYPT = { n: 2 ** 15, r: 8, p: 1 }
 
-/** The tokens as a plain Aegis export: readable by whoever has the file. */
+/** The tokens as a plain Aegis export: anyone with the file can read it. */
 export function aegisPlain(contents: KitContents, random: Random, accounts?: ReadonlySet<RecordId>): Exported {
   const { db, ...rest } = databaseOf(contents, random, accounts)
   return { ...rest, bytes: json({ version: 1, header: { slots: null, params: null }, db }) }
@@ -65,21 +65,21 @@ function databaseOf(contents: KitContents, random: Random, accounts: ReadonlySet
   }
 }
 
-/** `TotpInfo.isPeriodValid`: as milliseconds it must fit an `int`. */
+/** `TotpInfo.isPeriodValid`: the period in milliseconds must fit an `int`. */
 const MOST_PERIOD = 2_147_483
 
 /**
- * One entry that Aegis cannot take would make it refuse the whole file. `OtpInfo.fromJson` takes 1 to
- * 10 digits, and HOTP counters as a `long`, which all of ours fit.
+ * Aegis refuses the whole file for one entry it cannot take. `OtpInfo.fromJson` takes 1 to 10
+ * digits, and HOTP counters as a `long`, which ours all fit.
  */
 function whyNot({ token }: NamedToken): string | undefined {
   if (token.algorithm === 'SHA224' || token.algorithm === 'SHA384') return `Aegis does not know ${token.algorithm}`
-  // It makes hexadecimal text of the bytes, in small letters.
+  // Aegis turns the bytes into hexadecimal text in small letters.
   if (token.type === 'motp' && token.text)
     return 'Aegis makes its codes from small letters, and its secret has capitals'
   if (token.type === 'totp' && token.period > MOST_PERIOD)
     return `its period is ${token.period} s, and Aegis knows up to ${MOST_PERIOD} s`
-  return makesCodes(token) ? undefined : 'Aegis wants its PIN, and the vault does not have it'
+  return makesCodes(token) ? undefined : 'Aegis needs its PIN, which is not in the vault'
 }
 
 function infoOf(token: Token): object {
@@ -106,13 +106,13 @@ async function passwordSlot(masterKey: Uint8Array, password: string, random: Ran
     key_params: params,
     ...SCRYPT,
     salt: hex(salt),
-    // Says that the key was made after a mistake of Aegis 0.4 with long passwords was mended.
+    // True says that the key was made after Aegis fixed its bug with long passwords (0.4).
     repaired: true,
     is_backup: false,
   }
 }
 
-/** As typed: Aegis neither trims nor normalises. */
+/** Exactly as typed: Aegis neither trims nor normalises. */
 function keyFrom(password: string, salt: Uint8Array): Promise<Buffer> {
   const { n: N, r, p } = SCRYPT
   return new Promise((resolve, reject) => {

@@ -11,8 +11,8 @@ export type AgeLock =
 /**
  * Encrypts bytes into an age file.
  *
- * @param options.armored - Text that survives mail and paper, a third longer.
- * @throws KitError `invalid-input` as `addRecipient`
+ * @param options.armored - Text that survives mail and paper, and is a third longer.
+ * @throws KitError `invalid-input`, as `addRecipient` does
  */
 export async function ageFile(
   plaintext: Uint8Array,

@@ -5,7 +5,7 @@ import type { RecordId } from '../vault/vault.ts'
 import { isChosen, type KitContents } from './contents.ts'
 import { damagedLeftOut, leftOutOf, unknownLeftOut } from './left-out.ts'
 
-/** A token with the names of its account. */
+/** A token with the service and name of its account. */
 export interface NamedToken {
   readonly issuer: string
   readonly account: string
@@ -18,15 +18,16 @@ export interface NamedToken {
 /** The tokens that go into a file, and everything that does not. */
 export interface ChosenTokens {
   readonly tokens: readonly NamedToken[]
-  /** One phrase each; tokens that the other app cannot hold stand first, by name and with the reason. */
+  /** One phrase each. Tokens that the other app cannot hold come first, by name and with the reason. */
   readonly leftOut: readonly string[]
 }
 
 /**
- * For formats that hold tokens and their accounts' names, and little else.
+ * For formats that hold tokens, the names of their accounts, and little else.
  *
  * @param accounts - Only the tokens of these; undefined for all.
- * @param whyNot - Why the other app cannot hold a token, "its period is 60 s"; undefined when it can.
+ * @param whyNot - Why the other app cannot hold a token, such as "its period is 60 s"; undefined
+ * when it can.
  */
 export function chosenTokens(
   contents: KitContents,

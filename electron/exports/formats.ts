@@ -9,27 +9,26 @@ export type ExportFormat =
   | 'google-qr'
   | 'otpauth'
 
-/** What can be saved, and what a finder of the file learns; shown before anything is saved. */
+/** What can be saved, and what the file would reveal. Shown before anything is saved. */
 export interface ExportKind {
   readonly format: ExportFormat
   readonly name: string
   /** `everything`: the whole vault, encrypted. `app`: tokens for another app, encrypted. `open`: not encrypted. */
   readonly group: 'everything' | 'app' | 'open'
-  /** What a finder of the file learns. */
+  /** What the file reveals to someone who finds it. */
   readonly reveals: string
   readonly needsPassword: boolean
-  /** Of the file name. */
+  /** The end of the file name. */
   readonly ending: string
 }
 
-/** The safest first. */
+/** Safest first. */
 export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'age-identity',
     name: 'Everything, for the backup identity (age)',
     group: 'everything',
-    reveals:
-      'Without the backup identity: how large it is, and that it is an age file. With it: everything in the vault.',
+    reveals: 'Without the backup identity: its size, and that it is an age file. With it: everything in the vault.',
     needsPassword: false,
     ending: '.age',
   },
@@ -38,7 +37,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Everything, with a passphrase (age)',
     group: 'everything',
     reveals:
-      'Without the passphrase: how large it is, and that it is an age file. The passphrase can be guessed at on any machine, so it has to be a long one. With it: everything in the vault.',
+      'Without the passphrase: its size, and that it is an age file. Anyone with the file can try to guess the passphrase, so choose a long one. With it: everything in the vault.',
     needsPassword: true,
     ending: '.age',
   },
@@ -47,7 +46,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Tokens for Aegis, with a password',
     group: 'app',
     reveals:
-      'Without the password: roughly how many tokens there are. The password can be guessed at on any machine. With it: all tokens, their names and notes. No recovery codes are in it.',
+      'Without the password: roughly how many tokens it holds. Anyone with the file can try to guess the password. With it: all tokens, their names and notes. It holds no recovery codes.',
     needsPassword: true,
     ending: '.json',
   },
@@ -56,7 +55,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Tokens for 2FAS, with a password',
     group: 'app',
     reveals:
-      'Without the password: roughly how many tokens there are. 2FAS makes a guess cheap, a few milliseconds each, so the password has to be a long one. With it: all tokens and their names. No notes and no recovery codes are in it.',
+      'Without the password: roughly how many tokens it holds. 2FAS makes guessing cheap, a few milliseconds a guess, so choose a long password. With it: all tokens and their names. It holds no notes and no recovery codes.',
     needsPassword: true,
     ending: '.2fas',
   },
@@ -65,7 +64,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Tokens for Aegis, not encrypted',
     group: 'open',
     reveals:
-      'To whoever opens it: the secrets and PINs of all tokens, with names and notes. No recovery codes are in it. Delete it when it has been brought in.',
+      'Anyone who opens it sees the secrets and PINs of all tokens, with names and notes. It holds no recovery codes. Delete it once you have imported it.',
     needsPassword: false,
     ending: '.json',
   },
@@ -74,7 +73,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Tokens for 2FAS, not encrypted',
     group: 'open',
     reveals:
-      'To whoever opens it: the secrets of all tokens, with names. No notes and no recovery codes are in it. Delete it when it has been brought in.',
+      'Anyone who opens it sees the secrets of all tokens, with names. It holds no notes and no recovery codes. Delete it once you have imported it.',
     needsPassword: false,
     ending: '.2fas',
   },
@@ -83,7 +82,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'QR codes for Google Authenticator (PDF), not encrypted',
     group: 'open',
     reveals:
-      'To whoever opens it, or photographs a page: the secrets of all tokens, with names. Tokens that Google Authenticator cannot hold are left out and named. Delete it, and shred what was printed, when the phone has read it.',
+      'Anyone who opens it or photographs a page sees the secrets of all tokens, with names. Tokens that Google Authenticator cannot hold are left out and named. Once the phone has read it, delete it and shred any printout.',
     needsPassword: false,
     ending: '.pdf',
   },
@@ -92,7 +91,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Tokens as otpauth links, not encrypted',
     group: 'open',
     reveals:
-      'To whoever opens it: the secrets and PINs of all tokens, with names. No recovery codes are in it. Delete it when it has been brought in.',
+      'Anyone who opens it sees the secrets and PINs of all tokens, with names. It holds no recovery codes. Delete it once you have imported it.',
     needsPassword: false,
     ending: '.txt',
   },
@@ -101,7 +100,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     name: 'Everything, not encrypted (JSON)',
     group: 'open',
     reveals:
-      'To whoever opens it: everything in the vault: secrets, recovery codes, names, notes, times. Keep it on an encrypted disk only, and delete it soon.',
+      'Anyone who opens it sees everything in the vault: secrets, recovery codes, names, notes, times. Keep it only on an encrypted disk, and delete it soon.',
     needsPassword: false,
     ending: '.json',
   },

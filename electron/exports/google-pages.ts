@@ -4,7 +4,7 @@ import type { RecordId } from '../vault/vault.ts'
 import { chosenTokens, type NamedToken } from './chosen-tokens.ts'
 import type { Exported, KitContents } from './contents.ts'
 
-/** The links of a Google Authenticator export, one for each QR code. */
+/** The links of a Google Authenticator export, one per QR code. */
 export interface GooglePages extends Omit<Exported, 'bytes'> {
   readonly pages: readonly GooglePage[]
 }
@@ -12,7 +12,7 @@ export interface GooglePages extends Omit<Exported, 'bytes'> {
 export interface GooglePage {
   /** `otpauth-migration://offline?data=…`, at most `MOST_CHARACTERS` long. */
   readonly link: string
-  /** What it holds, in order. */
+  /** The accounts in it, in order. */
   readonly accounts: readonly Pick<NamedToken, 'issuer' | 'account'>[]
 }
 
@@ -22,18 +22,19 @@ const MOST_ACCOUNTS = 10
 /** What a QR code of version 20 holds at level M (ISO/IEC 18004 table 7): 97 modules, which any phone reads. */
 export const MOST_CHARACTERS = 666
 
-/** Longer than any number of pages and batch is in the payload, so that numbering never makes a page too long. */
+/** Pages are measured with numbers longer than any real ones, so that numbering never makes a page too long. */
 const WIDEST = { batch: 0x7fff_ffff, index: 998, size: 999 }
 
-/** Nobody holds a phone up to more. */
+/** Nobody would scan more codes than this. */
 const MOST_PAGES = 100
 
 /**
- * The tokens as links for Google Authenticator's "Import accounts". What it cannot hold is left
+ * The tokens as links for Google Authenticator's "Import accounts". Tokens it cannot hold are left
  * out and named.
  *
- * @param batch - A random number of 31 bits that all pages carry.
- * @throws KitError `nothing-to-print` when nothing is left, `invalid-input` for more than a hundred pages
+ * @param batch - A random 31-bit number that all pages carry.
+ * @throws KitError `nothing-to-print` when nothing is left, `invalid-input` for more than a hundred
+ * pages
  */
 export function googlePages(contents: KitContents, batch: number, accounts?: ReadonlySet<RecordId>): GooglePages {
   const { tokens, leftOut } = chosenTokens(contents, accounts, whyNot)
@@ -61,11 +62,11 @@ export function googlePages(contents: KitContents, batch: number, accounts?: Rea
 function whyNot(one: NamedToken): string | undefined {
   const refusal = migrationRefusal(one.token)
   if (refusal !== undefined) return refusal
-  if (one.issuer === '' && one.account === '') return 'it has no name, and Google Authenticator wants one'
-  return fits([one]) ? undefined : 'its name or secret is too long for a QR code that reads well'
+  if (one.issuer === '' && one.account === '') return 'it has no name, and Google Authenticator needs one'
+  return fits([one]) ? undefined : 'its name or secret is too long for a readable QR code'
 }
 
-/** As many on each page as fit, in the order they have. */
+/** As many on each page as fit, in their order. */
 function paged(tokens: readonly NamedToken[]): readonly (readonly NamedToken[])[] {
   const pages: NamedToken[][] = []
   for (const token of tokens) {

@@ -5,8 +5,8 @@ import { isChosen, withTheirKeys, type Exported, type KitContents } from './cont
 import { damagedLeftOut, leftOutOf, unknownLeftOut } from './left-out.ts'
 
 /**
- * Everything in the vault as JSON, described field by field in EXPORT.md. Records stand as they are
- * stored, so a field that a later version adds is in it without a change here.
+ * Everything in the vault as JSON; EXPORT.md describes each field. Records are written as stored, so
+ * fields that a later version adds are included without a change here.
  *
  * @param accounts - Only these, with their tokens, codes and keys; undefined for everything.
  */
@@ -39,7 +39,7 @@ function withoutKind({ kind: _kind, ...fields }: Stored): object {
   return plain(fields) as object
 }
 
-/** A value with every byte string in it written out. */
+/** A value with every byte string in it written as JSON. */
 function plain(value: unknown, name = ''): unknown {
   if (value instanceof Uint8Array) return bytesJson(value, name)
   if (Array.isArray(value)) return value.map((one) => plain(one))
@@ -47,7 +47,7 @@ function plain(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, key)]))
 }
 
-/** `base64` is what counts; the other is for a person who restores by hand. */
+/** `base64` is what counts; the other field is for a person restoring by hand. */
 function bytesJson(bytes: Uint8Array, name = ''): object {
   const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
   if (name === 'secret') return { base64, base32: encodeBase32(bytes) }

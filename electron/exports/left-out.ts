@@ -1,7 +1,7 @@
 import type { RecordKind, Stored } from '../accounts/records.ts'
 import type { KitContents } from './contents.ts'
 
-/** One and several of a kind, in the order they are named. A kind that is not here is an "other record". */
+/** The singular and plural of each kind, in the order they are listed. A kind that is not here is an "other record". */
 const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   account: ['account', 'accounts'],
   token: ['token', 'tokens'],
@@ -21,7 +21,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   copy: ['note of a backup', 'notes of backups'],
 }
 
-/** Everything that is in the vault and not taken, counted by kind, so that nothing is dropped silently. */
+/** What is in the vault but not in the export, counted by kind, so that nothing is dropped silently. */
 export function leftOutOf(contents: KitContents, taken: (record: Stored) => boolean): string[] {
   const left = contents.records.filter((record) => !taken(record))
   const known = Object.entries(WORDS).map(([kind, [one, many]]) =>
@@ -31,7 +31,7 @@ export function leftOutOf(contents: KitContents, taken: (record: Stored) => bool
   return [...known, phrase(others, 'other record', 'other records')].flat()
 }
 
-/** Only the documented JSON has a place for these. */
+/** Only the documented JSON has room for these. */
 export function unknownLeftOut({ unknown }: KitContents): string[] {
   if (unknown.length === 0) return []
   return [`${counted(unknown.length, 'record', 'records')} of a kind this version does not know`]

@@ -4,9 +4,9 @@ import { chosenTokens } from './chosen-tokens.ts'
 import type { Exported, KitContents } from './contents.ts'
 
 /**
- * The tokens as otpauth links, one a line, and nothing else: Ente Auth, Stratum and FreeOTP+ refuse
- * the whole file for one other line. Ente Auth also wants it to begin with `otpauth://`
- * (`plain_text_import.dart`), so mOTP links, which begin otherwise, come last.
+ * The tokens as otpauth links, one per line, and nothing else: a single other line makes Ente Auth,
+ * Stratum and FreeOTP+ refuse the whole file. Ente Auth also needs it to begin with `otpauth://`
+ * (`plain_text_import.dart`), so mOTP links, which begin differently, come last.
  *
  * @param accounts - Only the tokens of these; undefined for all.
  */

@@ -1,11 +1,11 @@
 /**
- * 2FAS backups, schema 4, plain and encrypted. 2FAS publishes no page on them; this is the layout
- * of the app's own backups, `twofas/2fas-android`, `data/services/.../BackupContent.kt`:
+ * 2FAS backups, schema 4, plain and encrypted. 2FAS does not document them; this is the layout of
+ * the app's own backups, `twofas/2fas-android`, `data/services/.../BackupContent.kt`:
  *
  *   { "services": [...], "groups": [], "updatedAt": 1, "schemaVersion": 4, "appVersionCode": 1, ... }
  *
- * In an encrypted one `services` is empty, and `servicesEncrypted` is "ciphertext and tag:salt:nonce",
- * each in base64.
+ * In an encrypted backup `services` is empty, and `servicesEncrypted` is "ciphertext and
+ * tag:salt:nonce", each in base64.
  */
 import { createCipheriv, pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
@@ -16,13 +16,13 @@ import type { Random } from './aegis.ts'
 import { chosenTokens, type NamedToken } from './chosen-tokens.ts'
 import type { Exported, KitContents } from './contents.ts'
 
-/** The tokens as a plain 2FAS backup: readable by whoever has the file. */
+/** The tokens as a plain 2FAS backup: anyone with the file can read it. */
 export function twoFasPlain(contents: KitContents, accounts?: ReadonlySet<RecordId>): Exported {
   const { services, ...rest } = servicesOf(contents, accounts)
   return { ...rest, bytes: json(fileOf(contents, { services })) }
 }
 
-/** The tokens as a 2FAS backup under a password. */
+/** The tokens as a 2FAS backup encrypted with a password. */
 export async function twoFasEncrypted(
   contents: KitContents,
   password: string,
@@ -46,14 +46,17 @@ export async function twoFasEncrypted(
   }
 }
 
-/** What 2FAS encrypts beside the entries, to tell a wrong password before it looks at them. The same in every file. */
+/**
+ * 2FAS encrypts this beside the entries, to detect a wrong password before reading them. It is the
+ * same in every file.
+ */
 const REFERENCE =
   'tRViSsLKzd86Hprh4ceC2OP7xazn4rrt4xhfEUbOjxLX8Rc3mkISXE0lWbmnWfggogbBJhtYgpK6fMl1D6mtsy92R3HkdGfwuXbzLebqVFJsR7IZ2w58t938iymwG4824igYy1wi6n2WDpO1Q1P69zwJGs2F5a1qP4MyIiDSD7NCV2OvidXQCBnDlGfmz0f1BQySRkkt4ryiJeCjD2o4QsveJ9uDBUn8ELyOrESv5R5DMDkD4iAF8TXU7KyoJujd'
 
-/** Fixed in the app: no file states it. */
+/** The app fixes this number; no file states it. */
 const ITERATIONS = 10_000
 
-/** The choices that 2FAS offers. It takes another value for a default, and then shows wrong codes. */
+/** The choices 2FAS offers. It replaces any other value by a default, and then shows wrong codes. */
 const DIGITS = [5, 6, 7, 8]
 const PERIODS = [10, 30, 60, 90]
 
@@ -81,7 +84,7 @@ function servicesOf(contents: KitContents, accounts: ReadonlySet<RecordId> | und
 
 function serviceOf({ issuer, account, token, added }: NamedToken, position: number): object {
   const moving = token.type === 'hotp' ? { counter: token.counter } : { period: token.period }
-  // 2FAS lists entries by this name, so it is never empty where there is another.
+  // 2FAS lists entries by this name, so fill it whenever there is another name.
   const name = issuer || account
   return {
     name,
@@ -94,7 +97,7 @@ function serviceOf({ issuer, account, token, added }: NamedToken, position: numb
       digits: token.digits,
       algorithm: token.algorithm,
       tokenType: token.type.toUpperCase(),
-      // As typed by hand: there is no link whose values would stand beside these.
+      // "Manual" as if typed by hand: a "Link" entry would need the link beside these values.
       source: 'Manual',
       ...moving,
     },
@@ -113,14 +116,14 @@ function fileOf({ at }: KitContents, content: object): object {
     groups: [],
     updatedAt: Date.parse(at),
     schemaVersion: 4,
-    // The app versions that wrote schema 4 first.
+    // The first app versions that wrote schema 4.
     appVersionCode: 5_000_000,
     appVersionName: '5.0.0',
     appOrigin: 'android',
   }
 }
 
-/** As typed: 2FAS neither trims nor normalises. */
+/** Exactly as typed: 2FAS neither trims nor normalises. */
 async function keyFrom(password: string, salt: Uint8Array): Promise<Buffer> {
   const typed = new TextEncoder().encode(password)
   try {

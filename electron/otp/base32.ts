@@ -3,15 +3,15 @@ import type { TokenProblem, TokenWarning } from './problems.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Base32 text turned into bytes, or where it stops being base32. */
+/** The bytes of a base32 text, or where it stops being base32. */
 export type Base32Result =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly warning?: TokenWarning }
   | { readonly ok: false; readonly reason: TokenProblem }
 
 /**
- * Reads a secret as people and apps write it: spaces, dashes, underscores and trailing `=` are
- * laid aside, case is ignored, and everything else must be in the alphabet of RFC 4648 section 6.
- * No character is corrected: 0, 1, 8 and 9 are not in the alphabet, and a guess makes wrong codes.
+ * Reads a secret as people and apps write it: ignores case, spaces, dashes, underscores and trailing
+ * `=`; everything else must be in the alphabet of RFC 4648 section 6. No character is corrected: 0,
+ * 1, 8 and 9 are not in the alphabet, and a guess makes wrong codes.
  */
 export function decodeBase32(text: string): Base32Result {
   const characters = text.replace(/(?<!=)=+\s*$/, '')
@@ -56,7 +56,7 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + ALPHABET.charAt((held << (5 - bits)) & 31) : text
 }
 
-/** Whole bytes fill 2, 4, 5, 7 or 8 symbols of a group; 1, 3 and 6 leave a symbol that says nothing. */
+/** Whole bytes fill 2, 4, 5, 7 or 8 symbols of a group; 1, 3 and 6 leave a symbol with no meaning. */
 function impossibleLength(symbols: number): boolean {
   return [1, 3, 6].includes(symbols % 8)
 }

@@ -5,14 +5,14 @@ import { motpCode } from './motp.ts'
 import type { Token } from './token.ts'
 import { yandexCode } from './yandex.ts'
 
-/** A code, and for how long it is the right one. */
+/** A code, and until when it is valid. */
 export interface Code {
   readonly text: string
-  /** Unix time in milliseconds from which the next code is due; absent for HOTP. */
+  /** Unix time in milliseconds when the next code is due; absent for HOTP. */
   readonly validUntil?: number
 }
 
-/** Whether codes can be made: mOTP and Yandex need their PIN for it. */
+/** Whether codes can be made: mOTP and Yandex need their PIN. */
 export function makesCodes(token: Token): boolean {
   return (token.type !== 'motp' && token.type !== 'yandex') || token.pin !== undefined
 }
@@ -20,9 +20,9 @@ export function makesCodes(token: Token): boolean {
 /**
  * The code of a token.
  *
- * @param at - Unix time in milliseconds; ignored for HOTP, whose own counter decides (RFC 4226).
+ * @param at - Unix time in milliseconds; ignored for HOTP, which goes by its own counter (RFC 4226).
  * @param step - How many codes ahead: 0 is the current one, 1 the next.
- * @throws KitError `pin-needed` where `makesCodes` says so
+ * @throws KitError `pin-needed` when `makesCodes` is false
  */
 export function codeOf(token: Token, at: number, step = 0): Code {
   switch (token.type) {
@@ -45,7 +45,7 @@ export function codeOf(token: Token, at: number, step = 0): Code {
       if (!pin)
         throw new KitError(
           'pin-needed',
-          'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Give its PIN where the token is shown.',
+          'This token needs its PIN to make codes, and the PIN is not in the vault. Nothing was changed. Enter the PIN where the token is shown.',
         )
       const counter = timeStep(at, token.period) + step
       const text = token.type === 'motp' ? motpCode(token, pin, counter) : yandexCode(token, pin, counter)

@@ -1,10 +1,10 @@
 import { QUERY_NAMES } from './otpauth-parts.ts'
 
 /**
- * A link as it was before a web page was made of it. Some services put the HTML of a link into its
- * text and its QR code, so that `&amp;` or `&#038;` stands where `&` belongs, once or twice escaped.
- * Every value behind the first would then be lost, and the codes wrong. It is told by an escaped
- * `&` before the name of a value, in the query alone: a name may hold "&amp;" of its own.
+ * Undoes the HTML escapes in a link. Some services put HTML-escaped links into their text and QR
+ * codes, so that `&amp;` or `&#038;` appears in place of `&`, escaped once or twice. Every value
+ * after the first would be lost, and the codes wrong. The sign is an escaped `&` before the name of
+ * a value, and only in the query: a name may contain a real "&amp;".
  */
 export function withoutHtmlEscapes(link: string): string {
   let plain = link
@@ -13,16 +13,16 @@ export function withoutHtmlEscapes(link: string): string {
   return plain
 }
 
-/** Somebody escaped what was escaped already; nobody does it four times. */
+/** Some links were escaped twice; nobody escapes four times. */
 const MOST_ROUNDS = 3
 
 const AND = String.raw`&(?:amp|#0*38|#x0*26);`
-/** Behind it may stand what is left of a second escape. */
+/** The rest of a second escape may follow it. */
 const SEPARATOR = new RegExp(String.raw`${AND}(?:(?:amp|#0*38|#x0*26);)*(?:${QUERY_NAMES.join('|')})=`, 'i')
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
-/** Text of HTML: character references by number, and the names that programs write. Others stay as they are. */
+/** Decodes HTML text: numeric character references and the names that programs write. Others are left alone. */
 export function unescapeHtml(html: string): string {
   return html.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,

@@ -16,7 +16,7 @@ export type MigrationEntry =
       readonly verbatim: Uint8Array
     }
 
-/** Reads the message of one account. Whatever is not understood is a reason to set it aside, never an error. */
+/** Reads the message of one account. What is not understood is a reason to set it aside, never an error. */
 export function readEntry(bytes: Uint8Array): MigrationEntry {
   const verbatim = copySecret(bytes)
   let fields: EntryFields
@@ -32,7 +32,7 @@ export function readEntry(bytes: Uint8Array): MigrationEntry {
     secret: fields.secret,
     algorithm: ALGORITHMS[fields.algorithm] ?? `algorithm ${fields.algorithm}`,
     digits: DIGITS[fields.digits] ?? `value ${fields.digits}`,
-    // A number that is zero is not written at all, so an absent counter is a counter of zero.
+    // Zero is not written at all, so an absent counter means zero.
     counter: fields.counter,
   })
   if (!result.ok) {
@@ -44,8 +44,8 @@ export function readEntry(bytes: Uint8Array): MigrationEntry {
 }
 
 /**
- * Unspecified algorithm and digits (0) are the defaults of RFC 6238, as in links that leave them
- * out. An unspecified type is not a default: it decides between clock and counter.
+ * Unspecified algorithm and digits (0) mean the defaults of RFC 6238, as in links that leave them
+ * out. An unspecified type has no default: the type decides between clock and counter.
  */
 const ALGORITHMS: Readonly<Record<number, string>> = { 0: 'SHA1', 1: 'SHA1', 2: 'SHA256', 3: 'SHA512', 4: 'MD5' }
 const DIGITS: Readonly<Record<number, number>> = { 0: 6, 1: 6, 2: 8 }
@@ -58,11 +58,11 @@ interface EntryFields {
   algorithm: number
   digits: number
   type: number
-  /** A string when it does not fit a number. */
+  /** A string where a number cannot hold it. */
   counter: number | string
 }
 
-/** Field 8, a unique id in newer exports, and whatever comes after it, says nothing about codes. */
+/** Field 8, a unique id in newer exports, and the fields after it do not affect codes. */
 function readFields(bytes: Uint8Array): EntryFields {
   const reader = new BinaryReader(bytes)
   const fields: EntryFields = {
@@ -104,7 +104,7 @@ function exact(value: bigint | string): number | string {
   return Number.isSafeInteger(number) ? number : String(value)
 }
 
-/** Google writes "Issuer:account" into the name although the issuer has a field of its own. */
+/** Google writes "Issuer:account" into the name although the issuer has its own field. */
 function withoutIssuer(name: string, issuer: string): string {
   return issuer !== '' && name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1).trim() : name
 }

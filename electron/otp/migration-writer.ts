@@ -7,11 +7,11 @@ import { KIND_NAMES, type Token } from './token.ts'
 export interface MigrationAccount {
   readonly issuer: string
   readonly account: string
-  /** One for which `migrationRefusal` knows no reason. */
+  /** A token that `migrationRefusal` does not refuse. */
   readonly token: Token
 }
 
-/** Why Google Authenticator cannot hold a token; undefined when it can. It has no field for a period. */
+/** Why Google Authenticator cannot hold a token; undefined if it can. It has no field for a period. */
 export function migrationRefusal(token: Token): string | undefined {
   if (token.type !== 'totp' && token.type !== 'hotp')
     return `Google Authenticator does not know ${KIND_NAMES[token.type]} codes`
@@ -24,7 +24,7 @@ export function migrationRefusal(token: Token): string | undefined {
   return undefined
 }
 
-/** The field is an int64, but Google Authenticator keeps the number as a Java `int` (`AccountDb.getCounter`). */
+/** The field is an int64, but Google Authenticator keeps the number in a Java `int` (`AccountDb.getCounter`). */
 const MOST_COUNTER = 2 ** 31 - 1
 
 /** One link of an export, as `parseMigration` reads it. */
@@ -45,10 +45,10 @@ export function formatMigration(accounts: readonly MigrationAccount[], part: Bat
   return `otpauth-migration://offline?data=${data}`
 }
 
-/** Of the payload. Google Authenticator writes 1, and 2 since it gives entries ids of their own. */
+/** Version of the payload. Google Authenticator writes 1, or 2 since its entries have ids. */
 const VERSION = 1
 
-/** The numbers of Google's enums; what is not here, it does not know. */
+/** The numbers in Google's enums; it knows no other algorithms. */
 const ALGORITHMS: Readonly<Record<string, number>> = { SHA1: 1, SHA256: 2, SHA512: 3 }
 const DIGITS: Readonly<Record<number, number>> = { 6: 1, 8: 2 }
 const TYPES = { hotp: 1, totp: 2 } as const
@@ -66,8 +66,8 @@ function entryMessage({ issuer, account, token }: MigrationAccount): Uint8Array 
 }
 
 /**
- * Readers cut "Issuer:" from the front of a name, so one that really begins so gets it twice. Google
- * Authenticator takes no account without a name: it gets that front alone.
+ * Readers cut "Issuer:" off the front of a name, so a name that really begins with it gets it twice.
+ * Google Authenticator takes no account without a name, so a nameless one gets the prefix alone.
  */
 function nameOf(issuer: string, account: string): string {
   const fronted = issuer !== '' && (account === '' || account.startsWith(`${issuer}:`))

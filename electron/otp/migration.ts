@@ -28,7 +28,7 @@ export interface BatchPart {
   readonly size: number
 }
 
-/** More parts than any export has; beyond it the numbers are taken for damage. */
+/** More parts than any export has; higher numbers are taken for damage. */
 const MOST_PARTS = 1000
 
 export function isMigrationLink(text: string): boolean {
@@ -36,8 +36,8 @@ export function isMigrationLink(text: string): boolean {
 }
 
 /**
- * Reads all entries of one link. An entry that is not understood is set aside by itself; only a
- * payload that cannot be taken apart at all is refused, and then nothing of it is used.
+ * Reads all entries of one link. An entry that is not understood is set aside on its own. Only a
+ * payload that cannot be parsed at all is refused, and then none of it is used.
  */
 export function parseMigration(link: string): MigrationResult {
   const query = /^otpauth-migration:\/\/offline\/?\?(.*)$/is.exec(link.trim())?.[1]
@@ -56,7 +56,7 @@ export function parseMigration(link: string): MigrationResult {
 }
 
 /**
- * Percent escapes are undone by hand: a query parser turns the `+` of base64 into a space. Some
+ * Decodes percent escapes by hand, because a query parser turns the `+` of base64 into a space. Some
  * tools encode twice or use the URL alphabet, and many leave out the padding.
  */
 function readBase64(text: string): Uint8Array | undefined {
@@ -71,7 +71,7 @@ function unescape(text: string): string {
   return text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
-/** @throws what `BinaryReader` throws on bytes that are no protobuf message. */
+/** @throws whatever `BinaryReader` throws on bytes that are not protobuf. */
 function readPayload(payload: Uint8Array): MigrationResult {
   const reader = new BinaryReader(payload)
   const entries: MigrationEntry[] = []

@@ -1,24 +1,24 @@
 /**
- * The two halves of an otpauth link that need care: its label and its query.
+ * The two parts of an otpauth link that need care: its label and its query.
  *
- * `URL` and `URLSearchParams` are no help here. They cut a label at `#`, hide a second value of
+ * `URL` and `URLSearchParams` do not help here. They cut a label at `#`, hide a second value with
  * the same name, and turn every `+` into a space.
  */
 
 import type { TokenWarning } from './problems.ts'
 
 const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder', 'steam', 'pin'] as const
-/** Say how an entry looks in another app and nothing about its codes. */
+/** Parameters that only affect how another app shows an entry, not its codes. */
 const COSMETIC = ['image', 'icon', 'color', 'colour', 'lock', 'codedisplay', 'pin_length']
 
-/** Every name of a value that is known, in lower case. */
+/** The lower-case names of all known parameters. */
 export const QUERY_NAMES: readonly string[] = [...KNOWN, ...COSMETIC]
 
-/** The values of a link by their names. */
+/** The values of a link by name. */
 export interface Query {
   /** By lower-case name, in order, decoded. */
   readonly values: ReadonlyMap<string, readonly string[]>
-  /** A name that is stated with two different values. */
+  /** A name that has two different values. */
   readonly conflict?: string
   /** A name whose value has a bad percent escape. */
   readonly broken?: string
@@ -38,7 +38,7 @@ export function readQuery(text: string): Query {
       if (!COSMETIC.includes(rawName.toLowerCase())) ignored++
       continue
     }
-    // An issuer is decoded together with the label, which may settle what its "+" means.
+    // The issuer is decoded along with the label, which may settle what its "+" means.
     const value = name === 'issuer' ? rawValue : decode(rawValue.replaceAll('+', ' '))
     if (value === undefined) broken = name
     const before = values.get(name)
@@ -54,7 +54,7 @@ export function readQuery(text: string): Query {
   }
 }
 
-/** The label and the issuer parameter, decoded and held against each other. */
+/** The label and the issuer parameter, decoded and compared. */
 export interface Label {
   readonly issuer: string
   readonly account: string
@@ -62,8 +62,8 @@ export interface Label {
 }
 
 /**
- * The colon between issuer and account is found while the label is still encoded: a name may hold
- * an encoded colon of its own. Undefined when a percent escape is bad.
+ * Finds the colon between issuer and account while the label is still encoded: a name may contain an
+ * encoded colon. Undefined when a percent escape is bad.
  */
 export function readLabel(raw: string, rawIssuer = ''): Label | undefined {
   const colon = /:/.exec(raw) ?? /%3a/i.exec(raw)
@@ -74,7 +74,7 @@ export function readLabel(raw: string, rawIssuer = ''): Label | undefined {
   if (before === undefined || account === undefined || asWritten === undefined || withSpaces === undefined)
     return undefined
   const labelIssuer = before.trim()
-  // Some apps write a space as "+", others mean "+" itself; the label, if it has one, knows.
+  // Some apps write a space as "+", others mean a plus sign. The label, if there is one, tells which.
   const stated = (asWritten.trim() === labelIssuer ? asWritten : withSpaces).trim()
   const differs = stated !== '' && labelIssuer !== '' && stated !== labelIssuer
   const unclear = stated !== labelIssuer && rawIssuer.includes('+')

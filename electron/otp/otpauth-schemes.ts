@@ -2,7 +2,7 @@ import { decodeBase32, encodeBase32, type Base32Result } from './base32.ts'
 import { motpSecret } from './secret-text.ts'
 import type { Motp } from './token.ts'
 
-/** A link taken apart, nothing of it decoded. */
+/** A link split into parts, still encoded. */
 export interface LinkParts {
   /** As stated: "totp", "TOTP", "yaotp". */
   readonly type: string
@@ -12,12 +12,12 @@ export interface LinkParts {
 }
 
 /**
- * The kinds of links that hold one token; undefined for all other text.
+ * Splits a link that holds one token; undefined for any other text.
  *
- *   otpauth://totp/PyPI:alice?secret=…     the usual one; some apps leave the slashes out
+ *   otpauth://totp/PyPI:alice?secret=…     the usual one; some apps leave out the slashes
  *   apple-otpauth://totp/PyPI:alice?…      the same for Apple's own password app
  *   motp://Example:alice?secret=7ac6…      Mobile-OTP: the secret in hexadecimal (multiOTP, Aegis, Stratum)
- *   steam://JBSWY3DPEHPK3PXP               Bitwarden's and Proton's: a Steam secret and nothing else
+ *   steam://JBSWY3DPEHPK3PXP               Bitwarden's and Proton's: just a Steam secret
  */
 export function linkParts(link: string): LinkParts | undefined {
   const steam = /^steam:\/\/([^/?]+)\/?$/i.exec(link)
@@ -30,11 +30,11 @@ export function linkParts(link: string): LinkParts | undefined {
   return { type, label, query, secretIn: /^motp$/i.test(type) ? 'base32 or hex' : 'base32' }
 }
 
-/** A secret, and of mOTP its text where that has capitals. */
+/** A secret, and an mOTP secret's text if that has capitals. */
 export type SecretResult =
   Extract<Base32Result, { readonly ok: false }> | (Extract<Base32Result, { readonly ok: true }> & Pick<Motp, 'text'>)
 
-/** A secret in the writing of its link. Where both writings fit, neither is guessed. */
+/** Decodes a secret in the encoding its link uses. When both encodings fit, it does not guess. */
 export function decodeSecret(text: string, writing: LinkParts['secretIn']): SecretResult {
   const hex = writing === 'base32' ? undefined : motpSecret(text)
   if (hex) {
@@ -45,8 +45,8 @@ export function decodeSecret(text: string, writing: LinkParts['secretIn']): Secr
 }
 
 /**
- * A PIN as links have it. Yandex writes its own in base32 ("GEZDGNA" is 1234), and some apps in
- * plain digits, which a Yandex PIN consists of; in base32 digits never look like digits.
+ * Decodes a PIN in a link. Yandex writes PINs in base32 ("GEZDGNA" is 1234); some apps write them as
+ * plain digits. A Yandex PIN is all digits, and their base32 never looks like digits.
  */
 export function decodePin(type: string, text: string): Uint8Array {
   const plain = new TextEncoder().encode(text)

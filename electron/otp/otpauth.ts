@@ -1,5 +1,5 @@
 /**
- * otpauth links, as authenticators exchange them, and the others that hold one token:
+ * otpauth links, which authenticators exchange, and the other links that hold one token:
  * `otpauth://totp/PyPI:alice?secret=…&issuer=PyPI&algorithm=SHA1&digits=6&period=30`.
  *
  * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
@@ -14,7 +14,7 @@ import { tokenFrom, type StatedToken } from './stated-token.ts'
 import { asSteamGuard, isCalledSteam } from './steam-name.ts'
 import type { Motp, Token } from './token.ts'
 
-/** What a link holds. No text in it but `issuer` and `account` comes from the link unchecked, and none is a secret. */
+/** What a link holds. Only `issuer` and `account` are text copied from the link; no text is ever a secret. */
 export type LinkResult =
   | {
       readonly kind: 'read'
@@ -29,11 +29,11 @@ export type LinkResult =
   | { readonly kind: 'refused'; readonly what: string; readonly reason: LinkProblem }
 
 /**
- * Reads one link. Nothing is guessed: a value that is stated and not understood sets the whole
- * link aside. Names are neither cut nor rewritten.
+ * Reads one link. Nothing is guessed: a value that is stated but not understood sets the whole link
+ * aside. Names are neither cut nor rewritten.
  *
- * The parser is our own because `URL` cuts a label at `#`, keeps only the first of two secrets,
- * and throws on a byte order mark.
+ * The parser is our own because `URL` cuts a label at `#`, keeps only the first of two secrets, and
+ * throws on a byte order mark.
  */
 export function parseOtpauth(link: string): LinkResult {
   const parts = linkParts(withoutHtmlEscapes(link.replace(/^\uFEFF/, '').trim()))
@@ -77,14 +77,15 @@ export function parseOtpauth(link: string): LinkResult {
 }
 
 /**
- * Writes a link that any reader understands in the same way: every value is stated, also where it
- * is the default, and all text is percent-encoded. Steam has its own type, so that an app without
- * Steam codes refuses it instead of showing wrong ones.
+ * Writes a link that every reader understands the same way: it states every value, even defaults,
+ * and percent-encodes all text. Steam gets its own type, so that an app without Steam codes refuses
+ * the link instead of showing wrong codes.
  *
- * mOTP has the link that multiOTP made up, which Aegis and Stratum read: `motp://`, with the secret
- * in hexadecimal, in the case it was issued in. The PIN behind it is ours; other apps ask for it. Yandex has the link of its own
- * pages, `otpauth://yaotp/` with the PIN in base32, as Aegis has it; apps that know only plain PINs
- * ask for it or make wrong codes. What knows neither type refuses the link.
+ * mOTP uses multiOTP's link, which Aegis and Stratum read: `motp://`, with the secret in
+ * hexadecimal, in the case it was issued in. The PIN parameter is our addition; other apps ask for
+ * the PIN. Yandex uses the link of its own pages, `otpauth://yaotp/`, with the PIN in base32 as
+ * Aegis writes it; apps that only know plain PINs ask for it or make wrong codes. Apps that know
+ * neither type refuse the link.
  */
 export function formatOtpauth(entry: {
   readonly issuer: string
@@ -94,9 +95,10 @@ export function formatOtpauth(entry: {
   const { token } = entry
   const issuer = encode(entry.issuer)
   const account = encode(entry.account)
-  // A bare colon marks where the account begins, so an account that holds one needs it as well.
+  // The first bare colon separates issuer and account, so an account that contains one needs a
+  // separator even without an issuer.
   const label = issuer !== '' || account.includes('%3A') ? `${issuer}:${account}` : account
-  // Stratum wants the colon also where there is no issuer.
+  // Stratum needs the colon even when there is no issuer.
   if (token.type === 'motp') return `motp://${issuer}:${account}?${motpValues(token).join('&')}`
   const values = [
     `secret=${encodeBase32(token.secret)}`,
@@ -113,20 +115,20 @@ function motpValues(token: Motp): string[] {
   return [`secret=${motpText(token)}`, ...(token.pin ? [`pin=${encodePin('motp', token.pin)}`] : [])]
 }
 
-/** How an entry is named in a sentence: "PyPI: alice", or whichever of the two there is. */
+/** What a sentence calls an entry: "PyPI: alice", or whichever of the two it has. */
 export function labelText(issuer: string, account: string): string {
   return [issuer, account].filter((part) => part !== '').join(': ')
 }
 
-/** A secret may still be there, behind a question mark that was lost; then its name is not to be shown. */
+/** If the question mark was lost, the secret may be inside the name, so the name must not be shown. */
 function withoutSecret(link: string, what: string): LinkResult {
   if (/secret(?:=|%3d)/i.test(link)) return { kind: 'quarantined', what: '', reason: { kind: 'secret-misplaced' } }
   return { kind: 'refused', what, reason: { kind: 'no-secret' } }
 }
 
 /**
- * Steam's own links state TOTP, the name Steam and no digits, and mean letters. Where digits are
- * stated, an app wrote them that may mean them.
+ * Steam's own links say TOTP, the name Steam and no digits, but mean letters. If digits are stated,
+ * an app wrote them and may mean them.
  */
 function steamByName(token: Token, label: Label, values: Query['values']): Token | undefined {
   return isCalledSteam(label) && !values.has('digits') ? asSteamGuard(token) : undefined

@@ -2,7 +2,7 @@ import { codeOf } from './codes.ts'
 import type { Algorithm, Token } from './token.ts'
 import { withChanges, type Change } from './token-change.ts'
 
-/** A code that another app shows, held against a token. */
+/** A code from another app, compared with a token. */
 export type Proof = { readonly fits: true } | { readonly fits: false; readonly hints: readonly Hint[] }
 
 /** What would make the code fit: one change, or two where no single one does. */
@@ -43,23 +43,23 @@ export function fitsWith(token: Token, changes: readonly Change[], typed: string
   return fits(withChanges(token, changes), codeText(typed), at + (clock?.seconds ?? 0) * 1000)
 }
 
-/** The token that a hint makes of it, if a later code of the other app fits that as well. */
+/** The token with the hint applied, if a later code from the other app also fits it. */
 export function confirmHint(token: Token, hint: Hint, typed: string, at: number): Token | undefined {
   const changed = withChanges(token, hint)
   if (changed.type !== 'hotp') return fitsWith(token, hint, typed, at) ? changed : undefined
-  // The other app has moved on by a code or a few; this one goes on behind it.
+  // The other app has moved on by a code or a few; continue after that one.
   const step = range(1, 5).find((one) => codeAt(changed, at, one) === codeText(typed))
   const counter = changed.counter + (step ?? 0) + 1
   return step === undefined || !Number.isSafeInteger(counter) ? undefined : { ...changed, counter }
 }
 
-/** As it is compared: without blanks and hyphens, in lower case. */
+/** In the form that is compared: without blanks and hyphens, in lower case. */
 export function codeText(typed: string): string {
   return typed.replace(/[\s-]/g, '').toLowerCase()
 }
 
 function fits(token: Token, code: string, at: number): boolean {
-  // The other app shows the code of its next counter, which ours stands at too.
+  // The other app shows the code of its next counter; so does ours.
   const steps = token.type === 'hotp' ? [0] : [0, -1, 1]
   return steps.some((step) => codeAt(token, at, step) === code)
 }
@@ -71,10 +71,10 @@ function codeAt(token: Token, at: number, step: number): string | undefined {
 
 const PERIODS = [15, 20, 30, 45, 60, 90, 120, 300]
 const ALGORITHMS: readonly Algorithm[] = ['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512']
-/** What services issue; a code of another length fits too easily or is no code. */
+/** The lengths services use. A shorter code fits by accident too easily, and a longer one is not a code. */
 const LENGTHS = [6, 7, 8]
 
-/** The settings that a code of this shape leaves open: a length that differs decides over the digits. */
+/** The settings that a code of this shape allows: if its length differs, only the digits can be wrong. */
 function settings(token: Token, code: string): readonly Change[] {
   if (token.type === 'steam' && LENGTHS.includes(code.length)) return [{ kind: 'type', type: 'totp' }]
   if (token.type !== 'totp' && token.type !== 'hotp') return []
@@ -84,7 +84,7 @@ function settings(token: Token, code: string): readonly Change[] {
   return [...periods(token), ...algorithms(token)]
 }
 
-/** Two settings at once, but never a clock or a counter: with them too much would fit by accident. */
+/** Two settings at once, but never a clock or a counter: with those, too many codes would fit by accident. */
 function pairs(token: Token, code: string, typed: string, at: number): readonly Hint[] {
   const [first] = settings(token, code)
   const possible: Hint[] =
@@ -116,10 +116,10 @@ function movements(token: Token, code: string, at: number): readonly Change[] {
   return step === undefined ? [] : [{ kind: 'clock', seconds: step * period }]
 }
 
-/** Half a day: what a wrong time zone or a mistaken afternoon makes. */
+/** Half a day: enough for a wrong time zone, or AM taken for PM. */
 const CLOCK_SECONDS = 12 * 60 * 60
 
-/** How far may be searched in each direction, so that at most 1 % of wrong codes fit by accident. */
+/** How far to search in each direction so that at most 1 % of wrong codes fit by accident. */
 function most(token: Token, wanted: number): number {
   const letters = { steam: 26, motp: 16, yandex: 26, totp: 10, hotp: 10 }[token.type]
   return Math.min(wanted, Math.floor((0.01 * letters ** token.digits) / 2))

@@ -2,24 +2,24 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { encodeBase32 } from './base32.ts'
 import type { Motp, Token } from './token.ts'
 
-/** The two forms of an mOTP secret; the second only where the first does not say it all. */
+/** The two forms of an mOTP secret; the second only when the first loses something. */
 export type MotpSecret = Pick<Motp, 'secret' | 'text'>
 
 /**
- * An mOTP secret from its text. Codes are made from the text, so capitals make other codes than
- * small letters do. Undefined for what is not hexadecimal.
+ * Reads an mOTP secret from its text. Codes are made from the text, so capitals and small letters
+ * give different codes. Undefined if it is not hexadecimal.
  */
 export function motpSecret(text: string): MotpSecret | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-f]+$/i.test(text)) return undefined
   return { secret: hexToBytes(text), ...(/[A-F]/.test(text) && { text: new TextEncoder().encode(text) }) }
 }
 
-/** What mOTP codes are made from, letter by letter. */
+/** The text that mOTP codes are made from, letter by letter. */
 export function motpText({ secret, text }: MotpSecret): string {
   return text ? new TextDecoder().decode(text) : bytesToHex(secret)
 }
 
-/** A secret as it is shown and typed: base32, or for an mOTP secret with capitals its own text, which base32 would lose. */
+/** A secret as shown and typed: base32, except an mOTP secret with capitals, which base32 would lose. */
 export function secretText(token: Token): string {
   return token.type === 'motp' && token.text ? motpText(token) : encodeBase32(token.secret)
 }

@@ -1,7 +1,7 @@
 import type { FixedType, TokenProblem } from './problems.ts'
 import type { Algorithm, Token } from './token.ts'
 
-/** What a file or link says about a token, before any of it is believed. Absent or null means not stated. */
+/** What a file or link says about a token, before it is checked. Absent or null means not stated. */
 export interface StatedToken {
   readonly type: unknown
   readonly secret: Uint8Array
@@ -20,9 +20,9 @@ export type TokenResult =
   { readonly ok: true; readonly token: Token } | { readonly ok: false; readonly reason: TokenProblem }
 
 /**
- * Turns what a file states into a token. A value that is absent takes the default of RFC 6238
- * (SHA1, 6 digits, 30 s); a value that is present and not understood is never replaced: the result
- * is then a reason, and the caller keeps the entry aside verbatim.
+ * Turns what a file states into a token. An absent value gets the default of RFC 6238 (SHA1, 6
+ * digits, 30 s). A value that is present but not understood is never replaced: the result is a
+ * reason, and the caller keeps the entry verbatim.
  */
 export function tokenFrom(stated: StatedToken): TokenResult {
   if (stated.secret.length === 0) return refuse({ kind: 'secret-empty' })

@@ -9,10 +9,10 @@ export type Change =
   | { readonly kind: 'type'; readonly type: 'totp' | 'steam' }
   /** HOTP: the counter whose code was shown. */
   | { readonly kind: 'counter'; readonly counter: number }
-  /** Nothing of the token: the other clock is ahead of this one by so many seconds; negative is behind. */
+  /** Changes nothing in the token: the other clock is this many seconds ahead; negative is behind. */
   | { readonly kind: 'clock'; readonly seconds: number }
 
-/** The token with other settings. A change that means nothing to its type leaves it as it is. */
+/** The token with other settings. A change that does not apply to its type leaves it as it is. */
 export function withChanges(token: Token, changes: readonly Change[]): Token {
   return changes.reduce<Token>(withChange, token)
 }

@@ -38,30 +38,30 @@ export interface Steam {
 /** Mobile-OTP: six hexadecimal digits of an MD5 over time, secret and PIN (https://motp.sourceforge.net). */
 export interface Motp {
   readonly type: 'motp'
-  /** What its hexadecimal digits stand for. */
+  /** The bytes that its hexadecimal digits stand for. */
   readonly secret: Uint8Array
-  /** The digits as they were issued, ASCII; only where there are capitals, from which other codes are made. */
+  /** The digits as issued, ASCII; only if there are capitals, which give different codes. */
   readonly text?: Uint8Array
   readonly algorithm: 'MD5'
   readonly digits: 6
   readonly period: 10
-  /** UTF-8. Without it there are no codes; many people carry it in their head. */
+  /** UTF-8. There are no codes without it; many people keep it in their head. */
   readonly pin?: Uint8Array
 }
 
 /** Yandex Key: eight letters of an HMAC whose key is made from PIN and secret. */
 export interface Yandex {
   readonly type: 'yandex'
-  /** 16 bytes, or 26 with a checksum behind them. */
+  /** 16 bytes, or 26 with a checksum at the end. */
   readonly secret: Uint8Array
   readonly algorithm: 'SHA256'
   readonly digits: 8
   readonly period: 30
-  /** UTF-8. Without it there are no codes. */
+  /** UTF-8. There are no codes without it. */
   readonly pin?: Uint8Array
 }
 
-/** UTF-8; undefined for the kinds that have none, and where it is not known. */
+/** UTF-8; undefined for kinds without a PIN, and when it is not known. */
 export function pinOf(token: Token): Uint8Array | undefined {
   return token.type === 'motp' || token.type === 'yandex' ? token.pin : undefined
 }
@@ -72,9 +72,9 @@ export const KIND_NAMES = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'm
 export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
 
 /**
- * What makes two tokens the same: type, secret, algorithm, digits, and period. A HOTP
- * counter moves with use, a PIN may be kept elsewhere and names are only labels, so none counts.
- * The SHA-256 of it, in hexadecimal: it is looked up by, and a string cannot be overwritten.
+ * Equal for tokens that are the same: same type, secret, algorithm, digits and period. The HOTP
+ * counter moves with use, a PIN may be kept elsewhere and names are only labels, so these do not
+ * count. It is a SHA-256 in hexadecimal, because it is a map key and strings cannot be wiped.
  */
 export function tokenIdentity(token: Token): string {
   const bytes = tokenIdentityBytes(token)
@@ -85,7 +85,10 @@ export function tokenIdentity(token: Token): string {
   }
 }
 
-/** What `tokenIdentity` is the digest of. Fingerprints of sheets are made of it, so it stays as it is. The caller wipes it. */
+/**
+ * The bytes that `tokenIdentity` hashes. Fingerprints of sheets are made from them too, so they must
+ * not change. The caller wipes them.
+ */
 export function tokenIdentityBytes(token: Token): Uint8Array {
   const period = token.type === 'hotp' ? '' : String(token.period)
   const text = token.type === 'motp' ? token.text : undefined

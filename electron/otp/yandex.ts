@@ -3,13 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { counterBytes } from './hotp.ts'
 import type { Yandex } from './token.ts'
 
-/** Only these take part in codes; what may follow is a checksum of the secret. */
+/** Only these bytes affect codes; a checksum of the secret may follow. */
 const SECRET_BYTES = 16
 
 /**
- * A Yandex Key code. Yandex publishes no description; this follows what the clients do, and public
- * vectors of their codes are among the tests: the HMAC key is the SHA-256 of PIN and secret
- * without a leading zero byte, and 63 bits of the HMAC are written in the letters a to z.
+ * A Yandex Key code. Yandex publishes no description; this follows the clients, and the tests
+ * include public vectors of their codes. The HMAC key is the SHA-256 of PIN and secret without a
+ * leading zero byte, and 63 bits of the HMAC are written in the letters a to z.
  *
  * @param counter - Periods since 1970.
  */

@@ -88,7 +88,7 @@ test('what Aegis cannot hold is left out by name, with the reason', () => {
   expect(count).toBe(3)
   expect(leftOut).toEqual([
     'Service 1: name 1: Aegis does not know SHA384',
-    'Service 2: name 2: Aegis wants its PIN, and the vault does not have it',
+    'Service 2: name 2: Aegis needs its PIN, which is not in the vault',
     'Service 4: name 4: Aegis makes its codes from small letters, and its secret has capitals',
     'Service 5: name 5: its period is 2147484 s, and Aegis knows up to 2147483 s',
     '4 accounts',

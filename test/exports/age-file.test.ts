@@ -110,9 +110,9 @@ describe('a post-quantum recipient', () => {
 
 describe('a recipient that the app could not open the file for again is refused, and why', () => {
   const PLUGIN =
-    'This recipient belongs to an age plugin or a hardware key, for which this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
+    'This recipient belongs to an age plugin or a hardware key, and this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
   const SSH =
-    'This is an SSH key, for which this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
+    'This is an SSH key, and this app could not open the file again to check it. Nothing was saved. Choose a recipient that begins with age1 or age1pq1, or a passphrase.'
   test.each([
     ['age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t', PLUGIN],
     ['age1tag1q0wt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t', PLUGIN],
@@ -121,7 +121,7 @@ describe('a recipient that the app could not open the file for again is refused,
     ['ssh-rsa AAAAB3NzaC1yc2E', SSH],
     [
       'AGE-SECRET-KEY-1QQPQYLM5C',
-      'This is the secret half, which no export needs and no command line should hold. Nothing was saved. Give the recipient that belongs to it, which begins with age1.',
+      'This is the secret identity. No export needs it, and it should not be on a command line. Nothing was saved. Give its recipient, which begins with age1.',
     ],
   ])('%s', async (recipient, message) => {
     await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({

@@ -61,7 +61,7 @@ test('a name too long for a QR code is left out and said', () => {
   const kit = kitWith(totp, { ...totp, secret: new Uint8Array(500) })
   const { count, leftOut } = googlePages(kit, 1)
   expect(count).toBe(1)
-  expect(leftOut[0]).toBe('Service 2: name 2: its name or secret is too long for a QR code that reads well')
+  expect(leftOut[0]).toBe('Service 2: name 2: its name or secret is too long for a readable QR code')
 })
 
 test('an account with no name at all is left out and said', () => {
@@ -70,7 +70,7 @@ test('an account with no name at all is left out and said', () => {
   )
   const { count, leftOut } = googlePages(smallKit({ records }), 1)
   expect(count).toBe(1)
-  expect(leftOut[0]).toBe('a token without a name: it has no name, and Google Authenticator wants one')
+  expect(leftOut[0]).toBe('a token without a name: it has no name, and Google Authenticator needs one')
 })
 
 test('nothing to show and too much to show are errors', () => {

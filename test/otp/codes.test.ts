@@ -196,7 +196,7 @@ test('without its PIN a token makes no code, and says what to do', () => {
     expect(makesCodes(token)).toBe(false)
     expect(makesCodes({ ...token, pin: ascii('1234') })).toBe(true)
     expect(() => codeOf(token, 0)).toThrow(
-      'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Give its PIN where the token is shown.',
+      'This token needs its PIN to make codes, and the PIN is not in the vault. Nothing was changed. Enter the PIN where the token is shown.',
     )
   }
 })
