@@ -1,9 +1,11 @@
 /**
- * What a file with recovery codes is called, from the table's form of it: `<account>` and `<time>`
- * stand for what differs, and what is in brackets may be missing. A browser may have added " (1)".
+ * Matches the name of a file with recovery codes, from its form in the table: `<account>` and
+ * `<time>` mark the parts that vary, and parts in brackets may be missing. A browser may have added
+ * " (1)".
  *
- * @returns Groups: account, then the day of `<time>` as `YYYY-MM-DD`. A name without either may go
- *   on behind its end: people add to it.
+ * @returns Groups: account, then the day of `<time>` as `YYYY-MM-DD`. A name without either may
+ * continue
+ *   after its end, because people add to it.
  */
 export function fileNamePattern(name: string): RegExp {
   const stem = name.replace(/\.txt$/, '')
@@ -15,13 +17,13 @@ const PARTS: Readonly<Record<string, string>> = {
   '<account>': '(.+?)',
   '<time>': String.raw`(\d{4}-\d{2}-\d{2})T\d{2}[_:]\d{2}.*?`,
   '[': '(?:',
-  // As little as will do: what comes behind is not to be taken for an account.
+  // Match as little as possible: what follows must not end up in the account.
   ']': ')??',
 }
 
 const ENDING = String.raw`(?: ?\(\d+\))?(?:\.txt)?$`
 
-/** Any of these words, in whatever case, and not in the middle of another word. */
+/** Any of these words, ignoring case, and not inside another word. */
 export function anyOf(words: readonly string[]): RegExp {
   const whole = words.map((word) => {
     const [before, after] = [

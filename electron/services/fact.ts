@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-// Nothing here changes what it checks: the files are used as they are.
+// Nothing here transforms what it checks: the files are used as they are.
 export const text = v.pipe(
   v.string(),
   v.minLength(1),
@@ -13,7 +13,7 @@ const word = v.pipe(
   text,
   v.check((one) => one === one.toLowerCase(), 'it is not in lower case'),
 )
-/** In lower case, as names are compared. There may be none. */
+/** In lower case, because names are compared. May be empty. */
 export const words = v.pipe(v.array(word), v.readonly())
 export const address = v.pipe(v.string(), v.url(), v.startsWith('https://'))
 /** The least and the most, in days. */
@@ -22,7 +22,7 @@ export const span = v.pipe(
   v.check(([least, most]) => least <= most, 'the most is less than the least'),
   v.readonly(),
 )
-/** A month, or a day where it is known: `2026-05`, `2026-05-20`. */
+/** A month, or a day if known: `2026-05`, `2026-05-20`. */
 export const since = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/))
 const year = v.pipe(v.string(), v.regex(/^\d{4}$/))
 
@@ -35,13 +35,13 @@ export function picked<const Table extends Readonly<Record<string, string>>>(tab
 export const sourceSchema = v.strictObject({
   /** An address, or a place in a public repository: `owner/repository@commit:path`, `owner/repository#issue`. */
   at: v.pipe(text, v.regex(/^(https:\/\/\S+|[\w.-]+\/[\w.-]+[@:#]\S.*|[\w.-]+\/[\w.-]+)$/)),
-  /** When it said so: a day, or what is known of it: a month, a year. */
+  /** When it was published: a day, or the month or year if that is all we know. */
   date: v.union([since, year]),
-  /** It carries no date: `date` is when it was read, and it may be older than that. */
+  /** The source has no date of its own: `date` is when it was read, and it may be older. */
   undated: v.exactOptional(v.literal(true)),
 })
 
-/** What every fact and every route carries. */
+/** What every fact and every route has. */
 export const evidence = {
   /** Keys of the service's `sources`. */
   source: texts,
@@ -54,7 +54,7 @@ export function fact<const Value extends v.GenericSchema>(value: Value) {
     ...evidence,
     /** One weak source, or only an old one: no account counts as safe because of it. */
     unverified: v.exactOptional(v.literal(true)),
-    /** What to know about it; whole sentences. */
+    /** What to know about it, in whole sentences. */
     note: v.exactOptional(text),
   })
 }

@@ -5,7 +5,7 @@ import { FACTORS, PUBLISHERS } from './vocabulary.ts'
 const factor = v.picklist(FACTORS)
 const optionalText = v.exactOptional(text)
 
-/** Who takes the second factors off when all is lost, and what is asked as proof. */
+/** Who removes the second factors when all is lost, and what they ask for as proof. */
 const reset = v.strictObject({
   /**
    * `none`: nobody does. `paid`: for paying accounts only. `staff`: people at the service.
@@ -13,61 +13,61 @@ const reset = v.strictObject({
    * team. `automatic`: a form that decides by itself.
    */
   kind: v.picklist(['none', 'paid', 'staff', 'elsewhere', 'member', 'automatic']),
-  /** Whom to ask: a name, or an address for mail. */
+  /** Whom to ask: a name, or a mail address. */
   by: optionalText,
-  /** What is asked as proof; a phrase each, all of them. */
+  /** Everything that is asked for as proof, one phrase each. */
   proof: v.exactOptional(texts),
-  /** What it comes to where a proof is missing; a phrase. */
+  /** What happens if a proof is missing; a phrase. */
   otherwise: optionalText,
   /** Where to ask for it. */
   page: v.exactOptional(address),
-  /** What is left besides; whole sentences. */
+  /** What else can be done, in whole sentences. */
   instead: optionalText,
 })
 
-/** Publishing from a workflow, without a token that is kept. The routes say what it takes. */
+/** Publishing from a workflow without a stored token. The routes say what it takes. */
 const trustedPublishing = v.strictObject({
   /** Where it may run; see `PUBLISHERS`. */
   from: v.pipe(v.array(picked(PUBLISHERS)), v.minLength(1), v.readonly()),
-  /** What of it is on trial at the service; a phrase each. */
+  /** Which parts are still on trial at the service, one phrase each. */
   beta: v.exactOptional(texts),
-  /** Minutes for which the token that it gets is good. */
+  /** How many minutes its token is valid. */
   tokenMinutes: v.exactOptional(count),
   /** How many publishers a package may have. */
   perPackage: v.exactOptional(count),
   /** How many publishers of one provider a package may have. */
   perProvider: v.exactOptional(count),
-  /** What a publisher belongs to: the project, so that it outlives its maker's account, or the owner. */
+  /** What a publisher belongs to: the project, so that it outlives the account that set it up, or the owner. */
   belongsTo: v.exactOptional(v.picklist(['project', 'owner'])),
-  /** The switch that refuses every other way to publish. */
+  /** The switch that blocks every other way to publish. */
   onlySwitch: optionalText,
-  /** Days after which a publisher that was never used is dropped. */
+  /** Days after which an unused publisher is dropped. */
   pendingDays: v.exactOptional(count),
-  /** Whether the package has to be there before. */
+  /** Whether the package must exist first. */
   packageMustExist: v.exactOptional(v.boolean()),
-  /** Only on machines of the provider, not on one's own. */
+  /** Only on the provider's machines, not on your own. */
   hostedRunnersOnly: v.exactOptional(v.literal(true)),
   /** What a publisher may be allowed to do. */
   actions: v.exactOptional(v.pipe(v.array(v.picklist(['publish', 'stage'])), v.readonly())),
-  /** The plan it is for; a phrase. */
+  /** The plan it needs; a phrase. */
   plan: optionalText,
-  /** Days for which it is on trial until its first use. */
+  /** Days that it is pending until its first use. */
   trialDays: v.exactOptional(count),
-  /** Since when there is such a thing. */
+  /** Since when the service offers it. */
   since: v.exactOptional(since),
 })
 
-/** What is known of a service besides its codes and routes. */
+/** What is known about a service besides its codes and routes. */
 export const factsSchema = v.strictObject({
-  /** Second factors that it takes; an empty list says that it has none. */
+  /** Second factors it accepts; an empty list means it has none. */
   factors: v.exactOptional(fact(v.pipe(v.array(factor), v.readonly()))),
-  /** One of these has to be there before the others. */
+  /** One of these must be set up before the others. */
   firstFactor: v.exactOptional(fact(v.pipe(v.array(factor), v.minLength(1), v.readonly()))),
-  /** Authenticator apps that are there work on, and none can be added. */
+  /** Existing authenticator apps keep working, but none can be added. */
   noNewTotp: v.exactOptional(fact(v.literal(true))),
   /** Whether more than one security key can be registered. */
   severalKeys: v.exactOptional(fact(v.boolean())),
-  /** Who has to have a second factor: everybody `since`, unless it says for what, above what, or by whom. */
+  /** Who must have a second factor: everybody `since`, unless it says for what, above what, or by whom. */
   factorRequired: v.exactOptional(
     fact(
       v.strictObject({
@@ -75,12 +75,12 @@ export const factsSchema = v.strictObject({
         /** For owners of packages with more downloads than this. */
         aboveDownloads: v.exactOptional(count),
         for: v.exactOptional(v.picklist(['publishing', 'writing'])),
-        /** Who asks for it, where that is not the service. */
+        /** Who requires it, if not the service. */
         by: optionalText,
       }),
     ),
   ),
-  /** The secrets that it issues for authenticator apps. */
+  /** The secrets it issues for authenticator apps. */
   totp: v.exactOptional(
     fact(
       v.strictObject({
@@ -94,13 +94,13 @@ export const factsSchema = v.strictObject({
       }),
     ),
   ),
-  /** A service with which accounts could be thought to be shared, and are not. */
+  /** A service whose accounts look shared with this one but are not. */
   apartFrom: v.exactOptional(fact(text)),
-  /** What it goes by, when that is not the name of the account; a phrase. */
+  /** The login name, if it is not the account name; a phrase. */
   knownBy: v.exactOptional(fact(text)),
-  /** A telephone number has to be on file. */
+  /** A telephone number must be on file. */
   recoveryPhone: v.exactOptional(fact(v.literal(true))),
-  /** For what the mail address has to be confirmed. */
+  /** What needs a confirmed mail address. */
   mailVerified: v.exactOptional(
     fact(v.strictObject({ for: v.picklist(['publishing', 'api']), since: v.exactOptional(since) })),
   ),
@@ -109,19 +109,19 @@ export const factsSchema = v.strictObject({
   trustedPublishing: v.exactOptional(fact(trustedPublishing)),
   /** Releases that wait for approval. */
   staging: v.exactOptional(fact(v.strictObject({ since, command: text }))),
-  /** For how many days a release takes new files. */
+  /** How many days a release accepts new files. */
   newFilesFor: v.exactOptional(fact(v.strictObject({ days: count, since }))),
-  /** Its public interface shows who owns a package. */
+  /** Its public API shows who owns a package. */
   ownersPublic: v.exactOptional(fact(v.literal(true))),
-  /** Whether accounts can be put together as an organization. */
+  /** Whether accounts can be joined in an organization. */
   organizations: v.exactOptional(fact(v.picklist(['open', 'paid', 'private-beta', 'by-staff']))),
-  /** What it demands or advises about owners; one sentence. */
+  /** What it requires or advises about owners; one sentence. */
   ownerRule: v.exactOptional(fact(text)),
-  /** What names of packages hang on. */
+  /** What package names depend on. */
   namespaceFrom: v.exactOptional(
     fact(v.pipe(v.array(v.picklist(['domain', 'source-host'])), v.minLength(1), v.readonly())),
   ),
-  /** What there was and is no more. */
+  /** What existed once and no longer does. */
   ended: v.exactOptional(v.pipe(v.array(fact(v.strictObject({ what: text, since }))), v.readonly())),
   /** Anything else worth knowing; one sentence each. */
   remarks: v.exactOptional(v.pipe(v.array(fact(text)), v.readonly())),

@@ -1,4 +1,4 @@
-/** Imported, so that the build puts them into the program: there is no file to find at run time. */
+/** Imported, so that the build bundles them: there is no file to find at run time. */
 import onePassword from './1password.json' with { type: 'json' }
 import appwrite from './appwrite.json' with { type: 'json' }
 import aspnetCoreIdentity from './aspnet-core-identity.json' with { type: 'json' }
@@ -48,7 +48,7 @@ import steam from './steam.json' with { type: 'json' }
 import testpypi from './testpypi.json' with { type: 'json' }
 import wordpress from './wordpress.json' with { type: 'json' }
 
-/** One a service, as in the JSON file. */
+/** The JSON file of each service. */
 export const FILES: readonly unknown[] = [
   onePassword,
   appwrite,

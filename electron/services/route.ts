@@ -5,28 +5,28 @@ import { ATOMS, GOALS } from './vocabulary.ts'
 const atom = picked(ATOMS)
 const atoms = v.pipe(v.array(atom), v.minLength(1), v.readonly())
 
-/** A way to a goal. It is open to who has all its atoms. */
+/** A way to a goal. It is open to anyone who has all its atoms. */
 export const routeSchema = v.pipe(
   v.strictObject({
     /** Where it leads; see `GOALS`. */
     to: picked(GOALS),
-    /** What it takes, all of it; see `ATOMS`. */
+    /** Everything it takes; see `ATOMS`. */
     all: atoms,
-    /** How many days it takes, the least and the most that were seen or promised. Absent for none, or where nobody says. */
+    /** The fewest and the most days seen or promised. Absent when it takes none, or nobody says. */
     days: v.exactOptional(span),
-    /** Somebody decides: staff of the service, another owner. Without `days` nobody says when. */
+    /** A person decides: staff of the service, another owner. Without `days`, nobody says when. */
     human: v.exactOptional(v.literal(true)),
-    /** Documented and never tried, or its sources contradict each other. It counts for no account's safety. */
+    /** Documented but never tried, or its sources contradict each other. It makes no account count as safe. */
     unproven: v.exactOptional(v.literal(true)),
-    /** The one of its atoms that is used up. */
+    /** The atom that it uses up. */
     uses: v.exactOptional(atom),
-    /** What is useless afterwards. */
+    /** What becomes useless afterwards. */
     voids: v.exactOptional(atoms),
-    /** It is open only to an account with no second factor set up. */
+    /** Open only to an account with no second factor set up. */
     when: v.exactOptional(v.literal('no-factor')),
-    /** What to type, where that does it. */
+    /** A command to type, if that is all it takes. */
     command: v.exactOptional(text),
-    /** What to know before one takes it; whole sentences. */
+    /** What to know before taking it, in whole sentences. */
     note: v.exactOptional(text),
     ...evidence,
   }),

@@ -1,11 +1,11 @@
 import { FILES } from './files.ts'
 import type { Evidence, Service, Source } from './service.ts'
 
-/** Every service that anything is known of, in order of id. */
-// The schema is checked by test/services/files.test.ts: a file that breaks it fails the tests, and costs no start.
+/** Every known service, by id. */
+// test/services/files.test.ts checks the schema, so that starting the app does not have to.
 export const SERVICES = FILES as readonly Service[]
 
-/** By everything that a service is called, in lower case. */
+/** By every name of a service, in lower case. */
 const BY_NAME = new Map(
   SERVICES.flatMap((service) =>
     [service.name, ...service.aliases, ...service.domains].map((called) => [folded(called), service] as const),
@@ -13,10 +13,10 @@ const BY_NAME = new Map(
 )
 
 /**
- * What is known of a service.
+ * What is known about a service.
  *
  * @param called - As in an account: its own name, a host, an address, another spelling.
- * @returns Undefined when nothing is known of it.
+ * @returns Undefined when nothing is known about it.
  */
 export function serviceOf(called: string): Service | undefined {
   const host = folded(called)
@@ -26,16 +26,16 @@ export function serviceOf(called: string): Service | undefined {
   return BY_NAME.get(host)
 }
 
-/** The own name of a service, however it is called; undefined when it is not known. */
+/** The service's own name, whatever it is called here; undefined when it is not known. */
 export function ownServiceName(called: string): string | undefined {
   return serviceOf(called)?.name
 }
 
 /**
- * The own name of a service that is called otherwise. It is only suggested: "pypi.org" may be what
- * somebody calls it on purpose.
+ * The own name of a service that goes by another name here. Only a suggestion: someone may call it
+ * "pypi.org" on purpose.
  *
- * @returns Undefined for what is not known, and for what is called by its own name already.
+ * @returns Undefined for unknown services, and for those already called by their own name.
  */
 export function suggestedService(called: string): string | undefined {
   const name = ownServiceName(called)
@@ -48,10 +48,10 @@ export function sourcesOf(service: Service, { source }: Evidence): readonly Sour
 }
 
 /**
- * When a fact or a route was last said: the youngest date of its sources.
+ * The date of a fact or a route: that of its youngest source.
  *
- * @returns A year, a month or a day, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`; undefined where none of its
- *   sources carries a date.
+ * @returns A year, a month or a day, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`; undefined when none of its
+ *   sources has a date.
  */
 export function dateOf(service: Service, evidence: Evidence): string | undefined {
   const dated = sourcesOf(service, evidence).filter(({ undated }) => undated !== true)

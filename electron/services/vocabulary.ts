@@ -1,9 +1,9 @@
 /**
- * The words of the table of services, each with one line of meaning. They are closed lists: a word
- * that is not here is in no file. SERVICES.md shows them as tables.
+ * The words of the table of services, each with one line of meaning. The lists are closed: no file
+ * uses a word that is not here. SERVICES.md shows them as tables.
  */
 
-/** What one may want at a service. */
+/** What someone may want at a service. */
 export const GOALS = {
   'sign-in': 'Sign in to the account; at a password manager, unlock the vault.',
   password: 'Set a new password in place of a forgotten one.',
@@ -26,26 +26,26 @@ export const PUBLISHERS = {
 } as const
 
 /**
- * What a route asks for. An atom with the name of a goal is had once that goal of the same account
- * is reached: whoever reaches `password` has a password. Reaching `new-codes` gives a `code`.
+ * What a route asks for. An atom named after a goal is yours once that goal is reached at the same
+ * account: reaching `password` gives you a password. Reaching `new-codes` gives a `code`.
  */
 export const ATOMS = {
-  // What one knows or keeps
+  // What you know or keep
   password: 'The password of the account.',
-  totp: 'A code of an authenticator app: its secret, in the app or anywhere it was kept.',
+  totp: 'A code from an authenticator app: its secret, in the app or anywhere it was kept.',
   key: 'A security key registered at the account.',
   passkey: 'A passkey of the account, which signs in alone.',
   code: 'An unused recovery code.',
   'recovery-phrase': 'The recovery phrase: words that Proton shows once.',
   'secret-key': 'The Secret Key that 1Password asks for beside the password.',
   'ssh-key': 'A private SSH key whose public half is at the account.',
-  'gpg-key': 'The OpenPGP key that signs releases, or a new one made known in its place.',
+  'gpg-key': 'The OpenPGP key that signs releases, or a new one published in its place.',
   'api-token': 'An access token of the account that is still valid; programs use it in place of a sign-in.',
   'api-token-bypass-2fa': 'An access token that npm lets publish without a second factor.',
 
-  // What one reaches
-  mail: 'The mailbox of the account: a link or a code that is sent there can be read.',
-  sms: 'The telephone number of the account: a text message to it can be read.',
+  // What you can reach
+  mail: 'The mailbox of the account: you can read a link or a code sent there.',
+  sms: 'The telephone number of the account: you can read a text message sent to it.',
   app: "The service's own app, signed in, where a sign-in is approved.",
   'known-device': 'A device that the service has seen before.',
   'known-network': 'A network, by its IP address, from which the account was used and confirmed before.',
@@ -57,9 +57,9 @@ export const ATOMS = {
   microsoft: 'The Microsoft account that signs in here.',
   entra: 'The Entra account, of an employer or a school, that signs in here.',
   sso: 'The single sign-on of an employer or a school.',
-  'linked-github': 'A GitHub account that was linked before, as proof of who one is.',
+  'linked-github': 'A GitHub account that was linked before, as proof of identity.',
 
-  // People, and what was arranged
+  // People and arrangements
   owner: 'Another owner of the package or organization, who acts from an account of their own.',
   'paid-plan': 'The account is on a paid plan.',
   'trusted-publisher:github': 'A trusted publisher set up on GitHub, and the right to start its workflow there.',
@@ -78,17 +78,17 @@ export const ATOMS = {
 
 export type Atom = keyof typeof ATOMS
 
-/** What a service is. */
+/** What kind of service it is. */
 export const KINDS = {
   registry: 'Packages are published there.',
   'source-host': 'Source code is kept there.',
-  mail: 'A mailbox is there, to which other services send their links.',
+  mail: 'A mailbox, where other services send their links.',
   registrar: 'Domains are registered there.',
   'password-manager': 'Passwords are kept there.',
   hosting: 'Programs or pages run there.',
-  software: 'Many run it themselves: what is known is of the program, not of one site.',
+  software: 'Many people host it themselves: the facts are about the program, not one site.',
   other: 'Anything else.',
 } as const
 
-/** Second factors that can be registered. Those that are atoms mean the same. */
+/** Second factors that can be registered. Those that are also atoms mean the same. */
 export const FACTORS = ['totp', 'key', 'passkey', 'sms', 'app', 'mail', 'yubico-otp'] as const

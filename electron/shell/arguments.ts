@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 
-/** What the person or the start script asked for. */
+/** What the user or the start script asked for. */
 export interface DesktopArguments {
   readonly vaultPath: string
   readonly demo: boolean
@@ -8,7 +8,7 @@ export interface DesktopArguments {
 
 /**
  * Reads the command line: at most one vault file, and `--demo` for a vault that is thrown away.
- * Chromium's own switches may be among the arguments and are passed over.
+ * Skips Chromium's own switches.
  *
  * @param argv - as in `process.argv`. Before packaging, the app's own folder comes before the vault.
  */

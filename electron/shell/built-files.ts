@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import type { BuiltFile, BuiltFiles } from './origin.ts'
 
-/** What a window is made of. WebAssembly is missing on purpose: it runs in the main process only. */
+/** The types of files in the window. WebAssembly is missing on purpose: it runs only in the main process. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -14,9 +14,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads the built window into memory once, so that no request ever names a file on the disk.
+ * Reads the built window into memory once, so that a request never names a file on disk.
  *
- * @param directory - the renderer's build, with `index.html` in it; files of other types are left out.
+ * @param directory - the renderer's build, with `index.html` in it; files of other types are left
+ * out.
  * @throws Error when there is no `index.html`: the window was not built.
  */
 export function readBuiltFiles(directory: string): BuiltFiles {

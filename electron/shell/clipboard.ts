@@ -1,7 +1,7 @@
 import { clipboard, ClipboardItem } from 'electron'
 import type { ClipboardPort } from '../surroundings.ts'
 
-/** A format that asks clipboard histories and cloud clipboards to look away. */
+/** A format that asks clipboard histories and cloud clipboards to ignore the text. */
 interface Concealment {
   readonly format: string
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -10,7 +10,7 @@ interface Concealment {
 const NO = new Uint8Array(4) // a Windows DWORD of 0
 const YES = new TextEncoder().encode('1') // only its presence counts
 
-/** By platform; systems that know none of them take the text alone. */
+/** By platform. On a system that understands none of them, only the text counts. */
 const CONCEALMENTS: Partial<Record<NodeJS.Platform, readonly Concealment[]>> = {
   linux: [{ format: 'x-kde-passwordManagerHint', bytes: new TextEncoder().encode('secret') }], // Klipper, CopyQ, GNOME
   darwin: [
@@ -24,7 +24,7 @@ const CONCEALMENTS: Partial<Record<NodeJS.Platform, readonly Concealment[]>> = {
   ],
 }
 
-/** The system clipboard. Text and concealment go in one write, which is committed as a whole. */
+/** The system clipboard. Text and concealment are written together, in one commit. */
 export function systemClipboard(platform: NodeJS.Platform = process.platform): ClipboardPort {
   return {
     async write(text) {

@@ -4,44 +4,44 @@ import { KitError } from '../kit-error.ts'
 
 const run = promisify(execFile)
 
-/** CUPS answers at once or not at all. Without a language of its own the answer is in English. */
+/** CUPS answers at once or not at all. Forces English answers, whatever the system's language. */
 const inEnglish = () => ({ timeout: 5000, env: { ...process.env, LC_ALL: 'C' } })
 
 /** What a queue does with a job. `unknown`: CUPS did not say. */
 export interface PrintQueue {
   readonly state: 'ready' | 'paused' | 'rejecting' | 'unknown'
-  /** Pages end up as a file, not on paper. */
+  /** Pages end up in a file, not on paper. */
   readonly writesFiles: boolean
 }
 
-/** The printer that CUPS prints to when none is named; undefined without CUPS, or without a printer. */
+/** The default printer of CUPS; undefined without CUPS, or without a printer. */
 export async function defaultPrinter(): Promise<string | undefined> {
   if (process.platform === 'win32') return undefined
   return /^system default destination: (\S+)/m.exec(await lpstat('-d'))?.[1]
 }
 
-/** Asks what a queue does with jobs now, and where its pages go. */
+/** Asks what a queue does with jobs right now, and where its pages go. */
 export async function queueOf(printer: string): Promise<PrintQueue> {
-  // "Office/draft" is the queue "Office" with options of its own.
+  // "Office/draft" is the queue "Office" with its own options.
   const [queue = printer] = printer.split('/')
   const answer = await lpstat('-p', queue, '-a', queue, '-v', queue)
   const device = /^device for [^:]+: (.*)$/m.exec(answer)?.[1] ?? ''
-  // Of file: CUPS shows the path alone.
+  // For files, CUPS shows just the path.
   return { state: stateIn(answer), writesFiles: /^(?:\/|file:|cups-pdf:|pdf:)/.test(device) }
 }
 
-/** What `lp` is asked for: our pages have their margins, and a scaled code is harder to read. */
+/** Options for `lp`: our pages have margins already, and a scaled QR code is harder to read. */
 export function lpArguments(printer: string, paper: 'a4' | 'letter'): readonly string[] {
   const options = [`media=${paper === 'a4' ? 'A4' : 'Letter'}`, 'sides=one-sided', 'print-scaling=none']
-  // The title stands in the queue and in the printer's log.
+  // The title is visible in the queue and in the printer's log.
   return ['-d', printer, '-t', 'document', ...options.flatMap((option) => ['-o', option]), '-']
 }
 
 /**
- * Hands a PDF to CUPS on standard input, so that this app writes no file; to a queue that goes on
- * with it, as the pages of another would lie there to be read.
+ * Hands a PDF to CUPS on standard input, so that this app writes no file. Only to a queue that is
+ * printing: in a paused one the pages would wait where others can read them.
  *
- * @returns `queued` when the job is held, or CUPS does not say what became of it.
+ * @returns `queued` when the job is held, or CUPS does not say what happened to it.
  * @throws KitError `print-failed`.
  */
 export async function printWithCups(
@@ -56,7 +56,7 @@ export async function printWithCups(
   return (await isHeld(job, printer)) ? 'queued' : 'printed'
 }
 
-/** Empty where there is no CUPS, or no answer. */
+/** Empty without CUPS, or without an answer. */
 async function lpstat(...options: readonly string[]): Promise<string> {
   try {
     const { stdout } = await run('lpstat', options, inEnglish())
@@ -87,13 +87,13 @@ async function hand(pdf: Uint8Array, options: readonly string[]): Promise<string
       resolve(code === 0)
     })
   })
-  // A process that ended early breaks the pipe; its exit code says so.
+  // A process that ended early breaks the pipe; its exit code says what happened.
   lp.stdin.on('error', () => undefined)
   lp.stdin.end(pdf)
   if (!(await ended))
     throw new KitError(
       'print-failed',
-      'The printer did not take the sheets, and nothing was noted as printed. See whether it is on, or save the PDF.',
+      'The printer did not accept the sheets, and nothing was noted as printed. Check that it is on, or save the PDF.',
     )
   return /^request id is (\S+)/m.exec(answer)?.[1]
 }
@@ -107,9 +107,9 @@ async function isHeld(job: string, printer: string): Promise<boolean> {
 }
 
 function notReady(printer: string, state: 'paused' | 'rejecting'): KitError {
-  const what = state === 'paused' ? 'is paused' : 'does not take jobs'
+  const what = state === 'paused' ? 'is paused' : 'does not accept jobs'
   return new KitError(
     'print-failed',
-    `The printer "${printer}" ${what}, so nothing was sent: the pages would wait in its queue, where they can be read. Nothing was noted as printed. Start the printer again, or save the PDF.`,
+    `The printer "${printer}" ${what}, so nothing was sent: the pages would wait in its queue, where others could read them. Nothing was noted as printed. Start the printer again, or save the PDF.`,
   )
 }

@@ -11,13 +11,13 @@ const IPC_CHANNEL = 'kit'
 export function answerCalls(window: BrowserWindow, dispatch: Dispatch): void {
   ipcMain.handle(IPC_CHANNEL, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isTrustedSender(senderOf(event, window))) {
-      return { ok: false, error: { code: 'invalid-input', message: 'Only the app window is answered.' } }
+      return { ok: false, error: { code: 'invalid-input', message: 'Only the app window gets an answer.' } }
     }
     return await dispatch(channel, input)
   })
 }
 
-/** Tells the window something unasked; nothing happens when it or its process is gone. */
+/** Pushes an event to the window; does nothing once the window or its process is gone. */
 export function tellWindow<E extends keyof Events>(window: BrowserWindow, event: E, payload: Events[E]): void {
   if (!window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(IPC_CHANNEL, event, payload)
 }

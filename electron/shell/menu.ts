@@ -1,8 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 /**
- * The menu holds what a text field and a window need and the lock. Reload and developer tools
- * are not in it, and without the menu they have no shortcut either.
+ * The menu has what text fields and windows need, and Lock. Reload and developer tools are missing
+ * on purpose: without a menu item they have no shortcut either.
  */
 export function menuTemplate(lock: () => void, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const separator = { type: 'separator' } as const

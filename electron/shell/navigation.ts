@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { START_URL } from './origin.ts'
 
-/** Keeps a page where it is: it may load itself again, and nothing else may take its place. */
+/** Keeps a page where it is: it may reload itself, but nothing else may replace it. */
 export function pinNavigation(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!(event.isMainFrame && event.url === START_URL)) event.preventDefault()

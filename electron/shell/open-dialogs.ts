@@ -1,17 +1,17 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { ChosenFile } from '../surroundings.ts'
 
-/** Asks for a folder, as on a USB stick; undefined when the person changes their mind. */
+/** Asks for a folder, such as one on a USB stick; undefined when the user cancels. */
 export async function askFolder(window: BrowserWindow): Promise<string | undefined> {
   return await ask(window, ['openDirectory', 'createDirectory'])
 }
 
-/** Asks for a file. Backups may have lost their ending on the way, so none is left out. */
+/** Asks for a file. A backup may have lost its extension, so every file can be chosen. */
 export async function askFile(window: BrowserWindow): Promise<string | undefined> {
   return await ask(window, ['openFile'])
 }
 
-/** Asks for files to bring in. They are known by their content, so no ending is left out. */
+/** Asks for files to import. They are recognised by their content, so every file can be chosen. */
 export async function askFiles(window: BrowserWindow): Promise<readonly ChosenFile[] | undefined> {
   const paths = await askAll(window, ['openFile', 'multiSelections'])
   return paths?.map((path) => ({ path }))

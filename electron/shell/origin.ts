@@ -2,13 +2,13 @@ import { ORIGIN } from '../contract.ts'
 
 /**
  * The app's one origin, and the only thing that answers for it: a fixed map of built files.
- * `.invalid` never resolves (RFC 6761 section 6.4), so no web site can ever stand at this
- * address, and an https address is what WebAuthn asks for. Pure, so that every host serves the
- * same bytes under the same headers.
+ * `.invalid` never resolves (RFC 6761 section 6.4), so no web site can ever be at this address, and
+ * WebAuthn requires an https address. Pure, so that every host serves the same bytes with the same
+ * headers.
  */
 export const START_URL = `${ORIGIN}/`
 
-/** Each directive with the reason why it is not simply 'none'; those without one have none. */
+/** Each directive with the reason why it is not simply 'none'; the others are 'none'. */
 const DIRECTIVES = {
   'default-src': "'none'",
   'script-src': "'self'", // the built window, nothing inline, no eval
@@ -28,7 +28,7 @@ export const CONTENT_SECURITY_POLICY = Object.entries(DIRECTIVES)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ')
 
-/** What the page may ask of the browser; all that is not named here stays off by other means. */
+/** What the page may ask the browser for; everything not named here is off by other means. */
 const FEATURES = {
   'publickey-credentials-create': '(self)', // the key test
   'publickey-credentials-get': '(self)', // the key test
@@ -54,18 +54,18 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store', // nothing of the window on disk
 }
 
-/** A built file as the window gets it. */
+/** A built file as the window receives it. */
 export interface BuiltFile {
   readonly type: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Keys are paths as in an address, "/assets/index.js"; "/" is the page. */
+/** The keys are URL paths, "/assets/index.js"; "/" is the page. */
 export type BuiltFiles = ReadonlyMap<string, BuiltFile>
 
 /**
- * Answers any request: 403 for another origin, 405 for anything but reading, 404 for a path that
- * was not built. Paths are looked up, never joined, so there is nothing to climb out of.
+ * Answers any request: 403 for another origin, 405 for anything but reading, 404 for a path that was
+ * not built. Paths are looked up, never joined, so there is nothing to climb out of.
  */
 export function respond(request: Pick<Request, 'url' | 'method'>, files: BuiltFiles): Response {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined
@@ -77,12 +77,12 @@ export function respond(request: Pick<Request, 'url' | 'method'>, files: BuiltFi
   return new Response(request.method === 'HEAD' ? null : file.bytes, { status: 200, headers })
 }
 
-/** An answer without content, under the same headers as everything else. */
+/** An answer without content, with the same headers as everything else. */
 export function refusal(status: 403 | 404 | 405): Response {
   return new Response(null, { status, headers: HEADERS })
 }
 
-/** Whether the page may load this: its own files, and pictures that it made itself. */
+/** Whether the page may load this: only its own files, and pictures that it made itself. */
 export function isOwnAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, origin } = new URL(address)

@@ -2,7 +2,7 @@ import type { Session } from 'electron'
 import { ORIGIN } from '../contract.ts'
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
-/** Every permission this Electron knows; a new one does not compile until it is decided on. */
+/** Every permission this Electron knows. A new one does not compile until it is decided here. */
 export type Permission = Parameters<RequestHandler>[1]
 
 interface Decision {
@@ -21,7 +21,7 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   'clipboard-read': deny('the main process reads it, to see whether it still holds a code'),
   'clipboard-sanitized-write': deny('the main process writes it, concealed from histories'),
   'deprecated-sync-clipboard-read': deny('the main process reads it'),
-  'display-capture': deny('the screen is none of its business'),
+  'display-capture': deny('it has no business with the screen'),
   fileSystem: deny('files come in by picking or dropping and leave through the save dialog'),
   fullscreen: deny('it can imitate the system'),
   geolocation: deny('not needed'),
@@ -58,13 +58,13 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   'web-app-installation': deny('it is installed already'),
   'web-printing': deny('the main process prints, or saves a PDF'),
   'window-management': deny('not needed'),
-  unknown: deny('what has no name has no reason'),
+  unknown: deny('an unnamed permission has no reason'),
 }
 
 /**
- * Answers requests and checks from the table. Devices and the screen have no table: always no.
+ * Answers requests and checks from the table. Devices and screen capture have no table: always no.
  *
- * @param cameraOpen - Whether the person has opened the camera.
+ * @param cameraOpen - Whether the user has opened the camera.
  */
 export function decidePermissions(session: Session, cameraOpen: () => boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -78,14 +78,14 @@ export function decidePermissions(session: Session, cameraOpen: () => boolean): 
   session.setDisplayMediaRequestHandler(null)
 }
 
-/** Pictures without sound, for the app's own page; whatever is not said is no. */
+/** Video without sound, for the app's own page; anything unstated means no. */
 function isOwnCamera(permission: string, origin = '', media: readonly string[] = []): boolean {
-  // Electron writes an origin with and without the slash.
+  // Electron writes an origin with and without the final slash.
   const isOwn = origin.replace(/\/$/, '') === ORIGIN
   return permission === 'media' && isOwn && media.length > 0 && media.every((type) => type === 'video')
 }
 
 function isAllowed(permission: Permission): boolean {
-  // The runtime may know a name that the table does not.
+  // The runtime may know a name that the table lacks.
   return Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission].allowed
 }

@@ -7,7 +7,7 @@ import { defaultPrinter, printWithCups, queueOf } from './cups.ts'
 import { HEADERS, refusal } from './origin.ts'
 import { WEB_PREFERENCES } from './window.ts'
 
-/** CUPS takes the PDF as it is; elsewhere a hidden window shows it and the system asks for the printer. */
+/** CUPS takes the PDF directly. Elsewhere a hidden window shows it and the system asks for the printer. */
 export const systemPrinter: PrinterPort = {
   find: async () => {
     const name = await defaultPrinter()
@@ -21,7 +21,7 @@ export const systemPrinter: PrinterPort = {
 
 const PDF_ADDRESS = `${ORIGIN}/sheets.pdf`
 
-/** The page is drawn to its own margins and size; nothing of it may be scaled or put on two sides. */
+/** The page already has its margins and size, so it must not be scaled or printed on both sides. */
 export function printOptions(paper: 'a4' | 'letter'): WebContentsPrintOptions {
   return {
     silent: false, // the system's dialog asks for the printer
@@ -33,7 +33,7 @@ export function printOptions(paper: 'a4' | 'letter'): WebContentsPrintOptions {
   }
 }
 
-/** The PDF is served from memory to a window of its own, which is thrown away with its session. */
+/** Serves the PDF from memory to its own window, which is thrown away with its session. */
 async function printInWindow(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<PrintOutcome> {
   const inMemory = session.fromPartition(`print-${randomBytes(8).toString('hex')}`, { cache: false })
   inMemory.protocol.handle('https', ({ url }) => (url === PDF_ADDRESS ? pdfResponse(pdf) : refusal(404)))
@@ -46,7 +46,7 @@ async function printInWindow(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<P
   })
   const window = new BrowserWindow({
     show: false,
-    // The PDF viewer is a plugin of Chromium's own.
+    // The PDF viewer is one of Chromium's plugins.
     webPreferences: { ...WEB_PREFERENCES, plugins: true, session: inMemory },
   })
   try {
@@ -59,7 +59,7 @@ async function printInWindow(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<P
 }
 
 function pdfResponse(pdf: Uint8Array): Response {
-  // The viewer brings its own scripts, which the policy of our window would stop.
+  // The viewer brings its own scripts, which our window's policy would block.
   const { 'Content-Security-Policy': _policy, ...headers } = HEADERS
   return new Response(new Uint8Array(pdf), { headers: { ...headers, 'Content-Type': 'application/pdf' } })
 }

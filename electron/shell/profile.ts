@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Settles where the app keeps its vault when none is named: the same folder whether it was
- * packaged or not, for this user alone. `--user-data-dir` puts it elsewhere, which also lets a
- * second app run beside the first.
+ * Sets where the app keeps its vault when none is named: the same folder whether packaged or not,
+ * and private to this user. `--user-data-dir` moves it, which also lets a second app run beside the
+ * first.
  */
 export function settleProfile(): void {
   app.setName('Recovery Kit')

@@ -1,8 +1,8 @@
 import { app } from 'electron'
 
 /**
- * Lets `close` finish before the process ends, however it is asked to: the last window closed,
- * the menu, the system. There is nothing to come back to without a window, on macOS either.
+ * Lets `close` finish before the process ends, whatever ends it: closing the last window, the menu,
+ * the system. Without a window there is nothing to come back to, on macOS either.
  */
 export function closeBeforeQuit(close: () => Promise<void>): void {
   let closed = false

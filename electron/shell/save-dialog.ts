@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { extname, join } from 'node:path'
 
-/** What the system's dialog calls the kinds of files that the app writes. */
+/** What the system's dialog calls each kind of file the app writes. */
 const KINDS: Readonly<Record<string, string>> = {
   pdf: 'PDF',
   age: 'age file',
@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   txt: 'Text',
 }
 
-/** Asks where to save a file; undefined when the person changes their mind. */
+/** Asks where to save a file; undefined when the user cancels. */
 export async function askSavePath(window: BrowserWindow, suggestedName: string): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), suggestedName),
@@ -20,7 +20,7 @@ export async function askSavePath(window: BrowserWindow, suggestedName: string):
   return canceled || filePath === '' ? undefined : filePath
 }
 
-/** Of the file's own ending: a dialog that knows another one puts that behind the name. */
+/** By the file's own extension: a dialog that does not know it would append another. */
 function filtersFor(name: string): FileFilter[] {
   const ending = extname(name).slice(1)
   return ending === '' ? [] : [{ name: KINDS[ending] ?? ending.toUpperCase(), extensions: [ending] }]

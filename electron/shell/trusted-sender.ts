@@ -8,9 +8,9 @@ export interface Sender {
 }
 
 /**
- * Whether a call is answered at all. No exceptions: a frame that is already gone, a frame inside
- * the page, another window, a blob or a page with another address is refused. The whole address
- * is compared, as a blob's origin is that of the page which made it.
+ * Whether to answer a call at all. No exceptions: refuses a frame that is gone, a frame inside the
+ * page, another window, a blob, and a page with another address. It compares the whole address,
+ * because a blob's origin is that of the page that made it.
  */
 export function isTrustedSender(sender: Sender | undefined): boolean {
   return sender?.ownMainFrame === true && withoutFragment(sender.url) === START_URL

@@ -1,9 +1,9 @@
 import { BrowserWindow, type Session, type WebPreferences } from 'electron'
 import { START_URL } from './origin.ts'
 
-/** What the page is denied, whatever the defaults of the day are. */
+/** What the page is denied, whatever Electron's defaults are today. */
 export const WEB_PREFERENCES = {
-  sandbox: true, // the page's process has no system calls to speak of
+  sandbox: true, // the page's process can make almost no system calls
   contextIsolation: true, // the preload's world is not the page's
   nodeIntegration: false, // no require in the page
   nodeIntegrationInWorker: false, // nor in its workers
@@ -21,7 +21,7 @@ export const WEB_PREFERENCES = {
   backgroundThrottling: true, // a hidden window does not count codes
 } as const satisfies WebPreferences
 
-/** The smallest size is what the one-column layout is made for. */
+/** The one-column layout is made for the smallest size. */
 const WINDOW_OPTIONS = {
   title: 'Recovery Kit',
   width: 1280,
@@ -43,6 +43,6 @@ export function openWindow(session: Session, preload: string): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show()
   })
-  window.loadURL(START_URL).catch(() => undefined) // whatever ended it is told by an event
+  window.loadURL(START_URL).catch(() => undefined) // an event reports whatever interrupted it
   return window
 }

@@ -5,7 +5,7 @@ import { BrowserWindow, ipcMain } from './electron-mock.ts'
 
 vi.mock('electron', () => import('./electron-mock.ts'))
 
-const REFUSED = { ok: false, error: { code: 'invalid-input', message: 'Only the app window is answered.' } }
+const REFUSED = { ok: false, error: { code: 'invalid-input', message: 'Only the app window gets an answer.' } }
 const dispatch = vi.fn((channel: unknown, input: unknown) =>
   Promise.resolve({ ok: true, value: [channel, input] } as const),
 )

@@ -86,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
         'printer Office is holding new jobs.  enabled since Sun Nov 29',
         /is paused, so nothing was sent/,
       ],
-      ['rejecting jobs', REJECTING, /does not take jobs, so nothing was sent/],
+      ['rejecting jobs', REJECTING, /does not accept jobs, so nothing was sent/],
     ])('not at all to a queue that is %s: the pages would wait there', async (_what, queue, sentence) => {
       lp()
       lpstat({ queue })

@@ -20,7 +20,7 @@ export async function bridgeKit(page: Page, dispatch: Dispatch): Promise<void> {
   await page.exposeBinding(BINDING, async ({ frame }, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     const sender = { url: frame.url(), ownMainFrame: frame === page.mainFrame() }
     if (isTrustedSender(sender)) return await dispatch(channel, input)
-    return { ok: false, error: { code: 'invalid-input', message: 'Only the app window is answered.' } }
+    return { ok: false, error: { code: 'invalid-input', message: 'Only the app window gets an answer.' } }
   })
   await page.addInitScript(installKit, { binding: BINDING, event: EVENT, channels: CHANNELS, events: EVENTS })
 }
