@@ -16,18 +16,18 @@ export interface Header {
   readonly revision: number
   /** The sealed root of the manifest. */
   readonly root: Uint8Array
-  /** Over the version, the vault id and the slots. */
+  /** A MAC over the version, the vault id and the slots. */
   readonly mac: Uint8Array
 }
 
-/** @throws KitError `vault-damaged` when there is none or its id is of another length. */
+/** @throws KitError `vault-damaged` when there is none, or its id has the wrong length. */
 export function readHeader(database: Database): Header {
   const header = database.prepare('SELECT id, revision, root, mac FROM vault').get() as Header | undefined
   if (header?.id.length !== 16) throw headDamaged()
   return header
 }
 
-/** Puts this header in place of the one that is there; part of a transaction. */
+/** Replaces the header; part of a transaction. */
 export function writeHeader(database: Database, header: Header): void {
   database
     .prepare('INSERT OR REPLACE INTO vault VALUES (1, ?, ?, ?, ?)')

@@ -1,4 +1,4 @@
-/** A new vault key in place of the old one, and everything sealed anew under it. */
+/** Replaces the vault key and seals everything again under the new one. */
 import { randomFillSync } from 'node:crypto'
 import { KitError } from '../kit-error.ts'
 import { secretBytes } from '../secret-bytes.ts'
@@ -12,7 +12,7 @@ import { requirePassphrase, slotId, type Slot } from './slots/slots.ts'
 import type { VaultFile } from './store/vault-file.ts'
 import { VaultKeys } from './vault-keys.ts'
 
-/** A passphrase that stays, typed again: the new key cannot be wrapped under it otherwise. */
+/** A passphrase to keep. It is typed again, because the new key cannot be wrapped without it. */
 export interface KeptPassphrase {
   /** The id of its slot. */
   readonly slot: string
@@ -20,8 +20,8 @@ export interface KeptPassphrase {
 }
 
 /**
- * Rotates the key in one transaction. Identity slots are wrapped anew; passphrase slots that are
- * not kept are gone.
+ * Rotates the key in one transaction. Identity slots are wrapped again; passphrase slots that are
+ * not kept are removed.
  *
  * @throws KitError `wrong-passphrase` when one does not open its slot, `last-passphrase` when none
  * is kept, `vault-damaged` when a record does not decrypt; nothing is changed.
@@ -36,7 +36,7 @@ export async function rotateKey(file: VaultFile, keep: readonly KeptPassphrase[]
   }
 }
 
-/** Records keep their revisions: what they say has not changed. */
+/** Records keep their revisions, because their content has not changed. */
 function reseal(file: VaultFile, fresh: VaultKeys, slots: readonly Slot[]): void {
   const { keys, database } = file
   const draft = new ManifestDraft(EMPTY_MANIFEST)
@@ -79,10 +79,7 @@ async function rewrap(
 }
 
 function wrongForSlot(): KitError {
-  return new KitError(
-    'wrong-passphrase',
-    'This is not the passphrase it was given for. Nothing was changed. Type it again.',
-  )
+  return new KitError('wrong-passphrase', 'This passphrase does not open its slot. Nothing was changed. Type it again.')
 }
 
 function alteredRecord(): KitError {

@@ -13,10 +13,11 @@ import { VaultFile } from './store/vault-file.ts'
 import { VaultKeys } from './vault-keys.ts'
 
 /**
- * Makes the file of a new, empty vault with one passphrase slot. It is complete before it appears
- * under its name.
+ * Makes the file of a new, empty vault with one passphrase slot. The file is complete before it
+ * appears under its name.
  *
- * @returns its key, which opens it without deriving it again and which the caller wipes, and the id of the slot.
+ * @returns its key, which opens it without another derivation and which the caller wipes, and the id
+ * of the slot.
  * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`; nothing is left behind.
  */
 export async function createVaultFile(
@@ -29,7 +30,7 @@ export async function createVaultFile(
   const unfinished = `${path}.new`
   try {
     const slot = await createPassphraseSlot(keys.vaultId, keys.vaultKey, passphrase, costs)
-    // Deriving the key took a second, in which another window or terminal may have made one.
+    // Deriving the key took a second, in which another window or terminal may have made a vault here.
     requireNothingAt(path)
     guarded(() => {
       rmSync(unfinished, { force: true })
@@ -52,6 +53,6 @@ function requireNothingAt(path: string): void {
   if (existsSync(path))
     throw new KitError(
       'vault-exists',
-      `There is a file at ${path} already. It was not changed. Open it, or choose another name.`,
+      `There is already a file at ${path}. It was not changed. Open it, or choose another name.`,
     )
 }

@@ -1,6 +1,6 @@
 import { subKey } from './sealing/sealing.ts'
 
-/** The vault key and what is derived from it, for as long as the vault is open. */
+/** The vault key and the keys derived from it, while the vault is open. */
 export class VaultKeys {
   /** 16 bytes. */
   readonly vaultId: Uint8Array
@@ -9,7 +9,7 @@ export class VaultKeys {
   readonly manifest: Uint8Array
   readonly header: Uint8Array
 
-  /** @param vaultKey - Taken over and wiped with the others, so in memory of its own. */
+  /** @param vaultKey - This takes it over and wipes it with the others, so it must have memory of its own. */
   constructor(vaultId: Uint8Array, vaultKey: Uint8Array) {
     this.vaultId = vaultId
     this.vaultKey = vaultKey

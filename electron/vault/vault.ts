@@ -19,8 +19,8 @@ export { newRecordId, type Change, type OpenRecord, type RecordId } from './seal
 export type { Damage } from './sealing/sealed-records.ts'
 
 /**
- * An open vault file. It holds the keys and the manifest, never a record: what a record means is
- * not known here. The format is in FORMAT.md.
+ * An open vault file. It holds the keys and the manifest, never a record, and does not know what a
+ * record means. FORMAT.md describes the format.
  */
 export class Vault {
   readonly path: string
@@ -40,7 +40,8 @@ export class Vault {
   }
 
   /**
-   * Makes a new vault with one passphrase slot. It is complete before it appears under its name.
+   * Makes a new vault with one passphrase slot. The file is complete before it appears under its
+   * name.
    *
    * @throws KitError `vault-exists`, `disk-full` or `vault-read-only`.
    */
@@ -71,7 +72,7 @@ export class Vault {
     return await Vault.#unlock(path, openDatabase(path), { type: 'identity', identity })
   }
 
-  /** Opens a copy, such as a backup, in memory: the file is only read, and never changed. */
+  /** Opens a copy, such as a backup, in memory: the file is only read, never changed. */
   static async openCopy(path: string, passphrase: Uint8Array, signal?: AbortSignal): Promise<Vault> {
     return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
@@ -89,7 +90,10 @@ export class Vault {
     return Vault.#load(path, database, opened.vaultKey, slotId(opened.slot))
   }
 
-  /** @param vaultKey - Taken over, and wiped when this fails. @throws KitError `vault-damaged`; the database is closed. */
+  /**
+   * @param vaultKey - Taken over, and wiped when this fails. @throws KitError `vault-damaged`; the
+   * database is closed.
+   */
   static #load(path: string, database: Database, vaultKey: Uint8Array, opener: string): Vault {
     let keys: VaultKeys | undefined
     try {
@@ -104,29 +108,29 @@ export class Vault {
     }
   }
 
-  /** A copy of this vault, read back from disk and opened in memory with the keys at hand. */
+  /** A copy of this vault, read back from disk and opened in memory with this vault's keys. */
   reopen(path: string): Vault {
     return Vault.#load(path, openImage(path), copySecret(this.#file.keys.vaultKey), this.opener)
   }
 
-  /** The bytes of the whole file as it is in this moment. Everything in them is sealed. */
+  /** The bytes of the whole file at this moment. Everything in them is sealed. */
   image(): Uint8Array {
     return this.#file.image()
   }
 
-  /** The revision and tag of each record, as the manifest has them; a later write leaves this one alone. */
+  /** The revision and tag of each record, as the manifest has them. Later writes do not change this copy. */
   get manifest(): Manifest {
     return new Map([...this.#file.manifest.buckets.values()].flatMap((bucket) => [...bucket]))
   }
 
-  /** In which revision each record was last written; cheaper than `manifest`, and gone with the next write. */
+  /** The revision in which each record was last written; cheaper than `manifest`, but stale after the next write. */
   *revisions(): Generator<readonly [RecordId, number]> {
     for (const bucket of this.#file.manifest.buckets.values()) {
       for (const [id, { revision }] of bucket) yield [id, revision]
     }
   }
 
-  /** In which revision a record was last written; undefined when there is none of this id. */
+  /** The revision in which a record was last written; undefined if there is no record with this id. */
   revisionOf(id: RecordId): number | undefined {
     return this.#file.manifest.buckets.get(Number.parseInt(id.slice(0, 2), 16))?.get(id)?.revision
   }
@@ -136,24 +140,24 @@ export class Vault {
     return this.#file.revision
   }
 
-  /** Places where the file was changed outside the app. While there are any, nothing is written. */
+  /** Places where the file was changed outside the app. As long as there are any, nothing is written. */
   get damage(): readonly Damage[] {
     return this.#file.damage
   }
 
-  /** The ways to open it, in order of id. */
+  /** The slots that open it, by id. */
   slots(): readonly Slot[] {
     return this.#file.slots
   }
 
-  /** Whether this passphrase opens the vault; for asking again before something is shown. */
+  /** Whether this passphrase opens the vault; for asking again before a secret is shown. */
   async accepts(passphrase: Uint8Array): Promise<boolean> {
     return (await this.slotOf(passphrase)) !== undefined
   }
 
   /** The id of the slot that this passphrase opens, if any. @throws KitError `cancelled` */
   async slotOf(passphrase: Uint8Array, signal?: AbortSignal): Promise<string | undefined> {
-    // The one that opened the vault is the likeliest, and each try takes a second.
+    // Try the slot that opened the vault first: it is the likeliest, and each try takes a second.
     const likeliest = this.#file.slots.filter((slot) => slotId(slot) === this.opener)
     const slots = [...new Set([...likeliest, ...this.#file.slots])]
     const secret = { type: 'passphrase', bytes: passphrase } as const
@@ -162,17 +166,17 @@ export class Vault {
     return opened && slotId(opened.slot)
   }
 
-  /** @returns the id of the new slot. @throws KitError `invalid-input` when there are 16 already. */
+  /** @returns the id of the new slot. @throws KitError `invalid-input` when there are already 16. */
   async addPassphrase(passphrase: Uint8Array, costs: KdfCosts): Promise<string> {
     return await this.#slotChanges.addPassphrase(passphrase, costs)
   }
 
-  /** @returns the id of the new slot. @throws KitError `invalid-input` when it is no age X25519 recipient. */
+  /** @returns the id of the new slot. @throws KitError `invalid-input` when it is not an age X25519 recipient. */
   async addIdentity(recipient: string): Promise<string> {
     return await this.#slotChanges.addIdentity(recipient)
   }
 
-  /** Puts a passphrase in the place of another: the slot keeps its id. @throws KitError `not-found`. */
+  /** Replaces a passphrase: the slot keeps its id. @throws KitError `not-found`. */
   async changePassphrase(id: string, passphrase: Uint8Array, costs: KdfCosts): Promise<void> {
     await this.#slotChanges.changePassphrase(id, passphrase, costs)
   }
@@ -183,18 +187,19 @@ export class Vault {
   }
 
   /**
-   * Makes a new vault key and seals everything anew under it, in one transaction. Identity slots
-   * are wrapped anew; passphrase slots that are not kept are gone.
+   * Makes a new vault key and seals everything again under it, in one transaction. Identity slots
+   * are wrapped again; passphrase slots that are not kept are removed.
    *
-   * @throws KitError `wrong-passphrase` when one does not open its slot, `last-passphrase` when none is kept.
+   * @throws KitError `wrong-passphrase` when one does not open its slot, `last-passphrase` when none
+   * is kept.
    */
   async rotate(keep: readonly KeptPassphrase[]): Promise<void> {
     await this.#slotChanges.rotate(keep)
   }
 
   /**
-   * Every intact record, decrypted one by one. One that does not decrypt joins `damage`, so a
-   * reader goes through all of them before it trusts that `damage` is empty.
+   * Every intact record, decrypted one by one. Records that do not decrypt are added to `damage`, so
+   * read all of them before trusting that `damage` is empty.
    */
   *records(): Generator<OpenRecord> {
     const damaged = new Set(this.damage.map((record) => record.id))
@@ -208,7 +213,7 @@ export class Vault {
     }
   }
 
-  /** Makes the next `records` read the file again, and not what is still in memory of it. */
+  /** Makes the next `records` read from the file instead of memory. */
   forgetPages(): void {
     this.#file.forgetPages()
   }
@@ -216,8 +221,9 @@ export class Vault {
   /**
    * Writes all changes in one transaction, or none. They are on disk when this returns.
    *
-   * @param above - A revision that the new one has to be higher than, where two copies become one.
-   * @throws KitError `disk-full`, `vault-read-only`, `write-failed`, or `vault-damaged` while `damage` is not empty.
+   * @param above - A revision that the new one must exceed, when two copies are merged.
+   * @throws KitError `disk-full`, `vault-read-only`, `write-failed`, or `vault-damaged` while
+   * `damage` is not empty.
    */
   write(changes: readonly Change[], above = this.revision): void {
     const revision = Math.max(this.revision, above) + 1
@@ -227,7 +233,7 @@ export class Vault {
     })
   }
 
-  /** Wipes the keys and lets go of the file. */
+  /** Wipes the keys and closes the file. */
   close(): void {
     this.#file.close()
   }

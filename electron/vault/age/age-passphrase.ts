@@ -1,17 +1,18 @@
 /**
  * Passphrases for age files (https://c2sp.org/age#scrypt-recipient-stanza). The library has its own,
- * whose scrypt in JavaScript stops everything else for a second or more; here Node's runs in its pool.
+ * but its scrypt in JavaScript blocks everything else for a second or more; Node's runs in its
+ * thread pool.
  */
 import { randomBytes, scrypt } from 'node:crypto'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { Stanza, type Identity, type Recipient } from 'age-encryption'
 import { NONCE, SALT_BYTES, scryptIdentity, scryptKey, type ScryptWork } from './age-scrypt.ts'
 
-/** The cost as a power of two. age writes 18 as well: under a second, 256 MiB. */
+/** The cost as a power of two, the same as age's: under a second, 256 MiB. */
 export const WORK_FACTOR = 18
 
 /**
- * Encrypts to a passphrase. It must be the only recipient of a file.
+ * Encrypts to a passphrase, which must be the file's only recipient.
  *
  * @param workFactor - The cost as a power of two.
  */

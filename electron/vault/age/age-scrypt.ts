@@ -1,24 +1,24 @@
 /**
- * The passphrase stanza of an age file, https://c2sp.org/age#scrypt-recipient-stanza. Node and a
- * browser derive the key each in its own way; all else about it is here.
+ * The passphrase stanza of an age file, https://c2sp.org/age#scrypt-recipient-stanza. Node and
+ * browsers derive the key in different ways; everything else is here.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import type { Identity, Stanza } from 'age-encryption'
 import { KitError } from '../../kit-error.ts'
 
-/** Four times what age writes, and 1 GiB. */
+/** Four times the cost that age uses, and 1 GiB. */
 export const HIGHEST_WORK_FACTOR = 20
 
 export const SALT_BYTES = 16
-/** Each key seals one thing, once. */
+/** Zero is safe: each key seals one thing, once. */
 export const NONCE = new Uint8Array(12)
 
 const FILE_KEY_BYTES = 16
 const LABEL = new TextEncoder().encode('age-encryption.org/v1/scrypt')
 
-/** What scrypt (RFC 7914) is to make 32 bytes of, with r = 8 and p = 1. */
+/** The input from which scrypt (RFC 7914) derives 32 bytes, with r = 8 and p = 1. */
 export interface ScryptWork {
-  /** UTF-8; whoever derives the key may not keep it, as it is wiped afterwards. */
+  /** UTF-8. The deriver must not keep it: it is wiped afterwards. */
   readonly password: Uint8Array
   readonly salt: Uint8Array
   /** The cost, a power of two. */
@@ -28,8 +28,8 @@ export interface ScryptWork {
 type DeriveKey = (work: ScryptWork) => Promise<Uint8Array>
 
 /**
- * Opens what was encrypted to a passphrase. Another passphrase gives null, as a stanza for somebody
- * else does; a stanza that is not one throws.
+ * Opens what was encrypted to a passphrase. A wrong passphrase gives null, and so does a stanza for
+ * another recipient; a malformed stanza throws.
  *
  * @throws KitError `cost-too-high` for more than `HIGHEST_WORK_FACTOR`, before anything is derived.
  */
@@ -51,7 +51,7 @@ export function scryptIdentity(passphrase: string, derive: DeriveKey): Identity 
   }
 }
 
-/** The key that seals the file's key. The caller wipes it. */
+/** The key that seals the file key. The caller wipes it. */
 export async function scryptKey(
   passphrase: string,
   salt: Uint8Array,
@@ -66,11 +66,11 @@ export async function scryptKey(
   }
 }
 
-/** For a file that asks for more than `HIGHEST_WORK_FACTOR`. */
+/** Thrown when a file asks for more than `HIGHEST_WORK_FACTOR`. */
 export function costTooHigh(): KitError {
   return new KitError(
     'cost-too-high',
-    'This age file asks for more work or memory to open than age writes. Nothing was read. Open it with age itself, and bring in what is inside.',
+    'This age file takes far more work and memory to open than files made by age. Nothing was read. Open it with age itself, and import what is inside.',
   )
 }
 

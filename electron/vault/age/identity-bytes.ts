@@ -1,17 +1,17 @@
 /**
- * The 32 bytes of an age identity, which is what shares hold. `AGE-SECRET-KEY-1…` is Bech32 of them
+ * The 32 bytes of an age identity, which shares hold. `AGE-SECRET-KEY-1…` is their Bech32 form
  * (BIP-173, without its limit of 90 characters; C2SP age.md, "The X25519 recipient type").
  */
 import { moveSecret } from '../../secret-bytes.ts'
 
 const PREFIX = 'age-secret-key-'
-/** Of post-quantum identities, whose seed has 32 bytes as well. */
+/** The prefix of post-quantum identities, whose seed has 32 bytes as well. */
 const POST_QUANTUM_PREFIX = 'age-secret-key-pq-'
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 const CHECKSUM = 6
 const BYTES = 32
 
-/** `AGE-SECRET-KEY-1…` of 32 bytes. */
+/** The `AGE-SECRET-KEY-1…` form of 32 bytes. */
 export function identityOf(bytes: Uint8Array): string {
   if (bytes.length !== BYTES) throw new Error('an age identity has 32 bytes')
   const data = regroup(Array.from(bytes), 8, 5)
@@ -20,12 +20,12 @@ export function identityOf(bytes: Uint8Array): string {
   return `${PREFIX}1${[...data, ...checksum].map((value) => ALPHABET[value] ?? '').join('')}`.toUpperCase()
 }
 
-/** The bytes of an identity as `identityIn` gives it; undefined when it is mistyped. The caller wipes them. */
+/** The bytes of an identity returned by `identityIn`; undefined if it is mistyped. The caller wipes them. */
 export function identityBytes(identity: string): Uint8Array | undefined {
   return bytesBehind(PREFIX, identity)
 }
 
-/** Whether an identity as `identityIn` gives it, post-quantum or not, has all of its characters right. */
+/** Whether every character of an identity returned by `identityIn`, post-quantum or not, is right. */
 export function isIntact(identity: string): boolean {
   return [PREFIX, POST_QUANTUM_PREFIX].some((prefix) => {
     const bytes = bytesBehind(prefix, identity)
@@ -40,13 +40,13 @@ function bytesBehind(prefix: string, identity: string): Uint8Array | undefined {
   const values = Array.from(identity.slice(start.length).toLowerCase(), (character) => ALPHABET.indexOf(character))
   if (values.includes(-1) || remainder(prefix, values) !== 1) return undefined
   const bytes = regroup(values.slice(0, -CHECKSUM), 5, 8)
-  // What is left over is padding, of less than five bits and all 0.
+  // The rest is padding: less than five bits, all 0.
   const padded = regroup(bytes, 8, 5)
   if (bytes.length !== BYTES || padded.some((value, at) => value !== values[at])) return undefined
   return moveSecret(Uint8Array.from(bytes))
 }
 
-/** Groups bits anew. From 8 to 5 the last group is filled up with 0; from 5 to 8 what is left over is dropped. */
+/** Regroups bits. From 8 to 5 the last group is padded with zeros; from 5 to 8 the remainder is dropped. */
 function regroup(values: readonly number[], from: number, to: number): readonly number[] {
   const grouped: number[] = []
   let held = 0

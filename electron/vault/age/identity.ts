@@ -4,7 +4,7 @@
  */
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 
-/** Both halves of a new one. */
+/** Both halves of a new identity. */
 export interface BackupIdentity {
   /** `AGE-SECRET-KEY-1…`, 74 characters. Shown once and never stored. */
   readonly identity: string
@@ -12,16 +12,16 @@ export interface BackupIdentity {
   readonly recipient: string
 }
 
-/** X25519 by name: what `generateIdentity` makes may change to a kind that today's `age` does not read. */
+/** Asks for X25519 by name: `generateIdentity` may one day make a kind that today's `age` cannot read. */
 export async function makeIdentity(): Promise<BackupIdentity> {
   const identity = await generateX25519Identity()
   return { identity, recipient: await identityToRecipient(identity) }
 }
 
 /**
- * The identity in what was typed or in a file of `age-keygen`: comment lines, spaces and case do
- * not count. Post-quantum ones (`AGE-SECRET-KEY-PQ-1…`) open exports as well, though the app makes
- * none. Undefined when there is none; whether it is intact, `recipientOf` says.
+ * Finds the identity in typed text or in a file from `age-keygen`, ignoring comment lines, spaces
+ * and case. Post-quantum identities (`AGE-SECRET-KEY-PQ-1…`) open exports as well, though the app
+ * makes none. Undefined when there is none; `recipientOf` tells whether it is intact.
  */
 export function identityIn(text: string): string | undefined {
   const typed = text
@@ -33,7 +33,7 @@ export function identityIn(text: string): string | undefined {
   return /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/.test(typed) ? typed : undefined
 }
 
-/** The recipient of an identity, or undefined when the identity is mistyped: it has a checksum. */
+/** The recipient of an identity; undefined when its checksum shows that it is mistyped. */
 export async function recipientOf(identity: string): Promise<string | undefined> {
   try {
     const typed = identityIn(identity)

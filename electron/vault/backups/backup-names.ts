@@ -1,28 +1,28 @@
-/** What a backup is called, and what its name tells: the folder is all the app knows of its backups. */
+/** The names of backups, and what they say: the files in a folder are all the app knows about its backups. */
 import { join } from 'node:path'
 import { UNFINISHED } from '../store/disk.ts'
 
-/** A backup as its name tells it. */
+/** A backup as described by its name. */
 export interface Backup {
   readonly path: string
   readonly reason: BackupReason
   /** Unix time in milliseconds, to the second. */
   readonly at: number
-  /** The vault's revision in it. */
+  /** The revision of the vault in it. */
   readonly revision: number
 }
 
 /**
  * `before-restore` is kept when another vault takes the place of this one; the app never removes it.
- * `at-lock` was written after the vault was locked, without a key to verify it with. It becomes a
- * `vault` once it is verified, at the next unlocking.
+ * `at-lock` was written after the vault was locked, when no key was left to verify it. Once it is
+ * verified, at the next unlocking, it becomes a `vault`.
  */
 export type BackupReason = 'vault' | 'before-restore' | 'at-lock'
 
-/** Of backups of one revision, the newest first: what is kept before a restore is the last of its revision. */
+/** Newest first among backups of one revision: the one kept before a restore is the last of its revision. */
 const ORDER: readonly BackupReason[] = ['before-restore', 'vault', 'at-lock']
 
-/** Whether a name is that of a backup whose making broke off. */
+/** Whether this is the name of an unfinished backup. */
 export function isUnfinished(name: string): boolean {
   return name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length))
 }
@@ -35,7 +35,7 @@ export function backupName({ reason, at, revision }: Omit<Backup, 'path'>): stri
   return `${reason}-${time}-r${revision}.rkit`
 }
 
-/** What the names of a folder say of backups; other files are passed over. */
+/** The backups in a folder, by the names of its files. Skips other files. */
 export function backupsNamed(folder: string, names: readonly string[]): Backup[] {
   return names.flatMap((name) => parseName(folder, name))
 }
@@ -50,16 +50,17 @@ function parseName(folder: string, name: string): Backup[] {
     : [{ path: join(folder, name), reason: reason as BackupReason, at, revision: Number(revision) }]
 }
 
-/** For sorting. By revision first: a clock that was wrong does not make a new backup the oldest. */
+/** Sorts by revision first, so that a wrong clock does not make a new backup the oldest. */
 export function newestFirst(a: Backup, b: Backup): number {
   return b.revision - a.revision || ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason) || b.at - a.at
 }
 
 /**
- * Which backups go when there are too many: the older ones of a day that has a newer one, the oldest
- * day first; then the oldest. So many backups in one day do not push out those of the days before.
+ * Which backups to remove when there are too many: first the older ones of any day that has a newer
+ * one, starting with the oldest day; then the oldest. So many backups in one day do not push out
+ * those of earlier days.
  *
- * @param backups - The newest first; that one always stays.
+ * @param backups - Newest first; that one always stays.
  */
 export function surplus(backups: readonly Backup[], keep: number): readonly Backup[] {
   const kept = [...backups]
@@ -71,7 +72,7 @@ export function surplus(backups: readonly Backup[], keep: number): readonly Back
   return gone
 }
 
-/** In UTC, as in the names. */
+/** The UTC day, as in the names. */
 function dayOf(backup: Backup | undefined): string | undefined {
   return backup && new Date(backup.at).toISOString().slice(0, 10)
 }

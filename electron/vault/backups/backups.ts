@@ -1,4 +1,4 @@
-/** The backups in a folder: made of the open vault, looked up, put back, and counted down to the last few. */
+/** The backups in a folder: making, finding and restoring them, and removing old ones. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { KitError } from '../../kit-error.ts'
@@ -16,17 +16,18 @@ import { replaceDurably, type Disk } from '../store/disk.ts'
 import { readImage, vaultIdOf } from '../store/file-check.ts'
 import type { Vault } from '../vault.ts'
 
-/** Where the app keeps the backups it makes by itself. */
+/** Where the app keeps its automatic backups. */
 export function backupFolderOf(vaultPath: string): string {
   return `${vaultPath}.backups`
 }
 
 /**
- * Makes a backup and verifies it: read from the disk, every record decrypted, ids, revisions and
- * tags held against the vault.
+ * Makes a backup and verifies it: reads it from the disk, decrypts every record, and compares ids,
+ * revisions and tags with the vault.
  *
  * @param now - Unix time in milliseconds; it is part of the name, in UTC.
- * @throws KitError `vault-damaged`, `disk-full` or `write-failed`; the vault and older backups are as they were.
+ * @throws KitError `vault-damaged`, `disk-full` or `write-failed`; the vault and older backups are
+ * unchanged.
  */
 export function makeBackup(
   disk: Disk,
@@ -51,14 +52,14 @@ export function makeBackup(
   return { path, ...named }
 }
 
-/** The vault's backups in a folder, the newest first. Copies of other vaults in it are left out. */
+/** The vault's backups in a folder, newest first. Skips copies of other vaults. */
 export function listBackups(disk: Disk, folder: string, vaultId: string): Backup[] {
   return backupsNamed(folder, disk.names(folder))
     .filter(({ path }) => vaultIdOf(path) === vaultId)
     .sort(newestFirst)
 }
 
-/** What is left of a vault that is no longer where it was: its newest backup, and how many there are. */
+/** What is left of a vault whose file is gone: its newest backup, and how many there are. */
 export function findLost(disk: Disk, folder: string): { newest: Backup; count: number } | undefined {
   const backups = backupsNamed(folder, disk.names(folder))
     .filter(({ path }) => vaultIdOf(path) !== undefined)
@@ -67,13 +68,13 @@ export function findLost(disk: Disk, folder: string): { newest: Backup; count: n
 }
 
 /**
- * Puts a backup in the place of a vault that is gone.
+ * Restores a backup to the place of a vault that is gone.
  *
  * @throws KitError `vault-exists`, `disk-full` or `write-failed`; no file is changed.
  */
 export function putBack(disk: Disk, backup: Backup, vaultPath: string): void {
   if (existsSync(vaultPath))
-    throw new KitError('vault-exists', `There is a file at ${vaultPath} already. It was not changed. Open it.`)
+    throw new KitError('vault-exists', `There is already a file at ${vaultPath}. It was not changed. Open it.`)
   aboutCopies(() => {
     replaceDurably(disk, vaultPath, readImage(backup.path), (unfinished) => {
       if (vaultIdOf(unfinished) !== vaultIdOf(backup.path)) throw new Error('not a true copy')
@@ -82,8 +83,8 @@ export function putBack(disk: Disk, backup: Backup, vaultPath: string): void {
 }
 
 /**
- * Removes the vault's older backups, down to a number, as `surplus` chooses, and copies made at
- * locking that `newest` makes useless. Never removes `newest`, nor what is kept before a restore.
+ * Removes the vault's older backups, as `surplus` chooses, and copies made at locking that `newest`
+ * replaces. Never removes `newest`, nor backups kept before a restore.
  *
  * @returns What was removed.
  * @throws KitError `write-failed` when one cannot be removed; the new backup is there.

@@ -2,7 +2,7 @@ import { equalBytes } from '@noble/ciphers/utils.js'
 import type { OpenRecord, RecordId } from '../sealing/open-records.ts'
 import type { Vault } from '../vault.ts'
 
-/** The records of a vault by id, decrypted. `wipeSnapshot` ends it. */
+/** The decrypted records of a vault by id. Wipe it with `wipeSnapshot`. */
 export type Snapshot = ReadonlyMap<RecordId, OpenRecord>
 
 /** Which records two copies have in common, by content. */
@@ -13,7 +13,7 @@ export interface Comparison {
   readonly different: readonly RecordId[]
 }
 
-/** Holds the records of one copy against those of another, by id and then by content; nothing is wiped. */
+/** Compares the records of two copies, by id and then by content; wipes nothing. */
 export function compareSnapshots(here: Snapshot, there: Snapshot): Comparison {
   const same: RecordId[] = []
   const onlyHere: RecordId[] = []
@@ -37,11 +37,11 @@ export function wipeSnapshot(snapshot: Snapshot): void {
   for (const { plaintext } of snapshot.values()) plaintext.fill(0)
 }
 
-/** In what a copy is not the vault it was made of. */
+/** How a copy differs from the vault it was made from. */
 export type Flaw = 'vault id' | 'revision' | 'record count' | 'record revision' | 'record tag' | 'record content'
 
 /**
- * Goes through a copy record by record, decrypting each.
+ * Checks a copy record by record, decrypting each.
  *
  * @returns The first flaw; undefined for a true copy.
  */

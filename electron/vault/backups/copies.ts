@@ -1,4 +1,7 @@
-/** Copies of the open vault: written beside their place, read back from the disk and held against it before they get their name. */
+/**
+ * Copies of the open vault. A copy gets its name only after it was read back from the disk and
+ * compared with the vault.
+ */
 import { KitError } from '../../kit-error.ts'
 import { flawOf } from './compare.ts'
 import { replaceDurably, type Disk } from '../store/disk.ts'
@@ -6,7 +9,7 @@ import type { RecordId } from '../sealing/open-records.ts'
 import type { Slot } from '../slots/slots.ts'
 import type { Vault } from '../vault.ts'
 
-/** What a vault or a copy of it holds, as far as it takes to say what another one lacks. */
+/** As much about a vault or a copy as it takes to say what another copy lacks. */
 export interface CopyContents {
   /** The revision in which each record was last written. */
   readonly records: ReadonlyMap<RecordId, number>
@@ -18,7 +21,7 @@ export function contentsOf(vault: Vault): CopyContents {
 }
 
 /**
- * Opens a copy in memory with the keys of the vault it was made of.
+ * Opens a copy in memory with the keys of the vault it was made from.
  *
  * @throws KitError when it does not open: it is damaged, or was made under another key.
  */
@@ -32,8 +35,8 @@ export function withCopy<T>(vault: Vault, path: string, look: (copy: Vault) => T
 }
 
 /**
- * Writes the vault to a file, read back before it gets its name. A file of that name is replaced in
- * one step.
+ * Writes the vault to a file, which is read back before it gets its name. A file with that name is
+ * replaced in one step.
  *
  * @throws KitError as `verifyCopy`, or what the disk throws; nothing is changed.
  */
@@ -44,7 +47,7 @@ export function placeCopy(disk: Disk, vault: Vault, path: string): void {
 }
 
 /**
- * Reads a copy of the vault back from the disk and goes through all of it.
+ * Reads a copy of the vault back from the disk and checks all of it.
  *
  * @throws KitError `write-failed` when it is not a true copy.
  */
@@ -53,7 +56,7 @@ export function verifyCopy(vault: Vault, path: string): void {
   if (flaw === undefined) return
   throw new KitError(
     'write-failed',
-    `The copy was read back and is not the same as the vault: ${flaw}. It was removed. The vault and older copies are as they were. Try another disk.`,
+    `The copy was read back and differs from the vault: ${flaw}. It was removed. The vault and older copies are unchanged. Try another disk.`,
   )
 }
 
@@ -68,9 +71,9 @@ function flawOfFile(vault: Vault, path: string): string | undefined {
 }
 
 /**
- * Does something with copies. What can go wrong with the disk becomes a sentence about them.
+ * Runs work on copies and turns disk errors into sentences about them.
  *
- * @throws KitError `disk-full` or `write-failed`, or what the work throws as one.
+ * @throws KitError `disk-full` or `write-failed`, or the KitError that the work throws.
  */
 export function aboutCopies<T>(work: () => T): T {
   try {
@@ -80,13 +83,13 @@ export function aboutCopies<T>(work: () => T): T {
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new KitError(
         'disk-full',
-        'The disk is full, so no copy was made. The vault and older copies are as they were. Free some space, or choose another disk.',
+        'The disk is full, so no copy was made. The vault and older copies are unchanged. Free some space, or choose another disk.',
       )
     }
     if (error instanceof KitError) throw error
     throw new KitError(
       'write-failed',
-      'No copy could be made there. The vault and older copies are as they were. Check the permissions of the folder, or choose another one.',
+      'No copy could be made there. The vault and older copies are unchanged. Check the permissions of the folder, or choose another one.',
     )
   }
 }

@@ -1,4 +1,4 @@
-/** Copies made on locking: the bytes are taken while the vault is open, and written when its keys are gone. */
+/** Copies made on locking: the bytes are taken while the vault is open, and written once its keys are gone. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KitError } from '../../kit-error.ts'
@@ -8,7 +8,7 @@ import { aboutCopies, contentsOf, withCopy, type CopyContents } from './copies.t
 import { replaceDurably, type Disk } from '../store/disk.ts'
 import type { Vault } from '../vault.ts'
 
-/** A vault as it was in one moment. Everything in it is sealed. */
+/** A vault at one moment. Everything in it is sealed. */
 export interface LockImage {
   readonly bytes: Uint8Array
   /** Unix time in milliseconds, to the second. */
@@ -16,16 +16,16 @@ export interface LockImage {
   readonly revision: number
 }
 
-/** Takes the bytes. Nothing is written yet, so this is quick. `now` in Unix milliseconds. */
+/** Takes the bytes. Quick, because nothing is written yet. `now` in Unix milliseconds. */
 export function takeLockImage(vault: Vault, now: number): LockImage {
   return { bytes: vault.image(), at: Math.floor(now / 1000) * 1000, revision: vault.revision }
 }
 
 /**
- * Writes the copy and compares what is on the disk with it, byte by byte. That every record in it
- * decrypts is for `verifyLockCopy` to see, when there is a key again.
+ * Writes the copy and compares it with what is on the disk, byte by byte. `verifyLockCopy` later
+ * checks that every record decrypts, once there is a key again.
  *
- * @throws KitError `disk-full` or `write-failed`; older backups are as they were.
+ * @throws KitError `disk-full` or `write-failed`; older backups are unchanged.
  */
 export function writeLockImage(disk: Disk, folder: string, { bytes, at, revision }: LockImage): Backup {
   const named = { reason: 'at-lock', at, revision } as const
@@ -40,7 +40,7 @@ export function writeLockImage(disk: Disk, folder: string, { bytes, at, revision
 }
 
 /**
- * Goes through a copy made at locking, record by record, and renames it to a backup like any other.
+ * Checks a copy made at locking, record by record, and renames it to an ordinary backup.
  *
  * @param vault - The same vault, open again; it may have changed since.
  * @throws KitError `write-failed` when the copy is not whole; it stays as it is.
@@ -63,6 +63,6 @@ export function verifyLockCopy(disk: Disk, vault: Vault, folder: string, copy: B
 function notWhole(flaw: string): KitError {
   return new KitError(
     'write-failed',
-    `The copy made when the vault was last locked is damaged: its ${flaw} differs. The vault and older backups are as they were. Make a backup now.`,
+    `The copy made when the vault was last locked is damaged: its ${flaw} differs. The vault and older backups are unchanged. Make a backup now.`,
   )
 }

@@ -1,10 +1,10 @@
 /**
- * What the vault knows of each record besides the record itself, in 256 buckets by the first
- * byte of the record id, so that a change re-seals the buckets it touches and no others.
+ * What the vault knows about each record apart from the record itself, in 256 buckets by the first
+ * byte of the record id, so that a change only re-seals the buckets it touches.
  */
 import { SealBroken, TAG_BYTES } from './sealing.ts'
 
-/** When something was last written, and the Poly1305 tag it then got. */
+/** When something was last written, and the Poly1305 tag it got then. */
 export interface Stamp {
   /** A revision of the vault. */
   readonly revision: number
@@ -24,7 +24,7 @@ const STAMP_BYTES = 8 + TAG_BYTES
 const ENTRY_BYTES = 16 + STAMP_BYTES
 const ROOT_ENTRY_BYTES = 1 + STAMP_BYTES
 
-/** 0 to 255; NaN for an id that is none. */
+/** 0 to 255; NaN for something that is not an id. */
 export function bucketOf(id: string): number {
   return Number.parseInt(id.slice(0, 2), 16)
 }
@@ -39,7 +39,7 @@ export function encodeBucket(bucket: Bucket): Uint8Array {
   return bytes
 }
 
-/** @throws SealBroken when the length is not that of whole entries. */
+/** @throws SealBroken unless the length fits whole entries. */
 export function decodeBucket(encoded: Uint8Array): Map<string, Stamp> {
   const bytes = wholeEntries(encoded, ENTRY_BYTES)
   const bucket = new Map<string, Stamp>()
@@ -59,7 +59,7 @@ export function encodeRoot(root: Root): Uint8Array {
   return bytes
 }
 
-/** @throws SealBroken when the length is not that of whole entries. */
+/** @throws SealBroken unless the length fits whole entries. */
 export function decodeRoot(encoded: Uint8Array): Map<number, Stamp> {
   const bytes = wholeEntries(encoded, ROOT_ENTRY_BYTES)
   const root = new Map<number, Stamp>()
@@ -69,7 +69,7 @@ export function decodeRoot(encoded: Uint8Array): Map<number, Stamp> {
   return root
 }
 
-/** Whether a sealed value ends in the tag of a stamp. */
+/** Whether a sealed value ends with the tag of a stamp. */
 export function hasTag(sealed: Uint8Array, stamp: Stamp): boolean {
   const start = sealed.length - TAG_BYTES
   return start >= 0 && stamp.tag.every((byte, at) => byte === sealed[start + at])

@@ -8,11 +8,11 @@ export type Change =
   | { readonly type: 'put'; readonly id: RecordId; readonly plaintext: Uint8Array }
   | { readonly type: 'delete'; readonly id: RecordId }
 
-/** A record, decrypted. What it means is not known here. */
+/** A decrypted record. This layer does not know what it means. */
 export interface OpenRecord {
   readonly id: RecordId
   readonly revision: number
-  /** The Poly1305 tag of the sealed record: two that agree in it are the same write. */
+  /** The Poly1305 tag of the sealed record: two with the same tag are the same write. */
   readonly tag: Uint8Array
   /** The caller wipes it. */
   readonly plaintext: Uint8Array

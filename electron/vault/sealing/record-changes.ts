@@ -3,7 +3,7 @@ import type { Change } from './open-records.ts'
 import { RecordSeal } from './sealed-records.ts'
 import type { Commit, VaultFile } from '../store/vault-file.ts'
 
-/** Seals and stores changed records, and notes them in the draft of the manifest; part of a commit. */
+/** Seals and stores changed records and notes them in the draft of the manifest; part of a commit. */
 export function writeRecords(file: VaultFile, changes: readonly Change[], { revision, draft }: Commit): void {
   const seal = new RecordSeal(file.keys)
   const put = file.database.prepare(

@@ -20,14 +20,17 @@ import type { VaultKeys } from '../vault-keys.ts'
 export interface OpenManifest {
   readonly root: Root
   readonly buckets: ReadonlyMap<number, Bucket>
-  /** Buckets that are missing, foreign, replayed or edited: nothing vouches for the records in them. */
+  /** Buckets that are missing, foreign, replayed or edited: nothing vouches for their records. */
   readonly broken: ReadonlySet<number>
 }
 
-/** Of a vault without records. */
+/** The manifest of a vault without records. */
 export const EMPTY_MANIFEST: OpenManifest = { root: new Map(), buckets: new Map(), broken: new Set() }
 
-/** @throws KitError `vault-damaged` when the root does not belong to this header; a bucket that does not is in `broken`. */
+/**
+ * @throws KitError `vault-damaged` when the root does not belong to this header. Buckets that do not
+ * are in `broken`.
+ */
 export function readManifest(database: Database, keys: VaultKeys, header: Header): OpenManifest {
   const root = openRoot(keys, header)
   const buckets = new Map<number, Bucket>()
@@ -45,12 +48,12 @@ export function readManifest(database: Database, keys: VaultKeys, header: Header
   return { root, buckets, broken }
 }
 
-/** Bound to the header's MAC too, so that neither records nor slots can be put back on their own. */
+/** Bound to the header's MAC too, so that neither records nor slots can be rolled back alone. */
 export function sealRoot(keys: VaultKeys, root: Root, revision: number, mac: Uint8Array): Uint8Array {
   return seal(keys.manifest, rootData(keys, revision, mac), pad(encodeRoot(root)))
 }
 
-/** A manifest under change. Nothing of the open one is touched. */
+/** A changed copy of the manifest. The open one is left alone. */
 export class ManifestDraft {
   readonly #from: OpenManifest
   readonly #touched = new Map<number, Map<string, Stamp>>()

@@ -4,7 +4,7 @@ import { associatedData, pad, seal, unsealPadded } from './sealing.ts'
 import type { OpenManifest } from './sealed-manifest.ts'
 import type { VaultKeys } from '../vault-keys.ts'
 
-/** A record as it lies in the file. */
+/** A record as stored in the file. */
 export interface RecordRow {
   /** In hexadecimal digits. */
   readonly id: string
@@ -14,17 +14,17 @@ export interface RecordRow {
 
 /** A place where the file is not what the manifest says it should be. */
 export interface Damage {
-  /** Of the record; for `unlisted` the two digits that the ids of the records in question start with. */
+  /** The record's id; for `unlisted`, the two digits that the ids of the records in question start with. */
   readonly id: string
   readonly what: 'missing' | 'altered' | 'unknown' | 'unlisted'
 }
 
-/** All rows, sealed as they are. */
+/** All rows, still sealed. */
 export function readRows(database: Database): RecordRow[] {
   return database.prepare('SELECT lower(hex(id)) AS id, revision, sealed FROM record').all() as RecordRow[]
 }
 
-/** Holds each row against the manifest. */
+/** Compares each row with the manifest. */
 export function compareRows(rows: readonly RecordRow[], { buckets, broken }: OpenManifest): Damage[] {
   const damage: Damage[] = []
   let listed = 0
@@ -41,7 +41,7 @@ export function compareRows(rows: readonly RecordRow[], { buckets, broken }: Ope
   return [...damage, ...missingFrom(rows, buckets, listed)]
 }
 
-/** @param listed - How many of the rows are in the buckets; an id is in no two rows. */
+/** @param listed - How many of the rows are in the buckets; no two rows share an id. */
 function missingFrom(rows: readonly RecordRow[], buckets: OpenManifest['buckets'], listed: number): Damage[] {
   const ids = [...buckets.values()].flatMap((bucket) => [...bucket.keys()])
   if (ids.length === listed) return []
@@ -70,7 +70,7 @@ export class RecordSeal {
     return sealed
   }
 
-  /** The caller wipes the plaintext. Undefined when the row was altered. */
+  /** The caller wipes the plaintext. Undefined if the row was altered. */
   open(row: RecordRow): Uint8Array | undefined {
     if (row.id.length !== 32) return undefined
     try {

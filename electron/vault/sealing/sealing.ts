@@ -9,12 +9,12 @@ export const KEY_BYTES = 32
 export const NONCE_BYTES = 24
 export const TAG_BYTES = 16
 
-/** Plaintexts are padded to multiples of this, so that sizes say little about content. */
+/** Plaintexts are padded to multiples of this, so that sizes say little about the content. */
 export const PADDING_STEP = 256
 
 const ZEROS = Buffer.alloc(PADDING_STEP)
 
-/** Each key does one thing; the names are part of the format. */
+/** Each key has one purpose; the names are part of the format. */
 export type Purpose = 'record' | 'manifest' | 'header'
 
 /** Thrown when a sealed value was altered, truncated, or sealed for another place. */
@@ -27,7 +27,7 @@ export function subKey(vaultKey: Uint8Array, vaultId: Uint8Array, purpose: Purpo
   return moveSecret(hkdf(sha256, vaultKey, vaultId, utf8ToBytes(`recovery-kit v1 ${purpose}`), KEY_BYTES))
 }
 
-/** What a sealed value is bound to: a label, then fixed-length fields, so that no two places agree. */
+/** What a sealed value is bound to: a label, then fixed-length fields, so that every place is different. */
 export function associatedData(label: string, ...fields: readonly Uint8Array[]): Uint8Array {
   return concatBytes(utf8ToBytes(`recovery-kit v1 ${label}`), Uint8Array.of(0), ...fields)
 }
@@ -38,10 +38,10 @@ export function seal(key: Uint8Array, bound: Uint8Array, plaintext: Uint8Array):
   return concatBytes(nonce, xchacha20poly1305(key, nonce, bound).encrypt(plaintext))
 }
 
-/** @throws SealBroken when the value is not what `seal` made for this key and place. */
+/** @throws SealBroken unless `seal` made the value for this key and place. */
 export function unseal(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new SealBroken('too short')
-  // The database gives Buffers, whose subarrays cost more; over thousands of records that shows.
+  // The database gives Buffers, whose subarrays are slower; over thousands of records that shows.
   const bytes = new Uint8Array(sealed.buffer, sealed.byteOffset, sealed.length)
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const opened = secretBytes(bytes.length - NONCE_BYTES - TAG_BYTES)
@@ -52,7 +52,7 @@ export function unseal(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): 
   }
 }
 
-/** What was padded before it was sealed. @throws SealBroken as `unseal` and `unpad`. */
+/** The content of a padded, sealed value. @throws SealBroken as `unseal` and `unpad`. */
 export function unsealPadded(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
   const padded = unseal(key, bound, sealed)
   try {

@@ -5,7 +5,7 @@ import { KitError } from '../../kit-error.ts'
 import { copySecret, joinSecrets } from '../../secret-bytes.ts'
 import { KEY_BYTES } from '../sealing/sealing.ts'
 
-/** The vault key, wrapped as an age file to the backup identity. Its secret half is not in the vault. */
+/** The vault key, wrapped as an age file to the backup identity, whose secret half is not in the vault. */
 export interface IdentitySlot {
   /** 16 bytes. */
   readonly id: Uint8Array
@@ -16,15 +16,15 @@ export interface IdentitySlot {
   readonly wrapped: Uint8Array
 }
 
-/** Bech32 of 32 bytes; other kinds of recipient are not taken. */
+/** Bech32 of 32 bytes; no other kind of recipient is accepted. */
 const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/
 const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/
 
-/** An age file of 64 bytes to one recipient has about 260. */
+/** An age file of 64 bytes to one recipient takes about 260. */
 const MOST_WRAPPED_BYTES = 4096
 
 /**
- * Wraps the vault key to a recipient. A slot that takes the place of another keeps its id.
+ * Wraps the vault key to a recipient. A slot that replaces another keeps its id.
  *
  * @throws KitError `invalid-input` when it is not an age X25519 recipient.
  */
@@ -65,7 +65,7 @@ export async function openIdentitySlot(
   return key
 }
 
-/** Whether the recipient is one and the wrapped key is not too long to be one. */
+/** Whether the recipient is valid and the wrapped key is short enough. */
 export function isWellFormed(slot: IdentitySlot): boolean {
   return RECIPIENT.test(slotRecipient(slot)) && slot.wrapped.length <= MOST_WRAPPED_BYTES
 }

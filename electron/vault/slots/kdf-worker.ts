@@ -1,7 +1,7 @@
 /**
- * One Argon2 derivation, then the end. argon2-browser fetches its WebAssembly by a path that
- * Node cannot fetch, and never picks its faster SIMD build by itself; handing it the bytes and a
- * loader settles both.
+ * Runs one Argon2 derivation and ends. argon2-browser fetches its WebAssembly by a path that Node
+ * cannot fetch, and never picks its faster SIMD build; passing it the bytes and a loader solves
+ * both.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -9,12 +9,12 @@ export interface KdfCosts {
   readonly lanes: number
 }
 
-/** Used for new slots before calibration; RFC 9106 section 4 asks for at least 64 MiB with t=3. */
+/** The costs of new slots before calibration; RFC 9106 section 4 asks for at least 64 MiB with t=3. */
 export const DEFAULT_COSTS: KdfCosts = { memory: 256 * 1024, passes: 3, lanes: 1 }
 
-/** What a file may ask for. Checked before any work: a hostile file can neither stall nor downgrade. */
+/** What a file may ask for. Checked before any work, so that a hostile file can neither stall nor downgrade. */
 export const COST_BOUNDS = {
-  memory: { min: 8 * 1024, max: 1024 * 1024 }, // below: guessable on a GPU; above: not on every machine
+  memory: { min: 8 * 1024, max: 1024 * 1024 }, // below: guessable on a GPU; above: too much for some machines
   passes: { min: 1, max: 20 }, // above: minutes on a slow machine
   lanes: { min: 1, max: 4 }, // WebAssembly runs them one after the other
 } as const
@@ -25,12 +25,13 @@ export const SALT_BYTES = 16
 /**
  * Derives 32 bytes from a passphrase with Argon2id.
  *
- * argon2-browser installs process-wide exception handlers and keeps its WebAssembly memory for
- * good, so each derivation has a worker of its own that ends with it, and its memory with it.
+ * argon2-browser installs process-wide exception handlers and never frees its WebAssembly memory, so
+ * each derivation gets its own worker, and its memory goes when the worker ends.
  *
  * @param passphrase - NFKC-normalised UTF-8, see `passphraseBytes`. Not wiped here.
  * @param signal - Stops it at once.
- * @throws KitError `vault-damaged` when the costs are out of bounds, `cancelled` when it was stopped.
+ * @throws KitError `vault-damaged` when the costs are out of bounds, `cancelled` when it was
+ * stopped.
  */
 export async function deriveKey(
   passphrase: Uint8Array,
@@ -48,9 +49,10 @@ export async function deriveKey(
 }
 
 /**
- * Costs that take about twice as long, and at least one pass more; beyond the most passes, twice the memory.
+ * Costs that take about twice as long: at least one more pass, or twice the memory once the passes
+ * are at their limit.
  *
- * @throws KitError `invalid-input` when they are at their bounds.
+ * @throws KitError `invalid-input` when both are at their limits.
  */
 export function slower(costs: KdfCosts): KdfCosts {
   if (costs.passes < COST_BOUNDS.passes.max)
@@ -58,15 +60,15 @@ export function slower(costs: KdfCosts): KdfCosts {
   if (costs.memory * 2 <= COST_BOUNDS.memory.max) return { ...costs, memory: costs.memory * 2 }
   throw new KitError(
     'invalid-input',
-    'Unlocking is as slow as this app makes it. Nothing was changed. A longer passphrase is harder to guess, too.',
+    'Unlocking is already as slow as this app can make it. Nothing was changed. A longer passphrase is harder to guess, too.',
   )
 }
 
-/** What is to be derived. Only the published test vectors use the last two. */
+/** What to derive. Only the published test vectors use the last two. */
 export interface Argon2Job {
   /** Files of other apps may ask for Argon2d. */
   readonly type?: 'argon2d' | 'argon2id'
-  /** Of the key; 32 unless stated. */
+  /** Length of the key; 32 by default. */
   readonly bytes?: number
   readonly passphrase: Uint8Array
   readonly salt: Uint8Array
@@ -75,13 +77,16 @@ export interface Argon2Job {
   readonly associatedData?: Uint8Array
 }
 
-/** What the worker is given: a job whose secrets both sides see, as a message would leave copies of them. */
+/** The worker's input. Both sides share the memory of its secrets, because a message would leave copies of them. */
 export interface Argon2Work extends Argon2Job {
-  /** Shared. The worker writes the derived bytes here. */
+  /** Shared memory that the worker writes the derived bytes to. */
   readonly result: Uint8Array
 }
 
-/** One Argon2 run in a worker, without the bounds of `deriveKey`. The caller wipes what it gives. @throws KitError `cancelled` */
+/**
+ * One Argon2 run in a worker, without the bounds of `deriveKey`. The caller wipes the result.
+ * @throws KitError `cancelled`
+ */
 export async function argon2(job: Argon2Job, signal?: AbortSignal): Promise<Uint8Array> {
   if (signal?.aborted === true) throw stopped()
   const passphrase = shared(job.passphrase.length)
@@ -137,10 +142,10 @@ export function withinBounds(costs: KdfCosts): boolean {
 }
 
 /**
- * Raises the passes until one derivation takes about a second on this machine. Memory stays as
- * it is, so that the vault opens on smaller machines too.
+ * Raises the passes until one derivation takes about a second on this machine. The memory stays the
+ * same, so that the vault opens on smaller machines too.
  *
- * @param costs - The least, in memory, passes and lanes.
+ * @param costs - The lowest costs to use.
  */
 export async function calibrate(costs: KdfCosts = DEFAULT_COSTS, targetMilliseconds = 1000): Promise<KdfCosts> {
   const started = performance.now()

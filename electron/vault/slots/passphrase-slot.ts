@@ -18,7 +18,7 @@ export interface PassphraseSlot {
 const PARAMETER_BYTES = 12 + SALT_BYTES
 const WRAPPED_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
-/** Wraps the vault key under a passphrase. A slot that takes the place of another keeps its id. */
+/** Wraps the vault key under a passphrase. A slot that replaces another keeps its id. */
 export async function createPassphraseSlot(
   vaultId: Uint8Array,
   vaultKey: Uint8Array,
@@ -91,7 +91,7 @@ function malformed(): KitError {
   )
 }
 
-/** For costs of one slot, or of all together, that no vault of this app has. */
+/** For costs, of one slot or all together, that no vault of this app has. */
 export function outOfBounds(): KitError {
   return new KitError(
     'vault-damaged',

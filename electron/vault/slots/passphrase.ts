@@ -5,14 +5,14 @@ import { moveSecret } from '../../secret-bytes.ts'
 export const GENERATED_WORDS = 6
 
 /**
- * The bytes a key is derived from. NFKC, so that the same passphrase typed on another system
+ * The bytes that a key is derived from. NFKC, so that the same passphrase typed on another system
  * gives the same bytes; nothing is trimmed.
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
   return moveSecret(new TextEncoder().encode(passphrase.normalize('NFKC')))
 }
 
-/** Lends a passphrase as bytes, and wipes them whatever happens. */
+/** Passes a passphrase on as bytes, and wipes them whatever happens. */
 export async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
   const bytes = passphraseBytes(passphrase)
   try {
@@ -23,8 +23,8 @@ export async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Ar
 }
 
 /**
- * Six words drawn evenly from the EFF large word list (7776 words, CC BY 3.0 US), which the
- * strength estimator's dictionaries already carry.
+ * Six words drawn uniformly from the EFF large word list (7776 words, CC BY 3.0 US), which the
+ * dictionaries of the strength estimator include.
  */
 export async function generatePassphrase(): Promise<string> {
   const { dictionary } = await import('@zxcvbn-ts/language-common')

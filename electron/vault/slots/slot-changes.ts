@@ -1,4 +1,4 @@
-/** Changes to the ways a vault opens. */
+/** Changes to what opens a vault. */
 import { KitError } from '../../kit-error.ts'
 import { createIdentitySlot } from './identity-slot.ts'
 import type { KdfCosts } from './kdf.ts'
@@ -60,7 +60,7 @@ export class SlotChanges {
     await this.#alone(() => rotateKey(this.#file, keep))
   }
 
-  /** Adds a slot, or puts it in the place of the one with its id. */
+  /** Adds a slot, or replaces the one with its id. */
   #put(slot: Slot): string {
     const id = slotId(slot)
     this.#commit([...this.#file.slots.filter((other) => slotId(other) !== id), slot])
@@ -81,13 +81,13 @@ export class SlotChanges {
       )
   }
 
-  /** Deriving takes a second; of two changes at once, one would forget the other. */
+  /** Deriving a key takes a second. If two changes ran at once, one would undo the other. */
   async #alone<T>(change: (keys: VaultKeys) => Promise<T>): Promise<T> {
     this.#file.requireWhole()
     if (this.#busy)
       throw new KitError(
         'vault-busy',
-        'The passphrases of this vault are being changed already. Nothing was changed now. Wait a moment.',
+        'Another change to the passphrases of this vault is still running. Nothing else was changed. Wait a moment and try again.',
       )
     this.#busy = true
     try {
@@ -105,5 +105,5 @@ function passphraseSlot(slots: readonly Slot[], id: string): PassphraseSlot {
 }
 
 function noSuchSlot(): KitError {
-  return new KitError('not-found', 'This vault has no such passphrase any more. Nothing was changed. Look at the list.')
+  return new KitError('not-found', 'This vault no longer has this passphrase. Nothing was changed. Look at the list.')
 }

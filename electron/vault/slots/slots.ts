@@ -8,7 +8,7 @@ import { openPassphraseSlot, outOfBounds, slotCosts, type PassphraseSlot } from 
 /** One way to open the vault. */
 export type Slot = PassphraseSlot | IdentitySlot
 
-/** What a slot is opened with: bytes from `passphraseBytes`, or `AGE-SECRET-KEY-1...`. */
+/** What opens a slot: bytes from `passphraseBytes`, or `AGE-SECRET-KEY-1...`. */
 export type Secret =
   { readonly type: 'passphrase'; readonly bytes: Uint8Array } | { readonly type: 'identity'; readonly identity: string }
 
@@ -19,19 +19,20 @@ export interface OpenedSlot {
   readonly vaultKey: Uint8Array
 }
 
-/** More than anyone names; each wrong passphrase is tried on every slot. */
+/** More than anyone needs. Each wrong passphrase is tried on every slot. */
 export const MOST_SLOTS = 16
 
 /**
- * What a wrong passphrase may cost, in KiB times passes over all slots: 256 MiB with the most passes
- * in each of them. About two minutes of a slow machine, which can be stopped.
+ * The most that trying a wrong passphrase may cost, in KiB times passes over all slots: 256 MiB with
+ * the most passes in each of them. About two minutes on a slow machine, and it can be stopped.
  */
 export const MOST_WORK = MOST_SLOTS * 256 * 1024 * 20
 
 /**
- * The slots of a vault in order of id, every one checked before anything is derived.
+ * The slots of a vault by id. Every one is checked before anything is derived.
  *
- * @throws KitError `vault-damaged` when there are none or too many, or one is malformed or out of bounds.
+ * @throws KitError `vault-damaged` when there are none or too many, or one is malformed or out of
+ * bounds.
  */
 export function readSlots(database: Database): Slot[] {
   const rows = database.prepare('SELECT id, kind, parameters, wrapped FROM slot ORDER BY id LIMIT ?')
@@ -40,19 +41,19 @@ export function readSlots(database: Database): Slot[] {
   for (const slot of slots) {
     if (slot.id.length !== 16) throw headDamaged()
     if (slot.kind === 'passphrase') slotCosts(slot)
-    // Only this kind is left, but the file may say anything, whatever the type promises.
+    // The types leave only this kind, but the file may say anything.
     else if ((slot.kind as string) !== 'identity' || !isWellFormed(slot)) throw headDamaged()
   }
   if (workOf(slots) > MOST_WORK) throw outOfBounds()
   return slots
 }
 
-/** Looks before a passphrase is added or changed. @throws KitError `invalid-input` */
+/** Call this before adding or changing a passphrase. @throws KitError `invalid-input` */
 export function requireWork(others: readonly Slot[], { memory, passes }: KdfCosts): void {
   if (workOf(others) + memory * passes <= MOST_WORK) return
   throw new KitError(
     'invalid-input',
-    'Together the passphrases of this vault would take minutes to try. Nothing was changed. Remove one first, or change one to the usual time.',
+    'Trying all passphrases of this vault would take minutes. Nothing was changed. Remove one first, or set one to the usual time.',
   )
 }
 
@@ -65,7 +66,7 @@ function workOf(slots: readonly Slot[]): number {
   }, 0)
 }
 
-/** Puts these slots in place of those that are there. */
+/** Replaces all slots with these. */
 export function writeSlots(database: Database, slots: readonly Slot[]): void {
   database.exec('DELETE FROM slot')
   const insert = database.prepare('INSERT INTO slot VALUES (?, ?, ?, ?)')
@@ -99,12 +100,12 @@ async function openSlot(
   return undefined
 }
 
-/** A slot's id as the app names it, 32 hexadecimal digits. */
+/** A slot's id as the app uses it, 32 hexadecimal digits. */
 export function slotId(slot: Slot): string {
   return Buffer.from(slot.id).toString('hex')
 }
 
-/** @throws KitError `last-passphrase` when no passphrase is among them. */
+/** @throws KitError `last-passphrase` when none of them is a passphrase. */
 export function requirePassphrase(slots: readonly Slot[]): void {
   if (!slots.some(({ kind }) => kind === 'passphrase'))
     throw new KitError(

@@ -1,4 +1,4 @@
-/** Estimates one passphrase after the other until it is ended. */
+/** Estimates passphrases one after the other until it is ended. */
 import { parentPort } from 'node:worker_threads'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'

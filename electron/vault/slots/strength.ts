@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-/** The least score of `passphraseStrength` that a new passphrase must reach. */
+/** The lowest `passphraseStrength` score that a new passphrase must reach. */
 export const LEAST_SCORE = 3
 
 /** What a dictionary attack on a passphrase would cost. */
@@ -12,14 +12,15 @@ export interface Strength {
   readonly advice: readonly string[]
 }
 
-/** Beyond these the estimate only takes longer; it cannot get worse. */
+/** More characters only make the estimate slower; they cannot make it worse. */
 const MOST_CHARACTERS = 100
-/** Milliseconds after which the worker, whose dictionaries weigh several megabytes, is let go of. */
+/** Milliseconds of idleness after which the worker, whose dictionaries take several megabytes, is ended. */
 const IDLE = 60_000
 
 /**
- * Estimates strength as zxcvbn does (USENIX Security 2016), offline, against English and common lists.
- * In a worker: a hundred characters that may each stand for a letter take a second, and each key asks.
+ * Estimates strength as zxcvbn does (USENIX Security 2016), offline, against English and common
+ * lists. Runs in a worker: a hundred characters that may each stand for a letter take a second, and
+ * every keystroke asks.
  */
 export async function passphraseStrength(passphrase: string): Promise<Strength> {
   const strength = turn.then(async () => await ask(passphrase.slice(0, MOST_CHARACTERS)))
@@ -54,7 +55,7 @@ async function ask(passphrase: string): Promise<Strength> {
   }
 }
 
-/** Ends the worker, with every text that it was asked about. */
+/** Ends the worker, and with it every text it was given. */
 export async function endEstimates(): Promise<void> {
   const ended = worker
   worker = undefined
@@ -64,9 +65,9 @@ export async function endEstimates(): Promise<void> {
 function startWorker(): Worker {
   const file = import.meta.url.endsWith('.ts') ? './strength-worker.ts' : './strength-worker.js'
   const made = new Worker(new URL(file, import.meta.url), { execArgv: [] })
-  // Whoever waits for an answer hears of it.
+  // Tell everyone who is still waiting for an answer.
   made.on('error', () => undefined)
-  // One that ended between two questions is not asked again.
+  // A worker that ended between two questions cannot be asked again.
   made.once('exit', () => {
     if (worker === made) worker = undefined
   })

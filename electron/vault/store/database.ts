@@ -8,22 +8,22 @@ import { APPLICATION_ID, FORMAT_VERSION, SCHEMA, schemaOf, VAULT_SCHEMA } from '
 
 /** What every connection sets, and why. */
 const PRAGMAS = [
-  ['locking_mode', 'EXCLUSIVE'], // one writer, and no second window on old data
+  ['locking_mode', 'EXCLUSIVE'], // one writer, and no second window showing old data
   ['journal_mode', 'TRUNCATE'], // durable without WAL's extra files, which hold deleted rows and get lost in copies
-  ['synchronous', 'EXTRA'], // a change is on disk when the call returns, its journal's end too
-  ['fullfsync', 'ON'], // macOS: past the drive's cache
-  ['secure_delete', 'ON'], // overwritten, not just unlinked
-  ['trusted_schema', 'OFF'], // a hostile file's schema runs nothing
+  ['synchronous', 'EXTRA'], // when the call returns, the change and the end of its journal are on disk
+  ['fullfsync', 'ON'], // macOS: flushes the drive's cache too
+  ['secure_delete', 'ON'], // deleted data is overwritten, not just unlinked
+  ['trusted_schema', 'OFF'], // a hostile file's schema cannot run anything
   ['cell_size_check', 'ON'], // damage is found on read, not later
   ['foreign_keys', 'ON'],
   ['temp_store', 'MEMORY'], // nothing beside the vault on disk
   ['mmap_size', '0'], // a shrinking file is an error, not a crash
 ] as const
 
-/** Makes a new, empty vault database. The caller has made sure that nothing is there. */
+/** Makes a new, empty vault database. The caller has checked that nothing is there. */
 export function createDatabase(path: string): Database.Database {
   return guarded(() => {
-    // SQLite would make the file readable for others; an empty file of the right mode is kept as it is.
+    // SQLite would make the file readable for others, but keeps the mode of an empty file that exists.
     closeSync(openSync(path, 'wx', 0o600))
     const database = connect(path)
     try {
@@ -48,7 +48,7 @@ export function openDatabase(path: string): Database.Database {
   return guarded(() => {
     const database = connect(path)
     try {
-      // With EXCLUSIVE locking the lock taken here is kept until the connection closes.
+      // With EXCLUSIVE locking, the lock taken here is held until the connection closes.
       database.exec('BEGIN IMMEDIATE; COMMIT')
       heldFiles.set(database, new HeldFile(path))
       requireSound(database)
@@ -61,8 +61,8 @@ export function openDatabase(path: string): Database.Database {
 }
 
 /**
- * Opens a copy of a vault in memory. The file is only read: no lock, no journal, and a stick that
- * cannot be written to will do.
+ * Opens a copy of a vault in memory. Only reads the file, without lock or journal, so a
+ * write-protected stick is fine.
  *
  * @throws KitError as `readImage`.
  */
@@ -81,30 +81,30 @@ export function openImage(path: string): Database.Database {
 }
 
 /**
- * The schema is the one of this version, white space aside, and the pages fit together. In this
- * order: a check of all pages computes every expression in the schema. The file was compared
- * before, but SQLite may have put an interrupted write to it back since.
+ * Checks that the schema is this version's, ignoring white space, and then that the pages fit
+ * together. In this order, because checking the pages computes every expression in the schema. The
+ * file was checked before, but SQLite may have rolled an interrupted write back since.
  */
 function requireSound(database: Database.Database): void {
   if (schemaOf(database) !== VAULT_SCHEMA) throw damaged()
   if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged()
 }
 
-/** The whole database as it is in this moment, the bytes a file of it has. */
+/** The whole database at this moment: the bytes that a file of it has. */
 export function imageOf(database: Database.Database): Uint8Array {
   return guarded(() => database.serialize())
 }
 
 /**
- * Lets go of the file. An empty journal would stay behind; leaving TRUNCATE makes SQLite delete
- * it while it still holds the lock.
+ * Closes the file. Normally an empty journal would stay behind; leaving TRUNCATE mode makes SQLite
+ * delete it while it still holds the lock.
  */
 export function closeDatabase(database: Database.Database): void {
   if (!database.open) return
   try {
     database.pragma('journal_mode = DELETE')
   } catch {
-    // The disk does not let it go; an empty journal beside the vault does no harm.
+    // The disk refuses to delete it; an empty journal beside the vault does no harm.
   }
   database.close()
   heldFiles.get(database)?.release()
@@ -112,7 +112,7 @@ export function closeDatabase(database: Database.Database): void {
 }
 
 /**
- * Runs a body in one transaction: all of it is on disk when this returns, or none.
+ * Runs a body in one transaction: when this returns, all of it is on disk, or none.
  *
  * @throws KitError `write-failed` when the file is no longer where it was opened, and as `guarded`.
  */
@@ -133,11 +133,11 @@ function connect(file: string | Buffer): Database.Database {
   const database = new Database(file, { fileMustExist: true, timeout: 200 })
   try {
     for (const [name, value] of PRAGMAS) database.pragma(`${name} = ${value}`)
-    // A vault that could not be opened as a copy could not be backed up either.
+    // A vault too large to be opened as a copy could not be backed up either.
     database.pragma(`max_page_count = ${MOST_VAULT_BYTES / Number(database.pragma('page_size', { simple: true }))}`)
     return database
   } catch (error) {
-    // A connection that is left open keeps its lock, and the mended file would be busy.
+    // A connection left open would keep its lock, and the repaired file would be busy.
     database.close()
     throw error
   }

@@ -1,15 +1,15 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** What making a backup does with files, one function a step, so that a test can let each one fail. */
+/** The file operations of a backup, one function per step, so that a test can make each one fail. */
 export interface Disk {
-  /** Makes a folder that only its owner can look into; nothing happens when it is there. */
+  /** Makes a folder that only its owner can read; does nothing if it exists. */
   makeFolder(path: string): void
-  /** The names in a folder; none when it is not there. */
+  /** The names in a folder; empty if the folder does not exist. */
   names(folder: string): string[]
-  /** Makes a new file that only its owner can read, and answers its descriptor. */
+  /** Makes a new file that only its owner can read, and returns its descriptor. */
   create(path: string): number
-  /** Answers how many bytes were taken, which may be fewer. */
+  /** Returns the number of bytes written, which may be less than requested. */
   write(file: number, bytes: Uint8Array, from: number): number
   flush(file: number): void
   close(file: number): void
@@ -19,7 +19,7 @@ export interface Disk {
   remove(path: string): void
 }
 
-/** The disk itself. */
+/** The real disk. */
 export const realDisk: Disk = {
   makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
   names: namesIn,
@@ -35,10 +35,10 @@ export const realDisk: Disk = {
 }
 
 /**
- * Puts bytes into a file so that either all of them are there under its name, or nothing has
- * changed: they are written beside it, flushed, checked, and only then renamed.
+ * Writes a file so that either all of it is there under its name, or nothing has changed: the bytes
+ * are written next to it, flushed, checked, and only then renamed.
  *
- * @param check - Looks at the written file, named by its path for now; what it throws stops everything.
+ * @param check - Gets the path of the unfinished file; if it throws, everything stops.
  */
 export function replaceDurably(disk: Disk, path: string, bytes: Uint8Array, check: (unfinished: string) => void): void {
   prepareFile(disk, path, bytes, check)
@@ -46,8 +46,8 @@ export function replaceDurably(disk: Disk, path: string, bytes: Uint8Array, chec
 }
 
 /**
- * Makes a file where there was none, under its own name from the start, and makes sure that it is on disk. A kill in
- * between leaves nothing anywhere else; an error leaves nothing at all.
+ * Makes a new file directly under its own name and makes sure that it is on disk. If the process is
+ * killed halfway, no other file is left behind; after an error, none at all.
  */
 export function createDurably(disk: Disk, path: string, bytes: Uint8Array): void {
   const file = disk.create(path)
@@ -60,7 +60,7 @@ export function createDurably(disk: Disk, path: string, bytes: Uint8Array): void
   }
 }
 
-/** The first half: the file is complete and checked, and does not have its name yet. */
+/** The first half: the file is complete and checked, but does not have its name yet. */
 export function prepareFile(disk: Disk, path: string, bytes: Uint8Array, check: (unfinished: string) => void): void {
   const unfinished = `${path}${UNFINISHED}`
   try {
@@ -85,7 +85,7 @@ export function putInPlace(disk: Disk, path: string): void {
   }
 }
 
-/** What the name of a file ends with until the file is complete and checked. */
+/** The end of a file's name until the file is complete and checked. */
 export const UNFINISHED = '.unfinished'
 
 function writeFlushed(disk: Disk, path: string, bytes: Uint8Array): void {
@@ -119,7 +119,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Windows has no such thing and journals its folders by itself. */
+/** Windows cannot do this, and journals its folders itself. */
 function flushFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')

@@ -1,4 +1,4 @@
-/** Looks at a vault file before SQLite does: whatever a stranger made of it, nothing of it runs. */
+/** Checks a vault file before SQLite sees it, so that nothing a stranger put into it can run. */
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { KitError } from '../../kit-error.ts'
 import { busy, damaged, translate } from './database-errors.ts'
@@ -7,8 +7,8 @@ import { isHeld } from './held-file.ts'
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA_ROWS, schemaText, VAULT_SCHEMA } from './schema.ts'
 
 /**
- * The largest vault, in bytes: eight times one of 10,000 accounts. A copy is opened in memory, so
- * this bounds what any file can take of it; the vault itself never grows beyond.
+ * The largest vault, in bytes: eight times one with 10,000 accounts. Copies are opened in memory, so
+ * this limits how much memory any file can take; the vault itself never grows beyond it.
  */
 export const MOST_VAULT_BYTES = 128 * 1024 * 1024
 
@@ -16,15 +16,15 @@ export const MOST_VAULT_BYTES = 128 * 1024 * 1024
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 
-/** An open file, as far as it was looked at. */
+/** What is known about an open file so far. */
 interface LookedAt {
   readonly file: number
   readonly size: number
   readonly pageBytes: number
   readonly version: number
-  /** Whether a write to it was interrupted: SQLite then knows better than the file what belongs in it. */
+  /** Whether a write to it was interrupted: then SQLite, not the file, knows what belongs in it. */
   readonly interrupted: boolean
-  /** Undefined when it is not a vault's. */
+  /** Undefined if it is not the schema of a vault. */
   readonly schema: readonly SchemaRow[] | undefined
 }
 
@@ -39,23 +39,23 @@ export function checkFile(path: string): void {
 }
 
 /**
- * The bytes of a vault that is only read, checked as by `checkFile`.
+ * The bytes of a vault that is only read, checked as in `checkFile`.
  *
- * @throws KitError as `checkFile`; `vault-truncated` also when a write to the file was interrupted.
+ * @throws KitError as `checkFile`; also `vault-truncated` when a write to the file was interrupted.
  */
 export function readImage(path: string): Buffer {
   return withFile(path, (found) => {
     if (found.interrupted)
       throw new KitError(
         'vault-truncated',
-        'A write to this file was interrupted; what is missing lies in the journal beside it. Neither was changed. Open the file as a vault once, then try again.',
+        'A write to this file was interrupted; what is missing is in the journal next to it. Neither was changed. Open the file as a vault once, then try again.',
       )
     requireVault(found)
     return readAt(found.file, 0, found.size)
   })
 }
 
-/** The vault id in a file, which is readable without a passphrase; undefined when it is no whole vault. */
+/** The vault id in a file, which can be read without a passphrase; undefined if it is not a whole vault. */
 export function vaultIdOf(path: string): string | undefined {
   try {
     return withFile(path, idIn)
@@ -65,12 +65,12 @@ export function vaultIdOf(path: string): string | undefined {
   }
 }
 
-/** Whether a file is a SQLite database, which a vault is. @throws KitError as `checkFile` */
+/** Whether a file is a SQLite database, as every vault is. @throws KitError as `checkFile` */
 export function isDatabase(path: string): boolean {
   return withDescriptor(path, (file) => readAt(file, 0, MAGIC.length).toString('latin1') === MAGIC)
 }
 
-/** The vault has one row, on a page of its own; the id is the second value in it. */
+/** The vault table has one row, on its own page; the id is the second value in it. */
 function idIn({ file, pageBytes, size, schema }: LookedAt): string | undefined {
   const root = schema?.find(({ name }) => name === 'vault')?.root
   if (root === undefined || root < 2 || root * pageBytes > size) return undefined
@@ -86,11 +86,11 @@ function requireVault({ version, schema, interrupted }: LookedAt): void {
       'This vault was written by a newer version of Recovery Kit. It was not changed. Update the app to open it.',
     )
   }
-  // An interrupted write may have been to the first page; SQLite puts it back, and it is compared then.
+  // An interrupted write may have hit the first page. SQLite rolls it back, and the schema is compared then.
   if (!schema && !interrupted) throw damaged()
 }
 
-/** Looks at a file and lends it. @throws KitError as `checkFile`, but for what `requireVault` looks at. */
+/** Checks a file and passes it on. @throws KitError as `checkFile`, except for what `requireVault` checks. */
 function withFile<T>(path: string, use: (found: LookedAt) => T): T {
   const interrupted = hasJournal(path)
   return withDescriptor(path, (file, size) => {
@@ -111,10 +111,10 @@ function withFile<T>(path: string, use: (found: LookedAt) => T): T {
   })
 }
 
-/** Windows has no second flag, which then counts as 0. */
+/** Windows lacks the second flag, which then counts as 0. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK
 
-/** Opens a file to look at it, and nothing else: a pipe is not waited for. */
+/** Opens a file just to look at it, without waiting if it is a pipe. */
 function withDescriptor<T>(path: string, use: (file: number, size: number) => T): T {
   if (isHeld(path)) throw busy()
   let file: number | undefined
@@ -132,7 +132,7 @@ function withDescriptor<T>(path: string, use: (file: number, size: number) => T)
   }
 }
 
-/** Fewer bytes where the file ends before. */
+/** Fewer bytes if the file ends first. */
 function readAt(file: number, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length)
   let read = 0
@@ -151,7 +151,7 @@ function errorOf(error: unknown, path: string): unknown {
   if (code === 'ENOENT')
     return new KitError(
       'vault-missing',
-      `There is no vault at ${path}. If you moved it, choose it there; nothing was created.`,
+      `There is no vault at ${path}. If you moved it, choose it at its new place. Nothing was created.`,
     )
   return translate(error)
 }
@@ -159,20 +159,20 @@ function errorOf(error: unknown, path: string): unknown {
 function notAVault(): KitError {
   return new KitError(
     'not-a-vault',
-    'This file is not a Recovery Kit vault. It was not changed. Choose another file, or bring it in on the Intake screen.',
+    'This file is not a Recovery Kit vault. It was not changed. Choose another file, or import it on the Intake screen.',
   )
 }
 
 function tooLarge(): KitError {
   return new KitError(
     'file-too-large',
-    `This file is larger than ${MOST_VAULT_BYTES / 1024 / 1024} MB, and no vault is. It was neither read nor changed. Choose another file.`,
+    `This file is larger than ${MOST_VAULT_BYTES / 1024 / 1024} MB, the most a vault can have. It was neither read nor changed. Choose another file.`,
   )
 }
 
 function cutShort(size: number, expected: number): KitError {
   return new KitError(
     'vault-truncated',
-    `This vault is cut short: ${size} of ${expected} bytes are there, as after a copy that broke off. It was not changed. Copy it again, or open a backup.`,
+    `This vault is cut short: only ${size} of ${expected} bytes are there, as after an interrupted copy. It was not changed. Copy it again, or open a backup.`,
   )
 }

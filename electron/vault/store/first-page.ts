@@ -1,5 +1,5 @@
 /**
- * What a page of a SQLite database says, read without SQLite: opening a file there parses every
+ * Reads a page of a SQLite database without SQLite: opening the file in SQLite parses every
  * statement in its schema, and a query may run what a stranger wrote into it.
  * https://www.sqlite.org/fileformat2.html sections 1.3, 1.6 and 2.1
  */
@@ -9,35 +9,35 @@ export interface SchemaRow {
   readonly type: string
   readonly name: string
   readonly table: string
-  /** The page, counted from 1, on which its rows begin. */
+  /** The page where its rows begin, counted from 1. */
   readonly root: number
   readonly sql: string
 }
 
-/** A value of a record; NULL, floating-point and very large numbers are undefined. */
+/** A value of a record; NULL, floating-point and very large numbers become undefined. */
 type Value = Buffer | number | undefined
 
-/** What is looked at, at most: cells may overlap, so one page can claim thousands that are all of it. */
+/** How much to read at most: cells may overlap, so one page can claim thousands that each fill it. */
 interface Most {
   readonly rows: number
-  /** The first of each row. */
+  /** How many values of each row to read, from the first. */
   readonly values: number
 }
 
 const FILE_HEADER = 100
-/** The type of a page with rows of a table, where that is one page. */
+/** The type of a table page, when the table fits on one page. */
 const TABLE_LEAF = 13
 
-/** Bytes of a page, from the header of the file; its 1 stands for 65536. */
+/** Size of a page in bytes, from the file's header; there 1 stands for 65536. */
 export function pageBytes(header: Buffer): number {
   const size = header.readUInt16BE(16)
   return size === 1 ? 65_536 : size
 }
 
 /**
- * The schema; undefined when it is not a few short rows on the first page.
+ * The schema; undefined unless it is a few short rows on the first page.
  *
- * @param most - Rows.
+ * @param most - The most rows.
  */
 export function schemaRows(firstPage: Buffer, most: number): readonly SchemaRow[] | undefined {
   const rows = rowsOn(firstPage, { rows: most, values: 5 }, FILE_HEADER)?.map(schemaRow)
@@ -45,10 +45,10 @@ export function schemaRows(firstPage: Buffer, most: number): readonly SchemaRow[
 }
 
 /**
- * The rows of a table that has only this page, each a list of its first values; undefined when it
- * has more, or when those values go on elsewhere.
+ * The rows of a table that fits on this page, each a list of its first values; undefined if the
+ * table has more pages, or those values continue elsewhere.
  *
- * @param header - Where the header of the page begins: 100 on the first one, else 0.
+ * @param header - Where the header of the page begins: 100 on the first page, else 0.
  */
 export function rowsOn(page: Buffer, most: Most, header = 0): readonly (readonly Value[])[] | undefined {
   try {
@@ -58,7 +58,7 @@ export function rowsOn(page: Buffer, most: Most, header = 0): readonly (readonly
     const cells = Array.from({ length: count }, (_, at) => page.readUInt16BE(header + 8 + 2 * at))
     return cells.map((cell) => valuesOf(recordAt(page, cell), most.values))
   } catch (error) {
-    if (error instanceof RangeError) return undefined // a place outside of the page
+    if (error instanceof RangeError) return undefined // a place outside the page
     throw error
   }
 }
@@ -69,14 +69,14 @@ function schemaRow([type, name, table, root, sql]: readonly Value[]): SchemaRow 
   return { type: String(type), name: String(name), table: String(table), root, sql: String(sql) }
 }
 
-/** The part of a record that is on the page. A cell is its length, the row id, and then the record. */
+/** The part of a record that is on this page. A cell is its length, the row id, and then the record. */
 function recordAt(page: Buffer, cell: number): Buffer {
   const [length, afterLength] = varint(page, cell)
   const [, start] = varint(page, afterLength)
   return page.subarray(start, start + lengthOnPage(length, page.length))
 }
 
-/** Section 1.6: a long record goes on in other pages. */
+/** Section 1.6: a long record continues on other pages. */
 function lengthOnPage(length: number, page: number): number {
   const most = page - 35
   if (length <= most) return length
@@ -100,7 +100,7 @@ function valuesOf(record: Buffer, most: number): readonly Value[] {
   return values
 }
 
-/** Seven bits a byte, the most significant first. What a vault's first pages hold is under four bytes of them. */
+/** Seven bits a byte, most significant first. The numbers on a vault's first pages take less than four bytes. */
 function varint(bytes: Buffer, at: number): readonly [value: number, next: number] {
   for (let place = at, value = 0; place < at + 4; place++) {
     const byte = bytes.readUInt8(place)
@@ -110,7 +110,7 @@ function varint(bytes: Buffer, at: number): readonly [value: number, next: numbe
   throw new RangeError('a larger number than belongs here')
 }
 
-/** Bytes that a value takes, by its type. */
+/** How many bytes a value takes, by its type. */
 function sizeOf(type: number): number {
   if (type >= 12) return (type - 12 - (type % 2)) / 2
   return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0][type] ?? 0

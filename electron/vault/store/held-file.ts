@@ -2,18 +2,18 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { KitError } from '../../kit-error.ts'
 
 /**
- * What the open vaults of this process are on disk. On POSIX, closing any descriptor of a file
- * drops every lock that the process has on it, so nothing here may open a file in this set again.
+ * The files of the vaults open in this process. On POSIX, closing any descriptor of a file drops
+ * every lock that the process has on it, so nothing here may open one of these files again.
  */
 const heldNow = new Set<string>()
 
-/** Whether a vault at this path is open in this process; looks without opening the file. */
+/** Whether the vault at this path is open in this process. Does not open the file. */
 export function isHeld(path: string): boolean {
   return heldNow.has(identityAt(path) ?? '')
 }
 
 /**
- * Stands before any other file is read or written as a file.
+ * Guards every read or write of another file.
  *
  * @throws KitError `vault-busy` when it is the vault that is open.
  */
@@ -26,9 +26,9 @@ export function requireNotOpen(path: string): void {
 }
 
 /**
- * The file of an open vault, watched by a descriptor of its own. SQLite goes on writing to a file
- * that was deleted, moved or replaced, and says that all is well; and a lock can be lost (network
- * file systems, another program in the same process). Either way a change would be lost.
+ * The file of an open vault, watched through its own descriptor. SQLite keeps writing to a file that
+ * was deleted, moved or replaced, and reports success; and a lock can be lost (network file systems,
+ * another program in the same process). Either way a change would be lost.
  */
 export class HeldFile {
   readonly #path: string
@@ -36,7 +36,7 @@ export class HeldFile {
   readonly #identity: string
   #state: string
 
-  /** The database has its lock already. */
+  /** The database already holds its lock. */
   constructor(path: string) {
     this.#path = path
     this.#file = openSync(path, 'r')
@@ -45,7 +45,7 @@ export class HeldFile {
     heldNow.add(this.#identity)
   }
 
-  /** @throws KitError `write-failed` when the path leads elsewhere, or somebody else wrote to the file. */
+  /** @throws KitError `write-failed` when the path leads elsewhere, or something else wrote to the file. */
   check(): void {
     if (identityAt(this.#path) !== this.#identity) {
       throw new KitError(
@@ -61,18 +61,18 @@ export class HeldFile {
     }
   }
 
-  /** After a change of our own. */
+  /** Call this after a change of our own. */
   note(): void {
     this.#state = this.#read()
   }
 
-  /** Only after the database is closed. */
+  /** Call this only after the database is closed. */
   release(): void {
     heldNow.delete(this.#identity)
     closeSync(this.#file)
   }
 
-  /** Size, and SQLite's change counter (sqlite.org/fileformat2.html section 1.3.8). */
+  /** The size, and SQLite's change counter (sqlite.org/fileformat2.html section 1.3.8). */
   #read(): string {
     const counter = Buffer.alloc(4)
     readSync(this.#file, counter, 0, 4, 24)

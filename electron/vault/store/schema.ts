@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { SchemaRow } from './first-page.ts'
 
-/** "RKit"; the command `file` and `file-check.ts` know a vault by it. */
+/** "RKit"; the `file` command and `file-check.ts` recognise a vault by it. */
 export const APPLICATION_ID = 0x524b6974
-/** The `user_version` of the files this app writes; it reads no higher one. */
+/** The `user_version` of the files this app writes; it reads none higher. */
 export const FORMAT_VERSION = 1
 
-/** What is sealed in it, and what is not, is in FORMAT.md. */
+/** FORMAT.md says what is sealed in it and what is not. */
 export const SCHEMA = `
   CREATE TABLE vault (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -32,7 +32,7 @@ export const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `
 
-/** What a vault's schema has to be: see `schemaText`. */
+/** What a vault's schema must be: see `schemaText`. */
 export const VAULT_SCHEMA = schemaText(
   SCHEMA.split(';').flatMap((sql) => {
     const name = /CREATE TABLE (\w+)/.exec(sql)?.[1]
@@ -40,16 +40,16 @@ export const VAULT_SCHEMA = schemaText(
   }),
 )
 
-/** How many objects are in it. */
+/** The number of objects in the schema. */
 export const SCHEMA_ROWS = 4
 
-/** What SQLite keeps of the schema of an open database. */
+/** The schema of an open database, as SQLite keeps it. */
 export function schemaOf(database: Database): string {
   const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').raw().all() as string[][]
   return schemaText(rows.map(([type = '', name = '', table = '', sql = '']) => ({ type, name, table, sql })))
 }
 
-/** A schema as one text, white space and the order of its objects aside. */
+/** A schema as one text, ignoring white space and the order of its objects. */
 export function schemaText(rows: readonly Omit<SchemaRow, 'root'>[]): string {
   const texts = rows.map(({ type, name, table, sql }) => JSON.stringify([type, name, table, sql.replace(/\s/g, '')]))
   return texts.sort().join('\n')

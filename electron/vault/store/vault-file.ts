@@ -9,16 +9,16 @@ import { compareRows, readRows, type Damage, type RecordRow } from '../sealing/s
 import { readSlots, writeSlots, type Slot } from '../slots/slots.ts'
 import type { VaultKeys } from '../vault-keys.ts'
 
-/** What a commit leaves in the file besides the records it writes. */
+/** What a commit writes to the file besides the records. */
 export interface Commit {
   readonly revision: number
   readonly draft: ManifestDraft
-  /** Other than the present ones when slots or keys change. */
+  /** Given when slots or keys change; otherwise the present ones stay. */
   readonly slots?: readonly Slot[]
   readonly keys?: VaultKeys
 }
 
-/** The head of a vault: all that can be read without a key. */
+/** The head of a vault: everything that can be read without a key. */
 export interface Head {
   readonly header: Header
   readonly slots: readonly Slot[]
@@ -29,7 +29,7 @@ export function readHead(database: Database): Head {
   return guarded(() => ({ header: readHeader(database), slots: readSlots(database) }))
 }
 
-/** The database of an open vault with its keys, and the one way to change it. */
+/** The database of an open vault with its keys, and the only way to change it. */
 export class VaultFile {
   readonly database: Database
   #keys: VaultKeys
@@ -96,7 +96,7 @@ export class VaultFile {
     return rows
   }
 
-  /** Drops the pages that SQLite keeps in memory: what is read next comes from the file. */
+  /** Drops the pages that SQLite keeps in memory, so that the next read comes from the file. */
   forgetPages(): void {
     guarded(() => this.database.pragma('shrink_memory'))
   }
@@ -105,7 +105,10 @@ export class VaultFile {
     this.#damage = [...this.#damage, damage]
   }
 
-  /** One transaction: what `body` writes, the buckets it touched, the slots, the header. In memory once it is on disk. */
+  /**
+   * One transaction: what `body` writes, the buckets it touched, the slots and the header. Memory
+   * changes once it is on disk.
+   */
   commit({ revision, draft, slots = this.#slots, keys = this.#keys }: Commit, body: () => void): void {
     this.requireWhole()
     const mac = slots === this.#slots ? this.#header.mac : headerMac(keys, slots)
@@ -128,11 +131,11 @@ export class VaultFile {
   /** @throws KitError `vault-locked` or `vault-damaged` when nothing may be written. */
   requireWhole(): void {
     if (!this.database.open)
-      throw new KitError('vault-locked', 'The vault was locked meanwhile. Nothing was changed. Unlock it to go on.')
+      throw new KitError('vault-locked', 'The vault has been locked. Nothing was changed. Unlock it to go on.')
     if (this.#damage.length > 0)
       throw new KitError(
         'vault-damaged',
-        'Parts of this vault were changed outside the app, so it can only be read. Nothing was saved. Open a backup, or bring the rest into a new vault.',
+        'Parts of this vault were changed outside the app, so it can only be read. Nothing was saved. Open a backup, or import the rest into a new vault.',
       )
   }
 

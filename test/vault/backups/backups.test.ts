@@ -114,7 +114,7 @@ describe('making a backup', () => {
         return realDisk.write(file, bad, from)
       },
     }
-    expect(() => makeBackup(lying, vault, backups, NOON)).toThrow(/read back and is not the same/)
+    expect(() => makeBackup(lying, vault, backups, NOON)).toThrow(/read back and differs from the vault/)
     expect(names()).toEqual([])
   })
 
