@@ -15,6 +15,7 @@ import { proofCalls } from './app/intake/proof-calls.ts'
 import { publisherCalls } from './app/readiness/publisher-calls.ts'
 import { quarantineCalls } from './app/accounts/quarantine-calls.ts'
 import { readinessCalls } from './app/readiness/readiness-calls.ts'
+import { runbookCalls } from './app/readiness/runbook-calls.ts'
 import { Session } from './app/vault/session.ts'
 import { shareCalls } from './app/identity/share-calls.ts'
 import { paperCalls } from './app/sheets/paper-calls.ts'
@@ -64,6 +65,7 @@ export function createApp(surroundings: Surroundings): App {
       ...paperCalls(session),
       ...keyCalls(session),
       ...publisherCalls(session),
+      ...runbookCalls(session),
       ...exportCalls(session),
       ...identityCalls(session),
       ...identityPaperCalls(session),

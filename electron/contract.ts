@@ -13,6 +13,7 @@ import { intakeCalls } from './contract/intake.ts'
 import { keysCalls } from './contract/keys.ts'
 import { readinessCalls } from './contract/readiness.ts'
 import { publishersCalls } from './contract/publishers.ts'
+import { runbooksCalls } from './contract/runbooks.ts'
 import { settingsCalls } from './contract/settings.ts'
 import { sheetsCalls } from './contract/sheets.ts'
 import { slotsCalls } from './contract/slots.ts'
@@ -28,6 +29,7 @@ export type * from './contract/intake.ts'
 export type * from './contract/keys.ts'
 export type * from './contract/readiness.ts'
 export type * from './contract/publishers.ts'
+export type * from './contract/runbooks.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/sheets.ts'
 export type * from './contract/slots.ts'
@@ -51,6 +53,7 @@ export const contract = {
   ...keysCalls,
   ...readinessCalls,
   ...publishersCalls,
+  ...runbooksCalls,
 } as const
 
 export type Channel = keyof typeof contract

@@ -23,8 +23,9 @@ import { papersCommand } from './sheets/papers-command.ts'
 import { sheetCommand } from './sheets/sheet-command.ts'
 import { createCommand } from './vault/vault-commands.ts'
 import { verifyCommand } from './backups/verify-command.ts'
-import { answerCommand } from './readiness/answer-command.ts'
+import { runbookCommand } from './readiness/runbook-command.ts'
 import { watchCommand } from './readiness/watch-command.ts'
+import { answerCommand } from './readiness/answer-command.ts'
 import { whatIfCommand } from './readiness/whatif-command.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   combine: combineCommand,
   answer: answerCommand,
   whatif: whatIfCommand,
+  runbook: runbookCommand,
   watch: watchCommand,
 }
 

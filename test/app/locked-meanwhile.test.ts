@@ -213,6 +213,10 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'readiness.answers': 'at once',
   'readiness.takeAnswers': 'at once',
   'publishers.watch': 'at once',
+  'runbook.save': async (test) => {
+    test.savePath = join(test.folder, 'runbook.pdf')
+    return { lost: [(await onlyAccount(test)).service], form: 'pdf', paper: 'a4' }
+  },
 }
 
 /** How long a call goes on before the lock: to its first dialog or derivation, or for so many turns. */

@@ -32,7 +32,8 @@ export function questionView(question: Question): QuestionView {
   return { ...question, says: questionSentence(question) }
 }
 
-function lostThings(evidence: Evidence, names: readonly string[]): readonly Losable[] {
+/** @throws KitError `not-found` for a name that nothing has. */
+export function lostThings(evidence: Evidence, names: readonly string[]): readonly Losable[] {
   const found = names.flatMap((name) => {
     const named = lossNamed(evidence, name)
     if (named.kind === 'unknown') throw unknownName(named.called, named.near)

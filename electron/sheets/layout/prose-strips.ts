@@ -1,16 +1,6 @@
 import type { FormBlock, FormField, ProseBlock } from '../content/blocks.ts'
-import {
-  cellsIn,
-  cellsOf,
-  cellWidth,
-  CONTENT,
-  headingAt,
-  lineHeight,
-  moveDown,
-  ruleAt,
-  textAt,
-  type Weight,
-} from './page.ts'
+import { cellsIn, cellsOf, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt, type Weight } from './page.ts'
+import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
 import { PROSE, TITLE as TITLE_SIZE } from './type-sizes.ts'
 import { wrapProse } from './wrap.ts'
@@ -61,16 +51,6 @@ function titled(title: string, strips: readonly Strip[]): readonly Strip[] {
   const titles = proseLines(title, TITLE)
   const [first, ...others] = strips
   return first ? [stacked([...titles, first]), ...others] : titles
-}
-
-function stacked(strips: readonly Strip[]): Strip {
-  let height = 0
-  const boxes = strips.flatMap((strip, index) => {
-    const y = height + (index === 0 ? 0 : strip.gap)
-    height = y + strip.height
-    return strip.boxes.map((box) => moveDown(box, y))
-  })
-  return { gap: strips[0]?.gap ?? 0, height, boxes }
 }
 
 function fieldStrips({ label, value }: FormField, filled: ProseStyle): readonly Strip[] {

@@ -1,0 +1,173 @@
+/** What to do after a loss, in order: what to secure, what to start at once, how to get back in, and what is left of the rest. */
+import { isDeepStrictEqual } from 'node:util'
+import { afterLoss, type Outcome } from './after-loss.ts'
+import type { Evidence, Where } from './evidence.ts'
+import type { Losable } from './nodes.ts'
+import type { RoutesOf } from './routes.ts'
+import { toSecure, type Secure } from './secure.ts'
+import type { Step } from './steps.ts'
+
+export interface Runbook {
+  readonly lost: readonly Losable[]
+  /** In the order in which to do it. */
+  readonly secure: readonly Secure[]
+  /** Accounts in an order in which each rests only on those before it, as far as there is one. */
+  readonly accounts: readonly AccountPlan[]
+}
+
+/** One account, as it stands after the loss. */
+export interface AccountPlan {
+  readonly account: string
+  readonly service?: string
+  /**
+   * `as-before`: the loss changes nothing on the way in. `now`: there is another way in. `waits`: it takes days.
+   * `goodwill`: somebody decides. `not-known`: as far as anybody told there is no way, or a longer one than there may be.
+   * `gone`: there is none. `never-was`: there was none before the loss either.
+   */
+  readonly state: 'as-before' | 'now' | 'waits' | 'goodwill' | 'not-known' | 'gone' | 'never-was'
+  /** To sign in; at an account that has no sign-in, what else there is. */
+  readonly entry: Outcome
+  /** Its steps without those of accounts that come before. */
+  readonly way: readonly PlanStep[]
+  /** Besides the entry, what to say of this account: publishing by a way of its own, and what is left of one that is gone. */
+  readonly others: readonly OtherGoal[]
+}
+
+export interface OtherGoal {
+  readonly outcome: Outcome
+  /** Without the steps of the entry. */
+  readonly way: readonly PlanStep[]
+}
+
+/** A step. One by which another account is used says where the way into that one is: in its plan before this one, or as before. */
+export interface PlanStep {
+  readonly step: Step
+  readonly seen?: 'above' | 'as-before'
+}
+
+/** Plans the way back after losing these things. */
+export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly Losable[]): Runbook {
+  const after = afterLoss(evidence, routesOf, { lost })
+  const earlier = afterLoss(evidence, routesOf, { lost: [] })
+  const before = (one: Outcome): Outcome | undefined =>
+    earlier.find(({ account, goal }) => account === one.account && goal === one.goal)
+  const services = new Map(evidence.accounts.map(({ name, service }) => [name, service]))
+  const byAccount = [...Map.groupBy(after, ({ account }) => account)]
+  const entries = new Map(byAccount.map(([account, goals]) => [account, entryOf(goals)]))
+  const inOrder = byAccount.toSorted(byName).flatMap(([account]) => entries.get(account) ?? [])
+  const done = new Done()
+  const accounts = restingLast(inOrder, entries).map((entry): AccountPlan => {
+    const { account } = entry
+    const service = services.get(account)
+    const goals = after.filter((one) => one.account === account)
+    const state = stateOf(entry, before(entry))
+    const way = planned(entry.way, done)
+    if (entry.way.length > 0) done.set(account, { way: entry.way, seen: state === 'as-before' ? state : 'above' })
+    return {
+      account,
+      ...(service !== undefined && { service }),
+      state,
+      entry,
+      way,
+      others: otherGoals(entry, goals, before).map((outcome) => ({ outcome, way: planned(outcome.way, done) })),
+    }
+  })
+  return { lost, secure: toSecure(evidence, routesOf, lost), accounts }
+}
+
+/** Accounts with a way, before the one that is planned. */
+class Done extends Map<string, { readonly way: readonly Step[]; readonly seen: NonNullable<PlanStep['seen']> }> {}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function entryOf(goals: readonly Outcome[]): Outcome | undefined {
+  return goals.find(({ goal }) => goal === 'sign-in') ?? goals.find(({ goal }) => goal === 'publish') ?? goals[0]
+}
+
+function stateOf(entry: Outcome, before: Outcome | undefined): AccountPlan['state'] {
+  const isSame = before?.grade === entry.grade && isDeepStrictEqual(before.way, entry.way)
+  if (isSame && entry.grade !== 'never') return 'as-before'
+  if (entry.unknown.length > 0) return 'not-known'
+  switch (entry.grade) {
+    case 'now':
+      return 'now'
+    case 'days':
+      return 'waits'
+    case 'goodwill':
+      return 'goodwill'
+    case 'never':
+      return isSame ? 'never-was' : 'gone'
+  }
+}
+
+/** Each account after those on which its way rests; of a circle, the first by name first. */
+function restingLast(
+  inOrder: readonly Outcome[],
+  entries: ReadonlyMap<string, Outcome | undefined>,
+): readonly Outcome[] {
+  const placed = new Set<string>()
+  const list: Outcome[] = []
+  const place = (entry: Outcome): void => {
+    if (placed.has(entry.account)) return
+    placed.add(entry.account)
+    for (const step of entry.way) {
+      const other = step.do === 'use-account' ? entries.get(step.to) : undefined
+      if (other) place(other)
+    }
+    list.push(entry)
+  }
+  for (const entry of inOrder) place(entry)
+  return list
+}
+
+/**
+ * The steps that are not done already: those of an account with a plan of its own are there. What has to be fetched or
+ * opened for the rest stays.
+ */
+function planned(way: readonly Step[], done: Done): readonly PlanStep[] {
+  const used = way.flatMap((step) => (step.do === 'use-account' ? (done.get(step.to)?.way ?? []) : []))
+  const rest = way.filter((step) => isMeans(step) || !used.some((other) => isDeepStrictEqual(other, step)))
+  const opened = rest.filter((step) => step.do !== 'open' || rest.some((one) => takesFrom(one, step.opened)))
+  const fetched = opened.filter((step) => step.do !== 'fetch' || opened.some((one) => takesFrom(one, step.thing)))
+  const isWhole = used.length > 0
+  return (isWhole ? fetched : way).map((step) => {
+    const seen = step.do === 'use-account' ? done.get(step.to)?.seen : undefined
+    return { step, ...(seen && { seen }) }
+  })
+}
+
+/** What serves other steps. */
+function isMeans(step: Step): boolean {
+  return step.do === 'fetch' || step.do === 'open'
+}
+
+function takesFrom(step: Step, name: string): boolean {
+  if (step.do === 'take') return mentions(step.from, name)
+  return step.do === 'open' && step.opened !== name && step.with.some((where) => mentions(where, name))
+}
+
+function mentions(where: Where, name: string): boolean {
+  return typeof where === 'string' ? where === name : where.of.some((one) => mentions(one, name))
+}
+
+/** Publishing, where its way is no part of the way in; and at an account that is gone whatever is left. */
+function otherGoals(
+  entry: Outcome,
+  goals: readonly Outcome[],
+  before: (one: Outcome) => Outcome | undefined,
+): readonly Outcome[] {
+  const isGone = entry.grade === 'never'
+  return goals.filter((one) => {
+    if (one === entry || one.goal === 'password') return false
+    // What was out of reach before is no news.
+    const wasThere = before(one)?.grade !== 'never'
+    if (one.grade === 'never') return one.goal === 'publish' && wasThere
+    return isGone || (one.goal === 'publish' && !one.way.some((step) => isEntry(step, entry)))
+  })
+}
+
+function isEntry(step: Step, { account, goal }: Outcome): boolean {
+  return step.do === 'reach' && step.account === account && step.goal === goal
+}
