@@ -42,8 +42,14 @@ export function processTerminal(): Terminal {
 async function ask(question: string): Promise<string | undefined> {
   if (!stdin.isTTY) return undefined
   const lines = createInterface({ input: stdin, output: stderr })
+  // Ctrl+D ends the lines and would leave the question without an answer for ever.
+  const ended = new Promise<undefined>((resolve) => {
+    lines.once('close', () => {
+      resolve(undefined)
+    })
+  })
   try {
-    return await lines.question(`${question} `)
+    return await Promise.race([lines.question(`${question} `), ended])
   } finally {
     lines.close()
   }

@@ -26,6 +26,7 @@ import { verifyCommand } from './backups/verify-command.ts'
 import { runbookCommand } from './readiness/runbook-command.ts'
 import { watchCommand } from './readiness/watch-command.ts'
 import { answerCommand } from './readiness/answer-command.ts'
+import { checkCommand } from './readiness/check-command.ts'
 import { whatIfCommand } from './readiness/whatif-command.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   shares: sharesCommand,
   combine: combineCommand,
   answer: answerCommand,
+  check: checkCommand,
   whatif: whatIfCommand,
   runbook: runbookCommand,
   watch: watchCommand,
@@ -128,6 +130,6 @@ function help(): string {
     'Passphrases are asked for, or read with --passphrase-file F (- is standard input).',
     'Every command that prints takes --json.',
     'Exit codes: 0 done, 1 failed, 2 usage, 3 wrong or missing passphrase or password,',
-    '4 not readable as any known format, 5 done but something was quarantined or refused.',
+    '4 not readable as any known format, 5 done but something was quarantined or refused, or is overdue.',
   ].join('\n')
 }

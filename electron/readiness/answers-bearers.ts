@@ -83,7 +83,8 @@ function placesOf(need: Where | readonly Where[] | null | undefined, holders: Na
   return need === null || need === undefined ? null : listed(need).map((one) => holders.inWhere(one))
 }
 
-function typeByName(called: string): BearerType {
+/** What a thing of this name most likely is. */
+export function typeByName(called: string): BearerType {
   const known: readonly (readonly [RegExp, BearerType])[] = [
     [/\b(memory|head|by heart)\b/i, 'memory'],
     [/\b(phone|mobile|tablet)\b/i, 'phone'],

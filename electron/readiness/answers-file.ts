@@ -8,9 +8,9 @@ import { readAccount, type ReadAccount } from './answers-account.ts'
 import { bearerShape, openedShape, readBearer, readManager, readVault, vaultShape } from './answers-bearers.ts'
 import { ANSWER_LIMITS, FORMAT, VERSION, type Reader } from './answers-shapes.ts'
 import type { Answers, ToldBearer, ToldOpened } from './answers.ts'
-import { VAULT, type Where } from './evidence.ts'
+import { VAULT } from './evidence.ts'
 import { boundedJson, isObject, named } from './json.ts'
-import { Names } from './names.ts'
+import { Names, namesIn } from './names.ts'
 
 /** What was read. */
 export interface ReadAnswers {
@@ -112,10 +112,6 @@ function undeclaredIn({ bearers, opened: openers, accounts }: Answers): readonly
     ),
   )
   return [...new Set([...holdings.flatMap(namesIn), ...links])].filter((called) => !declared.has(called))
-}
-
-function namesIn(one: Where): readonly string[] {
-  return typeof one === 'string' ? [one] : one.of.flatMap(namesIn)
 }
 
 function newerVersion({ version = VERSION }: Shape): readonly string[] {

@@ -31,3 +31,8 @@ export class Names {
 export function folded(name: string): string {
   return name.trim().normalize('NFC').toLowerCase()
 }
+
+/** Every name in a place. */
+export function namesIn(where: Where): readonly string[] {
+  return typeof where === 'string' ? [where] : where.of.flatMap(namesIn)
+}

@@ -3,6 +3,7 @@ import { PUBLISHERS, type Goal as GoalName } from '../services/vocabulary.ts'
 import { isPublisher } from './atoms.ts'
 import type { Grade } from './engine/wait.ts'
 import type { Where } from './evidence.ts'
+import type { Losable } from './nodes.ts'
 
 /** What one does on a way. */
 export const DEEDS: Readonly<Record<GoalName, string>> = {
@@ -119,4 +120,22 @@ export function days(count: number): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "phone", "everything at home": what is lost, by its kind where it is known. */
+export function lossWords(kind: Losable['kind'] | undefined, name: string): string {
+  switch (kind) {
+    case 'place':
+      return `everything at ${name}`
+    case 'person':
+      return `touch with ${name}`
+    case 'account':
+      return `the account ${name}`
+    case 'outside':
+      return `the mailbox ${name}`
+    case 'bearer':
+    case 'manager':
+    case undefined:
+      return name
+  }
 }

@@ -10,11 +10,13 @@ import type { RoutesOf } from './routes.ts'
 /** One kit, looked at with a stranger's eyes again and again. */
 export class Finder {
   readonly #graph: Compiled<StepData>
+  readonly #closure: Closure<StepData>
   readonly #evidence: Evidence
   readonly #services: ReadonlySet<string>
 
   constructor(evidence: Evidence, routesOf: RoutesOf) {
     this.#graph = compile(accessGraph(evidence, { trust: 'told', routesOf }))
+    this.#closure = new Closure(this.#graph)
     this.#evidence = evidence
     this.#services = new Set([
       ...evidence.accounts.map(({ name }) => node.account(name)),
@@ -28,12 +30,12 @@ export class Finder {
     const bearers = this.#evidence.bearers.filter((bearer) => found.some((one) => isFound(bearer, one)))
     // A finder of a thing also stands in the place where it lies.
     const held = new Set(bearers.flatMap(leavesOf))
-    const inHand = graph.have.filter((leaf) => {
+    const missing = graph.have.filter((leaf) => {
       const name = graph.names[leaf] ?? ''
-      return held.has(name) || this.#services.has(name)
+      return !held.has(name) && !this.#services.has(name)
     })
-    const closure = new Closure({ ...graph, have: inHand })
-    closure.run([])
+    const closure = this.#closure
+    closure.run(missing)
     return goals.filter(
       ({ account, goal }) => closure.waitOf(graph.numbers.get(node.goal(account, goal)) ?? -1) === NOW,
     )

@@ -55,7 +55,8 @@ function bearersOf(
 /** The app assumes these until a person gives them names of their own. */
 const ASSUMED: ReadonlySet<string> = new Set([THIS_COMPUTER, MEMORY])
 
-function isUsed(name: string, { opened, accounts }: Pick<Evidence, 'opened' | 'accounts'>): boolean {
+/** Whether anything lies there. */
+export function isUsed(name: string, { opened, accounts }: Pick<Evidence, 'opened' | 'accounts'>): boolean {
   const holdings = [
     ...opened.flatMap(({ needs }) => needs),
     ...accounts.flatMap((one) => Object.values(one.credentials)),

@@ -1,20 +1,64 @@
-import type { Handlers } from '../../contract.ts'
+import { DEFAULT_STILL_TRUE_MONTHS } from '../../accounts/records.ts'
+import type { AskView, Handlers } from '../../contract.ts'
+import { answered } from '../../readiness/answering.ts'
+import { answersChange } from '../../readiness/answers-to-records.ts'
 import { writeAnswers } from '../../readiness/answers-write.ts'
+import { questionsFor } from '../../readiness/asking.ts'
+import type { Known } from '../../readiness/ask.ts'
+import { graphsOf, mainGoals } from '../../readiness/judged.ts'
+import { routesOf } from '../../readiness/routes.ts'
 import type { Session } from '../vault/session.ts'
-import { kitEvidence } from './kit-evidence.ts'
+import { askView } from './ask-view.ts'
+import { careOf } from './care.ts'
+import { kitEvidence, toldIn, type KitEvidence } from './kit-evidence.ts'
 import { lossView } from './loss-view.ts'
+import { stateView } from './state-view.ts'
 import { takeAnswers } from './take-answers.ts'
+import { bearersView, toldView } from './told-view.ts'
 
-type ReadinessCalls = Pick<Handlers, 'readiness.lose' | 'readiness.answers' | 'readiness.takeAnswers'>
+type ReadinessCalls = Pick<
+  Handlers,
+  | 'readiness.state'
+  | 'readiness.lose'
+  | 'readiness.bearers'
+  | 'readiness.asks'
+  | 'readiness.answer'
+  | 'readiness.told'
+  | 'readiness.answers'
+  | 'readiness.takeAnswers'
+>
 
 /** Which loss locks out, and what a person tells about where things are. */
 export function readinessCalls(session: Session): ReadinessCalls {
-  const known = () => kitEvidence(session.kit, session.surroundings.vaultPath)
+  const now = (): KitEvidence & Known => {
+    const { kit, surroundings } = session
+    const stillTrueMonths = kit.settings.stillTrueMonths ?? DEFAULT_STILL_TRUE_MONTHS
+    return { ...kitEvidence(kit, surroundings.vaultPath), routesOf, today: dayOf(surroundings.now()), stillTrueMonths }
+  }
   return {
-    'readiness.lose': ({ lost, goal }) => lossView(known().evidence, lost, goal),
-    'readiness.answers': () => writeAnswers(known().answers),
+    'readiness.state': () => {
+      const known = now()
+      const { vaultPath } = session.surroundings
+      return stateView(known, careOf(session.kit, known.names, { vaultPath, now: session.surroundings.now() }))
+    },
+    'readiness.lose': ({ lost, goal }) => lossView(now().evidence, lost, goal),
+    'readiness.bearers': () => bearersView(now()),
+    'readiness.asks': () => asksOf(now()),
+    'readiness.answer': (answer) => {
+      const { answers, evidence, today } = now()
+      const things = evidence.bearers.map(({ name }) => name)
+      const { put, remove } = answersChange(toldIn(session.kit), answered(answers, answer, { today, things }))
+      session.kit.commit({ put, remove })
+      return asksOf(now())
+    },
+    'readiness.told': ({ account }) => toldView(now(), account),
+    'readiness.answers': () => writeAnswers(now().answers),
     'readiness.takeAnswers': ({ text }) => takeAnswers(session.kit, text, dayOf(session.surroundings.now())),
   }
+}
+
+function asksOf(known: Known): readonly AskView[] {
+  return questionsFor(known, mainGoals(known.evidence, graphsOf(known))).map(askView)
 }
 
 function dayOf(time: number): string {

@@ -6,10 +6,12 @@ import type { Call, Command, ExitCode } from '../command.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { readFileArgument, UsageError } from '../terminal.ts'
+import { askQuestions } from './ask-questions.ts'
 
 export const answerCommand: Command = {
-  usage: 'VAULT --from F.json | VAULT --out F.json',
-  summary: 'Write all answers about where things are to a file, or take them from one in place of all there were.',
+  usage: 'VAULT [--from F.json | --out F.json]',
+  summary:
+    'Ask where passwords, codes, keys and mailboxes are, one question at a time, or write all answers to a file, or take them from one in place of all there were.',
   takes: { min: 1, max: 1 },
   options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, from: { type: 'string' }, out: { type: 'string' } },
   async run(call) {
@@ -17,6 +19,7 @@ export const answerCommand: Command = {
     if (typeof from === 'string' && typeof out === 'string')
       throw new UsageError('Choose --from or --out, not both. Nothing was changed.')
     if (typeof from === 'string') return await take(call, from)
+    if (typeof out !== 'string') return await withUnlocked(call, (app) => ask(app, call))
     const path = newFile(call, 'the answers with --out F.json')
     return await withUnlocked(call, async (app) => {
       writeFileSync(path, await app.handlers['readiness.answers'](undefined), { flag: 'wx' })
@@ -24,6 +27,22 @@ export const answerCommand: Command = {
       return 0
     })
   },
+}
+
+async function ask(app: App, { terminal }: Call): Promise<ExitCode> {
+  terminal.err(
+    '"?" is "I don\'t know". An empty line passes a question over. Ctrl+D stops and keeps what you answered.',
+  )
+  const sat = await askQuestions(app, terminal)
+  if (!sat) {
+    terminal.err('Questions can only be answered at a terminal, or with --from F.json. Nothing was changed.')
+    return 3
+  }
+  const { answered, done, left } = sat
+  const rest =
+    left === 0 ? 'Nothing is left to ask.' : `${counted(left, 'question')} ${left === 1 ? 'is' : 'are'} still open.`
+  terminal.out(`${done ? '' : 'Stopped. '}${counted(answered, 'answer')} saved. ${rest}`)
+  return 0
 }
 
 /** The file is read before the passphrase is asked for. */

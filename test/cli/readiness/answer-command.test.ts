@@ -86,3 +86,59 @@ describe('answers in files', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine')
   })
 })
+
+describe('questions at the terminal', () => {
+  const EMPTY = { bearers: {}, accounts: { npm: { service: 'npm', totp: ['vault'], others: 'unknown' } } }
+  /** Answers in turn, then Ctrl+D. */
+  async function sit(...answers: readonly string[]) {
+    const asked: string[] = []
+    const left = [...answers]
+    const ran = await cli.kit(['answer', cli.vault], {
+      ask: (question) => {
+        asked.push(question)
+        return left.shift()
+      },
+    })
+    return { ...ran, asked }
+  }
+  const told = async () => JSON.parse(await written('told.json')) as typeof KIT
+
+  beforeEach(async () => {
+    await take(JSON.stringify(EMPTY))
+  })
+
+  it('come one at a time, the most valuable first, and keep what was answered when one stops', async () => {
+    const { exit, out, asked } = await sit('memory, Bitwarden')
+    expect(exit).toBe(0)
+    expect(asked[0]).toBe(
+      'Where is the password of npm? Known: vault, this computer, memory. Names with commas, none, or ?',
+    )
+    expect(asked).toHaveLength(2)
+    expect(out).toMatch(/^Stopped\. 1 answer saved\. \d+ questions are still open\.$/)
+    expect(await told()).toMatchObject({
+      bearers: { memory: { type: 'memory' } },
+      managers: { Bitwarden: { needs: [null, null] } },
+      accounts: { npm: { password: { in: ['memory', 'Bitwarden'], told: '2026-03-01' } } },
+    })
+  })
+
+  it('take "I don\'t know", and an empty line passes one over', async () => {
+    const { asked } = await sit('?', '')
+    expect(new Set(asked).size).toBe(3)
+    expect(await told()).toMatchObject({ accounts: { npm: { password: { asked: '2026-03-01' } } } })
+  })
+
+  it('are asked again when an answer is not understood', async () => {
+    await take(JSON.stringify({ bearers: {}, accounts: { hub: { service: 'docker-hub', password: [] } } }))
+    const { asked, err } = await sit('', '', '', 'soon')
+    expect(asked[3]).toBe(asked[4])
+    expect(asked[3]).toMatch(/YYYY-MM-DD, never, or \?$/)
+    expect(err).toContain('That was not understood, and nothing was changed. Type a day like 2026-11-29, never or ?.')
+  })
+
+  it('need somebody who answers', async () => {
+    const { exit, err } = await cli.kit(['answer', cli.vault])
+    expect(exit).toBe(3)
+    expect(err).toContain('Questions can only be answered at a terminal, or with --from F.json. Nothing was changed.')
+  })
+})
