@@ -23,6 +23,7 @@ import { papersCommand } from './sheets/papers-command.ts'
 import { sheetCommand } from './sheets/sheet-command.ts'
 import { createCommand } from './vault/vault-commands.ts'
 import { verifyCommand } from './backups/verify-command.ts'
+import { reportCommand } from './readiness/report-command.ts'
 import { runbookCommand } from './readiness/runbook-command.ts'
 import { watchCommand } from './readiness/watch-command.ts'
 import { answerCommand } from './readiness/answer-command.ts'
@@ -60,6 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   whatif: whatIfCommand,
   runbook: runbookCommand,
+  report: reportCommand,
   watch: watchCommand,
 }
 

@@ -18,4 +18,13 @@ export const runbooksCalls = {
       paper,
     }),
   ),
+  /** Asks where, and saves how accounts and packages stand. `of` says whose kit it is; without names it says nothing of that. */
+  'report.save': call<SavedDocument>()(
+    v.strictObject({
+      form: v.picklist(['pdf', 'json']),
+      paper,
+      names: v.boolean(),
+      of: v.exactOptional(name),
+    }),
+  ),
 } as const

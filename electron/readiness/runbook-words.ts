@@ -1,7 +1,8 @@
 /** Sentences of a runbook, besides those about ways. Nothing secret is in them: codes are named by their place in the set. */
 import type { Outcome } from './after-loss.ts'
 import { capital, days, goalWords, gradeWords } from './plain-words.ts'
-import type { AccountPlan, PlanStep } from './runbook.ts'
+import type { PlanStep } from './plan-steps.ts'
+import type { AccountPlan } from './runbook.ts'
 import { stepSentence } from './way-words.ts'
 
 /** Where things are that a step names, beyond what readiness knows. */

@@ -1,8 +1,9 @@
 /** What to do after a loss, in order: what to secure, what to start at once, how to get back in, and what is left of the rest. */
 import { isDeepStrictEqual } from 'node:util'
 import { afterLoss, type Outcome } from './after-loss.ts'
-import type { Evidence, Where } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { Losable } from './nodes.ts'
+import { Done, planned, type PlanStep } from './plan-steps.ts'
 import type { RoutesOf } from './routes.ts'
 import { toSecure, type Secure } from './secure.ts'
 import type { Step } from './steps.ts'
@@ -39,12 +40,6 @@ export interface OtherGoal {
   readonly way: readonly PlanStep[]
 }
 
-/** A step. One by which another account is used says where the way into that one is: in its plan before this one, or as before. */
-export interface PlanStep {
-  readonly step: Step
-  readonly seen?: 'above' | 'as-before'
-}
-
 /** Plans the way back after losing these things. */
 export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly Losable[]): Runbook {
   const after = afterLoss(evidence, routesOf, { lost })
@@ -74,9 +69,6 @@ export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly L
   })
   return { lost, secure: toSecure(evidence, routesOf, lost), accounts }
 }
-
-/** Accounts with a way, before the one that is planned. */
-class Done extends Map<string, { readonly way: readonly Step[]; readonly seen: NonNullable<PlanStep['seen']> }> {}
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : Number(a > b)
@@ -120,36 +112,6 @@ function restingLast(
   }
   for (const entry of inOrder) place(entry)
   return list
-}
-
-/**
- * The steps that are not done already: those of an account with a plan of its own are there. What has to be fetched or
- * opened for the rest stays.
- */
-function planned(way: readonly Step[], done: Done): readonly PlanStep[] {
-  const used = way.flatMap((step) => (step.do === 'use-account' ? (done.get(step.to)?.way ?? []) : []))
-  const rest = way.filter((step) => isMeans(step) || !used.some((other) => isDeepStrictEqual(other, step)))
-  const opened = rest.filter((step) => step.do !== 'open' || rest.some((one) => takesFrom(one, step.opened)))
-  const fetched = opened.filter((step) => step.do !== 'fetch' || opened.some((one) => takesFrom(one, step.thing)))
-  const isWhole = used.length > 0
-  return (isWhole ? fetched : way).map((step) => {
-    const seen = step.do === 'use-account' ? done.get(step.to)?.seen : undefined
-    return { step, ...(seen && { seen }) }
-  })
-}
-
-/** What serves other steps. */
-function isMeans(step: Step): boolean {
-  return step.do === 'fetch' || step.do === 'open'
-}
-
-function takesFrom(step: Step, name: string): boolean {
-  if (step.do === 'take') return mentions(step.from, name)
-  return step.do === 'open' && step.opened !== name && step.with.some((where) => mentions(where, name))
-}
-
-function mentions(where: Where, name: string): boolean {
-  return typeof where === 'string' ? where === name : where.of.some((one) => mentions(one, name))
 }
 
 /** Publishing, where its way is no part of the way in; and at an account that is gone whatever is left. */

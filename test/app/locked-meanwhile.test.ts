@@ -222,6 +222,10 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     test.savePath = join(test.folder, 'runbook.pdf')
     return { lost: [(await onlyAccount(test)).service], form: 'pdf', paper: 'a4' }
   },
+  'report.save': (test) => {
+    test.savePath = join(test.folder, 'report.json')
+    return Promise.resolve({ form: 'json', paper: 'a4', names: true })
+  },
 }
 
 /** How long a call goes on before the lock: to its first dialog or derivation, or for so many turns. */

@@ -1,0 +1,102 @@
+/** Makes a report of what is known of a kit. */
+import { afterLoss } from '../after-loss.ts'
+import type { Grade } from '../engine/wait.ts'
+import type { Evidence } from '../evidence.ts'
+import { singlePoints, smallLosses } from '../losses.ts'
+import type { RoutesOf } from '../routes.ts'
+import { WhatIf } from '../what-if.ts'
+import { Releases } from './releases.ts'
+import {
+  REPORT_FORMAT,
+  REPORT_VERSION,
+  type Report,
+  type ReportedAccount,
+  type ReportedLoss,
+  type ReportedPackage,
+} from './report.ts'
+
+/** What a report is made of. */
+export interface ReportSource {
+  readonly evidence: Evidence
+  readonly routesOf: RoutesOf
+  /** `YYYY-MM-DD` */
+  readonly made: string
+  readonly of?: string
+  /** How many owners a registry names, by service and package. */
+  readonly registry: (service: string, name: string) => ReportedPackage['registry']
+}
+
+export function makeReport(source: ReportSource): Report {
+  const { made, of } = source
+  return {
+    format: REPORT_FORMAT,
+    version: REPORT_VERSION,
+    made,
+    ...(of !== undefined && { of }),
+    names: true,
+    accounts: reportedAccounts(source),
+    packages: reportedPackages(source),
+    losses: reportedLosses(source),
+  }
+}
+
+function reportedAccounts({ evidence, routesOf }: ReportSource): readonly ReportedAccount[] {
+  const byAccount = Map.groupBy(afterLoss(evidence, routesOf, { lost: [] }), ({ account }) => account)
+  return evidence.accounts.map(({ name, service }) => ({
+    account: name,
+    ...(service !== undefined && { service }),
+    goals: (byAccount.get(name) ?? []).map(({ goal, proof, unknown, ...outcome }) => ({
+      goal,
+      ...gradeIn(outcome),
+      known: unknown.length === 0,
+      proof,
+    })),
+  }))
+}
+
+function gradeIn(outcome: Grade): Grade {
+  return outcome.grade === 'days' ? { grade: 'days', days: outcome.days } : { grade: outcome.grade }
+}
+
+function reportedPackages({ evidence, routesOf, registry }: ReportSource): readonly ReportedPackage[] {
+  const releases = new Releases(evidence, routesOf)
+  const people = releases.people
+  return evidence.accounts.flatMap(({ name: account, service, packages = [], credentials }) => {
+    const named = packages.length > 0 ? packages.map(({ name }) => name) : [undefined]
+    return named.flatMap((name): readonly ReportedPackage[] => {
+      const release = releases.after([], account, name)
+      if (!release) return []
+      const found = name === undefined || service === undefined ? undefined : registry(service, name)
+      return [
+        {
+          ...(name !== undefined && { name }),
+          account,
+          ...(service !== undefined && { service }),
+          release,
+          without: people.flatMap((person) => {
+            const without = releases.after([person], account, name)
+            return without ? [{ person: person.name, ...without }] : []
+          }),
+          owners: ownersIn(credentials.owner),
+          ...(found && { registry: found }),
+        },
+      ]
+    })
+  })
+}
+
+function ownersIn(owner: Evidence['accounts'][number]['credentials'][string] | undefined): readonly string[] {
+  if (owner === undefined || owner === 'unknown') return []
+  return owner.flatMap((held) => (typeof held.in === 'string' ? [held.in] : []))
+}
+
+/** Of the goals that matter to others: to sign in and to publish. */
+function reportedLosses({ evidence, routesOf }: ReportSource): readonly ReportedLoss[] {
+  const whatIf = new WhatIf(evidence, { trust: 'told', routesOf })
+  const goals = whatIf.goals.filter(({ goal }) => goal === 'sign-in' || goal === 'publish')
+  const types = new Map(evidence.bearers.map(({ name, type }) => [name, type]))
+  return singlePoints(smallLosses(whatIf.graph, evidence, { goals, upTo: 1 })).map(({ lost, shuts }) => {
+    const type = lost.kind === 'bearer' ? types.get(lost.name) : undefined
+    return { ...lost, ...(type && { type }), shuts }
+  })
+}
