@@ -3,7 +3,8 @@ import type { AccountRecord, TokenRecord, CodeSetRecord } from './records/accoun
 import type { CopyRecord, BackupDrillRecord } from './records/backup.ts'
 import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
-import type { SheetRecord, CoverRecord } from './records/paper.ts'
+import type { CoverRecord } from './records/cover.ts'
+import type { SheetRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
 import type { SlotRecord, IdentityRecord } from './records/slot.ts'
 import type { SnapshotRecord } from './records/snapshot.ts'
@@ -11,6 +12,7 @@ import type { AccessRecord, BearerRecord, OpenedRecord } from './records/told.ts
 
 export type * from './records/account.ts'
 export type * from './records/backup.ts'
+export type * from './records/cover.ts'
 export type * from './records/intake.ts'
 export type * from './records/key.ts'
 export type * from './records/paper.ts'

@@ -1,5 +1,8 @@
+import * as v from 'valibot'
 import type { Token } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
+import { bytes, id, text } from './shapes.ts'
+import { tokenShape } from './token.ts'
 
 /** A login at a service. */
 export interface AccountRecord {
@@ -11,6 +14,15 @@ export interface AccountRecord {
   /** The security keys that the person said are registered there, by id; absent when none was noted. */
   readonly keys?: readonly NotedKey[]
 }
+
+export const accountShape = v.strictObject({
+  kind: v.literal('account'),
+  service: text,
+  name: text,
+  note: text,
+  added: text,
+  keys: v.exactOptional(v.array(v.strictObject({ key: id, noted: v.exactOptional(text) }))),
+})
 
 /** A security key, as noted at an account. */
 export interface NotedKey {
@@ -35,6 +47,17 @@ export interface TokenRecord {
   readonly corrected?: string
 }
 
+export const tokenRecordShape = v.strictObject({
+  kind: v.literal('token'),
+  account: id,
+  token: tokenShape,
+  added: text,
+  source: text,
+  verbatim: v.exactOptional(bytes),
+  proved: v.exactOptional(text),
+  corrected: v.exactOptional(text),
+})
+
 /** The recovery codes that were issued together. A new set for the account voids the old one. */
 export interface CodeSetRecord {
   readonly kind: 'code-set'
@@ -47,6 +70,16 @@ export interface CodeSetRecord {
   readonly voided?: string
   readonly source: string
 }
+
+export const codeSetShape = v.strictObject({
+  kind: v.literal('code-set'),
+  account: id,
+  codes: v.array(v.strictObject({ text: bytes, used: v.exactOptional(text) })),
+  added: text,
+  issued: v.exactOptional(text),
+  voided: v.exactOptional(text),
+  source: text,
+})
 
 /** One code of a set. */
 export interface RecoveryCode {

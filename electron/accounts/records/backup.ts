@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { count, text } from './shapes.ts'
+
 /** A copy of the vault on another disk, such as a USB stick, that was read back when it was made. */
 export interface CopyRecord {
   readonly kind: 'copy'
@@ -6,6 +9,8 @@ export interface CopyRecord {
   /** The vault's revision in the copy. */
   readonly revision: number
 }
+
+export const copyShape = v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count })
 
 /** A backup or an export was opened and held against the vault. */
 export interface BackupDrillRecord {
@@ -21,3 +26,15 @@ export interface BackupDrillRecord {
   /** Nothing in it is damaged, missing or other than in the vault. */
   readonly complete: boolean
 }
+
+export const backupDrillShape = v.strictObject({
+  kind: v.literal('backup-drill'),
+  at: text,
+  path: text,
+  what: v.picklist(['vault', 'export']),
+  same: count,
+  missing: count,
+  changed: count,
+  onlyThere: count,
+  complete: v.boolean(),
+})

@@ -1,6 +1,8 @@
 /** What an import left in the vault besides accounts. */
+import * as v from 'valibot'
 import type { RecordId } from '../../vault/vault.ts'
-import type { Remark } from './remark.ts'
+import { remarkShape, type Remark } from './remark.ts'
+import { bytes, count, id, text } from './shapes.ts'
 
 /** An entry that was brought in and is not understood, kept as it was. */
 export interface QuarantinedRecord {
@@ -11,6 +13,15 @@ export interface QuarantinedRecord {
   readonly verbatim: Uint8Array
   readonly added: string
 }
+
+export const quarantinedShape = v.strictObject({
+  kind: v.literal('quarantined'),
+  what: text,
+  reason: remarkShape,
+  source: text,
+  verbatim: bytes,
+  added: text,
+})
 
 /** What came of one import. */
 export interface LedgerRecord {
@@ -51,3 +62,27 @@ export interface LedgerRow {
 
 /** What came of an entry; one that is quarantined is kept as it was. */
 export type Outcome = 'added' | 'duplicate' | 'refused' | 'quarantined'
+
+const rowShape = v.strictObject({
+  source: text,
+  file: v.exactOptional(count),
+  record: v.exactOptional(id),
+  what: text,
+  outcome: v.picklist(['added', 'duplicate', 'refused', 'quarantined']),
+  reason: remarkShape,
+})
+const sourceShape = v.strictObject({
+  name: text,
+  format: v.exactOptional(text),
+  notes: v.array(remarkShape),
+  deleted: v.exactOptional(text),
+})
+
+export const ledgerShape = v.strictObject({
+  kind: v.literal('ledger'),
+  at: text,
+  rows: v.array(rowShape),
+  missing: v.array(remarkShape),
+  sources: v.exactOptional(v.array(sourceShape)),
+  readBack: v.exactOptional(text),
+})

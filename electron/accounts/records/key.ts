@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { bytes, count, text } from './shapes.ts'
+
 /** A physical security key that passed a test registration. */
 export interface KeyRecord {
   readonly kind: 'key'
@@ -14,3 +17,15 @@ export interface KeyRecord {
   /** Passed tests, oldest first. */
   readonly tested: readonly string[]
 }
+
+export const keyShape = v.strictObject({
+  kind: v.literal('key'),
+  name: text,
+  aaguid: text,
+  credentialId: bytes,
+  publicKey: bytes,
+  counter: count,
+  transports: v.array(text),
+  added: text,
+  tested: v.array(text),
+})

@@ -1,5 +1,7 @@
 /** What was put on paper: sets, their sheets and copies, and what came of reading them back. */
+import * as v from 'valibot'
 import type { RecordId } from '../../vault/vault.ts'
+import { bytes, count, id, text } from './shapes.ts'
 
 /** A set: sheets printed or saved together. What is optional is missing in records of version 0.1. */
 export interface SheetRecord {
@@ -109,10 +111,48 @@ export interface SavedFile {
   readonly gone?: string
 }
 
-/** What stands on the cover page in the user's words. There is at most one. */
-export interface CoverRecord {
-  readonly kind: 'cover'
-  /** Who may open it, where the other copies are, whom to call; by the label on the page. */
-  readonly fields: readonly { readonly label: string; readonly value: string }[]
-  readonly changed: string
-}
+const printedSheet = v.strictObject({
+  number: count,
+  kind: v.picklist(['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']),
+  account: v.exactOptional(id),
+  pages: count,
+  lines: count,
+  names: v.exactOptional(bytes),
+  note: v.exactOptional(bytes),
+  needs: v.exactOptional(bytes),
+  tokens: v.exactOptional(bytes),
+  codes: v.exactOptional(bytes),
+  keys: v.exactOptional(bytes),
+  used: v.exactOptional(count),
+  identity: v.exactOptional(text),
+  share: v.exactOptional(v.strictObject({ identifier: count, index: count, threshold: count, count })),
+})
+const paperCopy = v.strictObject({
+  number: count,
+  place: text,
+  holder: text,
+  drills: v.array(
+    v.strictObject({
+      at: text,
+      how: v.picklist(['scanned', 'typed']),
+      same: v.array(count),
+      wrong: v.array(count),
+      half: v.exactOptional(v.array(v.strictObject({ sheet: count, read: v.picklist(['secret', 'codes']) }))),
+    }),
+  ),
+  gone: v.exactOptional(text),
+})
+const savedFile = v.strictObject({ path: text, gone: v.exactOptional(text) })
+
+export const sheetShape = v.strictObject({
+  kind: v.literal('sheet'),
+  accounts: v.array(id),
+  paper: v.picklist(['a4', 'letter']),
+  pages: count,
+  made: text,
+  set: v.exactOptional(v.pipe(text, v.regex(/^[0-9A-F]{8}$/))),
+  verifyBy: v.exactOptional(text),
+  sheets: v.exactOptional(v.array(printedSheet)),
+  copies: v.exactOptional(v.array(paperCopy)),
+  file: v.exactOptional(savedFile),
+})

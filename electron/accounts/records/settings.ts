@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { count } from './shapes.ts'
+
 /** What a person set for this vault. There is at most one. */
 export interface SettingsRecord {
   readonly kind: 'settings'
@@ -16,6 +19,17 @@ export interface SettingsRecord {
   /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
   readonly backupKeep?: number
 }
+
+export const settingsShape = v.strictObject({
+  kind: v.literal('settings'),
+  graceSeconds: count,
+  lockMinutes: count,
+  clipboardSeconds: count,
+  backupEvery: v.exactOptional(count),
+  backupKeep: v.exactOptional(count),
+  drillDays: v.exactOptional(count),
+  stillTrueMonths: v.exactOptional(count),
+})
 
 /** Until a person sets others. */
 export const DEFAULT_SETTINGS: SettingsRecord = {

@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { count, id, text } from './shapes.ts'
+
 /** What a person calls one of the vault's passphrases, and when they last typed it. */
 export interface SlotRecord {
   readonly kind: 'slot'
@@ -14,6 +17,15 @@ export interface SlotRecord {
   readonly unchanged?: { readonly since: number; readonly written: number }
 }
 
+export const slotShape = v.strictObject({
+  kind: v.literal('slot'),
+  slot: id,
+  name: text,
+  added: text,
+  typed: v.exactOptional(text),
+  unchanged: v.exactOptional(v.strictObject({ since: count, written: count })),
+})
+
 /** The backup identity's recipient; its secret half is only on paper. There is at most one. */
 export interface IdentityRecord {
   readonly kind: 'identity'
@@ -23,3 +35,10 @@ export interface IdentityRecord {
   /** ISO time of the last time the paper was typed in and fitted. */
   readonly checked?: string
 }
+
+export const identityShape = v.strictObject({
+  kind: v.literal('identity'),
+  recipient: text,
+  created: text,
+  checked: v.exactOptional(text),
+})

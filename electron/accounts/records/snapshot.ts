@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { text } from './shapes.ts'
+
 /**
  * What a registry said of a package on a day, as the person downloaded it: who may publish it, and who did. There is one
  * for each package and kind of answer, the latest.
@@ -15,3 +18,12 @@ export interface SnapshotRecord {
   /** JSON of what was read of it. */
   readonly content: string
 }
+
+export const snapshotShape = v.strictObject({
+  kind: v.literal('snapshot'),
+  source: text,
+  package: text,
+  on: text,
+  digest: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  content: text,
+})
