@@ -1,7 +1,7 @@
 import { accountCalls } from './app/accounts/account-calls.ts'
 import { backupCalls } from './app/backups/backup-calls.ts'
 import { BackupKeeper } from './app/backups/backup-keeper.ts'
-import { camera } from './app/intake/camera-calls.ts'
+import { camera } from './app/intake/camera.ts'
 import { CopiedSecret } from './app/accounts/clipboard.ts'
 import { drillCalls } from './app/drill/drill-calls.ts'
 import { exportCalls } from './app/exports/export-calls.ts'

@@ -51,9 +51,9 @@ import { recoveryKit } from './formats/recovery-kit/recovery-kit.ts'
 import { singleSecret } from './formats/single-secret.ts'
 import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './containers/limits.ts'
-import { settled } from './plan/settled.ts'
+import { checkedReading } from './plan/token-checks.ts'
 import { joinSplitCodes } from './plan/split-codes.ts'
-import { withWork } from './reading/work.ts'
+import { withDerivationBudget } from './reading/derivation-budget.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
 export const FORMATS: readonly Format[] = [
@@ -152,7 +152,7 @@ export async function readAs(
   password: string | undefined,
   keyFile: Uint8Array | undefined,
 ): Promise<Reading> {
-  const reading = settled(await withWork(() => format.read(source, password, keyFile)))
+  const reading = checkedReading(await withDerivationBudget(() => format.read(source, password, keyFile)))
   return joinSplitCodes([reading])[0] ?? reading
 }
 

@@ -3,7 +3,7 @@ import { isCsvWith, readCsv, type CsvRow } from './containers/csv.ts'
 import type { Format, Found } from './intake.ts'
 import { LinkedCodes, textsIn } from './linked-codes.ts'
 import { loginCode } from './login-code.ts'
-import { itemsOf, sift } from './passed-over.ts'
+import { itemsOf, sift } from './skipped.ts'
 import { utf8 } from './containers/text.ts'
 
 /** A table of a password manager: a login a row, and its one-time code in a column. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Grey } from './grey.ts'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { PICTURE_LIMITS } from './limits.ts'
-import { nextAnswer } from './one-job.ts'
+import { nextAnswer } from './worker-answer.ts'
 import type { PageCodes, QrPiece } from './picture-job.ts'
 import { textOf, wholeTexts } from './qr-pieces.ts'
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { nextAnswer } from './one-job.ts'
+import { nextAnswer } from './worker-answer.ts'
 
 interface Kept {
   readonly worker: Worker

@@ -6,7 +6,7 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { readSource } from '../../electron/intake/formats.ts'
 import type { Reading } from '../../electron/intake/intake.ts'
 import { commitIntake } from '../../electron/intake/plan/commit.ts'
-import type { KitContent } from '../../electron/intake/plan/known.ts'
+import type { VaultContents } from '../../electron/intake/plan/vault-contents.ts'
 import { planIntake } from '../../electron/intake/plan/plan.ts'
 import { newRecordId } from '../../electron/vault/vault.ts'
 import { EMPTY, kitOf, NOW } from '../fixtures/intake/plans.ts'
@@ -17,7 +17,7 @@ async function read(contents: KitContents): Promise<Reading> {
 }
 
 /** What a vault holds after everything that is ticked was taken. */
-function bringIn(reading: Reading, kit: KitContent = EMPTY): { put: readonly Stored[]; outcomes: string[] } {
+function bringIn(reading: Reading, kit: VaultContents = EMPTY): { put: readonly Stored[]; outcomes: string[] } {
   const plan = planIntake([{ source: 'export.json', reading }], kit)
   const take = plan.entries.filter((entry) => entry.ticked)
   const { put, ledger } = commitIntake(plan, take, NOW, newRecordId)

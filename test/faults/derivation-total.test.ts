@@ -2,7 +2,7 @@ import type * as Crypto from 'node:crypto'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { readSource } from '../../electron/intake/formats.ts'
 import { LIMITS } from '../../electron/intake/containers/limits.ts'
-import { requireWork, withWork } from '../../electron/intake/reading/work.ts'
+import { spendOnDerivation, withDerivationBudget } from '../../electron/intake/reading/derivation-budget.ts'
 import { outcome } from './faults.ts'
 
 /** What was derived, in N r p; the keys are wrong, and nothing is worked off. */
@@ -55,9 +55,9 @@ it('what one file spends is not counted to another that is read at the same time
   const half = LIMITS.derivationSeconds / 2
   const file = async (third: number) =>
     await outcome(() =>
-      withWork(async () => {
+      withDerivationBudget(async () => {
         for (const seconds of [half, half, third]) {
-          requireWork(seconds, 'file')
+          spendOnDerivation(seconds, 'file')
           await Promise.resolve()
         }
       }),
@@ -68,5 +68,5 @@ it('what one file spends is not counted to another that is read at the same time
     { code: 'cost-too-high' },
   ])
   // Outside of a file nothing is counted: the vault has bounds of its own.
-  requireWork(10 * LIMITS.derivationSeconds, 'file')
+  spendOnDerivation(10 * LIMITS.derivationSeconds, 'file')
 })

@@ -3,7 +3,7 @@ import { readSource } from '../../electron/intake/formats.ts'
 import type { Found, Reading } from '../../electron/intake/intake.ts'
 import { LIMITS } from '../../electron/intake/containers/limits.ts'
 import { LinkedCodes, textsIn } from '../../electron/intake/linked-codes.ts'
-import { settled } from '../../electron/intake/plan/settled.ts'
+import { checkedReading } from '../../electron/intake/plan/token-checks.ts'
 import { bytes as bitwardenBytes, login, vault } from '../fixtures/intake/bitwarden.ts'
 import { readingOf, tokenFound } from '../fixtures/intake/plans.ts'
 import { samples } from '../fixtures/intake/samples.ts'
@@ -122,12 +122,12 @@ describe('a link beside the field for codes', () => {
 test('a note of any entry gives up its link, but that of a vault', () => {
   const note = `see ${HIDDEN}`
   const entry = tokenFound('PyPI', 'alice', '1234567890', { note })
-  expect(settled(readingOf([entry])).found).toMatchObject([
+  expect(checkedReading(readingOf([entry])).found).toMatchObject([
     { issuer: 'PyPI', note: 'see (link, read as an entry of its own)' },
     { issuer: 'Hidden', note: 'It stood in the note of PyPI: alice.' },
   ])
   const origin = { account: { id: 'a1', note: '', added: '' }, added: '', source: '' }
-  expect(settled(readingOf([{ ...entry, origin } as Found])).found).toHaveLength(1)
+  expect(checkedReading(readingOf([{ ...entry, origin } as Found])).found).toHaveLength(1)
 })
 
 test('texts are found with the field that they are in', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commitIntake } from '../../electron/intake/plan/commit.ts'
 import { recoveryCodes } from '../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import type { Found, Reading } from '../../electron/intake/intake.ts'
-import type { KitContent } from '../../electron/intake/plan/known.ts'
+import type { VaultContents } from '../../electron/intake/plan/vault-contents.ts'
 import { planIntake } from '../../electron/intake/plan/plan.ts'
 import type { Service } from '../../electron/services/service.ts'
 import { SERVICES } from '../../electron/services/services.ts'
@@ -42,7 +42,7 @@ describe('a file with recovery codes', () => {
 })
 
 /** Which account each token and code set went to. */
-function accountsOf(found: readonly Found[], kit: KitContent): readonly string[] {
+function accountsOf(found: readonly Found[], kit: VaultContents): readonly string[] {
   const plan = planIntake(sources(found), kit)
   const { put } = commitIntake(plan, plan.entries, NOW, ids())
   return put.flatMap((record) => (record.kind === 'token' || record.kind === 'code-set' ? [record.account] : []))

@@ -1,6 +1,6 @@
 import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import type { IntakeView } from '../../contract.ts'
-import type { IntakePlan } from '../../intake/plan/planned.ts'
+import type { IntakePlan } from '../../intake/plan/plan-types.ts'
 import { isLocked, keyFileOf, type SourceFile } from './source-reading.ts'
 
 /** An intake as the window shows it: everything but what holds secrets. */

@@ -1,6 +1,6 @@
 import type { Kit } from '../../accounts/kit.ts'
 import type { LedgerRecord, LedgerRow, Stored } from '../../accounts/records.ts'
-import { countsOf, fileOf, sourcesOf, standings } from '../../intake/plan/standing.ts'
+import { countsOf, fileOf, sourcesOf, sourceStates } from '../../intake/plan/deletable.ts'
 import type { LedgerRowView, LedgerView } from '../../contract.ts'
 import type { SourceFiles } from './source-files.ts'
 
@@ -15,7 +15,7 @@ export function ledgerView(kit: Kit, files: SourceFiles, ledger: Stored<LedgerRe
     ...(readBack !== undefined && { readBack }),
     ...countsOf(rows),
     rows: rows.map((row) => rowView(kit, row, fileOf(row, sources))),
-    files: standings(ledger, (record) => kit.find(record)).map((standing, index) => {
+    files: sourceStates(ledger, (record) => kit.find(record)).map((standing, index) => {
       const path = files.pathOf(id, index)
       return { index, ...standing, ...(path !== undefined && standing.deleted === undefined && { path }) }
     }),

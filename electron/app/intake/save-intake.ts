@@ -1,6 +1,6 @@
 import type { LedgerRecord, Stored } from '../../accounts/records.ts'
 import { commitIntake } from '../../intake/plan/commit.ts'
-import type { IntakePlan, Taken } from '../../intake/plan/planned.ts'
+import type { IntakePlan, Taken } from '../../intake/plan/plan-types.ts'
 import { newRecordId } from '../../vault/vault.ts'
 import type { Session } from '../vault/session.ts'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { oneAnswer } from '../../pictures/one-job.ts'
+import { oneAnswer } from '../../pictures/worker-answer.ts'
 import { KitError } from '../../kit-error.ts'
 import type { PagePicture } from '../../contract.ts'
 import type { PreviewAnswer, PreviewJob } from './preview-worker.ts'

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { argon2 } from '../../vault/slots/kdf.ts'
 import { costTooHigh, damaged } from './failures.ts'
 import { LIMITS } from './limits.ts'
-import { requireWork } from '../reading/work.ts'
+import { spendOnDerivation } from '../reading/derivation-budget.ts'
 
 interface Derivation {
   readonly password: Uint8Array
@@ -32,7 +32,7 @@ export async function pbkdf2Key(
 ): Promise<Uint8Array> {
   check(job.iterations, LIMITS.pbkdf2Iterations, job.what)
   const blocks = Math.ceil(job.bytes / HASH_BYTES[job.hash])
-  requireWork((job.iterations * blocks) / LIMITS.pbkdf2Rate, job.what)
+  spendOnDerivation((job.iterations * blocks) / LIMITS.pbkdf2Rate, job.what)
   return await pbkdf2Async(job.password, job.salt, job.iterations, job.bytes, job.hash)
 }
 
@@ -50,7 +50,7 @@ export async function scryptKey(
   check(p, LIMITS.scryptP, what)
   if (!Number.isInteger(Math.log2(N))) throw damaged(what)
   if (128 * N * r > LIMITS.scryptMemory || N * r * p > LIMITS.scryptWork) throw costTooHigh(what)
-  requireWork((N * r * p) / LIMITS.scryptRate, what)
+  spendOnDerivation((N * r * p) / LIMITS.scryptRate, what)
   // Room for the p blocks beside the table that `scryptMemory` bounds.
   const options = { N, r, p, maxmem: 2 * LIMITS.scryptMemory }
   return await new Promise<Buffer>((resolve, reject) => {
@@ -80,7 +80,7 @@ export async function argon2Key(
   check(passes, LIMITS.argon2Passes, what)
   check(lanes, LIMITS.argon2Lanes, what)
   if (memory * passes > LIMITS.argon2Work) throw costTooHigh(what)
-  requireWork((memory * passes) / LIMITS.argon2Rate, what)
+  spendOnDerivation((memory * passes) / LIMITS.argon2Rate, what)
   return await argon2({
     type: job.type,
     passphrase: job.password,

@@ -9,7 +9,7 @@ import { tooMany } from '../containers/failures.ts'
 import type { Format, Found } from '../intake.ts'
 import { isJsonWith, jsonAs } from '../containers/json.ts'
 import { LIMITS } from '../containers/limits.ts'
-import { withoutCode } from '../passed-over.ts'
+import { withoutCode } from '../skipped.ts'
 import { entryFrom, setAside } from '../stated-entry.ts'
 
 const WHAT = 'Duo file'

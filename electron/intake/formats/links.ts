@@ -15,7 +15,7 @@ import type { Format, Found, Reading, Source } from '../intake.ts'
 import type { Note, Warning } from '../judgements.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { LINK, LINKS, SCHEMES } from '../link-text.ts'
-import { readEach } from '../reading/read-each.ts'
+import { readBounded } from '../reading/read-bounded.ts'
 import { linesOf, textOf, utf8 } from '../containers/text.ts'
 
 export const links: Format = {
@@ -44,7 +44,7 @@ function readLinks(source: Source): Reading {
       'file-too-large',
       `This file holds more than ${LIMITS.entries} lines. Nothing was read. Split it into smaller files.`,
     )
-  const read = readEach(links, ({ text, where }) => readLink(text, where), {
+  const read = readBounded(links, ({ text, where }) => readLink(text, where), {
     count: ({ found }) => found.length,
     what: 'list of links',
   })

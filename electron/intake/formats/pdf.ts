@@ -11,7 +11,7 @@ import type { Note } from '../judgements.ts'
 import { PICTURE_LIMITS } from '../../pictures/limits.ts'
 import type { PageCodes, PictureAnswer } from '../../pictures/picture-job.ts'
 import { askWorker } from '../../pictures/pictures.ts'
-import { readEach } from '../reading/read-each.ts'
+import { readBounded } from '../reading/read-bounded.ts'
 import { foundPiece } from '../plan/split-codes.ts'
 import { readLink } from './links.ts'
 import { codesOnPage } from './recovery-codes/recovery-codes.ts'
@@ -34,7 +34,7 @@ async function readPdf({ bytes }: Source, password?: string): Promise<Reading> {
       'This PDF could not be searched; it may be damaged or too much for this machine. Nothing was read. Save the page with the code by itself.',
     )
   if ('failure' in answer) throw failureOf(answer.failure, bytes, password)
-  const read = readEach(onceEach(answer.pages), readPage, { count: entriesIn, what: WHAT }).flat()
+  const read = readBounded(onceEach(answer.pages), readPage, { count: entriesIn, what: WHAT }).flat()
   const parts = read.flatMap((one) => one.parts)
   // Services have a page of codes printed or saved as PDF.
   const codes = codesOnPage(
@@ -108,7 +108,7 @@ function readPage({ codes, pieces, text }: PageCodes, index: number): LinkReadin
     const { found, parts } = readLink(link, `link on ${page}`)
     return { found: goesOn ? found.map(maybeCut) : found, parts }
   }
-  return readEach(textLinks(text), readText, { count: (one) => entriesIn([one]), what: WHAT })
+  return readBounded(textLinks(text), readText, { count: (one) => entriesIn([one]), what: WHAT })
 }
 
 interface TextLink {

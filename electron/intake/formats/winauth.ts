@@ -13,7 +13,7 @@ import { otherShape, tooMany } from '../containers/failures.ts'
 import type { Format, Found, Reading } from '../intake.ts'
 import { readJson } from '../containers/json.ts'
 import { LIMITS } from '../containers/limits.ts'
-import { readEach } from '../reading/read-each.ts'
+import { readBounded } from '../reading/read-bounded.ts'
 import { linesOf, textOf, utf8 } from '../containers/text.ts'
 import { readZip, zipPaths } from '../containers/zip.ts'
 import { readLink } from './links.ts'
@@ -61,7 +61,7 @@ function readLines(text: string, format: Format): Reading {
     line.trim() === '' ? [] : [{ line, where: `line ${index + 1}` }],
   )
   if (lines.length > LIMITS.entries) throw tooMany(winauth.name)
-  const read = readEach(lines, ({ line, where }) => readLine(line, where), {
+  const read = readBounded(lines, ({ line, where }) => readLine(line, where), {
     count: ({ found }) => found.length,
     what: winauth.name,
   })

@@ -1,6 +1,6 @@
 import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import { ownServiceName } from '../../services/services.ts'
-import { accountKey } from './known.ts'
+import { accountKey } from './vault-contents.ts'
 
 /**
  * Accounts by service and login name. An account that is spelled as asked for comes first; then one

@@ -1,7 +1,7 @@
 import type { LedgerRecord, LedgerRow, Stored } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import { Draft } from './draft.ts'
-import type { IntakePlan, Taken } from './planned.ts'
+import { ImportRecords } from './records-of-import.ts'
+import type { IntakePlan, Taken } from './plan-types.ts'
 
 /**
  * Turns a plan and what was ticked into the records to save, all together. The ledger has one row
@@ -17,7 +17,7 @@ export function commitIntake(
   now: string,
   newId: () => RecordId,
 ): { readonly put: readonly Stored[]; readonly ledger: Stored<LedgerRecord> } {
-  const draft = new Draft(plan.kit, now, newId)
+  const draft = new ImportRecords(plan.kit, now, newId)
   const taken = new Map(take.map((one) => [one.index, one]))
   const rows = [
     ...plan.entries.map((entry) => draft.settle(entry, taken.get(entry.index))),

@@ -2,8 +2,8 @@ import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import { ownServiceName } from '../../services/services.ts'
 import type { Found } from '../intake.ts'
 import { knownKey } from './accounts-by-name.ts'
-import { fold } from './known.ts'
-import type { SourceReading } from './planned.ts'
+import { fold } from './vault-contents.ts'
+import type { SourceReading } from './plan-types.ts'
 
 /** The account that an entry belongs to. */
 export interface Label {

@@ -3,28 +3,36 @@ import { tokenIdentity, type Token } from '../../otp/token.ts'
 import { suggestedService } from '../../services/services.ts'
 import { AccountsByName } from './accounts-by-name.ts'
 import { missingParts } from './batches.ts'
-import { describeCodes, describeToken } from './describe.ts'
+import { describeCodes, describeToken } from './entry-words.ts'
 import type { Found, Origin } from '../intake.ts'
 import type { Settlement, Warning } from '../judgements.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
-import { codesIdentity, isOlderSet, Known, otherUseWarning, whereOf, type KitContent, type Place } from './known.ts'
-import { recordIdentity } from './other-records.ts'
+import {
+  codesDigest,
+  isOlderSet,
+  KnownEntries,
+  otherUseWarning,
+  placeFact,
+  type VaultContents,
+  type Place,
+} from './vault-contents.ts'
+import { recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
-import type { IntakePlan, PlanEntry, SourceReading } from './planned.ts'
-import { remarksOf } from './settled.ts'
+import type { IntakePlan, PlanEntry, SourceReading } from './plan-types.ts'
+import { remarksOf } from './token-checks.ts'
 import { joinSplitCodes } from './split-codes.ts'
 
 /**
  * Holds what was read against the vault and against itself. Pure: the same readings give the same
  * entries with the same indexes, so it is planned again right before it is committed.
  */
-export function planIntake(sources: readonly SourceReading[], kit: KitContent): IntakePlan {
+export function planIntake(sources: readonly SourceReading[], kit: VaultContents): IntakePlan {
   const readings = withSplitCodes(sources)
-  const known = new Known(kit)
+  const known = new KnownEntries(kit)
   const accounts = new AccountsByName(kit.accounts)
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   const others = kit.others ?? []
-  const identities = new Set(others.map(recordIdentity))
+  const identities = new Set(others.map(recordDigest))
   const hasCover = others.some((record) => record.kind === 'cover')
   const names = namesOf(readings, kit.accounts)
   const entries = readings
@@ -80,7 +88,7 @@ function judge(
   found: Exclude<Found, FoundRecord>,
   file: number,
   label: Label,
-  known: Known,
+  known: KnownEntries,
   replaced: CodeSetRecord | undefined,
 ): Judgement {
   switch (found.kind) {
@@ -92,7 +100,7 @@ function judge(
       return { what: describeToken(token), warnings, ...tick('token', place) }
     }
     case 'code-set': {
-      const place = known.firstPlace(codesIdentity(found.codes), fileOf(found, file))
+      const place = known.firstPlace(codesDigest(found.codes), fileOf(found, file))
       const warnings = [
         ...found.warnings,
         ...(place || found.voided !== undefined ? [] : replacementWarning(found, replaced)),
@@ -111,7 +119,7 @@ function judgeRecord(
   joins: Stored<AccountRecord> | undefined,
   others: { readonly identities: ReadonlySet<string>; readonly hasCover: boolean },
 ): Judgement {
-  const same = record.kind === 'account' ? joins !== undefined : others.identities.has(recordIdentity(record))
+  const same = record.kind === 'account' ? joins !== undefined : others.identities.has(recordDigest(record))
   const warnings: readonly Warning[] = record.kind === 'cover' && others.hasCover ? [{ kind: 'second-cover' }] : []
   if (!same) return { what, warnings, duplicate: false, ticked: true }
   return { what, warnings: [], duplicate: true, ticked: false, reason: { kind: 'in-vault' } }
@@ -124,7 +132,7 @@ function fileOf(found: { readonly origin?: Origin }, file: number): number | und
 
 function tick(what: 'token' | 'codes', place: Place | undefined): Omit<Judgement, 'what' | 'warnings'> {
   if (!place) return { duplicate: false, ticked: true }
-  const reason: Settlement = { kind: 'same', what, place: whereOf(place) }
+  const reason: Settlement = { kind: 'same', what, place: placeFact(place) }
   return { duplicate: true, ticked: false, reason }
 }
 

@@ -8,7 +8,7 @@ import type { Found, Reading } from '../intake.ts'
 import type { Reason } from '../judgements.ts'
 import type { QrPiece } from '../../pictures/picture-job.ts'
 import { joinPieces, textOf, type Joined } from '../../pictures/qr-pieces.ts'
-import { settledFound } from './settled.ts'
+import { withTokenChecks } from './token-checks.ts'
 
 type FoundPiece = Extract<Found, { kind: 'refused' }> & { readonly piece: QrPiece }
 
@@ -50,7 +50,7 @@ function readParts(parts: readonly FoundPiece[]): (readonly [Found, Became])[] {
   return parts.map((part) => [
     part,
     {
-      found: part === first ? whole.found.map(settledFound) : [],
+      found: part === first ? whole.found.map(withTokenChecks) : [],
       parts: part === first ? whole.parts : [],
       notes: [{ kind: 'part-of-code', part: part.piece.index + 1, of: part.piece.size }],
     },

@@ -1,7 +1,7 @@
 import { encode } from 'cborg'
 import { expect, test } from 'vitest'
 import { decodeRecord, encodeRecord } from '../../../electron/accounts/encoding.ts'
-import { recordIdentity } from '../../../electron/intake/plan/other-records.ts'
+import { recordDigest } from '../../../electron/intake/plan/record-digest.ts'
 import type { LedgerRecord, Remark } from '../../../electron/accounts/records.ts'
 
 const AT = '2026-03-01T12:00:00.000Z'
@@ -52,7 +52,7 @@ test.each([
 test('a report is the same whatever order its facts are in', () => {
   const one = ledger({ kind: 'other-counter', here: 7, there: 9 })
   const read = decodeRecord(encodeRecord(one))
-  expect(read && recordIdentity(read)).toBe(recordIdentity(one))
-  expect(recordIdentity(ledger({ there: 9, here: 7, kind: 'other-counter' }))).toBe(recordIdentity(one))
-  expect(recordIdentity(ledger({ kind: 'other-counter', here: 9, there: 7 }))).not.toBe(recordIdentity(one))
+  expect(read && recordDigest(read)).toBe(recordDigest(one))
+  expect(recordDigest(ledger({ there: 9, here: 7, kind: 'other-counter' }))).toBe(recordDigest(one))
+  expect(recordDigest(ledger({ kind: 'other-counter', here: 9, there: 7 }))).not.toBe(recordDigest(one))
 })

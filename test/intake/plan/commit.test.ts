@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { LedgerRecord, Stored } from '../../../electron/accounts/records.ts'
 import type { Found } from '../../../electron/intake/intake.ts'
 import { commitIntake } from '../../../electron/intake/plan/commit.ts'
-import type { KitContent } from '../../../electron/intake/plan/known.ts'
+import type { VaultContents } from '../../../electron/intake/plan/vault-contents.ts'
 import { planIntake } from '../../../electron/intake/plan/plan.ts'
-import type { IntakePlan, Taken } from '../../../electron/intake/plan/planned.ts'
+import type { IntakePlan, Taken } from '../../../electron/intake/plan/plan-types.ts'
 import { tokenIdentity } from '../../../electron/otp/token.ts'
 import {
   accountRecord,
@@ -25,7 +25,7 @@ import {
 const ticked = (plan: IntakePlan): Taken[] =>
   plan.entries.filter((entry) => entry.ticked).map(({ index, service, name }) => ({ index, service, name }))
 
-function commit(found: readonly Found[], kit: KitContent = EMPTY, take?: (plan: IntakePlan) => Taken[]) {
+function commit(found: readonly Found[], kit: VaultContents = EMPTY, take?: (plan: IntakePlan) => Taken[]) {
   const plan = planIntake(sources(found), kit)
   return commitIntake(plan, (take ?? ticked)(plan), NOW, ids())
 }
@@ -260,7 +260,7 @@ describe('for any mix of entries, vault and ticks', () => {
 })
 
 /** Code sets that were not in the vault before. */
-function added(put: readonly Stored[], kit: KitContent): number {
+function added(put: readonly Stored[], kit: VaultContents): number {
   return ofKind(put, 'code-set').filter((set) => !kit.codeSets.some((before) => before.id === set.id)).length
 }
 

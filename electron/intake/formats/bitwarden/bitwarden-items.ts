@@ -10,7 +10,7 @@ import type { Found } from '../../intake.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
-import { itemsOf, sift, type Item } from '../../passed-over.ts'
+import { itemsOf, sift, type Item } from '../../skipped.ts'
 import { utf8 } from '../../containers/text.ts'
 
 const text = v.nullish(v.string(), '')

@@ -17,8 +17,8 @@ import type { Note, Warning } from '../../judgements.ts'
 import { readJson } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
-import { sift, type Item } from '../../passed-over.ts'
-import { readEach } from '../../reading/read-each.ts'
+import { sift, type Item } from '../../skipped.ts'
+import { readBounded } from '../../reading/read-bounded.ts'
 import { linesOf, textOf, utf8 } from '../../containers/text.ts'
 import { readLink } from '../links.ts'
 
@@ -46,7 +46,7 @@ export function readEnteText(text: string): Pick<Reading, 'found' | 'notes' | 'w
   )
   if (links.length > LIMITS.entries) throw tooMany(WHAT)
   const count = ({ items }: { readonly items: readonly Item[] }) => items.length
-  const read = readEach(links, ({ link, where }) => readEntry(link, where), { count, what: WHAT })
+  const read = readBounded(links, ({ link, where }) => readEntry(link, where), { count, what: WHAT })
   const { found, notes } = sift(read.flatMap((one) => one.items))
   const warnings = cutWarning(text, links)
   return { found, notes, ...(warnings.length > 0 && { warnings }), parts: read.flatMap((one) => one.parts) }

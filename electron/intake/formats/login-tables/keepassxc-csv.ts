@@ -9,7 +9,7 @@ import { isCsvWith, readCsv, type CsvRow } from '../../containers/csv.ts'
 import type { Format } from '../../intake.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
-import { itemsOf, sift, type Item } from '../../passed-over.ts'
+import { itemsOf, sift, type Item } from '../../skipped.ts'
 
 const WHAT = 'KeePassXC CSV export'
 

@@ -12,7 +12,7 @@ import { readCsvRecords } from '../../containers/csv.ts'
 import type { Format } from '../../intake.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
-import { itemsOf, sift, type Item } from '../../passed-over.ts'
+import { itemsOf, sift, type Item } from '../../skipped.ts'
 import { textOf } from '../../containers/text.ts'
 
 export const keeperCsv: Format = {

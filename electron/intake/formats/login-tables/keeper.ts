@@ -15,7 +15,7 @@ import { isJsonWith, jsonAs } from '../../containers/json.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
-import { itemsOf, sift, type Item } from '../../passed-over.ts'
+import { itemsOf, sift, type Item } from '../../skipped.ts'
 
 export const keeper: Format = {
   id: 'keeper',

@@ -4,7 +4,7 @@ import type { Found, Reading } from '../../intake.ts'
 import type { Reason, Warning } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { loginCode } from '../../login-code.ts'
-import { withoutCode } from '../../passed-over.ts'
+import { withoutCode } from '../../skipped.ts'
 import { utf8 } from '../../containers/text.ts'
 
 const text = v.nullish(v.string(), '')

@@ -10,7 +10,7 @@ import { unescapeHtml } from '../../../otp/html-escapes.ts'
 import { cutOff, tooMany } from '../../containers/failures.ts'
 import type { Format, Found, Source } from '../../intake.ts'
 import { LIMITS } from '../../containers/limits.ts'
-import { readEach } from '../../reading/read-each.ts'
+import { readBounded } from '../../reading/read-bounded.ts'
 import { textOf } from '../../containers/text.ts'
 import { readLink } from '../links.ts'
 
@@ -26,7 +26,7 @@ export const stratumHtml: Format = {
   read: (source) => ({
     format: stratumHtml.id,
     formatName: stratumHtml.name,
-    found: readEach(rowsOf(source), readRow, { count: ({ length }) => length, what: WHAT }).flat(),
+    found: readBounded(rowsOf(source), readRow, { count: ({ length }) => length, what: WHAT }).flat(),
     notes: [{ kind: 'html-incomplete' }],
     parts: [],
   }),

@@ -4,9 +4,9 @@ import type { CodeSetRecord, Stored } from '../../../../electron/accounts/record
 import { kitJson } from '../../../../electron/exports/kit-json.ts'
 import { readSource } from '../../../../electron/intake/formats.ts'
 import { commitIntake } from '../../../../electron/intake/plan/commit.ts'
-import type { KitContent } from '../../../../electron/intake/plan/known.ts'
+import type { VaultContents } from '../../../../electron/intake/plan/vault-contents.ts'
 import { planIntake } from '../../../../electron/intake/plan/plan.ts'
-import type { Taken } from '../../../../electron/intake/plan/planned.ts'
+import type { Taken } from '../../../../electron/intake/plan/plan-types.ts'
 import { KitError } from '../../../../electron/kit-error.ts'
 import { IDS, smallKit } from '../../../fixtures/exports.ts'
 import {
@@ -22,7 +22,7 @@ import {
   totp,
 } from '../../../fixtures/intake/plans.ts'
 
-async function bringIn(records: readonly Stored[], kit: KitContent = EMPTY, rename?: (taken: Taken) => Taken) {
+async function bringIn(records: readonly Stored[], kit: VaultContents = EMPTY, rename?: (taken: Taken) => Taken) {
   const reading = await readSource({ name: 'export.json', bytes: kitJson(smallKit({ records })).bytes })
   const plan = planIntake([{ source: 'export.json', reading }], kit)
   const take = plan.entries

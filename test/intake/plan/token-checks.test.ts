@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
 import type { Found } from '../../../electron/intake/intake.ts'
-import { settled } from '../../../electron/intake/plan/settled.ts'
+import { checkedReading } from '../../../electron/intake/plan/token-checks.ts'
 import { readingOf, tokenFound, totp } from '../../fixtures/intake/plans.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
@@ -33,7 +33,7 @@ describe('a token that is called Steam', () => {
   test('and comes from a vault is asked about, and stays what it was', () => {
     const origin = { account: { id: 'a1', note: '', added: '' }, added: '', source: '' }
     const found = tokenFound('Steam', 'me', '1234567890', { token: totp('1234567890', { digits: 5 }), origin })
-    expect(settled(readingOf([found])).found).toMatchObject([{ token: { type: 'totp', digits: 5 } }])
+    expect(checkedReading(readingOf([found])).found).toMatchObject([{ token: { type: 'totp', digits: 5 } }])
   })
 })
 

@@ -1,12 +1,12 @@
 import { encodeRecord } from '../../accounts/encoding.ts'
 import type { KitRecord, LedgerRecord, Stored } from '../../accounts/records.ts'
-import { digestOf } from './known.ts'
+import { digestOf } from './vault-contents.ts'
 
 /**
  * What makes two records the same that are neither token nor codes: a key is its credential, a
  * sheet its set and the moment it was made, a ledger its time and its lines, anything else its whole content.
  */
-export function recordIdentity(record: KitRecord | Stored): string {
+export function recordDigest(record: KitRecord | Stored): string {
   if (record.kind === 'key') return `key ${digestOf(record.credentialId)}`
   if (record.kind === 'sheet') return `sheet ${record.set ?? ''} ${record.made} ${record.paper} ${record.pages}`
   if (record.kind === 'ledger') return ledgerIdentity(record)

@@ -4,10 +4,10 @@ import { labelText } from '../../otp/otpauth.ts'
 import { tokenIdentity, type Token } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { Warning, Where } from '../judgements.ts'
-import { describeToken } from './describe.ts'
+import { describeToken } from './entry-words.ts'
 
 /** The records of a vault that an intake is held against. */
-export interface KitContent {
+export interface VaultContents {
   readonly accounts: readonly Stored<AccountRecord>[]
   readonly tokens: readonly Stored<TokenRecord>[]
   readonly codeSets: readonly Stored<CodeSetRecord>[]
@@ -33,13 +33,13 @@ export interface Place {
  * What is already there: first the vault, then what came earlier in the same intake. Identity is
  * by content alone; names are labels and never count.
  */
-export class Known {
+export class KnownEntries {
   /** By identity, then by account key: one place for each, in the order they came. */
   readonly #places = new Map<string, Map<string, Place>>()
   /** By secret, then by identity. */
   readonly #uses = new Map<string, Map<string, Place>>()
 
-  constructor(kit: KitContent) {
+  constructor(kit: VaultContents) {
     const accounts = new Map(kit.accounts.map((account) => [account.id, account]))
     const placeOf = (id: string) => {
       const { service = '', name = '' } = accounts.get(id) ?? {}
@@ -84,7 +84,7 @@ export class Known {
   }
 
   addCodes(codes: readonly Uint8Array[], place: Place): void {
-    addFirst(this.#places, codesIdentity(codes), accountKey(place.service, place.name), place)
+    addFirst(this.#places, codesDigest(codes), accountKey(place.service, place.name), place)
   }
 }
 
@@ -93,7 +93,7 @@ function isElsewhere(place: Place, besides: number | undefined): boolean {
 }
 
 /** The same codes are the same set, in whatever order they stand. */
-export function codesIdentity(codes: readonly Uint8Array[]): string {
+export function codesDigest(codes: readonly Uint8Array[]): string {
   return ['codes', ...codes.map(digestOf).sort()].join(' ')
 }
 
@@ -121,15 +121,15 @@ export function isOlderSet(
 }
 
 /** A place as a fact: "PyPI: alice" in the vault. */
-export function whereOf({ service, name, inVault }: Place): Where {
+export function placeFact({ service, name, inVault }: Place): Where {
   return { in: inVault ? 'vault' : 'import', name: labelText(service, name) }
 }
 
 /** For the first other use of the same secret. */
-export function otherUseWarning(token: Token, known: Known): Warning[] {
+export function otherUseWarning(token: Token, known: KnownEntries): Warning[] {
   const place = known.otherUse(token)
   if (!place?.token) return []
-  return [{ kind: 'other-settings', place: whereOf(place), settings: describeToken(place.token) }]
+  return [{ kind: 'other-settings', place: placeFact(place), settings: describeToken(place.token) }]
 }
 
 /** Later places of the same kind add nothing, and would make long imports slow. */

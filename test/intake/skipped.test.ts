@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sift } from '../../electron/intake/passed-over.ts'
+import { sift } from '../../electron/intake/skipped.ts'
 import { tokenFound } from '../fixtures/intake/plans.ts'
 
 const item = (account: string, trashed: boolean) => ({ found: tokenFound('PyPI', account, 'x'), trashed })

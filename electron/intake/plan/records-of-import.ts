@@ -14,24 +14,32 @@ import { isNamed, type NamedRecord } from '../../accounts/merge/named.ts'
 import { labelText } from '../../otp/otpauth.ts'
 import { tokenIdentity } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import { DraftAccounts } from './draft-accounts.ts'
-import { coverWith } from './draft-cover.ts'
-import { DraftNamed, namedHere } from './draft-named.ts'
+import { ImportedAccounts } from './imported-accounts.ts'
+import { coverWith } from './imported-cover.ts'
+import { ImportedNamed, namedHere } from './imported-named.ts'
 import type { Found } from '../intake.ts'
 import type { Settlement } from '../judgements.ts'
-import { codesIdentity, digestOf, isOlderSet, Known, whereOf, type KitContent, type Place } from './known.ts'
+import {
+  codesDigest,
+  digestOf,
+  isOlderSet,
+  KnownEntries,
+  placeFact,
+  type VaultContents,
+  type Place,
+} from './vault-contents.ts'
 import type { Label } from './labels.ts'
-import { recordIdentity } from './other-records.ts'
+import { recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
-import type { PlanEntry, Taken } from './planned.ts'
+import type { PlanEntry, Taken } from './plan-types.ts'
 
 /** The records of an import while they are put together. */
-export class Draft {
+export class ImportRecords {
   readonly #now: string
   readonly #newId: () => RecordId
   readonly #put = new Map<RecordId, Stored>()
-  readonly #known: Known
-  readonly #accounts: DraftAccounts
+  readonly #known: KnownEntries
+  readonly #accounts: ImportedAccounts
   /** By account: the code set that is in force. */
   readonly #inForce: Map<RecordId, Stored<CodeSetRecord>>
 
@@ -39,17 +47,17 @@ export class Draft {
   readonly #aside: ReadonlyMap<string, RecordId>
   /** Keys, sheets and ledgers of the vault, by what makes them the same. */
   readonly #others: ReadonlyMap<string, RecordId>
-  readonly #named: DraftNamed
+  readonly #named: ImportedNamed
   #cover: Stored<CoverRecord> | undefined
 
-  constructor(kit: KitContent, now: string, newId: () => RecordId) {
+  constructor(kit: VaultContents, now: string, newId: () => RecordId) {
     this.#now = now
     this.#newId = newId
-    this.#known = new Known(kit)
-    this.#accounts = new DraftAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
+    this.#known = new KnownEntries(kit)
+    this.#accounts = new ImportedAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
-    this.#others = new Map(kit.others?.map((record) => [recordIdentity(record), record.id]))
-    this.#named = new DraftNamed(kit.others)
+    this.#others = new Map(kit.others?.map((record) => [recordDigest(record), record.id]))
+    this.#named = new ImportedNamed(kit.others)
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
@@ -159,7 +167,7 @@ export class Draft {
     if (record.kind === 'cover') return this.#settleCover(entry, record, taken)
     if (isNamed(record)) return this.#settleNamed(entry, record, taken)
     const here = this.#asHere(entry, record)
-    const identity = recordIdentity(here)
+    const identity = recordDigest(here)
     const same = this.#others.get(identity)
     if (record.kind === 'key' && same !== undefined) this.#accounts.keys.here(entry.file, found.id, same)
     if (same !== undefined) return rowOf(entry, 'duplicate', { kind: 'in-vault' })
@@ -232,7 +240,7 @@ type Takeable = Extract<Found, { kind: 'token' | 'code-set' }>
 type FoundRecord = Extract<Found, { kind: 'record' }>
 
 function identityOf(found: Takeable): string {
-  return found.kind === 'token' ? tokenIdentity(found.token) : codesIdentity(found.codes)
+  return found.kind === 'token' ? tokenIdentity(found.token) : codesDigest(found.codes)
 }
 
 /** A name that a person may have typed is trimmed; one that an export of this app had stays as it was. */
@@ -256,7 +264,7 @@ function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> =
 }
 
 function sameAt(place: Place): Settlement {
-  return { kind: 'same', what: 'entry', place: whereOf(place) }
+  return { kind: 'same', what: 'entry', place: placeFact(place) }
 }
 
 /** Tokens and codes are named by their account and what they are; other entries have a name of their own. */

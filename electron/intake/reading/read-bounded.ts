@@ -13,7 +13,7 @@ interface Counted<Read> {
  *
  * @throws KitError `file-too-large`
  */
-export function readEach<Part, Read>(
+export function readBounded<Part, Read>(
   parts: readonly Part[],
   read: (part: Part, index: number) => Read,
   { count, what }: Counted<Read>,

@@ -6,7 +6,7 @@ import type { RecordId } from '../../vault/vault.ts'
  * key that is not here afterwards is noted nowhere. An account or key that the vault has, and of
  * which nothing was taken, says nothing new.
  */
-export class DraftKeys {
+export class ImportedKeys {
   /** Of the vault. */
   readonly #ids: ReadonlySet<RecordId>
   /** By source and id in it. */

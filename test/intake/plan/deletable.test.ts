@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KitRecord, LedgerRecord, LedgerRow, Outcome } from '../../../electron/accounts/records.ts'
-import { countsOf, standings } from '../../../electron/intake/plan/standing.ts'
+import { countsOf, sourceStates } from '../../../electron/intake/plan/deletable.ts'
 import { codeSetRecord, NOW, tokenRecord, totp } from '../../fixtures/intake/plans.ts'
 
 const PROVED = '2026-05-02T10:00:00.000Z'
@@ -26,11 +26,14 @@ function ledger(rows: readonly LedgerRow[], more: Partial<LedgerRecord> = {}): L
   return { kind: 'ledger', at: NOW, rows, missing: [], sources, readBack: NOW, ...more }
 }
 
-const openOf = (...rows: LedgerRow[]) => standings(ledger(rows), find)[0]?.open
+const openOf = (...rows: LedgerRow[]) => sourceStates(ledger(rows), find)[0]?.open
 
 describe('a source', () => {
   test('is needed until each of its tokens is proved, once where one came twice', () => {
-    const [standing] = standings(ledger([row('added', 'open'), row('added', 'proved'), row('duplicate', 'open')]), find)
+    const [standing] = sourceStates(
+      ledger([row('added', 'open'), row('added', 'proved'), row('duplicate', 'open')]),
+      find,
+    )
     expect(standing).toEqual({
       name: 'file 0',
       notes: [],
@@ -53,7 +56,7 @@ describe('a source', () => {
   test('with codes alone is done with once they were read back', () => {
     expect(openOf(row('added', 'codes'))).toEqual([])
     const { readBack: _readBack, ...before } = ledger([row('added', 'codes')])
-    expect(standings(before, find)[0]).toMatchObject({
+    expect(sourceStates(before, find)[0]).toMatchObject({
       complete: false,
       open: [{ kind: 'not-read-back' }],
     })
@@ -66,16 +69,16 @@ describe('a source', () => {
   })
 
   test('that held nothing says nothing', () => {
-    expect(standings(ledger([row('added', 'proved')]), find)[1]).toMatchObject({ read: 0, complete: false })
-    expect(standings(ledger([]), find)[1]).not.toHaveProperty('open')
+    expect(sourceStates(ledger([row('added', 'proved')]), find)[1]).toMatchObject({ read: 0, complete: false })
+    expect(sourceStates(ledger([]), find)[1]).not.toHaveProperty('open')
   })
 
   test('of a ledger that does not know its records is neither done with nor judged', () => {
     const { sources: _sources, ...old } = ledger([{ source: 'old.json', what: 'x', outcome: 'added', reason: '' }])
-    expect(standings(old, find)).toEqual([
+    expect(sourceStates(old, find)).toEqual([
       expect.objectContaining({ name: 'old.json', read: 1, added: 1, complete: false }) as object,
     ])
-    expect(standings(old, find)[0]).not.toHaveProperty('open')
+    expect(sourceStates(old, find)[0]).not.toHaveProperty('open')
   })
 })
 
@@ -92,7 +95,7 @@ test('the numbers add up, for each source and in all, and only what is proved is
     fc.property(rows, (made) => {
       const all = made.map(({ outcome, record, file }) => row(outcome, record, file))
       const total = countsOf(all)
-      const each = standings(ledger(all), find)
+      const each = sourceStates(ledger(all), find)
       for (const { read, added, duplicate, refused, quarantined } of [total, ...each])
         expect(added + duplicate + refused + quarantined).toBe(read)
       expect(each.reduce((sum, { read }) => sum + read, 0)).toBe(total.read)

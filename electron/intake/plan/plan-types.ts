@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../kit-error.ts'
 import type { Found, Reading } from '../intake.ts'
 import type { MissingParts, Settlement, Warning } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import type { KitContent } from './known.ts'
+import type { VaultContents } from './vault-contents.ts'
 
 /** A source that was brought in, and what came of reading it. */
 export interface SourceReading {
@@ -23,7 +23,7 @@ export interface IntakePlan {
   /** All of them, in their order. */
   readonly sources: readonly LedgerSource[]
   /** The vault it was planned against. */
-  readonly kit: KitContent
+  readonly kit: VaultContents
 }
 
 /** One entry, in the order of the sources: what is shown of it, and behind that what holds secrets. */

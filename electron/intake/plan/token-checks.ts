@@ -9,8 +9,8 @@ import { contentOf, isNew, LinkedCodes } from '../linked-codes.ts'
 type FoundToken = Extract<Found, { kind: 'token' }>
 
 /** What is true of tokens whatever file they are from, and what to check in them. */
-export function settled(reading: Reading): Reading {
-  return { ...reading, found: withNoteLinks(reading).map(settledFound) }
+export function checkedReading(reading: Reading): Reading {
+  return { ...reading, found: withNoteLinks(reading).map(withTokenChecks) }
 }
 
 /**
@@ -47,7 +47,7 @@ export function remarksOf({ warnings = [], notes }: Reading): readonly Note[] {
 }
 
 /** The same for an entry by itself. */
-export function settledFound(found: Found): Found {
+export function withTokenChecks(found: Found): Found {
   return found.kind === 'token' ? settledToken(found) : found
 }
 

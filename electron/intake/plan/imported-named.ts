@@ -14,7 +14,7 @@ export interface SettledNamed {
 }
 
 /** What was told, in the vault and in an export: of each fact the later word; and snapshots, of each the later one. */
-export class DraftNamed {
+export class ImportedNamed {
   readonly #byName = new Map<string, Stored<NamedRecord>>()
 
   constructor(others: readonly Stored[] = []) {

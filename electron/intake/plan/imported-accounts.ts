@@ -2,9 +2,9 @@ import { joinKeys } from '../../accounts/account-keys.ts'
 import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import { AccountsByName } from './accounts-by-name.ts'
-import { DraftKeys } from './draft-keys.ts'
+import { ImportedKeys } from './imported-keys.ts'
 import type { Origin } from '../intake.ts'
-import { accountKey, fold, type KitContent } from './known.ts'
+import { accountKey, fold, type VaultContents } from './vault-contents.ts'
 import type { Label } from './labels.ts'
 
 /** The account that an entry had in an export of this app, and which of the sources that is. */
@@ -14,7 +14,7 @@ export interface FormerAccount {
 }
 
 /** Finds or makes the accounts that the entries of an import go to. */
-export class DraftAccounts {
+export class ImportedAccounts {
   readonly #now: string
   readonly #newId: () => RecordId
   readonly #put: (account: Stored<AccountRecord>) => void
@@ -27,15 +27,15 @@ export class DraftAccounts {
   readonly #formerIds = new Map<string, RecordId>()
   /** Accounts made here for one of an export, and the export. */
   readonly #madeFor = new Map<RecordId, number>()
-  readonly keys: DraftKeys
+  readonly keys: ImportedKeys
 
-  constructor(kit: KitContent, now: string, newId: () => RecordId, put: (account: Stored<AccountRecord>) => void) {
+  constructor(kit: VaultContents, now: string, newId: () => RecordId, put: (account: Stored<AccountRecord>) => void) {
     this.#now = now
     this.#newId = newId
     this.#put = put
     this.#byName = new AccountsByName(kit.accounts)
     this.#byId = new Map(kit.accounts.map((account) => [account.id, account]))
-    this.keys = new DraftKeys(kit.others)
+    this.keys = new ImportedKeys(kit.others)
   }
 
   /** The account of this name, made if there is none; what has no name at all gets one of its own. */

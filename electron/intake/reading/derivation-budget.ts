@@ -9,7 +9,7 @@ import { LIMITS } from '../containers/limits.ts'
 const files = new AsyncLocalStorage<{ spent: number }>()
 
 /** Reads one file: all derivations until this is done count together. */
-export async function withWork<T>(read: () => Promise<T> | T): Promise<T> {
+export async function withDerivationBudget<T>(read: () => Promise<T> | T): Promise<T> {
   return await files.run({ spent: 0 }, async () => await read())
 }
 
@@ -20,7 +20,7 @@ export async function withWork<T>(read: () => Promise<T> | T): Promise<T> {
  * @param what - The format in the middle of a sentence.
  * @throws KitError `cost-too-high`
  */
-export function requireWork(seconds: number, what: string): void {
+export function spendOnDerivation(seconds: number, what: string): void {
   const file = files.getStore()
   if (!file) return
   file.spent += seconds

@@ -2,7 +2,7 @@ import type { KitRecord, LedgerRecord, LedgerRow, LedgerSource, Outcome } from '
 import type { RecordId } from '../../vault/vault.ts'
 
 /** What is known of one source of an import: what came of it, and whether it can be done without. */
-export interface SourceStanding extends LedgerSource, LedgerCounts {
+export interface SourceState extends LedgerSource, LedgerCounts {
   /** Of its tokens that are in the vault, also as duplicates. */
   readonly tokens: number
   readonly proved: number
@@ -29,13 +29,13 @@ export interface LedgerCounts extends Readonly<Record<Outcome, number>> {
  *
  * @param find - Gives a record of the vault, or undefined when it is not there any more.
  */
-export function standings(
+export function sourceStates(
   ledger: LedgerRecord,
   find: (id: RecordId) => KitRecord | undefined,
-): readonly SourceStanding[] {
+): readonly SourceState[] {
   const sources = sourcesOf(ledger)
   const rows = Map.groupBy(ledger.rows, (row) => fileOf(row, sources))
-  return sources.map((source, file) => standingOf(source, rows.get(file) ?? [], ledger, find))
+  return sources.map((source, file) => stateOf(source, rows.get(file) ?? [], ledger, find))
 }
 
 export function countsOf(rows: readonly LedgerRow[]): LedgerCounts {
@@ -58,12 +58,12 @@ export function sourcesOf(ledger: LedgerRecord): readonly LedgerSource[] {
   return ledger.sources ?? [...new Set(ledger.rows.map(({ source }) => source))].map((name) => ({ name, notes: [] }))
 }
 
-function standingOf(
+function stateOf(
   source: LedgerSource,
   rows: readonly LedgerRow[],
   ledger: LedgerRecord,
   find: (id: RecordId) => KitRecord | undefined,
-): SourceStanding {
+): SourceState {
   const counts = countsOf(rows)
   const kept = rows.filter(({ outcome }) => outcome === 'added' || outcome === 'duplicate')
   const records = kept.map(({ record }) => (record === undefined ? undefined : find(record)))
