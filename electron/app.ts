@@ -27,16 +27,16 @@ import { vaultCalls } from './app/vault/vault-calls.ts'
 import type { Events, Handlers } from './contract.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** The services behind the contract. */
+/** The handlers of the contract. */
 export interface App {
   readonly handlers: Handlers
   /** Whether the window may use a camera now. */
   readonly cameraOpen: () => boolean
-  /** Wipes what is in memory; also when the system sleeps or the window closes. */
+  /** Wipes what is in memory. Called on locking, when the system sleeps, and when the window closes. */
   lock(reason: Events['locked']['reason']): void
   /** Locks as the window's own button does: while an import is open, the window asks first. */
   lockByMenu(): void
-  /** Locks at once, then clears the clipboard if it still holds what the app put there and answers in time. */
+  /** Locks at once, then clears the clipboard if the app's text is still there and the clipboard answers in time. */
   close(): Promise<void>
 }
 

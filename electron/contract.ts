@@ -1,6 +1,6 @@
 /**
- * Every call the window may make: the name, what may be sent, and what comes back. The preload,
- * the dispatcher and the window's `kit` are all derived from this table.
+ * Every call the window may make: its name, input and output. The preload, the dispatcher and the
+ * window's `kit` are all derived from this table.
  */
 import type * as v from 'valibot'
 import { accountsCalls } from './contract/accounts.ts'
@@ -35,7 +35,7 @@ export type * from './contract/sheets.ts'
 export type * from './contract/slots.ts'
 export type * from './contract/vault.ts'
 
-/** The one origin the window has; WebAuthn, the IPC sender check and the offline wall all go by it. */
+/** The window's only origin. WebAuthn, the IPC sender check and the offline wall all check it. */
 export const ORIGIN = 'https://recovery-kit.invalid'
 
 export const contract = {
@@ -60,27 +60,27 @@ export type Channel = keyof typeof contract
 export type Input<C extends Channel> = v.InferOutput<(typeof contract)[C]['input']>
 export type Output<C extends Channel> = (typeof contract)[C]['output']
 
-/** What the main process answers with. */
+/** Every handler in the main process. */
 export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Output<C> | Promise<Output<C>> }
 
-/** What the window finds as `window.kit`: `kit.call('vault.state')`, and what it is told unasked. */
+/** The window's `window.kit`: `kit.call('vault.state')`, and the events it receives. */
 export interface KitApi {
   call<C extends Channel>(
     channel: C,
     ...input: Input<C> extends undefined ? [] : [Input<C>]
   ): Promise<Result<Output<C>>>
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
-  /** Where a dropped file lies; absent where the surroundings do not tell. */
+  /** The path of a dropped file; absent where the surroundings do not tell. */
   pathOf?(file: File): string
 }
 
-/** What the main process tells the window unasked. */
+/** The events that the main process pushes to the window. */
 export interface Events {
   /** The vault was locked; the window reloads. */
   readonly locked: { readonly reason: 'asked' | 'idle' | 'system' }
-  /** The lock of the menu, while an import is open: the window asks first. */
+  /** The user locked from the menu while an import is open: the window asks first. */
   readonly lockAsked: { readonly by: 'menu' }
-  /** The app made a backup by itself, or could not. */
+  /** The app made an automatic backup, or failed to. */
   readonly backup: { readonly made: boolean }
   /** Reading pictures or many files takes a while. */
   readonly progress: { readonly what: string; readonly done: number; readonly total: number }
@@ -88,7 +88,7 @@ export interface Events {
 
 export const CHANNELS = Object.keys(contract) as readonly Channel[]
 
-/** All of them: a missing or a foreign name does not compile. */
+/** All event names: a missing or foreign one does not compile. */
 export const EVENTS = Object.keys({ locked: true, lockAsked: true, backup: true, progress: true } satisfies Record<
   keyof Events,
   true

@@ -3,27 +3,22 @@ import { contract, type Channel, type Handlers } from './contract.ts'
 import { KitError } from './kit-error.ts'
 import type { Result } from './contract.ts'
 
-/** Answers any call, whatever it is sent; never rejects. */
+/** Answers any call, whatever was sent; never rejects. */
 export type Dispatch = (channel: unknown, payload: unknown) => Promise<Result<unknown>>
 
 /**
- * Checks the channel and the input against the contract, runs the handler, and turns what it
- * throws into an answer. An error that is not a `KitError` may hold anything, so nothing of it
- * leaves this function but `report`, which must not write it to a place that outlives the process.
+ * Checks the channel and the input against the contract, runs the handler, and turns errors into
+ * answers. An error that is not a `KitError` may contain anything, so it only goes to `report`,
+ * which must not write it anywhere that outlives the process.
  */
 export function createDispatch(handlers: Handlers, report: (error: unknown) => void = () => undefined): Dispatch {
   return async (channel, payload) => {
     if (!isChannel(channel))
-      return failure(
-        new KitError('invalid-input', 'The window asked for something the app does not know. Nothing was changed.'),
-      )
+      return failure(new KitError('invalid-input', 'The window asked for something unknown. Nothing was changed.'))
     const input = checked(channel, payload)
     if (!input)
       return failure(
-        new KitError(
-          'invalid-input',
-          `What was sent for "${channel}" is not of the expected form. Nothing was changed.`,
-        ),
+        new KitError('invalid-input', `The input of "${channel}" has the wrong form. Nothing was changed.`),
       )
     try {
       const handler = handlers[channel] as (input: unknown) => unknown
@@ -34,14 +29,14 @@ export function createDispatch(handlers: Handlers, report: (error: unknown) => v
       return failure(
         new KitError(
           'internal',
-          'Something went wrong inside the app. What was saved before is safe. Try again, and restart the app if it happens again.',
+          'Something went wrong inside the app. Everything saved before is safe. Try again, and restart the app if it happens again.',
         ),
       )
     }
   }
 }
 
-/** Undefined for what the contract refuses, and for what throws when it is looked at. */
+/** Undefined for what the contract refuses, and for what throws when it is read. */
 function checked(channel: Channel, payload: unknown): { readonly output: unknown } | undefined {
   try {
     const { success, output } = v.safeParse(contract[channel].input, payload)

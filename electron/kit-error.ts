@@ -1,7 +1,7 @@
 /**
- * Every error the app can show. `code` is stable and for programs; the message is a sentence for a
- * person: what happened, what is safe, what to do. Neither ever carries a secret, a passphrase or
- * text from a file.
+ * Every error the app can show. `code` is stable and for programs; the message tells a person what
+ * happened, what is safe and what to do. Neither ever contains a secret, a passphrase or text from a
+ * file.
  */
 export class KitError extends Error {
   override readonly name = 'KitError'
@@ -31,7 +31,7 @@ export type ErrorCode =
   | 'weak-passphrase'
   | 'last-passphrase'
   | 'confirm-needed'
-  // files and text brought in
+  // imported files and text
   | 'unknown-format'
   | 'password-needed'
   | 'wrong-password'
@@ -58,7 +58,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'internal'
 
-/** A branch that the types say cannot be reached. */
+/** Marks a branch that the types rule out. */
 export function assertNever(value: never): never {
   throw new Error(`unreachable case: ${typeof value}`)
 }

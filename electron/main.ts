@@ -1,4 +1,4 @@
-/** The desktop entry: puts the shell around the app. What each part does is said in its own file. */
+/** The desktop entry: puts the shell around the app. Each part is explained in its own file. */
 import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
@@ -23,7 +23,7 @@ import { refuseAccountChoice } from './shell/webauthn.ts'
 import { openWindow } from './shell/window.ts'
 import { WindowRenewal } from './shell/window-renewal.ts'
 
-/** Of the decoder.html that was built together with this; put in by build/vite.main.ts. */
+/** The hash of the decoder.html from this build, inserted by build/vite.main.ts. */
 declare const DECODER_SHA256: string
 
 app.enableSandbox()
@@ -35,7 +35,7 @@ if (app.requestSingleInstanceLock()) {
     pinNavigation(contents)
     muteWebRtc(contents)
   })
-  // Not awaited: Electron becomes ready only after this module has run to its end.
+  // Not awaited: Electron is only ready after this module has run to its end.
   void app.whenReady().then(start)
 } else {
   app.quit()
@@ -76,7 +76,7 @@ function putAppBehind(window: BrowserWindow): App {
     printer: systemPrinter,
     tell: (event, payload) => {
       tellWindow(window, event, payload)
-      // What ends is overwritten by the system before anybody else gets its memory.
+      // The system overwrites the memory of a dead process before anyone else gets it.
       if (event !== 'locked' || ending) return
       renewal.renew()
       overwriteGarbageOfSession()

@@ -1,11 +1,11 @@
 /**
- * `window.kit`, made from the contract. This runs in the sandbox beside the page and hands it
- * two functions; Electron's own objects stay on this side.
+ * `window.kit`, made from the contract. Runs in the sandbox beside the page and gives it two
+ * functions; Electron's own objects stay on this side.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { CHANNELS, EVENTS } from './contract.ts'
 
-/** The same name as in `shell/ipc.ts`, which cannot be imported here: it is for the main process. */
+/** The same name as in `shell/ipc.ts`, which belongs to the main process and cannot be imported here. */
 const IPC_CHANNEL = 'kit'
 
 const channels = new Set<string>(CHANNELS)

@@ -1,13 +1,13 @@
 /**
- * Memory for keys, passphrases, codes and whatever else is overwritten once it is done with.
+ * Memory for keys, passphrases, codes and everything else that is wiped after use.
  *
  * V8 keeps typed arrays of up to 64 bytes on its own heap (its flag `typed_array_max_size_in_heap`).
- * There the collector copies them about, and the first touch of `.buffer` moves them out and leaves
- * the old bytes behind. What was asked for as an `ArrayBuffer` is outside from the start and stays
- * where it is, so that overwriting it leaves no copy.
+ * There the collector copies them around, and the first access to `.buffer` moves them out and
+ * leaves the old bytes behind. An explicit `ArrayBuffer` is off the heap from the start and never
+ * moves, so wiping it leaves no copy.
  */
 
-/** Zeros in memory of their own. */
+/** Zeroed bytes in memory of their own. */
 export function secretBytes(length: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new ArrayBuffer(length))
 }
@@ -19,14 +19,14 @@ export function copySecret(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy
 }
 
-/** The same bytes in memory of their own; where they were is overwritten. */
+/** Moves bytes into memory of their own and wipes the old ones. */
 export function moveSecret(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const moved = copySecret(bytes)
   bytes.fill(0)
   return moved
 }
 
-/** Several in a row, in memory of their own. */
+/** Joins several, in memory of their own. */
 export function joinSecrets(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = secretBytes(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
@@ -39,7 +39,7 @@ export function joinSecrets(...parts: readonly Uint8Array[]): Uint8Array<ArrayBu
 
 const HEX_DIGITS = new TextEncoder().encode('0123456789abcdef')
 
-/** Two hexadecimal digits a byte, as ASCII. */
+/** Two hexadecimal digits per byte, as ASCII. */
 export function hexBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const digits = secretBytes(2 * bytes.length)
   for (const [at, byte] of bytes.entries()) {

@@ -3,29 +3,32 @@ import type { KdfCosts } from './vault/slots/kdf.ts'
 import type { PrinterView } from './contract.ts'
 
 /**
- * What the app needs from where it runs: the desktop shell, the Chromium host, the terminal or a
- * test. The app itself knows none of them.
+ * What the app needs from its host: the desktop shell, the Chromium host, the terminal or a test.
+ * The app itself knows none of them.
  */
 export interface Surroundings {
   /** The vault file the app works with. */
   readonly vaultPath: string
   readonly demo: boolean
-  /** True where the vault is open for one command, as in the terminal: one that changes nothing makes no backup. */
+  /**
+   * True when the vault is open for a single command, as in the terminal: if it changes nothing, it
+   * makes no backup.
+   */
   readonly oneCommand?: boolean
-  /** Costs of new passphrase slots; absent means: measured on this machine. */
+  /** Costs of new passphrase slots; absent means measured on this machine. */
   readonly costs?: KdfCosts
   /** Unix time in milliseconds. */
   now(): number
   readonly clipboard: ClipboardPort
-  /** Asks the person where to save; undefined when they change their mind. */
+  /** Asks where to save; undefined when the user cancels. */
   chooseSavePath(suggestedName: string): Promise<string | undefined>
-  /** Asks for a folder, as on a USB stick; undefined when they change their mind. */
+  /** Asks for a folder, such as one on a USB stick; undefined when the user cancels. */
   chooseFolder(): Promise<string | undefined>
-  /** Asks for a file to open, such as a backup; undefined when they change their mind. */
+  /** Asks for a file to open, such as a backup; undefined when the user cancels. */
   chooseFile(): Promise<string | undefined>
-  /** Asks for files to bring in; undefined when they change their mind. */
+  /** Asks for files to import; undefined when the user cancels. */
   chooseFiles(): Promise<readonly ChosenFile[] | undefined>
-  /** The built decoder.html, which goes beside exports; absent where there is none. */
+  /** The built decoder.html, which is saved next to exports; absent if there is none. */
   readonly decoder?: DecoderPlace
   /** Absent where sheets can only be saved. */
   readonly printer?: PrinterPort
@@ -35,28 +38,28 @@ export interface Surroundings {
 /** Where decoder.html is. */
 export interface DecoderPlace {
   readonly path: string
-  /** In hexadecimal, as built into a packaged app; absent where the app runs from its sources. */
+  /** In hexadecimal, as built into a packaged app; absent when the app runs from its sources. */
   readonly sha256?: string
 }
 
-/** A path, or where the surroundings give none, the file itself. */
+/** A path, or the file itself if its path is unknown. */
 export type ChosenFile = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array }
 
 /** A printer that takes a PDF from memory. */
 export interface PrinterPort {
-  /** Asked each time: printers come and go. */
+  /** Asked each time, because printers come and go. */
   find(): Promise<PrinterView>
   /** Single-sided and at 100 %. @throws KitError `print-failed`. */
   print(pdf: Uint8Array, paper: 'a4' | 'letter'): Promise<PrintOutcome>
 }
 
 /**
- * `queued`: the system has the pages and holds them, or does not say what became of them.
- * `cancelled`: the person changed their mind.
+ * `queued`: the system has the pages and holds them, or does not say what happened to them.
+ * `cancelled`: the user cancelled.
  */
 export type PrintOutcome = 'printed' | 'queued' | 'cancelled'
 
-/** A clipboard that can be asked whether it still holds what was put there. */
+/** A clipboard that can tell whether it still holds what the app put there. */
 export interface ClipboardPort {
   write(text: string): Promise<void>
   read(): Promise<string>

@@ -2,18 +2,18 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { ErrorCode } from '../kit-error.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One command of the terminal form. */
+/** One command of the terminal. */
 export interface Command {
-  /** What follows the command's name, "VAULT FILE...". */
+  /** The arguments after the command's name, "VAULT FILE...". */
   readonly usage: string
   readonly summary: string
   readonly options: ParseArgsOptionsConfig
-  /** How many words it takes besides options. */
+  /** How many words it takes, not counting options. */
   readonly takes: { readonly min: number; readonly max: number }
   run(call: Call): Promise<ExitCode>
 }
 
-/** A command line that was understood. */
+/** A command line that was parsed. */
 export interface Call {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -37,12 +37,12 @@ const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
   unreadable: 4,
 }
 
-/** What a command ends with after an error. */
+/** The exit code after an error. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return EXIT_CODES[code] ?? 1
 }
 
-/** A missing password matters more than an unreadable file, and that more than an incomplete one. */
+/** A missing password outranks an unreadable file, which outranks an incomplete one. */
 export function worst(codes: readonly ExitCode[]): ExitCode {
   return ([3, 4, 1, 5] as const).find((code) => codes.includes(code)) ?? 0
 }

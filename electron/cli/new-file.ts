@@ -4,7 +4,7 @@ import type { Call } from './command.ts'
 import { UsageError } from './terminal.ts'
 
 /**
- * The path in `--out`, where no file may be yet.
+ * The path in `--out`, where there must be no file yet.
  *
  * @param what - What goes there, and how to say where: "the export with --out F".
  * @throws UsageError.
@@ -12,6 +12,6 @@ import { UsageError } from './terminal.ts'
 export function newFile({ options }: Call, what: string): string {
   if (typeof options.out !== 'string') throw new UsageError(`Say where to save ${what}.`)
   const path = resolve(options.out)
-  if (existsSync(path)) throw new UsageError(`There is a file at ${options.out} already; it was not changed.`)
+  if (existsSync(path)) throw new UsageError(`There is already a file at ${options.out}. It was not changed.`)
   return path
 }

@@ -8,7 +8,7 @@ import { readSecret, type Terminal } from './terminal.ts'
 export const PASSPHRASE_OPTION = { 'passphrase-file': { type: 'string' } } as const
 export const JSON_OPTION = { json: { type: 'boolean' } } as const
 
-/** What the command line names, and the window asks for. */
+/** What the command line gives and a window would ask for. */
 export interface Chosen {
   readonly folder?: string
   readonly file?: string
@@ -23,7 +23,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     ...(terminal.costs && { costs: terminal.costs }),
     ...(terminal.decoderPath !== undefined && { decoder: { path: terminal.decoderPath } }),
     now: () => terminal.now(),
-    // The terminal form copies nothing: what it prints can be piped.
+    // The terminal copies nothing: its output can be piped.
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     chooseSavePath: () => Promise.resolve(savePath),
     chooseFolder: () => Promise.resolve(chosen.folder),
@@ -54,7 +54,7 @@ export async function withUnlocked(
     const state = await app.handlers['vault.state'](undefined)
     for (const problem of state.problems) call.terminal.err(problem)
     const { graceSeconds } = await app.handlers['settings.get'](undefined)
-    // With no grace period the unlocking does not count; the passphrase just typed does.
+    // Without a grace period, unlocking confirms nothing, so confirm with the passphrase just typed.
     if (graceSeconds === 0) await app.handlers['vault.confirm']({ passphrase })
     return await work(app, passphrase)
   } finally {

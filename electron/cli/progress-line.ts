@@ -1,10 +1,10 @@
-/** A stream that a person looks at. */
+/** A stream that a person is watching. */
 export interface Screen {
   readonly columns: number
   write(text: string): unknown
 }
 
-/** One line that is written over again and again, and is gone when anything else is written. */
+/** One line that is rewritten again and again, and cleared before anything else is written. */
 export class ProgressLine {
   readonly #screen: Screen
   #shown = false
@@ -14,7 +14,7 @@ export class ProgressLine {
   }
 
   show(text: string): void {
-    // A line that wraps cannot be written over; names of files may hold anything.
+    // A line that wraps cannot be rewritten, and file names may contain anything.
     const line = Array.from(text.replace(/\p{C}/gu, '?')).slice(0, this.#screen.columns - 1)
     this.#screen.write(`\r${line.join('')}${CLEAR_REST}`)
     this.#shown = true
@@ -26,5 +26,5 @@ export class ProgressLine {
   }
 }
 
-/** From the cursor to the end of its line (ECMA-48, EL). */
+/** Erases from the cursor to the end of the line (ECMA-48, EL). */
 const CLEAR_REST = '\u001B[K'

@@ -86,12 +86,12 @@ export async function run(args: readonly string[], bare: Terminal): Promise<Exit
       terminal.err(error.message)
       return exitCodeOf(error.code)
     }
-    terminal.err('Something went wrong inside the app. What was saved before is safe.')
+    terminal.err('Something went wrong inside the app. Everything saved before is safe.')
     return 1
   }
 }
 
-/** Every word of this program goes through here, also those of files and of errors. */
+/** All output of this program goes through here, including file names and errors. */
 function withVisibleText(terminal: Terminal): Terminal {
   return {
     ...terminal,
@@ -115,7 +115,7 @@ function parse(command: Command, name: string, args: string[]): Omit<Call, 'term
     return { words: positionals, options: values }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    // Node's sentence names the option and nothing of its value.
+    // Node's first sentence names the option but not its value.
     throw new UsageError(
       error instanceof Error ? `${error.message.split('. ')[0] ?? ''}.` : 'The options were not understood.',
     )
@@ -125,11 +125,11 @@ function parse(command: Command, name: string, args: string[]): Omit<Call, 'term
 function help(): string {
   const lines = Object.entries(COMMANDS).map(([name, { usage, summary }]) => `  ${name} ${usage}\n      ${summary}`)
   return [
-    'Recovery Kit in the terminal. Nothing here uses a network.',
+    'Recovery Kit in the terminal. It never uses a network.',
     '',
     ...lines,
     '',
-    'Passphrases are asked for, or read with --passphrase-file F (- is standard input).',
+    'It asks for passphrases, or reads them with --passphrase-file F (- is standard input).',
     'Every command that prints takes --json.',
     'Exit codes: 0 done, 1 failed, 2 usage, 3 wrong or missing passphrase or password,',
     '4 not readable as any known format, 5 done but something was quarantined or refused, or is overdue.',

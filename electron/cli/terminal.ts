@@ -3,21 +3,21 @@ import { KitError } from '../kit-error.ts'
 import { requireNotOpen } from '../vault/store/held-file.ts'
 import type { KdfCosts } from '../vault/slots/kdf.ts'
 
-/** What a command can do besides compute: all that differs between a terminal and a test. */
+/** What a command needs besides computing: everything that differs between a terminal and a test. */
 export interface Terminal {
   out(text: string): void
   err(text: string): void
-  /** Asks without echo; undefined when there is nobody to ask. */
+  /** Asks without echo; undefined when nobody can be asked. */
   askSecret(question: string): Promise<string | undefined>
-  /** Asks with echo; undefined when there is nobody to ask. */
+  /** Asks with echo; undefined when nobody can be asked. */
   ask(question: string): Promise<string | undefined>
   readStdin(): Promise<string>
   now(): number
-  /** Shows how far long work is, in place of what it showed before; absent where nobody looks on. */
+  /** Shows how far long work has got, replacing what it showed before; absent when nobody is watching. */
   progress?(text: string): void
-  /** Characters in a line; absent when what is printed goes to a file or another program. */
+  /** Characters in a line; absent when the output goes to a file or another program. */
   readonly columns?: number
-  /** The built decoder.html, if it was built. */
+  /** The built decoder.html, if there is one. */
   readonly decoderPath?: string
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
@@ -31,7 +31,7 @@ export class UsageError extends Error {
 /**
  * Reads a file named on the command line.
  *
- * @throws UsageError when it is none, KitError `file-too-large`.
+ * @throws UsageError when there is no such file, KitError `file-too-large`.
  */
 export function readFileArgument(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -40,7 +40,7 @@ export function readFileArgument(path: string, maxBytes: number): Uint8Array<Arr
   if (stat.size > maxBytes) {
     throw new KitError(
       'file-too-large',
-      `${path} is larger than anything this app reads there. It was not opened. Choose another file.`,
+      `${path} is larger than any file this app reads here. It was not opened. Choose another file.`,
     )
   }
   requireNotOpen(path)
@@ -48,21 +48,22 @@ export function readFileArgument(path: string, maxBytes: number): Uint8Array<Arr
 }
 
 /**
- * A passphrase or password: from a file (`-` is standard input), or from a person.
+ * A passphrase or password: from a file (`-` is standard input), or typed.
  *
- * @throws UsageError or KitError as `readFileArgument`, or KitError `password-needed` when there is nobody to ask.
+ * @throws UsageError or KitError as `readFileArgument`, or KitError `password-needed` when nobody
+ * can be asked.
  */
 export async function readSecret(terminal: Terminal, file: string | undefined, question: string): Promise<string> {
   if (file !== undefined) {
     const text = file === '-' ? await terminal.readStdin() : new TextDecoder().decode(readFileArgument(file, 65_536))
-    // Editors and `echo` end a file with a line break that nobody means as part of the passphrase.
+    // Editors and `echo` end a file with a line break that is not part of the passphrase.
     return text.replace(/\r?\n$/, '')
   }
   const answer = await terminal.askSecret(question)
   if (answer === undefined) {
     throw new KitError(
       'password-needed',
-      `${question} cannot be asked for without a terminal. Nothing was changed. Give it in a file, or on standard input with "-".`,
+      `${question} needs a terminal. Nothing was changed. Give it in a file, or on standard input with "-".`,
     )
   }
   return answer

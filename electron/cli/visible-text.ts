@@ -1,12 +1,12 @@
 import { replaceHidden } from '../visible-text.ts'
 
 /**
- * Text for a terminal, whatever it was made of: a terminal obeys control characters (it can be told
- * to change its title or the clipboard, or to write over what it showed). Those are written out as
- * `\u001b`, as are all hidden characters. In JSON that is the same string. Line breaks and tabs stay.
+ * Makes any text safe for a terminal. A terminal obeys control characters: they can change its title
+ * or the clipboard, or overwrite what it showed. They are written as `\u001b`, like all hidden
+ * characters; in JSON that is the same string. Line breaks and tabs stay.
  */
 export function visibleText(text: string): string {
-  // The two colours of a QR code are the app's own; `split` puts them at the odd places.
+  // Keep the two colours of the app's own QR codes; `split` puts them at the odd places.
   return text
     .split(COLOURS)
     .map((part, index) => (index % 2 === 1 ? part : replaceHidden(part, 'many', escaped)))

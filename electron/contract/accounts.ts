@@ -4,17 +4,17 @@ import { call, id, ids, index, name, nothing } from './shapes.ts'
 import type { PaperCopyView, PaperGrade, SheetChangeView } from './sheets.ts'
 import type { Id } from './shapes.ts'
 
-/** A code of another app, held against a token. */
+/** A code from another app, compared with a token. */
 export type ProofView =
   { readonly match: true; readonly proved: string } | { readonly match: false; readonly hints: readonly HintView[] }
 
-/** What would make the code fit. A second code tells whether it is so. */
+/** What would make the code fit. A second code confirms it. */
 export interface HintView {
   /** "8 digits instead of 6" */
   readonly words: string
   /** Two settings at once are a guess. */
   readonly settings: 1 | 2
-  /** The clocks differ; nothing of the token would be changed. */
+  /** The clocks differ; nothing in the token would change. */
   readonly clock: boolean
 }
 
@@ -23,9 +23,9 @@ export interface AccountRow {
   readonly service: string
   readonly name: string
   readonly tokens: readonly TokenView[]
-  /** Of the set in force; absent when the account has no codes. */
+  /** The codes of the current set; absent when the account has none. */
   readonly codes?: { readonly left: number; readonly total: number }
-  /** ISO time of the last sheet, and what it is worth today. */
+  /** ISO time of the last sheet, and whether it is still good. */
   readonly sheet?: { readonly made: string; readonly grade: PaperGrade }
 }
 
@@ -38,32 +38,32 @@ export interface TokenView {
   readonly period?: number
   /** The counter of the next code; HOTP only. */
   readonly counter?: number
-  /** Set when there are no codes until its PIN is given; mOTP and Yandex only. */
+  /** True when there are no codes until the PIN is entered; mOTP and Yandex only. */
   readonly needsPin?: boolean
   readonly source: string
   readonly added: string
-  /** ISO time at which another app last showed the same code. */
+  /** ISO time when another app last showed the same code. */
   readonly proved?: string
-  /** ISO time at which its settings were corrected. */
+  /** ISO time when its settings were corrected. */
   readonly corrected?: string
 }
 
 export interface AccountDetail extends AccountRow {
   /** The copies of its newest sheet that are not destroyed; empty when it was never printed. */
   readonly copies: readonly PaperCopyView[]
-  /** In what that sheet is not what the vault would print now. */
+  /** How that sheet differs from what the vault would print now. */
   readonly sheetChanges: readonly SheetChangeView[]
   readonly note: string
   readonly added: string
   readonly codeSets: readonly CodeSetView[]
-  /** The security keys that the person said are registered there, in order of name. */
+  /** The security keys that the user said are registered there, by name. */
   readonly keys: readonly NotedKeyView[]
 }
 
 export interface NotedKeyView {
   readonly id: Id
   readonly name: string
-  /** `YYYY-MM-DD`: when that was said. */
+  /** `YYYY-MM-DD`: when the user said so. */
   readonly noted?: string
 }
 
@@ -71,7 +71,7 @@ export interface CodeSetView {
   readonly id: Id
   readonly issued?: string
   readonly added: string
-  /** Set when a newer set took its place. */
+  /** Set when a newer set replaced it. */
   readonly voided?: string
   readonly source: string
   readonly codes: readonly {
@@ -81,15 +81,15 @@ export interface CodeSetView {
   }[]
 }
 
-/** A QR code as its modules, without the quiet zone. What is in it is a secret. */
+/** A QR code as its modules, without the quiet zone. It contains a secret. */
 export interface QrView {
-  /** Modules on a side. */
+  /** Modules on each side. */
   readonly size: number
-  /** One text for each row: `1` for a dark module, `0` for a light one. */
+  /** One text per row: `1` for a dark module, `0` for a light one. */
   readonly rows: readonly string[]
 }
 
-/** A live code. HOTP codes are never in here: each has to be asked for. */
+/** A live code. Never HOTP: each HOTP code must be asked for. */
 export interface CodeView {
   readonly token: Id
   readonly code: string
@@ -98,9 +98,9 @@ export interface CodeView {
   readonly validUntil: number
 }
 
-/** A token's secret, asked for and confirmed. */
+/** A token's secret, shown after confirmation. */
 export interface RevealedToken {
-  /** Base32 in groups of four; of an mOTP token with capitals its own text. */
+  /** Base32 in groups of four; for an mOTP token with capitals, its own text. */
   readonly secret: string
   readonly link: string
 }
@@ -115,23 +115,26 @@ export const accountsCalls = {
   'accounts.edit': call<AccountDetail>()(v.strictObject({ id, service: name, name, note })),
   /** Says which keys are registered at an account: these, and no others. */
   'accounts.noteKeys': call<AccountDetail>()(v.strictObject({ id, keys: ids })),
-  /** Takes the account's tokens and codes with it. `undo` brings the last removal back while the vault stays unlocked. */
+  /** Removes the account with its tokens and codes. `undo` restores the last removal while the vault stays unlocked. */
   'accounts.remove': call<undefined>()(v.strictObject({ id })),
   'accounts.undoRemove': call<undefined>()(nothing),
 
   'tokens.codes': call<readonly CodeView[]>()(v.strictObject({ tokens: v.pipe(v.array(id), v.maxLength(200)) })),
-  /** HOTP: stores the next counter, then answers with the code. */
+  /** HOTP: stores the next counter, then returns the code. */
   'tokens.nextCode': call<string>()(v.strictObject({ token: id })),
-  /** Puts the current code on the clipboard; answers with the seconds until it is cleared. HOTP advances. */
+  /** Copies the current code; returns the seconds until it is cleared. Advances a HOTP counter. */
   'tokens.copy': call<number>()(v.strictObject({ token: id })),
-  /** Holds the code that another app shows now against the token; notes the date when it fits. */
+  /** Compares the code that another app shows now with the token; notes the date if it fits. */
   'tokens.prove': call<ProofView>()(v.strictObject({ token: id, code: shownCode })),
-  /** Takes a hint of the last `tokens.prove`, if the app's next code confirms it: corrects the token and notes the date. */
+  /**
+   * Applies a hint of the last `tokens.prove`, if the other app's next code confirms it: corrects
+   * the token and notes the date.
+   */
   'tokens.correct': call<ProofView>()(v.strictObject({ token: id, hint: index, code: shownCode })),
   'tokens.reveal': call<RevealedToken>()(v.strictObject({ token: id })),
   /** The otpauth link of one token as a QR code, for a phone to scan from the screen. */
   'tokens.qr': call<QrView>()(v.strictObject({ token: id })),
-  /** Gives an mOTP or Yandex token the PIN without which it makes no codes. */
+  /** Sets the PIN that an mOTP or Yandex token needs for its codes. */
   'tokens.setPin': call<AccountDetail>()(
     v.strictObject({ token: id, pin: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
   ),

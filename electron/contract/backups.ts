@@ -7,11 +7,11 @@ import type { VaultState } from './vault.ts'
 export interface BackupView {
   readonly at: string
   readonly path: string
-  /** The vault's revision in it. */
+  /** The revision of the vault in it. */
   readonly revision: number
 }
 
-/** The backups that the app makes by itself, and the last copy on another disk. */
+/** The app's automatic backups, and the last copy on another disk. */
 export interface BackupsState {
   readonly folder: string
   readonly keep: number
@@ -25,16 +25,16 @@ export interface BackupsState {
   readonly error?: string
 }
 
-/** Another copy of a vault, opened beside this one to look at. No secret is in it. */
+/** Another copy of a vault, opened beside this one. No secret is in it. */
 export interface OpenedBackup {
   readonly token: Id
   readonly path: string
   readonly revision: number
-  /** The revision of the vault that is open. */
+  /** The revision of the open vault. */
   readonly revisionHere: number
-  /** Whether both are copies of one vault; only then can they be merged. */
+  /** Whether both are copies of one vault. Otherwise they cannot be merged. */
   readonly sameVault: boolean
-  /** What is wrong with the copy, one sentence each; with any, it is neither restored nor merged. */
+  /** What is wrong with the copy, one sentence each. With any problem, it is neither restored nor merged. */
   readonly problems: readonly string[]
   readonly counts: {
     readonly same: number
@@ -42,7 +42,7 @@ export interface OpenedBackup {
     readonly onlyThere: number
     readonly different: number
   }
-  /** Everything that is not the same. */
+  /** Every record that differs. */
   readonly rows: readonly ComparedRow[]
 }
 
@@ -52,7 +52,7 @@ export interface ComparedRow {
   /** "account", "token", ..., or "unknown". */
   readonly kind: string
   readonly name: string
-  /** The fields that differ, "note" or "used"; without what is in them. */
+  /** The names of the fields that differ, "note" or "used", without their contents. */
   readonly fields: readonly string[]
   /** What merging does with it; absent when the two cannot be merged. */
   readonly merge?: MergeOutcome
@@ -70,14 +70,17 @@ export const backupsCalls = {
   'backups.make': call<BackupsState>()(nothing),
   /** Makes a backup and removes the older ones, which open with passphrases that are gone. */
   'backups.replace': call<BackupsState>()(nothing),
-  /** Asks for a folder; answers nothing when the person changes their mind. */
+  /** Asks for a folder; returns nothing when the user cancels. */
   'backups.copy': call<BackupView | undefined>()(nothing),
-  /** Asks for a file and opens it in memory, beside the vault; nothing is changed. */
+  /** Asks for a file and opens it in memory, beside the vault; changes nothing. */
   'backups.open': call<OpenedBackup | undefined>()(v.strictObject({ passphrase })),
   'backups.close': call<undefined>()(v.strictObject({ token: id })),
-  /** Puts the opened backup in the place of the vault, which is kept as a backup first, and locks. Answers its path. */
+  /**
+   * Replaces the vault by the opened backup, keeping the vault as a backup first, and locks. Returns
+   * the path of that backup.
+   */
   'backups.restore': call<{ readonly kept: string }>()(v.strictObject({ token: id })),
-  /** Without a choice both versions of a conflict are kept, and nothing is deleted. */
+  /** Without a choice, both versions of a conflict are kept and nothing is deleted. */
   'backups.merge': call<VaultState>()(
     v.strictObject({
       token: id,

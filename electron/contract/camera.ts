@@ -3,9 +3,9 @@ import type { CameraFrameView } from './intake.ts'
 import { call, frame, id, nothing } from './shapes.ts'
 
 export const cameraCalls = {
-  /** From here on the window may ask for a camera, until `camera.close` or the vault is locked. */
+  /** Lets the window ask for a camera until `camera.close` or the vault is locked. */
   'camera.open': call<undefined>()(nothing),
-  /** Reads the codes in one picture of the camera, as files of the intake. */
+  /** Reads the codes in one camera picture, as files of the import. */
   'camera.frame': call<CameraFrameView>()(v.strictObject({ ...frame, intake: v.exactOptional(id) })),
   'camera.close': call<undefined>()(nothing),
 } as const

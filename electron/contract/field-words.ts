@@ -1,4 +1,4 @@
-/** A field that was added, went or changed, in a sentence. */
+/** Sentences about a field that was added, removed or changed. */
 
 /** @param called - "The repository of 1.2.0". */
 export function fieldSentence(called: string, change: { readonly before?: unknown; readonly after?: unknown }): string {
@@ -7,7 +7,7 @@ export function fieldSentence(called: string, change: { readonly before?: unknow
   return `${called} is now ${shortly(change.after)}. It was ${shortly(change.before)}.`
 }
 
-/** A text as it is, anything else as JSON; the beginning of what is long. */
+/** A text as it is, anything else as JSON; long values are cut. */
 function shortly(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text

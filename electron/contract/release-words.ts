@@ -5,7 +5,7 @@ import type { PublisherChangeView } from './publishers.ts'
 type ReleaseChange = Extract<PublisherChangeView, { readonly version: string }>
 type PublisherView = Extract<ReleaseChange, { readonly publisher: unknown }>['publisher']
 
-/** One change of a release, or between it and the release before it. */
+/** One change to a release, or from the release before it. */
 export function releaseSentence(change: ReleaseChange): string {
   const { version } = change
   switch (change.kind) {

@@ -1,4 +1,4 @@
-/** What a person may set. */
+/** What the user can set. */
 import * as v from 'valibot'
 import { call, nothing } from './shapes.ts'
 
@@ -6,13 +6,13 @@ export interface SettingsView {
   readonly graceSeconds: number
   readonly lockMinutes: number
   readonly clipboardSeconds: number
-  /** Changes after which a backup is made. */
+  /** A backup is made after this many changes. */
   readonly backupEvery: number
-  /** Days after which a passphrase that was not typed is asked for; 0 for never. */
+  /** Days until a passphrase that was not typed is asked for; 0 for never. */
   readonly drillDays: number
-  /** Months after which what was told is asked again; 0 for never. */
+  /** Months until an answer is asked again; 0 for never. */
   readonly stillTrueMonths: number
-  /** How many backups are kept. */
+  /** How many backups to keep. */
   readonly backupKeep: number
 }
 
@@ -23,7 +23,7 @@ export const settingsCalls = {
       graceSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
       lockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
       clipboardSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(300)),
-      /** Absent means: as it is. */
+      /** Absent fields stay as they are. */
       backupEvery: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
       drillDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365))),
       stillTrueMonths: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),

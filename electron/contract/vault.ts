@@ -1,4 +1,4 @@
-/** The vault as a whole, and what every call answers with. */
+/** The vault as a whole, and the answer of every call. */
 import * as v from 'valibot'
 import type { ErrorCode } from '../kit-error.ts'
 import { call, nothing, passphrase } from './shapes.ts'
@@ -24,14 +24,14 @@ export interface VaultState {
   readonly lost?: LostVault
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
   readonly backup: BackupSummary
-  /** Names of the passphrases that were not typed for a while. */
+  /** Names of the passphrases that are due to be typed again. */
   readonly drillsDue: readonly string[]
   readonly paper: {
-    /** Copies that are to be read back by now. */
+    /** Copies that are due to be read back. */
     readonly overdue: number
-    /** Saved PDFs that are not said to be deleted. */
+    /** Saved PDFs that are not marked as deleted. */
     readonly files: number
-    /** Accounts of which the newest paper does not restore. */
+    /** Accounts whose newest paper does not restore them. */
     readonly reprint: number
   }
 }
@@ -43,26 +43,26 @@ export interface LostVault {
   readonly newest: string
 }
 
-/** For one line that is always in sight. */
+/** For the status line. */
 export interface BackupSummary {
   /** ISO time of the last verified backup; absent when there is none. */
   readonly at?: string
-  /** Records and passphrases of which it has another state or none. */
+  /** Records and passphrases that it lacks or has in another state. */
   readonly changesSince: number
-  /** Accounts that are in no verified backup, or not with all of their tokens and codes. */
+  /** Accounts that no verified backup holds with all their tokens and codes. */
   readonly accountsMissing: number
-  /** Why the last attempt failed; it is tried again. */
+  /** Why the last attempt failed; the app tries again. */
   readonly error?: string
   readonly reads: BackupReadsView
 }
 
-/** When a person last opened a backup or an export and held it against the vault. */
+/** When someone last opened a backup or an export and compared it with the vault. */
 export interface BackupReadsView {
-  /** The last one in which everything was. */
+  /** The last read that found everything. */
   readonly passed?: BackupReadView
-  /** One after that in which not everything was. */
+  /** A later read that found something missing. */
   readonly failed?: BackupReadView
-  /** One is to be read back by now. */
+  /** A backup is due to be read back. */
   readonly overdue: boolean
 }
 
@@ -76,7 +76,7 @@ export interface StrengthView {
   /** How long a fast offline attack would take, in words. */
   readonly crackTime: string
   readonly advice: readonly string[]
-  /** Whether a new vault takes this passphrase. */
+  /** Whether a new vault accepts this passphrase. */
   readonly enough: boolean
 }
 
@@ -85,21 +85,21 @@ export const vaultCalls = {
   'vault.suggest': call<string>()(nothing),
   'vault.strength': call<StrengthView>()(v.strictObject({ passphrase })),
   'vault.create': call<VaultState>()(v.strictObject({ passphrase })),
-  /** Puts the newest backup where the vault is missing; never over a file. */
+  /** Restores the newest backup where the vault is missing; never overwrites a file. */
   'vault.putBack': call<VaultState>()(nothing),
   'vault.unlock': call<VaultState>()(v.strictObject({ passphrase })),
-  /** With the backup identity, typed from paper: `AGE-SECRET-KEY-1...`. */
+  /** Unlocks with the backup identity, typed from paper: `AGE-SECRET-KEY-1...`. */
   'vault.unlockWithIdentity': call<VaultState>()(v.strictObject({ identity: passphrase })),
   'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
   'vault.lock': call<undefined>()(nothing),
-  /** Stops what takes long: opening a vault or a backup, reading files, putting shares together. Nothing is locked. */
+  /** Stops slow work: opening a vault or a backup, reading files, combining shares. Locks nothing. */
   'vault.stop': call<undefined>()(nothing),
-  /** The person is there: starts the auto-lock timer again. */
+  /** The user is active: restarts the auto-lock timer. */
   'vault.stay': call<undefined>()(nothing),
-  /** Seals everything under a new key. Passphrases that are not typed here are gone afterwards. */
+  /** Seals everything under a new key. Passphrases that are not typed here are removed. */
   'vault.rotate': call<Rotated>()(
     v.strictObject({ passphrases: v.pipe(v.array(passphrase), v.minLength(1), v.maxLength(16)) }),
   ),
-  /** Asks whether a passphrase is still known; answers which one it was. */
+  /** Checks that a passphrase is still known; returns which one it was. */
   'vault.drill': call<{ readonly name: string }>()(v.strictObject({ passphrase })),
 } as const

@@ -54,7 +54,9 @@ describe('backup', () => {
     const [name] = readdirSync(stick)
     expect(name).toMatch(/^vault-20260301-120000-r\d+\.rkit$/)
     expect(out).toMatch(
-      new RegExp(`^Saved and verified ${join(stick, name ?? '')} \\(change \\d+\\)\nNo backup was read back yet\\.$`),
+      new RegExp(
+        `^Saved and verified ${join(stick, name ?? '')} \\(change \\d+\\)\nNo backup has been read back yet\\.$`,
+      ),
     )
     expect(await accounts(join(stick, name ?? ''))).toEqual(['alice'])
   })
@@ -97,7 +99,7 @@ describe('restore', () => {
     await bringIn(vault, link('bob', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
     const { exit, err } = await kit(['restore', backup, '--to', vault])
     expect(exit).toBe(2)
-    expect(err).toContain('  account  PyPI · bob  (only in the vault; new, is kept)')
+    expect(err).toContain('  account  PyPI · bob  (only in the vault; new, kept)')
     expect(err).toMatch(/nothing was changed. Add --yes/)
     expect(err).not.toMatch(/MFRGG|GEZDG/)
     expect(await accounts(vault)).toEqual(['alice', 'bob'])
@@ -162,7 +164,7 @@ describe('merge', () => {
     const { exit, out, err } = await kit(['merge', vault, other, '--yes'])
     expect(exit).toBe(0)
     expect(out).toBe('Merged. The vault has 3 accounts.')
-    expect(err).toContain('  account  PyPI · carol  (only in the other; new, is kept)')
+    expect(err).toContain('  account  PyPI · carol  (only in the other copy; new, kept)')
     expect(await accounts(vault)).toEqual(['alice', 'bob', 'carol'])
     expect(await accounts(other)).toEqual(['alice', 'carol'])
   })

@@ -52,7 +52,7 @@ describe('pin', () => {
     })
     expect(await kit(['pin', vault, 'Service 1'], { secret: '1234' })).toMatchObject({
       exit: 0,
-      out: 'Service 1 · name 1 has its PIN now. Compare one code with the app it comes from.',
+      out: 'Service 1 · name 1 now has its PIN. Compare one code with the app it comes from.',
     })
     expect(asked).toEqual(['PIN of the token'])
     // `printf '%s' 1111111100f1e2d3c4b5a69781234 | md5sum | cut -c1-6`
@@ -74,7 +74,7 @@ describe('qr', () => {
   it('is printed on a terminal, with a word of warning, and never into a file', async () => {
     const { exit, out, err } = await kit(['qr', vault, 'Service 2'], { columns: 80 })
     expect(exit).toBe(0)
-    expect(err).toContain('whoever sees or photographs this has the secret')
+    expect(err).toContain('anyone who sees or photographs this has the secret')
     const lines = out.split('\n')
     const width = lines.length * 2 - 1
     expect((width - 8) % 4).toBe(1)

@@ -53,10 +53,7 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
     },
     'accounts.undoRemove': () => {
       if (removed.length === 0)
-        throw new KitError(
-          'not-found',
-          'There is nothing to bring back any more. Nothing was changed. Look for it in a backup.',
-        )
+        throw new KitError('not-found', 'There is nothing left to undo. Nothing was changed. Look for it in a backup.')
       const isThere = (key: string) => session.kit.find(key)?.kind === 'key'
       session.kit.commit({ put: removed.map((one) => (one.kind === 'account' ? keepingKeys(one, isThere) : one)) })
       removed = []

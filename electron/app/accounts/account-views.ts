@@ -9,7 +9,7 @@ import { copiesLeft, newestSets } from '../sheets/paper-view.ts'
 import { accountStates } from '../../sheets/drill/set-state.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
-/** Rows of the accounts that match every word of the search, by service and name. */
+/** Rows of the accounts whose service and name match every word of the search. */
 export function accountRows(kit: Kit, search: string): AccountRow[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
@@ -55,21 +55,21 @@ function rowOf(
   }
 }
 
-/** A set as far as it is of one account: what is left to read of the others is told there. */
+/** A set cut down to the sheets of one account. Half-read drills of the other sheets do not matter to it. */
 function withSheetsOf({ sheets, ...set }: SheetRecord, account: string): SheetRecord {
   return { ...set, ...(sheets && { sheets: sheets.filter((sheet) => sheet.account === account) }) }
 }
 
-/** The newest paper of an account, and what that is worth to it. */
+/** The newest paper of an account, and whether it is still good. */
 interface AccountPaper {
   readonly set: SheetRecord
   readonly state: SheetState
 }
 
-/** Looks up the newest paper that is left of an account. */
+/** Finds the newest paper of an account that is not destroyed. */
 function papers(kit: Kit): (account: string) => AccountPaper | undefined {
   const newest = newestSets(kit.all('sheet'))
-  // Only what was printed needs the whole vault to be looked at.
+  // Collecting what the vault holds is slow, so only do it if something was printed.
   let now: ReturnType<typeof vaultNow> | undefined
   const states = new Map<SheetRecord, ReturnType<typeof accountStates>>()
   return (account) => {
@@ -102,7 +102,7 @@ function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
   }
 }
 
-/** A dot for every character, with the code's own separators left standing. The code is never a string for it. */
+/** A dot for every character, keeping the code's own separators. The code itself never becomes a string here. */
 function mask(text: Uint8Array): string {
   let masked = ''
   for (const byte of text) {
@@ -112,12 +112,12 @@ function mask(text: Uint8Array): string {
   return masked
 }
 
-/** UTF-8: not the first byte of a character. */
+/** UTF-8: a byte that does not begin a character. */
 function isContinuation(byte: number): boolean {
   return (byte & 0xc0) === 0x80
 }
 
-/** White space of ASCII, and the hyphen. */
+/** ASCII white space, and the hyphen. */
 function isSeparator(byte: number): boolean {
   return byte === 0x2d || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }

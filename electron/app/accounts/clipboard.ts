@@ -2,12 +2,12 @@ import type { ClipboardPort } from '../../surroundings.ts'
 
 const PATIENCE_MILLISECONDS = 2000
 
-/** What the app put on the clipboard, cleared in time, and only if it is still there. */
+/** Clears what the app put on the clipboard after a while, but only if it is still there. */
 export class CopiedSecret {
   readonly #port: ClipboardPort
   #text: string | undefined
   #timer: NodeJS.Timeout | undefined
-  /** Copying and clearing take turns: a lock may come while a code is still on its way. */
+  /** Copying and clearing take turns: a lock may come while a code is still being written. */
   #turn: Promise<void> = Promise.resolve()
 
   constructor(port: ClipboardPort) {
@@ -23,7 +23,7 @@ export class CopiedSecret {
     })
   }
 
-  /** Leaves alone whatever someone else has copied since. */
+  /** Leaves anything that was copied since alone. */
   async clear(): Promise<void> {
     await this.#inTurn(async () => {
       clearTimeout(this.#timer)
@@ -33,14 +33,14 @@ export class CopiedSecret {
       try {
         if ((await this.#port.read()) === text) await this.#port.write('')
       } catch {
-        // A clipboard that cannot be read cannot be cleared safely: it may hold somebody else's text.
+        // If the clipboard cannot be read, clearing it could erase someone else's text.
       }
     })
   }
 
   /**
-   * The same, but not for longer than the app can wait before it ends: some owners of a clipboard never answer
-   * (a hung program under X11 or Wayland).
+   * Clears too, but waits no longer than the app can before it ends: some owners of a clipboard
+   * never answer (a hung program under X11 or Wayland).
    */
   async clearInTime(): Promise<void> {
     let timer: NodeJS.Timeout | undefined

@@ -3,7 +3,7 @@ import type { Session } from '../vault/session.ts'
 
 type QuarantineCalls = Pick<Handlers, 'intake.quarantined' | 'quarantined.reveal' | 'quarantined.remove'>
 
-/** What was not understood when it came in, and is kept as it was. */
+/** Entries that an import did not understand, kept exactly as they were. */
 export function quarantineCalls(session: Session): QuarantineCalls {
   return {
     'intake.quarantined': () =>

@@ -16,7 +16,7 @@ type TokenCalls = Pick<
   'tokens.codes' | 'tokens.nextCode' | 'tokens.copy' | 'tokens.reveal' | 'tokens.qr' | 'tokens.setPin'
 >
 
-/** Tokens: their codes, and their secrets once the passphrase was typed again. */
+/** Tokens: their codes, and, once the passphrase was typed again, their secrets. */
 export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
   return {
     'tokens.codes': ({ tokens }) => {
@@ -67,19 +67,19 @@ function qrOf(link: string): QrView {
     if (!(error instanceof KitError)) throw error
     throw new KitError(
       'too-dense',
-      'The name or secret is too long for a QR code that a phone reads. Nothing was shown. Show the secret, and type it in.',
+      'The name or secret is too long for a QR code that a phone can read. Nothing was shown. Show the secret and type it in.',
     )
   }
 }
 
-/** One token without its PIN is no reason to show no codes at all, so it is passed over. */
+/** Skips a token without its PIN, so that the other tokens still show their codes. */
 function liveCode({ id, token }: Stored<TokenRecord>, now: number): CodeView[] {
   if (!makesCodes(token)) return []
   const { text, validUntil } = codeOf(token, now)
   return validUntil === undefined ? [] : [{ token: id, code: text, next: codeOf(token, now, 1).text, validUntil }]
 }
 
-/** The code to use now. A HOTP counter is on disk before its code is out (RFC 4226 section 7.2). */
+/** The code to use now. A HOTP counter is on disk before its code is shown (RFC 4226 section 7.2). */
 function takeCode(session: Session, id: string): string {
   const record = session.kit.get('token', id)
   if (record.token.type === 'hotp') session.kit.commit(advanceCounter(record))

@@ -58,7 +58,7 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       const path = await session.surroundings.chooseFile()
       if (path === undefined) return undefined
       const copy = await OtherCopy.open(path, passphrase, session.untilStopped)
-      // The vault may have been locked meanwhile.
+      // The vault may have been locked while this waited.
       if (!session.unlocked) copy.close()
       const { vault } = session.kit
       closeOther()
@@ -93,5 +93,5 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
 }
 
 function notOpen(): KitError {
-  return new KitError('not-found', 'This copy is not open any more. Nothing was changed. Open it again.')
+  return new KitError('not-found', 'This copy is no longer open. Nothing was changed. Open it again.')
 }

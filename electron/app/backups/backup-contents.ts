@@ -7,10 +7,10 @@ import { withPassphrase } from '../../vault/slots/passphrase.ts'
 import { Vault } from '../../vault/vault.ts'
 import { readChosen, realPath } from '../intake/source-files.ts'
 
-/** What a backup or an export holds, in memory; `wipeSnapshot` ends it. */
+/** What a backup or an export holds, in memory. Wipe it with `wipeSnapshot`. */
 export interface BackupContents {
   readonly what: 'vault' | 'export'
-  /** The id of the vault it was made of. */
+  /** The id of the vault it was made from. */
   readonly vault: string
   readonly records: Snapshot
   /** Records that cannot be read. */
@@ -18,9 +18,10 @@ export interface BackupContents {
 }
 
 /**
- * Opens a vault or an export of this app in memory. Neither the file nor the open vault is touched.
+ * Opens a vault or an export of this app in memory. Changes neither the file nor the open vault.
  *
- * @param password - The passphrase of the file, or the backup identity; undefined until it is asked for.
+ * @param password - The passphrase of the file, or the backup identity; undefined until the user is
+ * asked.
  * @param signal - Stops it.
  * @throws KitError `password-needed`, `unknown-format`, `cancelled`, or what opening it throws.
  */
@@ -29,7 +30,7 @@ export async function backupContents(
   password: string | undefined,
   signal: AbortSignal,
 ): Promise<BackupContents> {
-  // A vault has a limit of its own, and is opened from its file.
+  // A vault has its own size limit, and is opened from its file.
   if (realPath(path) !== undefined && isDatabase(path)) return await openVault(path, password, signal)
   const { bytes } = readChosen(path)
   const reader = new SourceReader()
@@ -46,7 +47,7 @@ async function openVault(path: string, passphrase: string | undefined, signal: A
   if (passphrase === undefined)
     throw new KitError(
       'password-needed',
-      'This is a backup of a vault. Nothing was compared yet. Give the passphrase it was made under.',
+      'This is a backup of a vault. Nothing was compared yet. Enter the passphrase that the vault had when it was made.',
     )
   const vault = await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal))
   try {

@@ -7,11 +7,13 @@ import { comparedView } from './compared-rows.ts'
 import type { Session } from '../vault/session.ts'
 
 /**
- * Asks for a backup or an export, holds it against the vault, and notes what came of it. Neither
- * of the two is changed but for the note.
+ * Asks for a backup or an export, compares it with the vault, and notes the result. Changes neither
+ * of the two, except for that note.
  *
- * @param password - The passphrase of the file, or the backup identity; absent until it is asked for.
- * @throws KitError `password-needed` when the file is encrypted and none was given, or what opening it throws
+ * @param password - The passphrase of the file, or the backup identity; absent until the user is
+ * asked.
+ * @throws KitError `password-needed` when the file is encrypted and none was given, or what opening
+ * it throws
  */
 export async function drillBackup(session: Session, password?: string): Promise<BackupDrillView | undefined> {
   session.requireUnlocked()

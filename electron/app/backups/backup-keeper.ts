@@ -13,20 +13,20 @@ import { LockCopy } from './lock-copy.ts'
 import type { Session } from '../vault/session.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const FAILED = 'The last backup failed. It is tried again after the next change.'
+const FAILED = 'The last backup failed. The app tries again after the next change.'
 
 /**
- * Makes a backup after each import, after so many changes, once a day while the vault is in use, and
- * on locking when anything is in none. It looks after each change and at unlocking, and works after
- * the call that changed something has its answer.
+ * Makes a backup after each import, after a number of changes, once a day while the vault is in use,
+ * and on locking if something is in no backup. Checks after each change and at unlocking, but only
+ * starts once the call that made the change has its answer.
  */
 export class BackupKeeper {
   readonly #session: Session
   readonly #lockCopy: LockCopy
   #last: KnownBackup | undefined
-  /** The vault as it was unlocked. */
+  /** The contents of the vault when it was unlocked. */
   #opened: CopyContents | undefined
-  /** The revision that is kept as it was before a restore, and needs no copy on locking. */
+  /** The revision kept before a restore, which needs no copy on locking. */
   #kept: number | undefined
   #error: string | undefined
   #due: NodeJS.Immediate | undefined
@@ -60,10 +60,10 @@ export class BackupKeeper {
   }
 
   /**
-   * Makes a backup now; older ones beyond the last few go when it is verified.
+   * Makes a backup now, and removes old ones once it is verified.
    *
-   * @param keep - How many stay, this one included.
-   * @throws KitError as `makeBackup`; it is kept for `state` too.
+   * @param keep - How many stay, including this one.
+   * @throws KitError as `makeBackup`; `state` shows it too.
    */
   make(keep = this.#keep): void {
     clearImmediate(this.#due)
@@ -78,7 +78,7 @@ export class BackupKeeper {
     }
   }
 
-  /** Keeps the vault as it is, before another takes its place. @returns Where. */
+  /** Keeps the vault as it is before another replaces it. @returns Where. */
   keepBeforeRestore(): string {
     const { kit, surroundings } = this.#session
     const { path, revision } = makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore')
@@ -86,15 +86,15 @@ export class BackupKeeper {
     return path
   }
 
-  /** Makes a backup that is due without waiting; before the app locks to end. */
+  /** Makes a backup that is due at once; called before the app locks to end. */
   catchUp(): void {
     const { unlocked, surroundings } = this.#session
-    // A command has the time to verify it, which the lock of a window has not.
+    // A command has time to verify the backup; locking a window does not.
     if (this.#due || (unlocked && surroundings.oneCommand === true && this.#mayMake && this.#lacking.changes > 0))
       this.#tryToMake()
   }
 
-  /** Writes what locking left to be written; before the app ends. */
+  /** Writes what locking left to write; called before the app ends. */
   finish(): void {
     this.#lockCopy.finish()
   }
@@ -110,7 +110,7 @@ export class BackupKeeper {
     })
   }
 
-  /** Runs before the keys go, and stops nothing: whatever fails here, the vault is locked. */
+  /** Runs before the keys go. Whatever fails here, the vault is still locked. */
   #end(): void {
     clearImmediate(this.#due)
     clearImmediate(this.#verifying)
@@ -133,7 +133,7 @@ export class BackupKeeper {
     if (this.#due || !this.#isDue()) return
     this.#due = setImmediate(() => {
       this.#due = undefined
-      // The copy of the last locking may count by now.
+      // By now, the copy made on the last locking may count as a backup.
       if (!this.#isDue()) return
       this.#tryToMake()
       this.#tell()
@@ -148,7 +148,7 @@ export class BackupKeeper {
     try {
       this.make()
     } catch {
-      // Kept as `error` and shown; the next change tries again.
+      // `make` keeps it as `error`, which is shown; the next change tries again.
     }
   }
 
@@ -157,11 +157,11 @@ export class BackupKeeper {
     const { changes, imported } = this.#lacking
     if (changes === 0) return false
     if (!this.#last || imported || changes >= this.#every || this.#error !== undefined) return true
-    // A clock that was set back by years must not put the next backup off by years.
+    // A clock set back by years must not delay the next backup by years.
     return Math.abs(this.#session.surroundings.now() - this.#last.at) >= DAY
   }
 
-  /** A command that only looks at a vault leaves nothing beside it: the vault may be a backup itself. */
+  /** A command that only reads a vault leaves nothing beside it: the vault may itself be a backup. */
   get #mayMake(): boolean {
     const { kit, surroundings } = this.#session
     if (surroundings.demo || kit.vault.damage.length > 0) return false
@@ -190,7 +190,7 @@ export class BackupKeeper {
     this.#error = undefined
   }
 
-  /** The copy of the last locking counts once every record in it was decrypted. One that is not whole is replaced. */
+  /** The copy of the last locking counts once every record in it decrypts. A damaged one is replaced. */
   #verifyLockCopy(): void {
     const { vault } = this.#session.kit
     const copy = unverifiedCopy(vault, this.#list, this.#last)

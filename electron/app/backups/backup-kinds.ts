@@ -1,4 +1,4 @@
-/** Two copies held against each other, counted by kind of record. */
+/** Two copies compared, counted by kind of record. */
 import { decodeRecord } from '../../accounts/encoding.ts'
 import { wipe } from '../../accounts/kit.ts'
 import type { RecordKind } from '../../accounts/records.ts'
@@ -12,7 +12,7 @@ interface Counts {
   onlyThere: number
 }
 
-/** What the app notes of itself changes with every use, and restores nothing. */
+/** The app's notes about itself change with every use, and restore nothing. */
 export const NOTES: readonly string[] = [
   'settings',
   'slot',
@@ -27,7 +27,7 @@ export const NOTES: readonly string[] = [
   'snapshot',
 ] satisfies readonly RecordKind[]
 
-/** What came of the records of each kind; those that restore something first. */
+/** The result for each kind of record, starting with the kinds that restore something. */
 export function kindsOf(here: Snapshot, there: Snapshot): readonly BackupKindView[] {
   const kinds = new Map<string, Counts>()
   const { same, onlyHere, different, onlyThere } = compareSnapshots(here, there)
@@ -54,7 +54,7 @@ function kindOf(side: Snapshot, id: string): string {
   return record?.kind ?? 'unknown'
 }
 
-/** Of the kinds that count. */
+/** The sum over the kinds that count. */
 export function sumOf(kinds: readonly BackupKindView[]): Counts {
   const sum: Counts = { same: 0, missing: 0, changed: 0, onlyThere: 0 }
   for (const kind of kinds) {

@@ -4,7 +4,7 @@ import type { Backup } from '../../vault/backups/backup-names.ts'
 import type { BackupsState, BackupSummary, BackupView } from '../../contract.ts'
 import type { Lacking } from '../../accounts/changes-since.ts'
 
-/** How the backups of the open vault stand. */
+/** The state of the open vault's backups. */
 export interface BackupStanding {
   /** The last one that was verified. */
   readonly last: Backup | undefined
@@ -13,7 +13,7 @@ export interface BackupStanding {
   readonly error: string | undefined
 }
 
-/** For the line that is always in sight. `now` in Unix milliseconds. */
+/** For the status line. `now` in Unix milliseconds. */
 export function backupSummary(kit: Kit, now: number, { last, lacking, error }: BackupStanding): BackupSummary {
   return {
     ...(last && { at: new Date(last.at).toISOString() }),
@@ -24,7 +24,7 @@ export function backupSummary(kit: Kit, now: number, { last, lacking, error }: B
   }
 }
 
-/** For the Vault screen. Copies that nobody has verified yet are not among `list`. */
+/** For the Vault screen. `list` leaves out copies that are not verified yet. */
 export function backupsState(
   kit: Kit,
   { last, lacking, error }: BackupStanding,

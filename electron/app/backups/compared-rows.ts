@@ -9,7 +9,7 @@ import { KIND_NAMES } from '../../otp/token.ts'
 import { compareSnapshots, type Snapshot } from '../../vault/backups/compare.ts'
 import type { ComparedRow, OpenedBackup } from '../../contract.ts'
 
-/** Two copies side by side, in words: what differs and in which fields, and no secret. */
+/** Two copies side by side, in words: what differs and in which fields, but no secret. */
 export function comparedView(
   here: Snapshot,
   there: Snapshot,
@@ -94,10 +94,10 @@ function nameOf(record: KitRecord, side: Snapshot): string {
 
 function ownerName(side: Snapshot, id: string): string {
   const account = decoded(side, id)
-  return account?.kind === 'account' ? nameOf(account, side) : 'an account that is not there'
+  return account?.kind === 'account' ? nameOf(account, side) : 'an account that is missing'
 }
 
-/** Names of fields; those of a token one by one, and used marks apart from the codes. */
+/** The names of fields that differ: a token's own fields one by one, and used marks separate from codes. */
 function differingFields(mine: KitRecord, theirs: KitRecord): string[] {
   if (mine.kind !== theirs.kind) return ['kind']
   const one = flat(mine)

@@ -7,7 +7,7 @@ import type { Vault } from '../../vault/vault.ts'
 /** A verified backup, and what is in it. */
 export type KnownBackup = Backup & CopyContents
 
-/** The backups of the open vault in a folder, the newest first. */
+/** The open vault's backups in a folder, newest first. */
 export function backupsIn(folder: string, vault: Vault): readonly Backup[] {
   try {
     return listBackups(realDisk, folder, vault.id)
@@ -17,8 +17,8 @@ export function backupsIn(folder: string, vault: Vault): readonly Backup[] {
 }
 
 /**
- * The last backup that was verified, looked into with the keys of the vault. None when the vault was
- * replaced since: what was backed up before has other records.
+ * The last verified backup, opened with the keys of the vault. Undefined if the vault was replaced
+ * since: older backups hold other records.
  */
 export function lastVerified(vault: Vault, backups: readonly Backup[]): KnownBackup | undefined {
   const newest = backups.find(({ reason, revision }) => reason !== 'at-lock' && revision <= vault.revision)
@@ -32,7 +32,7 @@ export function lastVerified(vault: Vault, backups: readonly Backup[]): KnownBac
   }
 }
 
-/** The copy that the last locking left and nobody has verified yet; undefined when a verified one is as new. */
+/** The copy from the last locking that is not verified yet; undefined if a verified one is as new. */
 export function unverifiedCopy(vault: Vault, backups: readonly Backup[], last: Backup | undefined): Backup | undefined {
   return backups.find(
     ({ reason, revision }) => reason === 'at-lock' && revision <= vault.revision && revision > (last?.revision ?? -1),

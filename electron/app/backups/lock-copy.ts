@@ -3,7 +3,7 @@ import { realDisk } from '../../vault/store/disk.ts'
 import { takeLockImage, writeLockImage, type LockImage } from '../../vault/backups/lock-copies.ts'
 import type { Vault } from '../../vault/vault.ts'
 
-/** The copy that locking leaves: taken in memory before the keys go, written right after the vault is locked. */
+/** The copy made on locking: taken in memory before the keys go, written right after the vault is locked. */
 export class LockCopy {
   readonly #folder: string
   #image: LockImage | undefined
@@ -23,13 +23,12 @@ export class LockCopy {
     })
   }
 
-  /** None could be taken. */
+  /** Called when none could be taken. */
   failed(): void {
-    this.#error =
-      'No backup could be made when the vault was last locked. The vault and older backups are as they were.'
+    this.#error = 'No backup could be made when the vault was last locked. The vault and older backups are unchanged.'
   }
 
-  /** Writes what is not written yet. @returns Why the last copy failed, once. */
+  /** Writes what is still unwritten. @returns Why the last copy failed, once. */
   finish(): string | undefined {
     this.#write()
     const error = this.#error

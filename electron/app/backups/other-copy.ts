@@ -10,7 +10,7 @@ import { Vault, type Change } from '../../vault/vault.ts'
 import type { OpenedBackup } from '../../contract.ts'
 import { comparedView } from './compared-rows.ts'
 
-/** A backup or another copy of a vault, opened in memory to look at. The file is never changed. */
+/** A backup or another copy of a vault, opened in memory. Its file is never changed. */
 export class OtherCopy {
   readonly token = randomBytes(16).toString('hex')
   readonly #vault: Vault
@@ -19,7 +19,7 @@ export class OtherCopy {
     this.#vault = vault
   }
 
-  /** @throws KitError as `Vault.openCopy`; a backup opens with the passphrase it was made under. */
+  /** @throws KitError as `Vault.openCopy`; a backup opens with the passphrase that the vault had when it was made. */
   static async open(path: string, passphrase: string, signal?: AbortSignal): Promise<OtherCopy> {
     return new OtherCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal)))
   }
@@ -28,7 +28,7 @@ export class OtherCopy {
     return this.#vault.revision
   }
 
-  /** Holds it against the open vault. */
+  /** Compares it with the open vault. */
   compare(vault: Vault): OpenedBackup {
     const sameVault = vault.id === this.#vault.id
     return withSnapshots(vault, this.#vault, (here, there) => {
@@ -58,10 +58,10 @@ export class OtherCopy {
   }
 
   /**
-   * Gets a file ready that will replace the vault at a path. It counts on from the higher of the
-   * two revisions, so that later backups are the newest again.
+   * Prepares a file that will replace the vault at a path. It counts on from the higher of the two
+   * revisions, so that later backups are the newest again.
    *
-   * @returns What puts it in place, once the vault there is closed.
+   * @returns A function that puts it in place once the vault there is closed.
    */
   prepareAt(path: string, revisionThere: number): () => void {
     this.#goThrough()
@@ -77,13 +77,13 @@ export class OtherCopy {
       } catch {
         throw new KitError(
           'write-failed',
-          'The disk did not confirm that the backup took the place of the vault. Unlock the vault to see which one is there. The vault as it was is kept among its backups.',
+          'The disk did not confirm that the backup replaced the vault. Unlock the vault to see which one is there. The previous vault is among its backups.',
         )
       }
     }
   }
 
-  /** Puts it where no vault is yet. @throws KitError `disk-full`, `write-failed` or `vault-damaged`. */
+  /** Puts it where there is no vault yet. @throws KitError `disk-full`, `write-failed` or `vault-damaged`. */
   placeAt(path: string): void {
     this.#goThrough()
     aboutCopies(() => {
@@ -95,7 +95,7 @@ export class OtherCopy {
     this.#vault.close()
   }
 
-  /** Decrypts every record: only then is it known whether one is damaged. */
+  /** Decrypts every record, because only that shows whether one is damaged. */
   #goThrough(): void {
     wipeSnapshot(snapshotOf(this.#vault))
     this.#requireWhole()
@@ -129,6 +129,6 @@ function problemOf(damaged: number): string {
 function anotherVault(): KitError {
   return new KitError(
     'invalid-input',
-    'This is a copy of another vault, so there is nothing to merge it with. Nothing was changed. Export from one and bring it into the other instead.',
+    'This is a copy of another vault, so there is nothing to merge it with. Nothing was changed. Export from one and import it into the other instead.',
   )
 }

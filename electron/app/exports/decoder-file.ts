@@ -1,6 +1,6 @@
 /**
- * decoder.html, the page that opens exports and sheets without the app. It is made by
- * build/decoder.ts; the app only passes it on.
+ * decoder.html, the page that opens exports and sheets without the app. build/decoder.ts makes it;
+ * the app only hands it out.
  */
 import { createHash } from 'node:crypto'
 import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,14 +11,14 @@ import type { DecoderBeside } from '../../contract.ts'
 
 const NAME = 'decoder.html'
 
-/** What the page reads; for other apps' formats it would only be in the way. */
+/** The formats the page reads. Next to exports for other apps it would only be in the way. */
 const READS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['age-identity', 'age-passphrase', 'json', 'otpauth'])
 
 /** The app's own copy of the page. */
 export type OwnDecoder =
   | { readonly kind: 'whole'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' }
-  /** Not the page this app was built with, so it is passed on to nobody. */
+  /** Not the page this app was built with, so nobody gets it. */
   | { readonly kind: 'altered' }
 
 export function ownDecoder(place: DecoderPlace | undefined): OwnDecoder {
@@ -29,11 +29,11 @@ export function ownDecoder(place: DecoderPlace | undefined): OwnDecoder {
 }
 
 /**
- * Puts the page beside a saved export. A file that is there stays, and is not called ours unless it
- * is the same page: on a stick that went around it may be anybody's. Where it cannot be written, the
- * export is no worse for it.
+ * Puts the page next to a saved export. An existing file stays, and does not count as our page
+ * unless it is identical: on a stick that was passed around, anyone may have made it. If the page
+ * cannot be written, the export is still fine.
  *
- * @returns what came of it; undefined where the page does not read the format.
+ * @returns what happened; undefined if the page does not read the format.
  */
 export function putDecoderBeside(
   { path, format }: { readonly path: string; readonly format: ExportFormat },
@@ -48,14 +48,14 @@ export function putDecoderBeside(
   return { kind: written === 'new' || isSameFile(beside, own.bytes) ? 'beside' : 'another', path: beside }
 }
 
-/** SHA-256 of the page in hexadecimal, for the archivist page; undefined where there is none. */
+/** SHA-256 of the page in hexadecimal, for the archivist page; undefined if there is none. */
 export function decoderHash(place: DecoderPlace | undefined): string | undefined {
   if (place?.sha256 !== undefined) return place.sha256
   const own = ownDecoder(place)
   return own.kind === 'whole' ? sha256(own.bytes) : undefined
 }
 
-/** Never over a file that is there. */
+/** Never overwrites a file. */
 function writeNew(path: string, bytes: Uint8Array): 'new' | 'there' | 'failed' {
   let file: number
   try {
@@ -67,7 +67,7 @@ function writeNew(path: string, bytes: Uint8Array): 'new' | 'there' | 'failed' {
     writeFileSync(file, bytes)
     return 'new'
   } catch {
-    // The beginning of a page would be taken for another one the next time.
+    // Next time, half a page would be mistaken for another page.
     rmSync(path, { force: true })
     return 'failed'
   } finally {

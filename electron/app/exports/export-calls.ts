@@ -19,7 +19,7 @@ import type { Session } from '../vault/session.ts'
 type ExportCalls = Pick<Handlers, 'exports.list' | 'exports.save'>
 type Save = Input<'exports.save'>
 
-/** Everything in the vault, or the tokens of some accounts, saved in a format of this app or another. */
+/** Saves everything in the vault, or the tokens of some accounts, in a format of this app or another. */
 export function exportCalls(session: Session): ExportCalls {
   return {
     'exports.list': () => EXPORT_KINDS.map(({ ending: _ending, ...shown }) => shown),
@@ -43,7 +43,7 @@ export function exportCalls(session: Session): ExportCalls {
   }
 }
 
-/** What a lock wipes is taken at the last moment, and copied before anything is waited for. */
+/** Takes what a lock wipes at the last moment, and copies it before waiting for anything. */
 type Take = () => KitContents
 
 async function make(
@@ -79,7 +79,7 @@ async function make(
 }
 
 async function googlePdf(take: Take, chosen: ReadonlySet<RecordId> | undefined): Promise<Exported> {
-  // The PDF writer takes a fifth of a second to load, which unlocking need not wait for.
+  // The PDF writer takes a fifth of a second to load, and unlocking need not wait for it.
   const { renderScanPages } = await import('../../sheets/pdf/scan-pages.ts')
   const contents = take()
   wipe(contents.unknown)
@@ -95,7 +95,7 @@ async function locked(exported: Exported, lock: AgeLock, armored: boolean): Prom
   }
 }
 
-/** Everything that is in the vault, also what this version cannot use. */
+/** Everything in the vault, including what this version cannot use. */
 function contentsOf({ kit, surroundings }: Session): KitContents {
   const unusable = new Set(kit.unusable)
   const unknown: KitContents['unknown'][number][] = []
@@ -114,13 +114,14 @@ function contentsOf({ kit, surroundings }: Session): KitContents {
   }
 }
 
-const WEAK = 'This passphrase is too easy to guess for a file that may be copied. Nothing was saved. Use more words.'
+const WEAK =
+  'This passphrase is too easy to guess for a file that others may get hold of. Nothing was saved. Use more words.'
 
-/** @throws KitError `password-needed`, or `weak-passphrase`: a copy can be guessed at without end. */
+/** @throws KitError `password-needed`, or `weak-passphrase`: anyone with a copy can guess forever. */
 async function passwordOf({ format, password }: Save): Promise<string> {
   if (EXPORT_KINDS.some((kind) => kind.format === format && !kind.needsPassword)) return ''
   if (password === undefined || password === '')
-    throw new KitError('password-needed', 'This export needs a passphrase of its own. Nothing was saved. Choose one.')
+    throw new KitError('password-needed', 'This export needs its own passphrase. Nothing was saved. Choose one.')
   await requireStrong(password, WEAK)
   return password
 }

@@ -3,11 +3,10 @@ import { createDurably, realDisk, replaceDurably, type Disk } from '../../vault/
 import { requireNotOpen } from '../../vault/store/held-file.ts'
 
 /**
- * Writes a file only its owner can read, and makes sure that it is on disk. A file of that name
- * is replaced in one step, as the person was asked about when they chose it; a link is replaced,
- * not followed.
+ * Writes a file that only its owner can read, and makes sure that it is on disk. An existing file is
+ * replaced in one step, which the save dialog asked about; a link is replaced, not followed.
  *
- * @throws KitError `vault-busy`, `disk-full` or `write-failed`; what was there is as it was.
+ * @throws KitError `vault-busy`, `disk-full` or `write-failed`; an existing file is unchanged.
  */
 export function saveFile(path: string, bytes: Uint8Array): void {
   requireNotOpen(path)
@@ -17,10 +16,11 @@ export function saveFile(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * Writes a new file that only its owner can read, and makes sure that it is on disk. Where no vault is open to note what
- * a kill leaves, nothing is left but what has the name that was asked for.
+ * Writes a new file that only its owner can read, and makes sure that it is on disk. It gets its own
+ * name at once: without an open vault, nothing could note a temporary file that a kill leaves
+ * behind.
  *
- * @throws KitError `disk-full` or `write-failed`; no file is left then.
+ * @throws KitError `disk-full` or `write-failed`; then there is no file.
  */
 export function saveNewFile(path: string, bytes: Uint8Array): void {
   orSay(path, () => {
@@ -36,12 +36,12 @@ function orSay(path: string, write: () => void): void {
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new KitError(
         'disk-full',
-        'The disk is full, so the file was not saved. The vault is as it was. Free some space, or choose another disk.',
+        'The disk is full, so the file was not saved. The vault is unchanged. Free some space, or choose another disk.',
       )
     }
     throw new KitError(
       'write-failed',
-      `Nothing could be written at ${path}. The vault is as it was. Choose another folder.`,
+      `The file could not be saved at ${path}. The vault is unchanged. Choose another folder.`,
     )
   }
 }
@@ -52,7 +52,7 @@ const DISK: Disk = {
     try {
       realDisk.flushFolder(path)
     } catch {
-      // Network shares may not know this. The file itself is flushed, and has its name.
+      // Network shares may not support this. The file itself is flushed, and has its name.
     }
   },
 }

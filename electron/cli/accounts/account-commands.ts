@@ -43,7 +43,7 @@ export const codesCommand: Command = {
   },
 }
 
-/** The one account that the words of a query fit. */
+/** The one account that matches the words of a query. */
 export async function findAccount(app: App, query: string): Promise<AccountRow> {
   const rows = await app.handlers['accounts.list']({ search: query })
   const exact = rows.filter(
@@ -53,11 +53,11 @@ export async function findAccount(app: App, query: string): Promise<AccountRow> 
   if (!row)
     throw new KitError(
       'not-found',
-      `No account fits "${query}". Nothing was changed. The "list" command shows them all.`,
+      `No account matches "${query}". Nothing was changed. The "list" command shows them all.`,
     )
   if (second)
     throw new UsageError(
-      `"${query}" fits ${rows.length} accounts: ${rows.map(accountName).slice(0, 5).join(', ')}. Say more.`,
+      `"${query}" matches ${rows.length} accounts: ${rows.map(accountName).slice(0, 5).join(', ')}. Be more specific.`,
     )
   return row
 }
@@ -93,7 +93,7 @@ function inForce(detail: AccountDetail): AccountDetail['codeSets'][number] {
   if (!set)
     throw new KitError(
       'not-found',
-      `${accountName(detail)} has no recovery codes. Nothing was changed. Bring some in with the "import" command.`,
+      `${accountName(detail)} has no recovery codes. Nothing was changed. Import some with the "import" command.`,
     )
   return set
 }

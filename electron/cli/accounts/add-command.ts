@@ -12,7 +12,7 @@ const ALGORITHMS = ['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512'] as const
 
 export const addCommand: Command = {
   usage: 'VAULT [--service S] [--account A] [--type T] [--algorithm A] [--digits N] [--period N] [--counter N]',
-  summary: 'Add one token. Its secret is typed at the prompt and shown nowhere; so is the PIN of mOTP and Yandex.',
+  summary: 'Add one token. Asks for its secret, and for mOTP and Yandex its PIN, without showing what you type.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -54,7 +54,7 @@ async function add(app: App, { terminal }: Call, typed: Typed): Promise<0 | 1> {
   return 0
 }
 
-/** The command line holds everything but secrets: other programs can read it. */
+/** Everything but secrets comes from the command line: other programs can read that. */
 function statedIn({ options }: Call): Omit<Typed, 'secret' | 'pin'> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined)
   const number = (name: string) => {
@@ -80,13 +80,13 @@ function oneOf<const T extends string>(known: readonly T[], name: string, value:
   return found
 }
 
-/** Undefined when there is nobody to ask. */
+/** Undefined when nobody can be asked. */
 async function askRest({ terminal }: Call, stated: Omit<Typed, 'secret' | 'pin'>): Promise<Typed | undefined> {
   const service = stated.service === '' ? ((await terminal.ask('Service?')) ?? '') : stated.service
   const account = stated.account === '' ? ((await terminal.ask('Account?')) ?? '') : stated.account
   const secret = await terminal.askSecret('Secret')
   if (secret === undefined) return undefined
   const needsPin = stated.type === 'motp' || stated.type === 'yandex'
-  const pin = needsPin ? await terminal.askSecret('PIN, empty if the vault is not to keep it') : undefined
+  const pin = needsPin ? await terminal.askSecret('PIN (leave it empty to keep it out of the vault)') : undefined
   return { ...stated, service, account, secret, ...(pin !== undefined && { pin }) }
 }

@@ -10,12 +10,12 @@ import { UsageError } from '../terminal.ts'
 
 export const codeCommand: Command = {
   usage: 'VAULT QUERY [--at ISO]',
-  summary: 'Print the current code of an account, or the one at a time. A HOTP counter moves on first.',
+  summary: 'Print the current code of an account, or the code at another time. Moves a HOTP counter on first.',
   takes: { min: 2, max: 2 },
   options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, at: { type: 'string' } },
   async run(call) {
     const at = timeOf(call)
-    // The vault is unlocked in the present: the time at which the passphrase was typed is noted in it.
+    // Unlock at the real time, because the vault notes when the passphrase was typed.
     let now = () => call.terminal.now()
     return await withUnlocked({ ...call, terminal: { ...call.terminal, now: () => now() } }, async (app) => {
       now = () => at
@@ -35,18 +35,18 @@ export const codeCommand: Command = {
   },
 }
 
-/** One token without its PIN is no reason to hold back the codes of the others. */
+/** Skips a token without its PIN, so that the others still show their codes. */
 async function codesNow(app: App, { terminal }: Call, tokens: readonly TokenView[]) {
   const [first, ...others] = tokens.filter(({ needsPin }) => needsPin === true)
   if (first && others.length + 1 < tokens.length)
-    terminal.err(`No code for ${typeNames([first, ...others])}: without its PIN there is none. See the "pin" command.`)
+    terminal.err(`No code for ${typeNames([first, ...others])}: it needs its PIN. See the "pin" command.`)
   else if (first) throw new KitError('pin-needed', PIN_NEEDED)
   const ready = tokens.filter(({ needsPin }) => needsPin !== true)
   return await Promise.all(ready.map(async ({ id, type }) => await oneCode(app, id, type)))
 }
 
 const PIN_NEEDED =
-  'This token makes codes only together with its PIN, and the vault does not have it. Nothing was changed. Give it with the "pin" command.'
+  'This token needs its PIN to make codes, and the PIN is not in the vault. Nothing was changed. Enter it with the "pin" command.'
 
 async function oneCode(app: App, id: string, type: string): Promise<{ code: string; type: string }> {
   if (type === 'hotp') return { type, code: await app.handlers['tokens.nextCode']({ token: id }) }

@@ -15,7 +15,7 @@ export const qrCommand: Command = {
     const { columns } = terminal
     if (columns === undefined)
       throw new UsageError(
-        'A QR code is shown on a terminal only, so that no copy of the secret is left in a file. To save it, see "export".',
+        'A QR code is only shown on a terminal, so that no copy of the secret ends up in a file. To save it, see "export".',
       )
     return await withUnlocked(call, async (app) => {
       const row = await findAccount(app, words[1] ?? '')
@@ -27,7 +27,7 @@ export const qrCommand: Command = {
         if (width > columns)
           throw new UsageError(`The QR code is ${width} characters wide, and the terminal ${columns}. Make it wider.`)
         terminal.err(
-          `${accountName(row)}: whoever sees or photographs this has the secret. Clear the screen afterwards.`,
+          `${accountName(row)}: anyone who sees or photographs this has the secret. Clear the screen afterwards.`,
         )
         for (const line of linesOf(qr)) terminal.out(line)
       }
@@ -39,11 +39,11 @@ export const qrCommand: Command = {
 /** Modules on each side (ISO/IEC 18004 section 9.1). */
 const QUIET_ZONE = 4
 
-/** Black on white whatever the terminal's colours are: many readers do not find an inverted code. */
+/** Black on white whatever the terminal's colours are: many readers cannot find an inverted code. */
 const BLACK_ON_WHITE = '\u001B[30;107m'
 const RESET = '\u001B[0m'
 
-/** Two rows of modules in each line: a character is about twice as high as it is wide. */
+/** Two rows of modules per line: a character is about twice as high as it is wide. */
 export function linesOf({ size, rows }: QrView): string[] {
   const isDark = (x: number, y: number) => rows[y - QUIET_ZONE]?.[x - QUIET_ZONE] === '1'
   const whole = size + 2 * QUIET_ZONE

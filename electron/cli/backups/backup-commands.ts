@@ -36,16 +36,18 @@ export const backupCommand: Command = {
   },
 }
 
-/** When a person last opened one to check it, which is more than the check of the copy just made. */
+/** When someone last opened a backup to check it, which says more than the check of the copy just made. */
 function readsText({ passed, failed, overdue }: BackupReadsView): string {
-  const last = passed ? `A backup was last read back on ${passed.at.slice(0, 10)}.` : 'No backup was read back yet.'
-  const worse = failed ? ` Not everything was in ${failed.path} on ${failed.at.slice(0, 10)}.` : ''
-  return `${last}${worse}${overdue ? ' OVERDUE: drill --backup FILE checks one.' : ''}`
+  const last = passed
+    ? `A backup was last read back on ${passed.at.slice(0, 10)}.`
+    : 'No backup has been read back yet.'
+  const worse = failed ? ` Something was missing from ${failed.path} on ${failed.at.slice(0, 10)}.` : ''
+  return `${last}${worse}${overdue ? ' OVERDUE: check one with drill --backup FILE.' : ''}`
 }
 
 export const restoreCommand: Command = {
   usage: 'BACKUP --to VAULT [--yes] [--other-passphrase-file F]',
-  summary: 'Put a backup in the place of a vault, which is kept as a backup. Shows first what differs, and asks.',
+  summary: 'Replace a vault by a backup, and keep the vault as a backup. Shows what differs first, and asks.',
   takes: { min: 1, max: 1 },
   options: { ...OTHER_OPTIONS, to: { type: 'string' } },
   async run(call) {
@@ -56,7 +58,7 @@ export const restoreCommand: Command = {
       if (!(await agreed(call, 'Replace the vault by this backup?'))) return 1
       const { kept } = await app.handlers['backups.restore']({ token: opened.token })
       if (call.options.json === true) call.terminal.out(JSON.stringify({ restored: target, kept, compared: opened }))
-      else call.terminal.out(`Restored ${target}\nThe vault as it was is kept at ${kept}`)
+      else call.terminal.out(`Restored ${target}\nThe previous vault is kept at ${kept}`)
       return 0
     })
   },
@@ -64,7 +66,7 @@ export const restoreCommand: Command = {
 
 export const mergeCommand: Command = {
   usage: 'VAULT OTHER [--take here|there|both] [--yes] [--other-passphrase-file F]',
-  summary: 'Bring what another copy of the same vault has into this one. Keeps both versions of a conflict, and asks.',
+  summary: 'Merge another copy of the same vault into this one. Keeps both versions of a conflict, and asks.',
   takes: { min: 2, max: 2 },
   options: { ...OTHER_OPTIONS, take: { type: 'string', default: 'both' } },
   async run(call) {
@@ -102,7 +104,7 @@ async function besideVault(
   return await withUnlocked(call, both, undefined, { file })
 }
 
-/** There is no vault to lose, so there is nothing to compare and nothing to ask. */
+/** No vault is lost here, so there is nothing to compare and nothing to ask. */
 async function restoreWhereNothingIs(call: Call, backup: string, target: string): Promise<ExitCode> {
   const { options, terminal } = call
   const file = options['other-passphrase-file'] ?? options['passphrase-file']
@@ -117,11 +119,12 @@ async function restoreWhereNothingIs(call: Call, backup: string, target: string)
   return 0
 }
 
-/** @throws UsageError when there is nobody to ask and no `--yes`. */
+/** @throws UsageError when nobody can be asked and there is no `--yes`. */
 async function agreed({ options, terminal }: Call, question: string): Promise<boolean> {
   if (options.yes === true) return true
   const answer = await terminal.ask(`${question} [y/N]`)
-  if (answer === undefined) throw new UsageError('There is nobody to ask, so nothing was changed. Add --yes to go on.')
+  if (answer === undefined)
+    throw new UsageError('There is no terminal to ask on, so nothing was changed. Add --yes to go on.')
   if (/^y(es)?$/i.test(answer.trim())) return true
   terminal.err('Nothing was changed.')
   return false

@@ -8,9 +8,9 @@ import { readSecret } from '../terminal.ts'
 
 const DAMAGE_WORDS: Readonly<Record<Damage['what'], string>> = {
   missing: 'is missing',
-  altered: 'was altered or put back',
-  unknown: 'was put in',
-  unlisted: 'and every other record starting so: their list was altered',
+  altered: 'was altered or rolled back',
+  unknown: 'was added',
+  unlisted: 'and all other records that start with it: their list was altered',
 }
 
 export const verifyCommand: Command = {
@@ -29,7 +29,7 @@ export const verifyCommand: Command = {
   },
 }
 
-/** In memory, so that a stick that cannot be written to will do. */
+/** Opens it in memory, so that a write-protected stick is fine. */
 async function inspect(path: string, bytes: Uint8Array): Promise<Inspection> {
   const vault = await Vault.openCopy(path, bytes)
   try {
@@ -44,10 +44,10 @@ function describe({ vault, revision, records, passphrases, identities, readBack,
   return [
     `Vault ${vault}, revision ${revision}`,
     `Opened by ${passphrases} ${passphrases === 1 ? 'passphrase' : 'passphrases'} and ${identities} backup ${identities === 1 ? 'identity' : 'identities'}`,
-    `${total} ${total === 1 ? 'record' : 'records'}, every one opened`,
+    `${total} ${total === 1 ? 'record' : 'records'}, all opened`,
     ...Object.entries(records).map(([kind, count]) => `${String(count).padStart(8)}  ${kind}`),
     readBack === undefined
-      ? 'No backup was read back yet.'
+      ? 'No backup has been read back yet.'
       : `A backup was last read back on ${readBack.slice(0, 10)}.`,
     ...damage.map(({ id, what }) => `Damaged: ${id} ${DAMAGE_WORDS[what]}`),
     damage.length === 0 ? 'No damage.' : 'This file is damaged. Keep it, and open a backup.',

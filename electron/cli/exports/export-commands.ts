@@ -10,7 +10,7 @@ export const exportCommand: Command = {
   usage:
     'VAULT --format age|otpauth|aegis|2fas|google-qr|json --out F [--account Q]... [--password-file F] [--recipient age1...] [--armor]',
   summary:
-    'Save everything as an age file or JSON, or the tokens for other apps; says what is left out. age goes to the backup identity, a recipient or a passphrase; aegis and 2fas are encrypted when a password is given; google-qr is a PDF of QR codes.',
+    'Save everything as an age file or JSON, or the tokens for another app, and say what is left out. age encrypts to the backup identity, a recipient or a passphrase; aegis and 2fas are encrypted if you give a password; google-qr is a PDF of QR codes.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -59,11 +59,11 @@ function decoderProblems(decoder: DecoderBeside): readonly string[] {
     case 'beside':
       return []
     case 'another':
-      return [`${decoder.path} was there already. It is not the page of this app and was left as it is.`]
+      return [`${decoder.path} was already there. It is not the page of this app, and was not changed.`]
     case 'not-written':
       return ['decoder.html, which opens the export without the app, could not be written beside it.']
     case 'missing':
-      return ['decoder.html, which opens the export without the app, is not built here: "npm run build" makes it.']
+      return ['decoder.html, which opens the export without the app, is not built yet. Build it with "npm run build".']
     case 'altered':
       return ['decoder.html here is not the one this app was built with, so it was not put beside the export.']
   }
@@ -74,7 +74,7 @@ function formatOf({ options }: Call): Input<'exports.save'>['format'] {
   switch (options.format) {
     case 'age':
       if (withPassword && options.recipient !== undefined)
-        throw new UsageError('An age file is for a recipient or for a passphrase; give one of the two.')
+        throw new UsageError('An age file has either a recipient or a passphrase. Give only one of them.')
       return withPassword ? 'age-passphrase' : 'age-identity'
     case 'aegis':
       return withPassword ? 'aegis-encrypted' : 'aegis'

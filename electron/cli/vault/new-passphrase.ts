@@ -1,6 +1,6 @@
 import { readSecret, UsageError, type Terminal } from '../terminal.ts'
 
-/** What a passphrase is for, and what is said when the two that were typed differ. */
+/** What a passphrase is for, and what to say when the two typed ones differ. */
 interface Purpose {
   /** "New passphrase", before the colon. */
   readonly question: string
@@ -8,7 +8,7 @@ interface Purpose {
   readonly nothing: string
 }
 
-/** A passphrase that is chosen now: from a file, or typed twice. @throws UsageError when the two differ. */
+/** A new passphrase: from a file, or typed twice. @throws UsageError when the two differ. */
 export async function chosenPassphrase(
   terminal: Terminal,
   file: unknown,
@@ -16,7 +16,7 @@ export async function chosenPassphrase(
 ): Promise<string> {
   if (typeof file === 'string') return await readSecret(terminal, file, question)
   const first = await readSecret(terminal, undefined, question)
-  const second = await readSecret(terminal, undefined, 'The same again')
+  const second = await readSecret(terminal, undefined, 'Type it again')
   if (first !== second) throw new UsageError(`The two passphrases differ; ${nothing}.`)
   return first
 }

@@ -2,12 +2,12 @@ import { KitError } from '../../kit-error.ts'
 import type { Call } from '../command.ts'
 import { readSecret } from '../terminal.ts'
 
-/** The passphrase of a file beside the vault, where it is not the vault's own. */
+/** The passphrase of a file beside the vault, if it differs from the vault's own. */
 export const OTHER_PASSPHRASE_OPTION = { 'other-passphrase-file': { type: 'string' } } as const
 
 /**
- * Opens a file beside the vault. Most open with the vault's own passphrase; one from before a change
- * of it has its own, which is in a file or asked for.
+ * Opens a file beside the vault. Most open with the vault's passphrase. A copy made before the
+ * passphrase was changed has an older one, which comes from a file or is asked for.
  *
  * @param question - "Passphrase of stick/vault.rkit", before the colon.
  */

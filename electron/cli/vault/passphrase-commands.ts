@@ -13,7 +13,7 @@ type Action = (typeof ACTIONS)[number]
 export const passphraseCommand: Command = {
   usage: `VAULT ${ACTIONS.join('|')} [--name N] [--new-name N] [--new-passphrase-file F]`,
   summary:
-    'List, add, change, rename or remove passphrases, make unlocking slower, or check that one is still known. --name says which.',
+    'List, add, change, rename or remove passphrases, make unlocking slower, or check that you still know one. --name says which.',
   takes: { min: 2, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -40,7 +40,7 @@ export const passphraseCommand: Command = {
 
 export const rotateCommand: Command = {
   usage: 'VAULT [--passphrase-file F]...',
-  summary: 'Seal everything under a new key. Passphrases that are not given no longer open the vault afterwards.',
+  summary: 'Encrypt everything again under a new key. Passphrases you do not give stop opening the vault.',
   takes: { min: 1, max: 1 },
   options: { ...JSON_OPTION, 'passphrase-file': { type: 'string', multiple: true } },
   async run(call) {
@@ -79,7 +79,7 @@ async function act(app: App, call: Call, action: Exclude<Action, 'drill'>, passp
   }
 }
 
-/** The slot with the name given; where there is one passphrase only, it needs no name. */
+/** The slot with the given name. A vault's only passphrase needs no name. */
 async function named(app: App, call: Call): Promise<string> {
   const slots = await app.handlers['slots.list'](undefined)
   const passphrases = slots.filter(({ kind }) => kind === 'passphrase')

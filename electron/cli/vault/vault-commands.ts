@@ -13,7 +13,7 @@ export const createCommand: Command = {
   async run(call) {
     const app = appFor(call)
     if ((await app.handlers['vault.state'](undefined)).exists) {
-      throw new UsageError(`There is a file at ${call.words[0] ?? ''} already; it was not changed.`)
+      throw new UsageError(`There is already a file at ${call.words[0] ?? ''}. It was not changed.`)
     }
     const generated = call.options.generate === true
     const passphrase = generated
@@ -26,7 +26,7 @@ export const createCommand: Command = {
       call.terminal.out(`Created ${path}`)
       if (generated)
         call.terminal.out(
-          `Passphrase: ${passphrase}\nWrite it down now. Nobody can reset it, and it is not shown again.`,
+          `Passphrase: ${passphrase}\nWrite it down now. Nobody can reset it, and you see it only once.`,
         )
     }
     return 0

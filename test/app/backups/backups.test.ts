@@ -220,7 +220,7 @@ describe('backups by themselves', () => {
     expect(await test.call['vault.state'](undefined)).toMatchObject({ locked: true })
     await test.unlock()
     expect((await state()).error).toBe(
-      'No backup could be made when the vault was last locked. The vault and older backups are as they were.',
+      'No backup could be made when the vault was last locked. The vault and older backups are unchanged.',
     )
   })
 

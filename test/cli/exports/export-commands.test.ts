@@ -98,7 +98,7 @@ describe('export', () => {
       decoder: { kind: 'missing' },
     })
     expect(saved.err).toBe(
-      'decoder.html, which opens the export without the app, is not built here: "npm run build" makes it.',
+      'decoder.html, which opens the export without the app, is not built yet. Build it with "npm run build".',
     )
     expect(await listAfterImport(path('out.age'), '--password-file', path('password'))).toBe(LISTED)
     const fresh = path('other.rkit')
