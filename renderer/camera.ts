@@ -1,9 +1,9 @@
-/** The camera of this machine: its picture for the window, and its frames as grey bytes. */
+/** The machine's camera: its picture for the window, and its frames as grey bytes. */
 
-/** A side of this many pixels is enough for any code that is held up to a camera. */
+/** This many pixels on a side are enough for any code held up to a camera. */
 const IDEAL = { width: { ideal: 1280 }, height: { ideal: 720 } }
 
-/** Without sound. On a device with two cameras the one at the back is taken first. */
+/** Video only. A device with two cameras uses the one at the back first. */
 export async function openCamera(deviceId?: string): Promise<MediaStream> {
   const which = deviceId === undefined ? { facingMode: 'environment' } : { deviceId: { exact: deviceId } }
   return await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, ...which } })
@@ -18,7 +18,7 @@ export interface CameraChoice {
   readonly label: string
 }
 
-/** Names are known only after the first picture was allowed. */
+/** Names are only known after the user allowed the first picture. */
 export async function listCameras(): Promise<CameraChoice[]> {
   const devices = await navigator.mediaDevices.enumerateDevices()
   return devices
@@ -43,7 +43,7 @@ export function frameOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Fra
   context.drawImage(video, 0, 0)
   const { data } = context.getImageData(0, 0, width, height)
   const grey = new Uint8Array(width * height)
-  // ITU-R BT.601, in parts of 256.
+  // ITU-R BT.601, with weights out of 256.
   for (let at = 0, from = 0; at < grey.length; at++, from += 4)
     grey[at] = (77 * (data[from] ?? 0) + 150 * (data[from + 1] ?? 0) + 29 * (data[from + 2] ?? 0)) >> 8
   data.fill(0)
@@ -54,7 +54,7 @@ export function frameOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Fra
 export function cameraSentence(error: unknown): string {
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError')
-    return 'The system does not let this app use the camera. Allow it in the settings of the system, or take a picture and drop it on the window.'
+    return 'The system does not let this app use the camera. Allow it in the system settings, or take a picture and drop it on the window.'
   if (name === 'NotFoundError' || name === 'OverconstrainedError')
     return 'No camera was found. Connect one, or take a picture with a phone and drop it on the window.'
   if (name === 'NotReadableError') return 'The camera is in use by another app. Close that one and try again.'

@@ -8,7 +8,7 @@ declare global {
 
 type ErrorCode = Extract<Result<never>, { ok: false }>['error']['code']
 
-/** What the main process answered instead of a value. The message is a sentence for the person. */
+/** What the main process answered instead of a value. The message is a sentence to show. */
 export class CallError extends Error {
   override readonly name = 'CallError'
   readonly code: ErrorCode
@@ -34,8 +34,8 @@ export function on<E extends keyof Events>(event: E, listener: (payload: Events[
   return window.kit.on(event, listener)
 }
 
-/** The sentence to show for anything thrown; nothing of an unknown error is shown. */
+/** The sentence to show for any error. Nothing of an unknown error is shown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CallError) return error.message
-  return 'Something went wrong in the window. What was saved before is safe. Try again.'
+  return 'Something went wrong in the window. Everything saved before is safe. Try again.'
 }

@@ -1,9 +1,9 @@
 import { boxed, replaceHidden } from '../electron/visible-text.ts'
 
 /**
- * Whether somebody typed the name that was asked for. Only letters and digits count, in either
- * case: "pypi alice" is "PyPI · alice", whose dot is on no keyboard. A name that has neither is
- * compared as it is shown, with a box for what nobody can see.
+ * Whether the user typed the requested name. Only letters and digits count, in either case: "pypi
+ * alice" matches "PyPI · alice", whose dot is on no keyboard. A name with neither is compared as it
+ * is shown, with boxes for hidden characters.
  */
 export function isTypedName(typed: string, name: string): boolean {
   const bare = lettersAndDigits(name)

@@ -9,7 +9,7 @@ export function counted(amount: number, one: string, many = `${one}s`): string {
   return `${number.format(amount)} ${amount === 1 ? one : many}`
 }
 
-/** A day for reading. `iso` is a time, or a date alone, which names the same day in every time zone. */
+/** A day to read. `iso` is a time, or just a date, which means the same day in every time zone. */
 export function day(iso: string): string {
   return date.format(parse(iso))
 }
@@ -18,13 +18,13 @@ export function dayAndTime(iso: string): string {
   return dateTime.format(parse(iso))
 }
 
-/** The day on the person's calendar, as `YYYY-MM-DD`. */
+/** The day on the user's calendar, as `YYYY-MM-DD`. */
 export function isoDay(time: Date): string {
   const two = (part: number) => String(part).padStart(2, '0')
   return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 }
 
-/** "PyPI · alice", or the one of the two that is there. */
+/** "PyPI · alice", or whichever of the two there is. */
 export function accountTitle(account: Pick<AccountRow, 'service' | 'name'>): string {
   return [account.service, account.name].filter(Boolean).join(' · ') || 'No name'
 }
@@ -47,18 +47,20 @@ export function runsLow(codes: { readonly left: number }): boolean {
   return codes.left <= 2
 }
 
-/** "9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined". */
-export function ledgerSum(ledger: LedgerCountsView): string {
-  const parts = [
-    `${number.format(ledger.added)} added`,
-    counted(ledger.duplicate, 'duplicate'),
-    `${number.format(ledger.refused)} refused`,
-    `${number.format(ledger.quarantined)} quarantined`,
+/** "7 entries added, 1 already in the vault, 1 set aside". Zeros are left out. */
+export function ledgerSum({ added, duplicate, refused, quarantined }: LedgerCountsView): string {
+  const rest = [
+    { count: duplicate, what: 'already in the vault' },
+    { count: refused, what: 'refused' },
+    { count: quarantined, what: 'set aside' },
   ]
-  return `${number.format(ledger.read)} read = ${parts.join(' + ')}`
+  return [
+    `${counted(added, 'entry', 'entries')} added`,
+    ...rest.flatMap(({ count, what }) => (count > 0 ? [`${number.format(count)} ${what}`] : [])),
+  ].join(', ')
 }
 
-/** Whether a ledger is of a day or a file that was asked for: "2026-03", "Mar 3", "aegis". Case does not count. */
+/** Whether a ledger matches a search for a day or a file: "2026-03", "Mar 3", "aegis". Case does not count. */
 export function fitsSearch(
   ledger: { readonly at: string; readonly files: readonly { readonly name: string }[] },
   search: string,

@@ -4,16 +4,16 @@ import { accountTitle } from '../wording.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
-/** The list of accounts, which one is active in it, and that one in full. */
+/** The list of accounts, and the active one in full. */
 export class Accounts {
   rows = $state.raw<readonly AccountRow[]>([])
   loaded = $state(false)
   search = $state('')
   activeId = $state<Id>()
   detail = $state.raw<AccountDetail>()
-  /** In a narrow window: the account has the place of the list. */
+  /** In a narrow window: the account is shown instead of the list. */
   open = $state(false)
-  /** The token at which the keyboard is; an account may have several. */
+  /** The token that has the focus; an account may have several. */
   tokenInFocus: Id | undefined
   readonly loading = new Attempt()
   readonly opening = new Attempt()
@@ -54,13 +54,13 @@ export class Accounts {
     })
   }
 
-  /** Moves within the list; stops at both ends. */
+  /** Moves in the list; stops at both ends. */
   move = async (by: number): Promise<void> => {
     const index = Math.max(0, Math.min(this.rows.length - 1, this.activeIndex + by))
     await this.choose(this.rows[index]?.id)
   }
 
-  /** Copies the code of the token in focus, or else of the first one of the active account. */
+  /** Copies the code of the token in focus, or else of the active account's first token. */
   copyActive = async (): Promise<void> => {
     const token = this.tokenInFocus ?? this.rows[this.activeIndex]?.tokens[0]?.id
     if (token !== undefined) await this.copy(token)
@@ -69,7 +69,7 @@ export class Accounts {
   copy = async (token: Id): Promise<void> => {
     await this.changing.run(async () => {
       this.session.notice.copied(await this.session.confirmation.before(() => call('tokens.copy', { token })))
-      // Copying an HOTP code uses up its counter.
+      // Copying a HOTP code uses up its counter.
       if (this.detail?.tokens.some(({ id, type }) => id === token && type === 'hotp')) await this.choose(this.detail.id)
     })
   }
@@ -87,7 +87,7 @@ export class Accounts {
       await this.load()
     })
 
-  /** Gives a token the PIN that its codes need. */
+  /** Sets the PIN that a token needs for its codes. */
   givePin = async (token: Id, pin: string): Promise<boolean> =>
     this.changing.run(async () => {
       this.#replace(await this.session.confirmation.before(() => call('tokens.setPin', { token, pin })))
@@ -109,12 +109,12 @@ export class Accounts {
       })
     })
 
-  /** Ticks a recovery code off, or takes the tick back. `used` is `YYYY-MM-DD`. */
+  /** Ticks a recovery code off, or unticks it. `used` is `YYYY-MM-DD`. */
   useCode = async (set: Id, index: number, used: string | null): Promise<void> => {
     await this.changing.run(async () => {
       this.#replace(await call('codes.use', { set, index, used }))
       const code = `Code ${String(index + 1)}`
-      if (used === null) this.session.notice.say(`${code} counts as unused again.`)
+      if (used === null) this.session.notice.say(`${code} is marked as unused.`)
       else this.session.notice.say(`${code} is marked as used.`, () => this.useCode(set, index, null))
       await this.load()
     })

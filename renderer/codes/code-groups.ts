@@ -1,6 +1,6 @@
 /**
- * A code in groups of three or four, the longer ones last: 482 913, 1234 5678, 123 4567.
- * Up to five characters stay together, as a Steam code is read in one piece.
+ * A code in groups of three or four, the longer ones last: 482 913, 1234 5678, 123 4567. Codes of up
+ * to five characters stay whole, as people read a Steam code in one go.
  */
 export function inGroups(code: string): string {
   if (code.length <= 5) return code
@@ -10,7 +10,7 @@ export function inGroups(code: string): string {
   return [split(code.slice(0, threes), 3), split(code.slice(threes), 4)].filter(Boolean).join(' ')
 }
 
-/** Holds the place of a code that is not there yet, in the same width. */
+/** Stands in for a code that is not there yet, with the same width. */
 export function placeholder(digits: number): string {
   return inGroups('·'.repeat(digits))
 }

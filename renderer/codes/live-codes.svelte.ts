@@ -7,7 +7,7 @@ import { nextLook } from './next-look.ts'
 const MOST = 200
 const RETRY_MS = 5000
 
-/** The current codes of the tokens in sight; asked for again only when the first of them runs out. */
+/** The current codes of the tokens in sight. Asks again only when the first of them expires. */
 export class LiveCodes {
   error = $state('')
   readonly #codes = new SvelteMap<Id, CodeView>()

@@ -4,7 +4,7 @@ import { call } from '../kit.ts'
 import type { Accounts } from './accounts.svelte.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 
-/** Which keys of the kit are ticked as registered at an account. */
+/** Which security keys are ticked as registered at an account. */
 export class NotedKeys {
   /** Undefined until it is loaded. */
   list = $state.raw<readonly KeyView[]>()

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { AccountRow, Id } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 
-/** All accounts, and which of them are ticked; all to begin with. */
+/** All accounts, and which of them are ticked; at first, all. */
 export class AccountChoice {
   rows = $state.raw<readonly AccountRow[]>([])
   search = $state('')
@@ -31,7 +31,7 @@ export class AccountChoice {
     for (const row of this.found) this.tick(row.id, ticked)
   }
 
-  /** In the order of the list, which is the order on paper. */
+  /** In the order of the list, which is also the order on paper. */
   inOrder(): Id[] {
     return this.rows.filter((row) => this.ticked.has(row.id)).map((row) => row.id)
   }

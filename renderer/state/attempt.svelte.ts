@@ -1,6 +1,6 @@
 import { CallError, sentenceOf } from '../kit.ts'
 
-/** Something the person asked for: under way, failed with a sentence, or done. */
+/** Something the user asked for: running, failed with a sentence, or done. */
 export class Attempt {
   busy = $state(false)
   error = $state('')
@@ -8,12 +8,12 @@ export class Attempt {
   #turn = 0
   #running = false
 
-  /** True when it was done. A call while another is under way does nothing. */
+  /** True when it succeeded. Does nothing while another call is running. */
   async run(action: () => Promise<void>): Promise<boolean> {
     return this.#running ? false : await this.restart(action)
   }
 
-  /** As `run`, but takes the place of what is under way. */
+  /** Like `run`, but replaces a running call. */
   async restart(action: () => Promise<void>): Promise<boolean> {
     this.#turn += 1
     const turn = this.#turn
@@ -23,7 +23,7 @@ export class Attempt {
       if (turn === this.#turn) this.#show(false, '')
       return true
     } catch (error) {
-      // Somebody who said no needs no sentence about it.
+      // The user cancelled, so there is nothing to report.
       const said = error instanceof CallError && error.code === 'cancelled'
       if (turn === this.#turn) this.#show(false, said ? '' : sentenceOf(error))
       return false

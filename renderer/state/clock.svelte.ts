@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 
-/** Ticks on whole seconds, where time-based codes change, and only while something on screen reads it. */
+/** Ticks on whole seconds, when time-based codes change, and only while something on screen reads it. */
 const subscribe = createSubscriber((update) => {
   let timer = 0
   const wait = () => {
@@ -19,7 +19,7 @@ const subscribe = createSubscriber((update) => {
 })
 
 export const clock = {
-  /** Unix time in milliseconds. What reads it is drawn again every second. */
+  /** Unix time in milliseconds. Whatever reads it is redrawn every second. */
   get now(): number {
     subscribe()
     return Date.now()

@@ -1,16 +1,16 @@
 import { call, CallError } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 
-/** Asks for the passphrase once more before something secret leaves the vault. */
+/** Asks for the passphrase again before something secret leaves the vault. */
 export class Confirmation {
   open = $state(false)
   readonly attempt = new Attempt()
   #waiting: { readonly resolve: () => void; readonly reject: (reason: CallError) => void } | undefined
 
   /**
-   * Runs `action`. When the main process wants the passphrase first, asks for it and runs it again.
+   * Runs `action`. If the main process needs the passphrase first, asks for it and runs it again.
    *
-   * @throws CallError `cancelled` when the person does not give it.
+   * @throws CallError `cancelled` when the user does not enter it.
    */
   async before<T>(action: () => Promise<T>): Promise<T> {
     try {
@@ -34,7 +34,7 @@ export class Confirmation {
 
   cancel = (): void => {
     this.open = false
-    this.#waiting?.reject(new CallError('cancelled', 'The passphrase was not given. Nothing was shown.'))
+    this.#waiting?.reject(new CallError('cancelled', 'You did not enter the passphrase. Nothing was shown.'))
     this.#waiting = undefined
   }
 

@@ -1,8 +1,8 @@
 import { Attempt } from './attempt.svelte.ts'
 
-/** Values that a person changes in a form and then saves together. */
+/** Values that the user changes in a form and then saves together. */
 export class Draft<T extends object> {
-  /** As the form has them. */
+  /** The values in the form. */
   now: T
   saved = $state(false)
   readonly saving = new Attempt()
@@ -15,7 +15,7 @@ export class Draft<T extends object> {
     this.#kept = $state.raw(values)
   }
 
-  /** Takes the values that the vault has, also in place of what was typed. */
+  /** Takes the vault's values, even over what was typed. */
   keep = (values: T): void => {
     this.#kept = values
     this.takeBack()
@@ -25,7 +25,7 @@ export class Draft<T extends object> {
     this.now = this.#kept
   }
 
-  /** `store` answers with what the vault has then. */
+  /** `store` returns what the vault holds afterwards. */
   save = async (store: (values: T) => Promise<T>): Promise<void> => {
     this.saved = false
     this.saved = await this.saving.run(async () => {

@@ -9,10 +9,10 @@ import {
 } from '../camera.ts'
 import { call, CallError, sentenceOf } from '../kit.ts'
 
-/** Eight pictures a second; a slower machine gets the next one when it has answered. */
+/** Eight pictures a second. A slower machine gets the next one once it has answered. */
 const PAUSE = 125
 
-/** The camera from opening to closing. What is seen by it goes to `look`. */
+/** The camera, from opening to closing. Every picture goes to `look`. */
 export class LiveCamera {
   stream = $state.raw<MediaStream>()
   cameras = $state.raw<readonly CameraChoice[]>([])
@@ -23,12 +23,12 @@ export class LiveCamera {
   readonly #look: (frame: Frame) => Promise<boolean>
   #ended = false
 
-  /** @param look - Takes one picture; answers whether a code is in sight. */
+  /** @param look - Takes one picture; returns whether a code is in sight. */
   constructor(look: (frame: Frame) => Promise<boolean>) {
     this.#look = look
   }
 
-  /** Opens the camera; another one than before when it is named. */
+  /** Opens the camera, or another one if it is named. */
   open = async (deviceId?: string): Promise<void> => {
     this.error = ''
     try {
@@ -47,7 +47,7 @@ export class LiveCamera {
     }
   }
 
-  /** Looks at one picture after the other until the camera is closed. */
+  /** Looks at one picture after another until the camera is closed. */
   watch = async (video: HTMLVideoElement): Promise<void> => {
     while (!this.#ended) {
       await this.#lookAt(video)

@@ -19,7 +19,7 @@ export class NewPassphrase {
   readonly chosen = $derived(
     this.way === 'generated' ? this.suggestion !== '' : this.own !== '' && this.strength?.enough === true,
   )
-  /** As the vault compares passphrases: NFKC, nothing trimmed. */
+  /** Normalised as the vault does: NFKC, nothing trimmed. */
   readonly matches = $derived(
     this.repeated !== '' && this.repeated.normalize('NFKC') === this.passphrase.normalize('NFKC'),
   )
@@ -43,7 +43,7 @@ export class NewPassphrase {
     }
     try {
       const strength = await call('vault.strength', { passphrase })
-      // An answer about what was there two letters ago is of no use.
+      // Ignore answers about an earlier state of the field.
       if (passphrase === this.own) this.strength = strength
       this.strengthError = ''
     } catch (error) {
@@ -65,7 +65,7 @@ export class NewPassphrase {
   save = async (): Promise<void> => {
     if (!this.matches) {
       this.saving.error =
-        'This is not the passphrase from the step before. Nothing was saved yet. Compare and type it again.'
+        'This is not the passphrase from the step before. Nothing was saved. Compare the two and type it again.'
       return
     }
     await this.saving.run(() => this.#save(this.passphrase))

@@ -3,9 +3,9 @@ import { clock } from './clock.svelte.ts'
 /** How long the line still says that the clipboard was cleared. */
 const AFTERWARDS_MS = 5000
 
-/** The status line: the result of the last thing asked for, and how to undo it. */
+/** The status line: the result of the last act, and how to undo it. */
 export class Notice {
-  /** What is announced to those who listen; it does not count down. */
+  /** What screen readers announce; it does not count down. */
   announcement = $state('')
   undo = $state.raw<(() => Promise<void>) | undefined>()
   #clearsAt = $state<number>()
@@ -30,7 +30,7 @@ export class Notice {
     this.announcement = text
   }
 
-  /** What can be undone or still counts down stays; the rest was about the screen before. */
+  /** Keeps what can be undone or still counts down; the rest was about the previous screen. */
   leaveScreen = (): void => {
     if (this.undo === undefined && this.#clearsAt === undefined) this.dismiss()
   }

@@ -2,12 +2,12 @@ import type { HintView, Id } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { Attempt } from './attempt.svelte.ts'
 
-/** A token held against the codes of another app: the first code, and where it does not fit, one more. */
+/** Compares a token with the codes of another app: the first code, and, if it does not fit, one more. */
 export class Proof {
   code = $state('')
-  /** What the last code would fit with; absent until a code did not fit. */
+  /** What would make the last code fit; absent until a code did not fit. */
   hints = $state.raw<readonly HintView[]>()
-  /** The hint that the next code is to confirm. */
+  /** The hint that the next code must confirm. */
   chosen = $state.raw<number>()
   /** The second code did not fit either. */
   refuted = $state(false)
@@ -17,13 +17,13 @@ export class Proof {
 
   readonly hint = $derived(this.chosen === undefined ? undefined : this.hints?.[this.chosen])
 
-  /** @param proved - Told when it is proved, and the date is in the vault. */
+  /** @param proved - Called when it is proved and the vault has the date. */
   constructor(token: Id, proved: () => Promise<void>) {
     this.#token = token
     this.#proved = proved
   }
 
-  /** Compares what was typed: with the token, or once a hint is chosen, with what that would make of it. */
+  /** Compares what was typed with the token or, once a hint is chosen, with the token as the hint would change it. */
   compare = async (): Promise<void> => {
     const { code, chosen } = this
     const token = this.#token

@@ -5,7 +5,7 @@ import { Attempt } from './attempt.svelte.ts'
 import type { Confirmation } from './confirmation.svelte.ts'
 import { Revealed } from './revealed.svelte.ts'
 
-/** A token to be scanned, and what it is called. */
+/** A token to scan, and its name. */
 export interface QrStop {
   readonly token: Id
   readonly title: string

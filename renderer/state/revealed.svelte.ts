@@ -2,10 +2,7 @@ import { clock } from './clock.svelte.ts'
 
 const SHOWN_MS = 30_000
 
-/**
- * One secret on screen: there for 30 s, gone as soon as the window loses the focus. Which one it
- * is, is named by `of`.
- */
+/** One secret on screen, for 30 s or until the window loses the focus. `of` says whose it is. */
 export class Revealed<T> {
   #of = $state('')
   #value = $state.raw<T>()

@@ -7,27 +7,27 @@ import { Notice } from './notice.svelte.ts'
 export const SCREENS = ['accounts', 'intake', 'paper', 'keys', 'vault', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** The auto-lock timer is started again at most this often. */
+/** The auto-lock timer is restarted at most this often. */
 const STAY_EVERY_MS = 20_000
 
-/** Survive the reload that locking ends with: the reason, and that an import was open. */
+/** These survive the reload that locking ends with: the reason, and that an import was open. */
 const LOCK_REASON = 'lock-reason'
 const IMPORT_LOST = 'import-lost'
 
-/** The vault as far as the window knows it, and where the person is. */
+/** What the window knows about the vault, and which screen is open. */
 export class Session {
   vault = $state.raw<VaultState>()
   screen = $state<Screen>('accounts')
   readonly loading = new Attempt()
   readonly confirmation = new Confirmation()
   readonly notice = new Notice()
-  /** Why the vault was locked, when it was not asked for. */
+  /** Why the vault was locked, if the user did not ask for it. */
   readonly lockedBecause = sessionStorage.getItem(LOCK_REASON)
-  /** An import was open then, and is to be begun again. */
+  /** An import was open at the time, and must be started again. */
   readonly importLost = sessionStorage.getItem(IMPORT_LOST) !== null
-  /** Whether an import is open, which a lock would end; the import says so. */
+  /** Whether an import is open that a lock would end; the import answers this. */
   importOpen: () => boolean = () => false
-  /** Somebody wants to lock, and is asked about the open import first. */
+  /** The user wants to lock, and must first answer for the open import. */
   askingToLock = $state(false)
   #stayed = Date.now()
 
@@ -41,7 +41,7 @@ export class Session {
     })
   }
 
-  /** After something changed what the rail counts; a failure there is not worth a sentence. */
+  /** Call after a change to what the rail counts. A failure is not worth a sentence. */
   recount = async (): Promise<void> => {
     this.vault = await call('vault.state').catch(() => this.vault)
   }
@@ -54,7 +54,7 @@ export class Session {
     else this.notice.dismiss()
   }
 
-  /** Whoever needed the paper has probably lost the passphrase. */
+  /** Someone who needed the paper has probably lost the passphrase. */
   openedWithIdentity = (vault: VaultState): void => {
     this.opened(vault)
     this.go('vault')
@@ -64,11 +64,11 @@ export class Session {
   go = (screen: Screen): void => {
     this.screen = screen
     this.notice.leaveScreen()
-    // The rail says how many changes are in no backup; most screens change something.
+    // The rail says how many changes are in no backup, and most screens change something.
     void this.recount()
   }
 
-  /** Locks, but asks first where that would end an import. */
+  /** Locks, but asks first if that would end an import. */
   lock = async (): Promise<void> => {
     if (this.unlocked && this.importOpen()) this.askingToLock = true
     else await this.lockNow()
@@ -80,17 +80,17 @@ export class Session {
     location.reload()
   }
 
-  /** The person moved or typed. */
+  /** The user moved or typed. */
   stay = (): void => {
     if (!this.unlocked || Date.now() - this.#stayed < STAY_EVERY_MS) return
     this.#stayed = Date.now()
     void call('vault.stay').catch(() => undefined)
   }
 
-  /** Until the returned function is called, what the window says of backups follows those the app makes by itself. */
+  /** Updates what the window says about backups when the app makes one, until the returned function is called. */
   watchBackups = (): (() => void) => on('backup', () => void this.recount())
 
-  /** Until the returned function is called, the window reloads when the vault is locked: that empties its memory. */
+  /** Reloads the window when the vault is locked, which empties its memory, until the returned function is called. */
   watchLock = (): (() => void) =>
     on('locked', ({ reason }) => {
       forgetLock()
@@ -101,7 +101,7 @@ export class Session {
       location.reload()
     })
 
-  /** Until the returned function is called, the lock of the menu does what the one in the rail does. */
+  /** Makes the menu's lock work like the rail's, until the returned function is called. */
   watchMenu = (): (() => void) => on('lockAsked', () => void this.lock())
 }
 

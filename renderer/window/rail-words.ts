@@ -4,7 +4,7 @@ import { counted } from '../wording.ts'
 
 type Standing = Pick<VaultState, 'demo' | 'backup' | 'drillsDue' | 'paper'>
 
-/** What a person is to do by now, a few words each; backups have lines of their own. */
+/** What the user should do by now, a few words each; backups have their own lines. */
 export function dueInWords({ drillsDue, paper }: Pick<Standing, 'drillsDue' | 'paper'>): readonly string[] {
   return [
     drillsDue.length > 0 ? `${counted(drillsDue.length, 'drill')} due` : '',
@@ -14,7 +14,7 @@ export function dueInWords({ drillsDue, paper }: Pick<Standing, 'drillsDue' | 'p
   ].filter(Boolean)
 }
 
-/** Whether the Vault screen asks for the person. A demo makes no backups and lacks none. `now` in Unix milliseconds. */
+/** Whether the Vault screen needs the user. A demo makes no backups and lacks none. `now` in Unix milliseconds. */
 export function needsYou(vault: Standing, now: number): boolean {
   if (vault.drillsDue.length > 0 || vault.paper.overdue > 0 || vault.paper.reprint > 0) return true
   if (vault.demo) return false

@@ -41,7 +41,7 @@ test('a secret is shown after the passphrase was typed again, and hidden on requ
   await expect(window.getByText('Saved.')).toBeVisible()
   await go(window, 'Accounts')
   await window.getByRole('button', { name: 'Show secret' }).click()
-  const dialog = window.getByRole('dialog', { name: 'Your passphrase, once more' })
+  const dialog = window.getByRole('dialog', { name: 'Enter your passphrase again' })
   await dialog.getByLabel('Passphrase').fill('wrong')
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await expect(dialog.getByRole('alert')).toBeVisible()

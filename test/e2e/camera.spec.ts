@@ -138,7 +138,7 @@ test('shares held up to the camera are counted one after the other, and the came
       identity,
     )
     const [one = [], two = []] = sharesOf(identity)
-    // The camera is opened anew each time, and shows what the file holds by then.
+    // The camera is opened again each time, and shows what the file holds by then.
     writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
     await watchCameras(window)
     await go(window, 'Vault')

@@ -106,7 +106,7 @@ test('the vault key is changed, and the passphrase that was typed still opens it
   const dialog = window.getByRole('dialog', { name: 'Change the vault key' })
   await dialog.locator('input').first().fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Change the vault key' }).click()
-  const asked = window.getByRole('dialog', { name: 'Your passphrase, once more' })
+  const asked = window.getByRole('dialog', { name: 'Enter your passphrase again' })
   await asked.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await asked.getByRole('button', { name: 'Continue' }).click()
   await expect(dialog).toContainText('Everything is encrypted anew')
@@ -292,7 +292,7 @@ function passphraseRows(window: Page) {
 }
 
 async function chooseOwn(window: Page, passphrase: string, button: string): Promise<void> {
-  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill(passphrase)
   await window.getByRole('button', { name: 'Continue' }).click()
   await window.getByLabel('Passphrase again').fill(passphrase)

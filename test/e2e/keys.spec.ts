@@ -65,12 +65,12 @@ test.describe('a security key', () => {
     await bringIn(window, 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI')
     await go(window, 'Accounts')
     const noted = window.getByRole('region', { name: 'Keys' })
-    await expect(noted).toContainText('None noted.')
+    await expect(noted).toContainText('No keys noted.')
     await noted.getByRole('button', { name: 'Note keys' }).click()
     const dialog = window.getByRole('dialog', { name: 'Keys of PyPI · alice' })
-    await expect(dialog).toContainText('No key is in the kit yet')
+    await expect(dialog).toContainText('No security keys yet. Test one to add it.')
     await check(window, 'no keys to note')
-    await dialog.getByRole('button', { name: 'Go to the keys' }).click()
+    await dialog.getByRole('button', { name: 'Go to Keys' }).click()
 
     await window.getByRole('button', { name: 'Test a new key' }).click()
     await window.getByLabel('Name of the key').fill('Blue')
@@ -87,7 +87,7 @@ test.describe('a security key', () => {
     await expect(window.getByRole('dialog')).toHaveCount(0)
     await expect(noted).toContainText('Blue, noted')
     await check(window, 'keys of an account')
-    // Whoever is at work in the account still sees it.
+    // The account stays in view while someone works in it.
     await window.setViewportSize(SIZES.narrow)
     await check(window, 'keys of an account')
     await noted.getByRole('button', { name: 'Note keys' }).click()

@@ -49,7 +49,7 @@ export const test = base.extend<{ folder: string; host: Host; window: Page }, { 
 
 /** Creates a vault with a passphrase of our own, and is in it. */
 export async function createVault(window: Page): Promise<void> {
-  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill(PASSPHRASE)
   await window.getByRole('button', { name: 'Continue' }).click()
   await window.getByLabel('Passphrase again').fill(PASSPHRASE)

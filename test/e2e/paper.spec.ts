@@ -107,7 +107,7 @@ test('sealed sheets take a passphrase of their own, typed twice', async ({ windo
   await window.getByRole('radio', { name: 'Sealed' }).check()
   await expect(window.getByRole('button', { name: 'Save the PDF' })).toBeDisabled()
   await window.getByRole('button', { name: 'Choose the passphrase…' }).click()
-  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill('seven quiet rivers under old bridges')
   await window.getByRole('button', { name: 'Continue' }).click()
   await window.getByLabel('Passphrase again').fill('seven quiet rivers under old bridges')

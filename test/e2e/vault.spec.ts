@@ -16,7 +16,7 @@ test('a vault is created with six generated words, which have to be typed back',
 })
 
 test('a weak passphrase is not taken', async ({ window }) => {
-  await window.getByRole('radio', { name: 'Use words of my own' }).check()
+  await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill('hunter2')
   await expect(window.getByRole('button', { name: 'Continue' })).toBeDisabled()
   await window.getByLabel('New passphrase').fill(PASSPHRASE)

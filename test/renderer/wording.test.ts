@@ -49,7 +49,7 @@ describe('wording', () => {
     expect([3, 2, 0].map((left) => runsLow({ left }))).toEqual([false, true, true])
   })
 
-  it('writes a ledger as a sum', () => {
+  it('says what an import added and what it did not', () => {
     const ledger = {
       id: '0',
       at: '',
@@ -62,9 +62,12 @@ describe('wording', () => {
       missing: [],
       files: [],
     }
-    expect(ledgerSum(ledger)).toBe('9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined')
+    expect(ledgerSum(ledger)).toBe('7 entries added, 1 already in the vault, 1 set aside')
     expect(ledgerSum({ ...ledger, read: 10, duplicate: 2 })).toBe(
-      '10 read = 7 added + 2 duplicates + 0 refused + 1 quarantined',
+      '7 entries added, 2 already in the vault, 1 set aside',
+    )
+    expect(ledgerSum({ ...ledger, read: 2, added: 0, refused: 1 })).toBe(
+      '0 entries added, 1 already in the vault, 1 refused, 1 set aside',
     )
   })
 

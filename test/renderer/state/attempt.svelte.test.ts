@@ -24,7 +24,7 @@ describe('an attempt', () => {
     expect(await attempt.run(failing(new CallError('write-failed', 'Nothing was changed.')))).toBe(false)
     expect([attempt.busy, attempt.error]).toEqual([false, 'Nothing was changed.'])
     expect(await attempt.run(failing(new Error('secret: GEZDGNBVGY3TQOJQ')))).toBe(false)
-    expect(attempt.error).toBe('Something went wrong in the window. What was saved before is safe. Try again.')
+    expect(attempt.error).toBe('Something went wrong in the window. Everything saved before is safe. Try again.')
   })
 
   it('says nothing when the person cancelled', async () => {
