@@ -1,4 +1,7 @@
-/** `npm run build`: the window, the main process, the preload and decoder.html into dist/, unless they are there already. */
+/**
+ * `npm run build`: builds the window, the main process, the preload and decoder.html into dist/,
+ * unless they are up to date.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,11 +23,11 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** @returns whether anything was built; false when dist/ was made from these very sources. */
+/** @returns whether anything was built; false when dist/ was made from these same sources. */
 export async function buildAll(): Promise<boolean> {
   const fingerprint = fingerprintOf(SOURCES.flatMap(filesUnder))
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
-  rmSync(stamp, { force: true }) // a build that breaks off leaves none behind
+  rmSync(stamp, { force: true }) // so that an interrupted build leaves no stamp
   await build(mainConfig(await buildDecoder()))
   await build(preloadConfig())
   await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })

@@ -8,7 +8,7 @@ import { build, type Rolldown } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'renderer/decoder')
 
-/** Bundled into the page; their licences ask to be named with them. */
+/** Bundled into the page. Their licences require that they are named with them. */
 const BUNDLED = [
   'age-encryption',
   '@noble/ciphers',
@@ -28,8 +28,8 @@ export async function makeDecoder(): Promise<string> {
   const style = readFileSync(join(source, 'decoder.css'), 'utf8').trim()
   const page = readFileSync(join(source, 'index.html'), 'utf8')
   const contents = { POLICY: policy(script, style), STYLE: style, SCRIPT: script, LICENCES: licences() }
-  // The hashes are of what stands between the tags, so no space of the source may stay there. Put in
-  // by a function, since "$&" in a script would be taken for what was found.
+  // The hashes cover everything between the tags, so no white space of the source may remain there.
+  // Inserted by a function, because "$&" in a script would be replaced by the match.
   return Object.entries(contents).reduce(
     (text, [name, content]) => text.replace(new RegExp(`\\s*%${name}%\\s*`), () => content),
     page,
@@ -49,16 +49,16 @@ export async function buildDecoder(): Promise<string> {
 }
 
 /**
- * What the page may do, as narrow as it goes. Pictures are read by script and codes are drawn as
- * SVG, so it loads no image; the camera's stream is not loaded either.
+ * What the page may do, as little as possible. Scripts read the pictures and draw the codes as SVG,
+ * so it loads no image; the camera's stream does not count as loading either.
  */
 function policy(script: string, style: string): string {
   return [
     "default-src 'none'", // no network, no frames, no workers, no fonts, no images
-    `script-src '${hashOf(script)}'`, // this one script; no eval, no WebAssembly
+    `script-src '${hashOf(script)}'`, // only this script; no eval, no WebAssembly
     `style-src '${hashOf(style)}'`,
     "base-uri 'none'",
-    "form-action 'none'", // forms are read by script and sent nowhere
+    "form-action 'none'", // scripts read the forms, which go nowhere
     "require-trusted-types-for 'script'", // no text becomes markup
     "trusted-types 'none'",
   ].join('; ')
@@ -75,7 +75,7 @@ export async function decoderSources(): Promise<readonly string[]> {
 
 async function bundledScript(): Promise<string> {
   const script = (await bundle()).code.trim()
-  // Inside a script element this would end it.
+  // This would end the script element.
   if (/<\/script|<!--/i.test(script)) throw new Error('the script of the decoder holds markup')
   return script
 }

@@ -1,14 +1,14 @@
 /**
- * Reads a Recovery Kit vault without Recovery Kit: a second reader, written from
- * electron/vault/FORMAT.md alone. It shares no code with the app, so that the two check each other,
- * and so that a vault can be read when the app is gone.
+ * Reads a Recovery Kit vault without Recovery Kit: a second reader, written only from
+ * electron/vault/FORMAT.md. It shares no code with the app, so that each checks the other, and so
+ * that a vault can be read when the app is gone.
  *
  *   npm install @noble/ciphers @noble/hashes
  *   node decrypt-vault.js VAULT --passphrase-file F      (F may be - for standard input)
  *
- * Node 24 or newer. Prints every secret in the vault to standard output, as JSON; a byte string is
- * {"bytes": base64}. The vault is opened for reading only. With 256 MiB the passphrase takes half a
- * minute, for every passphrase the vault has.
+ * Needs Node 24 or newer. Prints every secret in the vault to standard output, as JSON; a byte
+ * string is {"bytes": base64}. It only reads the vault. With 256 MiB, each passphrase of the vault
+ * takes half a minute to try.
  *
  * Exit codes: 0 done, 1 done but something is damaged, 2 usage, 3 wrong passphrase, 4 not a vault.
  */
@@ -70,7 +70,7 @@ function headerMac(key, vaultId, slots) {
   return mac.digest()
 }
 
-/** Record id to revision and tag; what is wrong with the manifest itself goes into `problems`. */
+/** Maps record ids to revision and tag. Problems of the manifest itself go into `problems`. */
 function readManifest(database, key, { id: vaultId, revision, root, mac }, problems) {
   const manifest = new Map()
   const sealedRoot = unseal(key, data('root', vaultId, u64(revision), mac), root)
@@ -137,7 +137,7 @@ function* entries(bytes, size) {
   for (let at = 0; bytes && at + size <= bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-/** RFC 8949, the part that records use: definite lengths, no tags. */
+/** The part of RFC 8949 that records use: definite lengths, no tags. */
 function decodeCbor(bytes) {
   let at = 0
   const take = (length) => bytes.subarray(at, (at += length))
@@ -169,7 +169,7 @@ function decodeCbor(bytes) {
   return value()
 }
 
-/** node:sqlite gives Uint8Array, and Buffer has already become JSON of its own when this is called. */
+/** node:sqlite gives Uint8Array. A Buffer has already turned itself into JSON when this is called. */
 function jsonBytes(_name, value) {
   return value?.type === 'Buffer' ? { bytes: Buffer.from(value.data).toString('base64') } : value
 }

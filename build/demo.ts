@@ -7,15 +7,15 @@ import { createDispatch } from '../electron/dispatch.ts'
 import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
 import { demoFiles } from '../test/fixtures/demo.ts'
 
-/** A vault to look around in, gone when the process ends. */
+/** A vault to look around in, deleted when the process ends. */
 export interface DemoVault {
-  /** Only this user can look into it. */
+  /** Only this user can read it. */
   readonly folder: string
   readonly vaultPath: string
   readonly passphrase: string
 }
 
-/** Makes the vault the way a person would: by the same calls, from files of the project's own. */
+/** Makes the vault as a user would: with the same calls, from the project's own files. */
 export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS): Promise<DemoVault> {
   const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-demo-')) // 0700
   process.once('exit', () => {

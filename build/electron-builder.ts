@@ -1,7 +1,7 @@
 import type { Configuration } from 'electron-builder'
 import burnFuses from './fuses.ts'
 
-/** What is shipped, and as what. */
+/** What is shipped, and in which form. */
 const config: Configuration = {
   appId: 'invalid.recovery-kit.desktop',
   productName: 'Recovery Kit',
@@ -10,18 +10,19 @@ const config: Configuration = {
   npmRebuild: false, // better-sqlite3 ships Node-API binaries, the same for Node and Electron
   publish: null, // the app has no updater
   asar: true,
-  asarUnpack: ['**/*.node'], // the system loads native code from real files only
+  asarUnpack: ['**/*.node'], // the system only loads native code from real files
   files: [
     'dist/electron/**',
     'dist/renderer/**',
     'package.json',
-    '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of what is there as a binary
+    '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of the shipped binary
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node', // other systems' binaries
     '!node_modules/**/*.{map,ts,flow}',
     '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
     '!node_modules/**/{test,tests,__tests__,example,examples}/**',
   ],
-  // Outside the archive, where a person finds it and opens it without the app. What is here is not in `files` too.
+  // Outside the archive, where people can find it and open it without the app. Files here are not in
+  // `files` too.
   extraResources: [{ from: 'dist/decoder.html', to: 'decoder.html' }],
   afterPack: burnFuses,
   linux: {
@@ -32,7 +33,7 @@ const config: Configuration = {
     target: ['AppImage', 'deb'],
   },
   deb: {
-    // The deb alone can place a system file; the AppImage's user copies it by hand.
+    // Only the deb can install a system file; users of the AppImage copy it by hand.
     fpm: ['build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules'],
   },
   mac: {

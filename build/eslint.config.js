@@ -8,9 +8,9 @@ import tseslint from 'typescript-eslint'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Nothing here talks to a network; the sentence is what a developer reads when they try. */
+/** The app never uses a network. This is what developers read when they try. */
 const OFFLINE = 'Recovery Kit is offline: no network code anywhere.'
-/** A red test has to be red again, and red for what it tests. */
+/** A failing test must fail again, and only for what it tests. */
 const SEEDED = 'Draw from randomFrom(SEED), so that a failure can be repeated.'
 const PATIENT = 'No clock of its own: a busy machine is ten times slower. PATIENCE ends what hangs.'
 const NETWORK_MODULES = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
@@ -18,8 +18,8 @@ const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
 const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }))
 
 /**
- * What runs in a browser: the window, decoder.html, and what that bundles of the main process. A
- * test reads from the bundle whether each of its files is here.
+ * Code that runs in a browser: the window, decoder.html, and what decoder.html bundles from the main
+ * process. A test checks against the bundle that each of its files is listed here.
  */
 const BROWSER_FILES = [
   'renderer/**/*.{ts,svelte}',
@@ -33,7 +33,7 @@ const BROWSER_FILES = [
   'electron/vault/age/{age-header,age-scrypt,identity,identity-bytes}.ts',
   'electron/vault/store/schema.ts',
 ]
-const IN_A_BROWSER = 'This runs in a browser as well, which has nothing of Node.'
+const IN_A_BROWSER = 'This also runs in a browser, which has no Node.'
 const NODE_GLOBALS = ['Buffer', 'process', 'global', 'setImmediate', 'require', 'module', '__dirname', '__filename']
 
 export default tseslint.config(

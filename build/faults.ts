@@ -1,12 +1,12 @@
 /**
- * `npm run faults`: the fault tests at full counts, some minutes of them, with another seed each time. Words
- * name the files to run.
+ * `npm run faults`: the fault tests at full counts, which take some minutes, with a new seed each
+ * time. Arguments name the files to run.
  */
 import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { startVitest } from 'vitest/node'
 
-// Set here and not in the script's line, which would not work on Windows.
+// Set here because setting it in the script's line would not work on Windows.
 process.env.FAULTS = 'full'
 process.env.TEST_SEED ??= String(randomInt(2 ** 31))
 

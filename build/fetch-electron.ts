@@ -6,7 +6,7 @@ import type { ElectronBinary } from './start-plan.ts'
 
 const FETCH_LIMIT_MILLISECONDS = 5 * 60_000 // about 120 MB on a slow line
 
-/** The binary that the `electron` package brings; fetched by its own script the first time. */
+/** The binary of the `electron` package, which the package's own script downloads the first time. */
 export async function fetchElectron(): Promise<ElectronBinary> {
   const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
   const failure = await runInstaller(folder)
@@ -33,13 +33,13 @@ async function runInstaller(folder: string): Promise<string | undefined> {
   })
 }
 
-/** The line that names the error; stack frames say nothing to a person. */
+/** The line with the error; stack frames do not help a user. */
 export function lastWords(stderr: string): string {
   const line = stderr.split('\n').find((text) => /\S/.test(text) && !/^\s*at /.test(text))
   return line?.trim().replace(/^\w*Error: /, '') ?? 'no reason given'
 }
 
-/** Some systems keep user namespaces from programs they do not know; then the helper has to be root's. */
+/** Some systems deny user namespaces to unknown programs; then root must own the sandbox helper. */
 function lacksSandbox(helper: string): boolean {
   const restricted = flag('apparmor_restrict_unprivileged_userns') === '1' || flag('unprivileged_userns_clone') === '0'
   if (!restricted) return false

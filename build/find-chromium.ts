@@ -2,16 +2,16 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** What the search looks at; handed in so that it can be tested. */
+/** What the search looks at; passed in for tests. */
 export interface Machine {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Where Playwright would have put its own. */
+  /** Where Playwright keeps its own. */
   readonly playwright: string
   isProgram(path: string): boolean
 }
 
-/** Names of the same browser on a PATH, the freest first. */
+/** Names of the same browser on a PATH, the most open one first. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 const MAC = ['Chromium', 'Google Chrome'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
@@ -25,7 +25,7 @@ export const HOW_TO_GET_CHROMIUM =
 /**
  * The Chromium to run: the one named by `CHROMIUM`, else Playwright's own, else the system's.
  *
- * @returns undefined when there is none; then say `HOW_TO_GET_CHROMIUM`.
+ * @returns undefined when there is none; then show `HOW_TO_GET_CHROMIUM`.
  */
 export function findChromium(machine: Machine = thisMachine()): string | undefined {
   const named = machine.env.CHROMIUM

@@ -1,22 +1,22 @@
 import { join } from 'node:path'
 import { flipFuses, FuseV1Options, FuseVersion, type FuseConfig } from '@electron/fuses'
 
-/** What is burned into the shipped binary; no switch or variable brings it back. */
+/** Fixed in the shipped binary; no switch or variable can undo it. */
 export const FUSES = {
   version: FuseVersion.V1,
-  strictlyRequireAllFuses: true, // a fuse that a later Electron adds has to be decided on here
-  [FuseV1Options.RunAsNode]: false, // the signed binary is no general Node for whoever finds it
-  [FuseV1Options.EnableCookieEncryption]: false, // there are no cookies; on would ask for the keychain
-  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false, // no code comes in by NODE_OPTIONS
+  strictlyRequireAllFuses: true, // a fuse added by a later Electron must be decided here
+  [FuseV1Options.RunAsNode]: false, // nobody can use the signed binary as a general Node
+  [FuseV1Options.EnableCookieEncryption]: false, // there are no cookies, and it would ask for the keychain
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false, // no code gets in through NODE_OPTIONS
   [FuseV1Options.EnableNodeCliInspectArguments]: false, // no debugger on a process that holds keys
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true, // macOS, Windows: changed code does not start
-  [FuseV1Options.OnlyLoadAppFromAsar]: true, // no folder beside the archive takes its place
-  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false, // there is no such snapshot; on, nothing starts
+  [FuseV1Options.OnlyLoadAppFromAsar]: true, // no folder next to the archive replaces it
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false, // there is no such snapshot, and turned on nothing starts
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false, // file: addresses are not used at all
   [FuseV1Options.WasmTrapHandlers]: true, // key derivation at full speed
 } as const satisfies FuseConfig
 
-/** The part of electron-builder's context that is used here. */
+/** The part of electron-builder's context used here. */
 interface Packed {
   readonly appOutDir: string
   readonly electronPlatformName: string
@@ -26,11 +26,11 @@ interface Packed {
 
 const ARM64 = 3 // electron-builder's Arch.arm64
 
-/** electron-builder calls this on the unpacked app before it is signed. */
+/** electron-builder calls this on the unpacked app before signing it. */
 export default async function burnFuses(packed: Packed): Promise<void> {
   await flipFuses(binaryOf(packed), {
     ...FUSES,
-    // The change voids the ad-hoc signature without which arm64 macOS starts nothing.
+    // The change voids the ad-hoc signature, and without one arm64 macOS starts nothing.
     resetAdHocDarwinSignature: packed.electronPlatformName === 'darwin' && packed.arch === ARM64,
   })
 }

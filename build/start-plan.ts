@@ -10,11 +10,11 @@ export interface Findings {
   readonly chromium: string | undefined
 }
 
-/** Electron's binary, or the reason why it cannot be used. */
+/** Electron's binary, or why it cannot be used. */
 export type ElectronBinary =
   { readonly usable: true; readonly program: string } | { readonly usable: false; readonly reason: string }
 
-/** Where the app is opened, and what to tell the person about it. */
+/** Where to open the app, and what to tell the user. */
 export type Plan =
   | { readonly host: 'electron'; readonly program: string; readonly switches: readonly string[]; readonly say: string }
   | { readonly host: 'chromium' | 'none'; readonly say: string }
@@ -23,7 +23,7 @@ const NO_DISPLAY = 'There is no display here. The same vault works in the termin
 const ROOT =
   'Running as root, so the browser runs without its process sandbox. Use an ordinary account for a real vault.'
 
-/** Electron if it can be had, else Chromium, else the way to go on. */
+/** Electron if possible, else Chromium, else what to do instead. */
 export function planStart({ platform, env, root, electron, chromium }: Findings): Plan {
   if (!hasDisplay(platform, env)) return { host: 'none', say: NO_DISPLAY }
   const caution = root && platform === 'linux' ? ROOT : ''
@@ -39,7 +39,7 @@ export function planStart({ platform, env, root, electron, chromium }: Findings)
   return { host: 'chromium', say: lines(`${electron.reason}; opening the same app in Chromium.`, caution) }
 }
 
-/** Only Linux can be without one and still run this. */
+/** Only Linux can lack a display and still run this. */
 export function hasDisplay(platform: NodeJS.Platform, env: Findings['env']): boolean {
   return platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY)
 }

@@ -13,7 +13,7 @@ import { defaultVaultPath, hasDisplay, planStart, type Plan } from './start-plan
 interface Subject {
   readonly vaultPath: string
   readonly demo: boolean
-  /** A browser profile apart from the usual one, so that a demo runs beside a real vault. */
+  /** A browser profile separate from the usual one, so that a demo can run next to a real vault. */
   readonly profile?: string
 }
 
@@ -32,7 +32,7 @@ async function start(demo: boolean, named: string | undefined): Promise<number> 
 async function planHere(): Promise<Plan> {
   const { platform, env } = process
   const here = { platform, env, root: process.getuid?.() === 0, chromium: findChromium() }
-  // Nothing is fetched for a window that cannot be shown.
+  // Without a display, downloading anything would be pointless.
   if (!hasDisplay(platform, env)) return planStart({ ...here, electron: { usable: false, reason: 'No display' } })
   return planStart({ ...here, electron: await fetchElectron() })
 }
@@ -69,7 +69,7 @@ async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo
   })
 }
 
-/** Until the person closes the window or presses Ctrl+C. */
+/** Runs until the user closes the window or presses Ctrl+C. */
 async function openChromium({ vaultPath, demo }: Subject): Promise<number> {
   const { openChromiumHost } = await import('../test/e2e/hosts/chromium.ts')
   const host = await openChromiumHost({ vaultPath, demo })

@@ -1,4 +1,4 @@
-/** How many tests there were. */
+/** How many tests ran. */
 export interface Counts {
   readonly passed: number
   readonly failed: number
@@ -15,13 +15,13 @@ export function addCounts(one: Counts, other: Counts): Counts {
   }
 }
 
-/** From Vitest's JSON report. */
+/** Reads Vitest's JSON report. */
 export function vitestCounts(report: string): Counts {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(report) as Record<string, number>
   return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 }
 }
 
-/** From Playwright's JSON report. A test that passed only when repeated counts as failed here. */
+/** Reads Playwright's JSON report. A test that only passed on a retry counts as failed. */
 export function playwrightCounts(report: string): Counts {
   const { stats } = JSON.parse(report) as { stats: Record<string, number> }
   return {

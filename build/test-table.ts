@@ -5,7 +5,7 @@ export interface Timed {
   readonly milliseconds: number
 }
 
-/** The end of a run: each step with its seconds, and then all of them. */
+/** The end of a run: the seconds of each step, and of all together. */
 export function timeTable(steps: readonly Timed[], milliseconds: number): string {
   const rows = [
     ...steps.map((step) => [step.title, seconds(step.milliseconds), step.passed ? '' : 'FAILED'] as const),

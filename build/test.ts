@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, some side by side since most keep one processor busy; stops after the first
- * group in which one fails.
+ * `npm test`: every check, some side by side because most keep only one processor busy. Stops after
+ * the first group with a failure.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -16,12 +16,12 @@ const reports = join(root, 'test-results')
 interface Step {
   readonly title: string
   readonly script: string
-  /** Reads the number of tests from the report that the step writes. */
+  /** Reads the number of tests from the step's report. */
   readonly count?: (report: string) => Counts
   readonly args?: (report: string) => readonly string[]
 }
 
-/** Steps of a group run side by side. */
+/** The steps of a group run side by side. */
 const GROUPS: readonly (readonly Step[])[] = [
   [
     { title: 'Lint', script: 'lint' },
@@ -55,7 +55,7 @@ async function testAll(): Promise<number> {
   return done.every(({ passed }) => passed) ? 0 : 1
 }
 
-/** @param together - Whether others write at the same time: what it writes is then shown in one piece, at its end. */
+/** @param together - Whether other steps run at the same time: then its output is shown in one piece, at the end. */
 async function runStep(step: Step, together: boolean): Promise<Timed & { readonly counts: Counts }> {
   const { title, script, count } = step
   const report = join(reports, `${script}.json`)
@@ -71,11 +71,11 @@ async function runStep(step: Step, together: boolean): Promise<Timed & { readonl
 
 interface Ran {
   readonly passed: boolean
-  /** What it has written, unless that was shown already. */
+  /** Its output, unless it was already shown. */
   readonly written: Buffer
 }
 
-/** Through npm itself, so that each step is the very script that one can also run alone. */
+/** Runs npm itself, so that each step is the same script that can be run alone. */
 async function run({ script, args }: Step, report: string, together: boolean): Promise<Ran> {
   const npm = process.env.npm_execpath
   if (npm === undefined) throw new Error('run this as "npm test"')
@@ -94,7 +94,7 @@ async function run({ script, args }: Step, report: string, together: boolean): P
   })
 }
 
-/** A step that writes into a pipe does not see that a person reads it in the end. */
+/** A step that writes to a pipe cannot see that a person reads it in the end. */
 function colour(): NodeJS.ProcessEnv {
   return process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: '1' } : {}
 }

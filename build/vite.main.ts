@@ -8,11 +8,11 @@ const electron = join(root, 'electron')
 const outDir = join(root, 'dist/electron')
 
 /**
- * What runs in the main process: the entry, and each worker as a file beside it, because workers
- * are started by an address next to the code that starts them. Packages stay what they are: they
- * are shipped in node_modules, where their fonts, WebAssembly and native code are found.
+ * What runs in the main process: the entry, and each worker as its own file, because workers are
+ * started by a path relative to the code that starts them. Packages are not bundled: they are
+ * shipped in node_modules, where their fonts, WebAssembly and native code can be found.
  *
- * @param decoderSha256 - Of the decoder.html that is shipped with it, in hexadecimal.
+ * @param decoderSha256 - The hash of the decoder.html shipped with it, in hexadecimal.
  */
 export function mainConfig(decoderSha256: string): InlineConfig {
   return {
@@ -31,7 +31,7 @@ export function mainConfig(decoderSha256: string): InlineConfig {
   }
 }
 
-/** The preload is one CommonJS file with everything in it: a sandboxed one cannot load a second. */
+/** The preload is one self-contained CommonJS file: a sandboxed one cannot load a second. */
 export function preloadConfig(): InlineConfig {
   return {
     ...shared,

@@ -2,21 +2,21 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-/** The window's files, made so that they run under its CSP: nothing inline, nothing from elsewhere. */
+/** Builds the window so that it runs under its CSP: nothing inline, nothing from elsewhere. */
 export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   publicDir: false,
   plugins: [
     svelte({
       configFile: false,
-      // Styles set by script are refused by `style-src 'self'`.
+      // `style-src 'self'` refuses styles set by script.
       compilerOptions: { css: 'external' },
     }),
   ],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
-    // The only browsers that ever load it are Electron's and the Chromium host's.
+    // Only Electron's browser and the Chromium host's ever load it.
     target: 'esnext',
     cssTarget: 'esnext',
     cssCodeSplit: false,
