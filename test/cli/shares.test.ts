@@ -128,6 +128,8 @@ describe('combine', () => {
 
   it('names a file with no share in it', async () => {
     expect(await kit('combine', write('empty.txt', ''))).toMatchObject({ exit: 1, out: '' })
-    expect((await kit('combine', write('note.txt', 'hello'))).out).toContain('note.txt: Word 1 is not in the list of words.')
+    expect((await kit('combine', write('note.txt', 'hello'))).out).toContain(
+      'note.txt: Word 1 is not in the list of words.',
+    )
   })
 })
