@@ -14,15 +14,20 @@ import { mutated } from './mutations.ts'
 import { Watchdog } from './watchdog.ts'
 
 const [format = '', count = '', seed = ''] = process.argv.slice(2)
+const KDF = new URL('../../electron/vault/slots/kdf.ts', import.meta.url).href
+const DERIVATION = new URL('../../electron/intake/containers/derivation.ts', import.meta.url).href
 // So that the samples are the same bytes for the same seed: with their salts, and the dates that some state.
 seedCrypto(Number(seed))
 mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-03-01T12:00:00Z') })
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
+let replaced = false
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier.endsWith('vault/kdf.ts') && context.parentURL?.endsWith('intake/derivation.ts')
-      ? next(new URL('cheap-argon2.ts', import.meta.url).href, context)
-      : next(specifier, context),
+  resolve: (specifier, context, next) => {
+    const found = next(specifier, context)
+    if (found.url !== KDF || context.parentURL !== DERIVATION) return found
+    replaced = true
+    return next(new URL('cheap-argon2.ts', import.meta.url).href, context)
+  },
 })
 // Imported after the hook, since some fixtures derive keys as well.
 const { samples } = await import('../fixtures/intake/samples.ts')
@@ -30,6 +35,7 @@ const { readSource } = await import('../../electron/intake/formats.ts')
 const { inOneBatch } = await import('../../electron/pictures/pictures.ts')
 const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')
+if (!replaced) throw new Error('derivation.ts no longer takes Argon2 from kdf.ts, which was to be replaced')
 
 /** Pictures and pages may be searched for longer than a file is read. */
 const SEARCHED = ['picture', 'pdf']

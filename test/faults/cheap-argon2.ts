@@ -1,5 +1,5 @@
 /**
- * In the place of `vault/kdf.ts` while altered files are read: the derivations that the unaltered
+ * In the place of `vault/slots/kdf.ts` while altered files are read: the derivations that the unaltered
  * samples ask for are done, and any other gives some key that is wrong, as it would in truth.
  */
 import { createHash } from 'node:crypto'
