@@ -4,7 +4,7 @@ import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
 import { Notice } from './notice.svelte.ts'
 
-export const SCREENS = ['accounts', 'intake', 'paper', 'keys', 'vault', 'settings'] as const
+export const SCREENS = ['accounts', 'recovery', 'intake', 'paper', 'keys', 'vault', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** The auto-lock timer is restarted at most this often. */

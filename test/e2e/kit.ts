@@ -68,7 +68,7 @@ export async function lock(window: Page): Promise<void> {
   await window.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
 }
 
-type ScreenName = 'Accounts' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
+type ScreenName = 'Accounts' | 'Recovery' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
 
 export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()

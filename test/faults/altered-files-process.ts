@@ -20,12 +20,12 @@ const DERIVATION = new URL('../../electron/intake/containers/derivation.ts', imp
 seedCrypto(Number(seed))
 mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-03-01T12:00:00Z') })
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
-let replaced = false
+const hook = { replaced: false }
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context)
     if (found.url !== KDF || context.parentURL !== DERIVATION) return found
-    replaced = true
+    hook.replaced = true
     return next(new URL('cheap-argon2.ts', import.meta.url).href, context)
   },
 })
@@ -35,7 +35,7 @@ const { readSource } = await import('../../electron/intake/formats.ts')
 const { inOneBatch } = await import('../../electron/pictures/pictures.ts')
 const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')
-if (!replaced) throw new Error('derivation.ts no longer takes Argon2 from kdf.ts, which was to be replaced')
+if (!hook.replaced) throw new Error('derivation.ts no longer takes Argon2 from kdf.ts, which was to be replaced')
 
 /** Pictures and pages may be searched for longer than a file is read. */
 const SEARCHED = ['picture', 'pdf']

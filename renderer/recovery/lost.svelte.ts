@@ -1,0 +1,73 @@
+import type { LosableView, LossView, OutcomeView } from '../../electron/contract.ts'
+import { call } from '../kit.ts'
+import { Attempt } from '../state/attempt.svelte.ts'
+
+/** What is gone, and the steps that follow from it. */
+export class Lost {
+  losable = $state.raw<readonly LosableView[]>()
+  /** Names; two things of one name are lost together. */
+  gone = $state.raw<ReadonlySet<string>>(new Set())
+  view = $state.raw<LossView>()
+  readonly loading = new Attempt()
+  readonly working = new Attempt()
+
+  load = async (): Promise<void> => {
+    await this.loading.run(async () => {
+      this.losable = (await call('readiness.bearers')).losable
+    })
+  }
+
+  /** Marks a thing as gone, or as found again, and works the steps out anew. */
+  toggle = async (name: string): Promise<void> => {
+    const next = new Set(this.gone)
+    if (!next.delete(name)) next.add(name)
+    this.gone = next
+    if (next.size === 0) {
+      this.view = undefined
+      return
+    }
+    await this.working.restart(async () => {
+      const view = await call('readiness.lose', { lost: [...next] })
+      if (this.gone === next) this.view = view
+    })
+  }
+
+  /** Ways back in, soonest first. Only what the app or the person is sure of. */
+  get back(): readonly OutcomeView[] {
+    return this.#outcomes(({ grade, unknown }) => !unknown && (grade === 'now' || grade === 'days'))
+  }
+
+  /** By somebody's goodwill, or not at all. */
+  get notFromHere(): readonly OutcomeView[] {
+    return this.#outcomes(({ grade, unknown }) => !unknown && (grade === 'goodwill' || grade === 'never'))
+  }
+
+  get notKnown(): readonly OutcomeView[] {
+    return this.#outcomes(({ unknown }) => unknown !== undefined)
+  }
+
+  /** Accounts, each once. */
+  get total(): number {
+    return new Set(this.#main.map(({ account }) => account)).size
+  }
+
+  /** Accounts of which everything that matters is open again without anybody's goodwill. */
+  get regained(): number {
+    return this.total - new Set([...this.notFromHere, ...this.notKnown].map(({ account }) => account)).size
+  }
+
+  /** Signing in and publishing; the other goals are steps on the way there. */
+  get #main(): readonly OutcomeView[] {
+    return (this.view?.accounts ?? []).filter(({ goal }) => goal === 'sign-in' || goal === 'publish')
+  }
+
+  #outcomes(fits: (one: OutcomeView) => boolean): readonly OutcomeView[] {
+    return this.#main.filter(fits).toSorted((one, other) => waitOf(one) - waitOf(other))
+  }
+}
+
+/** Days; goodwill and never come after any of them. */
+function waitOf(outcome: OutcomeView): number {
+  if (outcome.grade === 'days') return outcome.days
+  return { now: 0, goodwill: Number.MAX_SAFE_INTEGER - 1, never: Number.MAX_SAFE_INTEGER }[outcome.grade]
+}

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LossView, OutcomeView } from '../../../electron/contract.ts'
+import { Lost } from '../../../renderer/recovery/lost.svelte.ts'
+import { FakeWindow, HeldAnswer, refusal } from '../../fixtures/window/fake-window.ts'
+
+const outcome = (account: string, rest: Partial<OutcomeView>): OutcomeView =>
+  ({ account, goal: 'sign-in', grade: 'now', proof: 'measured', way: [], ...rest }) as OutcomeView
+
+const VIEW: LossView = {
+  lost: [{ kind: 'bearer', name: 'phone' }],
+  accounts: [
+    outcome('slow', { grade: 'days', days: 7 }),
+    outcome('never', { grade: 'never' }),
+    outcome('unknown', { grade: 'now', unknown: [{ account: 'unknown', atom: 'mail', says: 'Which mailbox?' }] }),
+    outcome('kind', { grade: 'goodwill' }),
+    outcome('fast', {}),
+  ],
+  secure: [],
+}
+
+let window: FakeWindow
+let lost: Lost
+
+beforeEach(() => {
+  window = new FakeWindow({
+    'readiness.bearers': () => ({
+      bearers: [],
+      places: [],
+      managers: [],
+      accounts: [],
+      losable: [{ kind: 'bearer', name: 'phone' }],
+    }),
+    'readiness.lose': () => VIEW,
+  })
+  lost = new Lost()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const names = (some: readonly OutcomeView[]) => some.map(({ account }) => account)
+
+describe('what is gone', () => {
+  it('tells ways back, soonest first, from what nobody can promise and from what is not known', async () => {
+    await lost.load()
+    await lost.toggle('phone')
+    expect({ back: names(lost.back), not: names(lost.notFromHere), unknown: names(lost.notKnown) }).toEqual({
+      back: ['fast', 'slow'],
+      not: ['kind', 'never'],
+      unknown: ['unknown'],
+    })
+  })
+
+  it('can be found again, and then nothing is asked of the engine', async () => {
+    await lost.toggle('phone')
+    await lost.toggle('phone')
+    expect(lost.view).toBeUndefined()
+    expect(window.asked.map(([, input]) => input)).toEqual([{ lost: ['phone'] }])
+  })
+
+  it('shows the answer to the last choice, however late an earlier one comes', async () => {
+    const first = new HeldAnswer<'readiness.lose'>()
+    window.answers['readiness.lose'] = first.handler
+    const earlier = lost.toggle('phone')
+    window.answers['readiness.lose'] = () => ({ ...VIEW, accounts: [] })
+    await lost.toggle('home')
+    first.give(VIEW)
+    await earlier
+    expect(lost.view?.accounts).toEqual([])
+  })
+
+  it('that cannot be worked out says why', async () => {
+    window.answers['readiness.lose'] = refusal('not-found', 'There is no such thing.')
+    await lost.toggle('phone')
+    expect([lost.view, lost.working.error]).toEqual([undefined, 'There is no such thing.'])
+  })
+})
