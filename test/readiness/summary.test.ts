@@ -1,11 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { additionsInOrder } from '../../electron/readiness/additions.ts'
 import { questionsFor } from '../../electron/readiness/asking.ts'
 import type { Care } from '../../electron/readiness/checks/check.ts'
 import { checksOf } from '../../electron/readiness/checks/checks.ts'
 import { graphsOf, mainGoals } from '../../electron/readiness/judged.ts'
+import { losables } from '../../electron/readiness/losable.ts'
 import { smallLosses } from '../../electron/readiness/losses.ts'
 import { actionsOf, verdictOf } from '../../electron/readiness/summary.ts'
+import { WhatIf } from '../../electron/readiness/what-if.ts'
 import { actionSentence, verdictSentence } from '../../electron/readiness/summary-words.ts'
 import { judgedKit } from '../fixtures/care.ts'
 
@@ -64,6 +67,53 @@ describe('the sentence about a kit', () => {
     expect(says(kit)).toBe('As far as you told, no single loss locks you out of any of your 2 accounts.')
     expect(says(kit, { files: ['/tmp/a.pdf'] })).toBe(
       'As far as you told, no single loss locks you out of any of your 2 accounts. One check is overdue.',
+    )
+  })
+})
+
+describe('the sentence', () => {
+  const places = fc.oneof(
+    { weight: 4, arbitrary: fc.subarray(['phone', 'memory', 'sheet', 'blue key', 'vault', 'a', 'nowhere']) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  )
+  const account = fc.record(
+    {
+      service: fc.constantFrom('docker-hub', 'npm', 'gitlab', 'fastmail', 'example'),
+      password: places,
+      totp: places,
+      key: places,
+      mail: fc.constantFrom('a', 'b', { outside: 'me@example.org' }, null),
+      others: fc.constant('unknown'),
+    },
+    { requiredKeys: ['service'] },
+  )
+  const anyKit = fc.record({
+    bearers: fc.constant(BEARERS),
+    vault: fc.constant({ files: ['phone', 'sheet'], opens: ['memory'] }),
+    accounts: fc.record({ a: account, b: account }, { requiredKeys: ['a'] }),
+  })
+
+  it('is never better than any single loss, tried one by one, and never worse than hope', () => {
+    fc.assert(
+      fc.property(anyKit, (told) => {
+        const { kit, checks } = judge(told)
+        const { evidence, routesOf } = kit
+        const [sure, hope] = (['told', 'unknown'] as const).map((trust) => new WhatIf(evidence, { trust, routesOf }))
+        const names = evidence.accounts.map(({ name }) => name)
+        /** Accounts that are shut after some loss of one other thing, or of none. */
+        const shut = (whatIf: WhatIf | undefined): readonly string[] =>
+          names.filter((name) =>
+            [[], ...losables(evidence).map((one) => [one])]
+              .filter(([lost]) => !(lost?.kind === 'account' && lost.name === name))
+              .some((lost) => whatIf?.lose(lost).answer(name, 'sign-in').grade === 'never'),
+          )
+        const verdict = verdictOf({ kit, checks })
+        if (verdict.kind === 'holds') expect(shut(sure)).toEqual([])
+        else expect(shut(sure)).not.toEqual([])
+        if (verdict.kind === 'shut' || verdict.kind === 'one-loss')
+          expect(verdict.accounts.filter((name) => !shut(hope).includes(name))).toEqual([])
+      }),
+      { seed: 20_261_130, numRuns: 300 },
     )
   })
 })
