@@ -167,6 +167,20 @@ export interface LossTableView {
   readonly rows: readonly LossRowView[]
 }
 
+/** Things that shut something when all of them are lost, and no fewer. */
+export interface LossSetView {
+  /** Empty where it is shut already. */
+  readonly lost: readonly LosableView[]
+  readonly shuts: readonly GoalView[]
+}
+
+export interface LossSetsView {
+  /** The smallest first, then those that shut most: single points of failure stand at the head. */
+  readonly losses: readonly LossSetView[]
+  /** What would end most of these losses; best first, at most five. */
+  readonly additions: readonly ActionView[]
+}
+
 /** One question. Send its answer with `readiness.answer`. */
 export interface AskView {
   /** The same as long as the question is the same. */
@@ -323,6 +337,8 @@ export const readinessCalls = {
   'readiness.lose': call<LossView>()(
     v.strictObject({ lost: v.pipe(v.array(called), v.maxLength(1000)), goal: v.exactOptional(called) }),
   ),
+  /** The smallest losses of up to so many things that shut an account. Tells `progress`; `vault.stop` ends it. */
+  'readiness.losses': call<LossSetsView>()(v.strictObject({ upTo: v.picklist([1, 2, 3]) })),
   /** Names to choose from. */
   'readiness.bearers': call<BearersView>()(nothing),
   /** Questions still to be asked, without all the rest. */

@@ -23,7 +23,7 @@ export function graphsOf({ evidence, routesOf }: Pick<Known, 'evidence' | 'route
 }
 
 /** What each account is for: to sign in, or where nobody signs in to publish or to push; and to publish besides. */
-export function mainGoals({ accounts }: Evidence, { cautious }: Graphs): readonly Goal[] {
+export function mainGoals({ accounts }: Evidence, { cautious }: Pick<Graphs, 'cautious'>): readonly Goal[] {
   const has = (account: string, goal: string): boolean =>
     (cautious.into[cautious.numbers.get(node.goal(account, goal)) ?? -1] ?? []).length > 0
   return accounts.flatMap(({ name: account }) => {

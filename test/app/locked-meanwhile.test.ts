@@ -211,6 +211,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'keys.remove': 'at once',
   'readiness.state': 'at once',
   'readiness.lose': 'at once',
+  'readiness.losses': () => Promise.resolve({ upTo: 3 }),
   'readiness.bearers': 'at once',
   'readiness.asks': 'at once',
   'readiness.answer': 'at once',

@@ -11,6 +11,7 @@ import type { Session } from '../vault/session.ts'
 import { askView } from './ask-view.ts'
 import { careOf } from './care.ts'
 import { kitEvidence, toldIn, type KitEvidence } from './kit-evidence.ts'
+import { lossSets } from './loss-sets.ts'
 import { lossView } from './loss-view.ts'
 import { stateView } from './state-view.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -20,6 +21,7 @@ type ReadinessCalls = Pick<
   Handlers,
   | 'readiness.state'
   | 'readiness.lose'
+  | 'readiness.losses'
   | 'readiness.bearers'
   | 'readiness.asks'
   | 'readiness.answer'
@@ -42,6 +44,13 @@ export function readinessCalls(session: Session): ReadinessCalls {
       return stateView(known, careOf(session.kit, known.names, { vaultPath, now: session.surroundings.now() }))
     },
     'readiness.lose': ({ lost, goal }) => lossView(now().evidence, lost, goal),
+    'readiness.losses': ({ upTo }) => {
+      const { surroundings, untilStopped: signal } = session
+      const tell = (done: number, total: number): void => {
+        surroundings.tell('progress', { what: 'Losses', done, total })
+      }
+      return lossSets(now(), upTo, { signal, tell })
+    },
     'readiness.bearers': () => bearersView(now()),
     'readiness.asks': () => asksOf(now()),
     'readiness.answer': (answer) => {

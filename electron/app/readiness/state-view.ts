@@ -1,4 +1,4 @@
-import type { ActionView, CheckView, ReadinessState } from '../../contract.ts'
+import type { CheckView, ReadinessState } from '../../contract.ts'
 import { additionsInOrder } from '../../readiness/additions.ts'
 import { questionsFor } from '../../readiness/asking.ts'
 import type { Known } from '../../readiness/ask.ts'
@@ -8,11 +8,12 @@ import { findingSentence } from '../../readiness/checks/finding-words.ts'
 import { CHECK_WORDS } from '../../readiness/checks/words.ts'
 import { graphsOf, judged, mainGoals } from '../../readiness/judged.ts'
 import { smallLosses } from '../../readiness/losses.ts'
-import { actionsOf, verdictOf, type Action } from '../../readiness/summary.ts'
-import { actionSentence, verdictSentence } from '../../readiness/summary-words.ts'
+import { actionsOf, verdictOf } from '../../readiness/summary.ts'
+import { verdictSentence } from '../../readiness/summary-words.ts'
 import { lossTable } from '../../readiness/table.ts'
+import { actionView } from './action-view.ts'
 import { askView } from './ask-view.ts'
-import { startOf, STARTS } from './starts.ts'
+import { STARTS } from './starts.ts'
 
 /** Losses of one or two things are what an addition is weighed by. */
 const PAIRS = 2
@@ -33,21 +34,6 @@ export function stateView(known: Known, care: Care): ReadinessState {
     checks: checks.map(checkView),
     table: lossTable(graphs, evidence, goals),
     asks: asks.map(askView),
-  }
-}
-
-function actionView(action: Action): ActionView {
-  const says = actionSentence(action)
-  const start = startOf(action)
-  switch (action.kind) {
-    case 'import':
-      return { kind: action.kind, says, start }
-    case 'check':
-      return { kind: action.kind, says, start, check: action.check, about: action.about }
-    case 'add':
-      return { kind: action.kind, says, start, ...('account' in action.addition && { about: action.addition.account }) }
-    case 'answer':
-      return { kind: action.kind, says, start, ask: askView(action.ask) }
   }
 }
 

@@ -140,6 +140,50 @@ describe('readiness of a vault', () => {
     ])
   })
 
+  describe('of which the smallest losses are asked', () => {
+    const KIT = {
+      bearers: { phone: {}, memory: {}, key: {} },
+      accounts: {
+        a: { service: 'docker-hub', password: ['memory'], totp: ['phone', 'key'] },
+        b: { service: 'gitlab', password: ['memory'], key: ['key', 'phone'] },
+        c: { service: 'gitlab', password: [] },
+      },
+    }
+
+    beforeEach(async () => {
+      await test.call['readiness.takeAnswers']({ text: JSON.stringify(KIT) })
+    })
+
+    it('names single points of failure first, then pairs, and what would help', async () => {
+      const { losses, additions } = await test.call['readiness.losses']({ upTo: 2 })
+      const signIns = losses.map(({ lost, shuts }) => [
+        lost.map(({ name }) => name),
+        shuts.filter(({ goal }) => goal === 'sign-in').map(({ account }) => account),
+      ])
+      expect(signIns).toEqual([
+        [[], ['c']],
+        [['memory'], ['a', 'b']],
+        [
+          ['key', 'phone'],
+          ['a', 'b'],
+        ],
+      ])
+      expect(additions[0]).toEqual({
+        kind: 'add',
+        about: 'a',
+        says: 'Write the password of a down and keep it in another place. This ends one way to be locked out by one loss.',
+        start: 'readiness.answer',
+      })
+    })
+
+    it('says how far it is, and can be stopped', async () => {
+      const asked = test.dispatch('readiness.losses', { upTo: 3 })
+      expect(test.told.at(-1)).toEqual({ event: 'progress', payload: { what: 'Losses', done: 0, total: 4 } })
+      await test.call['vault.stop'](undefined)
+      expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    })
+  })
+
   it('lists accounts that a finder can enter or has a part of', async () => {
     await test.call['readiness.takeAnswers']({
       text: JSON.stringify({
