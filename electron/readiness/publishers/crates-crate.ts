@@ -1,6 +1,7 @@
 /**
- * crates.io's `/api/v1/crates/NAME`: `{"crate":{"name","trustpub_only"},"versions":[{"num","created_at","checksum","yanked",
- * "published_by":{"id","login"}|null,"trustpub_data":{"provider":"github","repository","run_id","sha"}|null}]}`.
+ * crates.io's `/api/v1/crates/NAME`: `{"crate":{"name","trustpub_only"},"versions":[{"crate","num","created_at","checksum",
+ * "yanked","published_by":{"id","login"}|null,"trustpub_data":{"provider":"github","repository","run_id","sha"}|null}]}`; and
+ * its `/api/v1/crates/NAME/versions`, the versions alone, page by page.
  */
 import * as v from 'valibot'
 import { isObject } from '../json.ts'
@@ -9,6 +10,7 @@ import { releasesOf, type Reader } from './reader.ts'
 import type { Publisher, Release } from './snapshot.ts'
 
 const version = v.looseObject({
+  crate: v.optional(v.string()),
   num: v.string(),
   created_at: v.string(),
   checksum: v.optional(v.string()),
@@ -18,29 +20,40 @@ const version = v.looseObject({
   trustpub_data: v.nullish(v.looseObject({ provider: v.string() })),
 })
 const SHAPE = v.looseObject({
-  crate: v.looseObject({
-    name: v.string(),
-    updated_at: v.optional(v.string()),
-    trustpub_only: v.optional(v.boolean()),
-  }),
-  versions: v.array(version),
+  crate: v.optional(
+    v.looseObject({
+      name: v.string(),
+      updated_at: v.optional(v.string()),
+      trustpub_only: v.optional(v.boolean()),
+    }),
+  ),
+  versions: v.pipe(v.array(version), v.minLength(1)),
+  meta: v.optional(v.looseObject({ next_page: v.nullish(v.string()) })),
 })
 type Version = v.InferOutput<typeof version>
 
 export const cratesCrate: Reader = {
-  takes: (json) => isObject(json) && isObject(json.crate) && Array.isArray(json.versions),
+  takes: (json) =>
+    isObject(json) &&
+    Array.isArray(json.versions) &&
+    (isObject(json.crate) || json.versions.some((one) => isObject(one) && 'num' in one && 'crate' in one)),
   read: (json) => {
     const read = v.safeParse(SHAPE, json)
     if (!read.success) return undefined
-    const { crate, versions, ...rest } = read.output
-    const updated = Date.parse(crate.updated_at ?? '')
+    const { crate, versions, meta, ...rest } = read.output
+    const updated = Date.parse(crate?.updated_at ?? '')
+    const name = crate?.name ?? versions[0]?.crate
     return {
       source: 'crates-crate',
-      package: crate.name,
+      ...(name !== undefined && { package: name }),
       ...(Number.isFinite(updated) && { serial: updated }),
-      ...(crate.trustpub_only !== undefined && { trustedOnly: crate.trustpub_only }),
+      ...(crate?.trustpub_only !== undefined && { trustedOnly: crate.trustpub_only }),
       releases: releasesOf(versions.map(release)),
-      fields: { ...otherFields(rest, ['categories', 'keywords']), ...under('crate', otherFields(crate, CRATE)) },
+      ...(typeof meta?.next_page === 'string' && { partly: true as const }),
+      fields: {
+        ...otherFields(rest, ['categories', 'keywords']),
+        ...under('crate', otherFields(crate ?? {}, CRATE)),
+      },
     }
   },
 }

@@ -20,7 +20,7 @@ const SHAPE = v.looseObject({
   meta: v.looseObject({ 'api-version': v.string(), '_last-serial': v.optional(v.number()) }),
   name: v.string(),
   versions: v.optional(v.array(v.string()), []),
-  'project-status': v.optional(v.looseObject({ status: v.string(), reason: v.nullish(v.string()) })),
+  'project-status': v.nullish(v.looseObject({ status: v.string(), reason: v.nullish(v.string()) })),
   files: v.array(file),
 })
 type File = v.InferOutput<typeof file>

@@ -18,7 +18,7 @@ const files = v.array(file)
 const SHAPE = v.looseObject({
   info: v.looseObject({ name: v.string(), version: v.string() }),
   last_serial: v.optional(v.number()),
-  ownership: v.optional(
+  ownership: v.nullish(
     v.looseObject({
       roles: v.array(v.looseObject({ role: v.string(), user: v.string() })),
       organization: v.nullish(v.string()),

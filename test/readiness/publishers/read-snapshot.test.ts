@@ -200,6 +200,14 @@ describe('a snapshot', () => {
     })
   })
 
+  it('is read from a page of versions of a crate', () => {
+    const versions = CRATE.versions.map((one) => ({ ...one, crate: 'ropeway' }))
+    expect(read({ versions, meta: { total: 40, next_page: '?seek=x' } })).toMatchObject({
+      snapshot: { source: 'crates-crate', package: 'ropeway', partly: true, releases: [{ version: '1.0.0' }, {}] },
+    })
+    expect(read({ versions, meta: { total: 2, next_page: null } })).not.toHaveProperty('snapshot.partly')
+  })
+
   it('keeps what it does not know', () => {
     const more = { attestors: { b: [1, 2] }, ownership: { ...PYPI_JSON.ownership, quorum: 2 } }
     expect(read({ ...PYPI_JSON, ...more })).toMatchObject({
