@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.ts'
 import { singlePoints, smallLosses } from '../losses.ts'
 import type { RoutesOf } from '../routes.ts'
 import { WhatIf } from '../what-if.ts'
-import { Releases } from './releases.ts'
+import { Releases, type Released } from './releases.ts'
 import {
   REPORT_FORMAT,
   REPORT_VERSION,
@@ -59,30 +59,37 @@ function gradeIn(outcome: Grade): Grade {
 }
 
 function reportedPackages({ evidence, routesOf, registry }: ReportSource): readonly ReportedPackage[] {
-  const releases = new Releases(evidence, routesOf)
-  const people = releases.people
-  return evidence.accounts.flatMap(({ name: account, service, packages = [], credentials }) => {
-    const named = packages.length > 0 ? packages.map(({ name }) => name) : [undefined]
-    return named.flatMap((name): readonly ReportedPackage[] => {
-      const release = releases.after([], account, name)
-      if (!release) return []
-      const found = name === undefined || service === undefined ? undefined : registry(service, name)
-      return [
-        {
-          ...(name !== undefined && { name }),
-          account,
-          ...(service !== undefined && { service }),
-          release,
-          without: people.flatMap((person) => {
-            const without = releases.after([person], account, name)
-            return without ? [{ person: person.name, ...without }] : []
-          }),
-          owners: ownersIn(credentials.owner),
-          ...(found && { registry: found }),
-        },
-      ]
-    })
+  const wanted = evidence.accounts.flatMap((of) => namesIn(of).map((name) => ({ of, ...released(of.name, name) })))
+  const releases = new Releases(evidence, routesOf, wanted)
+  const whole = releases.after([])
+  const byPerson = releases.people.map((person) => ({ person: person.name, stands: releases.after([person]) }))
+  return wanted.flatMap(({ of: { service, credentials }, account, name }, at): readonly ReportedPackage[] => {
+    const release = whole[at]
+    if (!release) return []
+    const found = name === undefined || service === undefined ? undefined : registry(service, name)
+    return [
+      {
+        ...released(account, name),
+        ...(service !== undefined && { service }),
+        release,
+        without: byPerson.flatMap(({ person, stands }) => {
+          const without = stands[at]
+          return without ? [{ person, ...without }] : []
+        }),
+        owners: ownersIn(credentials.owner),
+        ...(found && { registry: found }),
+      },
+    ]
   })
+}
+
+/** Where nobody said what an account publishes, it is one package without a name. */
+function namesIn({ packages = [] }: Evidence['accounts'][number]): readonly (string | undefined)[] {
+  return packages.length > 0 ? packages.map(({ name }) => name) : [undefined]
+}
+
+function released(account: string, name: string | undefined): Released {
+  return { account, ...(name !== undefined && { name }) }
 }
 
 function ownersIn(owner: Evidence['accounts'][number]['credentials'][string] | undefined): readonly string[] {

@@ -9,25 +9,37 @@ import { node, type Losable } from '../nodes.ts'
 import type { RoutesOf } from '../routes.ts'
 import type { Reported } from './report.ts'
 
+/** A package, or whatever an account publishes. */
+export interface Released {
+  readonly account: string
+  readonly name?: string
+}
+
+/** How each of some packages stands after one loss, in their order; undefined for an account that publishes nothing. */
+export type Stands = readonly (Reported | undefined)[]
+
 export class Releases {
   readonly #cautious: Asked
   readonly #hopeful: Asked
+  readonly #nodes: readonly string[]
   /** Everybody in the kit who can be lost. */
   readonly people: readonly Losable[]
 
-  constructor(evidence: Evidence, routesOf: RoutesOf) {
+  constructor(evidence: Evidence, routesOf: RoutesOf, wanted: readonly Released[]) {
     this.#cautious = new Asked(compile(accessGraph(evidence, { trust: 'told', routesOf })))
     this.#hopeful = new Asked(compile(accessGraph(evidence, { trust: 'unknown', routesOf })))
+    this.#nodes = wanted.map(({ account, name }) =>
+      name === undefined ? node.goal(account, 'publish') : node.released(account, name),
+    )
     this.people = losables(evidence).filter(({ kind }) => kind === 'person')
   }
 
-  /** Of a package, or of whatever the account publishes; undefined when it publishes nothing. */
-  after(lost: readonly Losable[], account: string, name: string | undefined): Reported | undefined {
-    const asked = name === undefined ? node.goal(account, 'publish') : node.released(account, name)
-    const wait = this.#cautious.waitFor(asked, lost)
-    if (wait === undefined) return undefined
-    const hoped = this.#hopeful.waitFor(asked, lost) ?? wait
-    return { ...gradeOf(wait), known: hoped >= wait }
+  after(lost: readonly Losable[]): Stands {
+    const [waits, hoped] = [this.#cautious, this.#hopeful].map((asked) => asked.waits(this.#nodes, lost))
+    return this.#nodes.map((_, at) => {
+      const wait = waits?.[at]
+      return wait === undefined ? undefined : { ...gradeOf(wait), known: (hoped?.[at] ?? wait) >= wait }
+    })
   }
 }
 
@@ -41,10 +53,12 @@ class Asked {
   }
 
   /** Undefined where no way of any service leads there. */
-  waitFor(name: string, lost: readonly Losable[]): Wait | undefined {
-    const number = this.#graph.numbers.get(name)
-    if (number === undefined || (this.#graph.into[number] ?? []).length === 0) return undefined
+  waits(names: readonly string[], lost: readonly Losable[]): readonly (Wait | undefined)[] {
     this.#closure.run(lost.flatMap((one) => this.#graph.numbers.get(leafOf(one)) ?? []))
-    return this.#closure.waitOf(number)
+    return names.map((name) => {
+      const number = this.#graph.numbers.get(name)
+      const isThere = number !== undefined && (this.#graph.into[number] ?? []).length > 0
+      return isThere ? this.#closure.waitOf(number) : undefined
+    })
   }
 }
