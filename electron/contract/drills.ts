@@ -4,7 +4,7 @@ import { call, file, frame, index, nothing, passphrase } from './shapes.ts'
 import type { ComparedRow } from './backups.ts'
 import type { PaperGrade, SheetChangeView, SheetKindView } from './sheets.ts'
 
-/** A set that is read back, as kinds and facts; `drill-words.ts` has the sentences. Nothing of what stands on the paper is in it. */
+/** A set that is read back, as kinds and facts; `drill-words.ts` has the sentences. Nothing from the paper is in it. */
 export interface DrillView {
   /** Eight hexadecimal digits, as on every page. */
   readonly set: string
@@ -187,6 +187,6 @@ export const drillsCalls = {
   /** Records what was read for this copy, and ends the drill. */
   'drill.finish': call<FinishedDrill>()(v.strictObject({ copy: index })),
   'drill.cancel': call<undefined>()(nothing),
-  /** Asks for a backup or an export, opens it in memory, and holds it against the vault. */
+  /** Asks for a backup or an export, opens it in memory, and compares it with the vault. */
   'drill.backup': call<BackupDrillView | undefined>()(v.strictObject({ password: v.exactOptional(passphrase) })),
 } as const

@@ -65,7 +65,7 @@ export interface PrintedView {
    * changed their mind, and nothing was noted.
    */
   readonly outcome: 'printed' | 'queued' | 'neither'
-  /** Of all copies. */
+  /** How many all copies have. */
   readonly pages: number
 }
 
@@ -76,7 +76,7 @@ export interface PaperSetView {
   readonly set?: string
   readonly made: string
   readonly paper: 'a4' | 'letter'
-  /** Of one copy. */
+  /** How many one copy has. */
   readonly pages: number
   readonly sheets: number
   /** Each once, in the order of the sheets; an `account` sheet with secrets alone counts as `totp`, with codes alone as `codes`. */
@@ -176,7 +176,7 @@ export interface CoverView {
 export interface SavedSheet {
   /** Where the PDF was saved; absent when the person changed their mind. */
   readonly path?: string
-  /** Of all copies, as they are in the file. */
+  /** How many are in the file: all copies. */
   readonly pages: number
 }
 

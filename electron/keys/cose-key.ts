@@ -13,7 +13,7 @@ export type CoseKey =
     }
   | { readonly kind: 'ed25519'; readonly algorithm: number; readonly x: Uint8Array }
   | { readonly kind: 'rsa'; readonly algorithm: number; readonly n: Uint8Array; readonly e: Uint8Array }
-  /** Of an algorithm that is not known here; only its number was read. */
+  /** Its algorithm is not known here; only the number was read. */
   | { readonly kind: 'other'; readonly algorithm: number }
 
 type EcCurve = 'P-256' | 'P-384' | 'P-521'

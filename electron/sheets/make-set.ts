@@ -14,7 +14,7 @@ import { firstNumber, requireContent, type SetRequest } from './set-request.ts'
 export interface MadeSet {
   /** It holds secrets; the rest may be shown. */
   readonly set: SheetSet
-  /** Of one copy. */
+  /** How many one copy has. */
   readonly pages: number
   /** By id. */
   readonly accounts: readonly string[]

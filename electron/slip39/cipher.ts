@@ -23,7 +23,7 @@ export interface ShareWork {
   readonly password: Uint8Array
   readonly salt: Uint8Array
   readonly iterations: number
-  /** Of the key. */
+  /** Length of the key. */
   readonly bytes: number
 }
 
@@ -31,7 +31,7 @@ export interface ShareWork {
 export type DeriveShareKey = (work: ShareWork) => Promise<Uint8Array>
 
 /**
- * The most work that is done for shares, whoever made them. Trezor and its reference code write 0 or
+ * The most work that is done for shares, no matter which app made them. Trezor and its reference code write 0 or
  * 1, the standard's own vectors go up to 3. At 5 a browser takes half a second; 15, which a share may
  * state, would be minutes.
  */

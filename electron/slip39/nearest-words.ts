@@ -6,7 +6,7 @@ const MOST = 3
 const MOST_WRONG = 2
 
 /**
- * Words that may have been meant, the nearest first: for a person to hold against the paper. The
+ * Words that may have been meant, the nearest first, for a person to compare with the paper. The
  * first four letters name one word; else letters that are wrong, missing, too many or swapped.
  */
 export function nearestWords(typed: string): readonly string[] {

@@ -8,7 +8,7 @@ export interface SplitOptions {
   readonly threshold: number
   /** How many shares there are, at most 16. */
   readonly count: number
-  /** Random bytes, as many as asked for, that nobody can guess. */
+  /** As many random bytes as asked for, from a cryptographic source. */
   readonly random: (length: number) => Uint8Array
 }
 
@@ -20,7 +20,7 @@ const MOST_SHARES = 16
  *
  * The passphrase is empty and the exponent 0, since a random secret needs no stretching: who has
  * enough shares has it, and who has not cannot guess it. `extendable` keeps the identifier out of the
- * encryption, so that the same secret can be split anew. Not audited.
+ * encryption, so that the same secret can be split again. Not audited.
  *
  * @param secret - 16 bytes or more, an even number, all random: text must not be split by this.
  * @throws KitError `invalid-input` when the numbers make no sense.

@@ -69,7 +69,7 @@ for (const sign of ['keydown', 'pointerdown', 'input', 'paste', 'drop', 'change'
 part('uncover', HTMLButtonElement).addEventListener('click', () => {
   cover.lift(Date.now())
 })
-// Nothing may end in silence, also where nobody thought of it.
+// Nothing may fail in silence, not even what was not foreseen.
 window.addEventListener('unhandledrejection', () => {
   opened.said('This page failed at the last step. Nothing is lost. Try it again, or another browser.', 'bad')
 })

@@ -6,7 +6,7 @@ import { Attempt } from '../state/attempt.svelte.ts'
 /** Used when the options name no timeout, which they always do. */
 const TIMEOUT_MS = 60_000
 
-/** Where a key test stands. */
+/** How far a key test is. */
 export type KeyTest =
   | { readonly at: 'touch'; readonly step: KeyStep; readonly number: number; readonly of: number }
   | { readonly at: 'passed'; readonly key: KeyView; readonly isNew: boolean }
@@ -74,7 +74,7 @@ export class Keys {
       this.test = { at: 'passed', key, isNew }
       await this.load()
     } catch (error) {
-      // After Cancel there is nobody left to tell.
+      // After Cancel nothing is shown any more.
       this.test = signal.aborted ? undefined : { at: 'failed', sentence: sentenceOf(error) }
       if (error instanceof KeyFailure && !signal.aborted) this.test = { at: 'failed', sentence: error.message }
     }

@@ -35,7 +35,7 @@ export interface KeyAttempt {
 }
 
 /**
- * A sentence for a failed call. `NotAllowedError` stands for several causes: only the time that
+ * A sentence for a failed call. `NotAllowedError` has several causes: only the time that
  * went by tells a key that was never touched from one that was touched and did not fit
  * (WebAuthn Level 3, section 14.5.1, has browsers say no more).
  */

@@ -40,7 +40,7 @@ export function drillInWords({ read, due, overdue }: PaperCopyView): string {
 
 const NEXT = { never: 'Read it back', part: 'Read the rest', whole: 'Next', wrong: 'Again' } as const
 
-/** How a copy stands, by its colour: what failed or is overdue, what was read by half, or neither. */
+/** The colour of a copy: it failed or is overdue, was half read, or neither. */
 export function copyTone({ read, overdue }: Pick<PaperCopyView, 'read' | 'overdue'>): 'due' | 'half' | 'soft' {
   if (overdue || read.kind === 'wrong') return 'due'
   return read.kind === 'part' ? 'half' : 'soft'

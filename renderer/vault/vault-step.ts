@@ -3,7 +3,7 @@ import type { BackupInWords, ReadsInWords } from './backups/backup-words.ts'
 /** What the Vault screen does, as far as one of it may come next. */
 export type VaultStep = 'export' | 'backup' | 'identity' | 'check-identity' | 'read-back'
 
-/** How the kit stands. */
+/** The state of the kit. */
 export interface VaultStands {
   /** Whether an export is filled in and could be saved. */
   readonly exporting: boolean

@@ -81,9 +81,9 @@ describe('what a sheet says of recovery codes', () => {
     )
   })
 
-  it('says when they were brought in if the issue date is not known', () => {
+  it('says when they were added if the issue date is not known', () => {
     expect(printed([account({ codeSet: codeSet(eight) })])).toContain(
-      '8 of 8 left · brought in on 2026-01-02 · each works once · only digits and a-f',
+      '8 of 8 left · added on 2026-01-02 · each works once · only digits and a-f',
     )
   })
 
@@ -94,7 +94,7 @@ describe('what a sheet says of recovery codes', () => {
     ['lO01', ''],
   ])('names the alphabet of %s if it helps to tell letters from digits', (code, alphabet) => {
     expect(printed([account({ codeSet: codeSet([code]) })])).toContain(
-      `1 of 1 left · brought in on 2026-01-02 · each works once${alphabet}`,
+      `1 of 1 left · added on 2026-01-02 · each works once${alphabet}`,
     )
   })
 

@@ -37,7 +37,7 @@ export class Drill {
   /** Files and pages of which nothing was read. */
   readonly problems: DrillNoteView[] = []
 
-  /** @param random - A whole number from 0 to one below its argument: nobody learns by heart which line is asked for. */
+  /** @param random - A whole number from 0 to one below its argument, so that nobody learns which line is asked for. */
   constructor(record: Stored<SheetRecord>, sheets: readonly DrillSheet[], random: (below: number) => number) {
     this.record = record
     this.sheets = sheets

@@ -9,7 +9,7 @@ import type { Session } from '../vault/session.ts'
 
 type IdentityCalls = Pick<Handlers, 'identity.get' | 'identity.create' | 'identity.check'>
 
-/** The backup identity: made, replaced, and held against the one on paper. */
+/** The backup identity: made, replaced, and compared with the one on paper. */
 export function identityCalls(session: Session): IdentityCalls {
   const now = () => new Date(session.surroundings.now()).toISOString()
   return {

@@ -27,7 +27,7 @@ const WEAK =
 /**
  * The passphrase of sealed sheets; empty for others.
  *
- * @throws KitError `password-needed` or `weak-passphrase`: whoever finds the paper can guess without end.
+ * @throws KitError `password-needed` or `weak-passphrase`: a finder of the paper can guess without end.
  */
 export async function sealPassphrase({ kind, passphrase = '' }: Input<'sheets.save'>): Promise<string> {
   if (kind !== 'sealed') return ''

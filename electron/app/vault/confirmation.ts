@@ -28,8 +28,8 @@ export class Confirmation {
   }
 
   /**
-   * Stands before everything that lets a secret out of the vault. With a grace period of zero a
-   * confirmation is good for one thing, and has to be used within a minute.
+   * Guards every call that reveals a secret. With a grace period of zero a confirmation is good for
+   * one call, and has to be used within a minute.
    *
    * @returns how long that one thing may be shown, where it has parts that are asked for one by one.
    * @throws KitError `confirm-needed` when the passphrase was typed longer ago than the grace period.

@@ -7,7 +7,7 @@ const FOR_THE_VAULT =
   'This passphrase is too easy to guess for a file that may be copied. Nothing was saved. Use more words, or the generated one.'
 
 /**
- * Whoever has the file or the paper can guess without end, so nothing is encrypted to less.
+ * With the file or the paper in hand anyone can guess without end, so nothing is encrypted to less.
  *
  * @param sentence - What is said of a weak one.
  * @throws KitError `weak-passphrase`.

@@ -14,7 +14,7 @@ export class OpenKit {
   readonly #calls = new AsyncLocalStorage<{ kit: Kit | undefined }>()
   #kit: Kit | undefined
 
-  /** Whether a vault is open, whoever asks. */
+  /** Whether a vault is open, no matter which call asks. */
   get isOpen(): boolean {
     return this.#kit !== undefined
   }

@@ -46,7 +46,7 @@ export class Session {
     return existsSync(this.surroundings.vaultPath)
   }
 
-  /** Of the vault that was open when the call was made. @throws KitError `vault-locked`, also when it was locked since. */
+  /** The vault that was open when the call was made. @throws KitError `vault-locked`, also when it was locked since. */
   get kit(): Kit {
     return this.#open.require()
   }
@@ -105,7 +105,7 @@ export class Session {
     await this.#openTyped(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes, untilStopped))
   }
 
-  /** The identity counts as the passphrase does: whoever lost that has to be able to set a new one. */
+  /** The identity counts as a passphrase: it must allow setting a new one after the old one is lost. */
   async unlockWithIdentity(typed: string): Promise<void> {
     const identity = identityIn(typed) ?? ''
     if (await this.#openVault(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
@@ -145,7 +145,7 @@ export class Session {
     this.#confirmation.note(this.surroundings.now())
   }
 
-  /** Stands before everything that lets a secret out. @throws KitError `vault-locked`, or as `Confirmation.require`. */
+  /** Guards every call that reveals a secret. @throws KitError `vault-locked`, or as `Confirmation.require`. */
   requireConfirmed(): Confirmed {
     const { graceSeconds } = this.kit.settings
     return this.#confirmation.require(this.surroundings.now(), graceSeconds)

@@ -1,6 +1,6 @@
 /**
  * Files with secrets in the clear are written under a name of their own and then renamed. A kill in between would leave
- * them where nobody looks, so the path is noted beside the vault first, and what is left is deleted at the next unlocking.
+ * them where they are forgotten, so the path is noted beside the vault first, and what is left is deleted at the next unlocking.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -34,7 +34,7 @@ export class UnfinishedSaves {
     }
   }
 
-  /** Deletes what an earlier run left. Only while the vault is held, so that nobody is saving now. */
+  /** Deletes what an earlier run left. Only while the vault is held, so that no other process is saving. */
   clean(): void {
     const path = this.#remembered()
     if (path === undefined) return

@@ -71,7 +71,7 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
     },
     'settings.get': () => settingsView(session),
     'settings.set': (settings) => {
-      // A longer grace period weakens what stands before the secrets, so it stands behind that itself.
+      // A longer grace period weakens the guard of the secrets, so it is guarded itself.
       if (settings.graceSeconds > session.kit.settings.graceSeconds) session.requireConfirmed()
       if (settings.graceSeconds < session.kit.settings.graceSeconds) session.forgetConfirmation()
       session.kit.saveSettings({ ...session.kit.settings, ...settings })

@@ -4,7 +4,7 @@ import { comparedRowText } from '../backups/compared-text.ts'
 import type { Call, ExitCode } from '../command.ts'
 import { withOtherPassphrase } from '../vault/other-passphrase.ts'
 
-/** Holds a backup or an export against the vault: 0 when everything is in it, 1 when not. */
+/** Compares a backup or an export with the vault: 0 when everything is in it, 1 when not. */
 export async function backupDrill(app: App, call: Call, ownPassphrase: string): Promise<ExitCode> {
   const question = `Passphrase or backup identity of ${String(call.options.backup)}`
   const view = await withOtherPassphrase(call, question, ownPassphrase, async (password) => {

@@ -89,7 +89,9 @@ async function saveShares(
     if (graceSeconds === 0) await app.handlers['vault.confirm']({ passphrase })
     return await app.handlers['identity.shares'](input)
   } catch (error) {
-    terminal.err('The backup identity is a new one already, and nobody has it. Run this command again with --replace.')
+    terminal.err(
+      'The vault has a new backup identity now, and its paper does not exist. Run this command again with --replace.',
+    )
     throw error
   }
 }

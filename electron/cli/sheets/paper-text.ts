@@ -1,4 +1,4 @@
-/** Lines about paper in the terminal. Days stand as they are stored, `YYYY-MM-DD`. */
+/** Lines about paper in the terminal. Days are as they are stored, `YYYY-MM-DD`. */
 import type { DrillSheetView, PaperCopyView, PaperSetView } from '../../contract.ts'
 import { sheetTitle, verdictSentences } from '../../contract/drill-words.ts'
 import { GRADE_SENTENCES, readSentences, replacedSentence, staleSentence } from '../../contract/sheets-words.ts'

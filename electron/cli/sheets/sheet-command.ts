@@ -57,7 +57,7 @@ function pagesText(
   return copies > 1 && pagesOfOneCopy > 1 ? `${all}, ${copies} copies of ${pagesOfOneCopy}, at` : `${all} at`
 }
 
-/** What the file is worth to whoever finds it. */
+/** What the file is worth to a finder. */
 const LEFT = {
   plain: 'The file holds secrets: print it, then delete it.',
   sealed: 'The secrets in the file are sealed; its passphrase is neither in it nor in the vault.',

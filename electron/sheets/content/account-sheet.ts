@@ -131,7 +131,7 @@ function besides(
       ? [
           {
             kind: 'prose' as const,
-            title: 'What it takes besides',
+            title: 'What else you may need',
             small: true,
             paragraphs: [
               ...(needs.length > 0 ? [printable(needs).join(' ')] : []),

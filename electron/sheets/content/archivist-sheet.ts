@@ -6,10 +6,10 @@ import { restoreText } from './restore-text.ts'
 import { secretLines } from './secret-lines.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 
-/** Of what the sheets are; see FORMAT.md. */
+/** Version of the sheet format; see FORMAT.md. */
 export const SHEET_FORMAT = 1
 
-/** How the sheets are written, for whoever has to read them when nobody remembers the app. It holds no secret. */
+/** Says how the sheets are written, for a reader of a time when the app is forgotten. It holds no secret. */
 export function archivistSheet({
   set,
   number,
@@ -17,7 +17,7 @@ export function archivistSheet({
 }: {
   readonly set: string
   readonly number: number
-  /** SHA-256 of decoder.html in hexadecimal, for who was given one and wants to trust it. */
+  /** SHA-256 of decoder.html in hexadecimal, to check a copy of that page. */
   readonly decoderHash?: string
 }): Sheet {
   const id = sheetId(set, number)
@@ -33,7 +33,7 @@ export function archivistSheet({
         kind: 'lines',
         title: 'A line and its check, worked out',
         alternative: '',
-        parameters: ['an example, of no account', 'base32'],
+        parameters: ['an example, not an account', 'base32'],
         lines: [checkedLine(id, '1', EXAMPLE)],
         remarks: checkRecipe(id),
       },
@@ -55,7 +55,7 @@ function decoderBlock(hash: string | undefined): ProseBlock {
 
 const NO_DECODER = 'It is not printed here: the app that made this page had no decoder.html.'
 
-/** "Hello!" and four bytes: the example of authenticators' documentation, and nobody's secret. */
+/** "Hello!" and four bytes: the example in the documentation of authenticators, not a real secret. */
 const SECRET = Uint8Array.of(0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef)
 const EXAMPLE = secretLines(encodeBase32(SECRET)).flat().join(' ')
 const EXAMPLE_AT = Date.UTC(2026, 0, 1)
@@ -64,8 +64,8 @@ const FORMATS = [
   'QR codes: ISO/IEC 18004, text in UTF-8. Each is whole by itself.',
   'Secrets: otpauth://totp/SERVICE:NAME?secret=BASE32&algorithm=SHA1&digits=6&period=30',
   'TOTP is RFC 6238, HOTP is RFC 4226. Base32 is RFC 4648: A-Z are 0 to 25, 2-7 are 26 to 31, five bits each, the highest first; no padding.',
-  'Recovery codes: as the service issued them. A character that the print lacks stands as [U+1234], its Unicode number.',
-  'Sealed sheets: an age file, version 1, armored, with a passphrase (scrypt, ChaCha20-Poly1305). In it is text: # starts an account, ## says something of it, all else is a link or a code.',
+  'Recovery codes: as the service issued them. A character that cannot be printed is written as its Unicode number, [U+1234].',
+  'Sealed sheets: an age file, version 1, armored, with a passphrase (scrypt, ChaCha20-Poly1305). In it is text: # starts an account, ## says something about it, all else is a link or a code.',
   'Backup identity: an age X25519 key, "AGE-SECRET-KEY-1..." in Bech32. Shares: SLIP-39, empty passphrase; together the 32 bytes of that key.',
   'Exports: age files; in them JSON that names its fields in full.',
 ]
@@ -74,7 +74,7 @@ function checkRecipe(id: string): readonly string[] {
   const token = { type: 'totp', secret: SECRET, algorithm: 'SHA1', digits: 6, period: 30 } as const
   const code = codeOf(token, EXAMPLE_AT).text
   return [
-    'Left the label, right the check: the first 16 bits of SHA-256 over sheet, label and text as printed:',
+    'On the left is the label, on the right the check: the first 16 bits of SHA-256 over sheet, label and text as printed:',
     `printf '${id}|1|${EXAMPLE}' | sha256sum | cut -c1-4`,
     `gives ${lineCheck(id, '1', EXAMPLE)}. The sheet is its set, a hyphen and its number, as at its head.`,
     'Recovery codes are labelled C1, C2 and so on; a code on several lines has one check.',

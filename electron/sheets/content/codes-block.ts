@@ -22,7 +22,7 @@ export interface CodesBlock {
 export interface PrintedCode extends CodeLines {
   /** Counted from 1. */
   readonly number: number
-  /** Of the whole code, under the label "C" and its number. */
+  /** The check of the whole code, under the label "C" and its number. */
   readonly check: string
   /** `YYYY-MM-DD`; absent while it is unused. */
   readonly used?: string
@@ -42,8 +42,7 @@ export function codesBlock(set: SheetCodeSet, sheetId: string, covers: Coverage)
     ...(code.used !== undefined && { used: code.used.slice(0, 10) }),
   }))
   const left = codes.filter((code) => code.used === undefined).length
-  const since =
-    set.issued === undefined ? `brought in on ${set.added.slice(0, 10)}` : `issued on ${set.issued.slice(0, 10)}`
+  const since = set.issued === undefined ? `added on ${set.added.slice(0, 10)}` : `issued on ${set.issued.slice(0, 10)}`
   return {
     kind: 'codes',
     title: 'Recovery codes',

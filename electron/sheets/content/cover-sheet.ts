@@ -33,7 +33,7 @@ export const COVER_LABELS = [
   'Next drill by',
 ] as const
 
-/** The retrieval procedure: for whoever opens the envelope, perhaps without the owner. */
+/** The page for the person who opens the envelope, perhaps without the owner. */
 export function coverSheet(
   cover: SheetCover,
   { number, covers }: { readonly number: number; readonly covers: Coverage },
@@ -59,7 +59,7 @@ export function coverSheet(
 }
 
 const WHAT = [
-  'These pages give back logins when phone, computer and security keys are lost; no app is needed. They are worth as much as the passwords: keep them under lock, and apart from those.',
+  'These pages get you back into accounts when phone, computer and security keys are lost. They need no app. They are worth as much as the passwords: lock them away, apart from those.',
 ]
 
 /** Lines to note who has opened it. */
@@ -87,7 +87,7 @@ function listOf({ sheets, named }: SheetCover): Block {
   }
 }
 
-/** What is on a sheet. Of an account that is counted: it may have no secret, or no codes. */
+/** What is on a sheet. For an account it is counted, as it may have no secret, or no codes. */
 function contentOf({ kind, blocks }: ListedSheet): string {
   switch (kind) {
     case 'account':
@@ -127,7 +127,7 @@ function ownerOf({ kind, heading, name, note: [note] }: ListedSheet): string {
   return `${heading} · ${unnamed ? Array.from(note).slice(0, NOTE).join('') : name}`
 }
 
-/** Characters of a note that stand in the list. */
+/** How many characters of a note are in the list. */
 const NOTE = 60
 
 /** A place or a telephone list may have been written on several lines. */

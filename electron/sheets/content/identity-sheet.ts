@@ -13,7 +13,7 @@ export interface SheetIdentity {
   readonly created: string
 }
 
-/** The sheet of a backup identity: who has it and an export or the vault file can read all of it. */
+/** The sheet of a backup identity. With it, anyone who has an export or the vault file can read all of it. */
 export function identitySheet(
   { identity, recipient, created }: SheetIdentity,
   { set, number }: { readonly set: string; readonly number: number },
@@ -27,25 +27,25 @@ export function identitySheet(
     blocks: [
       {
         kind: 'lines',
-        title: 'The half that opens',
+        title: 'The secret half',
         symbol: symbolFor(identity),
-        alternative: 'QR code of the half that opens',
+        alternative: 'QR code of the secret half',
         parameters: ['age identity, X25519', `made on ${created}`],
         lines: identityLines(identity, sheetId(set, number)),
         remarks: [
-          'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Typed without spaces, all lines one after the other; capitals or not.',
+          'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Type all lines one after the other, without spaces, in capitals or not.',
         ],
       },
       {
         kind: 'prose',
-        title: 'The half that locks, to tell identities apart',
+        title: 'The public half, to tell identities apart',
         paragraphs: [recipient],
       },
       {
         kind: 'prose',
         title: 'To open an export of Recovery Kit with it',
         paragraphs: [
-          'Scan or type the half that opens into a file key.txt, as one line. Then, with any age program:',
+          'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
           'age -d -i key.txt recovery-kit.age > contents.json',
           'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
         ],

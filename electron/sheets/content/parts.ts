@@ -6,7 +6,7 @@ export interface Part<Account extends SheetAccount = SheetAccount> {
   readonly part: AccountPart
 }
 
-/** What stands on which sheet. */
+/** What is on which sheet. */
 export function partsIn<Account extends SheetAccount>({
   accounts,
   apart = false,

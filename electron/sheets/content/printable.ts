@@ -6,7 +6,7 @@ export type Coverage = (codePoint: number) => boolean
 /** Text as it can be printed. */
 export interface PrintableText {
   readonly text: string
-  /** Some characters stand as code numbers, `[U+4E2D]`. */
+  /** Some characters are written as code numbers, `[U+4E2D]`. */
   readonly substituted: boolean
 }
 
@@ -44,7 +44,7 @@ function substitute(text: string, prints: (character: string) => boolean): Print
   return { text: characters.join(''), substituted }
 }
 
-/** Marks, controls, format characters and all spaces but the plain one take no cell of their own. */
+/** Marks, controls, format characters and every space but the plain one have no cell of their own. */
 function isVisible(character: string, covers: Coverage): boolean {
   return character === ' ' || (!/[\p{M}\p{C}\p{Z}\uFFFD]/u.test(character) && covers(character.codePointAt(0) ?? 0))
 }

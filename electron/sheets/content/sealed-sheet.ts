@@ -9,7 +9,7 @@ import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 import type { SheetWarning } from './warnings.ts'
 
-/** Accounts that nobody between here and the paper can read, the printer least of all. */
+/** Accounts that nothing between here and the paper can read, least of all the printer. */
 export interface SheetSealed {
   /** {@link sealedText} of them as an age file, armored. */
   readonly armored: string
@@ -19,7 +19,7 @@ export interface SheetSealed {
 
 /**
  * The sheet of a sealed text. Its passphrase is written on it by hand, or kept elsewhere; it is
- * never printed. Nothing of what is inside stands on it but the name.
+ * never printed. Of what is inside, only the name is on it.
  */
 export function sealedSheet(
   sealed: SheetSealed,
@@ -60,7 +60,7 @@ function armoredBlock(armored: string, id: string): LinesBlock {
     lines: lines.map((line, index) => checkedLine(id, String(index + 1), line)),
     remarks: [
       'Letters, digits, + and /; = only at the end. Capitals and small letters differ.',
-      'Type line below line, without numbers and checks.',
+      'Type the lines without their numbers and checks.',
       ...(symbol ? [] : ['There is no QR code: it would be too dense to read from paper. Type the lines.']),
     ],
     blank: 'Passphrase, by hand; or where it is kept:',

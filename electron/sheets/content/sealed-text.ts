@@ -28,7 +28,7 @@ export interface SealedContents {
 export interface SealedAccount {
   /** "PyPI: alice". */
   readonly label: string
-  /** What stands behind two signs: notes, names of keys, since when the codes are. */
+  /** The lines with two signs: notes, names of keys, and how old the codes are. */
   readonly remarks: readonly string[]
   /** One for each secret. */
   readonly links: readonly string[]
@@ -42,7 +42,7 @@ export interface SealedCode {
   readonly used?: string
 }
 
-/** The text to be sealed. It holds everything the account sheets hold but what the service asks for besides. */
+/** The text to be sealed: all that is on the account sheets, except what else the service asks for. */
 export function sealedText(
   accounts: readonly SheetAccount[],
   { sheet, printed }: { readonly sheet: string; readonly printed: string },
@@ -51,7 +51,7 @@ export function sealedText(
   return `${[first, ...accounts.map((account) => linesOf(account).join('\n'))].join('\n\n')}\n`
 }
 
-/** The text taken apart; undefined when it is none of a sealed sheet. */
+/** Takes the text of a sealed sheet apart; undefined for any other text. */
 export function readSealedText(text: string): SealedContents | undefined {
   const [first = '', ...lines] = text.split(/\r\n|\n/)
   const [, sheet, printed] = FIRST.exec(first) ?? []
@@ -65,7 +65,7 @@ export function readSealedText(text: string): SealedContents | undefined {
 
 const FIRST = /^## Recovery Kit sealed sheet ([0-9A-F]{8}-\d{1,5}), printed (\d{4}-\d{2}-\d{2})$/
 const USED = /^## used (\d{4}-\d{2}-\d{2}): (.+)$/
-/** What no code on a line of its own may look like: a remark, a string, a link; or with a space at an edge. */
+/** A code that looks like a remark, a string or a link, or has a space at an edge, is quoted. */
 const QUOTED = /^[#"]|^[a-z]+:\/\/|^\s|\s$|[\p{C}\p{Zl}\p{Zp}]|^$/u
 
 function linesOf({ service, name, note = '', tokens, codeSet, keys = [] }: SheetAccount): readonly string[] {
@@ -78,6 +78,7 @@ function linesOf({ service, name, note = '', tokens, codeSet, keys = [] }: Sheet
   ]
 }
 
+/** Readers take these words as a remark; they stay as FORMAT.md has them. */
 function codeLines({ codes, issued, added }: NonNullable<SheetAccount['codeSet']>): readonly string[] {
   const since = issued === undefined ? `brought in ${added.slice(0, 10)}` : `issued ${issued.slice(0, 10)}`
   return [

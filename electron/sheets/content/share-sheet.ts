@@ -26,7 +26,7 @@ export interface SheetShare {
   readonly created: string
 }
 
-/** How a set of shares is called everywhere: by its first two words and its number. */
+/** What a set of shares is called everywhere: its first two words and its number. */
 export function shareSetText(words: readonly string[], identifier: number): string {
   return `"${setName(words)}" (number ${identifier})`
 }
@@ -57,9 +57,9 @@ export function shareSheet(
           },
           {
             label: 'Set:',
-            value: `${shareSetText(share.words, share.identifier)}, of the identity made on ${share.created}`,
+            value: `${shareSetText(share.words, share.identifier)}, identity made on ${share.created}`,
           },
-          { label: 'Its half that locks:', value: share.recipient },
+          { label: 'Its public half:', value: share.recipient },
           ...(others.length === 0 ? [] : [{ label: 'The other shares:', value: others.join(' · ') }]),
         ],
       },
@@ -70,7 +70,7 @@ export function shareSheet(
   }
 }
 
-/** In capitals, words and spaces are of the QR codes' own alphabet, which takes a third less room. */
+/** Capitals and spaces are in the alphanumeric alphabet of QR codes, which takes a third less room. */
 function wordsBlock(words: readonly string[], id: string): WordsBlock {
   return {
     kind: 'words',
@@ -90,12 +90,12 @@ function instructions({ threshold }: SheetShare): readonly Block[] {
   return [
     {
       kind: 'prose',
-      title: 'Someone asks me for this: what do I do?',
+      title: 'Someone asks me for this. What do I do?',
       paragraphs: [
         'Call the owner first, on a number you know already; if that fails, the other holders.',
-        `Give it only to the owner, in person, or to whom the owner named for this. ${threshold} holders together can open everything that it protects.`,
+        `Give it only to the owner, in person, or to the person the owner named for this. ${threshold} holders together can open everything that it protects.`,
         'Never type it into a website, never photograph or send it. The app and decoder.html read it without a network.',
-        'If it is lost or was seen, tell the owner at once: new shares can be made.',
+        'If it is lost, or someone saw it, tell the owner at once: new shares can be made.',
       ],
     },
   ]

@@ -19,7 +19,7 @@ const CAPITALS = 'hexadecimal: digits 0-9 and letters a-f; type capitals as capi
 /**
  * A PIN that the vault has is printed beside its secret: without it the sheet would restore
  * nothing. Leaving it out would not keep it safe either, as the worked check tells a four-digit PIN
- * to whoever tries all of them. That both are on one page is said before printing.
+ * to anyone who tries them all. The person is told before printing that both are on one page.
  *
  * @param which - "1 of 2" when the account has several secrets, else empty.
  * @param firstLine - The number of its first line on the sheet.
@@ -83,7 +83,7 @@ function parametersOf(token: Token, covers: Coverage): readonly string[] {
   }
 }
 
-/** Every character counts, so what cannot be printed or could be missed stands as its number. */
+/** Every character counts, so one that cannot be printed, or could be missed, is written as its number. */
 function pinIn({ pin }: Motp | Yandex, covers: Coverage): string {
   if (!pin) return 'PIN: not in the vault'
   return `PIN ${printableCode(new TextDecoder().decode(pin), covers).text.replaceAll(' ', '[U+0020]')}`

@@ -39,7 +39,7 @@ export function partsOn({ kind, tokens, codes }: PrintedSheet): readonly SheetPa
   }
 }
 
-/** How each part of a copy stands after its drills, oldest first: the newest word on each counts. */
+/** What the drills of a copy, oldest first, prove of each of its parts: the newest result of each counts. */
 export function proofOf(sheets: readonly PrintedSheet[], drills: readonly PaperDrill[]): readonly PartOfCopy[] {
   return sheets.flatMap((sheet) =>
     partsOn(sheet).map((part): PartOfCopy => {

@@ -99,7 +99,7 @@ export function provenPieces(expected: ExpectedSheet, { contents = [], typed }: 
   )
 }
 
-/** An age file as text, as it stands in the QR code of a sealed sheet. */
+/** Whether a text is an age file, as in the QR code of a sealed sheet. */
 export function isArmored(content: string): boolean {
   return content.startsWith('-----BEGIN AGE ENCRYPTED FILE-----')
 }
@@ -169,7 +169,7 @@ function failedLines(typed: SheetRead['typed']): Verdict['failed'] {
   )
 }
 
-/** Whether it is what was printed, and the vault has changed. Of several codes perhaps not all were read, so each may stand in the place of one of today. */
+/** Whether it is what was printed, and the vault has changed. Perhaps not all codes of a sheet were read, so each may take the place of one of today. */
 function wasPrintedSo(expected: ExpectedSheet, contents: readonly string[], foreign: readonly string[]): boolean {
   if (!expected.state.changes.some(({ kind }) => kind.startsWith('secret-'))) return false
   const links = linksOf(expected)

@@ -16,7 +16,7 @@ export interface SheetText {
 export function sheetTextsIn(text: string): readonly SheetText[] {
   const heads = [...text.matchAll(HEAD)]
   const ids = new Set(heads.map(idOf))
-  // With one sheet, its head may stand anywhere.
+  // With one sheet, its head may be anywhere.
   if (ids.size < 2) return [...ids].map((sheetId) => ({ sheetId, text }))
   const pieces = heads.map((head, at) => ({ id: idOf(head), text: text.slice(head.index, heads[at + 1]?.index) }))
   return [...ids].map((sheetId) => ({
@@ -33,10 +33,10 @@ function idOf([, set = '', number = '']: RegExpExecArray): string {
 
 /** A line, taken apart as far as it is whole: "2 GEZD GNBV 1ac5". */
 export interface PrintedLine {
-  /** Empty when it stands elsewhere. */
+  /** Empty when it is elsewhere. */
   readonly label: string
   readonly text: string
-  /** Empty when it stands elsewhere. */
+  /** Empty when it is elsewhere. */
   readonly check: string
 }
 
@@ -52,7 +52,7 @@ export function printedLine(line: string): PrintedLine {
 }
 
 /**
- * Which of the texts stands at which label, by the checks that are anywhere in the sheet's text.
+ * Which of the texts belongs to which label, by the checks that are anywhere in the sheet's text.
  * Where two fit, which happens by chance, the one with that number before it is it, or else the
  * one that fits nowhere else.
  */

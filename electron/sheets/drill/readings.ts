@@ -64,7 +64,7 @@ export interface SheetReading {
   /** By the marks that were read. */
   readonly pages: ReadonlySet<number>
   readonly copies: ReadonlySet<number>
-  /** Of the QR codes that are no marks, each once. */
+  /** What the QR codes hold that are no marks, each once. */
   readonly contents: readonly string[]
 }
 

@@ -10,7 +10,7 @@ export interface StaleSheet extends SheetState {
   readonly sheet?: number
   /** The account on it by name; absent where it is of none. */
   readonly account?: string
-  /** Of the account on it. */
+  /** The account on it, by id. */
   readonly id?: RecordId
 }
 

@@ -62,7 +62,7 @@ export function worstGrade(grades: readonly SheetGrade[]): SheetGrade {
  *
  * @param made - When it was printed, ISO time.
  * @param account - What is on it, if it is of an account and that is still there.
- * @param recipient - Of the backup identity of today.
+ * @param recipient - Public half of the backup identity that the vault has today.
  */
 export function sheetState(
   sheet: PrintedSheet,
@@ -151,7 +151,7 @@ function codesUsed(sheet: PrintedSheet, set: CodeSetRecord | undefined, now: Fin
   return used > before ? [{ kind: 'codes-used', count: used - before, left: (set?.codes.length ?? 0) - used }] : []
 }
 
-/** An account stands on a sheet of every set that was printed; its fingerprint is made once for all of them. */
+/** An account is on a sheet of every printed set; its fingerprint is made once for all of them. */
 const known = new WeakMap<AccountNow, Map<AccountPart, Fingerprint>>()
 
 function fingerprintNow(account: AccountNow, part: AccountPart): Fingerprint {

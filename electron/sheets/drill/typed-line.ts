@@ -1,6 +1,6 @@
 import { lineCheck } from '../content/line-check.ts'
 
-/** What came of typing a line from paper, before it is held against the vault. */
+/** What came of typing a line from paper, before it is compared with the vault. */
 export type TypedLine =
   /** The check fits: this is what is printed, groups and case as on the paper. */
   | { readonly kind: 'fits'; readonly text: string }
@@ -9,7 +9,7 @@ export type TypedLine =
 
 /** How a line is written, which says what may be laid aside in typing it. */
 export type Writing =
-  /** Groups of four, upper case; an mOTP secret whose capitals count stands as it is. */
+  /** Groups of four, upper case; an mOTP secret whose capitals count is left as it is. */
   | 'base32'
   /** A recovery code, as the service issued it. */
   | 'code'
@@ -49,11 +49,11 @@ export function checkTypedLine(
 /** More than this many would be a list to guess from. */
 const MOST = 3
 
-/** What was typed, as it would stand on the paper. */
+/** What was typed, as the paper would have it. */
 export function formsOf(typed: string, writing: Writing): readonly string[] {
   const plain = typed.trim().replace(/\s+/g, ' ')
   const tight = plain.replaceAll(' ', '')
-  // A secret with capitals that count stands as it is; what is typed for base32 may be in any case.
+  // A secret with capitals that count is left as it is; base32 may be typed in any case.
   if (writing === 'base32') return [...new Set([grouped(tight.toUpperCase()), grouped(tight)])]
   const asTyped = writing === 'exact' ? [plain, tight] : [plain, tight, plain.toLowerCase(), plain.toUpperCase()]
   return [...new Set(asTyped)]
@@ -69,7 +69,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const DIGITS = '0123456789'
 
-/** The characters that may stand in the place of a wrong one; of a code, those of its kind. */
+/** The characters that may be meant by a wrong one; in a code, those of its kind. */
 function alphabetOf(form: string, writing: Writing): string {
   if (writing === 'base32') return BASE32
   if (writing === 'exact') return `${LETTERS}${DIGITS}+/=-`

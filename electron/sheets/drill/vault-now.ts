@@ -9,7 +9,7 @@ import type { RecordId } from '../../vault/vault.ts'
 /** The vault as sheets are compared with it; made once for many of them. */
 export interface VaultNow {
   readonly accounts: ReadonlyMap<RecordId, AccountNow>
-  /** Of the backup identity. */
+  /** Public half of the backup identity. */
   readonly recipient?: string
 }
 

@@ -21,7 +21,7 @@ export const GUTTER = 5
 /** Room to write by hand, as on ruled paper. */
 const BLANK_PITCH = 7
 
-/** Where prose stands; its height is that of its lines. */
+/** Where prose is set; its height is that of its lines. */
 type Place = Pick<Area, 'x' | 'y' | 'width'>
 
 /** The title, and below it the short facts. */

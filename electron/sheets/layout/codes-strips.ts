@@ -26,13 +26,13 @@ const TOGETHER = 8
 /** The longest line that leaves room for two codes side by side. */
 const TWO_COLUMNS = 16
 
-/** Where the parts of a code stand, from the left edge of its column. */
+/** Where the parts of a code are, from the left edge of its column. */
 const AT = { tick: 6, bar: 11.4, code: 13 } as const
 const TICK = 4.2
 
 interface Columns {
   readonly left: readonly number[]
-  /** Where the check stands. */
+  /** Where the check is. */
   readonly check: number
   /** Where "used on" starts. */
   readonly used: number

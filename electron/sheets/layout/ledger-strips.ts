@@ -62,7 +62,7 @@ function rowStrip({ outcome, what, reason, token }: ImportedRow): Strip {
 
 /** Between a rule and the row below it. */
 const RULE = 0.6
-/** Of one cell: an entry of 16,000 characters is no name, and would not fit on a page. */
+/** Most lines of one cell: an entry of 16,000 characters is no name, and would not fit on a page. */
 const MOST_LINES = 40
 
 function isSeen(box: Box): boolean {

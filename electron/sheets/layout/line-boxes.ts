@@ -5,9 +5,9 @@ const LABEL = 9
 const SECRET = 12
 /** From the top of one line of the secret to the next. */
 const SECRET_PITCH = 6.6
-/** Lines of an armored file, which are many and long, stand closer, so that a page holds all of them. */
+/** The many long lines of an armored file are set closer, so that a page holds all of them. */
 const ARMORED = { from: 41, size: 11, pitch: 5.1 } as const
-/** The line numbers stand left of it. */
+/** Line numbers are left of it. */
 const SECRET_LEFT = 8
 /** Between a line and its check. */
 const CHECK_GAP = 3
@@ -16,7 +16,7 @@ const CHECK_CELLS = 4
 /**
  * Numbered lines, each with its check behind it.
  *
- * @param all - The lines of the whole block, whose checks stand below each other.
+ * @param all - The lines of the whole block, whose checks are set below each other.
  * @param top - Millimetres.
  */
 export function lineBoxes(lines: readonly CheckedLine[], all: readonly CheckedLine[], top: number): readonly Box[] {

@@ -5,10 +5,10 @@ import type { CheckedLine } from '../content/line-check.ts'
 import { bottomOf, CONTENT, type Box } from './page.ts'
 import type { Strip } from './strip.ts'
 
-/** Lines that stand beside the symbol; more run on below it, where they may go to another page. */
+/** Lines beside the symbol; more run on below it, where they may go to another page. */
 const BESIDE = 8
 
-/** Text on the left, the symbol on the right; both start at the same height. Long lines stand below it. */
+/** Text on the left, the symbol on the right; both start at the same height. Long lines are set below it. */
 export function linesStrips(block: LinesBlock): readonly Strip[] {
   const symbol = block.symbol && symbolBox(block.symbol, block.alternative)
   const width = symbol ? symbol.x - GUTTER : CONTENT.width
@@ -17,7 +17,7 @@ export function linesStrips(block: LinesBlock): readonly Strip[] {
   const below = block.lines.slice(beside.length)
   const column = headBoxes(block, width)
   const secret = lineBoxes(beside, block.lines, bottomOf(column) + 2.5)
-  // Where no line stands beside the symbol, what is said of the lines does.
+  // Where no line is beside the symbol, the remarks on the lines are.
   const after = below.length > 0 && (beside.length > 0 || !symbol)
   const said = after ? [] : saidBoxes(block, bottomOf([...column, ...secret]) + 2, width)
   const boxes: readonly Box[] = [...column, ...secret, ...said, ...(symbol ? [symbol] : [])]

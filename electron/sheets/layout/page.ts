@@ -83,7 +83,7 @@ export function lineHeight(size: number): number {
   return size * LINE * POINT
 }
 
-/** How much lower text of a smaller size starts to stand on the same baseline. */
+/** How much lower text of a smaller size starts to be on the same baseline. */
 export function baselineShift(size: number, smaller: number): number {
   return (size - smaller) * ASCENT * POINT
 }

@@ -28,7 +28,7 @@ export function pairedStrips(block: LinesBlock, symbol: QrSymbol): readonly Stri
   return [{ gap: 0, height: bottomOf(boxes), boxes }, ...lineStrips(block)]
 }
 
-/** As high as it can stand, from a place on down. */
+/** As high as it can go, from a place on down. */
 function secondBox(first: SymbolBox, from: number): SymbolBox {
   const side = printedSize(first.symbol, SMALL_MODULE)
   const at = (y: number): SymbolBox => ({ ...onceMore(first), x: 0, y, width: side, height: side })

@@ -19,7 +19,7 @@ const SMALL: ProseStyle = { size: PROSE, weight: 'regular', gap: 0.8 }
 const FIELD = 10
 /** Room to write by hand. */
 const FIELD_PITCH = 9
-/** A line to write on that would be shorter stands below its label. */
+/** A line to write on that would be shorter is set below its label. */
 const LEAST_BLANK = 60
 
 /** Lines of running text; each may start a page. */
@@ -45,7 +45,7 @@ export function formStrips({ title, fields, small = false }: FormBlock): readonl
   )
 }
 
-/** A title stays on the page of what it is the title of. */
+/** A title stays on the page of the text below it. */
 function titled(title: string, strips: readonly Strip[]): readonly Strip[] {
   if (title === '') return strips
   const titles = proseLines(title, TITLE)

@@ -5,7 +5,7 @@ import type { Sheet } from '../content/sheet-set.ts'
 import type { Strip } from './strip.ts'
 import { PROSE } from './type-sizes.ts'
 
-/** What is said beside a code that stands on the sheet a second time. */
+/** The words beside a code that is on the sheet a second time. */
 export const ONCE_MORE = ['The same code once more,', 'in case the first is creased', 'or stained.']
 
 /** Below the rule. */

@@ -26,13 +26,13 @@ export function wrapParts(parts: readonly string[], cells: number): readonly str
   return lines
 }
 
-/** A recovery code on one or more lines, and what each line break stands for. */
+/** A recovery code on one or more lines, and what each line break means. */
 export interface CodeLines {
   readonly lines: readonly string[]
   readonly joint: '' | ' '
 }
 
-/** A code up to this length stands on one line: a UUID has 36 characters. */
+/** A code up to this length is on one line: a UUID has 36 characters. */
 const ONE_LINE = 36
 /** Longer codes are cut into pieces that a reader can keep in view. */
 const PIECE = 16

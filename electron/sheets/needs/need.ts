@@ -1,13 +1,13 @@
 import type { Evidence, Route, Service } from '../../services/service.ts'
 import type { Atom, Goal } from '../../services/vocabulary.ts'
 
-/** A sentence of what a service asks for, and what it rests on. */
+/** A sentence about what a service asks for, and the evidence for it. */
 export interface Need {
   readonly sentence: string
   readonly from: readonly Evidence[]
 }
 
-/** The ways to a goal that nobody doubts. */
+/** The ways to a goal that are not in doubt. */
 export function waysTo({ routes }: Service, goal: Goal): readonly Route[] {
   return routes.filter(({ to, unproven }) => to === goal && unproven !== true)
 }

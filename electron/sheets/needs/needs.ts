@@ -12,7 +12,7 @@ import { needsToSignIn } from './to-sign-in.ts'
  */
 export function needsOf(called: string): readonly string[] {
   const service = serviceOf(called)
-  // Of a program that many run, only its codes are known.
+  // Many run their own copy of such a program, so only its codes are known.
   if (!service || service.routes.length === 0) return []
   const { without, reset } = needsToRecover(service)
   const last = reset ? [reset] : []

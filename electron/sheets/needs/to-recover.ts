@@ -14,7 +14,7 @@ function withoutCodes(service: Service): readonly Need[] {
   return [...newCodes(service), ...factorsOff(service)]
 }
 
-/** New codes for somebody who cannot sign in. Few are proven, and it is said of those that are not. */
+/** New codes for somebody who cannot sign in. Few ways are proven; those that are not say so. */
 function newCodes({ routes }: Service): readonly Need[] {
   const ways = routes.filter(({ to, all }) => to === 'new-codes' && !all.includes('sign-in'))
   return ways.map((way) => {

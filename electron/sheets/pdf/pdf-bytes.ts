@@ -4,7 +4,7 @@ const BLOCK = 1024 * 1024
 /** A file as it is written: many small pieces, kept in few large blocks. The pieces are wiped. */
 export class PdfBytes {
   readonly #blocks: Uint8Array[] = []
-  /** Of the last block. */
+  /** Bytes used in the last block. */
   #free = 0
 
   add(piece: Uint8Array): void {

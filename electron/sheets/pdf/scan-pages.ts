@@ -31,7 +31,7 @@ export async function renderScanPages(pages: readonly ScanPage[], madeAt: string
 /** Millimetres; a module of version 20 is then 1.2 mm wide. */
 const SYMBOL = 126
 
-/** Everything that stands on one page. */
+/** Everything on one page. */
 export function layOutScan({ link, accounts }: ScanPage, number: number, of: number): PageLayout {
   const header = [
     textAt(0, 0, `Recovery Kit · code ${number} of ${of}`, 13, 'bold'),
@@ -57,7 +57,7 @@ export function layOutScan({ link, accounts }: ScanPage, number: number, of: num
     textAt(0, y + SYMBOL + 3 + index * lineHeight(SIZE), line, SIZE),
   )
   const warning = prose(
-    'Whoever photographs this page has these secrets. Shred it, and delete the file, when the phone has read every code.',
+    'Anyone who photographs this page has these secrets. When the phone has read every code, shred it and delete the file.',
     bottomOf(list) + 3,
   )
   const { width, height } = PAPERS[PAPER]

@@ -13,7 +13,7 @@ export function identityCard(identity: string): HTMLElement {
       {},
       element('summary', {}, 'Show it, for Recovery Kit or another age program'),
       element('p', { class: 'secret' }, identityGroups(identity).join(' ')),
-      element('p', { class: 'soft' }, 'Typed without spaces. Whoever sees it can open the vault and its exports.'),
+      element('p', { class: 'soft' }, 'Type it without spaces. Anyone who sees it can open the vault and its exports.'),
     ),
   )
 }

@@ -30,8 +30,8 @@ export class SealedForm {
   }
 
   /**
-   * While a passphrase is tried, a bar stands in place of the buttons. Whoever typed it here is on
-   * Stop meanwhile, and then where to go on; whoever is elsewhere stays there.
+   * While a passphrase is tried, a bar takes the place of the buttons. If the focus is in this form,
+   * it goes to Stop meanwhile and back afterwards; anywhere else it stays.
    */
   async trying(): Promise<TryingShown> {
     const { view, stop, show } = tryingView(() => {

@@ -4,8 +4,8 @@ export const COVERED_AFTER = 10
 type Covered = Pick<HTMLElement, 'hidden' | 'textContent'>
 
 /**
- * Covers what is open when nobody is there. Nothing is lost: whoever left to fetch the next share
- * finds all as it was, behind one button.
+ * Covers what is open when the person is away. Nothing is lost: one button shows everything as it
+ * was, for example after the next share was fetched.
  */
 export class Cover {
   readonly #open: Covered

@@ -9,7 +9,7 @@ import type { Material } from './material-kinds.ts'
 import { secretsOnPage } from './page-secrets.ts'
 import type { RestoredCode } from './restored.ts'
 
-/** The account whose sheet in plain text was copied; its codes and secrets are held against their checks. */
+/** The account whose sheet in plain text was copied; its codes and secrets are compared with their checks. */
 export function accountOnPage(sheet: SheetText): Material {
   const { service, name, notes } = titleOf(sheet.text)
   const secrets = secretsOnPage(sheet, { issuer: service, account: name })
@@ -51,7 +51,7 @@ const ASIDE = /^(?:To restore|To use|Recovery Kit|Destroy when|used(?: on)?\b)/
 const COLUMN = /( [0-9a-f]{4}(?: used(?: on| \d{4}-\d\d-\d\d))?)[^\S\n]+(?=\d{1,3}[^\S\n]+\S)/g
 /** More than any service issues; each is tried on every line. */
 const MOST_CODES = 100
-/** A code stands on several lines at times. */
+/** A code may be on several lines. */
 const MOST_LINES = 8
 
 function codesOnPage(sheet: SheetText): { readonly found: readonly RestoredCode[]; readonly missing: number } {
@@ -59,7 +59,7 @@ function codesOnPage(sheet: SheetText): { readonly found: readonly RestoredCode[
   if (section === undefined) return { found: [], missing: 0 }
   const stated = /\bof (\d{1,3}) left\b/.exec(section)?.[1]
   const lines = linesOf(section)
-  // Short codes stand in two columns, and a viewer may put both into one line.
+  // Short codes are set in two columns, and a viewer may put both into one line.
   const apart = linesOf(section.replace(COLUMN, '$1\n'))
   const labels = Array.from({ length: Math.min(Number(stated ?? apart.length), MOST_CODES) }, (_, at) => `C${at + 1}`)
   // Codes on one line first: what is joined of others may fit by chance.

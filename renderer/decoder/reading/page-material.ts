@@ -67,7 +67,7 @@ function isWhole(kind: Exclude<TypedKind, 'secret'>, run: readonly string[], fou
   }
 }
 
-/** Of a sheet whose lines are of one thing; undefined for accounts. */
+/** The kind of a sheet whose lines make one thing; undefined for accounts. */
 function kindOf(text: string): Exclude<TypedKind, 'secret'> | undefined {
   if (/^\W*(?:\d+\s+)?-----BEGIN AGE /m.test(text)) return 'sealed'
   if (text.includes('33 words, read across')) return 'share'

@@ -72,7 +72,7 @@ function statedIn(
   }
 }
 
-/** Characters that cannot be printed, and spaces, stand as their numbers: "[U+0020]". */
+/** Characters that cannot be printed, and spaces, are written as their numbers: "[U+0020]". */
 function pinOf(printed: string): Uint8Array {
   const text = printed.replace(/\[U\+([0-9A-F]{4,6})\]/g, (written, digits: string) => {
     const codePoint = Number.parseInt(digits, 16)

@@ -2,7 +2,7 @@ import { decodeQRBatch } from 'qr/decode.js'
 
 /** Phones take more pixels than help; longer sides are scaled down to these, one after the other. */
 const SIDES = [3600, 1800] as const
-/** Milliseconds for one try; the page stands still meanwhile. */
+/** Milliseconds for one try; the page does not respond meanwhile. */
 const PICTURE_TIME = 4000
 /** For one frame of the camera; the next one comes at once. */
 const FRAME_TIME = 120

@@ -32,7 +32,7 @@ export type SharesSoFar =
       readonly of: 'shares' | 'groups'
       readonly found: number
       readonly needed: number
-      /** Of the shares that are here, as their sheets have them. */
+      /** Numbers of the shares that are here, as their sheets have them. */
       readonly numbers: readonly number[]
     }
 

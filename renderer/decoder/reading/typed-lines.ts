@@ -48,7 +48,7 @@ export function pastedLines(kind: TypedKind, text: string, from: number): Readon
     parts.map(({ label, text: inner, check }, at): [number, TypedLine] => {
       const place = label === '' ? -1 : placeOf(kind, Number(label))
       const whole = checked || check === '' ? inner : `${inner} ${check}`
-      // The numbers of a share's other words stand between them.
+      // The numbers of a share's other words are between them.
       const bare = kind === 'share' ? whole.replace(/ \d{1,2}[.):]?(?= )/g, '') : whole
       return [place === -1 ? from + at : place, { text: bare, check: checked ? check : '' }]
     }),
@@ -75,12 +75,12 @@ export function joined(kind: TypedKind, lines: readonly TypedLine[]): string {
   const texts = lines.map((line) => line.text.trim()).filter((text) => text !== '')
   if (kind === 'share') return texts.join(' ')
   if (kind !== 'sealed') return texts.join('').replace(/\s/g, '').toUpperCase()
-  // Whoever leaves out the first and last line has typed all that matters.
+  // The first and last line may be left out: the others are all that matters.
   const inner = texts.filter((text) => !text.startsWith('-----'))
   return ['-----BEGIN AGE ENCRYPTED FILE-----', ...inner, '-----END AGE ENCRYPTED FILE-----'].join('\n')
 }
 
-/** The printed forms that what was typed may stand for. */
+/** The printed forms that may be meant by what was typed. */
 function readings(kind: TypedKind, text: string): readonly string[] {
   const spaced = text.trim().replace(/\s+/g, ' ')
   if (kind === 'share') return [spaced.toLowerCase()]

@@ -9,7 +9,7 @@ export type TypedToken =
 /**
  * A token from what is typed off a sheet.
  *
- * @param value - Of a field: `name`, `type`, `algorithm`, `digits`, `pin`, and `moving`, which is the
+ * @param value - Returns the value of a field: `name`, `type`, `algorithm`, `digits`, `pin`, and `moving`, which is the
  *   period in seconds or, for HOTP, the counter. TOTP and HOTP alone leave a choice of these.
  */
 export function typedToken(base32: string, value: (field: string) => string): TypedToken {

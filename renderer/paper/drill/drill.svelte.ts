@@ -25,7 +25,7 @@ export class Drill {
   check = $state('')
   /** What came of the line that was typed last. */
   answer = $state.raw<LineResult>()
-  /** Of the copy that the person chose, where the pages do not say. */
+  /** The copy that the person chose, where the pages do not say. */
   chosen = $state<number>()
   readonly starting = new Attempt()
   readonly reading = new Attempt()

@@ -1,7 +1,7 @@
 import type { BackupReadsView, BackupSummary } from '../../../electron/contract.ts'
 import { counted, day } from '../../wording.ts'
 
-/** How the last backup stands, in a sentence and in a few words for the rail. */
+/** The state of the last backup, in a sentence and in a few words for the rail. */
 export interface BackupInWords {
   /**
    * `verified`: everything is in it. `behind`: some changes are not, as on any working day. `old`:

@@ -40,11 +40,11 @@ describe('the sheet of a share', () => {
     expect(text).toContain('Share 2 of 5 of a backup identity')
     expect(text).toContain('Kept by Ada')
     expect(text).toContain('Needed: any 3 of these 5 shares. Fewer open nothing and tell nothing.')
-    expect(text).toContain('Set: "adequate biology" (number 258), of the identity made on 2026-03-01')
-    expect(text).toContain(`Its half that locks: ${RECIPIENT}`)
+    expect(text).toContain('Set: "adequate biology" (number 258), identity made on 2026-03-01')
+    expect(text).toContain(`Its public half: ${RECIPIENT}`)
     expect(text).toContain('The other shares: Grace · Édith · Lin')
     expect(text.join('\n')).toContain('Not a cryptocurrency wallet')
-    expect(text).toContain('Someone asks me for this: what do I do?')
+    expect(text).toContain('Someone asks me for this. What do I do?')
   })
 
   it('shows every word once with its number, and the words read back are the share', () => {
