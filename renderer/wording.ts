@@ -1,8 +1,16 @@
 import type { AccountRow, LedgerCountsView, TokenView } from '../electron/contract.ts'
 
-const number = new Intl.NumberFormat()
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+/** Sentences are English, so days, numbers and lists in them are too, whatever the system's language is. */
+const LOCALE = 'en'
+const number = new Intl.NumberFormat(LOCALE)
+const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' })
+const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
+const list = new Intl.ListFormat(LOCALE)
+
+/** "Blue, Red, and Green". */
+export function listed(names: Iterable<string>): string {
+  return list.format(names)
+}
 
 /** `counted(1, 'page')` is "1 page", `counted(2, 'entry', 'entries')` is "2 entries". */
 export function counted(amount: number, one: string, many = `${one}s`): string {

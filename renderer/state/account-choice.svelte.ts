@@ -9,9 +9,9 @@ export class AccountChoice {
   readonly ticked = new SvelteSet<Id>()
 
   readonly found = $derived.by(() => {
-    const words = this.search.toLocaleLowerCase().split(/\s+/u)
+    const words = this.search.toLowerCase().split(/\s+/u)
     return this.rows.filter((row) => {
-      const text = `${row.service} ${row.name}`.toLocaleLowerCase()
+      const text = `${row.service} ${row.name}`.toLowerCase()
       return words.every((word) => text.includes(word))
     })
   })

@@ -1,4 +1,4 @@
-import { counted } from '../../wording.ts'
+import { counted, listed } from '../../wording.ts'
 
 /** One and several of a kind of record, what matters most first. */
 const KINDS: Readonly<Record<string, readonly [string, string]>> = {
@@ -39,7 +39,7 @@ export function kindsInWords(kinds: readonly string[]): string {
     const words = KINDS[kind] ?? OTHER
     counts.set(words, (counts.get(words) ?? 0) + 1)
   }
-  return new Intl.ListFormat('en').format([...counts].map(([[one, many], count]) => counted(count, one, many)))
+  return listed([...counts].map(([[one, many], count]) => counted(count, one, many)))
 }
 
 function rank(kind: string): number {
