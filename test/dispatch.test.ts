@@ -5,7 +5,7 @@ import { CHANNELS, contract, type Handlers } from '../electron/contract.ts'
 import { createDispatch } from '../electron/dispatch.ts'
 import { KitError } from '../electron/kit-error.ts'
 
-/** Handlers that all do the same, for what the dispatcher does around them. */
+/** Handlers that all do the same, to test what the dispatcher does around them. */
 function handlersThat(answer: () => unknown): Handlers {
   return Object.fromEntries(CHANNELS.map((channel) => [channel, answer])) as unknown as Handlers
 }
@@ -28,7 +28,7 @@ describe('the dispatcher', () => {
     })
   })
 
-  it('lets nothing of any other error through', async () => {
+  it('lets nothing through from any other error', async () => {
     const reported: unknown[] = []
     const error = new Error('secret: GEZDGNBVGY3TQOJQ')
     const dispatch = createDispatch(
@@ -73,7 +73,7 @@ describe('the dispatcher', () => {
     )
   })
 
-  it('refuses what throws as soon as it is looked at', async () => {
+  it('refuses input that throws when it is read', async () => {
     const dispatch = createDispatch(handlersThat(() => 'reached'))
     const getter = {
       get passphrase(): string {
@@ -85,7 +85,7 @@ describe('the dispatcher', () => {
       expect(await dispatch('vault.unlock', payload)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })
 
-  it('reaches a handler with nothing at all where every field may be left out', async () => {
+  it('reaches a handler without input when every field is optional', async () => {
     const dispatch = createDispatch(handlersThat(() => 'reached'))
     expect(await dispatch('intake.choose', {})).toEqual({ ok: true, value: 'reached' })
   })

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** What works on records; it knows nothing of the app around it. */
+/** Code that works on records and knows nothing of the app around it. */
 const DOMAIN = ['pictures', 'accounts', 'services', 'slip39', 'otp', 'vault']
 
-/** Each place, and the places it may import from besides itself and `BASE`. */
+/** Each place, and the places it may import from, apart from itself and `BASE`. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   vault: [],
   otp: [],
@@ -31,13 +31,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['contract', 'app', 'intake', 'exports', 'readiness', ...DOMAIN],
 }
 
-/** What every place shares; it imports nothing but itself. */
+/** Shared by every place; it imports only itself. */
 const BASE = ['kit-error', 'secret-bytes', 'surroundings', 'visible-text']
 
 const MAY_IMPORT_ELECTRON = ['shell', 'main', 'preload']
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
 
-/** A page of its own for a browser without the app: it shares the formats, and has no contract to call. */
+/** A separate page for a browser without the app: it shares the formats, but has no contract to call. */
 const DECODER = join(ROOT, 'renderer', 'decoder')
 /** Of pictures it only names those that nothing here reads, and of the contract it has sentences alone. */
 const DECODER_MAY_READ = [
@@ -56,7 +56,7 @@ interface Import {
   readonly file: string
   readonly place: string
   readonly specifier: string
-  /** Of the file that is imported; undefined for a package. */
+  /** The place of the imported file; undefined for a package. */
   readonly path: string | undefined
   readonly target: string | undefined
   readonly typeOnly: boolean
@@ -177,7 +177,7 @@ function readImports(file: string): readonly Import[] {
   })
 }
 
-/** All of a module; of a component what stands in its scripts. */
+/** The whole of a module; of a component, only its scripts. */
 function scriptOf(file: string): string {
   const text = readFileSync(file, 'utf8')
   if (!file.endsWith('.svelte')) return text

@@ -1,7 +1,7 @@
 /**
- * The same Argon2, by Node's own code and in this process: the worker of the app starts anew for
- * each derivation, which at the least costs is nearly all of its time. `vault/kdf.test.ts` and
- * `vault/vectors.test.ts` show that the worker gives these bytes, and so do not ask for this.
+ * The same Argon2, from Node and in this process. The app starts a new worker for each derivation,
+ * which takes nearly all of the time at the lowest costs. `vault/kdf.test.ts` and
+ * `vault/vectors.test.ts` show that the worker gives the same bytes, so they do not use this.
  */
 import { argon2Sync } from 'node:crypto'
 import { vi } from 'vitest'

@@ -1,7 +1,7 @@
 /**
- * The same reading in this process: the worker of the app takes a third of a second to start, which is
- * longer than nearly every file of a test. `intake/reading-thread.test.ts` shows that the worker
- * answers the same, and so does not ask for this.
+ * The same reading in this process: the app's worker takes a third of a second to start, longer than
+ * nearly every test file. `intake/reading-thread.test.ts` shows that the worker gives the same
+ * answers, so it does not use this.
  */
 import { vi } from 'vitest'
 import { wipe } from '../electron/accounts/kit.ts'

@@ -6,7 +6,7 @@ import { seedCrypto } from './fixtures/seeded-crypto.ts'
 
 const drawn = () => [randomBytes(8).toString('hex'), crypto.randomUUID(), crypto.getRandomValues(new Uint32Array(2))]
 
-describe('what is random in a test', () => {
+describe('randomness in a test', () => {
   it('comes from the seed, the random bytes of Node and of Web Crypto too', () => {
     const first = drawn()
     seedCrypto(SEED)

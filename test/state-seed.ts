@@ -1,6 +1,6 @@
 import { seedWords } from './fixtures/seed.ts'
 
-/** Once a run, before the first test. */
+/** Runs once, before the first test. */
 export function setup(): void {
   console.log(seedWords())
 }

@@ -1,10 +1,10 @@
-/** Counting takes a core from the work. */
+/** Counting takes a core away from the work. */
 const ENOUGH = 1000
 
 /**
- * How often this thread's event loop came round while something was waited for: 1,000 times at most where the work
- * is done in another thread, once or twice where it is done here. A count of turns and not of a timer, since
- * a busy machine gives a process as few ticks as it likes.
+ * How often this thread's event loop turned while something was awaited: at most 1,000 times when
+ * the work is done in another thread, once or twice when it is done here. Counts turns instead of
+ * timer ticks, because a busy machine gives a process as few ticks as it likes.
  */
 export async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let turns = 0

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BOX, boxed, replaceHidden } from '../electron/visible-text.ts'
 
-/** What issue and audit name: bidi marks and isolates, no-width characters, C0 and C1. */
+/** Characters named in the issue and the audit: bidi marks and isolates, zero-width characters, C0 and C1. */
 const NAMED = [
   ...range(0x00, 0x1f),
   ...range(0x7f, 0x9f),
@@ -16,8 +16,8 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at)
 }
 
-describe('a text for the eye', () => {
-  it('has a box for each character that is not seen or turns the text around', () => {
+describe('a text to show', () => {
+  it('has a box for each character that is invisible or reverses text', () => {
     for (const character of NAMED) {
       expect(boxed(`a${character}b`)).toBe(`a${BOX}b`)
       expect(boxed(character)).toBe(BOX)
@@ -50,7 +50,7 @@ describe('a text for the eye', () => {
     expect(boxed(text)).toBe(shown)
   })
 
-  it('keeps no more tags than a flag has, however many there are', () => {
+  it('keeps no more tags than a flag has, however many follow', () => {
     const tag = '\u{E0067}'
     expect(boxed(`\u{1F3F4}${tag.repeat(50_000)}`)).toBe(`\u{1F3F4}${tag.repeat(7)}${BOX.repeat(49_993)}`)
   })

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { globalSetup, shared } from './vitest.shared.ts'
 
-/** These put something in the place of a module, or want the true one that others replace. */
+/** Files that replace a module, or that need the real one others replace. */
 const APART = [
   'test/shell/**/*.test.ts',
   'test/vault/{vectors,slots/kdf}.test.ts',
@@ -26,13 +26,14 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**', WINDOW_STATE, ...APART],
           setupFiles: [...shared.setupFiles, 'test/native-argon2.ts', 'test/reading-here.ts'],
-          // The modules are loaded once a process, not once a file; nothing in them depends on who came before.
+          // Modules are loaded once per process, not once per file; nothing in them depends on which
+          // file ran before.
           isolate: false,
         },
       },
       { test: { ...shared, name: 'apart', include: APART } },
       {
-        // State of the window, with the reactivity that a browser has, and no browser.
+        // The window's state, with the reactivity of a browser but without the browser.
         plugins: [svelte({ configFile: false, dynamicCompileOptions: () => ({ generate: 'client' }) })],
         ssr: { resolve: { conditions: ['browser'] } },
         test: {

@@ -1,8 +1,8 @@
-/** What all runs of Vitest share. */
+/** Shared by all runs of Vitest. */
 import { join } from 'node:path'
 import { PATIENCE } from './fixtures/patience.ts'
 
-/** Of the run, not of a project in it. */
+/** Options of the whole run, not of a project in it. */
 export const globalSetup = join(import.meta.dirname, 'state-seed.ts')
 
 export const shared = {

@@ -30,7 +30,7 @@ describe('the keys noted at an account', () => {
     )
   })
 
-  it('are absent in accounts of before, which are read as they were', () => {
+  it('are absent in older accounts, which are read unchanged', () => {
     expect(decodeRecord(encode(ALICE))).toEqual(ALICE)
   })
 

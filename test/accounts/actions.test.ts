@@ -32,7 +32,7 @@ function keep(account: string, day: string, voided?: string): Stored<CodeSetReco
   return set
 }
 
-describe('the code set in force', () => {
+describe('the current code set', () => {
   it('is the newest of those that are not voided, whichever way it is looked up', () => {
     keep(ACCOUNT, '2026-02-01')
     const newest = keep(ACCOUNT, '2026-03-01')
@@ -48,14 +48,14 @@ describe('the code set in force', () => {
     )
   })
 
-  it('is the same one for both when two are of one moment', () => {
+  it('is the same either way when two were added at the same moment', () => {
     const first = keep(ACCOUNT, '2026-02-01')
     keep(ACCOUNT, '2026-02-01')
     expect(codeSetInForce(kit, ACCOUNT)?.id).toBe(first.id)
     expect(codeSetsInForce(kit).get(ACCOUNT)?.id).toBe(first.id)
   })
 
-  it('is none where all are voided, and stands first in the list where there is one', () => {
+  it('is missing when all are voided, and comes first in the list otherwise', () => {
     const voided = keep(ACCOUNT, '2026-02-01', '2026-03-01T10:00:00.000Z')
     expect(codeSetInForce(kit, ACCOUNT)).toBeUndefined()
     const set = keep(ACCOUNT, '2026-01-01')

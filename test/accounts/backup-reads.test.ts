@@ -29,7 +29,7 @@ test('the newest that passed counts, for 90 days', () => {
   expect(backupReads(drills, [account], START + 100 * DAY)).toEqual({ passed, overdue: true })
 })
 
-test('one that failed is due again at once, unless another passed before it', () => {
+test('a failed read is due again at once, unless another passed before it', () => {
   const failed = { at: '2026-03-06T12:00:00.000Z', path: '/stick/5.rkit' }
   expect(backupReads([drill(5, false)], [account], START + 5 * DAY)).toEqual({ failed, overdue: true })
   expect(backupReads([drill(3, true), drill(5, false)], [account], START + 6 * DAY)).toMatchObject({

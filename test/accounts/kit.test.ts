@@ -105,7 +105,7 @@ describe('the kit', () => {
     expect(before.map(isWiped)).toEqual([true, true])
   })
 
-  it('keeps bytes of its own, so that whoever made them can wipe them', () => {
+  it('keeps its own bytes, so that the caller can wipe the ones it passed', () => {
     const kit = new Kit(vault)
     const token = store(tokenFor('0'.repeat(32)))
     kit.commit({ put: [token] })
@@ -118,7 +118,7 @@ describe('the kit', () => {
   })
 })
 
-describe('what may be done with accounts', () => {
+describe('what you can do with accounts', () => {
   it('takes tokens and code sets along when an account is removed, and those of no other', () => {
     const kit = new Kit(vault)
     const [one, other] = [store(account), store({ ...account, name: 'bob' })]
@@ -127,7 +127,7 @@ describe('what may be done with accounts', () => {
     expect(withBelongings(kit, one.id)).toEqual(mine)
   })
 
-  it('ticks one recovery code off, and takes the tick back', () => {
+  it('ticks one recovery code off, and unticks it', () => {
     const set = store(codesFor(newRecordId()))
     const used = markCode(set, 1, '2026-03-03').put?.[0]
     expect(used).toMatchObject({ codes: [{ text: bytes('aaaa') }, { text: bytes('bbbb'), used: '2026-03-03' }] })

@@ -149,7 +149,7 @@ describe('two notes of one set', () => {
     expect(here.mergedWith(there).get(A)).toEqual(set('0000AAAA', [copy(1, { drills: [drill(EARLY), drill(LATE)] })]))
   })
 
-  it('that each side brought in under its own id stay one; other sets are kept beside', () => {
+  it('that each side imported under its own id stay one; other sets are kept too', () => {
     const [here, there] = parted({})
     here.put(A, set('0000AAAA', [copy(1, { drills: [drill(EARLY)] })]))
     there.put(B, set('0000AAAA', [copy(1, { drills: [drill(LATE)] })])).put(C, set('0000CCCC', []))
@@ -168,7 +168,7 @@ describe('two notes of one set', () => {
   })
 })
 
-describe('whatever is on paper', () => {
+describe('anything on paper', () => {
   const pairs = fc.oneof(
     fc.tuple(anyCover, anyCover),
     // Two histories of one set.

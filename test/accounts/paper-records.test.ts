@@ -9,7 +9,7 @@ const bytes = (length: number) => new Uint8Array(length).fill(7)
 const AT = '2026-03-01T10:00:00.000Z'
 const ACCOUNT = 'a'.repeat(32)
 
-/** As version 0.1 wrote it. */
+/** A record as version 0.1 wrote it. */
 const OLD = { kind: 'sheet', accounts: [ACCOUNT], paper: 'a4', pages: 2, made: AT } as const
 
 const FULL = {

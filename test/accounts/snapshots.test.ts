@@ -25,7 +25,7 @@ describe('a snapshot of a registry', () => {
     expect(decodeRecord(encode({ ...october, more: 1 }))).toBeUndefined()
   })
 
-  it('is the later one of two, whichever comes first, and of one day either', () => {
+  it('is the later of two, whichever comes first, and either one of the same day', () => {
     expect(combineNamed(october, november)).toEqual(november)
     fc.assert(
       fc.property(anySnapshot, anySnapshot, (one, other) => {
@@ -38,7 +38,7 @@ describe('a snapshot of a registry', () => {
     )
   })
 
-  it('never goes together with one of another package, another kind, or an answer', () => {
+  it('never joins one of another package, another kind, or an answer', () => {
     expect(combineNamed(october, { ...october, package: 'winch' })).toBeUndefined()
     expect(combineNamed(october, { ...october, source: 'pypi-index' })).toBeUndefined()
     const phone = { kind: 'bearer', name: 'phone', type: 'phone', told: '2026-10-01' } as const

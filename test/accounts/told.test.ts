@@ -39,7 +39,7 @@ const holding = (told: string, ...places: string[]): AccessRecord => ({
   others: 'none',
 })
 
-describe('what was told, as a record', () => {
+describe('an answer, as a record', () => {
   it.each([phone, { ...phone, place: 'home', with: 'Ana' }, vault, { ...vault, needs: [null, []] }, access])(
     'comes back as it was: $kind',
     (record) => {
@@ -60,8 +60,8 @@ describe('what was told, as a record', () => {
   })
 })
 
-describe('what two sides were told', () => {
-  it('is the later word of each fact', () => {
+describe('the answers of two sides', () => {
+  it('are the later one for each fact', () => {
     const later: AccessRecord = {
       ...access,
       holds: [{ atom: 'password', in: ['safe'], told: FEB }],
@@ -93,18 +93,18 @@ describe('what two sides were told', () => {
     expect(combineTold({ ...phone, place: 'home' }, { ...phone, told: FEB })).toEqual({ ...phone, told: FEB })
   })
 
-  it('is an answer rather than "I do not know" of the same day', () => {
+  it('are an answer rather than "I do not know" of the same day', () => {
     const asked: AccessRecord = { ...holding(JAN), holds: [{ atom: 'password', asked: JAN }] }
     expect(combineTold(asked, holding(JAN, 'head'))).toEqual(holding(JAN, 'head'))
   })
 
-  it('is no longer all there is where one side may have more', () => {
+  it('may have more when either side may', () => {
     expect(combineTold(holding(JAN, 'head'), { ...holding(JAN, 'head'), others: 'unknown' })).toMatchObject({
       others: 'unknown',
     })
   })
 
-  it('is both places where a bearer was put in two on one day', () => {
+  it('are both places when a bearer was said to be in two on one day', () => {
     expect(combineTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual(
       {
         ...phone,
@@ -114,19 +114,19 @@ describe('what two sides were told', () => {
     )
   })
 
-  it('does not go together where two things were told on one day', () => {
+  it('do not join when they differ on the same day', () => {
     expect(combineTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toBeUndefined()
     expect(combineTold(vault, { ...vault, needs: [['stick'], ['head']] })).toBeUndefined()
     expect(combineTold(access, { ...access, verbatim: '{}' })).toBeUndefined()
   })
 
-  it('of two things never goes together', () => {
+  it('about two things never join', () => {
     expect(combineTold(phone, { ...phone, name: 'tablet' })).toBeUndefined()
     expect(combineTold(access, { ...access, account: B })).toBeUndefined()
     expect(combineTold(phone, vault)).toBeUndefined()
   })
 
-  it('is asked again where a vault holds both after a merge', () => {
+  it('are asked again when a vault holds both after a merge', () => {
     expect(settleTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toEqual({
       ...holding(JAN),
       holds: [],
@@ -135,7 +135,7 @@ describe('what two sides were told', () => {
     expect(settleTold(vault, { ...vault, needs: [['stick'], ['head']] })).toEqual({ ...vault, needs: [null, ['head']] })
   })
 
-  it('is the same whichever comes first, and a second time', () => {
+  it('are the same whichever comes first, and a second time', () => {
     fc.assert(
       fc.property(anyTold, anyTold, (one, other) => {
         fc.pre(one.kind === other.kind)
@@ -174,7 +174,7 @@ describe('two copies of a vault', () => {
     )
   })
 
-  it('do not lose an account of which something was told since', () => {
+  it('do not lose an account that has an answer since', () => {
     const here = start.copied().put(B, holding(FEB, 'head'))
     const there = start.copied().put(C, phone).remove(A)
     const merged = here.mergedWith(there, { takes: new Map(), deletions: new Set([A]) })

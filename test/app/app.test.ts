@@ -75,7 +75,7 @@ describe('the vault', () => {
     })
   })
 
-  it('locks by itself when nobody is there, and not while somebody is', async () => {
+  it('locks by itself when the user is away, and not before', async () => {
     vi.useFakeTimers()
     await test.call['settings.set']({ graceSeconds: 60, lockMinutes: 2, clipboardSeconds: 30 })
     vi.advanceTimersByTime(110_000)
@@ -224,7 +224,7 @@ describe('recovery codes', () => {
 })
 
 describe('accounts', () => {
-  it('are edited, removed with what is theirs, and brought back', async () => {
+  it('are edited, removed with everything they own, and restored', async () => {
     await test.bringIn([TOTP, HOTP].join('\n'))
     const [, row] = await test.call['accounts.list']({ search: '' })
     const id = row?.id ?? ''
@@ -250,7 +250,7 @@ describe('intake', () => {
     expect(await test.call['intake.ledgers'](undefined)).toHaveLength(2)
   })
 
-  it('stops when told, and shows what was read until then', async () => {
+  it('stops when told, and shows what was read so far', async () => {
     const five = () =>
       Array.from({ length: 5 }, (_, number) => ({
         name: `${number}.txt`,
@@ -261,7 +261,7 @@ describe('intake', () => {
       if (JSON.stringify(payload).includes('"done":2')) void test.call['intake.stop'](undefined)
     }
     const stopped = await test.call['intake.read']({ files, intake: undefined })
-    // The one that was being read is left out, and those after it; of neither anything stays in memory.
+    // The file being read and those after it are left out, and nothing of them stays in memory.
     expect(stopped.files.map(({ name }) => name)).toEqual(['0.txt', '1.txt'])
     expect(files.map(({ bytes }) => bytes.some((byte) => byte !== 0))).toEqual([true, true, false, false, false])
     test.whenTold = () => undefined
@@ -278,7 +278,7 @@ describe('intake', () => {
     })
   })
 
-  it('gives back what it set aside, to be mended, and forgets it on request', async () => {
+  it('returns what it set aside, to be corrected, and forgets it on request', async () => {
     const unknown = TOTP.replace('SHA1', 'MD5')
     await test.bringIn(unknown)
     const [entry] = await test.call['intake.quarantined'](undefined)
@@ -331,7 +331,7 @@ describe('paper', () => {
     },
   )
 
-  it('is not saved when the vault is locked while the person chooses where', async () => {
+  it('is not saved when the vault is locked while the user chooses where', async () => {
     await test.bringIn(TOTP)
     const { account } = await onlyToken()
     test.savePath = join(test.folder, 'sheet.pdf')
@@ -344,7 +344,7 @@ describe('paper', () => {
     expect(existsSync(test.savePath)).toBe(false)
   })
 
-  it('is neither saved nor noted when the person changes their mind', async () => {
+  it('is neither saved nor noted when the user cancels', async () => {
     await test.bringIn(TOTP)
     const { account } = await onlyToken()
     expect(await test.call['sheets.save']({ accounts: [account], paper: 'letter' })).toEqual({ pages: 2 })

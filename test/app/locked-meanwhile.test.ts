@@ -1,4 +1,4 @@
-/** A call that was made before a lock does nothing in the vault that is unlocked after it. */
+/** A call made before a lock does nothing in the vault that is unlocked after it. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,12 +18,12 @@ const OTHER_LINK = 'otpauth://totp/npm:alice?secret=JBSWY3DPEHPK3PXP&issuer=npm'
 const CODES = ['a1', '3b', '5c', '7d', '9e', 'b1', 'd2', 'f4'].map((pair) => `${pair}0f2e4d6c8b9a17`)
 const CODES_FILE = 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt'
 
-/** Makes everything ready; what it answers with is sent at the moment that is tried. */
+/** Prepares everything; what it returns is sent at the moment under test. */
 type Prepare = (test: TestApp) => Promise<unknown>
 
 /**
  * Every call that waits for something between being made and being answered. The others are answered
- * at once, so that no lock comes between. A new call has to be put into one of the two.
+ * at once, so no lock can come between. A new call must be added to one of the two.
  */
 const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'vault.state': 'at once',
@@ -229,7 +229,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   },
 }
 
-/** How long a call goes on before the lock: to its first dialog or derivation, or for so many turns. */
+/** How far a call gets before the lock: to its first dialog or derivation, or a number of turns. */
 const MOMENTS = [
   { name: 'while it waits for a person or a derivation', hold: 0 },
   { name: 'while it waits for a second derivation', hold: 1 },
@@ -298,7 +298,7 @@ it('a passphrase that was confirmed before a lock does not count after it', asyn
   await test.close()
 })
 
-/** Everything but the backups that the app makes by itself, by a digest of what is in it. */
+/** A digest of everything in the vault, except for the app's automatic backups. */
 function filesOf(test: TestApp): Readonly<Record<string, string>> {
   const names = readdirSync(test.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -23,7 +23,7 @@ afterAll(() => {
 })
 
 describe('the built main process', () => {
-  it('has the workers beside the code that starts them', () => {
+  it('has the workers next to the code that starts them', () => {
     const files = readdirSync(outDir).filter((name) => name.endsWith('.js'))
     for (const worker of ['kdf-worker.js', 'picture-worker.js', 'frame-worker.js', 'preview-worker.js']) {
       expect(files.filter((name) => read(name).includes(`"./${worker}"`))).toHaveLength(1)

@@ -27,7 +27,7 @@ describe('decoder.html', () => {
     ])
   })
 
-  it('has its policy before everything that the policy is about', async () => {
+  it('has its policy before everything the policy applies to', async () => {
     const page = await makeDecoder()
     expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style>'))
   })
@@ -46,7 +46,7 @@ describe('decoder.html', () => {
     expect(page).toContain('Copyright')
   })
 
-  it('has no word in it of what only Node has', async () => {
+  it('mentions nothing that only Node has', async () => {
     const script = contentOf(await makeDecoder(), 'script')
     expect(script).not.toMatch(/\bBuffer\.|\brequire\(|\bprocess\.(?!\w*\()|["'`]node:/)
   })
@@ -65,7 +65,7 @@ describe('decoder.html', () => {
   })
 })
 
-/** Whether Buffer, process and Node's modules are refused in a file. */
+/** Whether the linter refuses Buffer, process and Node's modules in a file. */
 async function refusedIn(lint: ESLint, file: string): Promise<boolean> {
   const { rules } = (await lint.calculateConfigForFile(file)) as { rules: Readonly<Record<string, unknown>> }
   const globals = JSON.stringify(rules['no-restricted-globals'])

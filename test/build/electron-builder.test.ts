@@ -11,7 +11,7 @@ describe('what is packaged', () => {
     expect(config.asarUnpack).toEqual(['**/*.node'])
   })
 
-  it('has the page that restores without the app where a person finds it', () => {
+  it('has the page that restores without the app where people find it', () => {
     expect(config.extraResources).toEqual([{ from: 'dist/decoder.html', to: 'decoder.html' }])
   })
 

@@ -1,4 +1,4 @@
-/** The app as it is packaged, run from its archive: what only a package can get wrong. */
+/** The packaged app, run from its archive: what only a package can get wrong. */
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { missingOf, run, skipped } from '../sheets/tools.ts'
 import { packApp, type Package } from './packaged/package.ts'
 import { PackagedApp } from './packaged/run.ts'
 
-/** Building, packing and a key derivation at its true costs, on a machine with other work. */
+/** Building, packing and a key derivation at real cost, on a busy machine. */
 const TIMEOUT = 240_000
 const LINK = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI'
 const PASSPHRASE = 'correct horse battery staple'
@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
 
   const decoder = () => join(pack.resources, 'decoder.html')
 
-  /** Saves an export in a folder of its own. */
+  /** Saves an export in its own folder. */
   const save = async (name: string): Promise<{ readonly answer: unknown; readonly files: readonly string[] }> => {
     const place = join(folder, name)
     mkdirSync(place)

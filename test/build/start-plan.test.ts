@@ -32,7 +32,7 @@ describe('npm start', () => {
     })
   })
 
-  it('names the terminal form where there is no display', () => {
+  it('names the terminal when there is no display', () => {
     expect(planStart({ ...usual, env: {} })).toEqual({
       host: 'none',
       say: 'There is no display here. The same vault works in the terminal: npm run kit -- --help',
@@ -47,7 +47,7 @@ describe('npm start', () => {
     expect(planStart({ ...usual, platform, env }).host).toBe('electron')
   })
 
-  it('gives up the sandbox for root alone, and says so', () => {
+  it('gives up the sandbox only for root, and says so', () => {
     const plan = planStart({ ...usual, root: true })
     expect(plan).toMatchObject({ host: 'electron', switches: ['--no-sandbox'] })
     expect(plan.say).toMatch(/^Running as root/)

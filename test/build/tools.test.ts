@@ -7,7 +7,7 @@ import { PACKAGES } from '../fixtures/tools.ts'
 const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
 
 describe('the programs that tests use', () => {
-  it('are what .ci/run installs, besides Chromium', () => {
+  it('are what .ci/run installs, apart from Chromium', () => {
     const [, table = ''] = /<<'PROGRAMS'\n([^]*?)\nPROGRAMS/.exec(read('.ci/run')) ?? []
     const installed = table.split('\n').filter((line) => line !== 'chromium chromium')
     expect(installed.toSorted()).toEqual(Object.entries(PACKAGES).map((pair) => pair.join(' ')))
@@ -23,7 +23,7 @@ describe('the programs that tests use', () => {
 })
 
 describe('what is required', () => {
-  it('is nothing to begin with, and never something that nobody looks for', () => {
+  it('is nothing at first, and never something that no test looks for', () => {
     expect(requiredBy(undefined)).toEqual([])
     expect(requiredBy('')).toEqual([])
     expect(requiredBy('tools,samples')).toEqual(['tools', 'samples'])

@@ -61,7 +61,7 @@ describe('backup', () => {
     expect(await accounts(join(stick, name ?? ''))).toEqual(['alice'])
   })
 
-  it('wants a folder, and says when nothing can be written there', async () => {
+  it('needs a folder, and says when nothing can be written there', async () => {
     expect(await kit(['backup', vault])).toMatchObject({ exit: 2 })
     const { exit, err } = await kit(['backup', vault, '--to', join(folder, 'passphrase')])
     expect(exit).toBe(1)
@@ -69,7 +69,7 @@ describe('backup', () => {
   })
 })
 
-describe('the backups beside a vault', () => {
+describe('the backups next to a vault', () => {
   const beside = (path: string) => (existsSync(`${path}.backups`) ? readdirSync(`${path}.backups`) : [])
 
   it('come after a command that changed something, verified', () => {
@@ -85,7 +85,7 @@ describe('the backups beside a vault', () => {
       ['code', backup, 'alice'],
       ['verify', backup],
     ])
-      // Days later the passphrase is noted as typed again, which is no change.
+      // Days later the passphrase is noted as typed again, which is not a change.
       expect(await cli.kit(args, { now: Date.parse('2026-03-05T12:00:00Z') })).toMatchObject({ exit: 0 })
     expect(readdirSync(stick)).toEqual(['backup.rkit'])
     await bringIn(backup, link('bob', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
@@ -123,14 +123,14 @@ describe('restore', () => {
     expect(await accounts(kept)).toEqual(['alice', 'bob'])
   })
 
-  it('puts the vault where none is, without asking', async () => {
+  it('puts the vault where there is none, without asking', async () => {
     const backup = await backUp()
     const target = join(folder, 'new.rkit')
     expect(await kit(['restore', backup, '--to', target])).toMatchObject({ exit: 0, out: `Restored ${target}` })
     expect(await accounts(target)).toEqual(['alice'])
   })
 
-  it('takes the passphrase of the backup apart, or asks for it', async () => {
+  it('takes the backup's own passphrase, or asks for it', async () => {
     const other = join(folder, 'other.rkit')
     writeFileSync(join(folder, 'other-passphrase'), 'another long passphrase here\n')
     await cli.bare(['create', other, '--passphrase-file', join(folder, 'other-passphrase')])
@@ -156,7 +156,7 @@ describe('restore', () => {
 })
 
 describe('merge', () => {
-  it('brings two copies together', async () => {
+  it('joins two copies', async () => {
     const other = join(folder, 'laptop.rkit')
     copyFileSync(vault, other)
     await bringIn(vault, link('bob', 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))

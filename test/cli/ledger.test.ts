@@ -33,7 +33,7 @@ afterEach(() => {
 
 const write = (name: string, content: string | Uint8Array) => cli.write(name, content)
 
-/** A person gives these answers in turn, and then nothing. */
+/** The user gives these answers in turn, and then none. */
 async function kit(answers: readonly string[], ...args: string[]) {
   const left = [...answers]
   const asked: string[] = []
@@ -68,7 +68,7 @@ describe('prove', () => {
 })
 
 describe('import', () => {
-  it('deletes a file only when it is asked to and everything in it is proved', async () => {
+  it('deletes a file only when asked to, and when everything in it is proved', async () => {
     const path = write('links.txt', PYPI)
     const kept = await kit([], 'import', vault, path, '--yes', '--delete-source')
     expect(kept.err).toContain('Do not delete links.txt yet. 1 of 1 token is not proved.')

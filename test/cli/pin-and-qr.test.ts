@@ -43,7 +43,7 @@ const kit = (args: readonly string[], { secret, columns }: { secret?: string; co
   })
 
 describe('pin', () => {
-  it('is asked for without echo, and codes come from then on', async () => {
+  it('is asked for without echo, and makes codes from then on', async () => {
     expect((await kit(['list', vault])).out).toContain('Service 1 · name 1  mOTP (needs its PIN)')
     expect(await kit(['code', vault, 'Service 1'])).toMatchObject({
       exit: 1,
@@ -60,7 +60,7 @@ describe('pin', () => {
     expect((await kit(['list', vault])).out).toContain('Service 1 · name 1  mOTP\n')
   })
 
-  it('can come from a file, but is neither empty nor for a token that has none', async () => {
+  it('can come from a file, but not an empty one, and not for a token without a PIN', async () => {
     writeFileSync(join(folder, 'pin'), '1234\n')
     expect(await kit(['pin', vault, 'Service 1', '--pin-file', join(folder, 'pin')])).toMatchObject({ exit: 0 })
     expect(await kit(['code', vault, 'Service 1'])).toMatchObject({ out: '0c7f08' })
@@ -85,7 +85,7 @@ describe('qr', () => {
     expect(await kit(['qr', vault, 'Service 2'], { columns: 20 })).toMatchObject({ exit: 2, out: '' })
   })
 
-  it('sets two rows of modules in each line', () => {
+  it('puts two rows of modules in each line', () => {
     const lines = linesOf({ size: 2, rows: ['10', '11'] })
     expect(lines.map((line) => line.slice(9, -4))).toEqual([
       '          ',

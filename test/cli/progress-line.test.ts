@@ -6,7 +6,7 @@ import { ProgressLine } from '../../electron/cli/progress-line.ts'
 import { run } from '../../electron/cli/run.ts'
 import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
 
-describe('the line that says how far it is', () => {
+describe('the progress line', () => {
   const CLEAR = '\r\u001B[K'
   const written: string[] = []
   const line = () => {
@@ -14,7 +14,7 @@ describe('the line that says how far it is', () => {
     return new ProgressLine({ columns: 12, write: (text) => written.push(text) })
   }
 
-  it('takes its own place, is cut to the width, and shows no control character', () => {
+  it('overwrites itself, is cut to the width, and shows no control character', () => {
     const progress = line()
     progress.show('1 of 2')
     progress.show('\u001B[31mred: 1 of 2')
@@ -40,7 +40,7 @@ describe('a command that takes a while', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('shows how far the app is', async () => {
+  it('shows its progress', async () => {
     const shown: string[] = []
     const kit = async (...args: string[]) =>
       await run([...args, '--passphrase-file', '-'], {

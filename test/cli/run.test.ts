@@ -79,7 +79,7 @@ describe('the terminal', () => {
     expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
   })
 
-  it('says what to check before it imports, and where nobody is asked as well', async () => {
+  it('says what to check before it imports, even when nobody can be asked', async () => {
     const link = 'otpauth://totp/Steam:mara?secret=GEZDGNBVGY3TQOJQ&digits=6'
     const warning =
       'It is called Steam and is an ordinary token: check that Steam asks for digits here, not for five letters.'
@@ -145,7 +145,7 @@ describe('the terminal', () => {
     expect(existsSync(join(folder, 'b.pdf'))).toBe(false)
   })
 
-  it('lists what is on paper, and what of it is out of date', async () => {
+  it('lists what is on paper, and which of it is out of date', async () => {
     expect(await kit('papers', vault)).toEqual({ exit: 0, out: 'Nothing was printed yet.', err: '' })
     await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
     const out = join(folder, 'sheet.pdf')

@@ -29,12 +29,12 @@ async function inspect(link: string, ...options: string[]): Promise<string> {
   return out.join('\n')
 }
 
-describe('what a terminal is told', () => {
-  // ESC ] 52 puts text on the clipboard, ESC [ 1 A writes over the line before, U+202E turns the rest around.
+describe('what a terminal is sent', () => {
+  // ESC ] 52 writes to the clipboard, ESC [ 1 A overwrites the line before, U+202E reverses the rest.
   const name = '\u001B]52;c;cm0=\u0007\u001B[1A\u202Eecila\u009B2J'
   const link = `otpauth://totp/PyPI:${encodeURIComponent(name)}?secret=GEZDGNBVGY3TQOJQ&issuer=PyPI`
 
-  it('has no command of a stranger in it', async () => {
+  it('contains no command from a stranger', async () => {
     const out = await inspect(link)
     expect(out).not.toMatch(CONTROL)
     expect(out).toContain('\\u001b]52;c;cm0=\\u0007\\u001b[1A\\u202eecila\\u009b2J')
@@ -46,7 +46,7 @@ describe('what a terminal is told', () => {
     expect(JSON.parse(out)).toMatchObject({ files: [{ entries: [{ account: name }] }] })
   })
 
-  it('is unchanged where there is no command in it, and JSON always says the same', () => {
+  it('is unchanged when it has no command, and JSON always says the same', () => {
     expect(visibleText('PyPI · “älice” 👩‍💻\n\tnext line')).toBe('PyPI · “älice” 👩‍💻\n\tnext line')
     fc.assert(
       fc.property(
@@ -57,7 +57,7 @@ describe('what a terminal is told', () => {
     )
   })
 
-  it('shows what has no width, and what is beyond the first plane', () => {
+  it('shows zero-width characters, and those beyond the first plane', () => {
     expect(visibleText('Pay\u200BPal\uFEFF \u{E0041}')).toBe('Pay\\u200bPal\\ufeff \\udb40\\udc41')
   })
 

@@ -39,7 +39,7 @@ test('every change is a sentence of its own', () => {
   )
 })
 
-test('nothing but a replacement that was read back lets anybody destroy a sheet', () => {
+test('only a replacement that was read back lets you destroy a sheet', () => {
   const grades = Object.keys(GRADE_SENTENCES) as PaperGrade[]
   const said = [...grades.map((grade) => GRADE_SENTENCES[grade]), ...CHANGES.map((one) => changeSentence(one, day))]
   expect(said.filter((sentence) => /destroy|shred|throw/i.test(sentence))).toEqual([])
@@ -85,7 +85,7 @@ describe('what reading a copy back has proven', () => {
     expect(read('wrong', { wrong: [1, 2] })).toEqual(['Read back on 2026-03-01, and sheets 1, 2 failed.'])
   })
 
-  it('says so where an earlier version did not note which half was read', () => {
+  it('says so when an earlier version did not note which half was read', () => {
     const untold: readonly MissingPartView[] = (['secret', 'codes'] as const).map((part) => ({
       sheet: 1,
       part,

@@ -89,7 +89,7 @@ test('an age file with something else inside is named, and nothing is read', asy
   await expect(read(bytes, backup.identity)).rejects.toMatchObject({ code: 'unreadable' })
 })
 
-test('what is no recipient is refused', async () => {
+test('anything but a recipient is refused', async () => {
   for (const recipient of ['', 'age1', `${backup.recipient.slice(0, -1)}b`, 'alice@example.org'])
     await expect(ageFile(plain(), { recipient }, { armored: false })).rejects.toMatchObject({ code: 'invalid-input' })
 })

@@ -57,14 +57,14 @@ test('many accounts go on several pages, at most ten on each and none too dense 
   ])
 })
 
-test('a name too long for a QR code is left out and said', () => {
+test('a name too long for a QR code is left out, and the app says so', () => {
   const kit = kitWith(totp, { ...totp, secret: new Uint8Array(500) })
   const { count, leftOut } = googlePages(kit, 1)
   expect(count).toBe(1)
   expect(leftOut[0]).toBe('Service 2: name 2: its name or secret is too long for a readable QR code')
 })
 
-test('an account with no name at all is left out and said', () => {
+test('an account with no name at all is left out, and the app says so', () => {
   const records = kitWith(totp, totp).records.map((record) =>
     record.kind === 'account' && record.service === 'Service 2' ? { ...record, service: '', name: '' } : record,
   )

@@ -30,7 +30,7 @@ test('everything is in it, and it says so', () => {
   expect(leftOut).toEqual([])
 })
 
-test('a person can restore from it by hand: secrets stand in base32 too, codes and links as text', () => {
+test('a person can restore from it by hand: secrets are also in base32, codes and links as text', () => {
   const { records } = parsed(kitJson(smallKit()).bytes)
   expect(records.token?.[0]).toEqual({
     id: '1'.repeat(32),
@@ -51,7 +51,7 @@ test('a person can restore from it by hand: secrets stand in base32 too, codes a
   ])
 })
 
-test('of chosen accounts there are the tokens and codes, and the rest is named as left out', () => {
+test('chosen accounts have their tokens and codes, and the rest is named as left out', () => {
   const { bytes, leftOut } = kitJson(smallKit({ damaged: 1 }), new Set([IDS.codesOnly]))
   expect(Object.keys(parsed(bytes).records)).toEqual(['account', 'code-set'])
   expect(leftOut).toEqual([
@@ -85,13 +85,13 @@ test('a record that the exporting version did not know and this one does is read
   ])
 })
 
-test('settings are not brought in, and that is said', async () => {
+test('settings are not imported, and the app says so', async () => {
   const { found, notes } = await readSource({ name: 'x', bytes: kitJson(smallKit()).bytes })
   expect(found.map(({ kind }) => kind)).toEqual(['token', 'token', 'token', 'code-set', 'quarantined'])
   expect(notes).toEqual([{ kind: 'stays', what: 'settings' }])
 })
 
-test('the recipient of a backup identity is not brought in, so no file chooses who reads later exports', async () => {
+test('the recipient of a backup identity is not imported, so that no file chooses who reads later exports', async () => {
   const identity = { kind: 'identity', id: '8'.repeat(32), recipient: 'age1attacker', created: AT } as const
   const { found, notes } = await readSource({
     name: 'x',
@@ -114,7 +114,7 @@ test('a secret whose two forms disagree is set aside and not guessed', async () 
   )
 })
 
-test('a record of an unknown kind or shape is set aside as it stands', async () => {
+test('a record of an unknown kind or shape is set aside unchanged', async () => {
   const value = parsed(kitJson(smallKit({ records: [] })).bytes)
   value.records = { passport: [{ id: '9'.repeat(32), number: 1 }], account: [{ id: 'x', service: 1 }] }
   expect((await read(value)).found).toEqual([

@@ -9,7 +9,7 @@ import { anyKit } from '../fixtures/kits.ts'
 
 const text = (contents: KitContents) => new TextDecoder().decode(otpauthList(contents).bytes)
 
-test('there is one link a line and nothing else, and what is not there is told apart from it', () => {
+test('there is one link per line and nothing else, and what is left out is reported separately', () => {
   const { count, leftOut } = otpauthList(smallKit())
   expect(text(smallKit()).split('\n')).toEqual([
     `otpauth://totp/PyPI:alice?secret=${SECRET_BASE32}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`,
@@ -54,7 +54,7 @@ test('without a token the file is empty', () => {
   expect(text(smallKit({ records: [] }))).toBe('')
 })
 
-test('of chosen accounts there are only their links', () => {
+test('chosen accounts have only their links in it', () => {
   const { count, leftOut } = otpauthList(smallKit(), new Set([IDS.pypi]))
   expect(count).toBe(1)
   expect(leftOut).toContain('2 tokens')

@@ -24,7 +24,7 @@ function bringIn(reading: Reading, kit: VaultContents = EMPTY): { put: readonly 
   return { put, outcomes: [...new Set(ledger.rows.map((row) => row.outcome))] }
 }
 
-describe('an export brought into a new vault', () => {
+describe('an export imported into a new vault', () => {
   test('gives the same accounts, tokens, codes with their dates, keys, sheets, ledgers, answers and set-aside entries', async () => {
     await fc.assert(
       fc.asyncProperty(anyKit, async (contents) => {
@@ -35,7 +35,7 @@ describe('an export brought into a new vault', () => {
     )
   })
 
-  test('and exported again gives the same export, but for ids', async () => {
+  test('and exported again gives the same export, except for ids', async () => {
     await fc.assert(
       fc.asyncProperty(anyKit, async (contents) => {
         const { put } = bringIn(await read(contents))

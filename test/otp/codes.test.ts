@@ -59,7 +59,7 @@ describe('TOTP', () => {
     expect([code('SHA1'), code('SHA256'), code('SHA512')]).toEqual([SHA1, SHA256, SHA512])
   })
 
-  // From the public suite that other apps test with; a secret of ten characters, not padded.
+  // From the public suite that other apps test with: a secret of ten characters, without padding.
   test.each([
     ['SHA1', 6, 30, '419231'],
     ['SHA1', 8, 30, '30419231'],
@@ -135,7 +135,8 @@ describe('Yandex', () => {
   const secret = Uint8Array.from({ length: 16 }, (_, index) => index * 7 + 3)
   const token: Yandex = { type: 'yandex', secret, algorithm: 'SHA256', digits: 8, period: 30 }
 
-  // Computed apart from this code, with Python's hashlib and hmac; the last PIN makes a hash that begins with a zero byte.
+  // Computed independently with Python's hashlib and hmac; the last PIN makes a hash that begins with
+  // a zero byte.
   test.each([
     ['5678', 1111111109, 'zkdcctnv'],
     ['5678', 2000000000, 'upsblgbp'],
@@ -144,7 +145,7 @@ describe('Yandex', () => {
     expect(codeOf({ ...token, pin: ascii(pin) }, time * 1000).text).toBe(code)
   })
 
-  test('takes no notice of the checksum behind a secret', () => {
+  test('ignores the checksum after a secret', () => {
     const withChecksum = Uint8Array.from([...secret, ...new Uint8Array(10).fill(9)])
     const code = codeOf({ ...token, secret: withChecksum, pin: ascii('5678') }, 1111111109_000).text
     expect(code).toBe('zkdcctnv')
@@ -153,7 +154,7 @@ describe('Yandex', () => {
 
 test('every HOTP code is the one that the package otpauth makes', () => {
   const algorithms = fc.constantFrom<Algorithm[]>('SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512')
-  // Longer than a block of SHA-512 too, which HMAC shortens first.
+  // Also longer than a block of SHA-512, which HMAC shortens first.
   const secrets = fc.uint8Array({ minLength: 1, maxLength: 200 })
   const digits = fc.integer({ min: 1, max: 10 })
   fc.assert(

@@ -41,7 +41,7 @@ test('what is written is read back: names, secrets, settings, counters and the p
   expect(part).toEqual({ batch: 0x7fff_ffff, index: 1, size: 3 })
 })
 
-test('an account without a name is named after its issuer, as Google Authenticator takes none without', () => {
+test('an account without a name is named after its issuer, because Google Authenticator accepts none without a name', () => {
   const accounts = [{ issuer: 'PyPI', account: '', token: totp }]
   const link = formatMigration(accounts, { batch: 1, index: 0, size: 1 })
   expect(Buffer.from(decodeURIComponent(link.split('data=')[1] ?? ''), 'base64').toString('latin1')).toContain(

@@ -6,7 +6,7 @@ import { tokenIdentity } from '../../electron/otp/token.ts'
 import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
-/** Of RFC 6238. */
+/** The secret of RFC 6238. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const SECRET_BYTES = new Uint8Array([0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef])
 
@@ -28,7 +28,7 @@ function reason(link: string): [string, unknown] {
   return result.kind === 'read' ? ['read', ''] : [result.kind, result.reason]
 }
 
-test('a full link is read as it stands', () => {
+test('a full link is read as it is', () => {
   const link = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA256&digits=8&period=60`
   expect(read(link)).toEqual({
     kind: 'read',
@@ -65,7 +65,7 @@ describe('the label', () => {
     ['%F0%9F%98%80:用户', '😀', '用户'],
     ['C++:me+you', 'C++', 'me+you'],
     ['x/y/', '', 'x/y/'],
-  ])('%j is split before it is decoded, and nothing of it is lost', (label, issuer, account) => {
+  ])('%j is split before it is decoded, and nothing is lost', (label, issuer, account) => {
     expect(names(`otpauth://totp/${label}?secret=${SECRET}`)).toEqual([issuer, account])
   })
 
@@ -110,7 +110,7 @@ describe('a link that went through a web page', () => {
     [`otpauth://totp/Tom&amp;Jerry:me?secret=${SECRET}&issuer=Tom%26amp%3BJerry`, 'Tom&amp;Jerry', 'me'],
     [`otpauth://totp/a&amp;digits=8:me?secret=${SECRET}`, 'a&amp;digits=8', 'me'],
     [`otpauth://totp/me?secret=${SECRET}&issuer=x%26amp%3Bdigits=8`, 'x&amp;digits=8', 'me'],
-  ])('is not what %j is: its names are as they stand', (link, issuer, account) => {
+  ])('is not what %j is: its names stay as they are', (link, issuer, account) => {
     expect(read(link)).toMatchObject({ issuer, account, token: { digits: 6 }, warnings: [] })
   })
 })
@@ -327,7 +327,7 @@ test('a byte order mark and spaces around a link do not matter', () => {
   expect(names(`\uFEFF  otpauth://totp/a:b?secret=${SECRET}\t`)).toEqual(['a', 'b'])
 })
 
-test('pictures and colours of other apps are passed over without a word', () => {
+test('pictures and colours of other apps are ignored without a word', () => {
   expect(read(`otpauth://totp/x?secret=${SECRET}&image=https%3A%2F%2Fexample.org&color=red`).warnings).toEqual([])
 })
 

@@ -125,7 +125,7 @@ test('the code of a token always fits it, and the code of the token with one set
     fc.property(totps, changes, times, fc.integer({ min: -1, max: 1 }), (token, change, at, step) => {
       expect(proveToken(token, codeOf(token, at, step).text, at)).toEqual({ fits: true })
       const proof = proveToken(token, codeOf(withChanges(token, [change]), at, step).text, at)
-      // It may fit by accident as it is, as it does when the change changes nothing.
+      // It may fit by accident without a change, as it does when the change changes nothing.
       if (!proof.fits) expect(proof.hints).toContainEqual([change])
     }),
     { numRuns: 30 },
@@ -144,7 +144,7 @@ test('whatever is typed, each hint is one that the code fits, and garbage gives 
   )
 })
 
-test('wrong codes get no hint, but for one in 350 by accident', () => {
+test('wrong codes get no hint, except for one in 350 by accident', () => {
   const wrong = Array.from({ length: 20 }, (_, index) => String((index * 7919 + 13) % 1_000_000).padStart(6, '0'))
   const hinted = wrong.filter((code) => {
     const proof = proveToken(TOTP, code, AT)

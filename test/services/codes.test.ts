@@ -84,7 +84,7 @@ describe('the name of a file with codes', () => {
     expect([...new Set(claims.map(({ service }) => service))]).toEqual([name])
   })
 
-  it.each(named)('$file tells the service of what is in it', ({ name, file, forms }) => {
+  it.each(named)('$file tells which service its codes belong to', ({ name, file, forms }) => {
     const [form = {}] = forms
     const bytes = new TextEncoder().encode(codesLike(form).join('\n'))
     const { found } = recoveryCodes.read({ name: exampleOf(file), bytes }) as Reading
@@ -115,7 +115,7 @@ describe('the name of a file with codes', () => {
     expect(fileNamePattern('github-recovery-codes.txt').test(file)).toBe(is)
   })
 
-  test('takes no time, however long it is', () => {
+  test('is matched fast, however long it is', () => {
     const long = `PyPI-Recovery-Codes${'-2025-03-14T09_26'.repeat(500)}\n`
     expect(fileNamePattern('PyPI-Recovery-Codes[-<account>][-<time>].txt').test(long)).toBe(false)
   })

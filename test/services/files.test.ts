@@ -39,7 +39,7 @@ describe('every fact and every route', () => {
     expect(Object.keys(service.sources ?? {}).sort()).toEqual([...new Set(used)].sort())
   })
 
-  it('is as young as its youngest source, and of no day where none carries one', () => {
+  it('is as young as its youngest source, and undated when no source has a date', () => {
     const pypi = serviceCalled('PyPI')
     expect(dateOf(pypi, { source: ['login-check', 'accounts', 'codes-page'] })).toBe('2026-08-21')
     expect(dateOf(pypi, { source: ['codes-page'] })).toBeUndefined()
@@ -59,13 +59,13 @@ describe('the routes', () => {
     expect(keys).toEqual([...new Set(keys)])
   })
 
-  it('use up a code wherever one is typed, but for one that stays good', () => {
+  it('use up a code wherever one is typed, except one that stays valid', () => {
     const free = routes.filter(({ route }) => route.all.includes('code') && route.uses !== 'code')
     expect(free.map(({ service }) => service.id)).toEqual(['1password'])
     expect(serviceCalled('1Password').codes?.reusable?.value).toBe(true)
   })
 
-  it('ask for no goal of the account that nothing leads to', () => {
+  it('need no goal of the account that nothing leads to', () => {
     const blind = routes.filter(({ service, route }) =>
       route.all.some((atom) => atom in GOALS && atom !== 'password' && !service.routes.some(({ to }) => to === atom)),
     )
@@ -78,7 +78,7 @@ describe('the routes', () => {
     expect(named).toEqual(from.map((provider) => `trusted-publisher:${provider}`))
   })
 
-  it.each(SERVICES)('of $id take no factor that the facts leave out', ({ facts, routes }) => {
+  it.each(SERVICES)('of $id need no factor that the facts leave out', ({ facts, routes }) => {
     const factors: readonly string[] = facts?.factors?.value ?? []
     if (factors.length === 0) return
     const asked = routes.flatMap(({ to, all }) =>

@@ -24,7 +24,7 @@ describe('a name', () => {
   })
 
   it.each(['', 'My own server', 'pypi.org.evil.example', 'gitlab.example.org', 'constructor', 'toString', '__proto__'])(
-    'of nobody is %j',
+    'of no service is %j',
     (called) => {
       expect(serviceOf(called)).toBeUndefined()
       expect(ownServiceName(called)).toBeUndefined()

@@ -50,14 +50,14 @@ function locksOn(platform: NodeJS.Platform): string[] {
 describe('the vault is locked', () => {
   it.each([
     ['linux', ['suspend', 'shutdown']],
-    // Electron's typings have `shutdown` for the others alone, and `session-end` of the window for Windows.
+    // Electron's typings only have `shutdown` for the others, and the window's `session-end` for Windows.
     ['win32', ['suspend', 'lock-screen', 'session-end']],
     ['darwin', ['suspend', 'shutdown', 'lock-screen', 'user-did-resign-active']],
   ] as const)('on %s by these events', (platform, events) => {
     expect(locksOn(platform)).toEqual(events)
   })
 
-  it('on Linux when the screen is found locked, but not when the person is only idle', () => {
+  it('on Linux when the screen is found locked, but not when the user is only idle', () => {
     const stop = watch('linux')
     monitor.state = 'idle'
     vi.advanceTimersByTime(5000)

@@ -40,13 +40,13 @@ describe('the built files', () => {
     })
   })
 
-  it('leave out what a window has no use for', () => {
+  it('leave out what a window does not need', () => {
     for (const name of ['index.html', 'a.wasm', 'a.map', 'notes']) writeFileSync(join(folder, name), name)
     mkdirSync(join(folder, 'folder.js'))
     expect([...readBuiltFiles(folder).keys()]).toEqual(['/'])
   })
 
-  it('cannot be without a page', () => {
+  it('need a page', () => {
     expect(() => readBuiltFiles(folder)).toThrow('no index.html')
   })
 })

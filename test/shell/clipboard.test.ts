@@ -19,7 +19,7 @@ async function written(platform: NodeJS.Platform): Promise<Record<string, unknow
 }
 
 describe('the clipboard', () => {
-  it('asks clipboard histories on Linux to look away, in the same write', async () => {
+  it('asks clipboard histories on Linux to ignore the text, in the same write', async () => {
     expect(await written('linux')).toEqual({
       'text/plain': '482913',
       '"x-kde-passwordManagerHint"': [...Buffer.from('secret')],

@@ -1,6 +1,6 @@
 /**
- * Stands in for the `electron` module: keeps what the shell hands to it, so that a test can look
- * at the values. Use as `vi.mock('electron', () => import('./electron-mock.ts'))`.
+ * Stands in for the `electron` module and keeps what the shell passes to it, so that tests can check
+ * the values. Use as `vi.mock('electron', () => import('./electron-mock.ts'))`.
  */
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
@@ -26,7 +26,7 @@ export const dialog = { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() }
 export const ipcMain = { handle: vi.fn() }
 export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) }
 
-/** A page's own object, with the calls that were made to it. */
+/** A page's own object, with the calls made to it. */
 export class WebContents extends EventEmitter {
   readonly id = 7
   readonly mainFrame = { url: '' }

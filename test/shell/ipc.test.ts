@@ -55,7 +55,7 @@ describe('the ipc', () => {
     expect(dispatch).not.toHaveBeenCalled()
   })
 
-  it('tells the window events, unless it is gone', () => {
+  it('pushes events to the window, unless it is gone', () => {
     tellWindow(window as unknown as RealWindow, 'locked', { reason: 'idle' })
     window.destroyed = true
     tellWindow(window as unknown as RealWindow, 'locked', { reason: 'system' })

@@ -22,7 +22,7 @@ describe('the open dialogs', () => {
     expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, { properties: ['openFile', 'dontAddToRecent'] })
   })
 
-  it('ask for several files to bring in', async () => {
+  it('ask for several files to import', async () => {
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/home/a/one', '/home/a/two'] })
     expect(await askFiles(window)).toEqual([{ path: '/home/a/one' }, { path: '/home/a/two' }])
     expect(dialog.showOpenDialog).toHaveBeenLastCalledWith(window, {
@@ -30,7 +30,7 @@ describe('the open dialogs', () => {
     })
   })
 
-  it('answer nothing when they are cancelled', async () => {
+  it('return nothing when they are cancelled', async () => {
     dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] })
     expect(await askFolder(window)).toBeUndefined()
     expect(await askFile(window)).toBeUndefined()

@@ -15,7 +15,7 @@ beforeEach(() => {
   decidePermissions(session as unknown as RealSession, () => cameraOpen)
 })
 
-/** What a request and a check are answered with. */
+/** The answers to a request and a check. */
 function answers(permission: string, origin: string, media: readonly string[]): boolean[] {
   type Answer = (granted: boolean) => void
   const [[request]] = session.setPermissionRequestHandler.mock.calls as [
@@ -41,7 +41,7 @@ describe('permissions', () => {
     for (cameraOpen of [false, true]) expect(answers(permission, ORIGIN, [])).toEqual([false, false])
   })
 
-  it('allow the camera to the own page while it was opened, and never the microphone', () => {
+  it('allow the app's own page the camera while it is open, and never the microphone', () => {
     expect(answers('media', ORIGIN, ['video'])).toEqual([false, false])
     cameraOpen = true
     expect(answers('media', ORIGIN, ['video'])).toEqual([true, true])

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
     expect(await defaultPrinter()).toBeUndefined()
   })
 
-  it('asks for one side, no scaling and a title that tells nothing', () => {
+  it('asks for one side, no scaling and a title that reveals nothing', () => {
     expect(lpArguments('Office', 'a4').join(' ')).toBe(
       '-d Office -t document -o media=A4 -o sides=one-sided -o print-scaling=none -',
     )
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
       expect(taken()).toBe(`%PDF-1.7\n${lpArguments('Office', 'a4').join(' ')}\n`)
     })
 
-    it('and says that it is printed also while the printer is at it', async () => {
+    it('and says that it is printed while the printer is still printing', async () => {
       lp()
       lpstat({ queue: IDLE, jobs: jobAlert('Office-3', 'job-printing') })
       expect(await print()).toBe('printed')
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
       expect(await print()).toBe('printed')
     })
 
-    it('and does not call it printed where CUPS does not say what became of it', async () => {
+    it('and does not call it printed when CUPS does not say what happened to it', async () => {
       lp()
       expect(await print()).toBe('queued')
       lp('something else')
@@ -120,7 +120,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
     expect(await queueOf('Office')).toEqual({ state: 'ready', writesFiles })
   })
 
-  it('says when the printer did not take it', async () => {
+  it('says when the printer did not accept it', async () => {
     lpstat({ queue: IDLE })
     command('lp', 'exit 1')
     await expect(printWithCups(new Uint8Array(100_000), 'Office', 'a4')).rejects.toMatchObject({ code: 'print-failed' })
@@ -129,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
   })
 })
 
-// As CUPS 2.4.2 answers with LC_ALL=C.
+// What CUPS 2.4.2 answers with LC_ALL=C.
 const IDLE = [
   'printer Office is idle.  enabled since Sun Nov 29 21:55:32 2026',
   'Office accepting requests since Sun Nov 29 21:55:32 2026',
@@ -152,7 +152,7 @@ const jobAlert = (id: string, alert: string) =>
   `${id}                alice              1024   Sun Nov 29 21:55:47 2026\n\tAlerts: ${alert}\n\tqueued for Office`
 const HELD = jobAlert('Office-3', 'job-hold-until-specified')
 
-/** Answers for a queue, and for the jobs in it. */
+/** Answers for a queue and its jobs. */
 function lpstat({ queue, jobs = '' }: { readonly queue: string; readonly jobs?: string }): void {
   const echo = (text: string) => (text === '' ? ':' : `echo '${text}'`)
   command('lpstat', `case "$*" in *"-o"*) ${echo(jobs)};; *) ${echo(queue)};; esac`)

@@ -31,13 +31,13 @@ describe('the save dialog', () => {
     expect(dialog.showSaveDialog.mock.calls).toMatchObject([[{}, { filters: [{ name: said, extensions: [ending] }] }]])
   })
 
-  it('asks for no ending where the name has none', async () => {
+  it('suggests no extension when the name has none', async () => {
     dialog.showSaveDialog.mockClear().mockResolvedValue({ canceled: true, filePath: '' })
     await ask('kit')
     expect(dialog.showSaveDialog.mock.calls).toMatchObject([[{}, { filters: [] }]])
   })
 
-  it('answers nothing when it is cancelled', async () => {
+  it('returns nothing when it is cancelled', async () => {
     dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' })
     expect(await ask()).toBeUndefined()
   })

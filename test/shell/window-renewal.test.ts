@@ -1,7 +1,7 @@
 /**
- * The orders in which Electron tells of a process that ends. `render-process-gone` comes in a task of
- * its own (electron/electron#51900), some time after `forcefullyCrashRenderer` and at times after
- * the next load (electron/electron#48661), and never for a process that was gone before.
+ * The orders in which Electron reports a process that ends. `render-process-gone` comes in its own
+ * task (electron/electron#51900), some time after `forcefullyCrashRenderer` and sometimes after the
+ * next load (electron/electron#48661), and never for a process that was already gone.
  */
 import type { BrowserWindow as RealWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -21,7 +21,7 @@ beforeEach(() => {
   window = new BrowserWindow({})
   window.loadURL.mockImplementation(() => Promise.resolve(void events.push('loaded')))
   window.webContents.forcefullyCrashRenderer.mockImplementation(() => void events.push('ended'))
-  // As the app does: a lock renews the window, and a locked vault is not locked again.
+  // As in the app: a lock renews the window, and a locked vault is not locked again.
   let open = true
   renewal = new WindowRenewal(window as unknown as RealWindow, () => {
     if (!open) return
@@ -36,7 +36,7 @@ const gone = (reason = 'crashed') => window.webContents.emit('render-process-gon
 const pass = (milliseconds: number) => vi.advanceTimersByTime(milliseconds)
 
 describe('after a lock', () => {
-  it('the page has its last words, its process is ended, and the page is loaded when that is gone', () => {
+  it('the page gets time for its last words, its process is ended, and then the page is loaded', () => {
     renewal.renew()
     pass(99)
     expect(events).toEqual([])
@@ -52,7 +52,7 @@ describe('after a lock', () => {
     expect(window.loadURL).toHaveBeenCalledWith('https://recovery-kit.invalid/')
   })
 
-  it('the page is loaded anyway when nobody tells that the process is gone', () => {
+  it('the page is loaded anyway when nothing reports the end of the process', () => {
     renewal.renew()
     pass(100 + 1999)
     expect(events).toEqual(['ended'])
@@ -60,7 +60,7 @@ describe('after a lock', () => {
     expect(events).toEqual(['ended', 'loaded'])
   })
 
-  it('a page that went down with the old process after all is loaded again', () => {
+  it('a page that went down with the old process is loaded again', () => {
     renewal.renew()
     pass(2100)
     gone()

@@ -46,7 +46,7 @@ async function vaultWith(...contents: string[]): Promise<string[]> {
   return ids
 }
 
-/** Changes the file as somebody without the app would. */
+/** Changes the file as someone without the app would. */
 function tamper(sql: string, ...values: unknown[]): void {
   const database = new Database(path)
   database.prepare(sql).run(...values)
@@ -107,7 +107,7 @@ describe('a vault', () => {
     expect(readFileSync(path).includes('recognisable')).toBe(false)
   })
 
-  it('is one file and nothing beside it, once it is closed', async () => {
+  it('is a single file once it is closed', async () => {
     await vaultWith('one')
     expect(readdirSync(folder)).toEqual(['vault.rkit'])
     await expect(Vault.open(path, WRONG)).rejects.toMatchObject({ code: 'wrong-passphrase' })
@@ -144,8 +144,8 @@ describe('a vault', () => {
   })
 })
 
-describe('two vaults made at one place at the same time', () => {
-  it('are one: the other is refused, and does not take its place', async () => {
+describe('two vaults made in the same place at the same time', () => {
+  it('are one: the second is refused and does not replace it', async () => {
     const made = await Promise.allSettled([Vault.create(path, PASSPHRASE, COSTS), Vault.create(path, WRONG, COSTS)])
     const refused = made.filter(({ status }) => status === 'rejected')
     expect(refused).toEqual([
@@ -160,7 +160,7 @@ describe('two vaults made at one place at the same time', () => {
 })
 
 describe('a file that is not a good vault', () => {
-  it('says which of these it is, and is not changed', async () => {
+  it('is refused with the right reason, and not changed', async () => {
     await vaultWith('one', 'two')
     const good = readFileSync(path)
     const other = Buffer.alloc(8192, 'SQLite format 3\0')
@@ -222,7 +222,7 @@ describe('a vault that was edited outside the app', () => {
     vault.close()
   })
 
-  it('names a record that was put back from an older copy', async () => {
+  it('names a record that was rolled back from an older copy', async () => {
     const [first = ''] = await vaultWith('old')
     copyFileSync(path, `${path}.old`)
     const vault = await Vault.open(path, PASSPHRASE)
@@ -237,7 +237,7 @@ describe('a vault that was edited outside the app', () => {
     again.close()
   })
 
-  it('names a record that was edited behind its tag', async () => {
+  it('names a record that was edited under its tag', async () => {
     const [first = ''] = await vaultWith('one')
     const database = new Database(path)
     const sealed = database.prepare('SELECT sealed FROM record').pluck().get() as Buffer

@@ -99,7 +99,7 @@ describe('the second reader', () => {
       })
   })
 
-  it('reads a vault that was written just now, changed, and given a new key', async () => {
+  it('reads a vault that was just written, changed, and given a new key', async () => {
     const fresh = join(folder, 'fresh.rkit')
     const passphrase = 'fünf Wörter'
     const made = await Vault.create(fresh, passphraseBytes(passphrase), { memory: 8192, passes: 2, lanes: 2 })

@@ -145,7 +145,7 @@ describe('merging two copies', () => {
     expect(theirs.ids).toEqual([A])
   })
 
-  it('puts what came with the other version of an account under that version', () => {
+  it('moves what came with the other version of an account to that version', () => {
     const [here, there] = parted({ [A]: account('alice'), [B]: totp(A) })
     here.put(A, account('alice', 'here'))
     there.put(A, account('alice', 'there')).put(C, totp(A, 'new there'))
@@ -174,7 +174,7 @@ describe('merging two copies', () => {
     expect(here.mergedWith(there).ids).toEqual([A, B, C])
   })
 
-  it('names a deletion, and applies it only when it is chosen', () => {
+  it('names a deletion, and only applies it when chosen', () => {
     const [here, there] = parted({ [A]: account('alice'), [B]: account('bob'), [C]: account('carol') })
     here.remove(A)
     there.remove(B)
@@ -290,7 +290,7 @@ describe('merging two copies', () => {
     expect(here.mergedWith(there).snapshot.get(A)?.plaintext).toEqual(bytes('from the future'))
   })
 
-  it('counts everything as changed when no write is common, as after a change of the vault key', () => {
+  it('counts everything as changed when the copies share no write, as after a change of the vault key', () => {
     const [here, there] = parted({ [A]: account('alice'), [B]: account('bob'), [C]: account('carol') })
     for (const record of there.snapshot.values()) there.write([{ type: 'put', ...record }])
     here.put(A, account('alice', 'here')).remove(C)
@@ -336,7 +336,7 @@ function apply(copy: VaultCopy, side: string, edits: readonly Edit[]): void {
   }
 }
 
-/** As the app removes a key. */
+/** Removes a key as the app does. */
 function forget(copy: VaultCopy, gone: string): void {
   for (const one of copy.ids) {
     const record = copy.get(one)
@@ -399,7 +399,7 @@ describe('merging, whatever happened on both sides', () => {
     )
   })
 
-  it('never takes a HOTP counter back', () => {
+  it('never turns a HOTP counter back', () => {
     fc.assert(
       fc.property(copies, ({ here, there }) => {
         const counter = (copy: VaultCopy) => {
@@ -422,7 +422,7 @@ describe('merging, whatever happened on both sides', () => {
     )
   })
 
-  it('gives the same in either order, but for the ids of the versions kept beside', () => {
+  it('gives the same in either order, except for the ids of versions kept beside', () => {
     fc.assert(
       fc.property(copies, ({ here, there }) => {
         expect(contents(here.mergedWith(there))).toEqual(contents(there.mergedWith(here)))

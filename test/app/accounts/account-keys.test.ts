@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-/** Tests a new key, and answers with its id. */
+/** Tests a new key, and returns its id. */
 async function newKey(name: string): Promise<string> {
   const key = new SoftwareKey(ORIGIN)
   const first = await test.call['keys.register']({ name })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CopiedSecret } from '../../../electron/app/accounts/clipboard.ts'
 
-/** Lets everything go on that waits for nothing outside. */
+/** Lets everything run that waits for nothing outside. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-/** A clipboard that takes what it is given when the test says so. */
+/** A clipboard that only accepts a text when the test says so. */
 function slowClipboard() {
   let text = ''
   const waiting: (() => void)[] = []
@@ -48,7 +48,7 @@ describe('what the app copied', () => {
     expect(clipboard.waiting).toBe(0)
   })
 
-  it('is not taken for the next thing that is copied while it is cleared', async () => {
+  it('is not mistaken for the next thing copied while it is being cleared', async () => {
     const clipboard = slowClipboard()
     const copied = new CopiedSecret(clipboard.port)
     const first = copied.copy('123456', 300)

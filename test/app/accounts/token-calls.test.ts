@@ -6,7 +6,7 @@ import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
 
-/** A kit export is the one source that holds an mOTP token without its PIN, whatever links can say. */
+/** A kit export is the only source with an mOTP token without its PIN, and links cannot say that. */
 const MOTP = JSON.stringify({
   format: 'recovery-kit-export',
   version: 1,
@@ -70,7 +70,7 @@ describe('a token without its PIN', () => {
     expect(test.clipboard).toBe('')
   })
 
-  it('makes codes once it is given, also after a lock', async () => {
+  it('makes codes once it has its PIN, also after a lock', async () => {
     test.now = 1111111109_000
     await test.call['vault.confirm']({ passphrase: PASSPHRASE })
     const detail = await test.call['tokens.setPin']({ token: motp.id, pin: '1234' })
@@ -99,7 +99,7 @@ describe('a token without its PIN', () => {
     })
   })
 
-  it('makes the paper out of date when its PIN comes', async () => {
+  it('makes its paper out of date when it gets its PIN', async () => {
     const [row] = await test.call['accounts.list']({ search: 'VPN' })
     const accounts = [row?.id ?? '']
     test.savePath = `${test.folder}/sheet.pdf`

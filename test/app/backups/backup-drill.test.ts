@@ -60,7 +60,7 @@ test('an export to a post-quantum recipient is opened with its identity', async 
   })
 })
 
-test('an export to a passphrase and one in the open are opened in memory and are the same', async () => {
+test('an encrypted and an unencrypted export are opened in memory and match the vault', async () => {
   app.savePath = join(app.folder, 'export.age')
   app.filePath = app.savePath
   await app.call['exports.save']({ format: 'age-passphrase', password: 'a passphrase of nine random words it is' })

@@ -49,7 +49,7 @@ async function backUp(): Promise<string> {
   return last?.path ?? ''
 }
 
-describe('backups by themselves', () => {
+describe('automatic backups', () => {
   it('start with the first change, after the call has its answer', async () => {
     expect((await test.call['vault.state'](undefined)).backup).not.toHaveProperty('at')
     await change()
@@ -65,7 +65,7 @@ describe('backups by themselves', () => {
     expect(test.told).toContainEqual({ event: 'backup', payload: { made: true } })
   })
 
-  it('are not made of a vault with nothing in it', async () => {
+  it('are not made of an empty vault', async () => {
     await afterwards()
     await test.call['vault.lock'](undefined)
     await test.unlock()
@@ -135,7 +135,7 @@ describe('backups by themselves', () => {
     expect(await state()).toMatchObject({ changesSince: 0, last: { at: '2016-03-01T12:00:00.000Z' } })
   })
 
-  it('say why they fail, are tried again, and let the change be', async () => {
+  it('say why they fail, are tried again, and leave the change alone', async () => {
     writeFileSync(folder, 'in the way')
     await test.bringIn(link('alice'))
     await afterwards()
@@ -148,7 +148,7 @@ describe('backups by themselves', () => {
     expect(names()).toHaveLength(1)
   })
 
-  it('keep the last few only', async () => {
+  it('keep only the last few', async () => {
     const settings = await test.call['settings.get'](undefined)
     await test.call['settings.set']({ ...settings, backupKeep: 2 })
     for (let turn = 0; turn < 4; turn++) {
@@ -160,13 +160,13 @@ describe('backups by themselves', () => {
     expect(names()).toHaveLength(2)
   })
 
-  it('that are due when the app ends are made before', async () => {
+  it('that are due when the app ends are made first', async () => {
     await change()
     await test.app.close()
     expect(names()).toHaveLength(1)
   })
 
-  it('are made on locking when anything is in none, and count once they are verified', async () => {
+  it('are made on locking when something is in none, and count once they are verified', async () => {
     await test.bringIn(link('alice'))
     await afterwards()
     await change()
@@ -210,7 +210,7 @@ describe('backups by themselves', () => {
     expect(await state()).not.toHaveProperty('error')
   })
 
-  it('of a vault that cannot be read for a copy on locking do not keep it open', async () => {
+  it('do not keep a vault open that cannot be read for a copy on locking', async () => {
     await test.bringIn(link('alice'))
     const image = vi.spyOn(Vault.prototype, 'image').mockImplementation(() => {
       throw new Error('no memory')
@@ -249,7 +249,7 @@ describe('backups by themselves', () => {
     expect(names()).toEqual([expect.stringMatching(/^at-lock/), expect.stringMatching(/^vault/)])
   })
 
-  it('leave no second copy when a backup takes the place of the vault', async () => {
+  it('leave no second copy when a backup replaces the vault', async () => {
     await test.bringIn(link('alice'))
     const backup = await backUp()
     await change()
@@ -259,7 +259,7 @@ describe('backups by themselves', () => {
     expect(names()).toEqual([expect.stringMatching(/^before-restore/), basename(backup)])
   })
 
-  it('made on locking can take the place of a vault that is lost', async () => {
+  it('made on locking can replace a lost vault', async () => {
     await test.bringIn(link('alice'))
     test.app.lock('asked')
     await afterwards()
@@ -292,7 +292,7 @@ describe('a copy on another disk', () => {
     expect(readdirSync(test.folderPath)).toEqual([basename(copy?.path ?? '')])
   })
 
-  it('is not made when the person changes their mind', async () => {
+  it('is not made when the user cancels', async () => {
     expect(await test.call['backups.copy'](undefined)).toBeUndefined()
     expect(await state()).not.toHaveProperty('copy')
   })
@@ -338,7 +338,7 @@ describe('a backup beside the vault', () => {
     expect(await test.dispatch('backups.restore', { token })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
-  it('is not opened when the person changes their mind', async () => {
+  it('is not opened when the user cancels', async () => {
     expect(await test.call['backups.open']({ passphrase: PASSPHRASE })).toBeUndefined()
   })
 
@@ -407,7 +407,7 @@ describe('restoring', () => {
 })
 
 describe('merging', () => {
-  it('brings in what the other copy has, after a backup', async () => {
+  it('takes over what the other copy has, after a backup', async () => {
     await test.bringIn(link('alice'))
     const backup = await backUp()
     const [row] = await test.call['accounts.list']({ search: '' })
@@ -451,8 +451,8 @@ describe('merging', () => {
   })
 })
 
-describe('a vault that is not where it was', () => {
-  it('is called lost when there are backups of one, and the newest can take its place', async () => {
+describe('a vault that is not in its place', () => {
+  it('is called lost when there are backups of one, and the newest can replace it', async () => {
     await test.bringIn(link('alice'))
     await backUp()
     test.now += DAY

@@ -31,7 +31,7 @@ const another = async () => await app.bringIn(link('bob', 'MFRGGZDFMZTWQ2LKMFRGG
 test('each record of an import counts, and all are in the backup that follows', async () => {
   expect(await standing()).toEqual({ changesSince: 0, accountsMissing: 0 })
   await another()
-  // An account, its token and the ledger; that it was read back is in the ledger.
+  // An account, its token and the ledger. The note that it was read back is in the ledger.
   expect(await standing()).toEqual({ changesSince: 3, accountsMissing: 1 })
   await afterwards()
   expect(await standing()).toEqual({ changesSince: 0, accountsMissing: 0 })
@@ -85,7 +85,7 @@ test('a passphrase that was added counts; the day it is typed again does not', a
   expect(await count()).toBe(0)
 })
 
-test('a passphrase that got another name counts, also once it was typed again', async () => {
+test('a renamed passphrase counts, even after it was typed again', async () => {
   await app.call['vault.confirm']({ passphrase: PASSPHRASE })
   const [slot] = await app.call['slots.list'](undefined)
   await app.call['slots.rename']({ id: slot?.id ?? '', name: 'At home' })

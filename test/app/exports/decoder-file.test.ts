@@ -21,7 +21,7 @@ const SHA256 = createHash('sha256').update(PAGE).digest('hex')
 let folder: string
 /** The app's own page. */
 let own: string
-/** Where the export is, and the page beside it. */
+/** Where the export is, and the page next to it. */
 let place: string
 
 beforeEach(() => {
@@ -56,7 +56,7 @@ describe('decoder.html beside an export', () => {
     },
   )
 
-  it('never replaces a file of that name, and does not vouch for one that is another', () => {
+  it('never replaces a file of that name, and does not vouch for a different one', () => {
     writeFileSync(place, 'a page that sends what it is given elsewhere')
     expect(put()).toEqual({ kind: 'another', path: place })
     expect(readFileSync(place, 'utf8')).toBe('a page that sends what it is given elsewhere')

@@ -45,7 +45,7 @@ async function bringBack(bytes: Uint8Array<ArrayBuffer>, password: string) {
   })
 }
 
-/** What a vault shows of its accounts, without ids and times of its own. */
+/** What a vault shows of its accounts, without ids and its own times. */
 async function shown(app: TestApp) {
   const rows = await app.call['accounts.list']({ search: '' })
   const details = await Promise.all(rows.map(async ({ id }) => await app.call['accounts.get']({ id })))
@@ -111,12 +111,12 @@ describe('an export', () => {
     if (process.platform !== 'win32') expect(statSync(join(test.folder, 'export')).mode & 0o777).toBe(0o600)
   })
 
-  it('that is not placed anywhere saves nothing', async () => {
+  it('without a place to save saves nothing', async () => {
     test.savePath = undefined
     expect(await test.call['exports.save']({ format: 'json' })).toEqual({ count: 0, leftOut: [] })
   })
 
-  it('with a password wants one that is hard to guess', async () => {
+  it('with a password needs one that is hard to guess', async () => {
     test.savePath = join(test.folder, 'export')
     for (const format of ['age-passphrase', 'aegis-encrypted', '2fas-encrypted'] as const) {
       expect(await test.dispatch('exports.save', { format })).toMatchObject({ error: { code: 'password-needed' } })
@@ -234,7 +234,7 @@ describe('the backup identity', () => {
     ;(await Vault.openWithIdentity(test.vaultPath, second.identity)).close()
   })
 
-  it('whose slot was removed is none, and no export is made for it', async () => {
+  it('whose slot was removed no longer counts, and no export is made for it', async () => {
     const { identity } = await test.call['identity.create']({ replace: false })
     const slot = (await test.call['slots.list'](undefined)).find(({ kind }) => kind === 'identity')
     await test.call['slots.remove']({ id: slot?.id ?? '' })
@@ -254,7 +254,7 @@ describe('the backup identity', () => {
     })
   })
 
-  it('is told from another and from a mistyped one, and the day is noted', async () => {
+  it('is told apart from another and from a mistyped one, and the day is noted', async () => {
     expect(await test.dispatch('identity.check', { identity: 'x' })).toMatchObject({ error: { code: 'not-found' } })
     const { identity, recipient } = await test.call['identity.create']({ replace: false })
     await other.create()

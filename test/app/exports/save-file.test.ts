@@ -41,7 +41,7 @@ describe('a saved file', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
-  it.skipIf(process.platform === 'win32')('takes the place of a file without its other names and readers', () => {
+  it.skipIf(process.platform === 'win32')('replaces a file without its other names and readers', () => {
     const before = join(folder, 'other-name')
     writeFileSync(path, 'older', { mode: 0o644 })
     linkSync(path, before)
@@ -50,7 +50,7 @@ describe('a saved file', () => {
     expect(text(before)).toBe('older')
   })
 
-  it.skipIf(process.platform === 'win32')('takes the place of a link, and leaves alone what it leads to', () => {
+  it.skipIf(process.platform === 'win32')('replaces a link, and leaves its target alone', () => {
     const elsewhere = join(folder, 'elsewhere')
     writeFileSync(elsewhere, 'older')
     symlinkSync(elsewhere, path)
@@ -72,7 +72,7 @@ describe('a saved file', () => {
     },
   )
 
-  it('that cannot be put in its place leaves nothing behind', () => {
+  it('that cannot be moved into place leaves nothing behind', () => {
     mkdirSync(join(path, 'a folder of that name'), { recursive: true })
     expect(() => {
       saveFile(path, BYTES)
@@ -114,7 +114,7 @@ describe('a new file', () => {
     expect(names).toEqual([['export.json']])
   })
 
-  it('takes the place of none', () => {
+  it('replaces none', () => {
     writeFileSync(path, 'older')
     expect(() => {
       saveNewFile(path, BYTES)
@@ -122,7 +122,7 @@ describe('a new file', () => {
     expect(text(path)).toBe('older')
   })
 
-  it('that cannot be written whole is taken away', () => {
+  it('that cannot be written whole is removed', () => {
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
     const disk = {
       ...realDisk,

@@ -1,6 +1,6 @@
 /**
  * Stands in for the `electron` module under plain Node, so that the main process of a packaged app
- * can be run. The parent process is the window: its messages are calls, and they are answered.
+ * can run. The parent process is the window: its messages are calls, and they get answers.
  */
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
@@ -8,9 +8,9 @@ import { ORIGIN } from '../../../electron/contract.ts'
 import type { Result } from '../../../electron/contract.ts'
 import type { FromApp, ToApp } from './messages.ts'
 
-/** What the shell may ask for and this test is not about: callable, and empty. */
+/** Anything the shell may ask for that this test is not about: callable, and empty. */
 const nothing: unknown = new Proxy(() => nothing, {
-  // A promise has this; without it, awaiting the stand-in ends.
+  // A promise has `then`; without this, awaiting the stand-in would never end.
   get: (_target, name) => (name === 'then' ? undefined : nothing),
 })
 

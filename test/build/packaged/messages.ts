@@ -1,6 +1,6 @@
 import type { Result } from '../../../electron/contract.ts'
 
-/** A call of the window, by its number. */
+/** A call from the window, by its number. */
 export interface ToApp {
   readonly id: number
   readonly channel: string

@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 const BIN = join(ROOT, 'node_modules/.bin')
 
 export interface Package {
-  /** Of the unpacked app: the archive and what lies beside it. */
+  /** The unpacked app: the archive and the files next to it. */
   readonly resources: string
   /** What is in the archive, extracted. */
   readonly archive: string
@@ -45,14 +45,17 @@ async function standInForElectron(place: string): Promise<void> {
   writeFileSync(join(place, 'electron'), programWithFuses(), { mode: 0o755 })
 }
 
-/** Where a real program has its fuses: behind this mark, a version, their number, and a byte for each. */
+/** Where a real program has its fuses: after this mark, a version, their number, and a byte for each. */
 function programWithFuses(): Buffer {
   const count = Object.values(FuseV1Options).filter((value) => typeof value === 'number').length
   const fuses = [Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.of(1, count), Buffer.from('1'.repeat(count))]
   return Buffer.concat([Buffer.from('no program\n'), ...fuses, Buffer.from('\n')])
 }
 
-/** Without what Vitest sets: electron-builder would link files instead of copying them, and Vite would build for tests. */
+/**
+ * Without Vitest's environment: with it, electron-builder would link files instead of copying them,
+ * and Vite would build for tests.
+ */
 const { VITEST: _vitest, NODE_ENV: _mode, ...ENVIRONMENT } = process.env
 
 async function run(program: string, args: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** To be loaded before a packaged main process: gives it the stand-in for `electron`. */
+/** Loaded before a packaged main process, to give it the stand-in for `electron`. */
 import { registerHooks } from 'node:module'
 
 // A packaged program has no script among its arguments.

@@ -15,7 +15,7 @@ afterEach(() => {
   cli.close()
 })
 
-/** Secrets are answered in their order, and nobody is there when they are used up. */
+/** Answers with the secrets in order; after the last one, nobody is there to ask. */
 const kit = (secrets: string[], ...args: string[]) => cli.kit(args, { askSecret: () => secrets.shift(), now: 59_000 })
 
 const add = (secrets: string[], ...options: string[]) =>

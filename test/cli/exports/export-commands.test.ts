@@ -30,7 +30,7 @@ const path = (name: string) => cli.path(name)
 const write = (name: string, content: string) => cli.write(name, content)
 const kit = (...args: string[]) => cli.kit(args)
 
-/** Brings a file into a new vault and lists what is there. */
+/** Imports a file into a new vault and lists what is there. */
 async function listAfterImport(file: string, ...options: string[]): Promise<string> {
   const fresh = join(mkdtempSync(path('fresh-')), 'vault.rkit')
   await kit('create', fresh)
@@ -87,7 +87,7 @@ describe('export', () => {
     })
   })
 
-  it('saves an age file for a passphrase, and takes it back', async () => {
+  it('saves an age file for a passphrase, and imports it again', async () => {
     const saved = await kit(
       ...['export', vault, '--format', 'age', '--out', path('out.age'), '--password-file', path('password'), '--json'],
     )
@@ -108,7 +108,7 @@ describe('export', () => {
     })
   })
 
-  it('saves an age file for the backup identity, which comes from a file when it is taken back', async () => {
+  it('saves an age file for the backup identity, which comes from a file when it is imported again', async () => {
     expect(await kit('export', vault, '--format', 'age', '--out', path('none.age'))).toMatchObject({ exit: 1 })
     expect(existsSync(path('none.age'))).toBe(false)
     const { identity } = JSON.parse((await kit('identity', vault, 'new', '--json')).out) as { identity: string }
@@ -117,7 +117,7 @@ describe('export', () => {
     expect(await listAfterImport(path('out.age'), '--password-file', key)).toBe(LISTED)
   })
 
-  it('saves an age file for a post-quantum recipient, and takes it back and drills it with the identity', async () => {
+  it('saves an age file for a post-quantum recipient, and imports and drills it with the identity', async () => {
     const identity = await generateHybridIdentity()
     const recipient = await identityToRecipient(identity)
     const args = ['--format', 'age', '--out', path('out.age'), '--recipient', recipient]
@@ -141,7 +141,7 @@ describe('export', () => {
     expect(opened).toContain(SECRET)
   })
 
-  it('never writes over a file, and explains what it was not told', async () => {
+  it('never writes over a file, and says what is missing', async () => {
     const taken = write('taken', 'precious')
     expect(await kit('export', vault, '--format', 'json', '--out', taken)).toMatchObject({ exit: 2 })
     expect(readFileSync(taken, 'utf8')).toBe('precious')

@@ -47,7 +47,7 @@ describe('a passphrase of an age file', () => {
     )
   })
 
-  it('is not tried beside other recipients, and passes over what is for somebody else', async () => {
+  it('is not tried next to other recipients, and skips stanzas for somebody else', async () => {
     const stanza = new Stanza(['scrypt', 'A'.repeat(22), '4'], new Uint8Array(32))
     await expect(passphraseIdentity('x').unwrapFileKey([stanza, stanza])).rejects.toThrow('invalid scrypt stanza')
     expect(await passphraseIdentity('x').unwrapFileKey([new Stanza(['X25519', 'x'], new Uint8Array(32))])).toBeNull()

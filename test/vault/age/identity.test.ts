@@ -42,7 +42,7 @@ test('a post-quantum identity is one too, in whatever way it is typed, and one w
   expect(await recipientOf(wrong)).toBeUndefined()
 })
 
-test('the post-quantum identity in age-keygen’s manual has the recipient that stands there', async () => {
+test('the post-quantum identity in age-keygen’s manual has the recipient given there', async () => {
   const recipient = await recipientOf('AGE-SECRET-KEY-PQ-1K30MYPZAHAXHR22YHH27EGDVLU0QNSUH3DSV7J7NR3X6D9LHXNWSDLTV4T')
   // "age1pq167[... 1950 more characters ...]"
   expect(recipient?.slice(0, 9)).toBe('age1pq167')

@@ -41,7 +41,7 @@ const failing = (code: string) => () => {
   throw Object.assign(new Error(`${code}: somewhere`), { code })
 }
 
-/** Changes a file as somebody without the app would. */
+/** Changes a file as someone without the app would. */
 function tamper(path: string, sql: string): void {
   const database = new Database(path)
   database.exec(sql)
@@ -49,7 +49,7 @@ function tamper(path: string, sql: string): void {
 }
 
 describe('making a backup', () => {
-  it('keeps a file of its own that only its owner can read, named by time and revision', () => {
+  it('makes a separate file that only its owner can read, named by time and revision', () => {
     const backup = makeBackup(realDisk, vault, backups, NOON + 999)
     expect(backup).toEqual({
       path: join(backups, 'vault-20260301-120000-r1.rkit'),
@@ -62,7 +62,7 @@ describe('making a backup', () => {
     expect(statSync(backups).mode & 0o777).toBe(0o700)
   })
 
-  it('gives back the records as they were when it was made, under the passphrase of then', async () => {
+  it('gives back the records as they were when it was made, under the passphrase of that time', async () => {
     const { path } = makeBackup(realDisk, vault, backups, NOON)
     change('later')
     const opened = await Vault.openCopy(path, PASSPHRASE)
@@ -95,7 +95,7 @@ describe('making a backup', () => {
     expect([...vault.records()]).toHaveLength(2)
   })
 
-  it('writes on when the disk takes only a part at a time', async () => {
+  it('keeps writing when the disk only takes a part at a time', async () => {
     const slow: Disk = {
       ...realDisk,
       write: (file, bytes, from) => realDisk.write(file, bytes.subarray(0, from + 1000), from),
@@ -104,7 +104,7 @@ describe('making a backup', () => {
     ;(await Vault.openCopy(path, PASSPHRASE)).close()
   })
 
-  it('notices on reading back that the disk kept something else', () => {
+  it('notices on reading back that the disk stored something else', () => {
     const lying: Disk = {
       ...realDisk,
       write: (file, bytes, from) => {
@@ -209,7 +209,7 @@ describe('a copy made on locking', () => {
     expect(names()).toEqual(['vault-20260301-120000-r1.rkit'])
   })
 
-  it('is not kept when the disk kept something else', () => {
+  it('is not kept when the disk stored something else', () => {
     const lying: Disk = {
       ...realDisk,
       write: (file, bytes, from) =>
@@ -223,7 +223,7 @@ describe('a copy made on locking', () => {
     expect(names()).toEqual([])
   })
 
-  it('is no backup when a record in it does not decrypt any more', async () => {
+  it('is not a backup when a record in it no longer decrypts', async () => {
     const copy = writeCopy()
     const bytes = readFileSync(copy.path)
     const tag = Buffer.from(vault.manifest.values().next().value?.tag ?? '')
@@ -250,7 +250,7 @@ describe('the backups of a vault', () => {
   const make = (minutes: number) => makeBackup(realDisk, vault, backups, NOON + minutes * 60_000)
   const list = () => listBackups(realDisk, backups, vault.id).map(({ path }) => basename(path))
 
-  it('are listed from the newest, by revision and then by time', () => {
+  it('are listed newest first, by revision and then by time', () => {
     make(0)
     make(5)
     change()
@@ -276,7 +276,7 @@ describe('the backups of a vault', () => {
     expect(list()).toEqual([basename(path)])
   })
 
-  it('are counted down to the last few, and only those of this vault', async () => {
+  it('are reduced to the last few, and only those of this vault', async () => {
     const other = await Vault.create(join(folder, 'other.rkit'), PASSPHRASE, COSTS)
     const foreign = makeBackup(realDisk, other, backups, NOON)
     other.close()
@@ -296,7 +296,7 @@ describe('the backups of a vault', () => {
     )
   })
 
-  it('keep the days before, however many are made in one day', () => {
+  it('keep earlier days, however many are made in one day', () => {
     const days = [1, 2, 3].map((day) => {
       change()
       return make(day * 24 * 60)
@@ -332,7 +332,7 @@ describe('the backups of a vault', () => {
     expect(names()).toHaveLength(2)
   })
 
-  it('lose what an interrupted attempt left behind', () => {
+  it('remove what an interrupted attempt left behind', () => {
     const newest = make(0)
     writeFileSync(join(backups, 'vault-20260301-110000-r1.rkit.unfinished'), 'half')
     pruneBackups(realDisk, backups, vault.id, 10, newest)
@@ -354,7 +354,7 @@ describe('opening a copy', () => {
     expect(names()).toEqual([basename(path)])
   })
 
-  it('refuses a file with a journal beside it, which holds what is missing', async () => {
+  it('refuses a file with a journal next to it, which holds what is missing', async () => {
     const { path } = makeBackup(realDisk, vault, backups, NOON)
     writeFileSync(`${path}-journal`, 'not empty')
     await expect(Vault.openCopy(path, PASSPHRASE)).rejects.toMatchObject({ code: 'vault-truncated' })

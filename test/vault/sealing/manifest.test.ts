@@ -93,7 +93,7 @@ describe('the manifest', () => {
     expect(await opened()).toEqual([['unlisted 3f'], 'c'])
   })
 
-  it('names a bucket that was put back from an older copy, with its records', async () => {
+  it('names a bucket that was rolled back from an older copy, with its records', async () => {
     const old = readFileSync(path)
     await change([A, 'A'])
     writeFileSync(`${path}.old`, old)
@@ -133,14 +133,14 @@ describe('the manifest', () => {
     expect((await opened())[0]).toEqual(['unlisted 07'])
   })
 
-  it('refuses a root that was put back from an older copy', async () => {
+  it('refuses a root that was rolled back from an older copy', async () => {
     const database = new Database(path)
     const old = database.prepare('SELECT revision, root FROM vault').get() as { revision: number; root: Buffer }
     database.close()
     await change([A, 'A'])
     sql('UPDATE vault SET root = ?', old.root)
     await expect(Vault.open(path, PASSPHRASE)).rejects.toMatchObject({ code: 'vault-damaged' })
-    // Head and records in step again: then the records that are newer than the root are named.
+    // With head and records in step again, the records newer than the root are named.
     sql('UPDATE vault SET revision = ?', old.revision)
     expect((await opened())[0]).toEqual(['unlisted 3f'])
   })
@@ -164,7 +164,7 @@ describe('the encoding of the manifest', () => {
     )
   })
 
-  it('refuses a length that is not that of whole entries', () => {
+  it('refuses a length that does not fit whole entries', () => {
     expect(() => decodeBucket(new Uint8Array(41))).toThrow('not whole entries')
     expect(() => decodeRoot(new Uint8Array(24))).toThrow('not whole entries')
   })

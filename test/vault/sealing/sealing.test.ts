@@ -64,7 +64,7 @@ describe('sealing', () => {
     expect(() => unpad(twoSteps)).toThrow(SealBroken)
   })
 
-  it('has a key of its own for each purpose and each vault', () => {
+  it('has a separate key for each purpose and each vault', () => {
     const vaults = [new Uint8Array(16), new Uint8Array(16).fill(1)]
     const keys = vaults.flatMap((vault) =>
       (['record', 'manifest', 'header'] as const).map((purpose) =>

@@ -46,7 +46,7 @@ describe('the key derivation', () => {
     expect([process.listenerCount('uncaughtException'), process.listenerCount('unhandledRejection')]).toEqual(before)
   })
 
-  it('is done once for a new vault, which opens with the key at hand', async () => {
+  it('is done once for a new vault, which opens with the key it has', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kdf-test-'))
     const workers: Worker[] = []
     const note = (worker: Worker) => void workers.push(worker)
@@ -89,7 +89,7 @@ describe('the key derivation', () => {
     expect(withinBounds({ memory: Number.NaN, passes: 1, lanes: 1 })).toBe(false)
   })
 
-  it('is slowed down by passes first, then by memory, and never beyond its bounds', () => {
+  it('is slowed down first by passes, then by memory, and never beyond its limits', () => {
     const at = (memory: number, passes: number) => ({ memory, passes, lanes: 1 })
     expect(slower(at(262_144, 1))).toEqual(at(262_144, 2))
     expect(slower(at(262_144, 3))).toEqual(at(262_144, 6))

@@ -13,7 +13,7 @@ describe('passphrases', () => {
     expect(passphraseBytes(' a ')).toEqual(Uint8Array.of(0x20, 0x61, 0x20))
   })
 
-  it('are generated as six words that differ from time to time and are strong enough', async () => {
+  it('are generated as six words that differ each time and are strong enough', async () => {
     const generated = await Promise.all(Array.from({ length: 20 }, () => generatePassphrase()))
     for (const passphrase of generated) expect(passphrase).toMatch(/^[a-z-]+( [a-z-]+){5}$/)
     expect(new Set(generated).size).toBe(20)
@@ -27,7 +27,7 @@ describe('passphrases', () => {
     expect((await passphraseStrength('')).score).toBe(0)
   })
 
-  it('are estimated beside everything else, one after the other', async () => {
+  it('are estimated without blocking anything, one after the other', async () => {
     const leet = '4@8({[</369&#!1|0$5+7%2/'.repeat(5)
     const all = Promise.all([leet, 'hunter2', 'correct horse battery staple'].map(passphraseStrength))
     expect(await turnsDuring(all)).toBeGreaterThan(5)

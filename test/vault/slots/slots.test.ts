@@ -50,7 +50,7 @@ function contents(of: Vault): Map<string, string> {
   return new Map([...of.records()].map(({ id, plaintext }) => [id, new TextDecoder().decode(plaintext)]))
 }
 
-/** Changes the file as somebody without the app would. */
+/** Changes the file as someone without the app would. */
 function tamper(work: (database: Database.Database) => void): void {
   const database = new Database(path)
   work(database)
@@ -68,7 +68,7 @@ describe('the passphrases of a vault', () => {
     expect(await vault.slotOf(bytes('third'))).toBeUndefined()
   })
 
-  it('are changed without sealing a record anew, and the old one is dead', async () => {
+  it('are changed without sealing any record again, and the old one no longer works', async () => {
     vault.write([{ type: 'put', id: newRecordId(), plaintext: bytes('one') }])
     const before = [...vault.manifest.values()]
     await vault.changePassphrase(vault.opener, SECOND, COSTS)
@@ -96,7 +96,7 @@ describe('the passphrases of a vault', () => {
     expect(await openers({ FIRST })).toEqual(['FIRST'])
   })
 
-  it('are changed one at a time, and not after the vault was locked meanwhile', async () => {
+  it('are changed one at a time, and not once the vault was locked', async () => {
     const before = readFileSync(path)
     const [adding, busy] = [vault.addPassphrase(SECOND, COSTS), vault.rotate([])]
     vault.close()
@@ -165,7 +165,7 @@ describe('the backup identity', () => {
     for (const wrong of [
       '',
       'age1',
-      // Every character is checked, so another one at the end is wrong whatever it was.
+      // Every character is checked, so a different one at the end is always wrong.
       recipient.slice(0, -1) + (recipient.endsWith('q') ? 'p' : 'q'),
       `age1pq1${recipient.slice(4)}`,
       'ssh-ed25519 AAAA',
@@ -209,7 +209,7 @@ describe('the backup identity', () => {
 })
 
 describe('the rotation of the vault key', () => {
-  it('keeps every record and its revision, and seals all of them anew', async () => {
+  it('keeps every record and its revision, and seals all of them again', async () => {
     const { identity, recipient } = await makeIdentity()
     await vault.addIdentity(recipient)
     const ids = Array.from({ length: 300 }, newRecordId)

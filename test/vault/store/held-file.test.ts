@@ -29,7 +29,7 @@ describe('the file of an open vault', () => {
     expect(isHeld(path)).toBe(false)
   })
 
-  it.skipIf(process.platform === 'win32')('takes no change once its name leads to another file', () => {
+  it.skipIf(process.platform === 'win32')('accepts no change once its name leads to another file', () => {
     const database = openDatabase(path)
     copyFileSync(path, `${path}.copy`)
     rmSync(path)
@@ -39,20 +39,24 @@ describe('the file of an open vault', () => {
     closeDatabase(database)
   })
 
-  it.skipIf(process.platform === 'win32')('takes no change once somebody else wrote to it, whatever its size', () => {
-    const database = openDatabase(path)
-    const file = openSync(path, 'r+')
-    // SQLite's change counter, which every program that writes through SQLite raises.
-    writeSync(file, Buffer.from([0, 0, 1, 0]), 0, 4, 24)
-    closeSync(file)
-    const change = () => inTransaction(database, () => database.prepare("INSERT INTO manifest VALUES (1, x'00')").run())
-    expect(change).toThrow(expect.objectContaining({ message: expect.stringContaining('Another program') as string }))
-    closeDatabase(database)
-  })
+  it.skipIf(process.platform === 'win32')(
+    'accepts no change once something else wrote to it, whatever its size',
+    () => {
+      const database = openDatabase(path)
+      const file = openSync(path, 'r+')
+      // SQLite's change counter, which every program that writes through SQLite raises.
+      writeSync(file, Buffer.from([0, 0, 1, 0]), 0, 4, 24)
+      closeSync(file)
+      const change = () =>
+        inTransaction(database, () => database.prepare("INSERT INTO manifest VALUES (1, x'00')").run())
+      expect(change).toThrow(expect.objectContaining({ message: expect.stringContaining('Another program') as string }))
+      closeDatabase(database)
+    },
+  )
 })
 
 describe('a file that is refused', () => {
-  it('is let go of, so that the mended file opens at once', () => {
+  it('is closed, so that the repaired file opens at once', () => {
     const good = readFileSync(path)
     const broken = Buffer.from(good)
     // The first page's type: SQLite stops before the connection is ready.
