@@ -130,7 +130,7 @@ describe('restore', () => {
     expect(await accounts(target)).toEqual(['alice'])
   })
 
-  it('takes the backup's own passphrase, or asks for it', async () => {
+  it('takes the passphrase of the backup itself, or asks for it', async () => {
     const other = join(folder, 'other.rkit')
     writeFileSync(join(folder, 'other-passphrase'), 'another long passphrase here\n')
     await cli.bare(['create', other, '--passphrase-file', join(folder, 'other-passphrase')])

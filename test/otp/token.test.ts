@@ -52,7 +52,7 @@ test.each<[Partial<StatedToken>, object]>([
   expect(tokenFrom({ type: 'totp', secret, ...stated })).toEqual({ ok: false, reason })
 })
 
-test('a HOTP counter is not part of a token's identity; everything else is', () => {
+test('a HOTP counter is not part of what a token is; everything else is', () => {
   const hotp: Token = { type: 'hotp', secret, algorithm: 'SHA1', digits: 6, counter: 0 }
   const totp: Token = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 }
   expect(tokenIdentity(hotp)).toBe(tokenIdentity({ ...hotp, counter: 5 }))

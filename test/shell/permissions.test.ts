@@ -41,7 +41,7 @@ describe('permissions', () => {
     for (cameraOpen of [false, true]) expect(answers(permission, ORIGIN, [])).toEqual([false, false])
   })
 
-  it('allow the app's own page the camera while it is open, and never the microphone', () => {
+  it('allow the app page the camera while it is open, and never the microphone', () => {
     expect(answers('media', ORIGIN, ['video'])).toEqual([false, false])
     cameraOpen = true
     expect(answers('media', ORIGIN, ['video'])).toEqual([true, true])
