@@ -32,6 +32,11 @@ export function isoDay(time: Date): string {
   return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 }
 
+/** This day on the person's calendar, as `YYYY-MM-DD`. */
+export function today(): string {
+  return isoDay(new Date())
+}
+
 /** "PyPI · alice", or whichever of the two there is. */
 export function accountTitle(account: Pick<AccountRow, 'service' | 'name'>): string {
   return [account.service, account.name].filter(Boolean).join(' · ') || 'No name'

@@ -6,7 +6,7 @@ import { Attempt } from '../state/attempt.svelte.ts'
 export class Lost {
   losable = $state.raw<readonly LosableView[]>()
   /** Names; two things of one name are lost together. */
-  gone = $state.raw<ReadonlySet<string>>(new Set())
+  gone = $state.raw<readonly string[]>([])
   view = $state.raw<LossView>()
   readonly loading = new Attempt()
   readonly working = new Attempt()
@@ -19,10 +19,9 @@ export class Lost {
 
   /** Marks a thing as gone, or as found again, and works the steps out anew. */
   toggle = async (name: string): Promise<void> => {
-    const next = new Set(this.gone)
-    if (!next.delete(name)) next.add(name)
+    const next = this.gone.includes(name) ? this.gone.filter((one) => one !== name) : [...this.gone, name]
     this.gone = next
-    if (next.size === 0) {
+    if (next.length === 0) {
       this.view = undefined
       return
     }
@@ -48,12 +47,12 @@ export class Lost {
 
   /** Accounts, each once. */
   get total(): number {
-    return new Set(this.#main.map(({ account }) => account)).size
+    return accountsOf(this.#main).length
   }
 
   /** Accounts of which everything that matters is open again without anybody's goodwill. */
   get regained(): number {
-    return this.total - new Set([...this.notFromHere, ...this.notKnown].map(({ account }) => account)).size
+    return this.total - accountsOf([...this.notFromHere, ...this.notKnown]).length
   }
 
   /** Signing in and publishing; the other goals are steps on the way there. */
@@ -64,6 +63,11 @@ export class Lost {
   #outcomes(fits: (one: OutcomeView) => boolean): readonly OutcomeView[] {
     return this.#main.filter(fits).toSorted((one, other) => waitOf(one) - waitOf(other))
   }
+}
+
+function accountsOf(outcomes: readonly OutcomeView[]): readonly string[] {
+  const names = outcomes.map(({ account }) => account)
+  return names.filter((name, at) => names.indexOf(name) === at)
 }
 
 /** Days; goodwill and never come after any of them. */

@@ -12,7 +12,7 @@ export class Questions {
   readonly loading = new Attempt()
   readonly answering = new Attempt()
   /** Put off in this sitting, or just answered and still asked in part. */
-  #passed = $state.raw<ReadonlySet<string>>(new Set())
+  #passed = $state.raw<readonly string[]>([])
   #first = $state<string>()
 
   /** @param first - The key of the question to begin with. */
@@ -26,13 +26,13 @@ export class Questions {
   }
 
   get current(): AskView | undefined {
-    const open = (this.asks ?? []).filter(({ key, lately }) => lately !== true && !this.#passed.has(key))
+    const open = (this.asks ?? []).filter(({ key, lately }) => lately !== true && !this.#passed.includes(key))
     return open.find(({ key }) => key === this.#first) ?? open[0]
   }
 
   /** How many are left after this one. */
   get left(): number {
-    const open = (this.asks ?? []).filter(({ key, lately }) => lately !== true && !this.#passed.has(key))
+    const open = (this.asks ?? []).filter(({ key, lately }) => lately !== true && !this.#passed.includes(key))
     return Math.max(0, open.length - 1)
   }
 
@@ -90,7 +90,7 @@ export class Questions {
 
   #pass(): void {
     const key = this.current?.key
-    if (key !== undefined) this.#passed = new Set([...this.#passed, key])
+    if (key !== undefined) this.#passed = [...this.#passed, key]
     this.#first = undefined
     this.draft = EMPTY_DRAFT
   }

@@ -1,7 +1,7 @@
 import type { ActionView, ReadinessState, StartView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
-import { isoDay } from '../wording.ts'
+import { today } from '../wording.ts'
 import type { Screen } from '../state/session.svelte.ts'
 
 /** What the Recovery screen shows: how the kit is doing, one question at a time, or what to do after a loss. */
@@ -47,7 +47,7 @@ export class Recovery {
   /** Keeps that a rehearsal was done today. @returns Whether it was saved. */
   rehearsed = async (about: string, fact: string): Promise<boolean> => {
     const saved = await this.rehearsing.run(async () => {
-      await call('readiness.answer', { kind: 'fact', about, fact, is: isoDay(new Date()) })
+      await call('readiness.answer', { kind: 'fact', about, fact, is: today() })
     })
     if (saved) void this.load()
     return saved

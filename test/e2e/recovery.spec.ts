@@ -8,7 +8,9 @@ const LINKS = SERVICES.map((service, at) => {
   return `otpauth://totp/${name}:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PX${LETTERS.charAt(at)}&issuer=${name}`
 })
 
-test('after an import of nine accounts there is a true sentence, and a first thing to do, at one click', async ({ window }) => {
+test('after an import of nine accounts there is a true sentence, and a first thing to do, at one click', async ({
+  window,
+}) => {
   await createVault(window)
   await bringIn(window, ...LINKS)
   await go(window, 'Recovery')
