@@ -4,7 +4,6 @@ import type { Known } from './ask.ts'
 import type { Care, CheckedKit, SingleLoss } from './checks/check.ts'
 import { compile, type Compiled } from './engine/graph.ts'
 import type { Evidence } from './evidence.ts'
-import { losables } from './losable.ts'
 import { smallLosses, type SmallLoss } from './losses.ts'
 import { node, type Goal, type Losable } from './nodes.ts'
 import { Finder } from './thief.ts'
@@ -61,21 +60,35 @@ function isFirst({ account, goal }: Goal, main: readonly Goal[]): boolean {
   return main.find((one) => one.account === account)?.goal === goal
 }
 
-/** Places and people with everything there, and things that are not part of such a find already. */
+/** Things with which a finder signs in at once; then places where it takes several. */
 function findable({ evidence, routesOf }: Known): CheckedKit['findable'] {
   const finder = new Finder(evidence, routesOf)
   const goals = evidence.accounts.map(({ name }) => ({ account: name, goal: 'sign-in' }))
-  const reach = (found: Losable): readonly string[] => finder.reached([found], goals).map(({ account }) => account)
-  const all = losables(evidence)
-  const things = all.filter(({ kind }) => kind === 'bearer')
-  const alone = reached(things, reach)
-  const covered = new Set(
-    alone.flatMap(({ found }) => evidence.bearers.find(({ name }) => name === found.name)?.place ?? []),
-  )
-  const places = all.filter(({ kind, name }) => kind === 'place' && !covered.has(name))
-  return [...alone, ...reached(places, reach)].toSorted((a, b) => b.accounts.length - a.accounts.length)
+  const reach = (found: readonly Losable[]): readonly string[] =>
+    finder.reached(found, goals).map(({ account }) => account)
+  const byPlace = Map.groupBy(evidence.bearers, ({ place }) => place)
+  const found = [...byPlace].flatMap(([place, bearers]) => {
+    const things = openingThings(
+      bearers.map(({ name }) => ({ kind: 'bearer', name })),
+      reach,
+    )
+    if (things.length > 0 || place === undefined) return things
+    const all: Losable = { kind: 'place', name: place }
+    const accounts = reach([all])
+    return accounts.length > 0 ? [{ found: all, accounts }] : []
+  })
+  return found.toSorted((a, b) => b.accounts.length - a.accounts.length)
 }
 
-function reached(things: readonly Losable[], reach: (found: Losable) => readonly string[]): CheckedKit['findable'] {
-  return things.map((found) => ({ found, accounts: reach(found) })).filter(({ accounts }) => accounts.length > 0)
+/** Those that open something by themselves. What opens nothing together opens nothing one by one, so halves are tried. */
+function openingThings(
+  things: readonly Losable[],
+  reach: (found: readonly Losable[]) => readonly string[],
+): CheckedKit['findable'] {
+  const accounts = things.length === 0 ? [] : reach(things)
+  const [only, ...more] = things
+  if (!only || accounts.length === 0) return []
+  if (more.length === 0) return [{ found: only, accounts }]
+  const half = Math.ceil(things.length / 2)
+  return [...openingThings(things.slice(0, half), reach), ...openingThings(things.slice(half), reach)]
 }

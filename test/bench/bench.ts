@@ -8,6 +8,7 @@ import { benchKeepassxc } from './keepassxc.ts'
 import { print, type Row } from './measure.ts'
 import { benchPaper, benchSymbols } from './paper.ts'
 import { benchPictures } from './pictures.ts'
+import { benchReadiness } from './readiness.ts'
 import { benchVault } from './vault.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
@@ -15,6 +16,11 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   vault: async () => [...(await benchVault(10)), ...(await benchVault(1_000)), ...(await benchVault(10_000))],
   intake: benchIntake,
   paper: async () => [...[10, 100, 1_000].flatMap(benchPaper), ...(await benchSymbols(100))],
+  readiness: async () => [
+    ...(await benchReadiness(20)),
+    ...(await benchReadiness(200)),
+    ...(await benchReadiness(300)),
+  ],
   pictures: benchPictures,
   keepassxc: async () => [...(await benchKeepassxc(1_000)), ...(await benchKeepassxc(10_000))],
 }
