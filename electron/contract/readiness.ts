@@ -222,6 +222,8 @@ export interface BearersView {
   readonly places: readonly string[]
   readonly managers: readonly string[]
   readonly accounts: readonly string[]
+  /** What was told of the vault and of password managers. */
+  readonly opened: readonly ToldOpenedView[]
   /** All that can be lost, for "I lost something". */
   readonly losable: readonly LosableView[]
 }
@@ -237,23 +239,32 @@ export interface ReadinessState {
   readonly asks: readonly AskView[]
 }
 
+/** What a person said, or the day on which they did not know. */
+export type ToldView<T> = (T & { readonly told: string }) | { readonly asked: string }
+
 /** What was told of one account, as it can be changed or taken back. */
 export interface ToldAccountView {
   readonly account: string
-  readonly holdings: readonly {
-    readonly atom: string
-    readonly says: string
-    readonly in?: readonly WhereView[]
-    readonly told?: string
-    readonly asked?: string
-  }[]
-  readonly links: readonly {
-    readonly atom: string
-    readonly says: string
-    readonly to?: string
-    readonly told?: string
-    readonly asked?: string
-  }[]
+  readonly service?: string
+  readonly holdings: readonly ({ readonly atom: string; readonly says: string } & ToldView<{
+    readonly in: readonly WhereView[]
+  }>)[]
+  readonly links: readonly ({ readonly atom: string; readonly says: string } & ToldView<{
+    readonly to: { readonly account: string } | { readonly outside: string } | 'none'
+  }>)[]
+  readonly facts: readonly ({ readonly fact: string; readonly says: string } & ToldView<{ readonly is: string }>)[]
+  readonly packages: readonly { readonly name: string; readonly ways: readonly string[]; readonly told: string }[]
+  /** What holds of all that is not here: there is none, or nobody was asked. */
+  readonly rest: 'none' | 'unknown'
+}
+
+/** The vault or a password manager, and what was told of what opens it. */
+export interface ToldOpenedView {
+  readonly name: string
+  /** All are needed, one thing of each list; null where nobody said. Of the vault: its files, then what opens it. */
+  readonly needs: readonly (readonly WhereView[] | null)[]
+  readonly told: string
+  readonly facts: ToldAccountView['facts']
 }
 
 const called = v.pipe(v.string(), v.minLength(1), v.maxLength(500))

@@ -1,8 +1,8 @@
 import type { BearersView, ToldAccountView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
-import type { Told, ToldLink } from '../../readiness/answers.ts'
+import type { Facts, ToldAccount } from '../../readiness/answers.ts'
 import { losables } from '../../readiness/losable.ts'
-import { questionSentence } from '../../readiness/question-words.ts'
+import { askSentence, questionSentence } from '../../readiness/question-words.ts'
 import { VAULT } from '../../readiness/evidence.ts'
 import type { KitEvidence } from './kit-evidence.ts'
 
@@ -15,6 +15,12 @@ export function bearersView({ evidence, answers }: KitEvidence): BearersView {
     places: [...new Set(bearers.flatMap(({ place }) => place ?? []))],
     managers: opened.filter(({ name, made }) => name !== VAULT && made === undefined).map(({ name }) => name),
     accounts: accounts.map(({ name }) => name),
+    opened: answers.opened.map(({ name, needs, told: day, facts }) => ({
+      name,
+      needs,
+      told: day,
+      facts: factsView(name, facts),
+    })),
     losable: losables(evidence),
   }
 }
@@ -24,24 +30,36 @@ export function toldView({ answers }: KitEvidence, account: string): ToldAccount
   const told = answers.accounts.find(({ name }) => name === account)
   if (!told)
     throw new KitError('not-found', `There is no account "${account}". Nothing was changed. Look at the list again.`)
+  const { service, packages, rest, facts } = told
   return {
     account,
-    holdings: Object.entries(told.holdings).map(([atom, one]) => ({
-      atom,
-      says: questionSentence({ account, atom }),
-      ...('is' in one ? { in: one.is, told: one.told } : { asked: one.asked }),
-    })),
-    links: Object.entries(told.links).map(([atom, one]) => ({
-      atom,
-      says: questionSentence({ account, atom }),
-      ...linkView(one),
-    })),
+    ...(service !== undefined && { service }),
+    holdings: holdingsView(told),
+    links: linksView(told),
+    facts: factsView(account, facts),
+    packages,
+    rest,
   }
 }
 
-function linkView(told: Told<ToldLink>): Omit<ToldAccountView['links'][number], 'atom' | 'says'> {
-  if ('asked' in told) return { asked: told.asked }
-  const { is } = told
-  if (is === 'none') return { told: told.told }
-  return { to: 'account' in is ? is.account : is.outside, told: told.told }
+function holdingsView({ name: account, holdings }: ToldAccount): ToldAccountView['holdings'] {
+  return Object.entries(holdings).map(([atom, one]) => {
+    const asked = { atom, says: questionSentence({ account, atom }) }
+    return 'is' in one ? { ...asked, in: one.is, told: one.told } : { ...asked, asked: one.asked }
+  })
+}
+
+function linksView({ name: account, links }: ToldAccount): ToldAccountView['links'] {
+  return Object.entries(links).map(([atom, one]) => {
+    const asked = { atom, says: questionSentence({ account, atom }) }
+    return 'is' in one ? { ...asked, to: one.is, told: one.told } : { ...asked, asked: one.asked }
+  })
+}
+
+function factsView(about: string, facts: Facts = {}): ToldAccountView['facts'] {
+  return Object.entries(facts).map(([fact, one]) => ({
+    fact,
+    says: askSentence({ kind: 'fact', about, fact }),
+    ...one,
+  }))
 }

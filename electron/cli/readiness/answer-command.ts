@@ -23,7 +23,7 @@ export const answerCommand: Command = {
     const path = newFile(call, 'the answers with --out F.json')
     return await withUnlocked(call, async (app) => {
       writeFileSync(path, await app.handlers['readiness.answers'](undefined), { flag: 'wx' })
-      call.terminal.out(`Saved your answers to ${path}. No secret is in them.`)
+      call.terminal.out(`Saved your answers to ${path}. No secret is in them, but they say where everything is.`)
       return 0
     })
   },

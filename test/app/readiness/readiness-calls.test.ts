@@ -98,6 +98,66 @@ describe('readiness of a vault', () => {
     expect((await test.call['readiness.told']({ account: NPM })).holdings).toEqual([])
   })
 
+  it('says all that was told of an account and of what opens things', async () => {
+    const text = JSON.stringify({
+      bearers: { phone: {} },
+      vault: { files: ['phone'], facts: { procedure: 'In the safe.' } },
+      managers: { Safe: { needs: [['phone'], null] } },
+      accounts: {
+        npm: {
+          service: 'npm',
+          password: ['Safe'],
+          key: null,
+          mail: { outside: 'me@example.org' },
+          'linked-github': [],
+          packages: { left: ['api-token'] },
+          facts: { reachable: '2026-01-31' },
+          others: 'unknown',
+        },
+      },
+    })
+    await test.call['readiness.takeAnswers']({ text })
+    const told = '2026-03-01'
+    expect(await test.call['readiness.told']({ account: 'npm' })).toEqual({
+      account: 'npm',
+      service: 'npm',
+      holdings: [
+        { atom: 'key', says: 'Which security keys are registered at npm?', asked: told },
+        { atom: 'password', says: 'Where is the password of npm?', in: ['Safe'], told },
+      ],
+      links: [
+        { atom: 'linked-github', says: 'Which GitHub account is linked with npm?', to: 'none', told },
+        { atom: 'mail', says: 'Which mailbox is behind npm?', to: { outside: 'me@example.org' }, told },
+      ],
+      facts: [
+        {
+          fact: 'reachable',
+          says: 'On which day did you last answer mail to the addresses in the packages of npm?',
+          is: '2026-01-31',
+          told,
+        },
+      ],
+      packages: [{ name: 'left', ways: ['api-token'], told }],
+      rest: 'unknown',
+    })
+    expect((await test.call['readiness.bearers'](undefined)).opened).toEqual([
+      { name: 'Safe', needs: [['phone'], null], told, facts: [] },
+      {
+        name: 'vault',
+        needs: [['phone'], null],
+        told,
+        facts: [
+          {
+            fact: 'procedure',
+            says: 'Where is the envelope or safe with your recovery papers, and who may open it?',
+            is: 'In the safe.',
+            told,
+          },
+        ],
+      },
+    ])
+  })
+
   it('does not ask lately what a person did not know, and asks it again later', async () => {
     await test.bringIn(LINKS)
     const after = await test.call['readiness.answer']({ kind: 'unknown', account: NPM, atom: 'password' })
