@@ -175,7 +175,7 @@ export interface LossSetView {
 }
 
 export interface LossSetsView {
-  /** The smallest first, then those that shut most: single points of failure stand at the head. */
+  /** The smallest first, then those that shut most: single points of failure come first. */
   readonly losses: readonly LossSetView[]
   /** What would end most of these losses; best first, at most five. */
   readonly additions: readonly ActionView[]
@@ -188,7 +188,7 @@ export interface AskView {
   readonly kind: 'holding' | 'link' | 'part' | 'place' | 'fact'
   /** The account, thing, password manager or "vault" it is about. */
   readonly about: string
-  /** Of `holding` and `link`: an atom of the table of services. */
+  /** For `holding` and `link`: an atom of the table of services. */
   readonly atom?: string
   readonly fact?: string
   readonly part?: number

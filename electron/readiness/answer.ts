@@ -13,7 +13,7 @@ export type Answer =
   | { readonly kind: 'opened'; readonly name: string; readonly needs: readonly (readonly Where[] | null)[] }
   /** One part of that; the others stay as they are. */
   | { readonly kind: 'part'; readonly name: string; readonly part: number; readonly in: readonly Where[] | null }
-  /** Of an account, or of the vault under its name. `is` is null for "I don't know". */
+  /** A fact about an account, or about the vault under its name. `is` is null for "I don't know". */
   | { readonly kind: 'fact'; readonly about: string; readonly fact: string; readonly is: string | null }
   /** Its place and keeper are as said here; there are none where they are left out. */
   | {

@@ -66,7 +66,7 @@ function renamedIn(where: Where, own: (name: string) => string): Where {
   return { atLeast: where.atLeast, of: where.of.map((one) => renamedIn(one, own)) }
 }
 
-/** Of so many out of a list the others are left, and as many are needed. */
+/** A list of which so many are needed keeps the others, and as many are needed. */
 function without(where: Where, gone: string): readonly Where[] {
   if (typeof where === 'string') return where === gone ? [] : [where]
   return [{ atLeast: where.atLeast, of: where.of.flatMap((one) => without(one, gone)) }]

@@ -50,7 +50,7 @@ export const packages = named(v.union([ways, v.object({ ways, told: v.optional(d
 export interface Reader {
   readonly today: string
   readonly accounts: Names
-  /** Of everything that can hold something. */
+  /** Everything that can hold something. */
   readonly holders: Names
 }
 

@@ -16,7 +16,7 @@ export type AskedThing =
   | { readonly kind: 'part'; readonly name: string; readonly part: number }
   /** Where a thing lies or who keeps it. */
   | { readonly kind: 'place'; readonly bearer: string }
-  /** Of an account, or of the vault under its name. */
+  /** A fact about an account, or about the vault under its name. */
   | { readonly kind: 'fact'; readonly about: string; readonly fact: string }
 
 /** A kit, and the day on which it is looked at. */

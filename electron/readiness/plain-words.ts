@@ -1,4 +1,4 @@
-/** What atoms, goals, grades and places are called in sentences. Names stand as they were given. */
+/** What atoms, goals, grades and places are called in sentences. Names are shown as they were given. */
 import { PUBLISHERS, type Goal as GoalName } from '../services/vocabulary.ts'
 import { isPublisher } from './atoms.ts'
 import type { Grade } from './engine/wait.ts'
@@ -44,7 +44,7 @@ const ATOM_WORDS: ReadonlyMap<string, string> = new Map([
   ['paid-plan', 'a paid plan'],
 ])
 
-/** "sign in": what one wants at an account. A password that is known is as good as one that is set anew. */
+/** "sign in": what one wants at an account. A password that is known is as good as a new one. */
 export function goalWords(goal: string): string {
   if (goal === 'password') return 'get the password'
   return isGoalName(goal) ? DEEDS[goal] : goal

@@ -47,7 +47,7 @@ function atomQuestion({ account, atom }: Question): string {
   }
 }
 
-/** Of the vault: where its files lie, then what opens it. A password manager has as many parts as were told. */
+/** The vault has its files, then what opens it; a password manager has as many parts as were told. */
 function partQuestion(name: string, part: number): string {
   return part === 0 ? `Where does ${name} lie?` : `What opens ${name}?`
 }

@@ -12,7 +12,7 @@ export type Verdict =
   | { readonly kind: 'shut'; readonly accounts: readonly string[]; readonly total: number }
   /** The loss that shuts most accounts, whatever the unknown turns out to be. */
   | { readonly kind: 'one-loss'; readonly lost: Losable; readonly accounts: readonly string[]; readonly total: number }
-  /** Of these accounts too little is known to say that no single loss shuts them. */
+  /** Too little is known of these accounts to say that no single loss shuts them. */
   | { readonly kind: 'not-known'; readonly accounts: readonly string[]; readonly total: number }
   /** No single loss shuts any. `overdue`: how much of what this rests on is to be checked again. */
   | { readonly kind: 'holds'; readonly total: number; readonly overdue: number }
@@ -108,7 +108,7 @@ function turn(lists: readonly (readonly Action[])[]): readonly Action[] {
   return Array.from({ length: Math.min(longest, MOST) }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()
 }
 
-/** Of each check the first thing. What one loss does is told by the sentence and helped by the addition. */
+/** The worst finding of each check. What one loss does is told by the sentence and helped by the addition. */
 function checkActions(checks: Judgement['checks'], state: 'overdue' | 'due'): readonly CheckAction[] {
   return checks.flatMap(({ id, findings }): readonly CheckAction[] => {
     const [first] = findings

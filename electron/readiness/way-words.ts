@@ -101,6 +101,6 @@ function isSimplySo(where: Where): boolean {
 export function secureSentence(secure: Secure): string {
   const { account } = secure
   if (secure.kind === 'open')
-    return `${account}: whoever has what was lost can sign in. End its sessions, and change its password and factors now.`
+    return `${account}: a finder of what was lost can sign in. End its sessions, and change its password and factors now.`
   return `${account}: ${listed(secure.atoms.map(atomWords))} may be with somebody else. Replace what was there.`
 }

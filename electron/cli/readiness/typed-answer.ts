@@ -33,7 +33,7 @@ export function typedAnswer(ask: AskView, typed: string, { accounts }: Pick<Bear
   }
 }
 
-/** Of what lies nowhere. */
+/** What lies nowhere and is simply so. */
 const SIMPLY_SO: WhereView = { atLeast: 0, of: [] }
 
 function unknownAnswer({ kind, about, atom = '', part = 0, fact = '' }: AskView): Answer {

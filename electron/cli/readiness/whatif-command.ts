@@ -47,7 +47,7 @@ function lostNames({ options, words }: Call): readonly string[] {
   return [...(Array.isArray(options.lose) ? options.lose.map(String) : []), ...words.slice(1)]
 }
 
-/** Lost things by name; what they are stands beside them. */
+/** Lost things by name, and beside that what they are. */
 function forPrograms({ lost, ...rest }: LossView): object {
   return { lost: [...new Set(lost.map(({ name }) => name))], things: lost, ...rest }
 }

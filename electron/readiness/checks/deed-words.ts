@@ -26,7 +26,7 @@ const DEEDS: Readonly<Record<CheckId, (about: string) => string>> = {
   'paper-read': (about) => `Read ${about} back.`,
   'paper-fresh': (about) => `Print ${about} again.`,
   'line-typed': (about) => `Type one line from ${about}.`,
-  shares: (about) => `Ask whoever holds ${about} to show the share.`,
+  shares: (about) => `Ask the holder of ${about} to show the share.`,
   'backup-elsewhere': () => 'Copy the vault to a stick and keep it in another place.',
   'backup-read': () => 'Open a backup and compare it with the vault.',
   passphrases: (about) => `Type the passphrase "${about}" once.`,

@@ -1,4 +1,4 @@
-/** One sentence for each thing that checks find. Days stand beside them, and not in them. */
+/** One sentence for each thing that checks find. Days are shown beside them, and are not in them. */
 import { listed, lossWords } from '../plain-words.ts'
 import type { Finding } from './check.ts'
 
@@ -27,7 +27,7 @@ const WORDS: Readonly<Partial<Record<string, (facts: Facts) => string>>> = {
   'one-loss': ({ thing, names }) => `Losing ${thing} alone locks you out of ${names}.`,
   'maybe-one-loss': ({ thing, names }) => `Losing ${thing} may lock you out of ${names}. Too little is known.`,
   'no-one-loss': () => 'No single loss locks you out of any account.',
-  'found-together': ({ thing, names }) => `Whoever finds ${thing} can sign in at ${names}.`,
+  'found-together': ({ thing, names }) => `A finder of ${thing} can sign in at ${names}.`,
   'together-not-told': ({ names }) =>
     `Nobody has said where the passwords of ${names} are, so what a finder gets is not known.`,
   'nothing-together': () => 'Nothing that can be found opens an account by itself.',

@@ -50,7 +50,7 @@ function lossFinding(same: CheckedKit['singles']): Finding | undefined {
   }
 }
 
-/** Whoever finds one thing or comes to one place cannot sign in. */
+/** A finder of one thing, or a visitor to one place, cannot sign in. */
 export const nothingTogether: Check = ({ evidence, findable }) => {
   if (evidence.accounts.length === 0) return []
   const found = findable.map(({ found: { name: about, kind: thing }, accounts }): Finding => ({

@@ -21,7 +21,7 @@ export const CHECK_WORDS: Readonly<Record<CheckId, CheckWords>> = {
   },
   'one-place': {
     title: 'No place and no thing opens an account by itself',
-    why: 'Whoever finds it would be in at once. Keep the password and the second factor apart.',
+    why: 'A finder would be in at once. Keep the password and the second factor apart.',
     source: HERE,
   },
   'no-reset': {
@@ -35,8 +35,8 @@ export const CHECK_WORDS: Readonly<Record<CheckId, CheckWords>> = {
     source: 'The recovery policies of the services',
   },
   mailboxes: {
-    title: 'The mailbox behind each account stands by itself',
-    why: 'Whoever has the mailbox can often have the account. Its own codes must not lie in it.',
+    title: 'The mailbox behind each account is safe by itself',
+    why: 'A thief with the mailbox can often get the account. Its own codes must not lie in it.',
     source: 'PyPI, "Preventing domain resurrection attacks", 2025-08-18',
   },
   'two-keys': {
@@ -126,7 +126,7 @@ export const CHECK_WORDS: Readonly<Record<CheckId, CheckWords>> = {
   },
   domains: {
     title: 'The domain of each mailbox is paid for a year ahead',
-    why: 'Whoever buys a lapsed domain gets its mail.',
+    why: 'The buyer of a lapsed domain gets its mail.',
     source: 'PyPI, "Preventing domain resurrection attacks", 2025-08-18',
   },
   owners: {

@@ -1,5 +1,5 @@
 /**
- * Of all ways that reach a goal as soon as it can be reached, one that costs least: the closure says when, this says how.
+ * One of the quickest ways to a goal that costs least: the closure says when, this says how.
  * Knuth's generalisation of Dijkstra's algorithm again, over costs that add up. What two requirements share counts twice,
  * so a way that shares much may be passed over for one that is cheaper otherwise.
  */

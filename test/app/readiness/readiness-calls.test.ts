@@ -257,7 +257,7 @@ describe('readiness of a vault', () => {
     })
     const { secure } = await test.call['readiness.lose']({ lost: ['WALLET'] })
     expect(secure.map(({ says }) => says)).toEqual([
-      'a: whoever has what was lost can sign in. End its sessions, and change its password and factors now.',
+      'a: a finder of what was lost can sign in. End its sessions, and change its password and factors now.',
       'b: the password may be with somebody else. Replace what was there.',
       'c: an authenticator code may be with somebody else. Replace what was there.',
     ])
