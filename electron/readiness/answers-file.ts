@@ -26,7 +26,7 @@ export interface ReadAnswers {
 const SHAPE = v.looseObject({
   format: v.optional(v.string()),
   version: v.optional(v.number()),
-  bearers: named(bearerShape),
+  bearers: named(v.nullish(bearerShape, {})),
   vault: v.nullish(vaultShape),
   manager: v.nullish(openedShape),
   managers: v.nullish(named(openedShape)),

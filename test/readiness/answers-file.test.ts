@@ -176,7 +176,7 @@ describe('a file of answers', () => {
 
   it('finds names in any case, and takes one thing for a list of one', () => {
     const { answers, notUnderstood, undeclared } = read({
-      bearers: { Memory: {}, Laptop: {} },
+      bearers: { Memory: null, Laptop: {} },
       vault: { files: 'LAPTOP', opens: 'memory' },
       manager: { needs: ['laptop', ['MEMORY']] },
       accounts: {
