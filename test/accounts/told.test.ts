@@ -114,6 +114,14 @@ describe('the answers of two sides', () => {
     )
   })
 
+  it('keeps what was not understood of a thing, whichever side has it', () => {
+    const old = { ...phone, verbatim: '{"seal":7}' }
+    expect(combineTold(old, { ...phone, told: FEB })).toEqual({ ...old, told: FEB })
+    expect(combineTold(old, { ...phone, told: FEB, verbatim: '{}' })).toEqual({ ...phone, told: FEB, verbatim: '{}' })
+    expect(combineTold(old, { ...phone, verbatim: '{}' })).toBeUndefined()
+    expect(combineTold(vault, { ...vault, told: FEB, verbatim: '{}' })).toEqual({ ...vault, told: FEB, verbatim: '{}' })
+  })
+
   it('do not join when they differ on the same day', () => {
     expect(combineTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toBeUndefined()
     expect(combineTold(vault, { ...vault, needs: [['stick'], ['head']] })).toBeUndefined()

@@ -58,11 +58,14 @@ function together(one: ToldRecord, other: ToldRecord): Together | undefined {
  * out the wrong one.
  */
 function combineBearers(one: BearerRecord, other: BearerRecord): Together {
-  if (one.told !== other.told) return { record: one.told > other.told ? one : other, disputed: false }
+  const { kept: verbatim, disputed } = verbatimOf(one, other)
+  if (one.told !== other.told) {
+    const later = one.told > other.told ? one : other
+    return { record: { ...later, ...(verbatim !== undefined && { verbatim }) }, disputed }
+  }
   const place = joinedTexts([one.place ?? '', other.place ?? ''])
   const keeper = joinedTexts([one.with ?? '', other.with ?? ''])
   const [type = 'other'] = [one.type, other.type].filter((type) => type !== 'other').sort()
-  const [verbatim, ...others] = eachOf(one.verbatim, other.verbatim)
   const record: BearerRecord = {
     kind: 'bearer',
     name: one.name,
@@ -72,14 +75,24 @@ function combineBearers(one: BearerRecord, other: BearerRecord): Together {
     told: one.told,
     ...(verbatim !== undefined && { verbatim }),
   }
-  return { record, disputed: others.length > 0 }
+  return { record, disputed }
+}
+
+/** What was not understood is kept whichever side has it; where both do, it is that of the later day. */
+function verbatimOf(
+  one: BearerRecord | OpenedRecord,
+  other: BearerRecord | OpenedRecord,
+): { readonly kept: string | undefined; readonly disputed: boolean } {
+  const [kept, ...others] = eachOf(one.verbatim, other.verbatim)
+  if (others.length === 0 || one.told === other.told) return { kept, disputed: others.length > 0 }
+  return { kept: (one.told > other.told ? one : other).verbatim, disputed: false }
 }
 
 function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
   const facts = laterOfEach(({ name }) => name, one.facts, other.facts)
   const isSettled = one.told !== other.told || isDeepStrictEqual(one.needs, other.needs)
   const { name, needs, told } = one.told > other.told ? one : other
-  const [verbatim, ...others] = eachOf(one.verbatim, other.verbatim)
+  const { kept: verbatim, disputed } = verbatimOf(one, other)
   const settled = needs.map((need, at) => (isDeepStrictEqual(one.needs[at], other.needs[at]) ? need : null))
   const record: OpenedRecord = {
     kind: 'opened',
@@ -89,7 +102,7 @@ function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
     ...(facts.kept.length > 0 && { facts: facts.kept }),
     ...(verbatim !== undefined && { verbatim }),
   }
-  return { record, disputed: facts.disputed || !isSettled || others.length > 0 }
+  return { record, disputed: facts.disputed || !isSettled || disputed }
 }
 
 function combineAccess(one: AccessRecord, other: AccessRecord): Together {
