@@ -74,7 +74,7 @@ function withAtom(answers: Answers, answer: AtomAnswer, at: Answering): Answers 
       return changed(withThings(answers, is, at), account, (one) => held(one, atom, { is, told: today }))
     }
     case 'link': {
-      const is = ownLink(answers, answer.to)
+      const is = ownLink(answers, answer.to, at)
       const known = is !== 'none' && 'account' in is ? withAccount(answers, { name: is.account }) : answers
       return changed(known, account, (one) => linked(one, atom, { is, told: today }))
     }
@@ -153,9 +153,15 @@ function withAccount(
 
 const NEW_ACCOUNT = { holdings: {}, links: {}, facts: {}, packages: [], rest: 'unknown' } as const
 
-function ownLink(answers: Answers, to: ToldLink): ToldLink {
+/** @throws KitError `invalid-input` for the name of a thing, which was meant for another question. */
+function ownLink(answers: Answers, to: ToldLink, at: Answering): ToldLink {
   if (to === 'none' || 'outside' in to) return to
-  return { account: new Names(answers.accounts.map(({ name }) => name)).own(to.account) }
+  const accounts = new Names(answers.accounts.map(({ name }) => name))
+  const account = accounts.own(to.account)
+  const known = holders(answers, at)
+  if (!accounts.has(account) && known.has(known.own(account)))
+    throw new KitError('invalid-input', `"${account}" is a thing and no account. Nothing was changed. Name an account.`)
+  return { account }
 }
 
 function holders({ bearers, opened, accounts }: Answers, { things }: Answering): Names {

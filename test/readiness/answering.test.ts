@@ -155,6 +155,11 @@ describe('an answer', () => {
     ['an account that is not there', { kind: 'nothing-else', account: 'npm' }, 'not-found'],
     ['a thing that is not there', { kind: 'remove', name: 'tablet' }, 'not-found'],
     ['the vault by another name', { kind: 'rename', name: 'vault', to: 'safe' }, 'not-found'],
+    [
+      'a thing where an account is asked for',
+      { kind: 'link', account: 'pypi', atom: 'mail', to: { account: 'BLUE' } },
+      'invalid-input',
+    ],
     ['a name that is taken', { kind: 'rename', name: 'phone', to: 'Safe' }, 'invalid-input'],
   ] as const)('is refused for %s', (_what, answer, code) => {
     expect(() => after(answer)).toThrow(expect.objectContaining({ code }) as Error)
