@@ -14,7 +14,7 @@ export function verdictSentence(verdict: Verdict): string {
     case 'one-loss':
       return `Lose ${lossWords(verdict.lost.kind, verdict.lost.name)}, and you are locked out of ${countOf(verdict)}: ${some(verdict.accounts)}.`
     case 'not-known':
-      return `For ${countOf(verdict)} too little is known to say that no single loss locks you out: ${some(verdict.accounts)}.`
+      return `Nobody has said enough yet to tell whether one loss would lock you out of ${some(verdict.accounts)}.`
     case 'holds':
       return `As far as you told, no single loss locks you out of ${verdict.total === 1 ? 'your account' : `any of your ${String(verdict.total)} accounts`}.${overdueWords(verdict.overdue)}`
   }

@@ -1,5 +1,6 @@
 import type { LosableView, LossView, OutcomeView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
+import { paperSizeFor } from '../paper/paper-size.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 
 /** What is gone, and the steps that follow from it. */
@@ -10,6 +11,9 @@ export class Lost {
   view = $state.raw<LossView>()
   readonly loading = new Attempt()
   readonly working = new Attempt()
+  readonly saving = new Attempt()
+  /** The file that has the steps as they are now. */
+  savedAt = $state('')
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
@@ -21,6 +25,7 @@ export class Lost {
   toggle = async (name: string): Promise<void> => {
     const next = this.gone.includes(name) ? this.gone.filter((one) => one !== name) : [...this.gone, name]
     this.gone = next
+    this.savedAt = ''
     if (next.length === 0) {
       this.view = undefined
       return
@@ -28,6 +33,15 @@ export class Lost {
     await this.working.restart(async () => {
       const view = await call('readiness.lose', { lost: [...next] })
       if (this.gone === next) this.view = view
+    })
+  }
+
+  /** Saves the steps as a PDF, without any secret. */
+  save = async (): Promise<void> => {
+    await this.saving.run(async () => {
+      const paper = paperSizeFor(navigator.language)
+      const { path } = await call('runbook.save', { lost: [...this.gone], form: 'pdf', paper })
+      if (path !== undefined) this.savedAt = path
     })
   }
 

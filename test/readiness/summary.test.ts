@@ -41,7 +41,7 @@ describe('the sentence about a kit', () => {
   it('says nothing good of what is not known', () => {
     const half = { bearers: BEARERS, accounts: { a: SAFE, b: { service: 'npm', totp: ['phone'], others: 'unknown' } } }
     expect(verdictOf(judge(half))).toEqual({ kind: 'not-known', accounts: ['b'], total: 2 })
-    expect(says(half)).toBe('For 1 of 2 accounts too little is known to say that no single loss locks you out: b.')
+    expect(says(half)).toBe('Nobody has said enough yet to tell whether one loss would lock you out of b.')
   })
 
   it('names what nothing opens even now', () => {
