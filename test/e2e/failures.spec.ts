@@ -42,7 +42,7 @@ test('two identical links end in a report, and the import is shown again after u
   expect(errors).toEqual([])
 })
 
-const SCREENS = ['Accounts', 'Intake', 'Paper', 'Keys', 'Vault', 'Settings'] as const
+const SCREENS = ['Accounts', 'Recovery', 'Intake', 'Paper', 'Keys', 'Vault', 'Settings'] as const
 for (const screen of SCREENS)
   test(`a failure of ${screen} says what is safe, and leaves the other screens usable`, async ({ window }) => {
     await createVault(window)

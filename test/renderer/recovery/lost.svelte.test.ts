@@ -27,6 +27,7 @@ beforeEach(() => {
       bearers: [],
       places: [],
       managers: [],
+      opened: [],
       accounts: [],
       losable: [{ kind: 'bearer', name: 'phone' }],
     }),

@@ -7,6 +7,7 @@ const KNOWN: BearersView = {
   bearers: [{ name: 'phone', type: 'phone', from: 'told' }],
   places: ['home'],
   managers: [],
+  opened: [],
   accounts: ['PyPI · alice', 'Fastmail'],
   losable: [],
 }
