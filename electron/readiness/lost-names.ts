@@ -2,7 +2,7 @@
 import { serviceOf } from '../services/services.ts'
 import { VAULT, type Evidence } from './evidence.ts'
 import { losables } from './losable.ts'
-import { folded } from './names.ts'
+import { folded, namesIn } from './names.ts'
 import type { Losable } from './nodes.ts'
 
 /** All that goes by a name, or the names that are nearest to it. */
@@ -18,7 +18,8 @@ export function lossNamed(evidence: Evidence, called: string): NamedLoss {
   const all: readonly Losable[] = [...losables(evidence), { kind: 'manager', name: VAULT }]
   const wanted = folded(called)
   const named = all.filter(({ name }) => folded(name) === wanted)
-  const lost = named.length > 0 ? named : accountsAt(evidence, serviceOf(called)?.id ?? wanted)
+  const others = [...accountsAt(evidence, serviceOf(called)?.id ?? wanted), ...undeclared(evidence, wanted)]
+  const lost = named.length > 0 ? named : others
   return lost.length > 0 ? { kind: 'found', lost } : { kind: 'unknown', called, near: near(wanted, all) }
 }
 
@@ -26,6 +27,19 @@ function accountsAt({ accounts }: Evidence, service: string): readonly Losable[]
   return accounts
     .filter((account) => account.service !== undefined && folded(account.service) === service)
     .map(({ name }) => ({ kind: 'account', name }))
+}
+
+/** What holds something and is nowhere said to be there counts as lost already; to lose it changes nothing. */
+function undeclared({ opened, accounts }: Evidence, wanted: string): readonly Losable[] {
+  const holdings = [
+    ...opened.flatMap(({ needs }) => needs),
+    ...accounts.flatMap((one) => Object.values(one.credentials)),
+  ]
+  const names = holdings.flatMap((holding) =>
+    holding === 'unknown' ? [] : holding.flatMap((held) => namesIn(held.in)),
+  )
+  const found = names.find((name) => folded(name) === wanted)
+  return found === undefined ? [] : [{ kind: 'bearer', name: found }]
 }
 
 /** At most five names that are one or two slips away, or that have the text in them. */

@@ -43,3 +43,8 @@ it('a name that nothing has is answered with those that are near', () => {
   expect(lossNamed(kit, 'key')).toEqual({ kind: 'unknown', called: 'key', near: ['Blue key'] })
   expect(lossNamed(kit, 'submarine')).toEqual({ kind: 'unknown', called: 'submarine', near: [] })
 })
+
+it('what holds something and is nowhere said to be there is lost already', () => {
+  const told = toldKit({ bearers: {}, accounts: { work: { service: 'github', password: ['Old notebook'] } } })
+  expect(lossNamed(told, 'old NOTEBOOK')).toEqual({ kind: 'found', lost: [{ kind: 'bearer', name: 'Old notebook' }] })
+})
