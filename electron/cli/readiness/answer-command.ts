@@ -35,7 +35,7 @@ async function ask(app: App, { terminal }: Call): Promise<ExitCode> {
   )
   const sat = await askQuestions(app, terminal)
   if (!sat) {
-    terminal.err('Questions can only be answered at a terminal, or with --from F.json. Nothing was changed.')
+    terminal.err('Nothing was answered or changed. Answer at a terminal, or with --from F.json.')
     return 3
   }
   const { answered, done, left } = sat

@@ -13,14 +13,14 @@ export interface Sat {
   readonly left: number
 }
 
-/** Asks until nothing is left or the person stops. @returns Undefined when there is nobody to ask. */
+/** Asks until nothing is left or the person stops. @returns Undefined when nobody is there, or leaves at once. */
 export async function askQuestions(app: App, terminal: Terminal): Promise<Sat | undefined> {
   const passed = new Set<string>()
   let asks = await app.handlers['readiness.asks'](undefined)
+  let known = await app.handlers['readiness.bearers'](undefined)
   for (let answered = 0, turns = 0; ; turns++) {
     const ask = asks.find(({ key, lately }) => lately !== true && !passed.has(key))
     if (!ask) return { answered, done: true, left: asks.length }
-    const known = await app.handlers['readiness.bearers'](undefined)
     const text = await terminal.ask(questionText(ask, known))
     if (text === undefined) return turns === 0 ? undefined : { answered, done: false, left: asks.length }
     const next = text.trim() === '' ? asks : await taken(app, terminal, { ask, text, known })
@@ -29,6 +29,11 @@ export async function askQuestions(app: App, terminal: Terminal): Promise<Sat | 
     // What was passed over, or was told and is still unknown in part, is not asked twice in one sitting.
     passed.add(ask.key)
     asks = next
+    const before = new Set(namesOf(known))
+    known = await app.handlers['readiness.bearers'](undefined)
+    const added = namesOf(known).filter((name) => !before.has(name))
+    // A slip of the pen makes a new thing, too.
+    if (added.length > 0) terminal.err(`New in your kit: ${added.join(', ')}.`)
   }
 }
 
@@ -51,6 +56,10 @@ async function taken(
     terminal.err(error.message)
     return undefined
   }
+}
+
+function namesOf({ bearers, managers, accounts }: BearersView): readonly string[] {
+  return [...managers, ...bearers.map(({ name }) => name), ...accounts]
 }
 
 function questionText(ask: AskView, { bearers, managers, accounts, places }: BearersView): string {

@@ -108,8 +108,9 @@ describe('questions at the terminal', () => {
   })
 
   it('come one at a time, the most valuable first, and keep what was answered when one stops', async () => {
-    const { exit, out, asked } = await sit('memory, Bitwarden')
+    const { exit, out, err, asked } = await sit('memory, Bitwarden')
     expect(exit).toBe(0)
+    expect(err.split('\n').at(-1)).toBe('New in your kit: Bitwarden.')
     expect(asked[0]).toBe(
       'Where is the password of npm? Known: vault, this computer, memory. Names with commas, none, or ?',
     )
@@ -139,6 +140,6 @@ describe('questions at the terminal', () => {
   it('need somebody who answers', async () => {
     const { exit, err } = await cli.kit(['answer', cli.vault])
     expect(exit).toBe(3)
-    expect(err).toContain('Questions can only be answered at a terminal, or with --from F.json. Nothing was changed.')
+    expect(err).toContain('Nothing was answered or changed. Answer at a terminal, or with --from F.json.')
   })
 })
