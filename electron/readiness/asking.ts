@@ -18,10 +18,10 @@ export function questionsFor(known: Known, goals: readonly Goal[]): readonly Ask
   if (known.evidence.accounts.length === 0) return []
   const told = new Map(known.answers.accounts.map((account) => [account.name, account]))
   // What an account is there for comes first among its goals.
-  const first = [...Map.groupBy(goals, ({ account }) => account).values()].flatMap(([one]) => one ?? [])
-  const urgent = [first, goals.filter((goal) => !first.includes(goal))].flatMap((some) =>
-    questionsInOrder(unsettled(known.evidence, known.routesOf, { goals: some })),
-  )
+  const first = new Map(goals.toReversed().map(({ account, goal }) => [account, goal]))
+  const isMain = ({ account, goal }: Goal): boolean => first.get(account) === goal
+  const open = unsettled(known.evidence, known.routesOf, { goals })
+  const urgent = [open.filter(isMain), open.filter((one) => !isMain(one))].flatMap(questionsInOrder)
   const all = [
     ...[...urgent, ...openQuestions(known)].map((one) => asked(thingOf(one), toldOf(one, told))),
     ...placesAsked(known),
