@@ -21,12 +21,14 @@ export function planStepSentence({ step, seen }: PlanStep, facts: RunbookFacts):
   if (step.do !== 'take') return sentence
   const sheets = typeof step.from === 'string' ? facts.sheetsOf(step.from, step.account, step.atom) : []
   const code = step.atom === 'code' ? facts.codes.get(step.account) : undefined
-  return [sentence, ...sheetText(sheets), ...codeText(code)].join(' ')
+  return [sentence, ...sheetText(sheets, step.atom), ...codeText(code)].join(' ')
 }
 
-function sheetText(sheets: readonly number[]): readonly string[] {
+/** An authenticator code is made of what is on the sheet. */
+function sheetText(sheets: readonly number[], atom: string): readonly string[] {
   if (sheets.length === 0) return []
-  return [sheets.length === 1 ? `It is on sheet ${String(sheets[0])}.` : `It is on sheets ${sheets.join(', ')}.`]
+  const called = sheets.length === 1 ? `sheet ${String(sheets[0])}` : `sheets ${sheets.join(', ')}`
+  return [atom === 'totp' ? `Scan ${called} with an authenticator app.` : `It is on ${called}.`]
 }
 
 function codeText(code: { readonly next: number; readonly left: number } | undefined): readonly string[] {

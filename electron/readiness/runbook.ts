@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterLoss, type Outcome } from './after-loss.ts'
 import type { Evidence } from './evidence.ts'
+import { Hope } from './hope.ts'
 import type { Losable } from './nodes.ts'
 import { Done, planned, type PlanStep } from './plan-steps.ts'
 import type { RoutesOf } from './routes.ts'
@@ -30,6 +31,8 @@ export interface AccountPlan {
   readonly entry: Outcome
   /** Its steps without those of accounts that come before. */
   readonly way: readonly PlanStep[]
+  /** Where it is not known: the steps of the best way there may be, if what nobody has told is there. */
+  readonly hope: readonly PlanStep[]
   /** Besides the entry, what to say of this account: publishing by a way of its own, and what is left of one that is gone. */
   readonly others: readonly OtherGoal[]
 }
@@ -46,6 +49,7 @@ export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly L
   const earlier = afterLoss(evidence, routesOf, { lost: [] })
   const before = (one: Outcome): Outcome | undefined =>
     earlier.find(({ account, goal }) => account === one.account && goal === one.goal)
+  const hopeful = new Hope(evidence, routesOf, lost)
   const services = new Map(evidence.accounts.map(({ name, service }) => [name, service]))
   const byAccount = [...Map.groupBy(after, ({ account }) => account)]
   const entries = new Map(byAccount.map(([account, goals]) => [account, entryOf(goals)]))
@@ -57,6 +61,7 @@ export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly L
     const goals = after.filter((one) => one.account === account)
     const state = stateOf(entry, before(entry))
     const way = planned(entry.way, done)
+    const hope = planned(state === 'not-known' ? hopeful.way(entry) : [], done)
     if (entry.way.length > 0) done.set(account, { way: entry.way, seen: state === 'as-before' ? state : 'above' })
     return {
       account,
@@ -64,6 +69,7 @@ export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly L
       state,
       entry,
       way,
+      hope,
       others: otherGoals(entry, goals, before).map((outcome) => ({ outcome, way: planned(outcome.way, done) })),
     }
   })

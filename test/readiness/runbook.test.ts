@@ -96,6 +96,30 @@ describe('a runbook', () => {
     expect(sentences(plan('phone', 'github'), last)[2]).toContain('It is the last one.')
   })
 
+  it('says what may turn up where not all is known, by what every account has', () => {
+    const { state, way, hope } = plan('phone', 'docker-hub')
+    expect([state, stateWords(plan('phone', 'docker-hub'))]).toEqual(['not-known', 'not known'])
+    expect(way).not.toEqual([])
+    expect(sentences({ way: hope })).toContain('Find a recovery code of docker-hub: nobody has said where it is.')
+    expect(plan('phone', 'github').hope).toEqual([])
+  })
+
+  it('supposes a password where nobody has told of any, and never that there is no second factor', () => {
+    const told = { service: 'rubygems', totp: ['phone'], others: 'unknown' }
+    const after = (...lost: readonly string[]) => {
+      const bare = toldKit({ bearers: { phone: {} }, accounts: { gems: told } })
+      const [gems] = runbook(bare, routesOf, lostThings(bare, lost)).accounts
+      return sentences({ way: gems?.hope ?? [] })
+    }
+    expect(after()).toEqual([
+      'Find the password of gems: nobody has said where it is.',
+      'Fetch phone.',
+      'Take an authenticator code of gems from phone.',
+      'Sign in at gems with the password and an authenticator code.',
+    ])
+    expect(after('phone').filter((step) => step.startsWith('Find'))).toHaveLength(2)
+  })
+
   it('says what is left of an account that is gone: publishing by another one', () => {
     const gone = plan('fastmail', 'pypi')
     expect([gone.state, stateWords(gone)]).toEqual(['gone', 'no way back'])

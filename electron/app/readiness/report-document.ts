@@ -10,7 +10,7 @@ export function reportDocument(report: Report): PrintedDocument {
     running: 'report',
     title: of === undefined ? 'What a loss would shut' : `What a loss would shut: ${of}`,
     facts: [
-      `Worked out on ${made} from what a vault knows and what was told to it. Nothing secret is on these pages.`,
+      `Worked out on ${made} from a vault and answers. No secret is on these pages.`,
       ...(names ? [] : ['Names and logins are left out: each stands as a kind and a number.']),
     ],
     parts: [

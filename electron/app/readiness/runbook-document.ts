@@ -1,5 +1,4 @@
 import { capital } from '../../readiness/plain-words.ts'
-import { questionSentence } from '../../readiness/question-words.ts'
 import type { AccountPlan, Runbook } from '../../readiness/runbook.ts'
 import { otherSentence, planStepSentence, stateWords, type RunbookFacts } from '../../readiness/runbook-words.ts'
 import { blockedSentence, secureSentence } from '../../readiness/way-words.ts'
@@ -13,10 +12,7 @@ export function runbookDocument(book: Runbook, facts: RunbookFacts, day: string)
   return {
     running: 'runbook',
     title: `After losing: ${names}`,
-    facts: [
-      `Worked out on ${day} from what the vault knows and what you told it. Nothing secret is on these pages.`,
-      summary(accounts),
-    ],
+    facts: [`Worked out on ${day} from the vault and your answers. No secret is on these pages.`, summary(accounts)],
     parts: [
       ...secureParts(book),
       ...startParts(accounts),
@@ -76,13 +72,13 @@ function startParts(accounts: readonly AccountPlan[]): readonly DocumentPart[] {
 }
 
 function wayParts(plan: AccountPlan, facts: RunbookFacts): readonly DocumentPart[] {
-  const { account, way, entry, others } = plan
+  const { account, way, others } = plan
   const isSlow = plan.state === 'waits' || plan.state === 'goodwill'
   return [
     { kind: 'entry', text: account, mark: stateWords(plan) },
-    ...(way.length > 0 ? [stepsPart(way, facts)] : reasonParts(plan)),
+    ...(way.length > 0 ? [stepsPart(way, facts)] : []),
     ...(isSlow ? pagePart(plan) : []),
-    ...questionParts(entry.unknown.map(questionSentence)),
+    ...hopeParts(plan, facts),
     ...otherParts(others, facts),
   ]
 }
@@ -111,12 +107,14 @@ function reasonParts({ entry }: AccountPlan): readonly DocumentPart[] {
   return reasons.length === 0 ? [] : [{ kind: 'points', points: reasons }]
 }
 
-function questionParts(questions: readonly string[]): readonly DocumentPart[] {
-  if (questions.length === 0) return []
-  return [
-    { kind: 'prose', text: 'Nobody has told the app yet, and it may open a better way:' },
-    { kind: 'points', points: questions },
-  ]
+/** What there may be besides: its steps say what nobody has told. */
+function hopeParts({ way, hope }: AccountPlan, facts: RunbookFacts): readonly DocumentPart[] {
+  if (hope.length === 0) return []
+  const text =
+    way.length > 0
+      ? 'There may be a better way, if you find what nobody has told the app:'
+      : 'Nobody has told the app all that it takes. This is the way if you find the rest:'
+  return [{ kind: 'prose', text }, stepsPart(hope, facts)]
 }
 
 /** Publishing by a way of its own, and what is left of an account that is gone. */

@@ -14,9 +14,8 @@ const version = v.looseObject({
   num: v.string(),
   created_at: v.string(),
   checksum: v.optional(v.string()),
-  crate_size: v.nullish(v.number()),
   yanked: v.boolean(),
-  published_by: v.nullish(v.looseObject({ id: v.optional(v.number()), login: v.string() })),
+  published_by: v.nullish(v.looseObject({ login: v.string() })),
   trustpub_data: v.nullish(v.looseObject({ provider: v.string() })),
 })
 const SHAPE = v.looseObject({
@@ -76,8 +75,7 @@ function publisherOf({ published_by: person, trustpub_data: trusted }: Version):
     return [{ kind: 'trusted', provider, fields: otherFields(rest, ['run_id', 'job_id', 'sha']) }]
   }
   if (!person) return []
-  const { login, id } = person
-  return [{ kind: 'person', name: login, fields: id === undefined ? {} : { id } }]
+  return [{ kind: 'person', name: person.login, fields: otherFields(person, ['login', 'name', 'avatar', 'url']) }]
 }
 
 /** What says nothing of who publishes, or changes with every release. */

@@ -48,7 +48,7 @@ describe('runbook', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
       'After losing: phone',
       '===================',
-      'Worked out on 2026-03-01 from what the vault knows and what you told it. Nothing secret is on these pages.',
+      'Worked out on 2026-03-01 from the vault and your answers. No secret is on these pages.',
     ])
     expect(text).toContain('PyPI · mara: an authenticator code may be with somebody else. Replace what was there.')
     await runbook('--lost', 'phone', 'laptop', '--out', cli.path('both.txt'))
@@ -72,6 +72,18 @@ describe('runbook', () => {
       expect(secrets().filter((secret) => joined.includes(secret.toLowerCase()))).toEqual([])
     },
   )
+
+  it('names the sheet that gives an authenticator code back, and what nobody has told', async () => {
+    await cli.kit(['sheet', cli.vault, '--out', cli.path('sheets.pdf')])
+    const out = cli.path('runbook.txt')
+    await runbook('--lost', 'laptop', '--out', out)
+    const text = readFileSync(out, 'utf8')
+    expect(text).toContain('npm · mara-builds: not known')
+    expect(text).toContain('Find the password of npm · mara-builds: nobody has said where it is.')
+    expect(text).toMatch(
+      /Take an authenticator code of npm · mara-builds from paper [0-9A-F]{8} copy 1\. Scan sheet \d+ with an/,
+    )
+  })
 
   it('names the number of the code, never the code', async () => {
     const vault = cli.path('codes.rkit')
