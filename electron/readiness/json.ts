@@ -12,13 +12,41 @@ export type BoundedJson =
   { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'not-json' } | { readonly kind: 'too-large' }
 
 export function boundedJson(text: string, limits: JsonLimits): BoundedJson {
-  if (text.length > limits.bytes) return { kind: 'too-large' }
+  if (text.length > limits.bytes || !mayBeWithin(text, limits)) return { kind: 'too-large' }
   try {
     const value: unknown = JSON.parse(text)
     return isWithin(value, limits) ? { kind: 'json', value } : { kind: 'too-large' }
   } catch {
     return { kind: 'not-json' }
   }
+}
+
+/** Looked at before a value is made of it: millions of empty lists fit into a few bytes each, and take a hundred in memory. */
+function mayBeWithin(text: string, { values, depth: most }: JsonLimits): boolean {
+  let [opened, commas, depth] = [0, 0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === QUOTE) at = endOfString(text, at)
+    else if (character === COMMA) commas += 1
+    else if (character === BRACE || character === BRACKET) {
+      opened += 1
+      depth += 1
+    } else if (character === BRACE + 2 || character === BRACKET + 2) depth -= 1
+    if (commas > values || opened > values || depth > most + 1) return false
+  }
+  return true
+}
+
+const [QUOTE, COMMA, BRACKET, BRACE, BACKSLASH] = [0x22, 0x2c, 0x5b, 0x7b, 0x5c]
+
+/** Of its last quote; that of the text where there is none. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === QUOTE) return at
+    if (character === BACKSLASH) at += 1
+  }
+  return text.length
 }
 
 /** Level by level, so that no depth of nesting uses up the stack. */
