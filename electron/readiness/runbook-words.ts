@@ -57,7 +57,10 @@ export function stateWords({ state, entry }: AccountPlan): string {
 }
 
 /** What is left of an account, or of what it publishes. */
-export function otherSentence({ goal, account, ...grade }: Outcome): string {
-  if (grade.grade === 'never') return `There is no way to ${goalWords(goal)} at ${account} any more.`
+export function otherSentence({ goal, account, unknown, ...grade }: Outcome): string {
+  if (grade.grade === 'never') {
+    const told = unknown.length > 0 ? 'As far as anybody told, there' : 'There'
+    return `${told} is no way to ${goalWords(goal)} at ${account} any more.`
+  }
   return `${capital(goalWords(goal))} at ${account}: ${gradeWords(grade)}.`
 }

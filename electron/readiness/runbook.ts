@@ -33,7 +33,10 @@ export interface AccountPlan {
   readonly way: readonly PlanStep[]
   /** Where it is not known: the steps of the best way there may be, if what nobody has told is there. */
   readonly hope: readonly PlanStep[]
-  /** Besides the entry, what to say of this account: publishing by a way of its own, and what is left of one that is gone. */
+  /**
+   * Besides the entry, what to say of this account: publishing by a way of its own, and what is left of one that is gone. Of one
+   * that is as before, only what is not.
+   */
   readonly others: readonly OtherGoal[]
 }
 
@@ -70,7 +73,9 @@ export function runbook(evidence: Evidence, routesOf: RoutesOf, lost: readonly L
       entry,
       way,
       hope,
-      others: otherGoals(entry, goals, before).map((outcome) => ({ outcome, way: planned(outcome.way, done) })),
+      others: otherGoals(entry, goals, before)
+        .filter((one) => state !== 'as-before' || !isSame(one, before(one)))
+        .map((outcome) => ({ outcome, way: planned(outcome.way, done) })),
     }
   })
   return { lost, secure: toSecure(evidence, routesOf, lost), accounts }
@@ -85,8 +90,8 @@ function entryOf(goals: readonly Outcome[]): Outcome | undefined {
 }
 
 function stateOf(entry: Outcome, before: Outcome | undefined): AccountPlan['state'] {
-  const isSame = before?.grade === entry.grade && isDeepStrictEqual(before.way, entry.way)
-  if (isSame && entry.grade !== 'never') return 'as-before'
+  const isLike = isSame(entry, before)
+  if (isLike && entry.grade !== 'never') return 'as-before'
   if (entry.unknown.length > 0) return 'not-known'
   switch (entry.grade) {
     case 'now':
@@ -96,8 +101,12 @@ function stateOf(entry: Outcome, before: Outcome | undefined): AccountPlan['stat
     case 'goodwill':
       return 'goodwill'
     case 'never':
-      return isSame ? 'never-was' : 'gone'
+      return isLike ? 'never-was' : 'gone'
   }
+}
+
+function isSame(one: Outcome, before: Outcome | undefined): boolean {
+  return before?.grade === one.grade && isDeepStrictEqual(before.way, one.way)
 }
 
 /** Each account after those on which its way rests; of a circle, the first by name first. */

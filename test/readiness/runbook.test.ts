@@ -127,7 +127,8 @@ describe('a runbook', () => {
     expect(gone.others.map(({ outcome }) => [outcome.goal, outcome.grade])).toEqual([['publish', 'now']])
   })
 
-  it('says that it can no longer be published where that is what was lost', () => {
+  it('says that it can no longer be published where that is what was lost, and nothing of what is as before', () => {
+    expect(plan('gitlab', 'pypi')).toMatchObject({ state: 'as-before', others: [] })
     const { others } = plan('github', 'pypi')
     expect(others.map(({ outcome }) => [outcome.goal, outcome.grade])).toEqual([['publish', 'never']])
   })

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../readiness/after-loss.ts'
 import { capital } from '../../readiness/plain-words.ts'
 import type { AccountPlan, Runbook } from '../../readiness/runbook.ts'
 import { otherSentence, planStepSentence, stateWords, type RunbookFacts } from '../../readiness/runbook-words.ts'
@@ -17,7 +18,7 @@ export function runbookDocument(book: Runbook, facts: RunbookFacts, day: string)
       ...secureParts(book),
       ...startParts(accounts),
       ...chapter(
-        'Get back in',
+        'Account by account',
         accounts.filter(isWay).flatMap((plan) => wayParts(plan, facts)),
       ),
       ...chapter(
@@ -30,7 +31,9 @@ export function runbookDocument(book: Runbook, facts: RunbookFacts, day: string)
   }
 }
 
-function isWay({ state }: AccountPlan): boolean {
+/** Also what is as before but for publishing. */
+function isWay({ state, others }: AccountPlan): boolean {
+  if (state === 'as-before') return others.length > 0
   return state === 'now' || state === 'waits' || state === 'goodwill' || state === 'not-known'
 }
 
@@ -76,7 +79,7 @@ function wayParts(plan: AccountPlan, facts: RunbookFacts): readonly DocumentPart
   const isSlow = plan.state === 'waits' || plan.state === 'goodwill'
   return [
     { kind: 'entry', text: account, mark: stateWords(plan) },
-    ...(way.length > 0 ? [stepsPart(way, facts)] : []),
+    ...(way.length > 0 && plan.state !== 'as-before' ? [stepsPart(way, facts)] : []),
     ...(isSlow ? pagePart(plan) : []),
     ...hopeParts(plan, facts),
     ...otherParts(others, facts),
@@ -91,7 +94,7 @@ function goneParts(plan: AccountPlan, facts: RunbookFacts): readonly DocumentPar
       kind: 'prose',
       text,
     })),
-    ...reasonParts(plan),
+    ...reasonParts(plan.entry),
     ...otherParts(plan.others, facts),
     ...pagePart(plan),
   ]
@@ -102,8 +105,8 @@ function stepsPart(way: AccountPlan['way'], facts: RunbookFacts): DocumentPart {
 }
 
 /** Each reason once. */
-function reasonParts({ entry }: AccountPlan): readonly DocumentPart[] {
-  const reasons = [...new Set(entry.blocked.map((blocked) => capital(blockedSentence(blocked))))]
+function reasonParts({ blocked: ways }: Outcome): readonly DocumentPart[] {
+  const reasons = [...new Set(ways.map((blocked) => capital(blockedSentence(blocked))))]
   return reasons.length === 0 ? [] : [{ kind: 'points', points: reasons }]
 }
 
@@ -121,7 +124,7 @@ function hopeParts({ way, hope }: AccountPlan, facts: RunbookFacts): readonly Do
 function otherParts(others: AccountPlan['others'], facts: RunbookFacts): readonly DocumentPart[] {
   return others.flatMap(({ outcome, way }): readonly DocumentPart[] => [
     { kind: 'prose', text: otherSentence(outcome) },
-    ...(way.length > 0 ? [stepsPart(way, facts)] : []),
+    ...(way.length > 0 ? [stepsPart(way, facts)] : reasonParts(outcome)),
   ])
 }
 
@@ -131,7 +134,7 @@ function pagePart({ service }: AccountPlan): readonly DocumentPart[] {
 }
 
 function sameParts(accounts: readonly AccountPlan[]): readonly DocumentPart[] {
-  const same = accounts.filter(({ state }) => state === 'as-before')
+  const same = accounts.filter((plan) => plan.state === 'as-before' && !isWay(plan))
   if (same.length === 0) return []
   const points = same.map(({ account, entry }) => {
     if (entry.grade === 'now') return account

@@ -85,6 +85,18 @@ describe('runbook', () => {
     )
   })
 
+  it('says that publishing is gone at an account that is as before', async () => {
+    const { accounts, ...kit } = ANSWERS
+    const pypi = { ...accounts['PyPI · mara'], 'trusted-publisher': 'GitHub · mara' }
+    const told = { ...kit, accounts: { ...accounts, 'PyPI · mara': pypi } }
+    await cli.kit(['answer', cli.vault, '--from', cli.write('told.json', JSON.stringify(told))])
+    const out = cli.path('runbook.txt')
+    await runbook('--lost', 'GitHub', '--out', out)
+    expect(readFileSync(out, 'utf8')).toContain(
+      'PyPI · mara: as before\nThere is no way to publish at PyPI · mara any more.\n  - ',
+    )
+  })
+
   it('names the number of the code, never the code', async () => {
     const vault = cli.path('codes.rkit')
     await cli.kit(['create', vault])
