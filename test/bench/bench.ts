@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what the app's main work costs here, in one table. Nothing is asserted.
- * Names of parts choose some of them: `npm run bench -- vault pictures`.
+ * `npm run bench`: what the app's main work costs on this machine, in one table. Asserts nothing.
+ * Arguments choose parts by name: `npm run bench -- vault pictures`.
  */
 import { benchIntake } from './intake.ts'
 import { benchKdf } from './kdf.ts'

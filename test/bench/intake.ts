@@ -1,4 +1,4 @@
-/** What reading takes: ten thousand links, and exports of ten megabytes; the size of each is in its row. */
+/** The cost of reading ten thousand links, and exports of ten megabytes; each row gives the size. */
 import { readSource } from '../../electron/intake/formats.ts'
 import type { Source } from '../../electron/intake/intake.ts'
 import { planIntake } from '../../electron/intake/plan/plan.ts'
@@ -6,12 +6,12 @@ import { aegisEncrypted, aegisPlain } from '../fixtures/intake/aegis.ts'
 import { median, type Row } from './measure.ts'
 
 const ENTRIES = 10_000
-/** An icon for each, as Aegis has them, makes the file ten megabytes. */
+/** An icon for each entry, as Aegis stores them, makes the file ten megabytes. */
 const ICON = 'A'.repeat(720)
 const EMPTY = { accounts: [], tokens: [], codeSets: [], quarantined: [] }
 
 export async function benchIntake(): Promise<Row[]> {
-  /** Another one for each, in letters that base32 has. */
+  /** A different secret for each, in base32 letters. */
   const secret = (index: number) =>
     `JBSWY3DPEHPK3PXP${index
       .toString(4)
@@ -41,7 +41,7 @@ export async function benchIntake(): Promise<Row[]> {
 
 async function measured(what: string, source: Source, password?: string): Promise<Row> {
   const milliseconds = await median(3, async () => {
-    // A copy each time: what is known of a text is remembered by its bytes.
+    // A new copy each time, because what is known about a text is cached by its bytes.
     const reading = await readSource({ name: source.name, bytes: Uint8Array.from(source.bytes) }, password)
     planIntake([{ source: source.name, reading }], EMPTY)
   })

@@ -7,12 +7,12 @@ import { median, ratio, type Row } from './measure.ts'
 const passphrase = Buffer.alloc(24, 1)
 const salt = Buffer.alloc(16, 2)
 
-/** The app's Argon2id beside others, with the same costs in the same process. */
+/** The app's Argon2id next to others, at the same cost in the same process. */
 export async function benchKdf(): Promise<Row[]> {
   const rows: Row[] = []
   for (const [costs, times] of [
     [{ memory: 256 * 1024, passes: 3, lanes: 1 }, 3],
-    // Plain JavaScript is only asked for this much.
+    // Plain JavaScript only gets this much work.
     [{ memory: 8192, passes: 3, lanes: 1 }, 3],
   ] as const) {
     const own = await median(times, () => deriveKey(passphrase, salt, costs))

@@ -1,6 +1,6 @@
 /**
- * The same work in keepassxc-cli, as whole processes: a KDBX4 file with as many entries, each with
- * the same otpauth link, and a vault that asks for the same Argon2 costs as that file.
+ * The same work in keepassxc-cli, as whole processes: a KDBX4 file with the same number of entries
+ * and the same otpauth links, and a vault with the same Argon2 cost as that file.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ const COSTS = { memory: 64 * 1024, passes: 3, lanes: 1 }
 
 export async function benchKeepassxc(size: number): Promise<Row[]> {
   if (spawnSync('keepassxc-cli', ['--version']).status !== 0) {
-    console.error('No keepassxc-cli here: nothing to hold the whole processes against.')
+    console.error('No keepassxc-cli here: nothing to compare the whole processes with.')
     return []
   }
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))

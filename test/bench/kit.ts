@@ -1,4 +1,4 @@
-/** An app on a vault of its own, and what is brought into it. */
+/** An app on its own vault, and the files imported into it. */
 import { dirname, join } from 'node:path'
 import { createApp, type App } from '../../electron/app.ts'
 import type { KdfCosts } from '../../electron/vault/slots/kdf.ts'
@@ -22,7 +22,7 @@ export function appOn(vaultPath: string, costs: KdfCosts = LEAST_COSTS): App {
   })
 }
 
-/** Reads a list of links and answers with what commits all of it. */
+/** Reads a list of links and returns the call that imports all of them. */
 export async function readLinks(app: App, text: string): Promise<() => unknown> {
   const bytes = new TextEncoder().encode(text)
   const view = await app.handlers['intake.read']({ files: [{ name: 'links.txt', bytes }] })
@@ -30,7 +30,7 @@ export async function readLinks(app: App, text: string): Promise<() => unknown> 
   return () => app.handlers['intake.commit']({ intake: view.id, take })
 }
 
-/** Links with a secret of their own each. */
+/** Links with a different secret each. */
 export function links(size: number): string[] {
   return Array.from({ length: size }, (_, number) => {
     const name = `Service%20${number}`
@@ -41,7 +41,7 @@ export function links(size: number): string[] {
 function secret(number: number): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const places = Array.from({ length: 32 }, (_, place) => (number * 7 + place * place * (number + 3)) % 32)
-  // The number itself, in base 32, so that no two are the same.
+  // The number itself in base32, so that no two are the same.
   for (let place = 0, rest = number; rest > 0; place++, rest = Math.floor(rest / 32)) places[place] = rest % 32
   return places.map((place) => letters.charAt(place)).join('')
 }

@@ -1,8 +1,8 @@
-/** Times of work, and the table they are printed in. */
+/** Times of work, and the table that prints them. */
 export interface Row {
   readonly what: string
   readonly milliseconds: number
-  /** What it is held against, or what else was seen. */
+  /** What to compare it with, or what else was seen. */
   readonly beside?: string
 }
 

@@ -1,10 +1,10 @@
-/** Opens a vault and lists it; prints how much memory that took and keeps, the derivation's apart. */
+/** Opens a vault and lists it; prints how much memory that took and keeps, without the key derivation. */
 import { deriveKey } from '../../electron/vault/slots/kdf.ts'
 import { appOn, LEAST_COSTS, PASSPHRASE } from './kit.ts'
 import { once } from './measure.ts'
 
 const [path = ''] = process.argv.slice(2)
-// The derivation's own memory comes and goes before anything is counted.
+// The derivation's own memory comes and goes before anything is measured.
 await deriveKey(new Uint8Array(8), new Uint8Array(16), LEAST_COSTS)
 globalThis.gc?.()
 const before = process.memoryUsage()

@@ -1,4 +1,4 @@
-/** Plans and draws the sheets of so many accounts; prints what it took, this process's memory at its peak with it. */
+/** Plans and draws the sheets of a number of accounts; prints the time, and this process's peak memory. */
 import { planSheet, renderSet, request } from '../sheets/samples.ts'
 import { madeUpAccounts } from '../simulation/accounts.ts'
 import { once } from './measure.ts'

@@ -6,7 +6,7 @@ import { madeUpAccounts } from '../simulation/accounts.ts'
 import { MIB } from './kit.ts'
 import { once, type Row } from './measure.ts'
 
-/** Sheets with a secret and eight recovery codes each, planned and drawn in a process of their own. */
+/** Sheets with a secret and eight recovery codes each, planned and drawn in their own process. */
 export function benchPaper(accounts: number): Row[] {
   const script = join(import.meta.dirname, 'paper-process.ts')
   const printed = execFileSync(process.execPath, [script, String(accounts)], { encoding: 'utf8' })
@@ -19,7 +19,7 @@ export function benchPaper(accounts: number): Row[] {
   return [{ what: `sheets of ${accounts} accounts`, milliseconds, beside }]
 }
 
-/** The codes of secrets: own symbols, made in this process, and qrencode's, each a process and level H too. */
+/** QR codes of secrets: ours, made in this process, and qrencode's, each from its own process and also at level H. */
 export async function benchSymbols(count: number): Promise<Row[]> {
   const links = madeUpAccounts(count).flatMap(({ service, name, tokens }) =>
     tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),

@@ -1,4 +1,4 @@
-/** How many hard pictures are read, beside zbarimg on the same files, and how many are read wrongly. */
+/** How many hard pictures are read, compared with zbarimg on the same files, and how many are read wrongly. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ interface Photograph {
   readonly expected: string
 }
 
-/** One row for each kind of hardship; `BLACKBOX` adds a folder of pictures with `.txt` files beside them. */
+/** One row for each kind of hardship; `BLACKBOX` adds a folder of pictures with `.txt` files next to them. */
 export async function benchPictures(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-pictures-'))
   try {
@@ -39,7 +39,7 @@ export async function benchPictures(): Promise<Row[]> {
 const SIX = [1, 2, 3, 4, 5, 6] as const
 const kind = (make: (level: number) => Conditions & { readonly quality?: number }) => SIX.map(make)
 
-/** Each from easy to what a person would take again. */
+/** Each goes from easy to a picture that people would take again. */
 const KINDS = {
   blur: kind((level) => ({ blur: 1 + level / 2, noise: 3 })),
   noise: kind((level) => ({ noise: 15 + 15 * level })),
@@ -87,7 +87,7 @@ async function measured(name: string, photographs: readonly Photograph[]): Promi
   }
 }
 
-/** The text files of picture sets were written by hand, on more than one system. */
+/** The text files of picture sets were written by hand, on several systems. */
 function inLines(text: string): string {
   return text.replaceAll('\r\n', '\n').trimEnd()
 }
@@ -96,7 +96,7 @@ function zbarRead(file: string): string {
   return spawnSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' }).stdout
 }
 
-/** The folder itself, and each in it. */
+/** The folder itself, and each folder in it. */
 function setsIn(folder: string): string[] {
   const inside = readdirSync(folder).map((name) => join(folder, name))
   return [folder, ...inside.filter((path) => statSync(path).isDirectory())].filter(
@@ -115,7 +115,7 @@ function photographsIn(folder: string): Photograph[] {
     })
 }
 
-/** A camera's picture with a code on it, from grey bytes to the text, by the worker that stays. */
+/** A camera picture with a code in it, from grey bytes to the text, by the worker that stays. */
 async function benchFrame(): Promise<Row> {
   const text = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI'
   const code = hardPicture(text, { turn: 12, blur: 1, noise: 6 }, 1)

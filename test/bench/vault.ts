@@ -6,7 +6,7 @@ import { deriveKey } from '../../electron/vault/slots/kdf.ts'
 import { appOn, LEAST_COSTS, links, MIB, PASSPHRASE, readLinks } from './kit.ts'
 import { median, once, type Row } from './measure.ts'
 
-/** The app's main work on a vault of this size, the key derivation apart. */
+/** The app's main work on a vault of this size, without the key derivation. */
 export async function benchVault(size: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const path = join(folder, 'vault.rkit')
@@ -41,7 +41,7 @@ export async function benchVault(size: number): Promise<Row[]> {
   return rows
 }
 
-/** In a process of its own, where nothing was imported before. */
+/** In its own process, where nothing was imported before. */
 function memoryOf(path: string, size: number): Row {
   const probe = join(import.meta.dirname, 'memory-process.ts')
   const printed = execFileSync(process.execPath, ['--expose-gc', probe, path], { encoding: 'utf8' })

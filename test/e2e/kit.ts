@@ -1,4 +1,4 @@
-/** What every spec starts from: the app in a window, on a vault of its own, at a fixed time. */
+/** What every spec starts from: the app in a window, on its own vault, at a fixed time. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ export { PASSPHRASE }
 export const NOW = Date.parse('2026-03-03T12:00:10Z')
 
 export const test = base.extend<{ folder: string; host: Host; window: Page }, { shared: Browser | undefined }>({
-  /** One Chromium for all windows of a worker; each has a context, a vault and a folder of its own. */
+  /** One Chromium for all windows of a worker; each has its own context, vault and folder. */
   shared: [
     // eslint-disable-next-line no-empty-pattern -- as below
     async ({}, use) => {
@@ -47,7 +47,7 @@ export const test = base.extend<{ folder: string; host: Host; window: Page }, { 
   },
 })
 
-/** Creates a vault with a passphrase of our own, and is in it. */
+/** Creates a vault with a chosen passphrase, and opens it. */
 export async function createVault(window: Page): Promise<void> {
   await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill(PASSPHRASE)
@@ -62,7 +62,7 @@ export async function unlock(window: Page, passphrase = PASSPHRASE): Promise<voi
   await window.getByRole('button', { name: 'Unlock', exact: true }).click()
 }
 
-/** Locks by the keyboard, and waits until the window has reloaded: what is read of it before is torn away by that. */
+/** Locks by keyboard and waits until the window has reloaded: the reload would interrupt any earlier reading. */
 export async function lock(window: Page): Promise<void> {
   await window.keyboard.press('Control+l')
   await window.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
@@ -75,7 +75,7 @@ export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('heading', { name: screen, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 
-/** Pastes links or codes on the Intake screen and takes everything that is ticked. */
+/** Pastes links or codes on the Intake screen and imports everything that is ticked. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Intake')
   const more = window.getByRole('button', { name: 'Bring in more' })
@@ -88,7 +88,7 @@ export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()
 }
 
-/** Presses a button that asks for files, and chooses these; answers where they lie. */
+/** Presses a button that asks for files, and chooses these; returns where they are. */
 export async function chooseFiles(
   host: Host,
   button: string,
@@ -137,7 +137,7 @@ export function accountLine(window: Page, name: string | RegExp): Locator {
   return window.getByRole('listbox', { name: 'Accounts' }).getByRole('option', { name })
 }
 
-/** The secret of the RFCs, so that every code in a spec can be checked against a second source. */
+/** The secret of the RFCs, so that every code in a spec can be checked against another source. */
 export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 export const PYPI = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
 export const HOTP = `otpauth://hotp/Old%20VPN:bob?secret=${SECRET}&issuer=Old%20VPN&algorithm=SHA1&digits=6&counter=0`

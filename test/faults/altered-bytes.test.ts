@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 describe('a vault with one altered byte', () => {
-  // One bit, and all of them: a bit that is a sign, a length or a flag does most harm alone.
+  // One bit, and all of them: a sign, a length or a flag does most harm as a single bit.
   it.each(FULL ? ['lowest bit', 'highest bit', 'all bits'] : ['one bit'])(
     'is refused, named as damaged, or read as it was: %s of each byte',
     async (which) => {
@@ -54,7 +54,7 @@ describe('a vault that is cut short', () => {
     expect(tally).toEqual({ refused: Math.min(CUTS, good.length), named: 0, harmless: 0, wrong: [] })
   })
 
-  it('is refused with anything in place of what was cut off', async () => {
+  it('is refused with anything instead of the missing part', async () => {
     const tally = await tallyOf(spread(good.length - 1, FULL ? 2000 : 100), (length) =>
       Buffer.concat([good.subarray(0, length), Buffer.alloc(good.length - length)]),
     )
@@ -65,9 +65,9 @@ describe('a vault that is cut short', () => {
 
 interface Tally {
   refused: number
-  /** Opened, with damage named; what was read beside it is true. */
+  /** Opened, with the damage named; what was read besides it is true. */
   named: number
-  /** Opened, and everything is as it was: the byte is in space that holds nothing. */
+  /** Opened, and everything is unchanged: the byte is in unused space. */
   harmless: number
   wrong: string[]
 }
@@ -99,7 +99,7 @@ async function judge(path: string): Promise<'refused' | 'named' | 'harmless' | {
     const named = new Set(vault.damage.map((record) => record.id))
     if (missing.some((id) => !named.has(id))) return { why: 'a record is missing and not named' }
     if (named.size > 0) return 'named'
-    // What looks whole has to take a change, too.
+    // What looks whole must also accept a change.
     const written = await outcome(() => {
       vault.write(changesOf(STEPS + 1))
     })

@@ -1,9 +1,9 @@
 /**
- * Reads altered copies of the samples of one format, and prints what became of them as JSON:
+ * Reads altered copies of the samples of one format, and prints the outcomes as JSON:
  *
  *     altered-files-process.ts FORMAT COUNT SEED
  *
- * A reading that lasts too long ends the process with its seed; so does an error without a code.
+ * A reading that takes too long ends the process with its seed; so does an error without a code.
  */
 import { registerHooks } from 'node:module'
 import { mock } from 'node:test'
@@ -29,7 +29,7 @@ registerHooks({
     return next(new URL('cheap-argon2.ts', import.meta.url).href, context)
   },
 })
-// Imported after the hook, since some fixtures derive keys as well.
+// Imported after the hook, because some fixtures derive keys too.
 const { samples } = await import('../fixtures/intake/samples.ts')
 const { readSource } = await import('../../electron/intake/formats.ts')
 const { inOneBatch } = await import('../../electron/pictures/pictures.ts')
@@ -37,7 +37,7 @@ const { KitError } = await import('../../electron/kit-error.ts')
 const { encodeRecord, decodeRecord } = await import('../../electron/accounts/encoding.ts')
 if (!hook.replaced) throw new Error('derivation.ts no longer takes Argon2 from kdf.ts, which was to be replaced')
 
-/** Pictures and pages may be searched for longer than a file is read. */
+/** Searching pictures and pages may take longer than reading a file. */
 const SEARCHED = ['picture', 'pdf']
 const MOST_MILLISECONDS = 2000
 const MOST_SEARCHING = 20_000
@@ -74,7 +74,7 @@ async function outcomeOf(one: number, source: Source, password: string | undefin
   }
 }
 
-/** What is read must be storable: a token that no vault would take back is as bad as a crash. */
+/** What is read must be storable: a token that no vault would accept is as bad as a crash. */
 function described(seed: number, { found }: Reading): string {
   for (const one of found) {
     if (one.kind !== 'token') continue

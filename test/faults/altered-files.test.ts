@@ -5,15 +5,15 @@ import { SEED } from '../fixtures/seed.ts'
 import { FULL, runProcess } from './faults.ts'
 
 const COUNT = FULL ? 10_000 : 200
-/** Each is searched with two decoders at several sizes, so fewer are. */
+/** Fewer of these, because each is searched with two decoders at several sizes. */
 const SEARCHED = ['picture', 'pdf']
 const COUNT_SEARCHED = FULL ? 1000 : 20
-/** Of those that are searched, in one test. */
+/** How many of the searched ones to put in one test. */
 const PORTION = FULL ? COUNT_SEARCHED : 5
-/** Far above what any sample needs, far below what would hurt. */
+/** Far more than any sample needs, far less than would hurt. */
 const MOST_MEBIBYTES = 1024
 
-/** Whatever is done to a file, these are the only answers. */
+/** The only possible answers, whatever was done to a file. */
 const ANSWERS = [
   'read',
   'nothing found',
@@ -42,7 +42,7 @@ function portionsOf(format: string): readonly Portion[] {
   return Array.from({ length: COUNT_SEARCHED / PORTION }, (_, at) => [format, SEED + at * PORTION, PORTION])
 }
 
-// Each has a process of its own, so two go side by side.
+// Each has its own process, so two run side by side.
 it.concurrent.each([...new Set(samples.map((sample) => sample.format))].flatMap(portionsOf))(
   'altered files of %s from seed %i are read or refused with a code, in time and in bounded memory',
   async (format, seed, count) => {

@@ -1,4 +1,4 @@
-/** One thing done to a vault by another process; prints what came of it as JSON. */
+/** Does one thing to a vault from another process; prints the outcome as JSON. */
 import { Vault } from '../../electron/vault/vault.ts'
 import { LEAST_COSTS, outcome, passphrase } from './faults.ts'
 import { changesOf, stepOf } from './writes.ts'

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { argon2 as derive, type Argon2Job } from '../../electron/vault/slots/kdf.ts'
 
-/** As many as the samples of one format ask for. */
+/** As many as the samples of one format need. */
 const TRUE_DERIVATIONS = 12
 
 const known = new Map<string, Uint8Array>()

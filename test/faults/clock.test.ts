@@ -22,13 +22,13 @@ async function onlyToken(): Promise<string> {
 }
 
 describe('a clock that jumps back ten years', () => {
-  it('takes a confirmation away, and gives none back when it is set right', async () => {
+  it('cancels a confirmation, and does not restore it when it is set right', async () => {
     const token = await onlyToken()
     await test.call['vault.confirm']({ passphrase: PASSPHRASE })
     const right = test.now
     test.now = right - TEN_YEARS
     await expect(async () => test.call['tokens.reveal']({ token })).rejects.toMatchObject({ code: 'confirm-needed' })
-    // Typed in the wrong year; the year is then put right.
+    // Typed in the wrong year, which is then corrected.
     await test.call['vault.confirm']({ passphrase: PASSPHRASE })
     test.now = right
     await expect(async () => test.call['tokens.reveal']({ token })).rejects.toMatchObject({ code: 'confirm-needed' })

@@ -13,7 +13,7 @@ const hasPermissions = process.platform !== 'win32' && (!isRoot || missingOf('se
 
 if (!hasPermissions) console.warn('No permissions to take away here: the tests of closed folders are skipped.')
 
-describe.skipIf(!hasPermissions)('a place that may not be written to', () => {
+describe.skipIf(!hasPermissions)('a place that is read-only', () => {
   it.each([
     ['a read-only file', 0o400, 0o700],
     ['a read-only folder', 0o600, 0o500],

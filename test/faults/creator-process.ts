@@ -1,4 +1,4 @@
-/** Makes a vault when told to begin, which is when its modules are loaded. */
+/** Makes a vault when told to begin, once its modules are loaded. */
 import { writeSync } from 'node:fs'
 import { Vault } from '../../electron/vault/vault.ts'
 import { LEAST_COSTS, passphrase } from './faults.ts'

@@ -5,7 +5,7 @@ import { LIMITS } from '../../electron/intake/containers/limits.ts'
 import { spendOnDerivation, withDerivationBudget } from '../../electron/intake/reading/derivation-budget.ts'
 import { outcome } from './faults.ts'
 
-/** What was derived, in N r p; the keys are wrong, and nothing is worked off. */
+/** The derivations, in N r p. Their keys are wrong, and no work is done. */
 const done = vi.hoisted(() => ({ work: 0 }))
 
 vi.mock('node:crypto', async (original) => {
@@ -35,7 +35,7 @@ function aegis(slots: readonly { readonly n: number; readonly r: number; readonl
   return { name: 'aegis.json', bytes: new TextEncoder().encode(JSON.stringify({ version: 1, header, db: 'AAAA' })) }
 }
 
-it('a file with as many slots as may be gets no more work than one that is within the bounds', async () => {
+it('a file with the most slots gets no more work than one within the limits', async () => {
   const most = { n: 2 ** 20, r: 8, p: 4 }
   expect(most.n * most.r * most.p).toBe(LIMITS.scryptWork)
   await outcome(() => readSource(aegis(Array.from({ length: LIMITS.slots }, () => most)), 'wrong'))
@@ -51,7 +51,7 @@ it('a file with as many slots as Aegis itself could write has a wrong password t
   expect(done.work).toBe(LIMITS.slots * 2 ** 18)
 })
 
-it('what one file spends is not counted to another that is read at the same time', async () => {
+it('the work of one file does not count for another that is read at the same time', async () => {
   const half = LIMITS.derivationSeconds / 2
   const file = async (third: number) =>
     await outcome(() =>

@@ -1,4 +1,4 @@
-/** What the fault tests share: how often, where, and how a child process is started. */
+/** Shared by the fault tests: how often, where, and how to start a child process. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,15 +8,15 @@ import { KitError } from '../../electron/kit-error.ts'
 
 export const FULL = process.env.FAULTS === 'full'
 
-/** The least costs a vault may have; what is tested here is the disk, not the derivation. */
+/** The lowest costs a vault may have: these tests are about the disk, not the derivation. */
 export const LEAST_COSTS = { memory: 8192, passes: 1, lanes: 1 }
 
-/** A new one each time: the vault wipes nothing of what it is given, but its caller may. */
+/** A new passphrase each time: the vault does not wipe what it is given, but its caller may. */
 export function passphrase(): Uint8Array {
   return new TextEncoder().encode('correct horse battery staple')
 }
 
-/** A disk in memory where the system has one: thousands of files are then not waited for. */
+/** A disk in memory if the system has one, so that thousands of files take no time. */
 export const FAST_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 export async function inFolder<T>(work: (folder: string) => Promise<T> | T, parent = tmpdir()): Promise<T> {
@@ -28,7 +28,7 @@ export async function inFolder<T>(work: (folder: string) => Promise<T> | T, pare
   }
 }
 
-/** What a call came to: its value, or the code of the `KitError`. Any other error is a failed test. */
+/** The outcome of a call: its value, or the code of the `KitError`. Any other error fails the test. */
 export async function outcome<T>(work: () => Promise<T> | T): Promise<{ value: T } | { code: string }> {
   try {
     return { value: await work() }
@@ -38,24 +38,24 @@ export async function outcome<T>(work: () => Promise<T> | T): Promise<{ value: T
   }
 }
 
-/** A process that runs one of the `*-process.ts` files beside this one. */
+/** A process that runs one of the `*-process.ts` files in this folder. */
 export interface Child {
   readonly process: ChildProcessByStdio<Writable | null, Readable, null>
   /** What it has printed so far. */
   readonly printed: () => string
-  /** Resolves when it has printed this, rejects when it ends before. */
+  /** Resolves when it has printed this, rejects if it ends first. */
   printing(text: string): Promise<void>
-  /** Gives a line to one that `asks`. */
+  /** Sends a line to a process that `asks`. */
   answer(line: string): void
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>
 }
 
-/** Where Node keeps what it compiled of the modules, which is a tenth of what a short process does. */
+/** Where Node caches compiled modules; compiling takes a tenth of a short process's time. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
 /**
- * @param wrapper - A program with its arguments that starts it, as `setpriv --reuid=65534`.
+ * @param wrapper - A program with arguments that starts it, such as `setpriv --reuid=65534`.
  * @param asks - Whether it reads standard input.
  */
 export function startProcess(
@@ -97,7 +97,7 @@ export function startProcess(
   return { process: child, printed: () => printed, printing, answer, ended }
 }
 
-/** Runs a process to its end; what it printed as JSON. */
+/** Runs a process to its end and parses the JSON it printed. */
 export async function runProcess(...[file, args, options]: Parameters<typeof startProcess>): Promise<unknown> {
   const child = startProcess(file, args, options)
   const how = await child.ended
@@ -105,7 +105,7 @@ export async function runProcess(...[file, args, options]: Parameters<typeof sta
   return JSON.parse(child.printed())
 }
 
-/** As evenly spread over 0..length-1 as `count` places can be, the first and the last among them. */
+/** `count` places spread as evenly as possible over 0..length-1, including the first and the last. */
 export function spread(length: number, count: number): number[] {
   if (count >= length) return Array.from({ length }, (_, index) => index)
   const places = Array.from({ length: count }, (_, index) => Math.round((index * (length - 1)) / (count - 1)))

@@ -84,13 +84,13 @@ describe.skipIf(!canLimit)('a limit on file size', () => {
   })
 })
 
-/** Takes every block that is left. */
+/** Fills every block that is left. */
 function fill(path: string): void {
   for (let size = 1 << 20; size >= 1; size >>= 1) {
     try {
       writeFileSync(path, Buffer.alloc(size), { flag: 'a' })
     } catch {
-      // Full at this size; smaller pieces may still fit.
+      // Full for this size; smaller pieces may still fit.
     }
   }
 }
@@ -101,7 +101,7 @@ async function onSmallDisk(work: (folder: string) => Promise<void>): Promise<voi
   await done
 }
 
-/** A disk of one megabyte in memory, for as long as the work lasts; undefined where it cannot be had. */
+/** A disk of one megabyte in memory, while the work lasts; undefined if there cannot be one. */
 function mountSmallDisk<T>(work: (folder: string) => T): T | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'small-disk-'))

@@ -6,7 +6,7 @@ import { readSlots, requireWork } from '../../electron/vault/slots/slots.ts'
 import { Vault } from '../../electron/vault/vault.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase } from './faults.ts'
 
-/** Each derivation has a worker of its own, so counting workers counts derivations. */
+/** Each derivation has its own worker, so counting workers counts derivations. */
 const started = vi.hoisted(() => ({ workers: 0 }))
 
 vi.mock('node:worker_threads', async (original) => {
@@ -65,7 +65,7 @@ describe('a vault that asks for a derivation out of bounds', () => {
 
   it('is refused before any work when its slots together ask for more than any vault', async () => {
     const most = [1024 * 1024, 20, 1] as const
-    // Four slots at the bounds of one are what all sixteen may ask for.
+    // Four slots at the limits of one are the most that all sixteen may ask for together.
     expect(
       await open(most, (database) => {
         copySlot(database, 4)
@@ -74,7 +74,7 @@ describe('a vault that asks for a derivation out of bounds', () => {
     expect(started.workers).toBe(0)
   })
 
-  it('gets no passphrase that would make it so', async () => {
+  it('accepts no passphrase that would make it so', async () => {
     await inFolder(async (folder) => {
       const vault = await Vault.create(join(folder, 'vault.rkit'), passphrase(), LEAST_COSTS)
       const database = new Database(vault.path)

@@ -1,6 +1,6 @@
 /**
- * Reads one of the hostile pictures, and prints as JSON what came of it, the most memory that this
- * process had, and how often its event loop came round meanwhile:
+ * Reads one of the hostile pictures, and prints as JSON the outcome, this process's peak memory, and
+ * how often its event loop turned meanwhile:
  *
  *     hostile-pictures-process.ts NAME
  */

@@ -1,4 +1,4 @@
-/** Small files that ask a decoder for very much. */
+/** Small files that ask a decoder for far too much. */
 import { once } from 'node:events'
 import { crc32, createDeflate, deflateSync } from 'node:zlib'
 
@@ -12,12 +12,12 @@ export const HOSTILE_PICTURES = {
   'a PDF page of ten million letters': () => pdf(1, 600, `BT /F 1 Tf (${'a'.repeat(32)}) Tj ET\n`.repeat(300_000)),
 } as const satisfies Readonly<Record<string, () => Buffer | Promise<Buffer>>>
 
-/** A hundred of the largest pages that there may be, with nothing on them; searching it takes half a minute. */
+/** A hundred empty pages of the largest allowed size; searching them takes half a minute. */
 export function hugePages(): Buffer {
   return pdf(100, 14_400, '')
 }
 
-/** Black all over. */
+/** All black. */
 async function png(side: number, depth: number, colours: number, bytesPerPixel: number): Promise<Buffer> {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(side, 0)
@@ -28,7 +28,7 @@ async function png(side: number, depth: number, colours: number, bytesPerPixel: 
   return Buffer.concat(chunks)
 }
 
-/** Never in memory as a whole: what is measured is the decoder. */
+/** Never in memory as a whole, because the decoder is what is measured. */
 async function packedZeros(length: number): Promise<Buffer> {
   const packer = createDeflate({ level: 1 })
   const packed: Buffer[] = []
@@ -49,7 +49,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-/** A large canvas, and pictures of one pixel on it. */
+/** A large canvas with pictures of one pixel on it. */
 function gif(side: number, count: number): Buffer {
   const head = Buffer.from('GIF89a\0\0\0\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1')
   head.writeUInt16LE(side, 6)
@@ -58,7 +58,7 @@ function gif(side: number, count: number): Buffer {
   return Buffer.concat([head, ...Array.from({ length: count }, () => frame), Buffer.from(';')])
 }
 
-/** Square pages that all have one content. */
+/** Square pages that share one content. */
 function pdf(pages: number, side: number, content: string): Buffer {
   const packed = deflateSync(content)
   const first = 4

@@ -9,7 +9,7 @@ import { APPLICATION_ID, SCHEMA } from '../../electron/vault/store/schema.ts'
 import { Vault } from '../../electron/vault/vault.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase } from './faults.ts'
 
-/** SQLite reads a database only through its constructor, so counting those counts what it was let at. */
+/** SQLite only reads a database through its constructor, so counting those shows what it was given. */
 const opened = vi.hoisted(() => ({ databases: 0, checked: 0 }))
 
 vi.mock('better-sqlite3', async (original) => {
@@ -27,12 +27,12 @@ vi.mock('better-sqlite3', async (original) => {
   return { default: Counted }
 })
 
-/** Steps that a counting query takes: some ten minutes of this process, if anything runs it. */
+/** Steps of a counting query: about ten minutes of this process, if anything runs it. */
 const ENDLESS =
   '(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1e10) SELECT count(*) FROM n)'
 const SLOW = `length(replace(hex(zeroblob(20000000)), '0', '11')) > 0`
 
-/** What a stranger may put into the schema, beside the vault's own tables or in their place. */
+/** What a stranger may put into the schema, beside the vault's own tables or instead of them. */
 const HOSTILE = {
   'a check that takes all day': `${SCHEMA} CREATE TABLE more (a, CHECK (${SLOW}));`,
   'a computed column': `${SCHEMA} CREATE TABLE more (a, b AS (${SLOW}) STORED);`,
@@ -73,7 +73,7 @@ describe('a file that only says it is a vault', () => {
     })
   })
 
-  it('is not waited for when it is a pipe', async () => {
+  it('does not block when it is a pipe', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'vault-20260301-120000-r1.rkit')
       execFileSync('mkfifo', [path])
@@ -97,7 +97,7 @@ describe('a vault that is too large', () => {
     })
   })
 
-  it('does not come about: the change that would make it so is not saved', async () => {
+  it('never arises: the change that would make it so is not saved', async () => {
     await inFolder(async (folder) => {
       const path = await makeVault(folder)
       const database = openDatabase(path)
@@ -138,7 +138,7 @@ describe('the id of a vault', () => {
     })
   })
 
-  it('is not looked for in what is no database', async () => {
+  it('is not looked for in anything but a database', async () => {
     await inFolder((folder) => {
       const path = join(folder, 'vault-20260301-120000-r1.rkit')
       for (const bytes of ['', 'text', 'SQLite format 3\0'.padEnd(4096)]) {

@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 describe('a kill in the middle of saving a file with secrets', () => {
-  it('leaves nothing of it that can be read once the vault is opened again, and that is said', async () => {
+  it('leaves nothing of it readable once the vault is opened again, and says so', async () => {
     expect(await startProcess('saver-process.ts', [test.vaultPath, saved]).ended).toBe('SIGKILL')
     expect(existsSync(`${saved}.unfinished`)).toBe(true)
     await test.unlock()
@@ -33,7 +33,7 @@ describe('a kill in the middle of saving a file with secrets', () => {
     })
   })
 
-  it('is not spoken of where the file was complete in time', async () => {
+  it('is not mentioned when the file was complete in time', async () => {
     writeFileSync(`${test.vaultPath}.saving`, JSON.stringify({ saving: saved }))
     writeFileSync(saved, 'complete')
     await test.unlock()
@@ -42,7 +42,7 @@ describe('a kill in the middle of saving a file with secrets', () => {
     expect((await test.call['vault.state'](undefined)).problems).toEqual([])
   })
 
-  it('leaves no note after a save that came to its end', async () => {
+  it('leaves no note after a completed save', async () => {
     await test.unlock()
     test.savePath = saved
     await test.call['vault.confirm']({ passphrase: PASSPHRASE })

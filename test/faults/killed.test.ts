@@ -12,7 +12,7 @@ vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
 
-/** The moments are drawn from it. */
+/** The moments of the kills are drawn from it. */
 const random = randomFrom(SEED)
 
 const KILLS = FULL ? 1000 : 15
@@ -34,7 +34,7 @@ it(`keeps every write that was acknowledged, and no half of one, through ${KILLS
       const acknowledged = Number(writer.printed().trimEnd().split('\n').at(-1))
       if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) figures.journals++
       const found = await stepOfFile(path)
-      // One more may be on disk than was heard of: it was killed between the write and the word.
+      // One more may be on disk than was reported: it was killed between the write and the report.
       expect([acknowledged, acknowledged + 1]).toContain(found)
       if (found !== acknowledged) figures.beyond++
       figures.acknowledged += acknowledged - step
@@ -60,7 +60,7 @@ it(`leaves a whole new vault or none, through ${KILLS_WHILE_CREATING} kills whil
         whole++
         expect(await stepOfFile(path)).toBe(0)
       } else {
-        // What an unfinished one left is in nobody's way.
+        // Anything left by an unfinished one is harmless.
         const again = await Vault.create(path, passphrase(), LEAST_COSTS)
         again.close()
         expect(await stepOfFile(path)).toBe(0)

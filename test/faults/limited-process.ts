@@ -1,6 +1,6 @@
 /**
- * Meets a limit on file size, which fails a write as a full disk does, then has it lifted.
- * Prints as JSON what each write came to and which step the vault was at in memory.
+ * Hits a limit on file size, which fails a write as a full disk does, and then has it lifted. Prints
+ * as JSON the outcome of each write and the step the vault was at in memory.
  */
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
@@ -9,13 +9,13 @@ import { outcome, passphrase } from './faults.ts'
 import { changesOf, stepOf } from './writes.ts'
 
 const [path = ''] = process.argv.slice(2)
-// Node would end at this signal; with a listener the write fails instead.
+// This signal would end Node; with a listener the write fails instead.
 process.on('SIGXFSZ', () => undefined)
 const vault = await Vault.open(path, passphrase())
 const next = (stepOf(vault) ?? 0) + 1
 const write = () =>
   outcome(() => {
-    // Many pages, so that the limit is met in the middle.
+    // Many pages, so that the limit is hit in the middle.
     vault.write([
       ...changesOf(next),
       { type: 'put', id: 'ab'.repeat(16), plaintext: new Uint8Array(64 * 1024) },
@@ -30,7 +30,7 @@ const lifted = await write()
 console.log(JSON.stringify({ limited, meanwhile, lifted, after: stepOf(vault) }))
 vault.close()
 
-/** The soft limit alone, so that it can be lifted again. */
+/** Only the soft limit, so that it can be lifted again. */
 function limit(size: string): void {
   execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${size}:`])
 }

@@ -1,7 +1,8 @@
 /**
- * The app as the window uses it: opens a vault, or makes one where there is none, imports a file, shows,
- * prints and exports what is in the vault, and locks. The passphrase comes through standard input. It says
- * `open`, `locked` and `later`, and waits for a line after each, so that its memory can be searched.
+ * The app as the window uses it: opens a vault, or makes one if there is none, imports a file,
+ * shows, prints and exports what is in the vault, and locks. The passphrase comes through standard
+ * input. It prints `open`, `locked` and `later`, and waits for a line after each, so that its memory
+ * can be searched.
  */
 import { readSync, writeSync } from 'node:fs'
 import { createApp } from '../../electron/app.ts'
@@ -33,7 +34,7 @@ async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Out
   return result.value as Output<C>
 }
 
-/** No byte more than a line, through memory that is wiped. */
+/** Reads not a byte more than one line, through memory that is wiped. */
 function readLine(): string {
   const bytes = new Uint8Array(new ArrayBuffer(256))
   let length = 0
@@ -45,7 +46,7 @@ function readLine(): string {
 
 async function bringIn(): Promise<void> {
   const view = await call('intake.choose', {})
-  if (!view) throw new Error('nothing was brought in')
+  if (!view) throw new Error('nothing was imported')
   const take = view.entries.map(({ index, service, name }) => ({ index, service, name }))
   await call('intake.commit', { intake: view.id, take })
 }
@@ -89,7 +90,7 @@ async function enter(passphrase: string): Promise<void> {
   await call('vault.create', { passphrase })
 }
 
-/** Not at the top of the module, whose locals stay. */
+/** Not at the top of the module, because its locals would stay. */
 async function useTheApp(): Promise<void> {
   await enter(readLine())
   await bringIn()

@@ -43,7 +43,7 @@ onLinux(
       const path = join(folder, 'vault.rkit')
       await makeVault(path)
       const seen = await seenInMemory(folder, path, [...(await keysOf(path)), ...secrets()], inBase32())
-      // What is in use is found, so the search finds what there is.
+      // What is in use is found, which shows that the search works.
       expect(Object.keys(seen.open)).toEqual(
         expect.arrayContaining(['vault key', 'record key', 'manifest key', 'token secret', 'recovery code']),
       )
@@ -51,7 +51,7 @@ onLinux(
       expect(seen.later).toEqual({})
     })
   },
-  // Every byte of some hundred MiB is looked at three times.
+  // Looks at every byte of some hundred MiB three times.
   MEMORY_PATIENCE,
 )
 
@@ -74,9 +74,10 @@ interface Seen {
 }
 
 /**
- * Searches the app while it is open, right after the lock, and when it has overwritten its garbage once more.
+ * Searches the app while it is open, right after the lock, and once it has overwritten its garbage
+ * again.
  *
- * @param slow - Looked for in the last search alone.
+ * @param slow - Only looked for in the last search.
  */
 async function seenInMemory(
   folder: string,
@@ -135,7 +136,7 @@ async function bringIn({ handlers }: App, name: string, lines: readonly string[]
   })
 }
 
-/** The keys of a vault, from its file and the passphrase alone. */
+/** The keys of a vault, from just its file and the passphrase. */
 async function keysOf(path: string): Promise<readonly Needle[]> {
   const database = new Database(path, { readonly: true })
   const { header, slots } = readHead(database)

@@ -1,4 +1,4 @@
-/** Changes to a file such as accidents and strangers make, the same for the same seed. */
+/** Changes to a file such as accidents and strangers make; the same for the same seed. */
 
 /** One to four changes, one after the other. */
 export function mutated(bytes: Uint8Array, random: () => number): Uint8Array {
@@ -74,7 +74,7 @@ function exaggerateNumber(bytes: Bytes, random: () => number): Bytes {
   return joined([bytes.slice(0, chosen.index), Uint8Array.from(Buffer.from(other)), bytes.slice(end)])
 }
 
-/** Values end up where others belong. */
+/** Values end up in the place of others. */
 function exchangeWord(bytes: Bytes, random: () => number): Bytes {
   const words = [
     ...Buffer.from(bytes)

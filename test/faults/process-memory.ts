@@ -1,19 +1,19 @@
-/** Searches the memory of another process, as one would search a core dump of it (Linux only). */
+/** Searches the memory of another process, as one would search its core dump (Linux only). */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 
-/** Something that may lie in memory. */
+/** Something that may be in memory. */
 export interface Needle {
-  /** How it is called when it is found; several may share a name. */
+  /** The name to report when it is found; several may share one. */
   readonly name: string
-  /** Eight bytes at least, or chance finds it. */
+  /** At least eight bytes, or it would be found by chance. */
   readonly bytes: Uint8Array
 }
 
 const PIECE = 16 * 2 ** 20
-/** As long as the longest needle. */
+/** The length of the longest needle. */
 const OVERLAP = 1024
 
-/** How often needles of each name lie in the memory of a process; names that are not found are left out. */
+/** How often needles of each name are in the memory of a process; names that are not found are left out. */
 export function findInMemory(pid: number, needles: readonly Needle[]): Readonly<Record<string, number>> {
   const search = new Search(needles)
   const memory = openSync(`/proc/${pid}/mem`, 'r')
@@ -32,8 +32,8 @@ export function findInMemory(pid: number, needles: readonly Needle[]): Readonly<
 }
 
 /**
- * Mappings that the process wrote to: proc(5), "smaps". What is mapped from a file and cannot be
- * written is the program. Addresses of user space fit into a number.
+ * Mappings that the process wrote to: proc(5), "smaps". Read-only file mappings are the program
+ * itself. Addresses of user space fit into a number.
  */
 function regionsOf(pid: number): readonly { readonly start: number; readonly end: number }[] {
   const mappings = readFileSync(`/proc/${pid}/smaps`, 'latin1').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)
@@ -56,9 +56,9 @@ function read(memory: number, into: Buffer, at: number, length: number): number 
 
 class Search {
   readonly found: Record<string, number> = {}
-  /** By the first two bytes, whether any needle starts so: most of memory is passed over by this alone. */
+  /** Whether any needle starts with these two bytes: this alone skips most of memory. */
   readonly #starts = new Uint8Array(65_536)
-  /** By the first four bytes. */
+  /** Needles by their first four bytes. */
   readonly #needles = new Map<number, Needle[]>()
 
   constructor(needles: readonly Needle[]) {
@@ -69,7 +69,7 @@ class Search {
     }
   }
 
-  /** What begins in the overlap is found with the next piece. */
+  /** A needle that begins in the overlap is found with the next piece. */
   through(piece: Buffer): void {
     const last = Math.min(piece.length - 4, PIECE - 1)
     let two = piece[0] ?? 0

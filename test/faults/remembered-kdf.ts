@@ -1,8 +1,8 @@
 import type * as Kdf from '../../electron/vault/slots/kdf.ts'
 
 /**
- * The same derivation, done once for the same input: opening a thousand altered copies of one
- * vault then costs what reading them costs. A test file asks for it with `vi.mock`.
+ * The same derivation, done once per input: opening a thousand altered copies of one vault then
+ * costs no more than reading them. A test file asks for it with `vi.mock`.
  */
 export function rememberDerivations(kdf: typeof Kdf): typeof Kdf {
   const known = new Map<string, Uint8Array>()

@@ -13,7 +13,7 @@ vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
   (await import('./remembered-kdf.ts')).rememberDerivations(await original()),
 )
 
-/** Any text there is: empty, non-ASCII, control characters, pairs of surrogates. */
+/** Any possible text: empty, non-ASCII, control characters, surrogate pairs. */
 const text = fc.string({ unit: 'binary', maxLength: 200 })
 const note = fc.oneof(text, fc.constantFrom('', '\u{1f511}'.repeat(32_768), 'é'.repeat(65_536)))
 const bytes = fc.uint8Array({ maxLength: 300 })
@@ -21,7 +21,7 @@ const count = fc.oneof(fc.nat(), fc.constantFrom(0, 0xffffffff, 2 ** 32, Number.
 const id = fc.stringMatching(/^[0-9a-f]{32}$/)
 const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 12 })
 
-/** Every token that `tokenFrom` lets through, whatever was stated. */
+/** Every token that `tokenFrom` accepts, whatever was stated. */
 const token: fc.Arbitrary<Token> = fc
   .record(
     {
@@ -50,7 +50,7 @@ const row = fc.record({
   reason: text,
 })
 
-/** Each kind of record with all there may be in it. */
+/** Each kind of record with everything it can hold. */
 const record: fc.Arbitrary<KitRecord> = fc.oneof(
   fc.record({ kind: fc.constant('account'), service: text, name: text, note, added: text }),
   fc.record(
@@ -91,7 +91,7 @@ const record: fc.Arbitrary<KitRecord> = fc.oneof(
   fc.record({ kind: fc.constant('ledger'), at: text, rows: list(row), missing: list(text) }),
 )
 
-describe('whatever the app can write', () => {
+describe('everything the app can write', () => {
   it('it can read: any record comes back from its bytes as it was', () => {
     fc.assert(
       fc.property(record, (one) => {

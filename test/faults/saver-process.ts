@@ -1,4 +1,4 @@
-/** Dies in the middle of a save: with part of the file written, under the name it has until it is complete. */
+/** Dies in the middle of a save: with part of the file written, under the name of an incomplete file. */
 import { writeFileSync } from 'node:fs'
 import { UnfinishedSaves } from '../../electron/app/vault/unfinished-saves.ts'
 import { UNFINISHED } from '../../electron/vault/store/disk.ts'

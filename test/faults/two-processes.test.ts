@@ -5,7 +5,7 @@ import { Vault } from '../../electron/vault/vault.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase, runProcess, startProcess } from './faults.ts'
 import { changesOf, stepOf, stepOfFile } from './writes.ts'
 
-it('is busy for a second process, which changes nothing, and the first goes on', async () => {
+it('is busy for a second process, which changes nothing, and the first keeps working', async () => {
   await inFolder(async (folder) => {
     const path = await vaultIn(folder)
     const vault = await Vault.open(path, passphrase())
@@ -59,7 +59,7 @@ it.skipIf(process.platform === 'win32')(
       const writer = startProcess('writer-process.ts', [path])
       await writer.printing('\n')
       writer.process.kill('SIGSTOP')
-      // It sleeps with the lock in its hand, perhaps with a journal half written.
+      // It stops while holding the lock, perhaps with a half-written journal.
       expect(await outcome(() => Vault.open(path, passphrase()))).toEqual({ code: 'vault-busy' })
       writer.process.kill('SIGKILL')
       await writer.ended
@@ -75,7 +75,7 @@ it.skipIf(process.platform === 'win32')(
   },
 )
 
-it('opens from a copy that was taken in the middle of writing, with the journal beside it', async () => {
+it('opens from a copy that was taken in the middle of writing, with the journal next to it', async () => {
   await inFolder(async (folder) => {
     const path = await vaultIn(folder)
     let recovered = 0

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { globalSetup, shared } from '../vitest.shared.ts'
 
-/** Everything here is also run by `npm run faults`, with FAULTS=full and hundreds of times as often. */
+/** `npm run faults` runs all of this too, with FAULTS=full and hundreds of times as often. */
 export default defineConfig({
   test: {
     ...shared,

@@ -1,12 +1,12 @@
 /**
- * Ends this process when one piece of work takes too long. It runs in a thread of its own, since the work
- * may block this one, and measures processor time, which a busy machine hardly changes.
+ * Ends this process when one piece of work takes too long. Runs in its own thread, because the work
+ * may block this one, and measures processor time, which hardly changes on a busy machine.
  */
 import { writeSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 
 const LOOKS_MILLISECONDS = 100
-/** On the clock, for work that waits for something that never comes. */
+/** Measured by the clock, for work that waits for something that never comes. */
 const PATIENCE_SECONDS = 120
 
 interface Shared {
@@ -19,7 +19,7 @@ interface Shared {
 export class Watchdog {
   readonly #shared: Shared
   readonly #thread: Worker
-  /** The most that a piece of work took, in milliseconds of processor time. */
+  /** The most that one piece of work took, in milliseconds of processor time. */
   slowest = 0
 
   /** @param most - Milliseconds of processor time for each piece of work, all threads together. */
@@ -29,7 +29,7 @@ export class Watchdog {
     this.#thread = new Worker(new URL(import.meta.url), { workerData: this.#shared })
   }
 
-  /** @param name - Said when the work takes too long. */
+  /** @param name - Printed when the work takes too long. */
   async watch<T>(name: number, work: () => Promise<T>): Promise<T> {
     const began = processorTime()
     this.#shared.name[0] = BigInt(name)

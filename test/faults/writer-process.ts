@@ -1,4 +1,4 @@
-/** Writes step after step until it is killed; says each number as soon as `write` has returned. */
+/** Writes step after step until it is killed; prints each number as soon as `write` has returned. */
 import { writeSync } from 'node:fs'
 import { Vault } from '../../electron/vault/vault.ts'
 import { passphrase } from './faults.ts'

@@ -1,7 +1,7 @@
 /**
- * A row of writes whose outcome is known for each step: after step n the vault holds the number n
- * and the last few records, each of another length. A step adds, replaces and deletes in one
- * transaction, so half of it would show.
+ * A series of writes with a known outcome for each step: after step n the vault holds the number n
+ * and the last few records, each of a different length. A step adds, replaces and deletes in one
+ * transaction, so half a step would show.
  */
 import { createHash } from 'node:crypto'
 import { Vault, type Change, type RecordId } from '../../electron/vault/vault.ts'
@@ -27,7 +27,7 @@ export function stateAfter(step: number): Map<RecordId, string> {
   return state
 }
 
-/** The step that a vault is at; undefined when what it holds is not the outcome of any step. */
+/** The step that a vault is at; undefined if its contents match no step. */
 export function stepOf(vault: Vault): number | undefined {
   const state = new Map([...vault.records()].map(({ id, plaintext }) => [id, new TextDecoder().decode(plaintext)]))
   const step = Number(state.get(COUNTER) ?? 0)

@@ -11,8 +11,8 @@ const FILES = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' }).filte
 const UNIQUE = ['id', 'index']
 
 /**
- * A key that comes twice ends the whole screen (`each_key_duplicate`), and whatever comes from a
- * file can come twice. So a list is keyed by its position or by what cannot repeat.
+ * A repeated key ends the whole screen (`each_key_duplicate`), and anything from a file can be
+ * repeated. So lists are keyed by position or by something unique.
  */
 describe('the lists of the window', () => {
   it('are found', () => {
@@ -48,7 +48,7 @@ describe('the lists of the window', () => {
   })
 })
 
-/** What other people wrote: names, notes, files, and the sentences that speak of them. */
+/** Text by other people: names, notes, files, and the sentences that contain them. */
 const OUTSIDE = [
   ...['service', 'name', 'note', 'what', 'reason', 'source', 'path', 'folder', 'place', 'holder'],
   ...['message', 'error', 'verdict', 'announcement'],
@@ -56,10 +56,10 @@ const OUTSIDE = [
 const SHOWS = ['said', 'boxed']
 
 /**
- * A name can turn around what is beside it, and hide what is in it. So what came from outside is
- * shown by `Given`, or by `said` inside a sentence.
+ * A name can reverse what is next to it, and hide characters. So text from outside is shown by
+ * `Given`, or by `said` inside a sentence.
  */
-describe('what others wrote', () => {
+describe('text by other people', () => {
   it('is shown as it is, and moves nothing', () => {
     expect(FILES.flatMap((file) => bare(sourceOf(file)).map((each) => `${file}: ${each}`))).toEqual([])
   })
@@ -88,7 +88,7 @@ function sourceOf(file: string): string {
   return readFileSync(join(RENDERER, file), 'utf8')
 }
 
-/** The opening tags of the lists whose key may come twice. */
+/** The opening tags of the lists whose key may repeat. */
 function repeatable(source: string): string[] {
   return nodesOf(source, isEachBlock)
     .filter((each) => !cannotRepeat(each))
@@ -106,7 +106,7 @@ function cannotRepeat({ expression, key, index, context }: AST.EachBlock): boole
   return !key.computed && !key.optional && UNIQUE.includes(key.property.name)
 }
 
-/** The expressions that put what others wrote into the text of the window without a word about it. */
+/** The expressions that put other people's text into the window unprotected. */
 function bare(source: string): string[] {
   return nodesOf(source, isText)
     .filter(({ expression }) => isBare(expression))
@@ -130,7 +130,7 @@ function nameOf(node: unknown): string {
   return typeof node === 'object' && node !== null && 'name' in node ? String(node.name) : ''
 }
 
-/** Every node of a kind in a template, but for the values of attributes. */
+/** Every node of a kind in a template, except for the values of attributes. */
 function nodesOf<Node extends object>(source: string, is: (node: object) => node is Node): Node[] {
   const found: Node[] = []
   const visit = (node: unknown): void => {

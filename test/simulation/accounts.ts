@@ -45,8 +45,8 @@ export function madeUpAccounts(count: number, codes = 0): readonly MadeUpAccount
 }
 
 /**
- * Looks to a decoder like the text sealed: as long as the age file with a passphrase is, armored,
- * and made of bytes that no pattern runs through. A real one would be another one each time.
+ * Looks to a decoder like sealed text: as long as an armored age file with a passphrase, and made of
+ * bytes without a pattern. A real one would be different each time.
  */
 export function armoredLike(text: string, seed: number): string {
   const head = `age-encryption.org/v1\n-> scrypt ${base64(16, seed)} 18\n${base64(32, seed)}\n--- ${base64(32, seed + 1)}\n`

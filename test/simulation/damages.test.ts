@@ -33,7 +33,7 @@ it('no damage leaves every pixel as it was', () => {
   )
 })
 
-it('the same seed gives the same damage, and the picture that was damaged stays as it was', () => {
+it('the same seed gives the same damage, and the original picture is unchanged', () => {
   const image: Grey = { ...page(0), data: page(0).data.map((_, at) => (at * 7) & 255) }
   const before = image.data.slice()
   for (const { change } of DAMAGES) {
@@ -75,7 +75,7 @@ it('fading leaves 30 % of the contrast', () => {
   expect((paper - ink) / paper).toBeCloseTo(0.3, 2)
 })
 
-it('blur spreads a dot evenly and loses nothing of it', () => {
+it('blur spreads a dot evenly and loses none of it', () => {
   const image = page(255)
   image.data[150 * 280 + 140] = 0
   const soft = blurred(image, 1)

@@ -2,15 +2,15 @@ import { pgmOf, turned, type Grey } from '../../electron/pictures/grey.ts'
 import { jpegOf } from '../fixtures/intake/jpeg.ts'
 import { blotted, blurred, creased, faded, type CodeArea, type Random } from './wear.ts'
 
-/** One thing that is wrong with a page or with the picture of it. */
+/** One defect of a page or of its picture. */
 export interface Damage {
   readonly name: string
-  /** What it is a model of. No printer, lens or paper was measured for it. */
+  /** What it models. No printer, lens or paper was measured for it. */
   readonly standsFor: string
   readonly change: (image: Grey, code: CodeArea, random: Random) => Grey
-  /** The part of codes that should still be read at 200 dpi and more. */
+  /** The share of codes that should still be read at 200 dpi and more. */
   readonly aim: number
-  /** The picture as a file; PGM, which loses nothing, unless it says otherwise. */
+  /** The picture as a file; PGM, which is lossless, unless it says otherwise. */
   readonly fileOf: (image: Grey) => Uint8Array
 }
 
@@ -24,7 +24,7 @@ export const DAMAGES: readonly Damage[] = [
   damage('creased', 'a fold with the ink broken off, three modules (1.9 mm) wide', (image, code, random) =>
     creased(image, code, { modules: 3, where: 'between' }, random),
   ),
-  // No decoder finds a code without its corner squares: its second print is for this.
+  // No decoder finds a code without its corner squares; the second print of the code is for this.
   damage('creased at an edge', 'the same through the corner squares of the code', (image, code, random) =>
     creased(image, code, { modules: 3, where: 'edge' }, random),
   ),

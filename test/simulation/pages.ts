@@ -1,4 +1,4 @@
-/** The pages that are damaged: own sheets, and the same texts as codes of qrencode at the same places. */
+/** The pages to damage: our sheets, and the same texts as codes of qrencode in the same places. */
 import { spawnSync } from 'node:child_process'
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
 import type { Token } from '../../electron/otp/token.ts'
@@ -24,7 +24,7 @@ export interface CodePage {
   readonly text: string
   /** What else may be read from it: the marks of its pages. */
   readonly marks: readonly { readonly text: string; readonly box: SymbolBox }[]
-  /** Pages of the PDF, counted from 0; the first of them has the code. They are damaged as they lie on each other. */
+  /** Pages of the PDF, counted from 0; the first has the code. Damage goes through the whole stack. */
   readonly places: readonly number[]
 }
 
@@ -58,13 +58,12 @@ export async function sealedPages(count: number): Promise<PageSet> {
   return await pageSet('sealed sheets', setOf(REQUEST, sheets), (index) => texts[index] ?? '')
 }
 
-/** How much of a symbol may be lost: L is what qrencode takes by itself, H what our links have where it fits. */
+/** How much of a symbol may be lost: L is the default of qrencode, H is what our links use if it fits. */
 export type QrencodeLevel = 'L' | 'H'
 
 /**
- * The same texts by qrencode, each once on a page, in modules of the same size, with its upper
- * right corner at the same place, and with the mark, so that the app looks at all pages equally
- * hard.
+ * The same texts by qrencode, each once per page, in modules of the same size, with the upper right
+ * corner in the same place, and with the mark, so that the app searches all pages equally hard.
  */
 export async function qrencodePages(others: readonly CodePage[], level: QrencodeLevel): Promise<PageSet> {
   const pages = others.map(({ paper, text, code, marks }, index): CodePage => {
@@ -94,13 +93,13 @@ async function pageSet(name: string, set: SheetSet, textOf: (index: number) => s
       const box = symbolsOn(layouts[place]).at(-1)
       return box ? [{ text: formatMark({ set: set.id, sheet: number, page: place + 1, copy: 1 }), box }] : []
     })
-    if (!code || code === marks[0]?.box) throw new Error('a page has no code besides its mark')
+    if (!code || code === marks[0]?.box) throw new Error('a page has no code apart from its mark')
     return { paper: set.paper, code, marks, places, text: textOf(index) }
   })
   return { name, pages, pdf: await drawPdf(layouts, MADE_AT) }
 }
 
-/** The largest is the one that is damaged, the smallest the mark; between them may be the code once more. */
+/** The largest is the one to damage, the smallest the mark; between them may be the second print of the code. */
 function symbolsOn(page: PageLayout | undefined): readonly SymbolBox[] {
   const symbols = page?.boxes.filter((box) => box.kind === 'symbol') ?? []
   return symbols.toSorted((a, b) => b.width - a.width)
@@ -128,6 +127,6 @@ function qrencodeSymbol(text: string, level: QrencodeLevel): QrSymbol {
   const modules = Uint8Array.from(
     rows.flatMap((row) => (row.match(/../g) ?? []).map((module) => (module === '##' ? 1 : 0))),
   )
-  // The level is not drawn, and the type has no L, which own symbols never are.
+  // The level is not drawn, and the type has no L, which our symbols never use.
   return { version: (rows.length - 17) / 4, correction: level === 'H' ? 'H' : 'M', size: rows.length, modules }
 }

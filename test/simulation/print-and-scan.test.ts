@@ -21,7 +21,7 @@ describe.skipIf(missing.length > 0)(`sheets that were printed and scanned at 200
     expect(figures).toMatchObject(damages.map(() => ({ pages: 2, scanned: 2, wrong: 0 })))
   })
 
-  it('give back a secret whatever single thing is wrong with them', async () => {
+  it('give back a secret despite any single defect', async () => {
     const figures = await tryPages(await plainPages(1), 200, DAMAGES)
     expect(figures.map(({ damage }) => damage)).toEqual(DAMAGES)
     expect([...failures(figures), ...missedAims(figures)]).toEqual([])
@@ -38,7 +38,7 @@ describe('the table', () => {
     [...figures('qrencode -l H', none, 8), ...figures('qrencode -l H', blot, 5, 1)],
   ]
 
-  it('has own sheets beside both kinds of qrencode, and how many of each were read wrongly', () => {
+  it('compares our sheets with both kinds of qrencode, and counts those read wrongly', () => {
     const rows = tableOf(own, others)
       .split('\n')
       .map((row) => row.trim().split(/ {2,}/))
@@ -49,7 +49,7 @@ describe('the table', () => {
     ])
   })
 
-  it('fails by a clean page that is not read and by anything read wrongly, not by a damaged one', () => {
+  it('fails for a clean page that is not read and for anything read wrongly, not for a damaged page', () => {
     expect(failures([...own, ...others.flat()])).toEqual(['qrencode -l H, blotted 15 % at 200 dpi: 1 read wrongly'])
     expect(failures(figures('plain sheets', none, 7))).toEqual(['plain sheets, none at 200 dpi: 1 not read'])
     expect(missedAims(figures('plain sheets', blot, 7))).toEqual(['plain sheets, blotted 15 % at 200 dpi: 87.5 % read'])

@@ -1,8 +1,8 @@
 /**
- * `npm run simulate`: what can be read back by code from sheets that were printed, damaged and
- * scanned, in two tables, beside the same texts as qrencode draws them. An hour of work for one
- * processor; `-- --accounts 4 --dpi 200 --sheets plain` does less. Ends with 1 when a clean page was
- * not read, or something was read wrongly. The typed lines are no part of it: no damage reaches them.
+ * `npm run simulate`: how many printed, damaged and scanned sheets can be read back by their codes,
+ * in two tables, next to the same texts drawn by qrencode. Takes an hour of one processor; `--
+ * --accounts 4 --dpi 200 --sheets plain` does less. Exits with 1 when a clean page was not read, or
+ * something was read wrongly. Typed lines are not part of it: no damage reaches them.
  */
 import { parseArgs } from 'node:util'
 import { DAMAGES } from './damages.ts'

@@ -1,12 +1,12 @@
 import type { Figures } from './trial.ts'
 
-/** "98 %", whole only where it is all or nothing. */
+/** "98 %"; 0 and 100 only when it is none or all. */
 function share(part: number, all: number): string {
   const percent = (100 * part) / all
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`
 }
 
-/** Own sheets beside others of the same texts; a row for each damage and resolution. */
+/** Our sheets next to others of the same texts; a row for each damage and resolution. */
 export function tableOf(own: readonly Figures[], others: readonly (readonly Figures[])[]): string {
   const heads = ['', 'dpi', own[0]?.set ?? '', ...others.map((other) => other[0]?.set ?? ''), 'read wrongly']
   const rows = own.map((figures) => {

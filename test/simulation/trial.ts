@@ -10,7 +10,7 @@ import { randomFrom } from '../fixtures/random.ts'
 import type { Damage } from './damages.ts'
 import { areaOf, type CodePage, type PageSet } from './pages.ts'
 
-/** What came of the pages of a set under one damage. */
+/** What happened to the pages of a set under one damage. */
 export interface Figures {
   readonly set: string
   readonly dotsPerInch: number
@@ -61,7 +61,7 @@ export async function tryPages(
   }
 }
 
-/** The same damage falls on the same page of every set at every resolution, and on all pages of a sheet. */
+/** The same damage hits the same page of every set at every resolution, and all pages of a sheet. */
 async function readBack(
   pictures: readonly Uint8Array[],
   page: CodePage,

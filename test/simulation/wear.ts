@@ -1,4 +1,4 @@
-/** What happens to paper and to pictures of it, on grey pixels. Nothing done gives the same pixels. */
+/** What happens to paper and to pictures of it, on grey pixels. Without damage the pixels do not change. */
 import type { Grey } from '../../electron/pictures/grey.ts'
 
 /** A QR symbol in a picture, without its quiet zone; all in pixels. */
@@ -12,7 +12,7 @@ export interface CodeArea {
 /** Numbers from 0 to 1, the same for the same seed. */
 export type Random = () => number
 
-/** Weighed by a bell curve. @param sigma - Pixels. */
+/** Weighted by a bell curve. @param sigma - Pixels. */
 export function blurred(image: Grey, sigma: number): Grey {
   if (sigma <= 0) return image
   const radius = Math.ceil(sigma * 3)
@@ -25,9 +25,9 @@ export function blurred(image: Grey, sigma: number): Grey {
 }
 
 /**
- * Ink that has gone pale on paper that is not white, seen by a sensor with some noise.
+ * Pale ink on paper that is not white, seen by a sensor with some noise.
  *
- * @param contrast - The part of the contrast that is left.
+ * @param contrast - The share of the contrast that is left.
  */
 export function faded(image: Grey, contrast: number, random: Random): Grey {
   if (contrast >= 1) return image
@@ -43,7 +43,8 @@ export function faded(image: Grey, contrast: number, random: Random): Grey {
  *
  * @param modules - Its width.
  * @param where - Between the finder patterns, the squares in three corners; or through the outer
- *   modules, where it takes one or two of them along on three sides of four.
+ * modules, where
+ *   it takes one or two of them along on three of the four sides.
  */
 export function creased(
   image: Grey,
@@ -69,9 +70,9 @@ export function creased(
 }
 
 /**
- * Ink, coffee or mould: an opaque dark blot with an uneven edge, all of it on the code.
+ * Ink, coffee or mould: an opaque dark blot with an uneven edge, entirely on the code.
  *
- * @param part - Of the code's area.
+ * @param part - The share of the code's area.
  */
 export function blotted(image: Grey, { x, y, side }: CodeArea, part: number, random: Random): Grey {
   if (part <= 0) return image
@@ -93,15 +94,15 @@ export function blotted(image: Grey, { x, y, side }: CodeArea, part: number, ran
   return { ...image, data }
 }
 
-/** Of recycled paper under a lamp. */
+/** The shade of recycled paper under a lamp. */
 const PAPER = 215
-/** Standard deviation, of a cheap scanner. */
+/** The noise of a cheap scanner, as a standard deviation. */
 const NOISE = 3
 const INK = 30
 /** Modules of a finder pattern and its white edge (ISO/IEC 18004 section 6.3.3). */
 const FINDER = 8
 
-/** Each row weighed along itself, and turned into a column, so that twice is both ways. */
+/** Weights each row along itself and turns it into a column, so that doing it twice covers both directions. */
 function alongRows({ width, height, data }: Grey, weights: Float64Array): Grey {
   const radius = weights.length >> 1
   const result = new Uint8Array(data.length)

@@ -4,7 +4,7 @@ import type { Dispatch } from '../../../electron/dispatch.ts'
 import { isTrustedSender } from '../../../electron/shell/trusted-sender.ts'
 import type { Result } from '../../../electron/contract.ts'
 
-/** What the bridge is called in the page; `window.kit` is made of it. */
+/** What the bridge is called in the page; `window.kit` is built on it. */
 const BINDING = '__kitCall'
 const EVENT = 'kit-event'
 
@@ -25,7 +25,7 @@ export async function bridgeKit(page: Page, dispatch: Dispatch): Promise<void> {
   await page.addInitScript(installKit, { binding: BINDING, event: EVENT, channels: CHANNELS, events: EVENTS })
 }
 
-/** Tells the page something unasked. A page that is just being replaced needs no telling. */
+/** Pushes an event to the page. A page that is being replaced does not need it. */
 export async function tellPage<E extends keyof Events>(page: Page, event: E, payload: Events[E]): Promise<void> {
   try {
     await page.evaluate(([type, detail]) => window.dispatchEvent(new CustomEvent(type, { detail })), [
@@ -33,11 +33,11 @@ export async function tellPage<E extends keyof Events>(page: Page, event: E, pay
       { event, payload },
     ] as const)
   } catch {
-    // It loads again or has closed, and asks for the state itself when it is there.
+    // It is reloading or has closed, and asks for the state itself when it is back.
   }
 }
 
-/** Runs in the page before its own scripts; it can use nothing from outside. */
+/** Runs in the page before its own scripts, and can use nothing from outside. */
 function installKit({ binding, event: eventType, channels, events }: Names): void {
   const send = (globalThis as unknown as Record<string, (channel: string, input: unknown) => Promise<unknown>>)[binding]
   if (!send) return

@@ -4,10 +4,10 @@ import { ORIGIN } from '../../../electron/contract.ts'
 import { OFFLINE_SWITCHES } from '../../../electron/shell/offline-switches.ts'
 import { isOwnAddress, respond, START_URL, type BuiltFiles } from '../../../electron/shell/origin.ts'
 
-/** Root has no sandbox in Chromium; `npm start` says so. */
+/** Chromium has no sandbox for root; `npm start` says so. */
 const runsAsRoot = process.getuid?.() === 0
 
-/** A page of its own, and what ends the browser behind it. */
+/** A page, and what ends the browser behind it. */
 export interface ChromiumWindow {
   readonly page: Page
   readonly context: BrowserContext
@@ -15,17 +15,17 @@ export interface ChromiumWindow {
 }
 
 /**
- * A Chromium with the app's wall around it: every request is answered from the built files or
- * refused, and the browser's own switches close what does not pass through requests.
+ * A Chromium inside the app's wall: every request is answered from the built files or refused, and
+ * the browser's own switches close what does not go through requests.
  *
- * @param browser - of `launchBrowser`, for specs; without it, a window for a person opens.
+ * @param browser - from `launchBrowser`, for specs; without it, a window for a person opens.
  * @throws Error saying how to get a Chromium when there is none.
  */
 export async function openChromium(files: BuiltFiles, browser?: Browser): Promise<ChromiumWindow> {
   const { context, close } = browser ? await openInMemory(browser) : await openAppWindow()
   await context.route('**', async (route) => {
     const request = route.request()
-    // The page stays where it is; a refusal in its place would be an error page.
+    // Keeps the page where it is; a refusal would replace it by an error page.
     if (request.isNavigationRequest() && !isOwnAddress(request.url())) await route.abort('aborted')
     else await route.fulfill(await answer(request, files))
   })
@@ -42,9 +42,9 @@ async function openInMemory(browser: Browser): Promise<Omit<ChromiumWindow, 'pag
 }
 
 /**
- * A browser for the windows of specs, one after the other or side by side.
+ * A browser for the windows of specs, one after another or side by side.
  *
- * @param camera - a Y4M or MJPEG file that is shown to its pages as a camera.
+ * @param camera - a Y4M or MJPEG file that its pages see as a camera.
  * @throws Error saying how to get a Chromium when there is none.
  */
 export async function launchBrowser(camera?: string): Promise<Browser> {
@@ -57,7 +57,7 @@ export async function launchBrowser(camera?: string): Promise<Browser> {
           '--use-fake-ui-for-media-stream',
           `--use-file-for-fake-video-capture=${camera}`,
         ]
-  // Without Chromium's sandbox, which many build machines cannot give: only the app's own files are loaded.
+  // Without Chromium's sandbox, which many build machines lack: only the app's own files are loaded.
   return await chromium.launch({ ...options, args: [...args, ...shown], headless: true, chromiumSandbox: false })
 }
 
@@ -69,7 +69,7 @@ async function openAppWindow(): Promise<Omit<ChromiumWindow, 'page'>> {
     ...CONTEXT_OPTIONS,
     headless: false,
     chromiumSandbox: !runsAsRoot,
-    // The resolver rule is not needed behind a proxy, and Chromium warns about it across the window.
+    // Behind a proxy the resolver rule is not needed, and Chromium shows a warning about it in the window.
     args: [
       ...args.filter((arg) => !arg.startsWith('--host-resolver-rules=')),
       `--app=${START_URL}`,

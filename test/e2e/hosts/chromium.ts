@@ -15,12 +15,12 @@ const DECODER = fileURLToPath(new URL('../../../dist/decoder.html', import.meta.
 
 export interface ChromiumHost extends Host {
   readonly app: App
-  /** Settles when the person closes the window; the vault is locked then. */
+  /** Settles when the user closes the window; the vault is locked then. */
   readonly closed: Promise<void>
 }
 
 /**
- * The same app in Chromium: same window, origin, headers, contract and sender rule; this process
+ * The same app in Chromium: same window, origin, headers, contract and sender rule. This process
  * stands in for Electron's main process.
  *
  * @throws Error when there is no Chromium, or the window was not built.
@@ -30,17 +30,17 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
   const broughtNext: string[] = []
   const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), browser)
   const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0)))
-  // An unknown error may hold anything, so only specs, which have no secrets, get to see it.
+  // An unknown error may contain anything, so only specs, which have no secrets, see it.
   const report = (error: unknown): void => {
     if (browser) console.error(error)
   }
   await bridgeKit(page, createDispatch(app.handlers, report))
-  // Playwright dismisses a dialog that nobody listens to; a person needs time to answer it.
+  // Playwright dismisses a dialog without a listener; a person needs time to answer it.
   if (!browser) page.on('dialog', () => undefined)
   let leaving: Promise<void> | undefined
   const leave = (): Promise<void> => (leaving ??= app.close().then(close))
   const closed = new Promise<void>((resolve) => {
-    // The browser may be gone already, and then has nothing left to close.
+    // The browser may already be gone, with nothing left to close.
     page.once('close', () => {
       leave().then(resolve, resolve)
     })
@@ -50,7 +50,7 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
     return Promise.resolve()
   }
   await page.goto('/')
-  // What the window before it in the same browser left there.
+  // Left there by the previous window in the same browser.
   if (browser) await clipboardOf(page).write('')
   return {
     page,
@@ -97,7 +97,7 @@ function surroundingsOf(
   }
 }
 
-/** The page's clipboard is the system's; no concealed formats can be written through it. */
+/** The page's clipboard is the system's, but cannot write concealed formats. */
 function clipboardOf(page: Page): ClipboardPort {
   return {
     write: async (text) => {
@@ -107,7 +107,7 @@ function clipboardOf(page: Page): ClipboardPort {
   }
 }
 
-/** Chromium's own dialog. It gives the files without their paths, so none of them can be deleted afterwards. */
+/** Chromium's own dialog. It gives files without their paths, so none of them can be deleted afterwards. */
 async function askFiles(page: Page): Promise<readonly ChosenFile[] | undefined> {
   return await page.evaluate(async () => {
     const field = document.createElement('input')
@@ -130,7 +130,7 @@ async function askFiles(page: Page): Promise<readonly ChosenFile[] | undefined> 
   })
 }
 
-/** Chromium has no dialog that answers with a path, so the path is typed. */
+/** Chromium has no dialog that returns a path, so the path is typed. */
 async function askPath(page: Page, question: string, suggested: string): Promise<string | undefined> {
   const answer = await page.evaluate(([asked, path]) => prompt(asked, path), [question, suggested] as const)
   return answer?.trim() ? answer.trim() : undefined

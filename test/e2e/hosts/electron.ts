@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The real thing: Electron's binary with the built app. Its profile is thrown away at the end. */
+/** The real thing: Electron's binary with the built app. Its profile is deleted at the end. */
 export async function openElectronHost({ vaultPath, now, demo = false }: HostOptions): Promise<Host> {
   const profile = mkdtempSync(join(tmpdir(), 'recovery-kit-profile-'))
   const electron = await _electron.launch({
@@ -46,7 +46,7 @@ export async function openElectronHost({ vaultPath, now, demo = false }: HostOpt
   }
 }
 
-/** The main process asks `Date.now()` each time; it stands still there at what `now` says here. */
+/** The main process asks `Date.now()` each time; here it always returns `now`. */
 async function setClock(electron: ElectronApplication, now: () => number): Promise<void> {
   await electron.evaluate((_electron, fixed) => {
     Date.now = () => fixed

@@ -13,7 +13,7 @@ export interface Host {
   saveNextTo(path: string): Promise<void>
   /** Answers the next question which file to open, or which folder to copy to. */
   chooseNext(path: string): Promise<void>
-  /** Answers the next question which files to bring in. */
+  /** Answers the next question which files to import. */
   bringNext(...paths: string[]): Promise<void>
   /** What the system clipboard holds. */
   clipboardText(): Promise<string>
@@ -22,16 +22,16 @@ export interface Host {
 
 export interface HostOptions {
   readonly vaultPath: string
-  /** Chromium only; Electron measures the machine, as for everyone. */
+  /** Chromium only; Electron measures the machine as usual. */
   readonly costs?: KdfCosts
-  /** The time that codes are made for, Unix time in milliseconds; absent means the real clock. */
+  /** The time for which codes are made, Unix time in milliseconds; absent means the real clock. */
   readonly now?: () => number
   readonly demo?: boolean
-  /** Chromium only: the one of specs, which is left open; without it, a window for a person opens. */
+  /** Chromium only: the browser of the specs, which stays open; without it, a window for a person opens. */
   readonly browser?: Browser
 }
 
-/** Opens the app in what the environment variable `HOST` names: `chromium`, which is the default, or `electron`. */
+/** Opens the app in the host named by the environment variable `HOST`: `chromium`, the default, or `electron`. */
 export async function openHost(options: HostOptions): Promise<Host> {
   const name = process.env.HOST ?? 'chromium'
   if (name === 'electron') return await openElectronHost(options)

@@ -26,7 +26,7 @@ describe('a code in groups', () => {
     )
   })
 
-  it('has its place held in the same form', () => {
+  it('has a placeholder of the same form', () => {
     expect(placeholder(6)).toBe('··· ···')
     expect(placeholder(8)).toBe('···· ····')
   })

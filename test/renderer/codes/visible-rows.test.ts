@@ -27,7 +27,7 @@ describe('the rows of a long list that are drawn', () => {
   })
 })
 
-describe('bringing a row into sight', () => {
+describe('scrolling a row into sight', () => {
   it('moves nothing when it is in sight', () => {
     expect(scrollTopFor(3, 96, 480, 48)).toBe(96)
   })

@@ -27,13 +27,13 @@ describe('an attempt', () => {
     expect(attempt.error).toBe('Something went wrong in the window. Everything saved before is safe. Try again.')
   })
 
-  it('says nothing when the person cancelled', async () => {
+  it('says nothing when the user cancelled', async () => {
     const attempt = new Attempt()
     expect(await attempt.run(failing(new CallError('cancelled', 'Not shown.')))).toBe(false)
     expect(attempt.error).toBe('')
   })
 
-  it('forgets the last sentence as soon as it is made again', async () => {
+  it('forgets the last sentence as soon as it starts again', async () => {
     const attempt = new Attempt()
     await attempt.run(failing(new CallError('write-failed', 'Nothing was changed.')))
     const running = attempt.run(nothing)
@@ -41,7 +41,7 @@ describe('an attempt', () => {
     await running
   })
 
-  it('is not made twice at a time', async () => {
+  it('does not run twice at a time', async () => {
     const attempt = new Attempt()
     const first = Promise.withResolvers<undefined>()
     const running = attempt.run(() => first.promise.then(() => undefined))
@@ -55,7 +55,7 @@ describe('an attempt', () => {
     expect(await running).toBe(true)
   })
 
-  it('gives way to a newer one, whose outcome alone is shown', async () => {
+  it('gives way to a newer one, and only that outcome is shown', async () => {
     const attempt = new Attempt()
     const old = Promise.withResolvers<never>()
     const running = attempt.run(() => old.promise)

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Shows a secret once the passphrase was given. */
+/** Shows a secret once the passphrase was entered. */
 function guarded() {
   let confirmed = false
   window.answers = {
@@ -29,7 +29,7 @@ function guarded() {
 }
 
 describe('a confirmation', () => {
-  it('is not asked for where the main process asks for none', async () => {
+  it('is not asked for when the main process does not need it', async () => {
     expect(await confirmation.before(() => Promise.resolve('shown'))).toBe('shown')
     expect([confirmation.open, window.asked]).toEqual([false, []])
   })
@@ -43,7 +43,7 @@ describe('a confirmation', () => {
     expect(window.asked).toEqual([['vault.confirm', { passphrase: 'correct horse' }]])
   })
 
-  it('stays open with the sentence after a wrong passphrase, and takes the right one after it', async () => {
+  it('stays open with the sentence after a wrong passphrase, and accepts the right one afterwards', async () => {
     const action = guarded()
     const right = window.answers['vault.confirm']
     window.answers['vault.confirm'] = refusal('wrong-passphrase', 'This is not the passphrase.')
@@ -57,7 +57,7 @@ describe('a confirmation', () => {
     expect(confirmation.attempt.error).toBe('')
   })
 
-  it('does nothing when the person cancels', async () => {
+  it('does nothing when the user cancels', async () => {
     let times = 0
     const wanted = confirmation.before(() => {
       times++
@@ -69,7 +69,7 @@ describe('a confirmation', () => {
     expect([confirmation.open, times, window.asked]).toEqual([false, 1, []])
   })
 
-  it('belongs to what was wanted last; what waited before is cancelled', async () => {
+  it('belongs to the latest act; an earlier one that waits is cancelled', async () => {
     const action = guarded()
     const first = confirmation.before(action)
     await until(() => confirmation.open)

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A code that says which period it is of. */
+/** A code that says which period it belongs to. */
 function current(token: string) {
   const period = PERIODS[token] ?? 1
   const turn = Math.floor(Date.now() / period)
@@ -34,7 +34,7 @@ const asked = () => window.asked.map(([, input]) => (input as { tokens: readonly
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
 describe('the codes in sight', () => {
-  it('are asked for at once, and again only when the first of them runs out', async () => {
+  it('are asked for at once, and again only when the first of them expires', async () => {
     codes.show([ONE, TWO])
     await settle()
     expect(asked()).toEqual([[ONE, TWO]])
@@ -67,7 +67,7 @@ describe('the codes in sight', () => {
     expect(asked()).toHaveLength(1)
   })
 
-  it('are not taken when they come after they left', async () => {
+  it('are ignored when they arrive out of sight', async () => {
     const held = new HeldAnswer<'tokens.codes'>()
     window.answers['tokens.codes'] = held.handler
     codes.show([ONE])
@@ -79,7 +79,7 @@ describe('the codes in sight', () => {
     expect(asked()).toHaveLength(1)
   })
 
-  it('say why they cannot be had, and are asked for again after five seconds', async () => {
+  it('say why they are missing, and are asked for again after five seconds', async () => {
     window.answers['tokens.codes'] = refusal('vault-locked', 'The vault is locked.')
     codes.show([ONE])
     await settle()

@@ -37,7 +37,7 @@ describe('a new passphrase', () => {
     expect([passphrase.chosen, passphrase.passphrase]).toEqual([true, 'six words'])
   })
 
-  it('or one of the person, if it is strong enough', async () => {
+  it('or one that the user typed, if it is strong enough', async () => {
     window.answers['vault.strength'] = () => WEAK
     await typeOwn('password')
     expect([passphrase.chosen, passphrase.strength]).toEqual([false, WEAK])
@@ -50,7 +50,7 @@ describe('a new passphrase', () => {
     expect(passphrase.step).toBe('repeat')
   })
 
-  it('is not weighed by an answer about what was there before', async () => {
+  it('ignores an estimate of an earlier text', async () => {
     const old = new HeldAnswer<'vault.strength'>()
     window.answers['vault.strength'] = old.handler
     const first = typeOwn('pass')
@@ -61,14 +61,14 @@ describe('a new passphrase', () => {
     expect(passphrase.strength).toEqual(WEAK)
   })
 
-  it('has no strength when it is empty, which nobody is asked', async () => {
+  it('has no strength when it is empty, and asks for none', async () => {
     await typeOwn('password')
     await typeOwn('')
     expect(passphrase.strength).toBeUndefined()
     expect(window.asked).toEqual([['vault.strength', { passphrase: 'password' }]])
   })
 
-  it('says why it cannot be weighed, and is not chosen then', async () => {
+  it('says why it cannot be estimated, and is not chosen then', async () => {
     window.answers['vault.strength'] = refusal('internal', 'It could not be weighed.')
     await typeOwn('password')
     expect([passphrase.strengthError, passphrase.chosen]).toEqual(['It could not be weighed.', false])
@@ -83,7 +83,7 @@ describe('a new passphrase', () => {
     expect(saved).toEqual(['caf\u00e9 walrus'])
   })
 
-  it('is not saved when it was typed otherwise, blanks included', async () => {
+  it('is not saved when it was typed differently, including blanks', async () => {
     await passphrase.suggest()
     passphrase.next()
     for (const wrong of ['', 'six words ', 'Six words']) {
@@ -94,7 +94,7 @@ describe('a new passphrase', () => {
     expect(saved).toEqual([])
   })
 
-  it('is typed from nothing each time', async () => {
+  it('starts empty each time', async () => {
     await passphrase.suggest()
     passphrase.next()
     passphrase.repeated = 'six'

@@ -34,7 +34,7 @@ describe('the rail', () => {
       { ...fine, backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } } },
       false,
     ],
-  ])('asks for the person or not: %s', (_what, vault, needs) => {
+  ])('needs the user or not: %s', (_what, vault, needs) => {
     expect(needsYou(vault, NOW)).toBe(needs)
   })
 
