@@ -49,7 +49,7 @@ export function createApp(surroundings: Surroundings): App {
   const sources = new SourceFiles()
   const intakes = new Intakes(session)
   const intake = intakeCalls(session, sources, intakes)
-  const eye = camera(session, intake['intake.read'])
+  const liveCamera = camera(session, intake['intake.read'])
   return {
     handlers: session.bind({
       ...vaultCalls(session, keeper),
@@ -58,8 +58,8 @@ export function createApp(surroundings: Surroundings): App {
       ...proofCalls(session),
       ...intake,
       ...quarantineCalls(session),
-      ...eye.calls,
-      ...drillCalls(session, eye.isOpen),
+      ...liveCamera.calls,
+      ...drillCalls(session, liveCamera.isOpen),
       ...ledgerCalls(session, sources),
       ...sheetCalls(session),
       ...paperCalls(session),
@@ -69,12 +69,12 @@ export function createApp(surroundings: Surroundings): App {
       ...exportCalls(session),
       ...identityCalls(session),
       ...identityPaperCalls(session),
-      ...shareCalls(session, eye.isOpen),
+      ...shareCalls(session, liveCamera.isOpen),
       ...slotCalls(session),
       ...backupCalls(session, keeper),
       ...readinessCalls(session),
     }),
-    cameraOpen: eye.isOpen,
+    cameraOpen: liveCamera.isOpen,
     lock: (reason) => {
       session.lock(reason)
     },

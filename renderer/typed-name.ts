@@ -6,8 +6,8 @@ import { boxed, replaceHidden } from '../electron/visible-text.ts'
  * is shown, with boxes for hidden characters.
  */
 export function isTypedName(typed: string, name: string): boolean {
-  const bare = lettersAndDigits(name)
-  if (bare !== '') return lettersAndDigits(typed) === bare
+  const wanted = lettersAndDigits(name)
+  if (wanted !== '') return lettersAndDigits(typed) === wanted
   return name.trim() !== '' && boxed(typed.trim()) === boxed(name.trim())
 }
 

@@ -46,13 +46,13 @@ const TYPES = { totp: 'TOTP', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex
 
 /** "TOTP, SHA1, 6 digits, every 30 s". */
 export function tokenInWords(token: TokenView): string {
-  const turn =
+  const change =
     token.type === 'hotp'
       ? `next counter ${number.format(token.counter ?? 0)}`
       : `every ${String(token.period ?? 30)} s`
   const isPlain = token.type === 'totp' || token.type === 'hotp'
   const length = counted(token.digits, isPlain ? 'digit' : 'character')
-  return [TYPES[token.type], token.algorithm, length, turn, ...(token.needsPin ? ['without its PIN'] : [])].join(', ')
+  return [TYPES[token.type], token.algorithm, length, change, ...(token.needsPin ? ['without its PIN'] : [])].join(', ')
 }
 
 /** Two recovery codes or fewer: time for a new set. */

@@ -66,8 +66,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 /** Runs one command line, without the program's own name. */
-export async function run(args: readonly string[], bare: Terminal): Promise<ExitCode> {
-  const terminal = withVisibleText(bare)
+export async function run(args: readonly string[], raw: Terminal): Promise<ExitCode> {
+  const terminal = withVisibleText(raw)
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || args.includes('--help')) {
     terminal.out(help())

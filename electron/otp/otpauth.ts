@@ -53,7 +53,7 @@ export function parseOtpauth(link: string): LinkResult {
   if (query.broken) return aside({ kind: 'value-encoding', name: query.broken })
 
   const secret = decodeSecret(secrets[0] ?? '', parts.secretIn)
-  if (!secret.ok) return aside(secret.reason)
+  if (!secret.ok) return quarantine(secret.reason)
   const type = statedType(parts.type, query.values)
   if (type === undefined) return aside({ kind: 'encoder-unfit' })
   const pin = query.values.get('pin')?.[0] ?? ''
@@ -64,7 +64,7 @@ export function parseOtpauth(link: string): LinkResult {
     ...(secret.text && { text: secret.text }),
     ...(pin !== '' && { pin: decodePin(type, pin) }),
   })
-  if (!result.ok) return aside(result.reason)
+  if (!result.ok) return quarantine(result.reason)
   const steam = steamByName(result.token, label, query.values)
   const pinIgnored = pin !== '' && !('pin' in result.token)
   const warnings: readonly TokenWarning[] = [

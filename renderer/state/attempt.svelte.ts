@@ -5,7 +5,7 @@ export class Attempt {
   busy = $state(false)
   error = $state('')
   /** Counts the starts; only the latest may change what is shown. Not reactive: effects start attempts. */
-  #turn = 0
+  #starts = 0
   #running = false
 
   /** True when it succeeded. Does nothing while another call is running. */
@@ -15,17 +15,17 @@ export class Attempt {
 
   /** Like `run`, but replaces a running call. */
   async restart(action: () => Promise<void>): Promise<boolean> {
-    this.#turn += 1
-    const turn = this.#turn
+    this.#starts += 1
+    const start = this.#starts
     this.#show(true, '')
     try {
       await action()
-      if (turn === this.#turn) this.#show(false, '')
+      if (start === this.#starts) this.#show(false, '')
       return true
     } catch (error) {
       // The user cancelled, so there is nothing to report.
       const said = error instanceof CallError && error.code === 'cancelled'
-      if (turn === this.#turn) this.#show(false, said ? '' : sentenceOf(error))
+      if (start === this.#starts) this.#show(false, said ? '' : sentenceOf(error))
       return false
     }
   }

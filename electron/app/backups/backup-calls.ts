@@ -5,7 +5,7 @@ import { makeBackup } from '../../vault/backups/backups.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
 import { backupView } from './backup-views.ts'
-import { OtherCopy } from './other-copy.ts'
+import { OpenedCopy } from './opened-copy.ts'
 import type { Session } from '../vault/session.ts'
 import { stateOf } from '../vault/vault-calls.ts'
 
@@ -24,13 +24,13 @@ type BackupCalls = Pick<
 /** Backups, and copies of the vault that are opened beside it. */
 export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls {
   /** At most one copy is open beside the vault. */
-  let other: OtherCopy | undefined
+  let other: OpenedCopy | undefined
   const closeOther = (): void => {
     other?.close()
     other = undefined
   }
   session.onLock(closeOther)
-  const opened = (token: string): OtherCopy => {
+  const opened = (token: string): OpenedCopy => {
     if (other?.token !== token) throw notOpen()
     return other
   }
@@ -57,7 +57,7 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       session.requireUnlocked()
       const path = await session.surroundings.chooseFile()
       if (path === undefined) return undefined
-      const copy = await OtherCopy.open(path, passphrase, session.untilStopped)
+      const copy = await OpenedCopy.open(path, passphrase, session.untilStopped)
       // The vault may have been locked while this waited.
       if (!session.unlocked) copy.close()
       const { vault } = session.kit

@@ -39,7 +39,7 @@ export class BackupKeeper {
       this.#begin()
     })
     session.onChange(() => {
-      this.#look()
+      this.#check()
     })
     session.onLock(() => {
       this.#end()
@@ -129,18 +129,18 @@ export class BackupKeeper {
     this.#error = undefined
   }
 
-  #look(): void {
+  #check(): void {
     if (this.#due || !this.#isDue()) return
     this.#due = setImmediate(() => {
       this.#due = undefined
       // By now, the copy made on the last locking may count as a backup.
       if (!this.#isDue()) return
       this.#tryToMake()
-      this.#tell()
+      this.#report()
     })
   }
 
-  #tell(): void {
+  #report(): void {
     this.#session.surroundings.tell('backup', { made: this.#error === undefined })
   }
 
@@ -200,7 +200,7 @@ export class BackupKeeper {
     } catch {
       this.#tryToMake()
     }
-    this.#tell()
+    this.#report()
   }
 
   get #list(): readonly Backup[] {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { App } from '../../app.ts'
-import { OtherCopy } from '../../app/backups/other-copy.ts'
+import { OpenedCopy } from '../../app/backups/opened-copy.ts'
 import type { BackupReadsView, OpenedBackup } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { comparedText } from './compared-text.ts'
@@ -109,7 +109,7 @@ async function restoreWhereNothingIs(call: Call, backup: string, target: string)
   const { options, terminal } = call
   const file = options['other-passphrase-file'] ?? options['passphrase-file']
   const passphrase = await readSecret(terminal, typeof file === 'string' ? file : undefined, `Passphrase of ${backup}`)
-  const copy = await OtherCopy.open(backup, passphrase)
+  const copy = await OpenedCopy.open(backup, passphrase)
   try {
     copy.placeAt(target)
   } finally {

@@ -25,10 +25,10 @@ export function contentsOf(vault: Vault): CopyContents {
  *
  * @throws KitError when it does not open: it is damaged, or was made under another key.
  */
-export function withCopy<T>(vault: Vault, path: string, look: (copy: Vault) => T): T {
+export function withCopy<T>(vault: Vault, path: string, use: (copy: Vault) => T): T {
   const copy = vault.reopen(path)
   try {
-    return look(copy)
+    return use(copy)
   } finally {
     copy.close()
   }

@@ -11,7 +11,7 @@ import type { OpenedBackup } from '../../contract.ts'
 import { comparedView } from './compared-rows.ts'
 
 /** A backup or another copy of a vault, opened in memory. Its file is never changed. */
-export class OtherCopy {
+export class OpenedCopy {
   readonly token = randomBytes(16).toString('hex')
   readonly #vault: Vault
 
@@ -20,8 +20,8 @@ export class OtherCopy {
   }
 
   /** @throws KitError as `Vault.openCopy`; a backup opens with the passphrase that the vault had when it was made. */
-  static async open(path: string, passphrase: string, signal?: AbortSignal): Promise<OtherCopy> {
-    return new OtherCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal)))
+  static async open(path: string, passphrase: string, signal?: AbortSignal): Promise<OpenedCopy> {
+    return new OpenedCopy(await withPassphrase(passphrase, (bytes) => Vault.openCopy(path, bytes, signal)))
   }
 
   get revision(): number {
