@@ -23,7 +23,7 @@ export type Hint = readonly [Change] | readonly [Change, Change]
  * So a hint is only a hint: `fitsWith` asks for a second code, which makes it less than 1 in 10^8.
  * Shorter codes fit sooner, and get a shorter search of clocks and counters (`most`).
  *
- * @param typed - As the person typed it; blanks and hyphens do not count, nor does the case.
+ * @param typed - As the user typed it; blanks, hyphens and case do not matter.
  * @param at - Unix time in milliseconds.
  * @throws KitError `pin-needed` for a token without the PIN it needs.
  */

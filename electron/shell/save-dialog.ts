@@ -20,7 +20,7 @@ export async function askSavePath(window: BrowserWindow, suggestedName: string):
   return canceled || filePath === '' ? undefined : filePath
 }
 
-/** By the file's own extension: a dialog that does not know it would append another. */
+/** Filters by the extension of the file: a dialog that does not know it would append another. */
 function filtersFor(name: string): FileFilter[] {
   const ending = extname(name).slice(1)
   return ending === '' ? [] : [{ name: KINDS[ending] ?? ending.toUpperCase(), extensions: [ending] }]

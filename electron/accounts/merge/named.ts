@@ -24,7 +24,7 @@ export function combineNamed(one: NamedRecord, other: NamedRecord): NamedRecord 
   return other.kind === 'snapshot' ? undefined : combineTold(one, other)
 }
 
-/** Of two from the same day either would do, but both sides must pick the same one. */
+/** Of two snapshots from the same day either would do, but both sides must pick the same one. */
 function laterSnapshot(one: SnapshotRecord, other: SnapshotRecord): SnapshotRecord {
   const keyOf = ({ on, digest, content }: SnapshotRecord): string => JSON.stringify([on, digest, content])
   return keyOf(one) > keyOf(other) ? one : other
