@@ -7,7 +7,7 @@ import type { RecordId } from '../vault/vault.ts'
 
 /** What a copy of the vault lacks. */
 export interface Lacking {
-  /** Records and passphrases that were added, changed or removed since. Notes about an act do not count. */
+  /** Records and passphrases that were added, changed or removed since. Mere notes, as of a backup, do not count. */
   readonly changes: number
   /** Accounts with a token or code set that the copy lacks. */
   readonly accounts: number

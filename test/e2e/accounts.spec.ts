@@ -51,7 +51,7 @@ test('a secret is shown after the passphrase was typed again, and hidden on requ
   await window.getByRole('button', { name: 'Hide secret' }).click()
   await expect(window.getByText('GEZD GNBV')).toHaveCount(0)
 
-  // Asking less often is itself asked for.
+  // Asking less often needs the passphrase too.
   await go(window, 'Settings')
   await window.getByLabel('Ask for the passphrase again after').fill('600')
   await window.getByRole('button', { name: 'Save settings' }).click()
@@ -60,7 +60,7 @@ test('a secret is shown after the passphrase was typed again, and hidden on requ
   await expect(window.getByText('Saved.')).toHaveCount(0)
 })
 
-test('a recovery code is ticked off with a date, and the tick can be taken back', async ({ window }) => {
+test('a recovery code is ticked off with a date, and can be unticked', async ({ window }) => {
   await createVault(window)
   await bringIn(window, ...CODES)
   await go(window, 'Accounts')
@@ -109,7 +109,7 @@ test('everything in the list works from the keyboard', async ({ window, host }) 
   await expect(window.getByRole('dialog')).toBeVisible()
 })
 
-test('an account is removed after typing its name, and brought back', async ({ window }) => {
+test('an account is removed after typing its name, and restored', async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Accounts')

@@ -54,7 +54,7 @@ test('a second passphrase opens the vault, and the first one no longer does once
   await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
 })
 
-test('a drill says which passphrase it was, and a wrong one that it is none', async ({ window }) => {
+test('a drill says which passphrase it was, or that it is wrong', async ({ window }) => {
   await createVault(window)
   await openVaultScreen(window)
   await window.getByRole('button', { name: 'Check that you still know it' }).click()
@@ -161,7 +161,7 @@ test('accounts in no backup are in sight on every screen until one is made', asy
   await expect(section).toContainText('Every change is in it.')
 })
 
-test('an older backup shows what differs, and takes the place of the vault', async ({ window, host, folder }) => {
+test('an older backup shows what differs, and replaces the vault', async ({ window, host, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   const older = newestBackup(folder)
@@ -207,7 +207,7 @@ test('what was removed since a backup is offered again, and merging brings it ba
   await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
 })
 
-test('a copy on another disk is read back, and its path is said', async ({ window, host, folder }) => {
+test('a copy on another disk is read back, and its path is shown', async ({ window, host, folder }) => {
   await createVault(window)
   await openVaultScreen(window)
   await host.chooseNext(folder)
@@ -299,10 +299,7 @@ async function chooseOwn(window: Page, passphrase: string, button: string): Prom
   await window.getByRole('button', { name: button }).click()
 }
 
-test('a vault that is gone is not taken for a new one: the newest backup can take its place', async ({
-  window,
-  folder,
-}) => {
+test('a missing vault is not taken for a new one: the newest backup can replace it', async ({ window, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Vault')
@@ -317,7 +314,7 @@ test('a vault that is gone is not taken for a new one: the newest backup can tak
   await expect(accountLine(window, /PyPI/)).toBeVisible()
 })
 
-test('an entry that was set aside is mended and brought in', async ({ window }) => {
+test('an entry that was set aside is corrected and imported', async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI.replace('SHA1', 'SHA3'))
   await window.getByRole('button', { name: 'Bring in more' }).click()

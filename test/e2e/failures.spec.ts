@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { accountLine, bringIn, createVault, expect, go, HOTP, lock, PYPI, test, unlock } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
-/** Every screen names itself in the title of the window; from here on that throws, until it is mended again. */
+/** Every screen sets the window's title; from here on that throws, until it is repaired. */
 async function breakDrawing(window: Page): Promise<void> {
   await window.evaluate(() => {
     Object.defineProperty(document, 'title', {

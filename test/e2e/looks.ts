@@ -8,7 +8,7 @@ export const SIZES = {
   narrow: { width: 400, height: 800 },
 }
 
-/** The same at every size, in one colour scheme: no size or scheme changes what the window knows. */
+/** The same at every size, in one colour scheme: neither changes what the window knows. */
 export async function checkSizes(window: Page, name: string): Promise<void> {
   for (const viewport of Object.values(SIZES)) {
     await window.setViewportSize(viewport)
@@ -17,8 +17,8 @@ export async function checkSizes(window: Page, name: string): Promise<void> {
 }
 
 /**
- * What is on screen is accessible and fits; with SCREENSHOTS set to a folder, a picture goes there.
- * Nothing moves or fades from here on, so no colour is looked at half way.
+ * Checks that what is on screen is accessible and fits. With SCREENSHOTS set to a folder, saves a
+ * picture there. Turns animations off, so that no colour is checked halfway.
  */
 export async function check(window: Page, name: string): Promise<void> {
   await window.emulateMedia({ reducedMotion: 'reduce' })
@@ -26,7 +26,7 @@ export async function check(window: Page, name: string): Promise<void> {
   const look = `${name}, ${width} px wide`
   const { violations } = await new AxeBuilder({ page: window })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .setLegacyMode() // the other opens a page for each run, to join frames of several origins; there are none
+    .setLegacyMode() // the other mode opens a page for each run, to join frames of several origins; there are none
     .analyze()
   expect(
     violations.map(({ id, nodes }) => `${look}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`),

@@ -1,9 +1,9 @@
-/** Names that turn text around, or hide something: shown as they are, and nothing else moves. */
+/** Names that reverse text or hide something are shown as they are, and move nothing else. */
 import type { Page } from '@playwright/test'
 import { accountLine, bringIn, chooseFiles, createVault, expect, go, SECRET, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
-/** Reads "live" where the marks act. */
+/** Reads "live" if the marks work. */
 const EVIL = '\u202Eevil\u200B'
 const HEBREW = 'שלום'
 const HIDDEN = /[\u202A-\u202E\u200B-\u200F\u2066\u2067\uFEFF]/u
@@ -11,7 +11,7 @@ const HIDDEN = /[\u202A-\u202E\u200B-\u200F\u2066\u2067\uFEFF]/u
 const link = (service: string, name: string, more = '') =>
   `otpauth://totp/${encodeURIComponent(`${service}:${name}`)}?secret=${SECRET}&issuer=${encodeURIComponent(service)}${more}`
 
-/** What a person can see of the window, names for screen readers included. */
+/** Everything visible in the window, including names for screen readers. */
 async function seen(window: Page): Promise<string> {
   return await window.evaluate(() => {
     const labels = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label') ?? '')
@@ -71,7 +71,7 @@ test('a name from right to left moves nothing around it', async ({ window }) => 
   for (const name of await window.getByRole('option').locator('bdi').all())
     expect(await name.evaluate((bdi) => getComputedStyle(bdi).unicodeBidi)).toBe('isolate')
   await accountLine(window, /dan/).click()
-  // The service stays before the name, though it is written from right to left.
+  // The service stays before the name, although the name is written from right to left.
   await expect(window.getByRole('heading', { level: 2, name: /dan/ })).toHaveText(`\u2068${HEBREW}\u2069 · dan`)
   await check(window, 'a name from right to left')
 })

@@ -15,7 +15,7 @@ test('a vault is created with six generated words, which have to be typed back',
   await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
 })
 
-test('a weak passphrase is not taken', async ({ window }) => {
+test('a weak passphrase is refused', async ({ window }) => {
   await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill('hunter2')
   await expect(window.getByRole('button', { name: 'Continue' })).toBeDisabled()
