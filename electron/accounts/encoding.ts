@@ -35,7 +35,7 @@ function decodeExactly(plaintext: Uint8Array): unknown {
   return decode(bytes, { ...options, tokenizer: new ExactText(bytes, options) })
 }
 
-/** Byte strings are secrets and codes. Without this, cborg puts short ones into plain arrays that cannot be wiped. */
+/** Byte strings are secrets and codes. cborg cuts them out into small arrays that cannot be wiped, so this moves them. */
 class SecretBytes extends Tokenizer {
   override next(): Token {
     const token = super.next()

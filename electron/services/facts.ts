@@ -51,7 +51,7 @@ const trustedPublishing = v.strictObject({
   actions: v.exactOptional(v.pipe(v.array(v.picklist(['publish', 'stage'])), v.readonly())),
   /** The plan it needs; a phrase. */
   plan: optionalText,
-  /** Days that it is pending until its first use. */
+  /** Days that it is only on trial, until its first use. */
   trialDays: v.exactOptional(count),
   /** Since when the service offers it. */
   since: v.exactOptional(since),
@@ -96,7 +96,7 @@ export const factsSchema = v.strictObject({
   ),
   /** A service whose accounts look shared with this one but are not. */
   apartFrom: v.exactOptional(fact(text)),
-  /** The login name, if it is not the account name; a phrase. */
+  /** What the service recognises an account by, if not its name; a phrase. */
   knownBy: v.exactOptional(fact(text)),
   /** A telephone number must be on file. */
   recoveryPhone: v.exactOptional(fact(v.literal(true))),
