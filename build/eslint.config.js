@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const OFFLINE = 'Recovery Kit is offline: no network code anywhere.'
 /** A failing test must fail again, and only for what it tests. */
 const SEEDED = 'Draw from randomFrom(SEED), so that a failure can be repeated.'
-const PATIENT = 'No clock of its own: a busy machine is ten times slower. PATIENCE ends what hangs.'
+const PATIENT = 'No timeout of its own: a busy machine is ten times slower. PATIENCE ends tests that hang.'
 const NETWORK_MODULES = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises']
 const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
 const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }))
