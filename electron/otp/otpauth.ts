@@ -45,17 +45,17 @@ export function parseOtpauth(link: string): LinkResult {
   const secrets = query.values.get('secret') ?? []
   if (secrets.length === 0) return withoutSecret(link, what)
   if (secrets.every(isBlank)) return { kind: 'refused', what, reason: { kind: 'secret-empty' } }
-  const aside = (reason: LinkProblem): LinkResult => ({ kind: 'quarantined', what, reason })
+  const quarantine = (reason: LinkProblem): LinkResult => ({ kind: 'quarantined', what, reason })
 
-  if (!label) return aside({ kind: 'name-encoding' })
-  if (secrets.length > 1) return aside({ kind: 'two-secrets' })
-  if (query.conflict) return aside({ kind: 'value-twice', name: query.conflict })
-  if (query.broken) return aside({ kind: 'value-encoding', name: query.broken })
+  if (!label) return quarantine({ kind: 'name-encoding' })
+  if (secrets.length > 1) return quarantine({ kind: 'two-secrets' })
+  if (query.conflict) return quarantine({ kind: 'value-twice', name: query.conflict })
+  if (query.broken) return quarantine({ kind: 'value-encoding', name: query.broken })
 
   const secret = decodeSecret(secrets[0] ?? '', parts.secretIn)
   if (!secret.ok) return quarantine(secret.reason)
   const type = statedType(parts.type, query.values)
-  if (type === undefined) return aside({ kind: 'encoder-unfit' })
+  if (type === undefined) return quarantine({ kind: 'encoder-unfit' })
   const pin = query.values.get('pin')?.[0] ?? ''
   const result = tokenFrom({
     ...statedValues(query.values),
