@@ -1,4 +1,4 @@
-import type { AccountRow, LedgerCountsView, TokenView } from '../electron/contract.ts'
+import type { AccountRow, TokenView } from '../electron/contract.ts'
 
 /** Sentences are English, so days, numbers and lists in them are too, whatever the system's language is. */
 const LOCALE = 'en'
@@ -60,20 +60,7 @@ export function runsLow(codes: { readonly left: number }): boolean {
   return codes.left <= 2
 }
 
-/** "7 entries added, 1 already in the vault, 1 set aside". Zeros are left out. */
-export function ledgerSum({ added, duplicate, refused, quarantined }: LedgerCountsView): string {
-  const rest = [
-    { count: duplicate, what: 'already in the vault' },
-    { count: refused, what: 'refused' },
-    { count: quarantined, what: 'set aside' },
-  ]
-  return [
-    `${counted(added, 'entry', 'entries')} added`,
-    ...rest.flatMap(({ count, what }) => (count > 0 ? [`${number.format(count)} ${what}`] : [])),
-  ].join(', ')
-}
-
-/** Whether a ledger matches a search for a day or a file: "2026-03", "Mar 3", "aegis". Case does not count. */
+/** Whether a ledger is of a day or a file that was asked for: "2026-03", "Mar 3", "aegis". Case does not count. */
 export function fitsSearch(
   ledger: { readonly at: string; readonly files: readonly { readonly name: string }[] },
   search: string,

@@ -1,4 +1,4 @@
-/** What is brought in, from the first file to its ledger. */
+/** Imports, from the first file to the report. */
 import * as v from 'valibot'
 import type { ErrorCode } from '../kit-error.ts'
 import { call, file, id, ids, index, name, nothing, paper, passphrase } from './shapes.ts'
@@ -9,7 +9,7 @@ import type { Id } from './shapes.ts'
 
 export interface IntakeView {
   readonly id: Id
-  /** Those in the vault, to be joined. */
+  /** The accounts in the vault, which entries may join. */
   readonly accounts: readonly { readonly id: Id; readonly service: string; readonly name: string }[]
   readonly files: readonly IntakeFileView[]
   readonly entries: readonly IntakeEntryView[]
@@ -17,11 +17,11 @@ export interface IntakeView {
   readonly missing: readonly RemarkView[]
 }
 
-/** What one picture of the camera showed. */
+/** What one camera picture showed. */
 export interface CameraFrameView {
   /** A QR code was in it, new or not. */
   readonly inSight: boolean
-  /** Where a code was new: everything that was read until now. */
+  /** Everything that was read so far; only where a code was new. */
   readonly intake?: IntakeView
 }
 
@@ -37,12 +37,12 @@ export interface TypedView {
 export interface IntakeFileView {
   readonly index: number
   readonly name: string
-  /** What it was recognised as, "Aegis export, encrypted"; absent when it was not. */
+  /** What it is, "Aegis export, encrypted"; absent when that is not known. */
   readonly format?: string
   readonly needsPassword: boolean
   /** Whether it may need a key file, with a password or without one. */
   readonly takesKeyFile: boolean
-  /** The name of the key file that was chosen for it, or brought in with it. */
+  /** The name of the key file that was chosen for it or imported with it. */
   readonly keyFile?: string
   /** Why nothing could be read from it. */
   readonly error?: { readonly code: ErrorCode; readonly message: string }
@@ -63,11 +63,11 @@ export interface IntakeEntryView {
   readonly reason?: RemarkView
   /** Same token or codes as one in the vault or earlier in this import. */
   readonly duplicate: boolean
-  /** Ticked to begin with; only tokens and code sets that are not duplicates are. */
+  /** Ticked at first; only tokens and code sets that are not duplicates are. */
   readonly ticked: boolean
   /** The account in the vault that it would join. */
   readonly joins?: Id
-  /** Of a code set: whether the first code was used at enrolment, to begin with; absent where that is not asked. */
+  /** Whether the first code of a set was used at enrolment, as first ticked; absent where that is not asked. */
   readonly firstUsed?: boolean
   /** The service's own name, where the entry calls it otherwise. */
   readonly suggestion?: string
@@ -100,7 +100,7 @@ export interface LedgerRowView {
   readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'
   /** An empty text where it was added. */
   readonly reason: RemarkView
-  /** The token that it is in the vault. */
+  /** The token in the vault. */
   readonly token?: {
     readonly id: Id
     readonly type: TokenView['type']
@@ -116,11 +116,11 @@ export interface LedgerFileView extends LedgerCountsView {
   readonly notes: readonly RemarkView[]
   readonly tokens: number
   readonly proved: number
-  /** Nothing of it is anywhere but in the vault, and all of that was checked. */
+  /** All of it is in the vault, and was checked there. */
   readonly complete: boolean
   /** Why it is still needed, nothing where it can be deleted; absent when that is not known. */
   readonly open?: readonly OpenPointView[]
-  /** Where it lies, if the app knows: it can then be deleted from here. */
+  /** Its path, if the app knows it: the file can then be deleted from here. */
   readonly path?: string
   /** ISO time at which the app deleted it. */
   readonly deleted?: string
@@ -146,7 +146,7 @@ export const intakeCalls = {
         v.array(
           v.strictObject({
             ...file,
-            /** Where it lies, if that is known; it is never saved. */
+            /** Its path, if known; never saved. */
             path: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
           }),
         ),
@@ -159,7 +159,7 @@ export const intakeCalls = {
   ),
   /** Asks for files and reads them, without their bytes passing through the window. */
   'intake.choose': call<IntakeView | undefined>()(v.strictObject({ intake: v.exactOptional(id) })),
-  /** Reads a token that was typed field by field; answers with what is wrong at which field instead. */
+  /** Reads a token that was typed field by field, or says what is wrong in which field. */
   'intake.typed': call<TypedView>()(
     v.strictObject({
       intake: v.exactOptional(id),
@@ -174,17 +174,17 @@ export const intakeCalls = {
       pin: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
     }),
   ),
-  /** Ends reading, also in the middle of a file; `intake.read` then answers with the files that were read. */
+  /** Stops reading, even in the middle of a file; `intake.read` then returns the files that were read. */
   'intake.stop': call<undefined>()(nothing),
   'intake.password': call<IntakeView>()(v.strictObject({ intake: id, file: index, password: passphrase })),
-  /** Asks for the key file of a database, unless it is given; it counts with the next password. */
+  /** Asks for the key file of a database unless it is given. It is used with the next password. */
   'intake.keyFile': call<IntakeView>()(
     v.strictObject({ intake: id, file: index, keyFile: v.exactOptional(v.strictObject(file)) }),
   ),
   'intake.commit': call<LedgerView>()(
     v.strictObject({
       intake: id,
-      /** One for each entry that is taken; the others go into the ledger as left out. */
+      /** One for each entry to import; the report lists the others as left out. */
       take: v.pipe(
         v.array(v.strictObject({ index, service: name, name, firstUsed: v.exactOptional(v.boolean()) })),
         v.maxLength(50_000),
@@ -193,12 +193,12 @@ export const intakeCalls = {
   ),
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
   'intake.ledgers': call<readonly LedgerView[]>()(nothing),
-  /** Deletes a file that was brought in, once everything in it is proved and if it is still the same. */
+  /** Deletes an imported file, once everything in it is proved and if it is still the same. */
   'intake.deleteSource': call<LedgerView>()(v.strictObject({ ledger: id, source: index })),
-  /** Asks where, and saves these ledgers as a PDF without any secret. */
+  /** Asks where, and saves these import reports as a PDF without secrets. */
   'intake.saveLedgers': call<SavedSheet>()(v.strictObject({ ledgers: ids, paper })),
   'intake.quarantined': call<readonly QuarantinedView[]>()(nothing),
-  /** The entry as it came, to be mended and brought in again. */
+  /** The entry as it came, to be corrected and imported again. */
   'quarantined.reveal': call<string>()(v.strictObject({ id })),
   'quarantined.remove': call<undefined>()(v.strictObject({ id })),
 } as const

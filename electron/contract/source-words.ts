@@ -1,6 +1,6 @@
 /** Sentences about what was imported as a whole: what it is called, and whether it can be deleted. */
 import { assertNever } from '../kit-error.ts'
-import type { LedgerFileView, OpenPointView } from './intake.ts'
+import type { LedgerCountsView, LedgerFileView, LedgerRowView, OpenPointView } from './intake.ts'
 import { counted } from './sentences.ts'
 
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -8,6 +8,24 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   camera: 'what the camera saw',
   'typed by hand': 'what was typed',
 }
+
+/** What came of an entry. */
+export const OUTCOMES: Readonly<Record<LedgerRowView['outcome'], string>> = {
+  added: 'added',
+  duplicate: 'already here',
+  refused: 'not imported',
+  quarantined: 'set aside',
+}
+
+/** "9 entries read: 7 added, 1 already here, 1 set aside." The numbers add up. */
+export function countsSentence(counts: LedgerCountsView): string {
+  const outcomes = (['added', 'duplicate', 'refused', 'quarantined'] as const).filter((one) => counts[one] > 0)
+  if (outcomes.length === 0) return 'Nothing was read.'
+  const parts = outcomes.map((one) => `${NUMBER.format(counts[one])} ${OUTCOMES[one]}`)
+  return `${NUMBER.format(counts.read)} ${counts.read === 1 ? 'entry' : 'entries'} read: ${parts.join(', ')}.`
+}
+
+const NUMBER = new Intl.NumberFormat('en')
 
 /** Whether a file can be deleted, and if not, why; undefined when that is not known. */
 export function verdictSentence({

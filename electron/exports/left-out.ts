@@ -10,7 +10,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   sheet: ['note of a printed sheet', 'notes of printed sheets'],
   cover: ['text of the cover page', 'texts of cover pages'],
   quarantined: ['entry that was set aside', 'entries that were set aside'],
-  ledger: ['import ledger', 'import ledgers'],
+  ledger: ['import report', 'import reports'],
   bearer: ['thing that holds credentials', 'things that hold credentials'],
   opened: ['answer on what opens something', 'answers on what opens something'],
   access: ['record of answers about an account', 'records of answers about accounts'],

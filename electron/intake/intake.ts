@@ -5,18 +5,18 @@ import type { RecordId } from '../vault/vault.ts'
 import type { QrPiece } from '../pictures/picture-job.ts'
 import type { Note, Reason, Warning } from './judgements.ts'
 
-/** A file, picture or paste as it was brought in. */
+/** A file, picture or paste to import. */
 export interface Source {
-  /** The file name; only for showing, and for the service and date that some services put into it. */
+  /** The file name: shown, and read for the service and date that some services put in it. */
   readonly name: string
   readonly bytes: Uint8Array
-  /** The other files that were brought in with it: some cannot be read without one of those. Of a large one only the beginning. */
+  /** The other files of the import, which some formats need; only the beginning of large ones. */
   readonly beside?: readonly Source[]
 }
 
-/** What a source holds. Every entry of it is in `found`, whatever became of it. */
+/** What a source holds. Every entry is in `found`, whether it could be read or not. */
 export interface Reading {
-  /** Of the `Format` that read it; "google-migration" for its links in a list. */
+  /** The id of the `Format` that read it; "google-migration" for its links in a list. */
   readonly format: string
   /** "Aegis export, encrypted". */
   readonly formatName: string
@@ -29,7 +29,7 @@ export interface Reading {
   readonly parts: readonly BatchPart[]
 }
 
-/** What an export of this app says beside an entry's content. It is kept as it was. */
+/** What an export of this app says about an entry besides its content. It is kept as it was. */
 export interface Origin {
   /** The account it belonged to; entries of one file that name the same id belong together. */
   readonly account: {
@@ -41,12 +41,12 @@ export interface Origin {
   }
   readonly added: string
   readonly source: string
-  /** Of a token: when it was proved and corrected there. */
+  /** When a token was proved and corrected there. */
   readonly proved?: string
   readonly corrected?: string
 }
 
-/** One entry. No text in it is a secret except those of `verbatim`, `token`, `codes` and `piece`, which are bytes. */
+/** One entry. Its secrets are in `verbatim`, `token`, `codes` and `piece`, as bytes; no text is a secret. */
 export type Found =
   | {
       readonly kind: 'token'
@@ -73,18 +73,18 @@ export type Found =
        */
       readonly used?: readonly (string | true | undefined)[]
       /**
-       * The service was told by nothing but the shape of the codes: it is only suggested. Such a set
-       * joins no account that is there, and nothing of it counts as used.
+       * The service was guessed from the shape of the codes alone. Such a set joins no existing account,
+       * and none of its codes counts as used.
        */
       readonly guessed?: true
-      /** The service takes up the first code at enrolment, which the person is asked about. */
+      /** The service uses up the first code at enrolment; the user is asked about it. */
       readonly burnsFirst?: boolean
       /** ISO time at which a newer set took its place. */
       readonly voided?: string
       readonly warnings: readonly Warning[]
       readonly origin?: Origin
     }
-  /** There is something, and it is not understood; it is kept as it is. */
+  /** An entry that is not understood, kept as it is. */
   | {
       readonly kind: 'quarantined'
       readonly what: string
@@ -104,16 +104,16 @@ export type Found =
       /** In the export. */
       readonly id: RecordId
     }
-  /** There is nothing to keep. */
+  /** An entry with nothing to keep. */
   | {
       readonly kind: 'refused'
       readonly what: string
       readonly reason: Reason
-      /** Set where other parts of it may come in with other files; see `split-codes.ts`. */
+      /** A part of a split QR code; other files may hold the rest, see `split-codes.ts`. */
       readonly piece?: QrPiece
     }
 
-/** A kind of file that can be read. It is known by its content; a file name proves nothing. */
+/** A kind of file that can be read, recognised by its content: a file name proves nothing. */
 export interface Format {
   /** Lower case with hyphens: "aegis-encrypted". */
   readonly id: string
@@ -121,10 +121,10 @@ export interface Format {
   recognises(source: Source): boolean
   /** Only where a key file may be needed: the one among `source.beside`, if it is there. */
   keyFileBeside?(source: Source): Source | undefined
-  /** Files of this format that are brought in together have one password. */
+  /** Files of this format that are imported together share one password. */
   readonly onePassword?: boolean
   /**
-   * @param keyFile - That a person chose for it; left unused by formats without `keyFileBeside`.
+   * @param keyFile - The key file the user chose; formats without `keyFileBeside` ignore it.
    * @throws KitError `password-needed`, `wrong-password`, `companion-needed`, `file-truncated`, `file-damaged`,
    *   `file-too-large`, `cost-too-high`, `no-qr-code` or `unreadable`, and nothing else, whatever the bytes are.
    */

@@ -24,12 +24,12 @@ export type Reason =
   | KeePassReason
   | ExportReason
 
-/** Of an entry of a KeePass database. */
+/** Reasons that only entries of a KeePass database have. */
 export type KeePassReason =
   | { readonly kind: 'settings-unclear' | 'secrets-of-one-kind' | 'unknown-value' | 'stated-twice' }
   | { readonly kind: 'not-percent-encoded' | 'encoding-unknown' }
 
-/** Of a record in an export of this app. */
+/** Reasons that only records in an export of this app have. */
 type ExportReason = Readonly<{
   kind:
     'two-accounts-one-id' | 'record-unknown' | 'bytes-disagree' | 'kind-unknown-there' | 'not-as-written' | 'kept-there'
@@ -47,10 +47,10 @@ export type Warning =
   | CodesWarning
   | PlanWarning
 
-/** In what a code is counted: lines of a text, or codes of a JSON list. */
+/** What a place counts: lines of a text, or codes of a JSON list. */
 type Unit = 'line' | 'code'
 
-/** Of a set of recovery codes. */
+/** What to check in a set of recovery codes. */
 export type CodesWarning =
   | { readonly kind: 'code-cut-off' | 'code-shorter' | 'code-otherwise'; readonly unit: Unit; readonly at: number }
   | { readonly kind: 'odd-hex' | 'code-repeated' }
@@ -60,7 +60,7 @@ export type CodesWarning =
   | { readonly kind: 'guessed-by-shape'; readonly service: string }
   | { readonly kind: 'fewer-codes'; readonly service: string; readonly issued: number; readonly here: number }
 
-/** Of an entry beside those of the vault, or earlier ones of the import. */
+/** What to check where an entry meets those of the vault or earlier ones of the import. */
 type PlanWarning =
   /** `settings` are those of the other one: "TOTP, SHA1, 6 digits, 30 s". */
   | { readonly kind: 'other-settings'; readonly place: Where; readonly settings: string }
@@ -78,13 +78,13 @@ export type Settlement =
   | { readonly kind: 'in-vault' | 'account-in-vault' | 'left-out' | 'account-not-imported' | 'other-answer' }
   /** Set aside by an earlier import already. */
   | { readonly kind: 'kept-before'; readonly reason: string | { readonly kind: string } }
-  /** Of a whole file. */
+  /** A whole file was not read. */
   | { readonly kind: 'not-read'; readonly code: ErrorCode }
 
 /** What the app calls the place where it keeps entries until they are wiped. */
 export type Bin = 'trash' | 'recycle-bin' | 'deletion-mark'
 
-/** What is said of a file: what to check in it, and what was passed over. */
+/** What is said about a file: what to check in it, and what was skipped. */
 export type Note =
   | { readonly kind: 'newer-app'; readonly app: string }
   | { readonly kind: 'maybe-cut-off' | 'not-marked-complete' }
@@ -106,11 +106,11 @@ export type Note =
   | { readonly kind: 'tokens-missing'; readonly count: number; readonly names: readonly string[] }
   | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' }
   | { readonly kind: 'steam-manifest'; readonly count: number }
-  /** Of an export of this app: what stays with the vault it was made from. */
+  /** What an export of this app holds that stays with the vault it was made from. */
   | { readonly kind: 'stays'; readonly what: 'settings' | 'identity' | 'slot' | 'copy' | 'backup-drill' }
   | MissingParts
 
-/** Of Google Authenticator exports, numbers from 1. */
+/** Parts of a Google Authenticator export, counted from 1. */
 export type MissingParts = Readonly<{
   kind: 'parts-missing'
   missing: readonly number[]

@@ -23,14 +23,14 @@ const WHOLE = new RegExp(
 const STEAM = /^steam:\/\/[A-Z2-7]+=*/i
 
 /**
- * The links that stand anywhere in a text, exactly as they stand: in a note, a page, a field. Other
+ * Finds the links anywhere in a text (a note, a page, a field), exactly as written. Other
  * text that only speaks of links is none.
  */
 export function linksIn(text: string): readonly string[] {
   const starts: number[] = []
   for (const { index } of text.matchAll(LINKS)) {
     starts.push(index)
-    // More than can come in; whoever reads them says so.
+    // More than one import takes; the reader of the file reports that.
     if (starts.length > LIMITS.entries + 1) break
   }
   return starts.flatMap((start, place) => {

@@ -7,15 +7,15 @@ import { LIMITS } from './containers/limits.ts'
 import { linksIn } from './link-text.ts'
 import { loginCode, type Login } from './login-code.ts'
 
-/** A text of an item in which a link may stand, and the field that it is in, if it has a name. */
+/** A text of an item that may hold a link, and the name of its field, if it has one. */
 export interface ItemText {
   readonly text: string
   readonly field?: string
 }
 
 /**
- * Reads the links that stand outside of the fields for codes: in a note, in a field of the user's
- * own, in a field of another app. A link seen is a link read. One reads one file.
+ * Reads the links outside the fields for codes: in a note, a custom field, a field of another app.
+ * Every link that is found is read. Use one instance per file.
  */
 export class LinkedCodes {
   readonly #manager: string
@@ -24,7 +24,7 @@ export class LinkedCodes {
 
   /**
    * @param manager - As for `loginCode`.
-   * @param what - The format in the middle of a sentence.
+   * @param what - The format, as in the middle of a sentence.
    */
   constructor(manager: string, what: string) {
     this.#manager = manager
@@ -63,7 +63,7 @@ export function textsIn(value: unknown, field?: string): readonly ItemText[] {
   return Object.values(value).flatMap((one: unknown) => textsIn(one, own))
 }
 
-/** Of a field that has a name and a value, as managers write their users' own fields. */
+/** The name of a field that has a name and a value, as managers write custom fields. */
 function fieldName(value: object): string | undefined {
   if (!('value' in value) && !('data' in value)) return undefined
   const entries = new Map<string, unknown>(Object.entries(value))

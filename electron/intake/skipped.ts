@@ -2,20 +2,20 @@ import { labelText } from '../otp/otpauth.ts'
 import type { Found } from './intake.ts'
 import type { Bin, Note } from './judgements.ts'
 
-/** An item of a file: the entry in it, if it has one, and whether its app keeps it only until it is wiped. */
+/** An item of a file: its entry, if it has one, and whether it is in the app's trash. */
 export interface Item {
   readonly found: Found | undefined
   readonly trashed: boolean
 }
 
-/** An item for each of the codes in one; an item without any is one as well. */
+/** One item for each code; an item without codes counts as one too. */
 export function itemsOf(codes: readonly Found[], trashed: boolean): readonly Item[] {
   return (codes.length === 0 ? [undefined] : codes).map((found) => ({ found, trashed }))
 }
 
 /**
- * Parts the entries that come in from what is passed over, and says what that is: items without a
- * code by their number, entries in the trash by their names.
+ * Separates the entries to import from what is skipped, and notes what that is: items without a code
+ * by their number, entries in the trash by name.
  *
  * @param bin - What the app calls it.
  */

@@ -13,7 +13,7 @@ import { textOf, wholeTexts } from './qr-pieces.ts'
 export class FrameReader {
   #worker: Worker | undefined
   #turn: Promise<unknown> = Promise.resolve()
-  /** Of texts that are split over several codes, which are shown one after the other. */
+  /** Parts of texts that are split over several codes, which are shown one after the other. */
   readonly #pieces = new Map<string, QrPiece>()
 
   /**
@@ -70,7 +70,7 @@ function startWorker(): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: PICTURE_LIMITS.pictureHeapMegabytes },
   })
-  worker.on('error', () => undefined) // whoever waits for an answer hears of it
+  worker.on('error', () => undefined) // the caller that waits for an answer is told
   worker.unref()
   return worker
 }

@@ -29,7 +29,7 @@ export function sharpened(image: Grey, radius: number, amount: number): Grey {
   }
 }
 
-/** Evens out shadows and glare: each pixel held against the mean of a wide square around it. */
+/** Evens out shadows and glare: each pixel is compared with the mean of a wide square around it. */
 export function evened(image: Grey): Grey {
   const around = blurred(image, Math.max(8, Math.round(Math.min(image.width, image.height) / 16))).data
   return {

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url)
 const MOST_PIXELS = 16_000_000
 /** MiB: a photograph of 100 megapixels takes 420, a page of 100,000 drawn lines 100. */
 const MOST_MEMORY = 512
-/** Of a page, in which pictures are looked for. */
+/** Objects of a page that are searched for pictures. */
 const MOST_OBJECTS = 10_000
 
 type PDFiumPage = ReturnType<PDFiumDocument['getPage']>
@@ -104,7 +104,7 @@ function pageOf(document: PDFiumDocument, index: number): PdfPage {
   }
 }
 
-/** Of points to pixels. */
+/** From points to pixels. */
 function scaleFor(page: PDFiumPage, dotsPerInch: number): number {
   const { originalWidth, originalHeight } = page.getOriginalSize()
   return Math.min(dotsPerInch / 72, Math.sqrt(MOST_PIXELS / Math.max(1, originalWidth * originalHeight)))

@@ -9,9 +9,9 @@ export type PictureAnswer =
   | { readonly failure: 'password' | 'damaged' | 'too-many-pages' | 'too-large-pages' }
 
 export interface PageCodes {
-  /** Of the QR codes, from top to bottom. */
+  /** Texts of the QR codes, from top to bottom. */
   readonly codes: readonly string[]
-  /** Of texts that are split over several codes; see `split-codes.ts`. */
+  /** Parts of texts that are split over several codes; see `split-codes.ts`. */
   readonly pieces: readonly QrPiece[]
   /** The page's own text, where no code was found on it. */
   readonly text: string

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import type { Grey } from './grey.ts'
 
-/** Of pixels; a larger one is left to the decoder alone, which needs a byte for each. */
+/** Most pixels; a larger picture is left to the decoder, which needs a byte for each. */
 const MOST_PIXELS = 30_000_000
 
 /** Samples a pixel has, by colour type (PNG, third edition, section 11.2.1). */

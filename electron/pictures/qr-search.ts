@@ -10,7 +10,7 @@ export const ALL_EFFORT: Effort = { tryHarder: true, tryRotate: true, tryInvert:
 const MOST_PIXELS = 1_500_000
 /** A pass that enlarges makes no more than this. */
 const MOST_ENLARGED = 4_000_000
-/** Of the second decoder, for each pass. */
+/** Time of the second decoder in each pass. */
 const SECOND_MILLISECONDS = 50
 /** Two sightings of a text that are this near, in parts of the picture, are one code. */
 const NEAR = 0.05

@@ -2,13 +2,13 @@ import type { IntakeView } from '../../electron/contract.ts'
 import { call } from '../kit.ts'
 import { LiveCamera } from '../state/live-camera.svelte.ts'
 
-/** What an intake sees through the camera. */
+/** Reads an import through the camera. */
 export class CameraScan {
   /** Everything that was read until now, in this intake. */
   view = $state.raw<IntakeView>()
   readonly camera: LiveCamera
 
-  /** What the camera saw, without what was there before. */
+  /** Only what the camera saw. */
   readonly files = $derived(this.view?.files.filter(({ name }) => name === 'camera') ?? [])
   readonly entries = $derived(
     this.view?.entries.filter(({ file }) => this.files.some(({ index }) => index === file)) ?? [],

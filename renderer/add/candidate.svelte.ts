@@ -1,6 +1,6 @@
 import type { IntakeEntryView } from '../../electron/contract.ts'
 
-/** An entry in the preview, as the person has changed it so far. */
+/** An entry in the preview, as the user has changed it so far. */
 export class Candidate {
   ticked = $state(false)
   service = $state('')
@@ -18,7 +18,7 @@ export class Candidate {
   }
 }
 
-/** The entries that can be taken. What was typed into those of `before` stays when a file is added or opened. */
+/** The entries that can be imported. What was typed into those of `before` stays when a file is added or opened. */
 export function candidatesOf(entries: readonly IntakeEntryView[], before: readonly Candidate[]): readonly Candidate[] {
   const known: Candidate[] = []
   for (const candidate of before) known[candidate.entry.index] = candidate

@@ -4,11 +4,11 @@ import { paperSizeFor } from '../paper/paper-size.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
-/** What the imports left: a ledger each, and the entries that were not understood. */
+/** What imports left behind: a report each, and the entries that were set aside. */
 export class IntakeHistory {
   ledgers = $state.raw<readonly LedgerView[]>([])
   quarantined = $state.raw<readonly QuarantinedView[]>([])
-  /** Loading both, or changing what is quarantined. */
+  /** Loading both, or changing what is set aside. */
   readonly loading = new Attempt()
   readonly saving = new Attempt()
   readonly #session: Session
@@ -23,7 +23,7 @@ export class IntakeHistory {
     })
   }
 
-  /** What was proved or deleted since shows in the ledgers. */
+  /** Loads the reports again: they show what was proved or deleted since. */
   refresh = async (): Promise<void> => {
     this.ledgers = await call('intake.ledgers')
   }
@@ -33,7 +33,7 @@ export class IntakeHistory {
     await this.refresh()
   }
 
-  /** Asks where, and saves the ledgers as a PDF to print. */
+  /** Asks where, and saves the reports as a PDF to print. */
   save = async (ledgers: readonly LedgerView[]): Promise<void> => {
     await this.saving.run(async () => {
       const paper = paperSizeFor(navigator.language)
@@ -42,7 +42,7 @@ export class IntakeHistory {
     })
   }
 
-  /** The entry as it came; undefined when it cannot be shown, or the passphrase was not given. */
+  /** Returns the entry as it came; undefined when it cannot be shown or the user did not confirm. */
   reveal = async (id: Id): Promise<string | undefined> => {
     let text: string | undefined
     await this.loading.run(async () => {

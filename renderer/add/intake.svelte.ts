@@ -10,7 +10,7 @@ import type { Session } from '../state/session.svelte.ts'
 const MOST_FILES = 200
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** One import from the first file to its ledger. */
+/** One import, from the first file to its report. */
 export class Intake {
   view = $state.raw<IntakeView>()
   candidates = $state.raw<readonly Candidate[]>([])
@@ -31,7 +31,7 @@ export class Intake {
   /** The accounts in the vault, which entries may join. */
   readonly accounts = $derived(new AccountIndex(this.view?.accounts ?? []))
 
-  /** The ledger of the import that was just done, with what was proved since. */
+  /** The report of the import that was just done, with what was proved since. */
   readonly ledger = $derived.by(() => {
     const done = this.#done
     return done && (this.history.ledgers.find(({ id }) => id === done.id) ?? done)
@@ -52,7 +52,7 @@ export class Intake {
     if (files.length > MOST_FILES || over) {
       this.reading.error = over
         ? `"${over.name}" is larger than 64 MB, more than any export. Nothing was read. Choose the export itself.`
-        : 'That is more than 200 files at once. Nothing was read. Bring them in in smaller groups.'
+        : 'That is more than 200 files at once. Nothing was read. Import them in smaller batches.'
       return
     }
     await this.#read(async () => await Promise.all(files.map(fileToRead)))
@@ -90,7 +90,7 @@ export class Intake {
   }
 
   /** Back to where an import begins. */
-  startAnew = (): void => {
+  startAgain = (): void => {
     this.#done = undefined
   }
 
@@ -111,24 +111,24 @@ export class Intake {
     })
   }
 
-  /** What was read until now is shown; the rest is left alone. */
+  /** Stops reading; what was read until then is shown. */
   stop = async (): Promise<void> => {
     await call('intake.stop').catch(() => undefined)
   }
 
-  /** Forgets what was read; nothing of it was in the vault. */
+  /** Forgets what was read. None of it was saved. */
   cancel = async (): Promise<void> => {
     const intake = this.view?.id
     this.#clear()
     if (intake !== undefined) await call('intake.cancel', { intake }).catch(() => undefined)
   }
 
-  /** The entry as it came, in the field where text is pasted: it is mended there and read again. */
+  /** Puts an entry that was set aside into the text field, to be corrected and read again. */
   repair = async (id: Id): Promise<void> => {
     const text = await this.history.reveal(id)
     if (text === undefined) return
     this.pasted = text
-    this.startAnew()
+    this.startAgain()
   }
 
   async #read(load: () => Promise<readonly FileToRead[]>): Promise<boolean> {

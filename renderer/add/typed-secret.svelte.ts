@@ -25,7 +25,7 @@ export class TypedSecret {
   readonly reading = new Attempt()
   readonly #intake: Intake
 
-  /** The others state all of it by their type. */
+  /** The other types have fixed settings. */
   readonly hasSettings = $derived(this.type === 'totp' || this.type === 'hotp')
   readonly hasPin = $derived(this.type === 'motp' || this.type === 'yandex')
 
@@ -33,7 +33,7 @@ export class TypedSecret {
     this.#intake = intake
   }
 
-  /** True when it was read and is in the preview; else what is wrong is said at its field. */
+  /** Returns true when it was read and is in the preview; otherwise its field says what is wrong. */
   async submit(): Promise<boolean> {
     const done = await this.reading.run(async () => {
       const current = this.#intake.view?.id

@@ -74,7 +74,7 @@ describe('import', () => {
     expect(kept.err).toContain('Do not delete links.txt yet. 1 of 1 token is not proved.')
     expect(existsSync(path)).toBe(true)
     const done = await kit(['y', code(TOTP)], 'import', vault, path, '--prove', '--delete-source')
-    expect(done.err).toContain('Deleting does not wipe')
+    expect(done.err).toContain('Deleting is not wiping')
     expect(done.out).toContain('links.txt was deleted on 2026-03-01.')
     expect(existsSync(path)).toBe(false)
   })
@@ -95,7 +95,7 @@ describe('import', () => {
 describe('ledger', () => {
   it('shows every import, as text, as JSON and as a PDF, never over a file', async () => {
     await kit(['y'], 'import', vault, write('links.txt', PYPI))
-    expect((await kit([], 'ledger', vault)).out).toContain('1 read = 1 added + 0 duplicate + 0 refused + 0 quarantined')
+    expect((await kit([], 'ledger', vault)).out).toContain('1 entry read: 1 added.')
     const { ledgers } = JSON.parse((await kit([], 'ledger', vault, '--json')).out) as { ledgers: { read: number }[] }
     expect(ledgers).toMatchObject([{ read: 1, readBack: '2026-03-01T12:00:00.000Z' }])
     const out = join(folder, 'ledger.pdf')

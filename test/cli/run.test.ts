@@ -71,10 +71,10 @@ describe('the terminal', () => {
   it('imports links and says how the numbers add up', async () => {
     const { exit, out } = await kit('import', vault, write('links.txt', [TOTP, HOTP, UNKNOWN].join('\n')))
     expect(exit).toBe(5)
-    expect(out).toContain('3 read = 2 added + 0 duplicate + 0 refused + 1 quarantined')
+    expect(out).toContain('3 entries read: 2 added, 1 set aside.')
     expect(await kit('import', vault, write('again.txt', TOTP))).toMatchObject({
       exit: 0,
-      out: expect.stringContaining('1 read = 0 added + 1 duplicate + 0 refused + 0 quarantined') as string,
+      out: expect.stringContaining('1 entry read: 1 already here.') as string,
     })
     expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verdictSentence } from '../../electron/contract/source-words.ts'
+import { countsSentence, verdictSentence } from '../../electron/contract/source-words.ts'
 
 const file = (open: Parameters<typeof verdictSentence>[0]['open'], tokens = 1, name = 'aegis.json') =>
   verdictSentence({ name, tokens, ...(open && { open }) })
@@ -33,4 +33,16 @@ test.each([
     `Keep the original of ${words}. 1 of 1 token is not proved.`,
   )
   expect(file([], 1, name)).toBe(`All of ${words} is proved.`)
+})
+
+test.each([
+  [
+    { read: 9, added: 7, duplicate: 1, refused: 0, quarantined: 1 },
+    '9 entries read: 7 added, 1 already here, 1 set aside.',
+  ],
+  [{ read: 1, added: 0, duplicate: 0, refused: 1, quarantined: 0 }, '1 entry read: 1 not imported.'],
+  [{ read: 12345, added: 12345, duplicate: 0, refused: 0, quarantined: 0 }, '12,345 entries read: 12,345 added.'],
+  [{ read: 0, added: 0, duplicate: 0, refused: 0, quarantined: 0 }, 'Nothing was read.'],
+])('%j is said in numbers that add up', (counts, words) => {
+  expect(countsSentence(counts)).toBe(words)
 })

@@ -29,7 +29,7 @@ async function withCamera(
   })
   try {
     await createVault(host.page)
-    await go(host.page, 'Intake')
+    await go(host.page, 'Import')
     await act(host.page, host)
   } finally {
     await host.close()
@@ -75,8 +75,8 @@ test('a QR code held up to the camera is read once, comes in, and the camera goe
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect.poll(() => running(window)).toBe(0)
 
-    await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
-    await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+    await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
+    await window.getByRole('button', { name: 'Import 1 entry' }).click()
     await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
     await go(window, 'Accounts')
     await expect(accountLine(window, /PyPI/)).toBeVisible()
@@ -98,7 +98,7 @@ test('a Google Authenticator export is collected from one code after the other, 
     await expect(dialog.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
     await window.keyboard.press('Escape')
     await expect(window.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
-    await expect(window.getByRole('button', { name: 'Bring in 2 entries' })).toBeVisible()
+    await expect(window.getByRole('button', { name: 'Import 2 entries' })).toBeVisible()
   })
 })
 

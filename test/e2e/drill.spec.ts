@@ -87,11 +87,7 @@ test('a line is typed from paper, and a mistake in it is pointed out as a questi
   await expect(dialog.getByText(/^\d sheets were not read this time\.$/)).toBeVisible()
 })
 
-test('a photograph that is dropped on the dialog is read by it, and not brought in', async ({
-  window,
-  host,
-  folder,
-}) => {
+test('a photograph that is dropped on the dialog is read by it, and not imported', async ({ window, host, folder }) => {
   const [scan = ''] = await printed(window, host, folder)
   const dialog = await startDrill(window)
   const bytes = [...readFileSync(scan)]

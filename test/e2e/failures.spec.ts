@@ -23,14 +23,14 @@ test('two identical links end in a report, and the import is shown again after u
   window.on('pageerror', ({ message }) => errors.push(message))
   await createVault(window)
   await bringIn(window, PYPI, PYPI)
-  const report = window.getByRole('region', { name: 'Ledger' })
+  const report = window.getByRole('region', { name: 'Import report' })
   await expect(report.getByRole('button', { name: /^Prove it/ })).toHaveCount(1)
   await expect(report).toContainText('0 of 1 token proved')
   await bringIn(window, HOTP, HOTP)
 
   await lock(window)
   await unlock(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const imports = window.getByRole('region', { name: 'Imports' })
   const summaries = imports.locator('summary').filter({ hasText: '1 entry added' })
   await expect(summaries).toHaveCount(2)
@@ -42,7 +42,7 @@ test('two identical links end in a report, and the import is shown again after u
   expect(errors).toEqual([])
 })
 
-const SCREENS = ['Accounts', 'Recovery', 'Intake', 'Paper', 'Keys', 'Vault', 'Settings'] as const
+const SCREENS = ['Accounts', 'Recovery', 'Import', 'Paper', 'Keys', 'Vault', 'Settings'] as const
 for (const screen of SCREENS)
   test(`a failure of ${screen} says what is safe, and leaves the other screens usable`, async ({ window }) => {
     await createVault(window)
@@ -60,7 +60,7 @@ for (const screen of SCREENS)
     await failed.getByRole('button', { name: 'Show it again' }).click()
     await expect(failed).toContainText('Your vault is safe')
     await mendDrawing(window)
-    if (screen === 'Intake')
+    if (screen === 'Import')
       for (const size of [SIZES.wide, SIZES.narrow]) {
         await window.setViewportSize(size)
         await check(window, 'a screen that failed')

@@ -39,7 +39,7 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   window,
 }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'aegis.json', bytes: AEGIS })
   await window.getByLabel('Password of aegis.json').fill('not the password')
   await window.getByRole('button', { name: 'Open the file' }).click()
@@ -47,12 +47,12 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   await window.getByLabel('Password of aegis.json').fill('export password')
   await window.getByRole('button', { name: 'Open the file' }).click()
 
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
-  await window.getByRole('checkbox', { name: 'Bring in npm · alice' }).uncheck()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
+  await window.getByRole('checkbox', { name: 'Import npm · alice' }).uncheck()
   await expect(window.getByText('SHA3')).toBeVisible()
-  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
-  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    /1 entry added, 1 refused, 1 set aside/,
+  await window.getByRole('button', { name: 'Import 1 entry' }).click()
+  await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
+    '3 entries read: 1 added, 1 not imported, 1 set aside.',
   )
 
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeFocused()
@@ -76,18 +76,18 @@ test('a Google Authenticator batch comes in from QR pictures, and a missing part
   const part = (index: number, name: string, letter: string) =>
     qrPng(migrationLink([entry(name, letter)], { size: 2, index, id: 7 }))
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'first.png', bytes: await part(0, 'one', 'a') })
   await expect(window.getByText(/Part 2 of 2 .*missing/)).toBeVisible()
   await chooseFiles(host, 'Add another picture', { name: 'second.png', bytes: await part(1, 'two', 'b') })
   await expect(window.getByText(/missing/)).toHaveCount(0)
-  await window.getByRole('button', { name: 'Bring in 2 entries' }).click()
+  await window.getByRole('button', { name: 'Import 2 entries' }).click()
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
 })
 
 test('what cannot be read says why, and changes nothing', async ({ host, window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await chooseFiles(
     host,
     'Choose files',
@@ -99,17 +99,17 @@ test('what cannot be read says why, and changes nothing', async ({ host, window 
     { name: 'cut.json', bytes: AEGIS.slice(0, 500) },
   )
   await expect(window.getByRole('region', { name: 'Files' }).getByRole('alert')).toHaveCount(2)
-  await window.getByRole('button', { name: 'Leave all out' }).click()
+  await window.getByRole('button', { name: 'Cancel the import' }).click()
   await go(window, 'Accounts')
   await expect(window.getByRole('listbox', { name: 'Accounts' })).toHaveCount(0)
 })
 
 test('files can be dropped and pictures pasted anywhere on the window', async ({ window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const picture = { name: 'picture.png', bytes: await qrPng(PYPI), media: 'image/png' }
   await give(window, 'drop', picture)
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
   await give(window, 'paste', picture)
   await expect(window.getByText(/duplicate/i).first()).toBeVisible()
 })
@@ -118,7 +118,7 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   window,
 }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await give(
     window,
     'drop',
@@ -126,14 +126,14 @@ test('three files of three kinds come in at once, the encrypted one after its pa
     { name: 'links.txt', bytes: new TextEncoder().encode(`${PYPI}\n${HOTP}\n`) },
     { name: 'github-recovery-codes.txt', bytes: new TextEncoder().encode(githubCodes()) },
   )
-  await expect(window.getByRole('checkbox', { name: 'Bring in GitHub' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import GitHub' })).toBeChecked()
   await window.getByLabel('Password of aegis.json').fill('export password')
   await window.getByRole('button', { name: 'Open the file' }).click()
-  await expect(window.getByRole('checkbox', { name: 'Bring in npm · alice' })).toBeChecked()
-  await window.getByRole('button', { name: /^Bring in 4 entries/ }).click()
+  await expect(window.getByRole('checkbox', { name: 'Import npm · alice' })).toBeChecked()
+  await window.getByRole('button', { name: /^Import 4 entries/ }).click()
 
-  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    /4 entries added, 1 already in the vault, 1 set aside/,
+  await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
+    '6 entries read: 4 added, 1 already here, 1 set aside.',
   )
   await expect(window.getByRole('region', { name: 'aegis.json' })).toContainText('of 2 tokens')
   await expect(window.getByRole('region', { name: 'github-recovery-codes.txt' })).toContainText('read back')
@@ -143,7 +143,7 @@ test('three files of three kinds come in at once, the encrypted one after its pa
 
 test('reading many files shows how far it is, stops when told, and is forgotten when cancelled', async ({ window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const MANY = 80 // enough that there is time to press Stop, however the two processes are slowed down
   const pictures = await Promise.all(
     Array.from({ length: MANY }, async (_, index) => ({
@@ -157,10 +157,10 @@ test('reading many files shows how far it is, stops when told, and is forgotten 
   await expect(window.getByText(new RegExp(`picture-\\d+\\.png: [1-9]\\d* of ${MANY}`))).toBeVisible()
   await window.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(window.getByRole('progressbar', { name: 'Reading files' })).toHaveCount(0)
-  const read = await window.getByRole('checkbox', { name: /^Bring in PyPI/ }).count()
+  const read = await window.getByRole('checkbox', { name: /^Import PyPI/ }).count()
   expect(read).toBeGreaterThan(0)
   expect(read).toBeLessThan(MANY)
-  await window.getByRole('button', { name: 'Leave all out' }).click()
+  await window.getByRole('button', { name: 'Cancel the import' }).click()
   await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
   await go(window, 'Accounts')
   await expect(window.getByRole('option')).toHaveCount(0)
@@ -168,12 +168,12 @@ test('reading many files shows how far it is, stops when told, and is forgotten 
 
 test('a token is proved with the code of the old app, and its file is deleted only then', async ({ host, window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const [path = ''] = await chooseFiles(host, 'Choose files', {
     name: 'links.txt',
     bytes: new TextEncoder().encode(PYPI),
   })
-  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 entry' }).click()
   const file = window.getByRole('region', { name: 'links.txt' })
   await expect(file).toContainText('Do not delete links.txt yet. 1 of 1 token is not proved.')
   await expect(file.getByRole('button', { name: 'Delete links.txt…' })).toHaveCount(0)
@@ -191,7 +191,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
 
   await file.getByRole('button', { name: 'Delete links.txt…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Delete the file' })
-  await expect(dialog).toContainText('Deleting does not wipe')
+  await expect(dialog).toContainText('Deleting is not wiping')
   await dialog.getByRole('button', { name: 'Delete the file' }).click()
   await expect(file).toContainText('Deleted by the app on Mar 3, 2026.')
   expect(existsSync(path)).toBe(false)
@@ -203,9 +203,9 @@ test('a token is proved with the code of the old app, and its file is deleted on
 
 test('a token whose settings are wrong is corrected once two codes agree', async ({ host, window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) })
-  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 entry' }).click()
   const file = window.getByRole('region', { name: 'links.txt' })
   await file.getByRole('button', { name: /^Prove it/ }).click()
   const eight: Token = {
@@ -226,11 +226,11 @@ test('a token whose settings are wrong is corrected once two codes agree', async
 test("files come in through the browser's own dialog where the app runs in a browser", async ({ window }) => {
   test.skip(process.env.HOST === 'electron', 'Electron has its own dialog')
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const chooser = window.waitForEvent('filechooser')
   await window.getByRole('button', { name: 'Choose files' }).click()
   await (await chooser).setFiles({ name: 'links.txt', mimeType: 'text/plain', buffer: Buffer.from(PYPI) })
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
 })
 
 test('an open import is asked about before a lock, and named after one that nobody asked for', async ({
@@ -238,10 +238,10 @@ test('an open import is asked about before a lock, and named after one that nobo
   window,
 }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
   await window.getByRole('button', { name: 'Read the text' }).click()
-  await window.getByRole('checkbox', { name: 'Bring in PyPI · alice' }).waitFor()
+  await window.getByRole('checkbox', { name: 'Import PyPI · alice' }).waitFor()
   await go(window, 'Keys')
   await window.keyboard.press('Control+l')
   const asking = window.getByRole('dialog', { name: 'Lock and leave the import?' })
@@ -249,7 +249,7 @@ test('an open import is asked about before a lock, and named after one that nobo
   await checkSizes(window, 'a lock with an import open')
   await window.setViewportSize(SIZES.wide)
   await asking.getByRole('button', { name: 'Go back to the import' }).click()
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
 
   await host.lockBySystem()
   await expect(window.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
@@ -265,10 +265,10 @@ test('an open import is asked about before a lock, and named after one that nobo
 
 test('a lock that is asked for twice is not asked about again', async ({ window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
   await window.getByRole('button', { name: 'Read the text' }).click()
-  await window.getByRole('checkbox', { name: 'Bring in PyPI · alice' }).waitFor()
+  await window.getByRole('checkbox', { name: 'Import PyPI · alice' }).waitFor()
   await window.getByRole('button', { name: 'Lock' }).click()
   await window.getByRole('dialog', { name: 'Lock and leave the import?' }).waitFor()
   await lock(window)

@@ -68,7 +68,7 @@ export async function lock(window: Page): Promise<void> {
   await window.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
 }
 
-type ScreenName = 'Accounts' | 'Recovery' | 'Intake' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
+type ScreenName = 'Accounts' | 'Recovery' | 'Import' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
 
 export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
@@ -77,14 +77,14 @@ export async function go(window: Page, screen: ScreenName): Promise<void> {
 
 /** Pastes links or codes on the Intake screen and imports everything that is ticked. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
-  await go(window, 'Intake')
-  const more = window.getByRole('button', { name: 'Bring in more' })
+  await go(window, 'Import')
+  const more = window.getByRole('button', { name: 'Import more' })
   const field = window.getByLabel('Or paste links or recovery codes')
   await more.or(field).waitFor()
   if (await more.isVisible()) await more.click()
   await field.fill(lines.join('\n'))
   await window.getByRole('button', { name: 'Read the text' }).click()
-  await window.getByRole('button', { name: /^Bring in \d+ entr/ }).click()
+  await window.getByRole('button', { name: /^Import \d+ entr/ }).click()
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()
 }
 

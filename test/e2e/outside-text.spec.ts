@@ -25,16 +25,16 @@ async function expectNothingHidden(window: Page): Promise<void> {
 
 test('hidden characters of names and files are boxes on every screen', async ({ host, window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const file = `${EVIL}.txt`
   const text = [link(EVIL, 'mara'), link(EVIL, 'ruth', '&algorithm=SHA3')].join('\n')
   await chooseFiles(host, 'Choose files', { name: file, bytes: new TextEncoder().encode(text) })
-  await window.getByRole('checkbox', { name: 'Bring in □evil□ · mara' }).waitFor()
-  await expect(window.getByText('□evil□ has hidden characters')).toBeVisible()
+  await window.getByRole('checkbox', { name: 'Import □evil□ · mara' }).waitFor()
+  await expect(window.getByText('There are hidden characters in □evil□')).toBeVisible()
   await expectNothingHidden(window)
   await check(window, 'hidden characters in the preview')
 
-  await window.getByRole('button', { name: 'Bring in 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 entry' }).click()
   await expect(window.getByRole('region', { name: '□evil□.txt' })).toContainText('□evil□')
   await expectNothingHidden(window)
 

@@ -30,20 +30,20 @@ async function give(window: Page, how: 'drop' | 'paste', { name, type, bytes }: 
 
 test('a dropped PDF shows the codes of its pages, an encrypted one after its password', async ({ window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   const [plain, locked] = [PYPI, PYPI.replace('alice', 'bob')]
   await give(window, 'drop', { name: 'sheet.pdf', type: 'application/pdf', bytes: await pdfOf([{ codes: [plain] }]) })
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
   const encrypted = await pdfOf([{ codes: [locked] }], 'of the sheet')
   await give(window, 'drop', { name: 'locked.pdf', type: 'application/pdf', bytes: encrypted })
   await window.getByLabel('Password of locked.pdf').fill('of the sheet')
   await window.getByRole('button', { name: 'Open the file' }).click()
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · bob' })).toBeVisible()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · bob' })).toBeVisible()
 })
 
 test('a picture is pasted from the clipboard', async ({ window }) => {
   await createVault(window)
-  await go(window, 'Intake')
+  await go(window, 'Import')
   await give(window, 'paste', { name: 'image.png', type: 'image/png', bytes: await qrPng(PYPI) })
-  await expect(window.getByRole('checkbox', { name: 'Bring in PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
 })

@@ -124,7 +124,7 @@ test('a note of any entry gives up its link, but that of a vault', () => {
   const entry = tokenFound('PyPI', 'alice', '1234567890', { note })
   expect(checkedReading(readingOf([entry])).found).toMatchObject([
     { issuer: 'PyPI', note: 'see (link, read as an entry of its own)' },
-    { issuer: 'Hidden', note: 'It stood in the note of PyPI: alice.' },
+    { issuer: 'Hidden', note: 'From the note of PyPI: alice.' },
   ])
   const origin = { account: { id: 'a1', note: '', added: '' }, added: '', source: '' }
   expect(checkedReading(readingOf([{ ...entry, origin } as Found])).found).toHaveLength(1)

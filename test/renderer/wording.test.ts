@@ -6,7 +6,6 @@ import {
   fitsSearch,
   isoDay,
   listed,
-  ledgerSum,
   runsLow,
   tokenInWords,
 } from '../../renderer/wording.ts'
@@ -55,28 +54,6 @@ describe('wording', () => {
 
   it('warns when two codes or fewer are left', () => {
     expect([3, 2, 0].map((left) => runsLow({ left }))).toEqual([false, true, true])
-  })
-
-  it('says what an import added and what it did not', () => {
-    const ledger = {
-      id: '0',
-      at: '',
-      read: 9,
-      added: 7,
-      duplicate: 1,
-      refused: 0,
-      quarantined: 1,
-      rows: [],
-      missing: [],
-      files: [],
-    }
-    expect(ledgerSum(ledger)).toBe('7 entries added, 1 already in the vault, 1 set aside')
-    expect(ledgerSum({ ...ledger, read: 10, duplicate: 2 })).toBe(
-      '7 entries added, 2 already in the vault, 1 set aside',
-    )
-    expect(ledgerSum({ ...ledger, read: 2, added: 0, refused: 1 })).toBe(
-      '0 entries added, 1 already in the vault, 1 refused, 1 set aside',
-    )
   })
 
   it('finds a ledger by its day and its files', () => {

@@ -11,7 +11,7 @@ export interface AccountRecord {
   readonly name: string
   readonly note: string
   readonly added: string
-  /** The security keys that the person said are registered there, by id; absent when none was noted. */
+  /** The security keys that the user said are registered there, by id; absent when none is noted. */
   readonly keys?: readonly NotedKey[]
 }
 
@@ -27,7 +27,7 @@ export const accountShape = v.strictObject({
 /** A security key, as noted at an account. */
 export interface NotedKey {
   readonly key: RecordId
-  /** `YYYY-MM-DD`: the day on which the person said so. */
+  /** `YYYY-MM-DD`: the day on which the user said so. */
   readonly noted?: string
 }
 
@@ -39,7 +39,7 @@ export interface TokenRecord {
   readonly added: string
   /** The file, picture or paste it came from. */
   readonly source: string
-  /** The link or entry as it was brought in, UTF-8; absent when the app made it. */
+  /** The link or entry as it was imported, UTF-8; absent when the app made it. */
   readonly verbatim?: Uint8Array
   /** ISO time at which its code was last the one that another app showed. */
   readonly proved?: string

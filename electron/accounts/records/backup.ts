@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { count, text } from './shapes.ts'
 
-/** A copy of the vault on another disk, such as a USB stick, that was read back when it was made. */
+/** A backup on another disk, such as a USB stick, that was read back when it was made. */
 export interface CopyRecord {
   readonly kind: 'copy'
   readonly at: string
@@ -12,18 +12,18 @@ export interface CopyRecord {
 
 export const copyShape = v.strictObject({ kind: v.literal('copy'), at: text, path: text, revision: count })
 
-/** A backup or an export was opened and held against the vault. */
+/** A backup or an export was opened and compared with the vault. */
 export interface BackupDrillRecord {
   readonly kind: 'backup-drill'
   readonly at: string
   readonly path: string
   readonly what: 'vault' | 'export'
-  /** Records of accounts, tokens, codes, keys and what was set aside, by what came of them. */
+  /** Numbers of accounts, tokens, codes, keys and entries set aside, by how they compare. */
   readonly same: number
   readonly missing: number
   readonly changed: number
   readonly onlyThere: number
-  /** Nothing in it is damaged, missing or other than in the vault. */
+  /** Nothing in it is damaged or missing, and everything is as in the vault. */
   readonly complete: boolean
 }
 

@@ -4,7 +4,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import { remarkShape, type Remark } from './remark.ts'
 import { bytes, count, id, text } from './shapes.ts'
 
-/** An entry that was brought in and is not understood, kept as it was. */
+/** An imported entry that is not understood, kept as it was. */
 export interface QuarantinedRecord {
   readonly kind: 'quarantined'
   readonly what: string
@@ -23,16 +23,16 @@ export const quarantinedShape = v.strictObject({
   added: text,
 })
 
-/** What came of one import. */
+/** The report of one import. */
 export interface LedgerRecord {
   readonly kind: 'ledger'
   readonly at: string
   readonly rows: readonly LedgerRow[]
   /** Parts of a larger export that were not imported. */
   readonly missing: readonly Remark[]
-  /** The sources in their order; absent in ledgers of the first versions. */
+  /** The sources in order; absent in reports of the first versions. */
   readonly sources?: readonly LedgerSource[]
-  /** ISO time at which all of it was read from the vault file again and was what had been brought in. */
+  /** ISO time at which all of it was read back from the vault file and matched what was imported. */
   readonly readBack?: string
 }
 
@@ -50,9 +50,9 @@ export interface LedgerSource {
 /** An entry of an import. */
 export interface LedgerRow {
   readonly source: string
-  /** Which of the ledger's `sources`. */
+  /** Index in `sources`. */
   readonly file?: number
-  /** The record that was made of it, or for a duplicate the one that was there. */
+  /** The record made of it, or the one a duplicate was found to equal. */
   readonly record?: RecordId
   readonly what: string
   readonly outcome: Outcome
@@ -60,7 +60,7 @@ export interface LedgerRow {
   readonly reason: Remark
 }
 
-/** What came of an entry; one that is quarantined is kept as it was. */
+/** What came of an entry; one that is set aside (quarantined) is kept as it was. */
 export type Outcome = 'added' | 'duplicate' | 'refused' | 'quarantined'
 
 const rowShape = v.strictObject({

@@ -8,7 +8,7 @@ export interface SheetRecord {
   readonly kind: 'sheet'
   readonly accounts: readonly RecordId[]
   readonly paper: 'a4' | 'letter'
-  /** Of one copy. */
+  /** Pages of one copy. */
   readonly pages: number
   readonly made: string
   /** Eight hexadecimal digits in upper case, as on every page. */

@@ -40,7 +40,7 @@ export interface AccessRecord {
   readonly account?: RecordId
   /** How the answers call it; of an account in the vault only where that is not its service and name. */
   readonly name?: string
-  /** Of an account that is not in the vault: its key in the table of services, or what it is called. */
+  /** For an account that is not in the vault: its key in the table of services, or its name. */
   readonly service?: string
   /** The same: its login name, where it is not the name. */
   readonly login?: string

@@ -5,17 +5,17 @@ import { utf8 } from '../../intake/containers/text.ts'
 import { codesInFrame } from './camera-frame.ts'
 import type { Session } from '../vault/session.ts'
 
-/** The live camera: its pictures are searched in memory, and each code in them is read as a file is. */
+/** The live camera: its pictures are searched in memory, and each code in them is read like a file. */
 export interface Camera {
   readonly calls: Pick<Handlers, 'camera.open' | 'camera.frame' | 'camera.close'>
   /** Whether the window may ask the system for a camera now. */
   readonly isOpen: () => boolean
 }
 
-/** @param read - Brings in what was seen; every code is a file of its own. */
+/** @param read - Reads what was seen; every code is a file of its own. */
 export function camera(session: Session, read: Handlers['intake.read']): Camera {
   const frames = new FrameReader()
-  /** Of the codes since the camera was opened; undefined while it is closed. */
+  /** The codes seen since the camera was opened; undefined while it is closed. */
   let seen: Set<string> | undefined
   const close = () => {
     seen = undefined
@@ -33,7 +33,7 @@ export function camera(session: Session, read: Handlers['intake.read']): Camera 
       'camera.frame': async ({ intake, ...picture }) => {
         const before = seen
         const texts = await codesInFrame(frames, picture, before !== undefined)
-        // Closed or opened anew while it was searched: what was seen then is not wanted any more.
+        // The camera was closed or reopened meanwhile: what was seen before is no longer wanted.
         if (before === undefined || before !== seen || texts.length === 0) return { inSight: false }
         const fresh = texts.filter((text) => !before.has(text))
         for (const text of fresh) before.add(text)

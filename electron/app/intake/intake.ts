@@ -45,7 +45,7 @@ export class Intake {
     this.#change(() => this.#files.push(read))
   }
 
-  /** Reads those again that may have waited for the files that came after them. @throws KitError `cancelled` */
+  /** Reads those files again that may have needed one that came after them. @throws KitError `cancelled` */
   async readWaiting(readers: Readers): Promise<void> {
     for await (const { index, file } of readWaiting(this.#files, readers)) this.#replace(index, file)
   }
@@ -70,7 +70,7 @@ export class Intake {
   /** Overwrites everything that was read. */
   wipe(): void {
     wipe(this.#files)
-    // Of parts that were put together it has bytes of its own.
+    // Parts that were put together are bytes of its own.
     wipe(this.#planned?.plan.entries)
   }
 

@@ -11,7 +11,7 @@ import type { SourceFiles } from './source-files.ts'
 
 type LedgerCalls = Pick<Handlers, 'intake.ledgers' | 'intake.deleteSource' | 'intake.saveLedgers'>
 
-/** What came of earlier imports, and what may be done once it is proved. */
+/** The reports of earlier imports, and what may be done once everything in a file is proved. */
 export function ledgerCalls(session: Session, files: SourceFiles): LedgerCalls {
   const viewOf = (ledger: Stored<LedgerRecord>): LedgerView => ledgerView(session.kit, files, ledger)
   return {
@@ -40,7 +40,7 @@ export function ledgerCalls(session: Session, files: SourceFiles): LedgerCalls {
       }
       const pages = planLedgers(request)
       const path = await session.surroundings.chooseSavePath(
-        `recovery-kit-ledger-${request.printedAt.slice(0, 10)}.pdf`,
+        `recovery-kit-import-report-${request.printedAt.slice(0, 10)}.pdf`,
       )
       if (path === undefined) return { pages: pages.length }
       const pdf = await renderLedgers(request)

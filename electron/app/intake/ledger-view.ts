@@ -4,7 +4,7 @@ import { countsOf, fileOf, sourcesOf, sourceStates } from '../../intake/plan/del
 import type { LedgerRowView, LedgerView } from '../../contract.ts'
 import type { SourceFiles } from './source-files.ts'
 
-/** A ledger as it stands now: what was proved or removed since then is in it. */
+/** An import report as of now, with what was proved or removed since. */
 export function ledgerView(kit: Kit, files: SourceFiles, ledger: Stored<LedgerRecord>): LedgerView {
   const { id, at, rows, missing, readBack } = ledger
   const sources = sourcesOf(ledger)

@@ -15,7 +15,7 @@ interface Asked {
   readonly hints: readonly Hint[]
 }
 
-/** Whether the vault makes the codes that another app makes. No secret leaves the vault for it. */
+/** Compares the vault's codes with those of another app. No secret leaves the vault for it. */
 export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 'tokens.correct'> {
   const asked = new Map<string, Asked>()
   session.onLock(() => {
@@ -29,7 +29,7 @@ export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 't
     return { match: true, proved }
   }
 
-  /** What it was before stays with it: as it was brought in, or else as a link. */
+  /** Keeps what it was before: as it was imported, or else as a link. */
   function correction(record: Stored<TokenRecord>, token: Token, at: string) {
     const { service, name } = session.kit.get('account', record.account)
     const verbatim = record.verbatim ?? utf8(formatOtpauth({ issuer: service, account: name, token: record.token }))

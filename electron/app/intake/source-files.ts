@@ -7,14 +7,14 @@ import { KitError } from '../../kit-error.ts'
 import { requireNotOpen } from '../../vault/store/held-file.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** A source, and where it lies if that is known. */
+/** A source, and its path if that is known. */
 export interface FoundSource extends Source {
   readonly path?: string
 }
 
 /**
- * Where the sources of this session's imports lie, so that they can be deleted once everything in
- * them is proved. It is forgotten when the vault is locked, and never saved.
+ * Paths of the files imported in this session, so that they can be deleted once everything in them is
+ * proved. They are forgotten when the vault is locked, and never saved.
  */
 export class SourceFiles {
   /** By ledger, then by the place of the source in it. */
@@ -36,8 +36,8 @@ export class SourceFiles {
   }
 
   /**
-   * Deletes a source, if it still is what was read. The bytes stay on the disk until they are
-   * written over, as with every deleted file.
+   * Deletes a source if it is still the file that was read. Its bytes stay on the disk until they are
+   * overwritten, as with every deleted file.
    *
    * @throws KitError `not-found` when nothing is there or it was changed, `write-failed` when it cannot be deleted,
    *   `vault-busy` for the vault that is open.
@@ -47,7 +47,7 @@ export class SourceFiles {
     if (!place)
       throw new KitError(
         'not-found',
-        'The app does not know where this file lies. Nothing was deleted. Delete it yourself.',
+        'The app does not know where this file is. Nothing was deleted. Delete it yourself.',
       )
     requireNotOpen(place.path)
     const bytes = bytesAt(place.path)
@@ -56,7 +56,7 @@ export class SourceFiles {
     if (!same) {
       throw new KitError(
         'not-found',
-        `${place.path} is not there any more, or is not the file that was read. It was left alone. Look at it before you delete it.`,
+        `${place.path} is gone, or is not the file that was read. It was left alone. Look at it before you delete it.`,
       )
     }
     try {
@@ -88,7 +88,7 @@ export function readChosen(chosen: string): FoundSource {
   return { name: basename(chosen), bytes, path }
 }
 
-/** A link would be deleted in the place of its file. */
+/** Resolves links: otherwise the link would be deleted instead of its file. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync(path)

@@ -5,12 +5,12 @@ import type { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError, type ErrorCode } from '../../kit-error.ts'
 import type { FoundSource } from './source-files.ts'
 
-/** A file of an intake, and what came of reading it so far. */
+/** A file of an intake, and the result of reading it so far. */
 export interface SourceFile {
   readonly source: FoundSource
-  /** Chosen for it. It is wiped once it has opened the file. */
+  /** The key file chosen for it; wiped once it has opened the file. */
   readonly keyFile?: Source
-  /** What is known of its kind. */
+  /** What is known about its kind. */
   readonly format?: FormatFacts
   readonly reading?: Reading
   readonly error?: KitError
@@ -23,7 +23,7 @@ export interface Readers {
   readonly signal: AbortSignal
 }
 
-/** Reads a file that was just brought in, or was given a password. @throws KitError `cancelled` */
+/** Reads a file that is new, or that was given a password. @throws KitError `cancelled` */
 export async function readFile(
   { source, keyFile, format }: SourceFile,
   all: readonly Source[],
@@ -42,7 +42,7 @@ export async function readFile(
   return { source, ...read }
 }
 
-/** What a file that comes later may change: it may be the one that was missing. */
+/** Errors that a later file may resolve: it may be the one that was missing. */
 const WAITING: readonly (ErrorCode | undefined)[] = [
   'companion-needed',
   'password-needed',
@@ -56,15 +56,15 @@ export interface ReadAgain {
   readonly file: SourceFile
 }
 
-/** Reads those again that may have waited for the files that came after them. @throws KitError `cancelled` */
+/** Reads those files again that may have needed one that came after them. @throws KitError `cancelled` */
 export async function* readWaiting(files: readonly SourceFile[], readers: Readers): AsyncGenerator<ReadAgain> {
   const all = files.map(({ source }) => source)
   for (const [index, file] of files.entries()) {
     if (!WAITING.includes(file.error?.code)) continue
     // Beside another file it may turn out to be of another kind.
-    const { format: _format, ...anew } = file
-    const again = await readFile(anew, all, readers)
-    // That a password was wrong is still so, whatever key file lies beside it now.
+    const { format: _format, ...unread } = file
+    const again = await readFile(unread, all, readers)
+    // A wrong password stays wrong, whatever key file is there now.
     const { error } = file.error?.code === 'wrong-password' ? file : again
     yield { index, file: { ...again, ...(error && { error }) } }
   }
@@ -88,7 +88,7 @@ export async function* openFile(
   for (const [other, file] of files.entries()) {
     if (!isLocked(file) || file.format?.id !== opened.format.id) continue
     const tried = await readFile(file, all, readers, password)
-    // Where it does not fit, the file is still to be asked about.
+    // A file that it does not open still asks for its own.
     if (tried.reading) yield { index: other, file: tried }
   }
 }
@@ -108,7 +108,7 @@ export function keyFileOf(file: SourceFile): { readonly takesKeyFile: boolean; r
 /** @throws KitError `not-found` */
 export function fileAt(files: readonly SourceFile[], index: number): SourceFile {
   const file = files[index]
-  if (!file) throw new KitError('not-found', 'There is no such file in this intake. Nothing was changed.')
+  if (!file) throw new KitError('not-found', 'There is no such file in this import. Nothing was changed.')
   return file
 }
 

@@ -5,13 +5,12 @@ import { verdictSentence } from '../../contract/source-words.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Call } from '../command.ts'
 
-/** What deleting does and does not do; said before it is done. */
-const HONEST =
-  'Deleting does not wipe: an SSD, a cloud folder, a backup or the old phone may keep copies, so the file stays a secret.'
+/** What deleting does not do; said before it is done. */
+const HONEST = 'Deleting is not wiping: an SSD, a cloud folder, a backup or the old phone may still have copies.'
 
 /**
- * Deletes the files of an import that the vault can do without: when `--delete-source` says so, or
- * when a person agrees. The others are named with what is missing, if they were asked for.
+ * Deletes the files of an import that are no longer needed, when `--delete-source` says so or the user
+ * agrees. If it was asked to delete others, it says why they are still needed.
  */
 export async function offerDeletion(app: App, call: Call, ledger: LedgerView): Promise<LedgerView> {
   const asked = call.options['delete-source'] === true
@@ -37,7 +36,7 @@ export async function offerDeletion(app: App, call: Call, ledger: LedgerView): P
 
 async function agrees({ terminal, options }: Call, path: string, notes: readonly string[]): Promise<boolean> {
   if (options.yes === true || options.json === true) return false
-  const holds = notes.length > 0 ? `What was skipped in it would be gone too: ${notes.join(' ')} ` : ''
+  const holds = notes.length > 0 ? `What was skipped in it would be lost too: ${notes.join(' ')} ` : ''
   const answer = await terminal.ask(`Everything in ${path} is checked. ${holds}${HONEST} Delete it? [y/N]`)
   return answer !== undefined && /^(y|yes)$/i.test(answer.trim())
 }

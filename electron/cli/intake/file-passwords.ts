@@ -27,7 +27,7 @@ export async function passwordFor(
   return (await terminal.askSecret(question)) ?? (hasKeyFile ? '' : undefined)
 }
 
-/** What `--key-file` names. The caller, or whoever it is given to, wipes it. */
+/** What `--key-file` names. The caller, or the function it is passed to, wipes it. */
 export function keyFileFor({ options }: Call): { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined {
   const path = options['key-file']
   if (typeof path !== 'string') return undefined

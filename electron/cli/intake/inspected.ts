@@ -54,7 +54,7 @@ export function inspected(path: string, reading: Reading): Inspected {
       ...warnings.map(warningLine),
     ]),
     ...records.map(({ what, name }) => `  ${what}  ${name}`),
-    ...json.quarantined.map(({ what, reason }) => `  quarantined  ${what}: ${reason}`),
+    ...json.quarantined.map(({ what, reason }) => `  set aside  ${what}: ${reason}`),
     ...json.refused.map(({ what, reason }) => `  refused  ${what}: ${reason}`),
     ...json.notes.map((note) => `  ${note}`),
   ]

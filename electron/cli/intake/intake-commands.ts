@@ -21,7 +21,7 @@ const IMPORT_OPTIONS = {
 export const importCommand: Command = {
   usage: 'VAULT FILE... [--password-file F] [--key-file F] [--yes] [--prove] [--delete-source]',
   summary:
-    'Bring files in. Shows what is in them and asks first, unless --yes or no one is there to ask. --prove compares each token with the old app; --delete-source deletes what is proved.',
+    'Import files. Shows what is in them and asks first, unless --yes is given or there is nobody to ask. --prove compares each token with the old app; --delete-source deletes files once everything in them is proved.',
   takes: { min: 2, max: 201 },
   options: { ...PASSPHRASE_OPTION, ...UNLOCK_OPTIONS, ...JSON_OPTION, ...IMPORT_OPTIONS },
   async run(call) {
@@ -37,7 +37,7 @@ export const importCommand: Command = {
       const take = view.entries.length > 0 ? await chosenEntries(call, view) : undefined
       if (!take) {
         await app.handlers['intake.cancel']({ intake: view.id })
-        call.terminal.err('Nothing was brought in.')
+        call.terminal.err('Nothing was imported.')
         return worst([...failed, failed.length > 0 ? 0 : 1])
       }
       const ledger = await settle(app, call, await app.handlers['intake.commit']({ intake: view.id, take }))
@@ -51,7 +51,7 @@ export const importCommand: Command = {
   },
 }
 
-/** What is done once the entries are in the vault: compared with the old app, and the files offered for deletion. */
+/** Compares the tokens with the old app and offers to delete the files, once the entries are in the vault. */
 async function settle(app: App, call: Call, committed: LedgerView): Promise<LedgerView> {
   if (call.options.prove === true) await proveRows(app, call, committed.rows)
   const ledgers = await app.handlers['intake.ledgers'](undefined)
@@ -65,7 +65,7 @@ async function readAll(
 ): Promise<IntakeView> {
   let view = await app.handlers['intake.read']({ files })
   for (const { index, name, takesKeyFile } of view.files) {
-    // One password may have opened others.
+    // One password may have opened several files.
     if (view.files[index]?.needsPassword !== true) continue
     const keyFile = takesKeyFile ? keyFileFor(call) : undefined
     if (keyFile) view = await app.handlers['intake.keyFile']({ intake: view.id, file: index, keyFile })
@@ -88,6 +88,6 @@ async function chosenEntries(call: Call, view: IntakeView): Promise<Take | undef
   const isAsked = call.options.yes !== true && call.options.json !== true
   for (const line of isAsked ? previewLines(view) : warningLines(view)) call.terminal.err(line)
   if (!isAsked) return take
-  const answer = await call.terminal.ask(`Bring in ${take.length} of ${view.entries.length}? [Y/n]`)
+  const answer = await call.terminal.ask(`Import ${take.length} of ${view.entries.length}? [Y/n]`)
   return answer === undefined || /^(y|yes|)$/i.test(answer.trim()) ? take : undefined
 }

@@ -3,7 +3,7 @@ import { remarkSentence } from '../../contract/intake-words.ts'
 
 type Entry = IntakeView['entries'][number]
 
-/** What an import would do, entry by entry, with what to check in each below it. */
+/** What an import would do, entry by entry, each with what to check. */
 export function previewLines(view: IntakeView): readonly string[] {
   return [
     ...view.files.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${remarkSentence(note)}`)),
@@ -15,7 +15,7 @@ export function previewLines(view: IntakeView): readonly string[] {
   ]
 }
 
-/** Where nobody is asked: only what should have been. */
+/** Only what to check, where nobody is asked. */
 export function warningLines(view: IntakeView): readonly string[] {
   return [
     ...view.entries.flatMap((entry) =>

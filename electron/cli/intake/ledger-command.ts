@@ -1,6 +1,6 @@
 import type { LedgerView } from '../../contract.ts'
 import { remarkSentence } from '../../contract/intake-words.ts'
-import { verdictSentence } from '../../contract/source-words.ts'
+import { countsSentence, OUTCOMES, verdictSentence } from '../../contract/source-words.ts'
 import type { Command } from '../command.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
@@ -8,7 +8,7 @@ import { PAPER_OPTION, paperOf } from '../sheets/paper-option.ts'
 
 export const ledgerCommand: Command = {
   usage: 'VAULT [--out F.pdf] [--paper a4|letter]',
-  summary: 'Show what came of each import and what is proved of it, or save it as a PDF without secrets.',
+  summary: 'Show the report of each import and what is proved, or save it as a PDF without secrets.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -18,7 +18,7 @@ export const ledgerCommand: Command = {
   },
   async run(call) {
     const paper = paperOf(call.options)
-    const path = call.options.out === undefined ? undefined : newFile(call, 'the ledgers with --out F.pdf')
+    const path = call.options.out === undefined ? undefined : newFile(call, 'the import reports with --out F.pdf')
     return await withUnlocked(
       call,
       async (app) => {
@@ -35,13 +35,12 @@ export const ledgerCommand: Command = {
   },
 }
 
-/** Every entry, then how each source stands, then the sum. */
+/** Every entry, then whether each file can be deleted, then the numbers. */
 export function ledgerText(ledger: LedgerView): string {
   const rows = ledger.rows.map(
     ({ outcome, what, reason, token }) =>
-      `  ${outcome.padEnd(11)} ${what}${reason === '' ? '' : `: ${remarkSentence(reason)}`}${token?.proved === undefined ? '' : ', proved'}`,
+      `  ${OUTCOMES[outcome].padEnd(12)} ${what}${reason === '' ? '' : `: ${remarkSentence(reason)}`}${token?.proved === undefined ? '' : ', proved'}`,
   )
-  const { read, added, duplicate, refused, quarantined } = ledger
   return [
     ...rows,
     ...ledger.missing.map(remarkSentence),
@@ -51,7 +50,7 @@ export function ledgerText(ledger: LedgerView): string {
         : [`${file.name} was deleted on ${file.deleted.slice(0, 10)}.`],
     ),
     ...(ledger.readBack === undefined ? [] : ['Read back from the vault file and compared.']),
-    `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`,
+    countsSentence(ledger),
   ].join('\n')
 }
 

@@ -28,7 +28,7 @@ export function openGcm({ key, nonce, ciphertext, tag, associatedData }: SealedG
   }
 }
 
-/** The same where the tag stands behind the ciphertext. */
+/** The same, with the tag after the ciphertext. */
 export function openGcmTagLast(sealed: Omit<SealedGcm, 'tag'>): Uint8Array | undefined {
   const end = sealed.ciphertext.length - 16
   if (end < 0) return undefined

@@ -8,9 +8,9 @@ import { textOf } from './text.ts'
 export interface CsvRow {
   /** "row 2" is the one below the names, as spreadsheets count. */
   readonly where: string
-  /** By the name of the column, exactly as they stand. A short row lacks the last ones. */
+  /** Cells by column name, exactly as written. A short row lacks the last ones. */
   readonly cells: ReadonlyMap<string, string>
-  /** What stands behind the last column that has a name. */
+  /** Cells after the last named column. */
   readonly extra: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 /**
- * Keys from the passwords of other apps' files. What a file asks for is held against `LIMITS`
+ * Keys from the passwords of other apps' files. What a file asks for is checked against `LIMITS`
  * before any work is done. The caller wipes both the password and the key.
  */
 import { pbkdf2, scrypt } from 'node:crypto'
@@ -12,7 +12,7 @@ import { spendOnDerivation } from '../reading/derivation-budget.ts'
 interface Derivation {
   readonly password: Uint8Array
   readonly salt: Uint8Array
-  /** Of the key, in bytes. */
+  /** Length of the key in bytes. */
   readonly bytes: number
   /** The format in the middle of a sentence, for the error. */
   readonly what: string

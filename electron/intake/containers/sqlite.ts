@@ -26,7 +26,7 @@ export function isSqlite(source: Source): boolean {
 
 /**
  * Whether a source is a SQLite database with all these tables, for `recognises`: it looks for the
- * text of their definitions, which stands in the file as it was typed. A file that was cut off or
+ * text of their definitions, which is in the file as it was typed. A file that was cut off or
  * changed is mostly still known.
  */
 export function hasTables(source: Source, ...names: readonly string[]): boolean {

@@ -29,7 +29,7 @@ export function markupOf(text: string, most: number = LIMITS.xmlElements): 'soun
   return open.length > 0 || elements === 0 ? 'cut-off' : 'sound'
 }
 
-/** Markup that ends only at a mark of its own, whatever stands in between. */
+/** Markup that ends only at a mark of its own, whatever is in between. */
 const SPANS = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],

@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly elements: readonly XmlElement[]
-  /** What stands directly in it, comments left out; blanks as they are. */
+  /** Its own text without comments; blanks are kept. */
   readonly text: string
 }
 

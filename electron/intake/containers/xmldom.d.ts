@@ -10,7 +10,7 @@ declare module '@xmldom/xmldom/lib/dom-parser.js' {
     readonly nodeValue: string | null
     readonly firstChild: XmlNode | null
     readonly nextSibling: XmlNode | null
-    /** Of elements only. */
+    /** Only elements have it. */
     readonly attributes?: { readonly length: number; item(index: number): XmlNode | null }
   }
 

@@ -109,7 +109,7 @@ function concatenated(chunks: readonly Uint8Array[], length: number): Uint8Array
 function failureOf(error: unknown, what: string): KitError {
   // No password at all was answered before, so "encrypted" means an empty one.
   if (isFailure(error, ERR_INVALID_PASSWORD, ERR_ENCRYPTED)) return wrongPassword(what)
-  // The directory stands at the end, so it is what is missing of a copy that was not finished.
+  // The directory is at the end, so an unfinished copy lacks it.
   if (isFailure(error, ERR_EOCDR_NOT_FOUND, ERR_EOCDR_LOCATOR_ZIP64_NOT_FOUND)) return cutOff(what)
   if (isFailure(error, ERR_UNSUPPORTED_COMPRESSION, ERR_UNSUPPORTED_ENCRYPTION))
     return new KitError(

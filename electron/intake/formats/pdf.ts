@@ -79,7 +79,7 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
   }
 }
 
-/** Without the codes that stand on the same or an earlier page: a sheet may have its code twice. */
+/** Drops codes that were already on the same or an earlier page: a sheet may have its code twice. */
 function onceEach(pages: readonly PageCodes[]): readonly PageCodes[] {
   const seen = new Set<string>()
   return pages.map(({ codes, pieces, text }) => {
@@ -123,7 +123,7 @@ function textLinks(text: string): TextLink[] {
   )
 }
 
-/** A link that was wrapped would come in with a part of its secret, so it is put aside. */
+/** Sets a link aside that may have been wrapped: it would be imported with part of its secret. */
 function maybeCut(found: Found): Found {
   if (found.kind !== 'token' || !found.verbatim) return found
   return {

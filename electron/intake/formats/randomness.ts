@@ -13,6 +13,6 @@ export function looksRandom(bytes: Uint8Array): boolean {
   return chiSquared < HIGHEST
 }
 
-/** Of a larger file, the start is enough. */
+/** The start of a larger file is enough. */
 const LOOKED_AT = 64 * 1024
 const HIGHEST = 400

@@ -1,6 +1,6 @@
 /**
  * WinAuth's export: otpauth links, one a line, as text or in a zip that may have a password.
- * A name without an issuer stands alone. Some values are WinAuth's own: `icon`, `serial` for
+ * A name without an issuer is alone. Some values are WinAuth's own: `icon`, `serial` for
  * Battle.net, and `deviceid` and `data` (what Steam answered at enrolment) for Steam.
  *
  *   otpauth://totp/Authenticator?secret=JBSW…&digits=6&icon=WinAuth

@@ -4,12 +4,12 @@ import { ImportRecords } from './records-of-import.ts'
 import type { IntakePlan, Taken } from './plan-types.ts'
 
 /**
- * Turns a plan and what was ticked into the records to save, all together. The ledger has one row
+ * Turns a plan and what was ticked into the records to save together. The report has one row
  * for each entry and each unread source, so its numbers add up: read = added + duplicate + refused
  * + quarantined.
  *
  * @param now - ISO time.
- * @param newId - Gives a new record its id.
+ * @param newId - Returns the id of a new record.
  */
 export function commitIntake(
   plan: IntakePlan,

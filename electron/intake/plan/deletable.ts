@@ -1,12 +1,12 @@
 import type { KitRecord, LedgerRecord, LedgerRow, LedgerSource, Outcome } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** What is known of one source of an import: what came of it, and whether it can be done without. */
+/** One source of an import: what came of it, and whether it is still needed. */
 export interface SourceState extends LedgerSource, LedgerCounts {
-  /** Of its tokens that are in the vault, also as duplicates. */
+  /** How many of its tokens are in the vault, duplicates included. */
   readonly tokens: number
   readonly proved: number
-  /** Nothing of it is anywhere but in the vault, and all of that was checked. */
+  /** All of it is in the vault, and was checked there. */
   readonly complete: boolean
   /** Why it is still needed; absent in reports of the first versions, which do not know their records. */
   readonly open?: readonly OpenPoint[]
@@ -24,10 +24,10 @@ export interface LedgerCounts extends Readonly<Record<Outcome, number>> {
 }
 
 /**
- * How each source of an import stands, in their order. A token counts once another app showed the
- * same code, anything else once it was read back from the vault file.
+ * Says for each source of an import, in order, whether it is still needed. A token counts once another
+ * app showed the same code, anything else once it was read back from the vault file.
  *
- * @param find - Gives a record of the vault, or undefined when it is not there any more.
+ * @param find - Returns a record of the vault, or undefined when it is gone.
  */
 export function sourceStates(
   ledger: LedgerRecord,
@@ -49,7 +49,7 @@ export function countsOf(rows: readonly LedgerRow[]): LedgerCounts {
   }
 }
 
-/** Which of the sources a row is from; the first versions noted the name alone. */
+/** The index of a row's source; the first versions noted only its name. */
 export function fileOf(row: LedgerRow, sources: readonly LedgerSource[]): number {
   return row.file ?? sources.findIndex(({ name }) => name === row.source)
 }

@@ -7,7 +7,7 @@ import type { Origin } from '../intake.ts'
 import { accountKey, fold, type VaultContents } from './vault-contents.ts'
 import type { Label } from './labels.ts'
 
-/** The account that an entry had in an export of this app, and which of the sources that is. */
+/** The account that an entry had in an export of this app, and which source the export is. */
 export interface FormerAccount {
   readonly file: number
   readonly account: Origin['account']
@@ -38,12 +38,12 @@ export class ImportedAccounts {
     this.keys = new ImportedKeys(kit.others)
   }
 
-  /** The account of this name, made if there is none; what has no name at all gets one of its own. */
+  /** Returns the account with this name, and makes one if there is none. Without any name it is always a new one. */
   named(label: Label, note: string): Stored<AccountRecord> {
     return this.#join(this.#find(label), note) ?? this.#make({ ...label, note, added: this.#now })
   }
 
-  /** An account of its own, whatever others of this name there are. */
+  /** Makes a new account, even if another has this name. */
   apart(label: Label): Stored<AccountRecord> {
     const account: Stored<AccountRecord> = { kind: 'account', ...label, note: '', added: this.#now, id: this.#newId() }
     this.#put(account)
@@ -51,7 +51,7 @@ export class ImportedAccounts {
     return account
   }
 
-  /** The account that stands for a former one. Two of one export stay two, also where they have one name. */
+  /** The account that replaces one of an export. Two of one export stay two, even with the same name. */
   former(label: Label, { file, account }: FormerAccount): Stored<AccountRecord> {
     const key = JSON.stringify([file, account.id, accountKey(label.service, label.name)])
     const before = this.#byFormer.get(key)
@@ -66,7 +66,7 @@ export class ImportedAccounts {
     return found
   }
 
-  /** An entry was not taken since it is here: its account is, too. */
+  /** Notes that an entry was not imported because it is here, so its account is here too. */
   recognise(label: Label, { file, account }: FormerAccount): void {
     const here = this.#find(label)
     const key = `${file} ${account.id}`
@@ -74,7 +74,7 @@ export class ImportedAccounts {
     if (here) this.keys.knownAt(here.id, file, account.keys)
   }
 
-  /** When all keys are settled: notes at each account which of them are registered there. */
+  /** Notes at each account which keys are registered there; call it when all keys are settled. */
   joinKeys(): void {
     for (const [id, keys] of this.keys.notes()) {
       const account = this.#byId.get(id)

@@ -7,9 +7,9 @@ import type { RecordId } from '../../vault/vault.ts'
  * which nothing was taken, says nothing new.
  */
 export class ImportedKeys {
-  /** Of the vault. */
+  /** Ids of the keys in the vault. */
   readonly #ids: ReadonlySet<RecordId>
-  /** By source and id in it. */
+  /** By source and the id in it. */
   readonly #here = new Map<string, { readonly id: RecordId; readonly isNew: boolean }>()
   readonly #wanted: Wanted[] = []
 

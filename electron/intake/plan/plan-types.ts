@@ -5,7 +5,7 @@ import type { MissingParts, Settlement, Warning } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { VaultContents } from './vault-contents.ts'
 
-/** A source that was brought in, and what came of reading it. */
+/** A source, and what came of reading it. */
 export interface SourceReading {
   /** The file name. */
   readonly source: string
@@ -13,20 +13,20 @@ export interface SourceReading {
   readonly error?: { readonly code: ErrorCode; readonly message: string }
 }
 
-/** What an import would do, for showing before anything is saved. */
+/** What an import would do, shown before anything is saved. */
 export interface IntakePlan {
   readonly entries: readonly PlanEntry[]
   /** Parts of Google Authenticator exports that are not there. */
   readonly missing: readonly MissingParts[]
   /** Sources that nothing could be read from. */
   readonly unread: readonly { readonly source: string; readonly file: number; readonly reason: Settlement }[]
-  /** All of them, in their order. */
+  /** All sources, in order. */
   readonly sources: readonly LedgerSource[]
   /** The vault it was planned against. */
   readonly kit: VaultContents
 }
 
-/** One entry, in the order of the sources: what is shown of it, and behind that what holds secrets. */
+/** One entry: what is shown, and with `found` what holds secrets. */
 export interface PlanEntry {
   readonly index: number
   /** Which of the sources. */
@@ -41,7 +41,7 @@ export interface PlanEntry {
   readonly reason?: Remark
   /** The same token or codes are in the vault or earlier in this import. */
   readonly duplicate: boolean
-  /** Ticked to begin with; only tokens and code sets that are not duplicates are. */
+  /** Ticked at first; only tokens and code sets that are not duplicates are. */
   readonly ticked: boolean
   /** The account in the vault that it would join. */
   readonly joins?: RecordId
@@ -53,11 +53,11 @@ export interface PlanEntry {
   readonly found: Found
 }
 
-/** An entry that is taken, and the account it goes to. */
+/** An entry to import, and the account it goes to. */
 export interface Taken {
   readonly index: number
   readonly service: string
   readonly name: string
-  /** The first code of the set was used at enrolment; only where the entry asks. */
+  /** The first code of the set was used at enrolment; only for entries that ask about it. */
   readonly firstUsed?: boolean
 }

@@ -23,8 +23,8 @@ import { remarksOf } from './token-checks.ts'
 import { joinSplitCodes } from './split-codes.ts'
 
 /**
- * Holds what was read against the vault and against itself. Pure: the same readings give the same
- * entries with the same indexes, so it is planned again right before it is committed.
+ * Compares what was read with the vault and with itself. Pure: the same readings and vault give the
+ * same entries with the same indexes.
  */
 export function planIntake(sources: readonly SourceReading[], kit: VaultContents): IntakePlan {
   const readings = withSplitCodes(sources)
@@ -83,7 +83,7 @@ function withSplitCodes(sources: readonly SourceReading[]): readonly SourceReadi
 
 type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>
 
-/** What to think of an entry; then it is known to the ones after it. */
+/** Judges an entry, and makes it known to those after it. */
 function judge(
   found: Exclude<Found, FoundRecord>,
   file: number,
@@ -125,7 +125,7 @@ function judgeRecord(
   return { what, warnings: [], duplicate: true, ticked: false, reason: { kind: 'in-vault' } }
 }
 
-/** Undefined for what is not from an export of this app. */
+/** The file of an entry from an export of this app; undefined for any other. */
 function fileOf(found: { readonly origin?: Origin }, file: number): number | undefined {
   return found.origin && file
 }
@@ -150,12 +150,12 @@ function replacementWarning(set: Parameters<typeof isOlderSet>[0], replaced: Cod
 
 type FoundRecord = Extract<Found, { kind: 'record' }>
 
-/** A guess by the shape of codes takes no account's codes away. */
+/** A guess from the shape of codes must not void another account's codes. */
 function mayJoin(found: Found): boolean {
   return isTakeable(found) && !(found.kind === 'code-set' && found.guessed === true)
 }
 
-/** What goes to an account, or is one. */
+/** Whether it goes to an account, or is one. */
 function isTakeable(found: Found): boolean {
   return (
     found.kind === 'token' || found.kind === 'code-set' || (found.kind === 'record' && found.record.kind === 'account')

@@ -33,7 +33,7 @@ import { recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
 import type { PlanEntry, Taken } from './plan-types.ts'
 
-/** The records of an import while they are put together. */
+/** The records of an import, while it settles entry after entry. */
 export class ImportRecords {
   readonly #now: string
   readonly #newId: () => RecordId
@@ -62,13 +62,13 @@ export class ImportRecords {
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   }
 
-  /** When every entry is settled: what there is to save. */
+  /** Returns what to save; call it when every entry is settled. */
   finish(): readonly Stored[] {
     this.#accounts.joinKeys()
     return [...this.#put.values()]
   }
 
-  /** Adds what an entry brings, and answers with its row. */
+  /** Adds the records of an entry, and returns its row in the report. */
   settle(entry: PlanEntry, taken: Taken | undefined): LedgerRow {
     const { found } = entry
     switch (found.kind) {
@@ -116,7 +116,7 @@ export class ImportRecords {
 
   #accountFor(entry: PlanEntry, found: Takeable, label: Label): Stored<AccountRecord> {
     if (found.origin) return this.#accounts.former(label, { file: entry.file, account: found.origin.account })
-    // A person who names the account of guessed codes has said whose they are.
+    // Naming the account of guessed codes says whose they are.
     const isGuess = found.kind === 'code-set' && found.guessed === true
     if (isGuess && label.service === entry.service && label.name === entry.name) return this.#accounts.apart(label)
     return this.#accounts.named(label, found.kind === 'token' ? (found.note ?? '') : '')
@@ -224,7 +224,7 @@ export class ImportRecords {
     return { ...record, accounts: this.#accountsHere(entry, record.accounts), ...(sheets && { sheets }) }
   }
 
-  /** A sheet names the accounts on it. Those that were not brought in are no longer named. */
+  /** A sheet names its accounts; those that were not imported are no longer named. */
   #accountsHere({ file }: PlanEntry, accounts: readonly RecordId[]): RecordId[] {
     return accounts.flatMap((id) => this.#accounts.idOf(file, id) ?? [])
   }
@@ -243,7 +243,7 @@ function identityOf(found: Takeable): string {
   return found.kind === 'token' ? tokenIdentity(found.token) : codesDigest(found.codes)
 }
 
-/** A name that a person may have typed is trimmed; one that an export of this app had stays as it was. */
+/** Trims a name that the user may have typed; one from an export of this app stays as it was. */
 function labelFor(taken: Taken, entry: PlanEntry): Label {
   const former = entry.kind === 'record' || 'origin' in entry.found
   const asItWas = former && taken.service === entry.service && taken.name === entry.name
@@ -252,12 +252,12 @@ function labelFor(taken: Taken, entry: PlanEntry): Label {
     : { service: taken.service.trim(), name: taken.name.trim() }
 }
 
-/** Where the day of use is not stated, it is the day of the import: the code is not to be tried again. */
+/** Without a stated day of use, the day of the import counts: the code must not be tried again. */
 function withUse(text: Uint8Array, used: string | true | undefined, now: string): CodeSetRecord['codes'][number] {
   return used === undefined ? { text } : { text, used: used === true ? now.slice(0, 10) : used }
 }
 
-/** The code that was taken up at enrolment was used on the day of issue, if that is known. */
+/** Marks the code that enrolment used up, with the day of issue if that is known. */
 function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> = {}): Takeable {
   if (found.kind !== 'code-set' || firstUsed !== true || found.burnsFirst !== true) return found
   return { ...found, used: [found.issued ?? true] }

@@ -12,14 +12,14 @@ import { withTokenChecks } from './token-checks.ts'
 
 type FoundPiece = Extract<Found, { kind: 'refused' }> & { readonly piece: QrPiece }
 
-/** A part as an entry of its own, as long as others are missing. */
+/** A part as an entry, for as long as others are missing. */
 export function foundPiece(piece: QrPiece, what: string): FoundPiece {
   return { kind: 'refused', what, reason: reasonFor(piece, joinPieces([piece])), piece }
 }
 
 /**
- * Puts parts together, also from several files of an import. The text is read as what stands in the
- * file of its first part; where parts are missing, each part says which.
+ * Puts parts together, also across the files of an import. The whole text counts as content of the
+ * file with the first part; while parts are missing, each part says which.
  */
 export function joinSplitCodes<R extends Reading | undefined>(readings: readonly R[]): readonly R[] {
   const pieces = readings.flatMap((reading) => reading?.found.filter(isPiece) ?? [])

@@ -8,14 +8,14 @@ import { contentOf, isNew, LinkedCodes } from '../linked-codes.ts'
 
 type FoundToken = Extract<Found, { kind: 'token' }>
 
-/** What is true of tokens whatever file they are from, and what to check in them. */
+/** A reading with what holds for tokens of every format: links in notes are read, Steam is told, doubts are noted. */
 export function checkedReading(reading: Reading): Reading {
   return { ...reading, found: withNoteLinks(reading).map(withTokenChecks) }
 }
 
 /**
- * A link in a note is read as an entry of its own, whatever the file, unless its token is there
- * already. It is a secret, and does not stay in the note. What a vault held is left as it was.
+ * Reads a link in a note as an entry of its own, unless its token is there already. It is a secret,
+ * so it is taken out of the note. What a vault held is left as it was.
  *
  * @throws KitError `file-too-large` when the notes hold more links than can come in
  */
@@ -28,11 +28,11 @@ function withNoteLinks({ found: all, formatName }: Reading): readonly Found[] {
     if (found.kind !== 'token' || !noted.has(found)) return [found]
     const { issuer, account, note = '' } = found
     const login = { name: issuer, user: account, notes: [], where: 'link in a note' }
-    const stood = `It stood in the note of ${labelText(issuer, account) || 'an entry without a name'}.`
+    const from = `From the note of ${labelText(issuer, account) || 'an entry without a name'}.`
     const more = linked.of([], login, [{ text: note }]).filter((one) => isNew(one, known))
     return [
       { ...found, note: withoutLinks(note) },
-      ...more.map((one) => (one.kind === 'token' ? { ...one, note: stood } : one)),
+      ...more.map((one) => (one.kind === 'token' ? { ...one, note: from } : one)),
     ]
   })
 }
@@ -41,17 +41,17 @@ function hasLink(note = ''): boolean {
   return linksIn(note).length > 0
 }
 
-/** What is said of a file as a whole: what to check in it, then what was passed over. */
+/** What is said about a whole file: what to check in it, then what was skipped. */
 export function remarksOf({ warnings = [], notes }: Reading): readonly Note[] {
   return [...warnings, ...notes]
 }
 
-/** The same for an entry by itself. */
+/** The same for one entry. */
 export function withTokenChecks(found: Found): Found {
-  return found.kind === 'token' ? settledToken(found) : found
+  return found.kind === 'token' ? checkedToken(found) : found
 }
 
-function settledToken(found: FoundToken): FoundToken {
+function checkedToken(found: FoundToken): FoundToken {
   const { token, warnings } = withSteam(found)
   return { ...found, token, warnings: [...warnings, ...shortWarning(token), ...capitalsWarning(token)] }
 }

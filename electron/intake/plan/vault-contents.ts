@@ -6,7 +6,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import type { Warning, Where } from '../judgements.ts'
 import { describeToken } from './entry-words.ts'
 
-/** The records of a vault that an intake is held against. */
+/** The records of a vault that an import is compared with. */
 export interface VaultContents {
   readonly accounts: readonly Stored<AccountRecord>[]
   readonly tokens: readonly Stored<TokenRecord>[]
@@ -16,7 +16,7 @@ export interface VaultContents {
   readonly others?: readonly Stored[]
 }
 
-/** Where a token or code set already is. */
+/** Where a token or code set was seen first. */
 export interface Place {
   readonly service: string
   readonly name: string
@@ -25,13 +25,13 @@ export interface Place {
   readonly file?: number
   /** Absent for code sets. */
   readonly token?: Token
-  /** Absent while nothing is made of it yet. */
+  /** Absent until a record is made of it. */
   readonly record?: RecordId
 }
 
 /**
- * What is already there: first the vault, then what came earlier in the same intake. Identity is
- * by content alone; names are labels and never count.
+ * The entries seen so far: first those of the vault, then earlier ones of the same import. What makes
+ * two the same is their content alone; names do not count.
  */
 export class KnownEntries {
   /** By identity, then by account key: one place for each, in the order they came. */
@@ -56,8 +56,8 @@ export class KnownEntries {
   /**
    * Where this token or these codes came first.
    *
-   * @param besides - A source whose own places do not count: a vault may hold the same thing twice,
-   *   and its export brings it back twice.
+   * @param besides - A source whose own places do not count: a vault may hold the same thing twice, and
+   *   so does its export.
    */
   firstPlace(identity: string, besides?: number): Place | undefined {
     for (const place of this.#places.get(identity)?.values() ?? []) if (isElsewhere(place, besides)) return place
@@ -92,12 +92,12 @@ function isElsewhere(place: Place, besides: number | undefined): boolean {
   return besides === undefined || place.file !== besides
 }
 
-/** The same codes are the same set, in whatever order they stand. */
+/** The same codes are the same set, in any order. */
 export function codesDigest(codes: readonly Uint8Array[]): string {
   return ['codes', ...codes.map(digestOf).sort()].join(' ')
 }
 
-/** One account has one key: case and outer spaces do not make another. */
+/** The key of an account: case and outer spaces do not count. */
 export function accountKey(service: string, name: string): string {
   return JSON.stringify([fold(service), fold(name)])
 }
@@ -132,14 +132,14 @@ export function otherUseWarning(token: Token, known: KnownEntries): Warning[] {
   return [{ kind: 'other-settings', place: placeFact(place), settings: describeToken(place.token) }]
 }
 
-/** Later places of the same kind add nothing, and would make long imports slow. */
+/** Keeps only the first place: more add nothing, and would make long imports slow. */
 function addFirst(map: Map<string, Map<string, Place>>, outer: string, inner: string, place: Place): void {
   const places = map.get(outer) ?? new Map<string, Place>()
   if (!places.has(inner)) places.set(inner, place)
   map.set(outer, places)
 }
 
-/** What a secret is looked up by: a string of it could not be overwritten. */
+/** The key to look up a secret by: a string of the secret itself could not be wiped. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

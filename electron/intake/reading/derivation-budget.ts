@@ -1,6 +1,6 @@
 /**
- * What deriving keys may cost a file in total, whatever its format: some try a password on slot after
- * slot, and each by itself would be within its bounds.
+ * Bounds what deriving keys may cost for one file, whatever its format: some try a password on slot
+ * after slot, and each slot alone would be within its limit.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { costTooHigh } from '../containers/failures.ts'
@@ -8,16 +8,16 @@ import { LIMITS } from '../containers/limits.ts'
 
 const files = new AsyncLocalStorage<{ spent: number }>()
 
-/** Reads one file: all derivations until this is done count together. */
+/** Reads one file; all key derivations until it is done are added up. */
 export async function withDerivationBudget<T>(read: () => Promise<T> | T): Promise<T> {
   return await files.run({ spent: 0 }, async () => await read())
 }
 
 /**
- * Stands before each derivation.
+ * Guards each key derivation.
  *
- * @param seconds - What it takes about.
- * @param what - The format in the middle of a sentence.
+ * @param seconds - The estimated time.
+ * @param what - The format, as in the middle of a sentence.
  * @throws KitError `cost-too-high`
  */
 export function spendOnDerivation(seconds: number, what: string): void {

@@ -38,7 +38,7 @@ function plainRecords(bytes: Uint8Array): ExportRecords {
   }
 }
 
-/** As it stands in a vault, where equal content is equal bytes. */
+/** A record as a vault would hold it: equal content is equal bytes. */
 function asInVault({ id, ...record }: Stored): ExportRecords['records'][number] {
   return { id, plaintext: encodeRecord(record) }
 }

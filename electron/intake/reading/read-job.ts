@@ -2,7 +2,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import type { Reading } from '../intake.ts'
 import type { ErrorCode } from '../../kit-error.ts'
 
-/** What the reading worker is asked; all of it is a copy that is the worker's own. */
+/** What the reading worker is asked to do; all of it is the worker's own copy. */
 export type ReadJob =
   | {
       readonly kind: 'read'
@@ -12,7 +12,7 @@ export type ReadJob =
       /** Its id where it is known already. */
       readonly format?: string
     }
-  /** The records of an export of this app as they stand in it. */
+  /** The records of an export of this app, as they are in it. */
   | { readonly kind: 'export'; readonly bytes: Uint8Array; readonly password?: string }
 
 export interface CopiedSource {
@@ -25,16 +25,16 @@ export type ReadAnswer =
   | { readonly kind: 'reading'; readonly format: FormatFacts; readonly reading: Reading }
   | { readonly kind: 'export'; readonly records: ExportRecords }
   | { readonly kind: 'error'; readonly format?: FormatFacts; readonly code: ErrorCode; readonly message: string }
-  /** A mistake of this app; where it was made, without the text of the error, which may be of the file. */
+  /** A bug in this app: its stack, without the message, which may quote the file. */
   | { readonly kind: 'crash'; readonly where: string }
 
-/** What else is to be known of the kind of file it is. */
+/** What else is known about the kind of file. */
 export interface FormatFacts {
-  /** Of the `Format`. */
+  /** The id of the `Format`. */
   readonly id: string
   readonly onePassword: boolean
   readonly takesKeyFile: boolean
-  /** The name of the one that lies beside it. */
+  /** The name of the key file that was given with it. */
   readonly keyFileBeside?: string
 }
 
@@ -43,6 +43,6 @@ export interface ExportRecords {
   /** The id of the vault it was made of. */
   readonly vault: string
   readonly records: readonly { readonly id: RecordId; readonly plaintext: Uint8Array }[]
-  /** How many cannot be read. */
+  /** How many records cannot be read. */
   readonly unread: number
 }

@@ -90,7 +90,7 @@ function startWorker(): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.readHeapMegabytes },
   })
-  worker.on('error', () => undefined) // whoever waits for an answer hears of it
+  worker.on('error', () => undefined) // the caller that waits for an answer is told
   return worker
 }
 

@@ -1,6 +1,6 @@
 import { cellsIn, cellWidth, CONTENT, lineHeight, ruleAt, textAt, type Box, type Weight } from './page.ts'
 import { printableText } from '../content/printable.ts'
-import type { ImportCounts, ImportedFile, ImportedRow, ImportReport } from '../content/import-report.ts'
+import type { ImportedFile, ImportedRow, ImportReport } from '../content/import-report.ts'
 import type { Strip } from './strip.ts'
 import { covers } from '../pdf/typeface.ts'
 import { wrapProse } from './wrap.ts'
@@ -11,24 +11,18 @@ export function ledgerStrips(ledger: ImportReport): readonly Strip[] {
     ledger.readBack === undefined ? [] : [`Read back from the vault file and compared on ${day(ledger.readBack)}.`]
   return [
     ...prose(`Import of ${day(ledger.at)}`, 12, 'bold', 7),
-    ...[sumOf(ledger), ...readBack, ...ledger.missing].flatMap((line) => prose(line, 9)),
+    ...[ledger.counts, ...readBack, ...ledger.missing].flatMap((line) => prose(line, 9)),
     ...ledger.files.flatMap((file) => fileStrips(file, ledger.rows)),
   ]
 }
 
-/** "9 read = 7 added + 1 duplicate + 0 refused + 1 quarantined" */
-export function sumOf(counts: ImportCounts): string {
-  const { read, added, duplicate, refused, quarantined } = counts
-  return `${read} read = ${added} added + ${duplicate} duplicate + ${refused} refused + ${quarantined} quarantined`
-}
-
 function fileStrips(file: ImportedFile, rows: readonly ImportedRow[]): readonly Strip[] {
   const title = file.format === undefined ? file.name : `${file.name} (${file.format})`
-  const tokens = file.tokens > 0 ? [`${file.proved} of ${file.tokens} tokens proved`] : []
+  const tokens = file.tokens > 0 ? [`${file.proved} of ${file.tokens} tokens proved.`] : []
   const deleted = file.deleted === undefined ? file.verdict : `Deleted by the app on ${day(file.deleted)}.`
   return [
     ...prose(title, 10, 'medium', 4),
-    ...[[sumOf(file), ...tokens].join(' · '), ...file.notes, ...(deleted === undefined ? [] : [deleted])].flatMap(
+    ...[[file.counts, ...tokens].join(' '), ...file.notes, ...(deleted === undefined ? [] : [deleted])].flatMap(
       (line) => prose(line, 9),
     ),
     ...rows.filter((row) => row.file === file.index).map(rowStrip),
@@ -45,8 +39,8 @@ const COLUMNS = [
 
 /** A row of the table; it is never cut by the end of a page, unless a name is longer than the page. */
 function rowStrip({ outcome, what, reason, token }: ImportedRow): Strip {
-  const state = token ? (token.proved === undefined ? 'not proved' : `proved ${day(token.proved)}`) : ''
-  const texts = [outcome, what, [reason, state].filter(Boolean).join('; ')]
+  const state = token ? (token.proved === undefined ? 'Not proved.' : `Proved ${day(token.proved)}.`) : ''
+  const texts = [outcome, what, [reason, state].filter(Boolean).join(' ')]
   const columns = texts.map((text, index) =>
     wrapProse(printable(text), COLUMNS[index]?.cells ?? 1).slice(0, MOST_LINES),
   )

@@ -11,10 +11,10 @@ export interface LedgerRequest extends Omit<RunningText, 'head'> {
 
 /** Sets ledgers on pages: each import with its sources, and below each source a line for each entry. */
 export function planLedgers({ ledgers, ...text }: LedgerRequest): readonly PageLayout[] {
-  return runningPages(ledgers.flatMap(ledgerStrips), { ...text, head: 'Recovery Kit: what was brought in' })
+  return runningPages(ledgers.flatMap(ledgerStrips), { ...text, head: 'Recovery Kit: import report' })
 }
 
 /** Draws them: the bytes of a PDF. */
 export async function renderLedgers(request: LedgerRequest): Promise<Uint8Array> {
-  return await drawPdf(planLedgers(request), request.printedAt, 'Recovery Kit ledger')
+  return await drawPdf(planLedgers(request), request.printedAt, 'Recovery Kit import report')
 }

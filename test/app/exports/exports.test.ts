@@ -101,7 +101,7 @@ describe('an export', () => {
       leftOut: [
         '1 set of recovery codes',
         '1 entry that was set aside',
-        '2 import ledgers',
+        '2 import reports',
         '1 name of a passphrase',
         'notes, dates, and where each token came from',
       ],

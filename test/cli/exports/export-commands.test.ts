@@ -45,7 +45,7 @@ describe('export', () => {
     const { exit, out } = await kit('export', vault, '--format', 'otpauth', '--out', path('out.txt'))
     expect(exit).toBe(0)
     expect(out).toBe(
-      `Saved 2 entries at ${path('out.txt')}\nNot in it: 1 import ledger\nNot in it: 1 name of a passphrase\nNot in it: notes, dates, and where each token came from`,
+      `Saved 2 entries at ${path('out.txt')}\nNot in it: 1 import report\nNot in it: 1 name of a passphrase\nNot in it: notes, dates, and where each token came from`,
     )
     expect(await listAfterImport(path('out.txt'))).toBe(LISTED)
   })

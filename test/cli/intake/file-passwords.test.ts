@@ -73,7 +73,7 @@ it('imports with a key file alone, where nobody can be asked for a password', as
   await kit(undefined, 'create', vault, '--passphrase-file', '-')
   const options = ['--key-file', write('my.key', KEY_FILE), '--passphrase-file', '-', '--yes']
   const { exit, out } = await kit(undefined, 'import', vault, await database(), ...options)
-  expect(out).toContain('1 read = 1 added')
+  expect(out).toContain('1 entry read: 1 added.')
   expect(exit).toBe(0)
 })
 

@@ -48,7 +48,7 @@ describe('an import', () => {
     end()
     expect(entries).toEqual(['source', 'preview', 'ledger'])
     expect(intake.ledger).toEqual(LEDGER)
-    intake.startAnew()
+    intake.startAgain()
     expect(intake.step).toBe('source')
   })
 

@@ -14,9 +14,9 @@ const row = (what: string, more: Partial<ImportedRow> = {}): ImportedRow => ({
 })
 
 function ledger(rows: readonly ImportedRow[], file: Partial<ImportedFile> = {}): ImportReport {
-  const counts = { read: rows.length, added: rows.length, duplicate: 0, refused: 0, quarantined: 0 }
-  const one = { index: 0, name: 'aegis.json', notes: [], tokens: 0, proved: 0, ...counts, ...file }
-  return { at: AT, rows, missing: [], files: [one], readBack: AT, ...counts }
+  const counts = `${rows.length} entries read: ${rows.length} added.`
+  const one = { index: 0, name: 'aegis.json', notes: [], tokens: 0, proved: 0, counts, ...file }
+  return { at: AT, rows, missing: [], files: [one], readBack: AT, counts }
 }
 
 const plan = (view: ImportReport, paper: 'a4' | 'letter' = 'a4') =>
@@ -35,13 +35,13 @@ describe('a printed ledger', () => {
     for (const text of [
       'printed 2026-03-01 · no secrets · page 1 of 1',
       'Import of 2026-03-01 12:00 UTC',
-      '3 read = 3 added + 0 duplicate + 0 refused + 0 quarantined',
+      '3 entries read: 3 added.',
       'Read back from the vault file and compared on 2026-03-01 12:00 UTC.',
       'aegis.json (Aegis export)',
       'Do not delete aegis.json yet.',
       'PyPI: alice',
-      'proved 2026-03-01 12:00 UTC',
-      'not proved',
+      'Proved 2026-03-01 12:00 UTC.',
+      'Not proved.',
       'why',
     ])
       expect(texts).toContain(text)
@@ -83,6 +83,6 @@ describe('a printed ledger', () => {
     const request = { ledgers: [ledger([row('PyPI')])], paper: 'a4' as const, printedAt: AT }
     const pdf = Buffer.from(await renderLedgers(request)).toString('latin1')
     expect(pdf.startsWith('%PDF-1.7')).toBe(true)
-    expect(pdf).toContain('Recovery Kit ledger')
+    expect(pdf).toContain('Recovery Kit import report')
   })
 })

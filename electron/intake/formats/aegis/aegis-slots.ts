@@ -56,7 +56,7 @@ export function passwordSlots(slots: readonly unknown[]): readonly PasswordSlot[
 
 /**
  * Finds the slot that the password opens, and decrypts the entries with the master key in it. A slot
- * that asks for too much is passed over while there is another.
+ * that asks for too much is skipped while there is another.
  *
  * @returns UTF-8 JSON; the caller wipes it.
  * @throws KitError `wrong-password` when no slot opens, `file-damaged` when one does and the rest is

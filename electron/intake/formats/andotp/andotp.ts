@@ -89,7 +89,7 @@ function withoutIssuer(label: string, issuer: string): string {
 
 const SEPARATOR = ' - '
 
-/** The secret is hexadecimal text, and that text stands in the file as base32. */
+/** The secret is hexadecimal text, which the file has as base32. */
 function motpIn(text: string): MotpSecret | undefined {
   const hex = decodeBase32(text)
   return hex.ok ? motpSecret(new TextDecoder('latin1').decode(hex.bytes)) : undefined

@@ -19,7 +19,7 @@ export const accountSchema = v.object({
   decryptedSecret: v.nullish(v.string()),
   encryptedSecret: v.nullish(v.string()),
   salt: v.nullish(v.string()),
-  /** Of accounts that use Authy's own codes. */
+  /** Only accounts with Authy's own codes have it. */
   secretSeed: v.nullish(v.string()),
 })
 
@@ -98,7 +98,7 @@ async function openSecret(
   const iv = bytesFromHex(stated)
   if (!ciphertext || !iv) return undefined
   const passwordBytes = utf8(password)
-  // The salt is the text as it stands, though it looks like base64.
+  // The salt is the text itself, though it looks like base64.
   const job = { password: passwordBytes, salt: utf8(salt), iterations, hash: 'sha1', bytes: 32 } as const
   const key = await pbkdf2Key({ ...job, what })
   passwordBytes.fill(0)

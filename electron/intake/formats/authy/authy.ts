@@ -33,7 +33,7 @@ export const authyEncrypted: Format = {
 
 const WHAT = 'file of Authy preferences'
 
-/** Of services that use the authenticator's codes, and of those that use Authy's own. */
+/** The accounts of services with authenticator codes, and those with Authy's own codes. */
 const LISTS = ['com.authy.storage.tokens.authenticator.key', 'com.authy.storage.tokens.authy.key'] as const
 
 function isAuthy(source: Source): boolean {

@@ -22,7 +22,7 @@ export interface Keys {
 
 /**
  * PBKDF2-SHA256 or Argon2id over the password, then HKDF without its first half (RFC 5869 section
- * 2.3). The salt is the base64 text as it stands, not what it encodes; Argon2id has its SHA-256.
+ * 2.3). The salt is the base64 text itself, not what it encodes; Argon2id has its SHA-256.
  *
  * @throws KitError `file-damaged`, `cost-too-high`
  */

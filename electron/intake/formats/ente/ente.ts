@@ -91,7 +91,7 @@ function withDisplay(found: Found, text: string, { note, warning }: Display): Fo
   if (found.kind !== 'token') return found
   return {
     ...found,
-    // Of a migration link the token says all there was.
+    // The token says everything that a migration link has.
     ...(found.verbatim && { verbatim: utf8(text) }),
     ...(note !== '' && { note }),
     warnings: [...found.warnings, ...(warning === undefined ? [] : [warning])],

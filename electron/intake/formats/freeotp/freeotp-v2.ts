@@ -1,7 +1,7 @@
 /**
  * Backups of FreeOTP 2, `externalBackup.xml`, which is no XML but a serialised Java map: the master
  * key, and for each token its sealed secret and what is known of it. On a rooted phone the same
- * values stand in preferences that are XML.
+ * values are in preferences that are XML.
  *
  *   "masterKey" -> {…}, "<uuid>" -> {"key":"{…}"}, "<uuid>-token" -> {"type":"TOTP","label":"alice",…}
  *
@@ -44,13 +44,13 @@ const WHAT = 'FreeOTP backup'
 const MASTER = 'masterKey'
 const TOKEN = '-token'
 
-/** Of every token, also of one that only one of its two values speaks of. */
+/** The ids of all tokens, including those with only one of their two values. */
 function idsOf(values: ReadonlyMap<string, string>): string[] {
   const names = [...values.keys()].filter((name) => name !== MASTER)
   return [...new Set(names.map((name) => (name.endsWith(TOKEN) ? name.slice(0, -TOKEN.length) : name)))]
 }
 
-/** The algorithm stands in two places: beside the secret, where it is authenticated, and in the token. */
+/** The algorithm is in two places: beside the secret, where it is authenticated, and in the token. */
 function readToken(values: ReadonlyMap<string, string>, id: string, key: Uint8Array, where: string): Found {
   const [keyText, tokenText] = [values.get(id), values.get(id + TOKEN)]
   const token = asJson(tokenText, v.looseObject({}))

@@ -13,7 +13,7 @@ export function unreadable(reason: string, remedy: string): KitError {
 export function keePass1(): KitError {
   return new KitError(
     'unreadable',
-    'This is a database of KeePass 1 (.kdb), which cannot be read here. Nothing was read. Import it in KeePassXC or KeePass 2, save it there as KDBX 4, and bring that file in.',
+    'This is a database of KeePass 1 (.kdb), which cannot be read here. Nothing was read. Import it in KeePassXC or KeePass 2, save it there as KDBX 4, and import that file.',
   )
 }
 

@@ -28,7 +28,7 @@ export function checkedXml(bytes: Uint8Array): string {
 export interface KdbxElement {
   readonly firstChild: KdbxElement | null
   readonly nextSibling: KdbxElement | null
-  /** Of elements only. */
+  /** Only elements have it. */
   removeAttribute?(name: string): void
 }
 

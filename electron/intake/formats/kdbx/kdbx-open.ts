@@ -31,7 +31,7 @@ export interface GivenKeys {
   readonly password: string
   /** Chosen for it, so it counts. */
   readonly chosen?: Uint8Array
-  /** Brought in together with it, so it is tried. */
+  /** Imported together with it, so it is tried. */
   readonly beside?: Uint8Array
 }
 

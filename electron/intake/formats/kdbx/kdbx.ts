@@ -74,7 +74,7 @@ function entryOf(entry: LibraryEntry, path: readonly string[], where: string): K
   }
 }
 
-/** Whether one of these stands in a value is found without taking it out of its protection. */
+/** Looks for these in a value without taking it out of its protection. */
 function mayHoldLink(value: string | { readonly includes: (text: string) => boolean }): boolean {
   return LINK_MARKS.some((mark) => value.includes(mark))
 }

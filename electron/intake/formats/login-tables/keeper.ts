@@ -51,7 +51,7 @@ function readRecord(value: unknown, where: string, linked: LinkedCodes): readonl
 const NAMELESS = { title: '', login: '', notes: '', folders: [] }
 const CODE = /^(?:TFC:Keeper|\$oneTimeCode(?::.*)?)$/
 
-/** Every value named as a code is, wherever it stands. The depth of the JSON was bounded. */
+/** Every value with the name of a code field, wherever it is. The depth of the JSON was bounded. */
 function codesIn(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>

@@ -51,7 +51,7 @@ export const protonAuthenticatorEncrypted: Format = {
 }
 
 const KNOWN_VERSION = 1
-/** Of version 1; the file does not state them. KiB. */
+/** The costs of version 1, which the file does not state; memory in KiB. */
 const COSTS = { memory: 19 * 1024, passes: 2, lanes: 1 }
 const ASSOCIATED_DATA = utf8('proton.authenticator.export.v1')
 const NONCE_BYTES = 12

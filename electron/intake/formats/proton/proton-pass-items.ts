@@ -104,7 +104,7 @@ function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly
   return linked.of(codes.length === 0 ? [] : [aside], { name, user: '', notes: [], where }, texts)
 }
 
-/** Every value named as a code is, wherever it stands. The depth of the JSON was bounded. */
+/** Every value with the name of a code field, wherever it is. The depth of the JSON was bounded. */
 function codesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {

@@ -51,6 +51,6 @@ async function unpack(source: Source, password?: string): Promise<Uint8Array> {
 function sealed(): KitError {
   return new KitError(
     'unreadable',
-    'This Proton Pass export is encrypted with OpenPGP, which this app does not open. Nothing was read. Export it again without encryption, or decrypt data.pgp and bring in the JSON; then delete that file.',
+    'This Proton Pass export is encrypted with OpenPGP, which this app does not open. Nothing was read. Export it again without encryption, or decrypt data.pgp and import the JSON; then delete that file.',
   )
 }

@@ -4,7 +4,7 @@ import { usedField, type Cell } from './recovery-code-cells.ts'
 /** A JSON text with a list of codes in it, as interfaces hand them out. */
 export interface JsonCodes {
   readonly cells: readonly Cell[]
-  /** What stands beside the list, a line each: "service: Example". */
+  /** What is beside the list, one line each: "service: Example". */
   readonly heading: string
 }
 

@@ -16,7 +16,7 @@ export interface CodeList {
  * Tells a list of codes from all other text, or gives undefined. Most texts of a list have one
  * shape, differ from each other from the start, and have digits in them; words of a text, headings
  * and dates do not. Where the text says that it is about codes, letters and words are codes too,
- * and one may stand alone.
+ * and one may be alone.
  *
  * @param said - Whether the text around it, or the file name, speaks of such codes.
  */
@@ -97,7 +97,7 @@ function standsAlone([text = '']: readonly string[], cells: readonly Cell[], sai
   return cells.length === 1 && isSingleCode(text)
 }
 
-/** Of the list's shape, or beside one a code that was cut off or mistyped: that is kept, and warned of. */
+/** Whether it has the list's shape, or is a code that was cut off or mistyped: that is kept, with a warning. */
 function membership(cells: readonly Cell[], shape: string, said: boolean): readonly boolean[] {
   const exact = cells.map(({ text }) => !isCutOff(text) && !isDay(text) && keysOf(text, said).includes(shape))
   return cells.map(({ text }, index) => {

@@ -37,7 +37,7 @@ export function withoutMarks(marked: string): Marked {
   return { text: struck.text, ...(used !== undefined && { used }), ...(number !== undefined && { number }) }
 }
 
-/** Numbers, bullets and boxes may stand together: "- [x] 3. 1234 5678". */
+/** Numbers, bullets and boxes may come together: "- [x] 3. 1234 5678". */
 export function withoutLeading(marked: string): Marked {
   let text = marked.trimStart()
   let used = false

@@ -2,7 +2,7 @@ import { ownServiceName } from '../../../services/services.ts'
 import { CODES_PHRASE, speaksOfCodes } from './recovery-code-heading.ts'
 import { CODE_SERVICES } from './recovery-code-services.ts'
 
-/** Words that stand around a name and are none. */
+/** Words around a name that are not part of it. */
 const GENERIC: ReadonlySet<string> = new Set(
   [
     'a an the this these those my your our his her its der die das mein meine deine ihre les mes vos votre',
@@ -18,7 +18,7 @@ const GENERIC: ReadonlySet<string> = new Set(
     'code codes token tokens key keys txt pdf png json csv',
   ].flatMap((line) => line.split(' ')),
 )
-/** What stands before one of these is no name of the codes: "Remember your backup codes". */
+/** Words before one of these do not name the codes: "Remember your backup codes". */
 const OWNED =
   /^(?:a|an|the|this|these|those|my|your|our|his|her|its|all|some|any|each|every|der|die|das|meine?|deine|ihre|les|mes|vos|votre)$/i
 const MOST_WORDS = 4

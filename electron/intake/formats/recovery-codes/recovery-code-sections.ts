@@ -4,7 +4,7 @@ import { nameAlone, nameInHeading } from './recovery-code-names.ts'
 /** A piece of a text that is about the codes of one service. */
 export interface Section {
   readonly text: string
-  /** Of its first line, from 0. */
+  /** Number of its first line, from 0. */
   readonly line: number
 }
 

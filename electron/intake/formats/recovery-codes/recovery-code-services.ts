@@ -48,7 +48,7 @@ export const SKELETONS: readonly string[] = [
 ]
 
 /**
- * Whether a text that stands alone, with nothing said of it, has the shape of a code. Secrets are
+ * Whether a text alone, with nothing said about it, has the shape of a code. Secrets are
  * written in groups of four as well, so those with 0, 1, 8 or 9 alone are codes: no base32 has them.
  */
 export function isSingleCode(text: string): boolean {

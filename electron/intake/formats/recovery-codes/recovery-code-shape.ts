@@ -1,7 +1,7 @@
 import { LIMITS } from '../../containers/limits.ts'
 
 /**
- * The lengths of a code's groups and what stands between them: "5-5", "4 4", "16". Undefined for
+ * The lengths of a code's groups and what is between them: "5-5", "4 4", "16". Undefined for
  * what cannot be a code. Dots where it was cut off are laid aside.
  */
 export function shapeOf(text: string): string | undefined {

@@ -55,7 +55,7 @@ function listsIn(name: string, text: string): readonly ListInSource[] {
   return lists.length > 1 ? lists : [listIn(name, text, 0)].filter((list) => list !== undefined)
 }
 
-/** What stands in a section without codes is counted with the first of the others. */
+/** Counts the text of a section without codes with the first section that has some. */
 function listsInSections(sections: readonly Section[]): readonly ListInSource[] {
   if (sections.length < 2) return []
   const read = sections.map(({ text, line }) => ({ list: listIn('', text, line), cells: cellsFrom(text, line) }))

@@ -85,7 +85,7 @@ function readPlaintext(source: Source, bytes: Uint8Array): Reading {
     if (!recoveryKit.recognises(inside))
       throw new KitError(
         'unreadable',
-        'This age file opens, but what is in it is not an export of this app. Nothing was read. Decrypt it with age, and bring in what is inside.',
+        'This age file opens, but what is in it is not an export of this app. Nothing was read. Decrypt it with age, and import what is inside.',
       )
     return { ...readExport(inside), format: recoveryKitAge.id, formatName: recoveryKitAge.name }
   } finally {

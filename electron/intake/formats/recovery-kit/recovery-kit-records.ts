@@ -7,14 +7,14 @@ import type { Note, Reason } from '../../judgements.ts'
 import { utf8 } from '../../containers/text.ts'
 import { NotBytes, withBytes } from './recovery-kit-bytes.ts'
 
-/** A record as it stands in the file. */
+/** A record as it is in the file. */
 export interface Item {
   readonly kind: string
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 /**
- * Turns the records of an export into entries. What is not understood is set aside as it stands;
+ * Turns the records of an export into entries. What is not understood is set aside as it is;
  * nothing is dropped without a note.
  */
 export function readRecords(

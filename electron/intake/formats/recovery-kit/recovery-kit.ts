@@ -46,7 +46,7 @@ export function readExport(source: Source): Reading {
 }
 
 /**
- * The records of an export as they stand in it.
+ * The records of an export, as they are in it.
  *
  * @throws KitError `file-truncated`, `file-damaged`, or `unreadable` for a later version
  */

@@ -98,7 +98,7 @@ function isNamed(source: Source): boolean {
   return manifestEntries(source).some(({ filename }) => filename === source.name)
 }
 
-/** Of the entry that names the file; where none does, it may have been renamed, and each is tried. */
+/** The entry that names the file; a renamed file has none, so each is tried. */
 function sealsFor(source: Source): readonly Seal[] {
   const entries = manifestEntries(source)
   const named = entries.filter(({ filename }) => filename === source.name)
@@ -128,6 +128,6 @@ async function opened(ciphertext: Uint8Array, { iv, salt }: Seal, text: string):
 function manifestNeeded(): KitError {
   return new KitError(
     'companion-needed',
-    'This Steam maFile is encrypted, and what opens it beside the password is in manifest.json. Nothing was read. Bring in the manifest.json of the same folder with it.',
+    'This Steam maFile is encrypted, and needs manifest.json besides the password. Nothing was read. Import the manifest.json of the same folder with it.',
   )
 }

@@ -1,6 +1,6 @@
 /**
  * Steam Guard secrets as the phone app and Steam Desktop Authenticator keep them: JSON of one account
- * (a maFile), or of several under `accounts`. The secret is base64, and beside it stands the
+ * (a maFile), or of several under `accounts`. The secret is base64, and beside it is the
  * revocation code, which takes the authenticator off the account.
  *
  *   { "shared_secret": "BASE64", "account_name": "alice", "revocation_code": "R12345", "uri": "otpauth://…" }
@@ -39,7 +39,7 @@ export const steamOld: Format = {
     reading(steamOld, [['the account', jsonAs(source, v.looseObject({ shared_secret: v.unknown() }), WHAT)]]),
 }
 
-/** The entries of one account, as it stands in a maFile. */
+/** The entries of one account, as a maFile has it. */
 export function accountEntries(account: unknown): readonly Found[] {
   return readAccount(account, 'the account')
 }
@@ -76,7 +76,7 @@ function readAccount(value: unknown, where: string): readonly Found[] {
   return [token, { kind: 'code-set', service: 'Steam', account, codes: [utf8(revocation)], warnings: [] }]
 }
 
-/** The same secret stands in the link; where it does not, one of the two was edited. */
+/** The link has the same secret; if it does not, one of the two was edited. */
 function otherSecretWarning({ uri }: Account, secret: Uint8Array): Warning[] {
   const link = uri === '' ? undefined : parseOtpauth(uri)
   if (link?.kind !== 'read' || Buffer.compare(link.token.secret, secret) === 0) return []

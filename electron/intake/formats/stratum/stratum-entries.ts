@@ -41,7 +41,7 @@ const authenticatorSchema = v.object({
   Issuer: v.nullish(v.string(), ''),
   Username: v.nullish(v.string(), ''),
   Secret: v.string(),
-  /** Null where there is none; absent in old files, where it stands behind an mOTP secret. */
+  /** Null where there is none; absent in old files, where it follows an mOTP secret. */
   Pin: v.nullish(v.string()),
   Algorithm: stated,
   Digits: stated,

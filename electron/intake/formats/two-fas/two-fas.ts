@@ -57,7 +57,7 @@ const backup = v.object({
 /** The newest schema this was written against. */
 const KNOWN_SCHEMA = 4
 
-/** The services stand first in the file, so one that was cut off has those names at least. */
+/** The services come first in the file, so even one that was cut off has their names. */
 function kindOf(source: Source): 'plain' | 'encrypted' | undefined {
   if (!isJsonWith(source, 'services') && !isJsonWith(source, 'servicesEncrypted')) return undefined
   const { text } = textOf(source.bytes)

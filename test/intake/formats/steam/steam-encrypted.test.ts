@@ -28,7 +28,7 @@ test('a maFile with its manifest and the password gives the token and the revoca
 test('a maFile without its manifest asks for it by name', async () => {
   await expect(readSource(maFile(), STEAM_PASSWORD)).rejects.toMatchObject({
     code: 'companion-needed',
-    message: expect.stringContaining('Bring in the manifest.json of the same folder with it') as string,
+    message: expect.stringContaining('Import the manifest.json of the same folder with it') as string,
   })
 })
 
