@@ -111,7 +111,7 @@ test('files can be dropped and pictures pasted anywhere on the window', async ({
   await give(window, 'drop', picture)
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
   await give(window, 'paste', picture)
-  await expect(window.getByText(/duplicate/i).first()).toBeVisible()
+  await expect(window.getByText(/The same token is earlier in this import/).first()).toBeVisible()
 })
 
 test('three files of three kinds come in at once, the encrypted one after its password, with one ledger', async ({
