@@ -4,19 +4,24 @@ import { call, id, ids, index, name, nothing } from './shapes.ts'
 import type { PaperCopyView, PaperGrade, SheetChangeView } from './sheets.ts'
 import type { Id } from './shapes.ts'
 
-/** A code from another app, compared with a token. */
+/** A code of another app, compared with a token. */
 export type ProofView =
   { readonly match: true; readonly proved: string } | { readonly match: false; readonly hints: readonly HintView[] }
 
-/** What would make the code fit. A second code confirms it. */
+/** What would make the code fit; a second code tells whether it does. Two changes at once are a guess. */
 export interface HintView {
-  /** "8 digits instead of 6" */
-  readonly words: string
-  /** Two settings at once are a guess. */
-  readonly settings: 1 | 2
-  /** The clocks differ; nothing in the token would change. */
-  readonly clock: boolean
+  readonly changes: readonly HintChangeView[]
 }
+
+/** A setting that would make the code fit, and `from`, what the token has; absent where it has none. */
+export type HintChangeView =
+  | { readonly kind: 'digits'; readonly digits: number; readonly from: number }
+  | { readonly kind: 'period'; readonly period: number; readonly from?: number }
+  | { readonly kind: 'algorithm'; readonly algorithm: string; readonly from: string }
+  | { readonly kind: 'type'; readonly type: 'totp' | 'steam' }
+  | { readonly kind: 'counter'; readonly counter: number; readonly from?: number }
+  /** The other clock is ahead by so many seconds, or behind if negative; nothing of the token would be changed. */
+  | { readonly kind: 'clock'; readonly seconds: number }
 
 export interface AccountRow {
   readonly id: Id

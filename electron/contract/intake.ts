@@ -94,7 +94,7 @@ export interface LedgerCountsView {
 
 export interface LedgerRowView {
   readonly source: string
-  /** Which of the ledger's files. */
+  /** Index in the report's files. */
   readonly file: number
   readonly what: string
   readonly outcome: 'added' | 'duplicate' | 'refused' | 'quarantined'

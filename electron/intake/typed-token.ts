@@ -5,7 +5,7 @@ import type { TokenProblem } from '../otp/problems.ts'
 import { tokenFrom } from '../otp/stated-token.ts'
 import { utf8 } from './containers/text.ts'
 
-/** A token as a person types it from a page or paper. What is left out has the default of its type. */
+/** A token as the user types it from a page or paper. What is left out gets the default of its type. */
 export interface TypedToken {
   readonly service: string
   readonly account: string

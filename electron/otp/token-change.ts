@@ -1,4 +1,3 @@
-import { assertNever } from '../kit-error.ts'
 import type { Algorithm, Token } from './token.ts'
 
 /** One setting that may be wrong, with the value that would make the code fit. */
@@ -15,33 +14,6 @@ export type Change =
 /** The token with other settings. A change that does not apply to its type leaves it as it is. */
 export function withChanges(token: Token, changes: readonly Change[]): Token {
   return changes.reduce<Token>(withChange, token)
-}
-
-/** "60 s instead of 30 s", for the middle of a sentence. */
-export function changeInWords(token: Token, change: Change): string {
-  switch (change.kind) {
-    case 'digits':
-      return `${change.digits} digits instead of ${token.digits}`
-    case 'period':
-      return `a new code every ${change.period} s${'period' in token ? ` instead of ${token.period} s` : ''}`
-    case 'algorithm':
-      return `${change.algorithm} instead of ${token.algorithm}`
-    case 'type':
-      return change.type === 'steam' ? 'Steam letters instead of digits' : 'ordinary digits instead of Steam letters'
-    case 'counter':
-      return `counter ${change.counter}${token.type === 'hotp' ? ` instead of ${token.counter}` : ''}`
-    case 'clock':
-      return `a clock that is ${spanInWords(Math.abs(change.seconds))} ${change.seconds < 0 ? 'behind' : 'ahead of'} this one`
-    default:
-      return assertNever(change)
-  }
-}
-
-function spanInWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  if (seconds < 120) return `${seconds} seconds`
-  if (minutes < 120) return `about ${minutes} minutes`
-  return `about ${Math.floor(minutes / 60)} hours${minutes % 60 === 0 ? '' : ` ${minutes % 60} minutes`}`
 }
 
 function withChange(token: Token, change: Change): Token {

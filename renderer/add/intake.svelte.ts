@@ -170,7 +170,7 @@ interface FileToRead {
   readonly path?: string
 }
 
-/** A file that was dropped or pasted; where it lies is known in Electron, and only for files on a disk. */
+/** A file that was dropped or pasted; its path is known only in Electron, for files on a disk. */
 async function fileToRead(file: File): Promise<FileToRead> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const path = window.kit.pathOf?.(file) ?? ''

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { fitsWith, proveToken } from '../../electron/otp/proof.ts'
-import { changeInWords, withChanges, type Change } from '../../electron/otp/token-change.ts'
+import { withChanges, type Change } from '../../electron/otp/token-change.ts'
 import type { Hotp, Steam, Token, Totp } from '../../electron/otp/token.ts'
 
 const SECRET = new TextEncoder().encode('12345678901234567890')
@@ -151,20 +151,4 @@ test('wrong codes get no hint, except for one in 350 by accident', () => {
     return proof.fits || proof.hints.length > 0
   })
   expect(hinted).toEqual([])
-})
-
-test('changes are put in words', () => {
-  expect(changeInWords(TOTP, { kind: 'digits', digits: 8 })).toBe('8 digits instead of 6')
-  expect(changeInWords(TOTP, { kind: 'period', period: 60 })).toBe('a new code every 60 s instead of 30 s')
-  expect(changeInWords(TOTP, { kind: 'algorithm', algorithm: 'SHA256' })).toBe('SHA256 instead of SHA1')
-  expect(changeInWords(TOTP, { kind: 'type', type: 'steam' })).toBe('Steam letters instead of digits')
-  expect(changeInWords(STEAM, { kind: 'type', type: 'totp' })).toBe('ordinary digits instead of Steam letters')
-  expect(changeInWords(HOTP, { kind: 'counter', counter: 9 })).toBe('counter 9 instead of 7')
-  expect(changeInWords(TOTP, { kind: 'clock', seconds: -90 })).toBe('a clock that is 90 seconds behind this one')
-  expect(changeInWords(TOTP, { kind: 'clock', seconds: 1800 })).toBe(
-    'a clock that is about 30 minutes ahead of this one',
-  )
-  expect(changeInWords(TOTP, { kind: 'clock', seconds: 27_000 })).toBe(
-    'a clock that is about 7 hours 30 minutes ahead of this one',
-  )
 })

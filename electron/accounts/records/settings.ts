@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { count } from './shapes.ts'
 
-/** What a person set for this vault. There is at most one. */
+/** The settings of this vault. There is at most one. */
 export interface SettingsRecord {
   readonly kind: 'settings'
   /** Seconds after which the passphrase is asked for again before a secret leaves the vault; 0 for always. */
@@ -31,7 +31,7 @@ export const settingsShape = v.strictObject({
   stillTrueMonths: v.exactOptional(count),
 })
 
-/** Until a person sets others. */
+/** Used until the user sets others. */
 export const DEFAULT_SETTINGS: SettingsRecord = {
   kind: 'settings',
   graceSeconds: 60,

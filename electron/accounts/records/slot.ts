@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { count, id, text } from './shapes.ts'
 
-/** What a person calls one of the vault's passphrases, and when they last typed it. */
+/** The user's name for one of the vault's passphrases, and when it was last typed. */
 export interface SlotRecord {
   readonly kind: 'slot'
   /** The slot's id in the vault file, 32 hexadecimal digits. */

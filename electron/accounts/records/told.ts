@@ -1,4 +1,4 @@
-/** What a person told the app: things that hold credentials, what opens what, and where those of an account lie. */
+/** What the user told the app: things that hold credentials, what opens what, and where those of an account are. */
 import * as v from 'valibot'
 import type { RecordId } from '../../vault/vault.ts'
 import { count, id, text } from './shapes.ts'
@@ -8,7 +8,7 @@ export interface BearerRecord {
   readonly kind: 'bearer'
   readonly name: string
   readonly type: BearerType
-  /** Where it lies; it is lost with everything else there. */
+  /** Where it is; it is lost with everything else there. */
   readonly place?: string
   /** Who keeps it. */
   readonly with?: string
@@ -62,7 +62,7 @@ export type ToldPlace =
 /** Told on a day, or asked on a day and not known. */
 type ToldOr<T> = (T & { readonly told: string }) | { readonly asked: string }
 
-/** Where a credential lies; an empty list says that there is none. */
+/** Where a credential is; an empty list says that there is none. */
 export type ToldHolding = { readonly atom: string } & ToldOr<{ readonly in: readonly ToldPlace[] }>
 
 /** What an account rests on: an account of the vault, another by its name, an address outside, or nothing. */

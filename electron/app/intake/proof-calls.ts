@@ -1,12 +1,12 @@
 import type { Stored, TokenRecord } from '../../accounts/records.ts'
 import type { Handlers } from '../../contract.ts'
 import { utf8 } from '../../intake/containers/text.ts'
-import { KitError } from '../../kit-error.ts'
+import { assertNever, KitError } from '../../kit-error.ts'
 import { formatOtpauth } from '../../otp/otpauth.ts'
 import { codeText, confirmHint, proveToken, type Hint } from '../../otp/proof.ts'
-import { changeInWords } from '../../otp/token-change.ts'
+import type { Change } from '../../otp/token-change.ts'
 import type { Token } from '../../otp/token.ts'
-import type { HintView, ProofView } from '../../contract.ts'
+import type { HintChangeView, ProofView } from '../../contract.ts'
 import type { Session } from '../vault/session.ts'
 
 /** The last code of a token that did not fit, and what would make it fit. */
@@ -42,7 +42,10 @@ export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 't
       const proof = proveToken(record.token, code, session.surroundings.now())
       if (proof.fits) return noteProved(record)
       asked.set(id, { code: codeText(code), hints: proof.hints })
-      return { match: false, hints: proof.hints.map((hint) => hintView(record.token, hint)) }
+      return {
+        match: false,
+        hints: proof.hints.map((hint) => ({ changes: hint.map((change) => changeView(record.token, change)) })),
+      }
     },
     'tokens.correct': ({ token: id, hint: index, code }) => {
       const record = session.kit.get('token', id)
@@ -64,10 +67,20 @@ export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 't
   }
 }
 
-function hintView(token: Token, hint: Hint): HintView {
-  return {
-    words: hint.map((change) => changeInWords(token, change)).join(', and '),
-    settings: hint.length,
-    clock: hint.some(({ kind }) => kind === 'clock'),
+function changeView(token: Token, change: Change): HintChangeView {
+  switch (change.kind) {
+    case 'digits':
+      return { ...change, from: token.digits }
+    case 'period':
+      return { ...change, ...('period' in token && { from: token.period }) }
+    case 'algorithm':
+      return { ...change, from: token.algorithm }
+    case 'counter':
+      return { ...change, ...(token.type === 'hotp' && { from: token.counter }) }
+    case 'type':
+    case 'clock':
+      return change
+    default:
+      return assertNever(change)
   }
 }

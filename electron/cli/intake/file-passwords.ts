@@ -11,10 +11,10 @@ import { readFileArgument, readSecret } from '../terminal.ts'
 export const UNLOCK_OPTIONS = { 'password-file': { type: 'string' }, 'key-file': { type: 'string' } } as const
 
 /**
- * The password of a file, from `--password-file` or from a person.
+ * The password of a file, from `--password-file` or from the user.
  *
  * @param hasKeyFile - Then there may be none, which is an empty one.
- * @returns Undefined when nobody can be asked; the file's own error then says that it needs one.
+ * @returns Undefined when there is nobody to ask; the file's own error then says that it needs one.
  */
 export async function passwordFor(
   { options, terminal }: Call,

@@ -1,6 +1,7 @@
 import { accountName } from '../../accounts/account-name.ts'
 import type { App } from '../../app.ts'
 import type { LedgerRowView, ProofView, TokenView } from '../../contract.ts'
+import { hintSentence, isClockHint } from '../../contract/proof-words.ts'
 import { findAccount } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
@@ -61,8 +62,9 @@ async function tryHints(
     call.terminal.err('The vault makes another code, and no other setting makes this one. Nothing was changed.')
     return false
   }
-  for (const [index, { words, settings, clock }] of hints.entries()) {
-    call.terminal.err(`It would fit with ${words}${settings === 2 ? ', which is a guess' : ''}.`)
+  for (const [index, hint] of hints.entries()) {
+    const clock = isClockHint(hint)
+    call.terminal.err(hintSentence(hint))
     if (clock) call.terminal.err('One of the two clocks is wrong. Nothing of the token will be changed.')
     const code = await askCode(
       call,

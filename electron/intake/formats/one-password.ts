@@ -30,7 +30,7 @@ export const onePassword: Format = {
     return paths.includes('export.data') || paths.includes('export.attributes')
   },
   read: async (source, password) => {
-    // 1Password sets no password; somebody who packs the files again may.
+    // 1Password sets no password; but a repacked file may have one.
     const options = { what: WHAT, wanted: (path: string) => path === 'export.data' }
     const files = await readZip(source, { ...options, ...(password !== undefined && { password }) })
     const data = files.get('export.data')

@@ -45,7 +45,7 @@ export interface PlanEntry {
   readonly ticked: boolean
   /** The account in the vault that it would join. */
   readonly joins?: RecordId
-  /** For a code set: whether the first code was used at enrolment; absent where nobody asks. */
+  /** For a code set: whether the first code was used at enrolment; absent where that is not asked. */
   readonly firstUsed?: boolean
   /** The service's own name, where the entry calls it something else. */
   readonly suggestion?: string

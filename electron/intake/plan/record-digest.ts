@@ -4,7 +4,7 @@ import { digestOf } from './vault-contents.ts'
 
 /**
  * What makes two records the same that are neither token nor codes: a key is its credential, a
- * sheet its set and the moment it was made, a ledger its time and its lines, anything else its whole content.
+ * sheet its set and the moment it was made, an import report its time and its lines, anything else its whole content.
  */
 export function recordDigest(record: KitRecord | Stored): string {
   if (record.kind === 'key') return `key ${digestOf(record.credentialId)}`

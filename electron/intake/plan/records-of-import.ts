@@ -45,7 +45,7 @@ export class ImportRecords {
 
   /** What earlier imports set aside; it is not kept twice. */
   readonly #aside: ReadonlyMap<string, RecordId>
-  /** Keys, sheets and ledgers of the vault, by what makes them the same. */
+  /** Keys, sheets and import reports of the vault, by what makes them the same. */
   readonly #others: ReadonlyMap<string, RecordId>
   readonly #named: ImportedNamed
   #cover: Stored<CoverRecord> | undefined
@@ -210,7 +210,7 @@ export class ImportRecords {
     return rowOf(entry, 'added', '', this.#accounts.former(labelFor(taken, entry), former).id)
   }
 
-  /** Ids in a ledger are those of the vault it was kept in; they may mean other records here, or none. */
+  /** Drops ids that only mean something in the vault a report was kept in. */
   #asHere(entry: PlanEntry, record: KitRecord): KitRecord {
     if (record.kind === 'ledger') return { ...record, rows: record.rows.map(({ record: _record, ...row }) => row) }
     return record.kind === 'sheet' ? this.#sheetHere(entry, record) : record

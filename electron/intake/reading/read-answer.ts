@@ -39,7 +39,7 @@ async function exportOf({ bytes, password }: Extract<ReadJob, { kind: 'export' }
   }
 }
 
-/** @throws Whatever is no sentence for a person. */
+/** @throws Any error that is not a KitError. */
 function refusal(error: unknown): Extract<ReadAnswer, { kind: 'error' }> {
   if (!(error instanceof KitError)) throw error
   return { kind: 'error', code: error.code, message: error.message }

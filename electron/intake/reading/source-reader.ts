@@ -12,7 +12,7 @@ export type ReadResult =
 /** What goes with a file. */
 export interface Given {
   readonly password?: string
-  /** That a person chose for it. */
+  /** The key file the user chose for it. */
   readonly keyFile?: Uint8Array
   /** The id of its format where it is known already: it is not looked for again. */
   readonly format?: string

@@ -82,7 +82,7 @@ describe('Prove it', () => {
     const eight: Totp = { ...TOTP, digits: 8 }
     expect(await test.call['tokens.prove']({ token, code: code(eight) })).toEqual({
       match: false,
-      hints: [{ words: '8 digits instead of 6', settings: 1, clock: false }],
+      hints: [{ changes: [{ kind: 'digits', digits: 8, from: 6 }] }],
     })
     expect((await accountOf('pypi')).tokens).toMatchObject([{ digits: 6 }])
     await expect(
@@ -117,7 +117,7 @@ describe('Prove it', () => {
   it('proves a token as it is when only the clocks differ', async () => {
     const token = tokenOf(await test.bringIn(PYPI))
     expect(await test.call['tokens.prove']({ token, code: code(TOTP, 120) })).toMatchObject({
-      hints: [{ words: 'a clock that is about 60 minutes ahead of this one', clock: true }],
+      hints: [{ changes: [{ kind: 'clock', seconds: 3600 }] }],
     })
     expect(await test.call['tokens.correct']({ token, hint: 0, code: code(TOTP, 121) })).toMatchObject({ match: true })
     const [proved] = (await accountOf('pypi')).tokens
@@ -128,7 +128,7 @@ describe('Prove it', () => {
   it('moves a HOTP counter behind the codes that the old app showed', async () => {
     const token = tokenOf(await test.bringIn(OLD))
     expect(await test.call['tokens.prove']({ token, code: code(HOTP, 5) })).toMatchObject({
-      hints: [{ words: 'counter 8 instead of 3' }],
+      hints: [{ changes: [{ kind: 'counter', counter: 8, from: 3 }] }],
     })
     await test.call['tokens.correct']({ token, hint: 0, code: code(HOTP, 6) })
     expect((await accountOf('old')).tokens).toMatchObject([{ counter: 10 }])

@@ -82,7 +82,7 @@ interface Message {
 /** The first message of a stream. Undefined when its tag does not match. */
 async function pull(header: Uint8Array, ciphertext: Uint8Array, key: Uint8Array): Promise<Message | undefined> {
   if (ciphertext.length < OVERHEAD_BYTES) return undefined
-  // It unpacks 16 MB of WebAssembly, which nobody needs who has no such file.
+  // It unpacks 16 MB of WebAssembly, needed only for such files.
   const { default: sodium } = await import('libsodium-wrappers')
   await sodium.ready
   const state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key)

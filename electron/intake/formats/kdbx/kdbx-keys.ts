@@ -9,7 +9,7 @@ import { damagedKeyFile } from './kdbx-failures.ts'
 
 const { Consts, Credentials: Keys, ProtectedValue } = kdbxweb
 
-/** What a person gave for one try; a part that is absent does not go into the key. */
+/** What the user gave for one try; a part that is absent does not go into the key. */
 export interface KdbxKeys {
   readonly password?: string
   readonly keyFile?: Uint8Array

@@ -25,7 +25,7 @@ CryptoEngine.setArgon2Impl(async (password, salt, memory, passes, bytes, lanes, 
   return new Uint8Array(key).buffer
 })
 
-/** What a person gave for a database, and what lay beside it. */
+/** What the user gave for a database, and what was imported with it. */
 export interface GivenKeys {
   /** Empty, where there is a key file, means that there may be no password. */
   readonly password: string

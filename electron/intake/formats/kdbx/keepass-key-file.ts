@@ -5,7 +5,7 @@
  *   <KeyFile><Meta><Version>2.0</Version></Meta><Key><Data Hash="…">…</Data></Key></KeyFile>
  *
  * or 32 bytes, or 64 hexadecimal digits, which are told only by the database beside them. Any other
- * file may be one too; a person has to choose it.
+ * file may be one too; the user has to choose it.
  */
 import type { Format, Source } from '../../intake.ts'
 import { LIMITS } from '../../containers/limits.ts'

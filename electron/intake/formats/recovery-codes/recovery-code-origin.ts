@@ -14,13 +14,13 @@ export interface CodeOrigin {
   readonly issued?: string
   /** The best sign there was, best first: a name that the service gives its files, words in the text, the shape. */
   readonly toldBy: 'file-name' | 'heading' | 'shape' | 'nothing'
-  /** Whether the first code was taken up at enrolment, which the person is then asked. */
+  /** The service uses up the first code at enrolment; the user is asked about it. */
   readonly burnsFirst: boolean
   readonly warnings: readonly CodesWarning[]
 }
 
 /**
- * A file name of a service's own decides, then what the text says, then the name that a person gave
+ * A file name of a service's own decides, then what the text says, then the name that the user gave
  * the file. Whatever is named beats the shape, also where the table does not have it. Shape and count
  * only suggest, and say so.
  */

@@ -8,7 +8,7 @@ export class NotBytes extends Error {
 /**
  * A value of an export with every byte string in it read back: `{ "base64": …, "text": … }`.
  *
- * @throws NotBytes when somebody edited one form and not the other; which of them is meant is not guessed
+ * @throws NotBytes when one form was edited and not the other; which of them is meant is not guessed
  */
 export function withBytes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withBytes)

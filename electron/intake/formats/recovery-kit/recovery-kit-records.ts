@@ -154,7 +154,7 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
     case 'cover':
       return entry('text of the cover page', 'Cover page', record.changed.slice(0, 10))
     case 'ledger':
-      return entry('ledger of an import', 'Import', record.at.slice(0, 10))
+      return entry('import report', 'Import', record.at.slice(0, 10))
     case 'bearer':
     case 'opened':
       return entry('answer', record.kind === 'bearer' ? 'Thing that holds credentials' : 'What opens it', record.name)

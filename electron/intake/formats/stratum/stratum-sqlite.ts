@@ -1,5 +1,5 @@
 /**
- * Stratum's own database as it lies on a rooted phone, where it is not encrypted: a table
+ * Stratum's own database from a rooted phone, where it is not encrypted: a table
  * `authenticator` with the values of the JSON backup, and the tables of its categories.
  *
  * https://github.com/stratumauth/app

@@ -68,7 +68,7 @@ function kindOf(source: Source): 'plain' | 'encrypted' | undefined {
   return whole || (/^\s*\{/.test(text) && isJsonWith(source, 'services', 'secret', 'otp')) ? 'plain' : undefined
 }
 
-/** Whether a file is encrypted is told by `servicesEncrypted`; its plain list is then empty, but nobody promises it. */
+/** Whether a file is encrypted is told by `servicesEncrypted`; its plain list is then empty, but that is not promised. */
 function reading(format: Format, file: v.InferOutput<typeof backup>, opened: readonly unknown[]): Reading {
   const services = [...file.services, ...opened]
   if (services.length > LIMITS.entries) throw tooMany(WHAT)
