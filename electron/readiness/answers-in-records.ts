@@ -1,5 +1,5 @@
 /** Answers as the vault keeps them: places and links name accounts of the vault by id there, and by name here. */
-import { settleTold, toldName } from '../accounts/merge/combine-told.ts'
+import { settleTold, toldName } from '../accounts/merge/join-told.ts'
 import type {
   AccessRecord,
   AccountRecord,

@@ -1,6 +1,6 @@
 /** What has to be written for the vault to hold these answers and no others. */
 import { isDeepStrictEqual } from 'node:util'
-import { toldName } from '../accounts/merge/combine-told.ts'
+import { toldName } from '../accounts/merge/join-told.ts'
 import type {
   AccessRecord,
   Stored,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { combineCovers, combineSets } from '../../electron/accounts/merge/combine-paper.ts'
-import { combineRecords } from '../../electron/accounts/merge/combine.ts'
+import { joinCovers, joinSets } from '../../electron/accounts/merge/join-paper.ts'
+import { joinRecords } from '../../electron/accounts/merge/join-records.ts'
 import type { CoverRecord, KitRecord, PaperCopy, PaperDrill, SheetRecord } from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'
 import { anyCover, anySheet } from '../fixtures/kits.ts'
@@ -46,13 +46,13 @@ describe('two covers', () => {
     const one = cover(EARLY, { 'Call first': 'Bob', 'Then call': 'Carol', Seal: '17' })
     const other = cover(LATE, { 'Call first': 'Alice', Seal: '17', Where: 'bank' })
     const both = cover(LATE, { 'Call first': 'Alice / Bob', Seal: '17', Where: 'bank', 'Then call': 'Carol' })
-    expect(combineCovers(one, other)).toEqual(both)
-    expect(combineCovers(other, one)).toEqual(both)
+    expect(joinCovers(one, other)).toEqual(both)
+    expect(joinCovers(other, one)).toEqual(both)
   })
 
   it('take the value of the side that has one', () => {
     const one = cover(LATE, { 'Call first': '' })
-    expect(combineCovers(one, cover(EARLY, { 'Call first': 'Bob' })).fields).toEqual([
+    expect(joinCovers(one, cover(EARLY, { 'Call first': 'Bob' })).fields).toEqual([
       { label: 'Call first', value: 'Bob' },
     ])
   })
@@ -97,8 +97,8 @@ describe('two notes of one set', () => {
       copy(1, { drills: [drill(EARLY), drill(EARLY, 'typed'), drill(LATE)].sort(byAtAndHow) }),
       copy(2),
     ])
-    expect(combineSets(one, other)).toEqual(both)
-    expect(combineSets(other, one)).toEqual(both)
+    expect(joinSets(one, other)).toEqual(both)
+    expect(joinSets(other, one)).toEqual(both)
   })
 
   it('keep two drills of one moment apart that proved different halves', () => {
@@ -111,16 +111,16 @@ describe('two notes of one set', () => {
       SheetRecord,
       SheetRecord,
     ]
-    const both = combineSets(one, other)
+    const both = joinSets(one, other)
     expect(both?.copies?.[0]?.drills).toHaveLength(2)
-    expect(combineSets(other, one)).toEqual(both)
+    expect(joinSets(other, one)).toEqual(both)
     expect(both?.copies?.[0]?.drills).toEqual(expect.arrayContaining([secret, codes]))
   })
 
   it('are gone where either says so, on the earlier day', () => {
     const one = set('0000AAAA', [copy(1, { gone: LATE }), copy(2)], { file: { path: '/x', gone: LATE } })
     const other = set('0000AAAA', [copy(1, { gone: EARLY }), copy(2, { gone: LATE })], { file: { path: '/x' } })
-    expect(combineSets(one, other)).toEqual(
+    expect(joinSets(one, other)).toEqual(
       set('0000AAAA', [copy(1, { gone: EARLY }), copy(2, { gone: LATE })], { file: { path: '/x', gone: LATE } }),
     )
   })
@@ -128,7 +128,7 @@ describe('two notes of one set', () => {
   it('name both places where they differ, and the one where only one is named', () => {
     const one = set('0000AAAA', [copy(1, { place: 'safe', holder: 'Bob' })])
     const other = set('0000AAAA', [copy(1, { place: 'bank' })])
-    expect(combineSets(one, other)?.copies).toEqual([copy(1, { place: 'bank / safe', holder: 'Bob' })])
+    expect(joinSets(one, other)?.copies).toEqual([copy(1, { place: 'bank / safe', holder: 'Bob' })])
   })
 
   test.each<[string, Partial<SheetRecord>]>([
@@ -138,7 +138,7 @@ describe('two notes of one set', () => {
     ['another file', { file: { path: '/y' } }],
   ])('with %s stay two', (_what, rest) => {
     const one = set('0000AAAA', [], { file: { path: '/x' } })
-    expect(combineRecords(one, { ...one, ...rest })).toBeUndefined()
+    expect(joinRecords(one, { ...one, ...rest })).toBeUndefined()
   })
 
   it('are merged without a question where both sides drilled', () => {
@@ -181,7 +181,7 @@ describe('anything on paper', () => {
   it('the order does not matter', () => {
     fc.assert(
       fc.property(pairs, ([one, other]) => {
-        expect(combineRecords(one, other)).toEqual(combineRecords(other, one))
+        expect(joinRecords(one, other)).toEqual(joinRecords(other, one))
       }),
     )
   })
@@ -189,10 +189,10 @@ describe('anything on paper', () => {
   it('a second time changes nothing', () => {
     fc.assert(
       fc.property(pairs, ([one, other]) => {
-        const both = combineRecords(one, other)
+        const both = joinRecords(one, other)
         if (!both) throw new Error('these go together')
-        expect(combineRecords(both, other)).toEqual(both)
-        expect(combineRecords(one, both)).toEqual(both)
+        expect(joinRecords(both, other)).toEqual(both)
+        expect(joinRecords(one, both)).toEqual(both)
       }),
     )
   })
@@ -200,7 +200,7 @@ describe('anything on paper', () => {
   it('no drill and no word of a cover is lost', () => {
     fc.assert(
       fc.property(pairs, ([one, other]) => {
-        const both = combineRecords(one, other)
+        const both = joinRecords(one, other)
         for (const side of [one, other]) {
           if (side.kind === 'sheet' && both?.kind === 'sheet') {
             const drills = both.copies?.flatMap((all) => all.drills) ?? []

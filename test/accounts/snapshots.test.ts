@@ -2,7 +2,7 @@ import { encode } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
-import { combineNamed } from '../../electron/accounts/merge/named.ts'
+import { joinNamed } from '../../electron/accounts/merge/named.ts'
 import type { SnapshotRecord } from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'
 import { anySnapshot } from '../fixtures/kits.ts'
@@ -26,23 +26,23 @@ describe('a snapshot of a registry', () => {
   })
 
   it('is the later of two, whichever comes first, and either one of the same day', () => {
-    expect(combineNamed(october, november)).toEqual(november)
+    expect(joinNamed(october, november)).toEqual(november)
     fc.assert(
       fc.property(anySnapshot, anySnapshot, (one, other) => {
         const twin = { ...other, source: one.source, package: one.package }
-        const both = combineNamed(one, twin)
+        const both = joinNamed(one, twin)
         expect([one, twin]).toContainEqual(both)
-        expect(combineNamed(twin, one)).toEqual(both)
+        expect(joinNamed(twin, one)).toEqual(both)
       }),
       { seed: 11 },
     )
   })
 
   it('never joins one of another package, another kind, or an answer', () => {
-    expect(combineNamed(october, { ...october, package: 'winch' })).toBeUndefined()
-    expect(combineNamed(october, { ...october, source: 'pypi-index' })).toBeUndefined()
+    expect(joinNamed(october, { ...october, package: 'winch' })).toBeUndefined()
+    expect(joinNamed(october, { ...october, source: 'pypi-index' })).toBeUndefined()
     const phone = { kind: 'bearer', name: 'phone', type: 'phone', told: '2026-10-01' } as const
-    expect([combineNamed(october, phone), combineNamed(phone, october)]).toEqual([undefined, undefined])
+    expect([joinNamed(october, phone), joinNamed(phone, october)]).toEqual([undefined, undefined])
   })
 
   it('is in a vault once after a merge, also where each side made its own', () => {

@@ -1,7 +1,7 @@
 import { encode } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { combineTold, settleTold } from '../../electron/accounts/merge/combine-told.ts'
+import { joinTold, settleTold } from '../../electron/accounts/merge/join-told.ts'
 import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
 import type { AccessRecord, BearerRecord, OpenedRecord, ToldRecord } from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'
@@ -68,7 +68,7 @@ describe('the answers of two sides', () => {
       rests: [{ atom: 'mail', asked: FEB }],
       facts: [{ name: 'domain', is: '2030-01-01', told: FEB }],
     }
-    expect(combineTold(access, later)).toEqual({
+    expect(joinTold(access, later)).toEqual({
       ...access,
       holds: [
         { atom: 'code', asked: JAN },
@@ -85,27 +85,27 @@ describe('the answers of two sides', () => {
         { name: 'reachable', is: 'yes', told: JAN },
       ],
     })
-    expect(combineTold(vault, { ...vault, needs: [['stick'], null], told: FEB })).toEqual({
+    expect(joinTold(vault, { ...vault, needs: [['stick'], null], told: FEB })).toEqual({
       ...vault,
       needs: [['stick'], null],
       told: FEB,
     })
-    expect(combineTold({ ...phone, place: 'home' }, { ...phone, told: FEB })).toEqual({ ...phone, told: FEB })
+    expect(joinTold({ ...phone, place: 'home' }, { ...phone, told: FEB })).toEqual({ ...phone, told: FEB })
   })
 
   it('are an answer rather than "I do not know" of the same day', () => {
     const asked: AccessRecord = { ...holding(JAN), holds: [{ atom: 'password', asked: JAN }] }
-    expect(combineTold(asked, holding(JAN, 'head'))).toEqual(holding(JAN, 'head'))
+    expect(joinTold(asked, holding(JAN, 'head'))).toEqual(holding(JAN, 'head'))
   })
 
   it('may have more when either side may', () => {
-    expect(combineTold(holding(JAN, 'head'), { ...holding(JAN, 'head'), others: 'unknown' })).toMatchObject({
+    expect(joinTold(holding(JAN, 'head'), { ...holding(JAN, 'head'), others: 'unknown' })).toMatchObject({
       others: 'unknown',
     })
   })
 
   it('are both places when a bearer was said to be in two on one day', () => {
-    expect(combineTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual(
+    expect(joinTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual(
       {
         ...phone,
         place: 'home / office',
@@ -116,22 +116,22 @@ describe('the answers of two sides', () => {
 
   it('keeps what was not understood of a thing, whichever side has it', () => {
     const old = { ...phone, verbatim: '{"seal":7}' }
-    expect(combineTold(old, { ...phone, told: FEB })).toEqual({ ...old, told: FEB })
-    expect(combineTold(old, { ...phone, told: FEB, verbatim: '{}' })).toEqual({ ...phone, told: FEB, verbatim: '{}' })
-    expect(combineTold(old, { ...phone, verbatim: '{}' })).toBeUndefined()
-    expect(combineTold(vault, { ...vault, told: FEB, verbatim: '{}' })).toEqual({ ...vault, told: FEB, verbatim: '{}' })
+    expect(joinTold(old, { ...phone, told: FEB })).toEqual({ ...old, told: FEB })
+    expect(joinTold(old, { ...phone, told: FEB, verbatim: '{}' })).toEqual({ ...phone, told: FEB, verbatim: '{}' })
+    expect(joinTold(old, { ...phone, verbatim: '{}' })).toBeUndefined()
+    expect(joinTold(vault, { ...vault, told: FEB, verbatim: '{}' })).toEqual({ ...vault, told: FEB, verbatim: '{}' })
   })
 
   it('do not join when they differ on the same day', () => {
-    expect(combineTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toBeUndefined()
-    expect(combineTold(vault, { ...vault, needs: [['stick'], ['head']] })).toBeUndefined()
-    expect(combineTold(access, { ...access, verbatim: '{}' })).toBeUndefined()
+    expect(joinTold(holding(JAN, 'head'), holding(JAN, 'safe'))).toBeUndefined()
+    expect(joinTold(vault, { ...vault, needs: [['stick'], ['head']] })).toBeUndefined()
+    expect(joinTold(access, { ...access, verbatim: '{}' })).toBeUndefined()
   })
 
   it('about two things never join', () => {
-    expect(combineTold(phone, { ...phone, name: 'tablet' })).toBeUndefined()
-    expect(combineTold(access, { ...access, account: B })).toBeUndefined()
-    expect(combineTold(phone, vault)).toBeUndefined()
+    expect(joinTold(phone, { ...phone, name: 'tablet' })).toBeUndefined()
+    expect(joinTold(access, { ...access, account: B })).toBeUndefined()
+    expect(joinTold(phone, vault)).toBeUndefined()
   })
 
   it('are asked again when a vault holds both after a merge', () => {
@@ -148,9 +148,9 @@ describe('the answers of two sides', () => {
       fc.property(anyTold, anyTold, (one, other) => {
         fc.pre(one.kind === other.kind)
         const twin = { ...other, ...keyOf(one) } as ToldRecord
-        const both = combineTold(one, twin)
-        expect(combineTold(twin, one)).toEqual(both)
-        if (both) expect(combineTold(both, twin)).toEqual(both)
+        const both = joinTold(one, twin)
+        expect(joinTold(twin, one)).toEqual(both)
+        if (both) expect(joinTold(both, twin)).toEqual(both)
       }),
       { seed: 11, numRuns: 500 },
     )

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../vault/backups/compare.ts'
 import type { OpenRecord, RecordId } from '../../vault/vault.ts'
-import { combineRecords } from './combine.ts'
+import { joinRecords } from './join-records.ts'
 import { decodeRecord, encodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
 import { isNamed, nameOf } from './named.ts'
@@ -22,7 +22,7 @@ export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, 
   if (theirs.size === 0) return twins
   for (const [name, mine] of named(here, there)) {
     const other = theirs.get(name)
-    const plaintext = other && combinedPlaintext(mine, other)
+    const plaintext = other && joinedPlaintext(mine, other)
     if (!other || !plaintext) continue
     twins.set(mine.id, { theirs: other.id, plaintext })
     theirs.delete(name)
@@ -31,10 +31,10 @@ export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, 
 }
 
 /** Both versions joined in one record; undefined when they do not fit together. */
-export function combinedPlaintext(mine: OpenRecord, theirs: OpenRecord): Uint8Array | undefined {
+export function joinedPlaintext(mine: OpenRecord, theirs: OpenRecord): Uint8Array | undefined {
   const one = decodeRecord(mine.plaintext)
   const other = decodeRecord(theirs.plaintext)
-  const both = one && other && combineRecords(one, other)
+  const both = one && other && joinRecords(one, other)
   const plaintext = both && encodeRecord(both)
   wipe([one, other])
   return plaintext

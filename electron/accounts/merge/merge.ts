@@ -9,7 +9,7 @@ import { decodeRecord } from '../encoding.ts'
 import { wipe } from '../kit.ts'
 import type { RecordKind } from '../records.ts'
 import { copyIdOf, movedPlaintext } from './merge-copies.ts'
-import { combinedPlaintext, twinsOf, type Twin } from './merge-twins.ts'
+import { joinedPlaintext, twinsOf, type Twin } from './merge-twins.ts'
 
 /** What happens to one record that differs between the sides. */
 export type MergeRow =
@@ -60,7 +60,7 @@ function rowOf(mine: OpenRecord, theirs: OpenRecord, { here, there, parted }: Si
   if (mineChanged !== theirsChanged) return [{ id, outcome: mineChanged ? 'here' : 'there' }]
   if (here.has(copyIdOf(theirs)) || isMoved(theirs, there, mine)) return []
   if (there.has(copyIdOf(mine)) || isMoved(mine, here, theirs)) return [{ id, outcome: 'there' }]
-  const plaintext = combinedPlaintext(mine, theirs)
+  const plaintext = joinedPlaintext(mine, theirs)
   if (!plaintext) return [{ id, outcome: 'conflict' }]
   return equalBytes(plaintext, mine.plaintext) ? [] : [{ id, outcome: 'combined', plaintext }]
 }

@@ -1,6 +1,6 @@
 /** Records of which a vault has one for each thing, whatever their ids: answers, and snapshots of registries. */
 import type { KitRecord, SnapshotRecord, ToldRecord } from '../records.ts'
-import { combineTold, isTold, toldName } from './combine-told.ts'
+import { joinTold, isTold, toldName } from './join-told.ts'
 
 export type NamedRecord = ToldRecord | SnapshotRecord
 
@@ -18,10 +18,10 @@ export function nameOf(record: NamedRecord): string {
  *
  * @returns Undefined when they are about different things, or disagree on the same day.
  */
-export function combineNamed(one: NamedRecord, other: NamedRecord): NamedRecord | undefined {
+export function joinNamed(one: NamedRecord, other: NamedRecord): NamedRecord | undefined {
   if (nameOf(one) !== nameOf(other)) return undefined
   if (one.kind === 'snapshot') return other.kind === 'snapshot' ? laterSnapshot(one, other) : undefined
-  return other.kind === 'snapshot' ? undefined : combineTold(one, other)
+  return other.kind === 'snapshot' ? undefined : joinTold(one, other)
 }
 
 /** Of two snapshots from the same day either would do, but both sides must pick the same one. */

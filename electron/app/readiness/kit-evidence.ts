@@ -1,4 +1,4 @@
-import { isTold } from '../../accounts/merge/combine-told.ts'
+import { isTold } from '../../accounts/merge/join-told.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { Stored, ToldRecord } from '../../accounts/records.ts'
 import { answersIn, type AnswersOfVault, type ToldInVault } from '../../readiness/answers-in-records.ts'

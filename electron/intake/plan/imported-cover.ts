@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { combineCovers } from '../../accounts/merge/combine-paper.ts'
+import { joinCovers } from '../../accounts/merge/join-paper.ts'
 import type { CoverRecord, Stored } from '../../accounts/records.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
@@ -14,6 +14,6 @@ export function coverWith(
   newId: () => RecordId,
 ): Stored<CoverRecord> {
   if (!before) return { ...record, id: newId() }
-  const both = combineCovers(before, record)
+  const both = joinCovers(before, record)
   return isDeepStrictEqual(both.fields, before.fields) ? before : { ...both, id: before.id }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { combineNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
+import { joinNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
 import type { AccessRecord, Stored, ToldPlace } from '../../accounts/records.ts'
 import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
@@ -26,7 +26,7 @@ export class ImportedNamed {
     const refused = (kind: Refused): SettledNamed => ({ outcome: 'refused', reason: { kind } })
     if (!record) return refused(isTaken ? 'account-not-imported' : 'left-out')
     const before = this.#byName.get(nameOf(record))
-    const both = before ? combineNamed(withoutId(before), record) : record
+    const both = before ? joinNamed(withoutId(before), record) : record
     if (before && [record, both].some((one) => isDeepStrictEqual(one, withoutId(before))))
       return { outcome: 'duplicate', reason: { kind: 'in-vault' }, id: before.id }
     if (!isTaken) return refused('left-out')

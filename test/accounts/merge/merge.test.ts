@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { joinKeys, keepingKeys } from '../../../electron/accounts/account-keys.ts'
-import { combineRecords } from '../../../electron/accounts/merge/combine.ts'
+import { joinRecords } from '../../../electron/accounts/merge/join-records.ts'
 import { copyIdOf } from '../../../electron/accounts/merge/merge-copies.ts'
 import type { MergeChoices } from '../../../electron/accounts/merge/merge-changes.ts'
 import type {
@@ -200,12 +200,12 @@ describe('merging two copies', () => {
 
   it('takes the later day on which a token was proved without asking', () => {
     const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z']
-    expect(combineRecords({ ...hotp(1), proved: late }, { ...hotp(2), proved: early })).toEqual({
+    expect(joinRecords({ ...hotp(1), proved: late }, { ...hotp(2), proved: early })).toEqual({
       ...hotp(2),
       proved: late,
     })
-    expect(combineRecords(hotp(1), { ...hotp(1), proved: early })).toEqual({ ...hotp(1), proved: early })
-    expect(combineRecords({ ...hotp(1), corrected: early }, { ...hotp(1), proved: late })).toBeUndefined()
+    expect(joinRecords(hotp(1), { ...hotp(1), proved: early })).toEqual({ ...hotp(1), proved: early })
+    expect(joinRecords({ ...hotp(1), corrected: early }, { ...hotp(1), proved: late })).toBeUndefined()
   })
 
   it('takes the higher HOTP counter without asking', () => {

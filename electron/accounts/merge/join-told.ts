@@ -1,6 +1,6 @@
 /** Joins the answers of two sides: for each fact the later answer wins. */
 import { isDeepStrictEqual } from 'node:util'
-import { joinedTexts } from './combine-paper.ts'
+import { joinedTexts } from './join-paper.ts'
 import type { AccessRecord, BearerRecord, KitRecord, OpenedRecord, ToldRecord } from '../records.ts'
 
 /** Whether a record holds answers of the user. */
@@ -26,7 +26,7 @@ export function toldName(record: ToldRecord): string {
  *
  * @returns Undefined when they are about different things, or disagree on the same day.
  */
-export function combineTold(one: ToldRecord, other: ToldRecord): ToldRecord | undefined {
+export function joinTold(one: ToldRecord, other: ToldRecord): ToldRecord | undefined {
   const both = together(one, other)
   return both?.disputed === false ? both.record : undefined
 }
@@ -48,16 +48,16 @@ interface Together {
 function together(one: ToldRecord, other: ToldRecord): Together | undefined {
   if (toldName(one) !== toldName(other)) return undefined
   if (isDeepStrictEqual(one, other)) return { record: one, disputed: false }
-  if (one.kind === 'bearer' && other.kind === 'bearer') return combineBearers(one, other)
-  if (one.kind === 'opened' && other.kind === 'opened') return combineOpened(one, other)
-  return one.kind === 'access' && other.kind === 'access' ? combineAccess(one, other) : undefined
+  if (one.kind === 'bearer' && other.kind === 'bearer') return joinBearers(one, other)
+  if (one.kind === 'opened' && other.kind === 'opened') return joinOpened(one, other)
+  return one.kind === 'access' && other.kind === 'access' ? joinAccess(one, other) : undefined
 }
 
 /**
  * If both were told on the same day, both places are kept, as with copies of paper: the user strikes
  * out the wrong one.
  */
-function combineBearers(one: BearerRecord, other: BearerRecord): Together {
+function joinBearers(one: BearerRecord, other: BearerRecord): Together {
   const { kept: verbatim, disputed } = verbatimOf(one, other)
   if (one.told !== other.told) {
     const later = one.told > other.told ? one : other
@@ -88,7 +88,7 @@ function verbatimOf(
   return { kept: (one.told > other.told ? one : other).verbatim, disputed: false }
 }
 
-function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
+function joinOpened(one: OpenedRecord, other: OpenedRecord): Together {
   const facts = laterOfEach(({ name }) => name, one.facts, other.facts)
   const isSettled = one.told !== other.told || isDeepStrictEqual(one.needs, other.needs)
   const { name, needs, told } = one.told > other.told ? one : other
@@ -105,7 +105,7 @@ function combineOpened(one: OpenedRecord, other: OpenedRecord): Together {
   return { record, disputed: facts.disputed || !isSettled || disputed }
 }
 
-function combineAccess(one: AccessRecord, other: AccessRecord): Together {
+function joinAccess(one: AccessRecord, other: AccessRecord): Together {
   const { account, service, login } = one
   const [holds, rests] = [
     laterOfEach(({ atom }) => atom, one.holds, other.holds),

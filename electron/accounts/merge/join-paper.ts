@@ -6,7 +6,7 @@ import type { CoverRecord, PaperCopy, PaperDrill, SavedFile, SheetRecord } from 
  * differs it holds both texts with a slash between them, and the user strikes out the wrong one. The
  * order of the two does not matter, and joining again changes nothing.
  */
-export function combineCovers(one: CoverRecord, other: CoverRecord): CoverRecord {
+export function joinCovers(one: CoverRecord, other: CoverRecord): CoverRecord {
   const [newer, older] = isNewer(one, other) ? [one, other] : [other, one]
   const fields = [...newer.fields, ...older.fields]
   const labels = [...new Set(fields.map(({ label }) => label))]
@@ -26,19 +26,19 @@ export function combineCovers(one: CoverRecord, other: CoverRecord): CoverRecord
  *
  * @returns Undefined when they are not the same set on the same sheets.
  */
-export function combineSets(one: SheetRecord, other: SheetRecord): SheetRecord | undefined {
+export function joinSets(one: SheetRecord, other: SheetRecord): SheetRecord | undefined {
   const { copies, file, ...rest } = one
   const { copies: otherCopies, file: otherFile, ...otherRest } = other
   if (!isDeepStrictEqual(rest, otherRest)) return undefined
   if (file && otherFile && file.path !== otherFile.path) return undefined
   return {
     ...rest,
-    ...((copies ?? otherCopies) && { copies: combineCopies(copies ?? [], otherCopies ?? []) }),
-    ...((file ?? otherFile) && { file: combineFiles(file ?? otherFile, otherFile ?? file) }),
+    ...((copies ?? otherCopies) && { copies: joinCopies(copies ?? [], otherCopies ?? []) }),
+    ...((file ?? otherFile) && { file: joinFiles(file ?? otherFile, otherFile ?? file) }),
   }
 }
 
-function combineCopies(ones: readonly PaperCopy[], others: readonly PaperCopy[]): PaperCopy[] {
+function joinCopies(ones: readonly PaperCopy[], others: readonly PaperCopy[]): PaperCopy[] {
   const byNumber = Map.groupBy([...ones, ...others], ({ number }) => number)
   return [...byNumber]
     .sort(([a], [b]) => a - b)
@@ -51,7 +51,7 @@ function combineCopies(ones: readonly PaperCopy[], others: readonly PaperCopy[])
     }))
 }
 
-function combineFiles(...files: readonly (SavedFile | undefined)[]): SavedFile {
+function joinFiles(...files: readonly (SavedFile | undefined)[]): SavedFile {
   const known = files.filter((file) => file !== undefined)
   return { path: known[0]?.path ?? '', ...goneOf(known) }
 }

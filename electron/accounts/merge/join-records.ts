@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { joinKeys } from '../account-keys.ts'
-import { combineCovers, combineSets } from './combine-paper.ts'
-import { combineNamed, isNamed } from './named.ts'
+import { joinCovers, joinSets } from './join-paper.ts'
+import { joinNamed, isNamed } from './named.ts'
 import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, TokenRecord } from '../records.ts'
 
 /**
@@ -12,18 +12,18 @@ import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, 
  *
  * @returns Undefined when anything else differs.
  */
-export function combineRecords(one: KitRecord, other: KitRecord): KitRecord | undefined {
-  if (one.kind === 'account' && other.kind === 'account') return combineAccounts(one, other)
-  if (one.kind === 'token' && other.kind === 'token') return combineTokens(one, other)
-  if (one.kind === 'code-set' && other.kind === 'code-set') return combineCodeSets(one, other)
-  if (one.kind === 'key' && other.kind === 'key') return combineKeys(one, other)
-  if (one.kind === 'sheet' && other.kind === 'sheet') return combineSets(one, other)
-  if (one.kind === 'cover' && other.kind === 'cover') return combineCovers(one, other)
-  if (isNamed(one) && isNamed(other)) return combineNamed(one, other)
+export function joinRecords(one: KitRecord, other: KitRecord): KitRecord | undefined {
+  if (one.kind === 'account' && other.kind === 'account') return joinAccounts(one, other)
+  if (one.kind === 'token' && other.kind === 'token') return joinTokens(one, other)
+  if (one.kind === 'code-set' && other.kind === 'code-set') return joinCodeSets(one, other)
+  if (one.kind === 'key' && other.kind === 'key') return joinTests(one, other)
+  if (one.kind === 'sheet' && other.kind === 'sheet') return joinSets(one, other)
+  if (one.kind === 'cover' && other.kind === 'cover') return joinCovers(one, other)
+  if (isNamed(one) && isNamed(other)) return joinNamed(one, other)
   return undefined
 }
 
-function combineAccounts(one: AccountRecord, other: AccountRecord): AccountRecord | undefined {
+function joinAccounts(one: AccountRecord, other: AccountRecord): AccountRecord | undefined {
   const both = joinKeys(one, other.keys ?? [])
   return isDeepStrictEqual(both, joinKeys(other, one.keys ?? [])) ? both : undefined
 }
@@ -32,7 +32,7 @@ function combineAccounts(one: AccountRecord, other: AccountRecord): AccountRecor
  * Takes the higher counter: one that is too high still opens the account (RFC 4226 section 7.4), one
  * that is too low does not. A token proved on either side is proved, unless its settings differ.
  */
-function combineTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
+function joinTokens(one: TokenRecord, other: TokenRecord): TokenRecord | undefined {
   const counter = Math.max(counterOf(one), counterOf(other))
   const proved = [one.proved, other.proved]
     .filter((time) => time !== undefined)
@@ -51,7 +51,7 @@ function counterOf({ token }: TokenRecord): number {
 }
 
 /** Each mark keeps its earliest date: a code used on one side is used. */
-function combineCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecord | undefined {
+function joinCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecord | undefined {
   const { codes, voided, ...rest } = one
   const { codes: otherCodes, voided: otherVoided, ...otherRest } = other
   const texts = (of: readonly RecoveryCode[]) => of.map(({ text }) => text)
@@ -67,7 +67,7 @@ function combineCodeSets(one: CodeSetRecord, other: CodeSetRecord): CodeSetRecor
   }
 }
 
-function combineKeys(one: KeyRecord, other: KeyRecord): KeyRecord | undefined {
+function joinTests(one: KeyRecord, other: KeyRecord): KeyRecord | undefined {
   const counter = Math.max(one.counter, other.counter)
   const tested = [...new Set([...one.tested, ...other.tested])].sort()
   return isDeepStrictEqual({ ...one, counter, tested }, { ...other, counter, tested })
