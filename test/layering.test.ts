@@ -149,6 +149,11 @@ describe('the layering rule', () => {
     ).toEqual([])
     const places = [...reached].filter((file) => !file.startsWith(join(ROOT, 'renderer'))).map(placeOf)
     expect([...new Set(places)].filter((place) => !DECODER_MAY_READ.includes(place))).toEqual([])
+    const ofContract = [...reached].filter((file) => placeOf(file) === 'contract')
+    expect(ofContract.map((file) => relative(ROOT, file)).sort()).toEqual([
+      'electron/contract/sentences.ts',
+      'electron/contract/token-words.ts',
+    ])
   })
 })
 
