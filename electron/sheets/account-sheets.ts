@@ -1,5 +1,5 @@
 import { accountSheet } from './content/account-sheet.ts'
-import { only, partsIn, type Part } from './content/parts.ts'
+import { only, partsIn, type Part } from './content/account-parts.ts'
 import { sealedName, sealedSheet } from './content/sealed-sheet.ts'
 import { sealedText } from './content/sealed-text.ts'
 import { sheetId, type Sheet } from './content/sheet-set.ts'

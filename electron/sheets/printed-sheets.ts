@@ -1,5 +1,5 @@
 import type { PrintedSheet } from '../accounts/records.ts'
-import { partsIn } from './content/parts.ts'
+import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
 import { fingerprintOf } from './drill/fingerprint.ts'
 import { firstNumber, type SetRequest } from './set-request.ts'

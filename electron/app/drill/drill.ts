@@ -8,7 +8,7 @@ import {
   type OpenedSeal,
   type SheetRead,
   type Verdict,
-} from '../../sheets/drill/drill.ts'
+} from '../../sheets/drill/judge.ts'
 import { parseMark } from '../../sheets/content/mark.ts'
 import {
   gatherReadings,

@@ -9,13 +9,13 @@ import { openIdentitySlot } from '../../vault/slots/identity-slot.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { codesInFrame } from '../intake/camera-frame.ts'
 import {
-  gatherRead,
-  putTogether,
+  collectShares,
+  combineCollected,
   readShareFiles,
-  type GatheredShares,
+  type CollectedShares,
   type ReadShares,
   type ShareText,
-} from './put-together.ts'
+} from './collect-shares.ts'
 import type { Session } from '../vault/session.ts'
 import { likelyShares } from './share-texts.ts'
 
@@ -78,9 +78,9 @@ export class ShareDrill {
 
   async #add(check: Check, { texts, failures }: ReadShares): Promise<CombinedShares> {
     this.#requireCurrent(check)
-    const gathered = gatherRead({ texts: [...check.held, ...texts], failures })
+    const gathered = collectShares({ texts: [...check.held, ...texts], failures })
     check.held = gathered.found.map(({ text, from, typed }) => ({ text, from, typed }))
-    const secret = await putTogether(gathered)
+    const secret = await combineCollected(gathered)
     const fits = secret.kind === 'identity' && (await opens(this.#session.kit.vault, secret.identity))
     this.#session.requireUnlocked()
     this.#requireCurrent(check)
@@ -113,7 +113,7 @@ async function opens(vault: Vault, identity: string): Promise<boolean> {
 }
 
 /** Notes the day for the identity, and for each share that is known as a sheet. */
-function note(session: Session, { found }: GatheredShares): string {
+function note(session: Session, { found }: CollectedShares): string {
   const { kit } = session
   const checked = new Date(session.surroundings.now()).toISOString()
   const record = backupIdentity(kit)

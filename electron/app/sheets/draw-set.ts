@@ -1,6 +1,6 @@
 import type { MadeSet } from '../../sheets/make-set.ts'
 import type { SheetPage } from '../../sheets/layout/layout.ts'
-import { giveWay } from '../../sheets/pdf/give-way.ts'
+import { yieldToOthers } from '../../sheets/pdf/yield.ts'
 import type { Session } from '../vault/session.ts'
 import type { SheetChoice } from './sheet-choice.ts'
 import { PLANNING, SheetProgress } from './sheet-progress.ts'
@@ -42,7 +42,7 @@ export async function drawSet(session: Session, drawing: Drawing): Promise<Drawn
   const made =
     known ??
     (await makeSet(request, async () => {
-      await giveWay()
+      await yieldToOthers()
       requireNotStopped(signal)
       progress.planned()
     }))

@@ -1,5 +1,5 @@
 import type { MadeSet } from '../../sheets/make-set.ts'
-import { giveWay } from '../../sheets/pdf/give-way.ts'
+import { yieldToOthers } from '../../sheets/pdf/yield.ts'
 import type { Session } from '../vault/session.ts'
 import type { SheetChoice } from './sheet-choice.ts'
 import { loadSheets, requestFor, sealWith } from './sheet-request.ts'
@@ -14,7 +14,7 @@ export async function planSet(session: Session, choice: SheetChoice, signal: Abo
   session.requireUnlocked()
   const seal = (text: string) => sealWith(text, 'only its length counts', PLANNED_WORK_FACTOR)
   return await makeSet(requestFor(session, choice, seal), async () => {
-    await giveWay()
+    await yieldToOthers()
     requireNotStopped(signal)
   })
 }

@@ -7,7 +7,7 @@ import { requirePrinter } from './printer.ts'
 import type { DrawnSet } from './draw-set.ts'
 import { setRecord } from './set-record.ts'
 import { completeChoice } from './sheet-choice.ts'
-import { SheetDraft } from './sheet-draft.ts'
+import { PrintDraft } from './print-draft.ts'
 import { pagePicture } from './sheet-preview.ts'
 
 type SheetCalls = Pick<
@@ -17,7 +17,7 @@ type SheetCalls = Pick<
 
 /** Sheets of accounts: planned, looked at, saved and printed. */
 export function sheetCalls(session: Session): SheetCalls {
-  const draft = new SheetDraft(session)
+  const draft = new PrintDraft(session)
   const forget = (): undefined => {
     draft.forget()
   }
@@ -40,7 +40,7 @@ export function sheetCalls(session: Session): SheetCalls {
   }
 }
 
-async function plan(session: Session, draft: SheetDraft, input: Input<'sheets.plan'>): Promise<SheetPlanView> {
+async function plan(session: Session, draft: PrintDraft, input: Input<'sheets.plan'>): Promise<SheetPlanView> {
   const { pages, accounts, tokens, codes, printed, warnings } = await draft.plan(input)
   const { archivist } = completeChoice(input)
   const ofDecoder = archivist ? decoderWarnings(session) : []
@@ -54,7 +54,7 @@ function decoderWarnings({ surroundings }: Session): SheetPlanView['warnings'] {
   return kind === 'whole' ? [] : [{ kind: `decoder-${kind}` }]
 }
 
-async function save(session: Session, draft: SheetDraft, input: Input<'sheets.save'>): Promise<SavedSheet> {
+async function save(session: Session, draft: PrintDraft, input: Input<'sheets.save'>): Promise<SavedSheet> {
   session.requireConfirmed()
   const first = await draft.draw(input)
   const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set.id}.pdf`)
@@ -67,7 +67,7 @@ async function save(session: Session, draft: SheetDraft, input: Input<'sheets.sa
   return { path, pages: allPages(drawn) }
 }
 
-async function print(session: Session, draft: SheetDraft, input: Input<'sheets.print'>): Promise<PrintedView> {
+async function print(session: Session, draft: PrintDraft, input: Input<'sheets.print'>): Promise<PrintedView> {
   const printer = requirePrinter(session.surroundings)
   session.requireConfirmed()
   const drawn = await draft.draw(input)

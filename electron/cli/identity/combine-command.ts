@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import { gatherRead, putTogether, readShareFiles } from '../../app/identity/put-together.ts'
-import { saveNewFile } from '../../app/exports/save-file.ts'
+import { collectShares, combineCollected, readShareFiles } from '../../app/identity/collect-shares.ts'
 import { pieceSentence } from '../../contract/identity-words.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
@@ -19,10 +18,10 @@ export const combineCommand: Command = {
     const { terminal, words, options } = call
     const out = options.out === undefined ? undefined : newFile(call, 'the identity with --out F')
     const files = words.map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
-    const gathered = gatherRead(await inOneBatch(() => readShareFiles(files)))
+    const gathered = collectShares(await inOneBatch(() => readShareFiles(files)))
     const { found, needed } = gathered
     const pieces = gathered.pieces.map((piece) => ({ good: piece.kind === 'share', text: pieceSentence(piece) }))
-    const result = await putTogether(gathered)
+    const result = await combineCollected(gathered)
     const json = options.json === true
     // With --json the report comes last, in one piece.
     if (!json) for (const { text } of pieces) terminal.out(text)

@@ -1,4 +1,4 @@
-import { BODY, frameBoxes } from './frame.ts'
+import { BODY, frameBoxes } from './page-frame.ts'
 import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
 import type { PageBody, Sheet, SheetSet } from '../content/sheet-set.ts'
 import { spareStrip } from './spare-strip.ts'

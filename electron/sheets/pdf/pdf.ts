@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { assertNever } from '../../kit-error.ts'
-import { giveWay } from './give-way.ts'
+import { yieldToOthers } from './yield.ts'
 import { layOutByGlyph } from './glyph-runs.ts'
 import type { PageLayout } from '../layout/layout.ts'
 import {
@@ -67,7 +67,7 @@ async function drawPages(pdf: Pdf, pages: Iterable<PageLayout>): Promise<void> {
   pdf.addStructure(section)
   for (const page of pages) {
     // pdfkit hands over what it has written in between, too.
-    await giveWay()
+    await yieldToOthers()
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
     for (const box of page.boxes) drawTagged(pen, section, box)

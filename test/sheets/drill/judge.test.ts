@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeBase32 } from '../../../electron/otp/base32.ts'
-import { judgeSheet, type LineResult } from '../../../electron/sheets/drill/drill.ts'
+import { judgeSheet, type LineResult } from '../../../electron/sheets/drill/judge.ts'
 import { differenceOf, sameLink, sameSecret } from '../../../electron/sheets/drill/link-difference.ts'
 import { formatMark } from '../../../electron/sheets/content/mark.ts'
 import { gatherReadings, linksOf, type ExpectedSheet, type Piece } from '../../../electron/sheets/drill/readings.ts'

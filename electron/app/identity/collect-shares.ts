@@ -15,7 +15,7 @@ export interface ShareText {
 }
 
 /** What is known of shares before they are put together; no vault is needed for it. */
-export interface GatheredShares {
+export interface CollectedShares {
   /** Different shares of one set, each with the text it was read from. */
   readonly found: readonly (FoundShare & ShareText)[]
   /** How many are needed; absent before the first. */
@@ -69,7 +69,7 @@ export async function readShareFiles(files: readonly ShareFile[], signal?: Abort
 }
 
 /** Looks at what was read; nothing in it has to be right. */
-export function gatherRead({ texts, failures }: ReadShares): GatheredShares {
+export function collectShares({ texts, failures }: ReadShares): CollectedShares {
   const { pieces, found, needed } = gatherShares(texts.map(({ text }) => text))
   const good = texts.filter((_, at) => pieces[at]?.kind === 'share')
   return {
@@ -89,7 +89,7 @@ function pieceView(piece: Piece, from: string): SharePieceView {
 }
 
 /** Puts shares together in memory, if they are enough. */
-export async function putTogether({ found }: GatheredShares): Promise<SharedSecret> {
+export async function combineCollected({ found }: CollectedShares): Promise<SharedSecret> {
   const mnemonics = found.map(({ words }) => words.join(' '))
   const combined = await combineShares(mnemonics, { derive: shareKey })
   if (!combined.ok) return { kind: combined.problem.kind === 'too-few' ? 'too-few' : 'wrong' }

@@ -13,7 +13,7 @@ import { requireNotStopped } from './stoppable.ts'
  * was shown. It is made once, and forgotten when it is printed, when the vault changes or locks,
  * and when another takes its place.
  */
-export class SheetDraft {
+export class PrintDraft {
   readonly #session: Session
   /** The latest plan, of plain sheets: sealed ones are planned with a seal that nothing opens. */
   #planned: { readonly key: string; readonly made: MadeSet } | undefined
