@@ -46,7 +46,7 @@ export interface PagePicture {
   readonly grey: Uint8Array
 }
 
-/** Where pages would go: nowhere, to what a dialog asks for, or to the named printer through CUPS. */
+/** Where printing goes: nowhere, wherever the print dialog says, or to the named CUPS printer. */
 export type PrinterView =
   | { readonly way: 'none' }
   | { readonly way: 'dialog' }

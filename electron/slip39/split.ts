@@ -18,8 +18,8 @@ const MOST_SHARES = 16
 /**
  * Splits a secret by SLIP-39 into one group of shares, each a list of words: 33 for 32 bytes.
  *
- * The passphrase is empty and the exponent 0, since a random secret needs no stretching: who has
- * enough shares has it, and who has not cannot guess it. `extendable` keeps the identifier out of the
+ * The passphrase is empty and the exponent 0, since a random secret needs no stretching: enough shares
+ * give it, and with fewer it cannot be guessed. `extendable` keeps the identifier out of the
  * encryption, so that the same secret can be split again. Not audited.
  *
  * @param secret - 16 bytes or more, an even number, all random: text must not be split by this.

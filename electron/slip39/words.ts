@@ -1,5 +1,5 @@
 /**
- * The words of SLIP-39, in their order: a word stands for its place, 0 to 1023. The list is part of
+ * The words of SLIP-39, in their order: a word means its place, 0 to 1023. The list is part of
  * the standard (slip-0039/wordlist.txt) and fixed for good. No two words share their first four letters.
  */
 export const WORDS: readonly string[] = `

@@ -68,7 +68,7 @@ function timedOut({ timeoutMs, linux }: KeyAttempt): string {
 
 function notFitting(step: KeyStep): string {
   return step === 'register'
-    ? 'No key took part: none was in, it was taken out, or it demands a PIN, which this app cannot ask for. Nothing was stored. Put it in and test again.'
+    ? 'No security key responded: none was plugged in, it was removed, or it requires a PIN, which this app cannot ask for. Nothing was stored. Plug it in and test again.'
     : 'The key that was touched is not one that is being tested here, or it was taken out too early. Nothing was stored. Use the right key and test again.'
 }
 

@@ -145,8 +145,8 @@ describe('the terminal', () => {
     expect(existsSync(join(folder, 'b.pdf'))).toBe(false)
   })
 
-  it('lists what is on paper, and which of it is out of date', async () => {
-    expect(await kit('papers', vault)).toEqual({ exit: 0, out: 'Nothing was printed yet.', err: '' })
+  it('lists what is on paper, and what of it is out of date', async () => {
+    expect(await kit('papers', vault)).toEqual({ exit: 0, out: 'Nothing printed yet.', err: '' })
     await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
     const out = join(folder, 'sheet.pdf')
     expect(

@@ -153,7 +153,7 @@ test('shares held up to the camera are counted one after the other, and the came
 
     writeFileSync(join(folder, 'camera.y4m'), cameraFilm([two.join(' ')]))
     await dialog.getByRole('button', { name: 'Use the camera' }).click()
-    await expect(dialog.getByText('Right. 2 shares, put together, open this vault.')).toBeVisible()
+    await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
     await expect.poll(() => running(window)).toBe(0)
   })
 })

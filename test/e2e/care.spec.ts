@@ -26,7 +26,7 @@ test('a second passphrase opens the vault, and the first one no longer does once
   await openVaultScreen(window)
   const first = passphraseRows(window).first()
   await expect(first.getByRole('button', { name: /^Remove/ })).toBeDisabled()
-  await expect(first).toContainText('nothing else is typed to open the vault')
+  await expect(first).toContainText('it is the only passphrase')
   const firstName = await first.getByRole('heading').innerText()
 
   await window.getByRole('button', { name: 'Add a passphrase' }).click()
@@ -309,7 +309,7 @@ test('a missing vault is not taken for a new one: the newest backup can replace 
   rmSync(join(folder, 'vault.rkit'))
   await window.reload()
   await expect(window.getByRole('heading', { name: 'The vault is not where it was' })).toBeVisible()
-  await window.getByRole('button', { name: 'Put the newest backup there' }).click()
+  await window.getByRole('button', { name: 'Restore the newest backup' }).click()
   await unlock(window)
   await expect(accountLine(window, /PyPI/)).toBeVisible()
 })

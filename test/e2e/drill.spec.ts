@@ -112,6 +112,6 @@ test('an export is compared with the vault on the Vault screen', async ({ window
   await host.chooseNext(join(folder, 'copy.rkit'))
   await dialog.getByLabel('Its passphrase or backup identity').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Choose the file' }).click()
-  await expect(dialog.getByText('Everything in the vault is in it, as it is. Recorded.')).toBeVisible()
+  await expect(dialog.getByText('It has everything that is in the vault. Recorded.')).toBeVisible()
   expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
 })

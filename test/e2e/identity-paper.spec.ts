@@ -38,7 +38,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   await expect(dialog.getByText('Word 1 is not in the list of words.')).toBeVisible()
   await dialog.getByLabel('The words of one share').fill(words)
   await dialog.getByRole('button', { name: 'Add this share' }).click()
-  await expect(dialog.getByText('Right. 2 shares, put together, open this vault.')).toBeVisible()
+  await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(window.getByRole('region', { name: 'Backup identity' })).toContainText('Checked against its paper')
 })

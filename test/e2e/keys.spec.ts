@@ -37,7 +37,7 @@ test.describe('a security key', () => {
     await expect(dialog).toContainText('Step 1 of 2')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(window.getByRole('dialog')).toHaveCount(0)
-    await expect(window.getByText('No key was tested yet.')).toBeVisible()
+    await expect(window.getByText('No key tested yet.')).toBeVisible()
   })
 
   test('that was pulled before it signed again does not pass, and says so', async ({ window }) => {

@@ -42,7 +42,7 @@ test('every copy is followed from the printer to the shredder', async ({ window,
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Paper')
-  await expect(window.getByText('Nothing was printed yet.')).toBeVisible()
+  await expect(window.getByText('Nothing printed yet.')).toBeVisible()
   await window.getByLabel('Copies').selectOption('2')
   await host.saveNextTo(join(folder, 'sheet.pdf'))
   await window.getByRole('button', { name: 'Save the PDF' }).click()

@@ -9,7 +9,7 @@ export async function openSealed(drill: Drill, passphrase: string): Promise<void
       if (!(error instanceof KitError) || error.code !== 'wrong-password') throw error
       throw new KitError(
         'wrong-password',
-        'This passphrase does not open the sealed sheet. Nothing was recorded. Type it as it is written by hand.',
+        'This passphrase does not open the sealed sheet. Nothing was recorded. Type it as it was written down.',
       )
     })
     drill.opened(sheet, new TextDecoder().decode(bytes))

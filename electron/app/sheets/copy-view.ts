@@ -2,7 +2,7 @@ import type { PaperCopy, SheetRecord } from '../../accounts/records.ts'
 import { proofOf, type PartOfCopy } from '../../sheets/drill/copy-proof.ts'
 import type { CopyReadView, MissingPartView, PaperCopyView } from '../../contract.ts'
 
-/** A copy is to be read back this many months after it was printed or read. */
+/** A copy should be read back this many months after it was printed or last read. */
 const DRILL_MONTHS = 12
 
 /** Version 0.1 noted no copies; there was one. */
@@ -42,7 +42,7 @@ function readView(parts: readonly PartOfCopy[], last: string | undefined): CopyR
   return { kind: 'whole', at: oldest(parts) ?? last, wrong, missing }
 }
 
-/** What failed is to be looked at again at once; what was read by half is due with what was not read at all. */
+/** What failed is due at once; what was half read is due together with what was not read at all. */
 function dueDay({ kind, at, missing }: CopyReadView, since: string | undefined, first: string): string {
   if (kind === 'wrong' && at !== undefined) return at.slice(0, 10)
   const readByAll = kind !== 'never' && missing.every(({ why }) => why === 'not-told')

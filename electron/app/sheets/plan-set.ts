@@ -8,7 +8,7 @@ import { requireNotStopped } from './stoppable.ts'
 /** The length of the sealed text is the same for any two-digit work factor, so planning uses the cheapest. */
 const PLANNED_WORK_FACTOR = 10
 
-/** Makes a set to see what it comes to. A sealed one opens with nothing that anybody knows. */
+/** Makes a set to see what it comes to. Nothing opens the seal of a planned one. */
 export async function planSet(session: Session, choice: SheetChoice, signal: AbortSignal): Promise<MadeSet> {
   const { makeSet } = await loadSheets()
   session.requireUnlocked()

@@ -4,8 +4,8 @@ import { sheetState } from '../../sheets/drill/stale.ts'
 import type { VaultNow } from '../../sheets/drill/vault-now.ts'
 
 /**
- * The newer sets that hold all secrets and codes which this one is for, restore today, and were
- * read back from a copy that is left. Undefined while anything is missing: then this set may be
+ * The newer sets that together hold all secrets and codes of this one, restore today, and were read
+ * back from a copy that still exists. Undefined while anything is missing: then this set may be
  * the last good copy of something.
  *
  * @param sets - All sets of the vault.

@@ -2,10 +2,10 @@ import type { Input } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { requireStrong } from '../vault/new-passphrase.ts'
 
-/** What is to go on paper, with nothing left open. */
+/** What is to go on paper, defaults filled in. */
 export type SheetChoice = Required<Input<'sheets.plan'>>
 
-/** A set of several accounts is something to find one's way in, so it has a cover. */
+/** Fills in the defaults. A set of several accounts has a cover, to find one's way in it. */
 export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
   const kind = input.kind ?? 'plain'
   const ofAccounts = kind !== 'cover'

@@ -2,7 +2,7 @@ import type { Events } from '../../contract.ts'
 import type { SheetPage } from '../../sheets/layout/layout.ts'
 import type { SheetChoice } from './sheet-choice.ts'
 
-/** How long planning a sheet takes, in parts of which drawing a copy of it takes four: sealing is dear on purpose. */
+/** How long planning a sheet takes, where drawing a copy of it takes four: sealing is slow on purpose. */
 export const PLANNING: Readonly<Record<SheetChoice['kind'], number>> = { plain: 1, sealed: 200, cover: 1 }
 const DRAWING = 4
 
@@ -16,7 +16,7 @@ export class SheetProgress {
   #planned = 0
   #told = -1
 
-  /** @param work - What planning a sheet takes, 0 where it is planned already, and how often it is drawn. */
+  /** @param work - How long planning a sheet takes, 0 where it is planned already, and how often it is drawn. */
   constructor(
     { planning, copies }: { readonly planning: number; readonly copies: number },
     sheets: number,

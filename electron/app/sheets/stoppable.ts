@@ -1,7 +1,7 @@
 import { KitError } from '../../kit-error.ts'
 
 /**
- * Asked again and again in long work on sheets.
+ * Called between the steps of long work on sheets.
  *
  * @throws KitError `cancelled` when it was stopped, or what it is made of is gone.
  */

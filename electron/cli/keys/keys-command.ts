@@ -67,7 +67,7 @@ function findKey(keys: readonly KeyView[], query: string): string {
 
 function printKeys({ options, terminal }: Call, keys: readonly KeyView[]): void {
   if (options.json === true) terminal.out(JSON.stringify({ keys }))
-  else if (keys.length === 0) terminal.out('No key was tested yet. Keys are tested in the window of the app.')
+  else if (keys.length === 0) terminal.out('No key tested yet. Test keys in the window of the app.')
   else
     for (const key of keys) terminal.out(`${key.name}  ${key.accounts.map(accountName).join(', ') || 'at no account'}`)
 }

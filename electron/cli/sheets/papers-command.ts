@@ -12,7 +12,7 @@ export const papersCommand: Command = {
     return await withUnlocked(call, async (app) => {
       const sets = await app.handlers['sheets.list'](undefined)
       if (call.options.json === true) call.terminal.out(JSON.stringify({ sets }))
-      else if (sets.length === 0) call.terminal.out('Nothing was printed yet.')
+      else if (sets.length === 0) call.terminal.out('Nothing printed yet.')
       else for (const set of sets) call.terminal.out(setLines(set).join('\n'))
       return 0
     })

@@ -13,7 +13,7 @@ import type { SheetWarning } from './warnings.ts'
 export interface SheetSealed {
   /** {@link sealedText} of them as an age file, armored. */
   readonly armored: string
-  /** How it is named in the open; empty to say nothing. */
+  /** How it is named outside the seal; empty to say nothing. */
   readonly name: string
 }
 

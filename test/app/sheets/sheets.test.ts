@@ -321,7 +321,7 @@ describe('printing', () => {
     }
     const printing = await test.dispatch('sheets.print', await choice())
     expect(printing).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
-    expect(printing).toMatchObject({ error: { message: expect.stringContaining('is printed') as string } })
+    expect(printing).toMatchObject({ error: { message: expect.stringContaining('They are printed') as string } })
     expect(test.printed).toHaveLength(1)
   })
 
@@ -333,7 +333,7 @@ describe('printing', () => {
       test.held = test.unlock()
     }
     expect(await test.dispatch('sheets.print', await choice())).toMatchObject({
-      error: { code: 'vault-locked', message: expect.stringContaining('is printed') as string },
+      error: { code: 'vault-locked', message: expect.stringContaining('They are printed') as string },
     })
     expect(test.printed).toHaveLength(1)
     expect(await list()).toEqual([])

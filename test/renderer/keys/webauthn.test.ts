@@ -16,7 +16,7 @@ describe('a key test that did not pass', () => {
   })
 
   it('says what may have happened when a touched key did not register', () => {
-    expect(keyFailure('NotAllowedError', attempt)).toContain('demands a PIN')
+    expect(keyFailure('NotAllowedError', attempt)).toContain('requires a PIN')
   })
 
   it('says what may have happened when a touched key did not sign', () => {
