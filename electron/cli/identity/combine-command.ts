@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { saveNewFile } from '../../app/exports/save-file.ts'
 import { collectShares, combineCollected, readShareFiles } from '../../app/identity/collect-shares.ts'
 import { pieceSentence } from '../../contract/identity-words.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'

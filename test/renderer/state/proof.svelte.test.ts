@@ -4,8 +4,8 @@ import { Proof } from '../../../renderer/state/proof.svelte.ts'
 import { FakeWindow } from '../../fixtures/window/fake-window.ts'
 import { idOf } from '../../fixtures/window/views.ts'
 
-const DIGITS: HintView = { words: '8 digits instead of 6', settings: 1, clock: false }
-const CLOCK: HintView = { words: 'a clock that is a minute late', settings: 1, clock: true }
+const DIGITS: HintView = { changes: [{ kind: 'digits', digits: 8, from: 6 }] }
+const CLOCK: HintView = { changes: [{ kind: 'clock', seconds: -60 }] }
 
 let window: FakeWindow
 let proof: Proof
