@@ -105,13 +105,11 @@ describe('the answers of two sides', () => {
   })
 
   it('are both places when a bearer was said to be in two on one day', () => {
-    expect(joinTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual(
-      {
-        ...phone,
-        place: 'home / office',
-        with: 'Ana',
-      },
-    )
+    expect(joinTold({ ...phone, place: 'home' }, { ...phone, type: 'other', place: 'office', with: 'Ana' })).toEqual({
+      ...phone,
+      place: 'home / office',
+      with: 'Ana',
+    })
   })
 
   it('keeps what was not understood of a thing, whichever side has it', () => {
