@@ -1,13 +1,12 @@
-import { makesCodes } from '../../otp/codes.ts'
-import { labelText } from '../../otp/otpauth.ts'
-import { pinOf, type Token } from '../../otp/token.ts'
+import type { Token } from '../../otp/token.ts'
+import { accountWarnings } from './account-warnings.ts'
 import type { Block, LinesBlock } from './blocks.ts'
 import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
-import { printableText, visibleName, type Coverage } from './printable.ts'
+import { printableText, type Coverage } from './printable.ts'
 import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 import { tokenBlock } from './token-block.ts'
-import type { SheetWarning, WarningKind } from './warnings.ts'
+import type { SheetWarning } from './warnings.ts'
 
 /** What is printed of an account. */
 export interface SheetAccount {
@@ -37,51 +36,39 @@ export function hasPart(account: SheetAccount, part: AccountPart): boolean {
   return part === 'totp' ? tokens : part === 'codes' ? codes : tokens || codes
 }
 
+/** Where a sheet of an account belongs, and how it is made. */
+interface AccountPlace {
+  readonly set: string
+  readonly number: number
+  readonly part: AccountPart
+  readonly covers: Coverage
+  /** False where only the lines are wanted. */
+  readonly drawSymbols?: boolean
+}
+
 /** A sheet in plain text, and what to know before it is printed. */
 export function accountSheet(
   account: SheetAccount,
-  {
-    set,
-    number,
-    part,
-    covers,
-    drawSymbols = true,
-  }: {
-    readonly set: string
-    readonly number: number
-    readonly part: AccountPart
-    readonly covers: Coverage
-    /** False where only the lines are wanted. */
-    readonly drawSymbols?: boolean
-  },
+  { set, number, part, covers, drawSymbols = true }: AccountPlace,
 ): { readonly sheet: Sheet; readonly warnings: readonly SheetWarning[] } {
   const id = sheetId(set, number)
   const service = printableText(account.service, covers)
   const name = printableText(account.name, covers)
-  const noteLines = noteOf(account).map((line) => printableText(line, covers))
+  const note = noteOf(account).map((line) => printableText(line, covers))
   const tokens = part === 'codes' ? [] : tokenBlocks(account, id, { covers, drawSymbols })
   const codes =
     part !== 'totp' && account.codeSet && hasPart(account, 'codes')
       ? codesBlock(account.codeSet, id, covers)
       : undefined
-  const found: readonly (readonly [WarningKind, boolean])[] = [
-    ['nothing', tokens.length === 0 && !codes],
-    ['both', tokens.length > 0 && codes !== undefined],
-    ['pin', part !== 'codes' && account.tokens.some(({ token }) => pinOf(token) !== undefined)],
-    ['no-pin', part !== 'codes' && account.tokens.some(({ token }) => !makesCodes(token))],
-    ['text-only', tokens.some((token) => !token.symbol)],
-    ['substituted', [service, name, ...noteLines].some((text) => text.substituted)],
-    ['code-substituted', codes?.substituted === true],
-    ['few-codes', codes !== undefined && codes.left < FEW],
-  ]
+  const substituted = [service, name, ...note].some((text) => text.substituted)
   return {
-    warnings: found.flatMap(([kind, applies]) => (applies ? [{ kind, account: shortLabel(account) }] : [])),
+    warnings: accountWarnings(account, { part, tokens, codes, substituted }),
     sheet: {
       kind: part,
       number,
       heading: service.text || NO_SERVICE,
       name: name.text || NO_LOGIN,
-      note: noteLines.length === 1 && noteLines[0]?.text === '' ? [] : noteLines.map((line) => line.text),
+      note: note.length === 1 && note[0]?.text === '' ? [] : note.map((line) => line.text),
       blocks: [...tokens, ...(codes ? [codes] : []), ...besides(account, tokens, codes, covers)],
       restore: restoreText(part),
     },
@@ -149,13 +136,3 @@ function noteOf({ note = '' }: SheetAccount): readonly string[] {
     .replaceAll('\t', '    ')
     .split(/\r\n|\r|\n/)
 }
-
-/** The account in a sentence, its hidden characters as on the paper; a very long name is cut there. */
-function shortLabel(account: SheetAccount): string {
-  const named = visibleName(labelText(account.service, account.name))
-  const label = Array.from(named || 'an account without a name')
-  return label.length > 60 ? `${label.slice(0, 59).join('')}…` : label.join('')
-}
-
-/** One code is often burned at enrolment and one when a key is replaced. */
-const FEW = 3

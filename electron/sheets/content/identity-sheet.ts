@@ -1,3 +1,4 @@
+import type { ProseBlock } from './blocks.ts'
 import { checkedLine, type CheckedLine } from './line-check.ts'
 import { symbolFor } from './qr.ts'
 import { restoreText } from './restore-text.ts'
@@ -32,33 +33,34 @@ export function identitySheet(
         alternative: 'QR code of the secret half',
         parameters: ['age identity, X25519', `made on ${created}`],
         lines: identityLines(identity, sheetId(set, number)),
-        remarks: [
-          'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Type all lines one after the other, without spaces, in capitals or not.',
-        ],
+        remarks: [ALPHABET],
       },
-      {
-        kind: 'prose',
-        title: 'The public half, to tell identities apart',
-        paragraphs: [recipient],
-      },
-      {
-        kind: 'prose',
-        title: 'To open an export of Recovery Kit with it',
-        paragraphs: [
-          'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
-          'age -d -i key.txt recovery-kit.age > contents.json',
-          'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
-        ],
-      },
-      {
-        kind: 'prose',
-        title: 'To open the vault file with it',
-        paragraphs: ['In Recovery Kit, choose to unlock with the backup identity, and scan or type it there.'],
-      },
+      { kind: 'prose', title: 'The public half, to tell identities apart', paragraphs: [recipient] },
+      ...USES,
     ],
     restore: restoreText('identity'),
   }
 }
+
+const ALPHABET =
+  'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Type all lines one after the other, without spaces, in capitals or not.'
+
+const USES: readonly ProseBlock[] = [
+  {
+    kind: 'prose',
+    title: 'To open an export of Recovery Kit with it',
+    paragraphs: [
+      'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
+      'age -d -i key.txt recovery-kit.age > contents.json',
+      'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
+    ],
+  },
+  {
+    kind: 'prose',
+    title: 'To open the vault file with it',
+    paragraphs: ['In Recovery Kit, choose to unlock with the backup identity, and scan or type it there.'],
+  },
+]
 
 /** What all of them start with, then groups of four. The lines without spaces, joined, are the identity. */
 export function identityLines(identity: string, id: string): readonly CheckedLine[] {
