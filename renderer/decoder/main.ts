@@ -9,7 +9,7 @@ import { materialIn, materialInCode, materialInFile } from './reading/material.t
 import { standInForWebCrypto } from './reading/missing-webcrypto.ts'
 import { Opened } from './page/opened.ts'
 import { codesInPicture } from './reading/pictures.ts'
-import { typingForm } from './page/typing-form.ts'
+import { TypingForm } from './page/typing-form.ts'
 import { unknownFile } from './reading/unknown-file.ts'
 
 part('dead', HTMLParagraphElement).hidden = true
@@ -19,7 +19,7 @@ pauseFairly(globalThis)
 const opened = new Opened()
 const desk = new Desk(opened)
 
-const typing = typingForm((materials) => void desk.take(materials, 'what you typed'))
+const typing = new TypingForm((materials) => void desk.take(materials, 'what you typed'))
 const pasted = part('pasted', HTMLTextAreaElement)
 const files = part('files', HTMLInputElement)
 const view = part('camera-view', HTMLElement)

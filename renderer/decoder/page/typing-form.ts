@@ -34,61 +34,80 @@ interface Row {
 }
 
 /** Typing from paper, line by line. Each line is compared with the four characters behind it. */
-export function typingForm(taken: (materials: readonly Material[]) => void): { readonly clear: () => void } {
-  const form = part('typing', HTMLFormElement)
-  const kindField = part('typing-kind', HTMLSelectElement)
-  const idField = part('typing-sheet', HTMLInputElement)
-  const list = part('typing-lines', HTMLOListElement)
-  const facts = part('typing-facts', HTMLFieldSetElement)
-  const problem = part('typing-problem', HTMLParagraphElement)
-  const rows: Row[] = []
+export class TypingForm {
+  readonly #form = part('typing', HTMLFormElement)
+  readonly #kindField = part('typing-kind', HTMLSelectElement)
+  readonly #idField = part('typing-sheet', HTMLInputElement)
+  readonly #list = part('typing-lines', HTMLOListElement)
+  readonly #facts = part('typing-facts', HTMLFieldSetElement)
+  readonly #problem = part('typing-problem', HTMLParagraphElement)
+  readonly #rows: Row[] = []
+  readonly #taken: (materials: readonly Material[]) => void
 
-  const kind = (): TypedKind => KINDS.find((one) => one === kindField.value) ?? 'sealed'
-  const lines = () => rows.map(({ text, check }) => ({ text: text.value, check: check.value }))
-  const judge = (): void => {
-    facts.hidden = kind() !== 'secret'
-    const known = sheetIdIn(idField.value)
-    idField.setAttribute('aria-invalid', String(idField.value.trim() !== '' && known === undefined))
-    for (const [index, line] of lines().entries())
-      show(rows[index], kind(), index, verdictOf(kind(), idField.value, index, line))
-    if (rows.at(-1)?.text.value !== '') add()
-  }
-  const add = (): void => {
-    const row = newRow(kind(), rows.length)
-    row.text.addEventListener('input', judge)
-    row.check.addEventListener('input', judge)
-    row.text.addEventListener('paste', (event) => {
-      spread(event, pastedLines(kind(), event.clipboardData?.getData('text') ?? '', rows.indexOf(row)), rows, add)
-      judge()
+  /** @param taken - Told what was typed, once all of it is something. */
+  constructor(taken: (materials: readonly Material[]) => void) {
+    this.#taken = taken
+    this.#kindField.addEventListener('change', this.#judge)
+    this.#idField.addEventListener('input', this.#judge)
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#take()
     })
-    rows.push(row)
-    list.append(element('li', {}, row.text, row.check, row.verdict))
-  }
-  const clear = (): void => {
-    form.reset()
-    rows.splice(0)
-    list.replaceChildren()
-    problem.textContent = ''
-    for (let count = 0; count < ROWS; count++) add()
-    judge()
+    part('typing-buttons', HTMLDivElement).append(button('Empty the lines', this.clear))
+    this.clear()
   }
 
-  kindField.addEventListener('change', judge)
-  idField.addEventListener('input', judge)
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const materials =
-      kind() === 'secret' ? secretIn(joined('secret', lines()), form) : materialIn(joined(kind(), lines()))
+  clear = (): void => {
+    this.#form.reset()
+    this.#rows.splice(0)
+    this.#list.replaceChildren()
+    this.#problem.textContent = ''
+    for (let count = 0; count < ROWS; count++) this.#add()
+    this.#judge()
+  }
+
+  get #kind(): TypedKind {
+    return KINDS.find((one) => one === this.#kindField.value) ?? 'sealed'
+  }
+
+  get #lines(): readonly TypedLine[] {
+    return this.#rows.map(({ text, check }) => ({ text: text.value, check: check.value }))
+  }
+
+  /** Shows of each line whether it fits; there is always one more to type into. */
+  readonly #judge = (): void => {
+    const kind = this.#kind
+    this.#facts.hidden = kind !== 'secret'
+    const known = sheetIdIn(this.#idField.value)
+    this.#idField.setAttribute('aria-invalid', String(this.#idField.value.trim() !== '' && known === undefined))
+    for (const [index, line] of this.#lines.entries())
+      show(this.#rows[index], kind, index, verdictOf(kind, this.#idField.value, index, line))
+    if (this.#rows.at(-1)?.text.value !== '') this.#add()
+  }
+
+  readonly #add = (): void => {
+    const row = newRow(this.#kind, this.#rows.length)
+    row.text.addEventListener('input', this.#judge)
+    row.check.addEventListener('input', this.#judge)
+    row.text.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text') ?? ''
+      spread(event, pastedLines(this.#kind, text, this.#rows.indexOf(row)), this.#rows, this.#add)
+      this.#judge()
+    })
+    this.#rows.push(row)
+    this.#list.append(element('li', {}, row.text, row.check, row.verdict))
+  }
+
+  #take(): void {
+    const text = joined(this.#kind, this.#lines)
+    const materials = this.#kind === 'secret' ? secretIn(text, this.#form) : materialIn(text)
     const [first] = materials
     const refused = first?.kind === 'refused' ? refusalSentence(first.why) : undefined
-    problem.textContent = first
+    this.#problem.textContent = first
       ? (refused ?? '')
       : 'This is not all of it yet, or the kind of sheet above is another one.'
-    if (first && refused === undefined) taken(materials)
-  })
-  part('typing-buttons', HTMLDivElement).append(button('Empty the lines', clear))
-  clear()
-  return { clear }
+    if (first && refused === undefined) this.#taken(materials)
+  }
 }
 
 function newRow(kind: TypedKind, index: number): Row {
