@@ -1,5 +1,5 @@
 /** What is said of a whole file: what to check in it, and what was skipped. */
-import { counted, listed, plain, sentence, type Sentences } from './sentences.ts'
+import { counted, listed, plain, sentence, wordsFor, type Sentences } from './sentences.ts'
 
 const STAYS: Readonly<Record<string, string>> = {
   settings: 'Its settings are not imported: a file must not change what protects your secrets.',
@@ -68,7 +68,7 @@ export const NOTE_SENTENCES: Sentences = {
     ({ count }) =>
       `It says how ${counted(count, 'maFile is', 'maFiles are')} kept, and holds no codes itself. Import the maFiles with it.`,
   ),
-  stays: sentence({ what: 'text' }, ({ what }) => STAYS[what]),
+  stays: sentence({ what: 'text' }, ({ what }) => wordsFor(what, STAYS)),
   'parts-missing': sentence({ missing: 'numbers', here: 'numbers', of: 'number' }, missingSentence),
 }
 
@@ -85,7 +85,7 @@ function trashSentence(facts: {
   readonly more: number
 }): string | undefined {
   const { bin, count, names, more } = facts
-  const where = BINS[bin]
+  const where = wordsFor(bin, BINS)
   if (where === undefined) return undefined
   const start = `${counted(count, 'entry', 'entries')} ${where} ${count === 1 ? 'was' : 'were'} skipped`
   if (names.length === 0) return `${start}.`

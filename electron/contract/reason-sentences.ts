@@ -1,5 +1,5 @@
 /** Why an entry was not added, or not as it is: whole sentences. */
-import { listed, plain, sentence, type PlaceFact, type Sentences } from './sentences.ts'
+import { listed, plain, sentence, wordsFor, type PlaceFact, type Sentences } from './sentences.ts'
 
 const ENTRY_REASONS: Sentences = {
   'other-shape': sentence({ app: 'text' }, ({ app }) => `It is not in the form that ${app} writes.`),
@@ -49,9 +49,10 @@ const EXPORT_REASONS: Sentences = {
 const WHAT: Readonly<Record<string, string>> = { token: 'token', codes: 'set of codes', entry: 'entry' }
 
 const SETTLEMENTS: Sentences = {
-  same: sentence({ what: 'text', place: 'place' }, ({ what, place }) =>
-    WHAT[what] === undefined ? undefined : `The same ${WHAT[what]} is ${placeInWords(place)}.`,
-  ),
+  same: sentence({ what: 'text', place: 'place' }, ({ what, place }) => {
+    const thing = wordsFor(what, WHAT)
+    return thing && `The same ${thing} is ${placeInWords(place)}.`
+  }),
   'in-vault': plain('The same is in the vault already.'),
   'account-in-vault': plain('The vault has an account with this name.'),
   'left-out': plain('You left it out.'),
@@ -79,7 +80,7 @@ export const REASON_SENTENCES: Sentences = {
   ...KEEPASS_REASONS,
   ...EXPORT_REASONS,
   ...SETTLEMENTS,
-  'not-read': sentence({ code: 'text' }, ({ code }) => UNREAD[code]),
+  'not-read': sentence({ code: 'text' }, ({ code }) => wordsFor(code, UNREAD)),
 }
 
 /** 'in the vault already, as "PyPI: alice"'. */

@@ -46,6 +46,11 @@ export function plain(words: string): Sentences[string] {
   return sentence({}, () => words)
 }
 
+/** The words for a fact that is one of a few; undefined for any other, as "constructor". */
+export function wordsFor(fact: string, words: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(words, fact) ? words[fact] : undefined
+}
+
 /** `counted(1, 'page')` is "1 page", `counted(2, 'entry', 'entries')` is "2 entries". */
 export function counted(amount: number, one: string, many = `${one}s`): string {
   return `${String(amount)} ${amount === 1 ? one : many}`

@@ -1,9 +1,10 @@
 /** Sentences about tokens and links, for the window, the terminal and decoder.html. */
-import { counted, plain, sentence, type Sentences } from './sentences.ts'
+import { counted, plain, sentence, wordsFor, type Sentences } from './sentences.ts'
 
 /** What is wrong with a token or link, or what to check in it. */
 export function tokenSentence(judgement: { readonly kind: string }): string {
-  return TOKEN_SENTENCES[judgement.kind]?.(judgement) ?? 'It is not understood.'
+  const known = Object.hasOwn(TOKEN_SENTENCES, judgement.kind) ? TOKEN_SENTENCES[judgement.kind] : undefined
+  return known?.(judgement) ?? 'It is not understood.'
 }
 
 const FIXED: Readonly<Record<string, string>> = {
@@ -31,7 +32,9 @@ export const TOKEN_SENTENCES: Sentences = {
   'period-unclear': sentence({ stated: 'text' }, ({ stated }) => `${stated} is not a period in whole seconds.`),
   'counter-missing': plain('A HOTP token needs a counter, and none is stated.'),
   'counter-unclear': sentence({ stated: 'text' }, ({ stated }) => `${stated} is not a counter.`),
-  'setting-fixed': sentence({ type: 'text', setting: 'text' }, ({ type, setting }) => FIXED[`${type} ${setting}`]),
+  'setting-fixed': sentence({ type: 'text', setting: 'text' }, ({ type, setting }) =>
+    wordsFor(`${type} ${setting}`, FIXED),
+  ),
 
   'not-a-link': plain('This is not an otpauth link.'),
   'no-secret': plain('There is no secret in the link.'),

@@ -1,5 +1,5 @@
 /** What is wrong with a token that was typed, beside the field. */
-import { plain, type JudgementView, type Sentences } from './sentences.ts'
+import { plain, wordsFor, type JudgementView, type Sentences } from './sentences.ts'
 
 const ALIKE: Readonly<Record<string, string>> = { '0': 'the letter O', '1': 'the letter I or L', '8': 'the letter B' }
 
@@ -16,9 +16,12 @@ export const TYPED_SENTENCES: Sentences = {
 
 function lookAlikes({ found }: JudgementView): string | undefined {
   if (!Array.isArray(found)) return undefined
-  return found
-    .map(({ at, typed }: { readonly at: number; readonly typed: string }) => {
-      return `Character ${String(at)} is ${typed}, which no secret has. It may be ${ALIKE[typed] ?? 'a letter'}.`
-    })
-    .join(' ')
+  const sentences = found.map(lookAlike)
+  return sentences.includes(undefined) ? undefined : sentences.join(' ')
+}
+
+function lookAlike(found: unknown): string | undefined {
+  if (typeof found !== 'object' || found === null || !('at' in found) || !('typed' in found)) return undefined
+  const letter = wordsFor(String(found.typed), ALIKE)
+  return letter && `Character ${String(found.at)} is ${String(found.typed)}, which no secret has. It may be ${letter}.`
 }

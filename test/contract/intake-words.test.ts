@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { remarkSentence } from '../../electron/contract/intake-words.ts'
 import { tokenSentence } from '../../electron/contract/token-words.ts'
@@ -268,6 +269,10 @@ test.each([
     `Reason not known to this version: same, what "soul", place ${JSON.stringify(LOCAL)}.`,
   ],
   [{ kind: 'constructor' }, 'Reason not known to this version: constructor.'],
+  [{ kind: 'not-read', code: 'constructor' }, 'Reason not known to this version: not-read, code "constructor".'],
+  [{ kind: 'stays', what: 'toString' }, 'Reason not known to this version: stays, what "toString".'],
+  [{ kind: 'look-alikes', found: [null] }, 'Reason not known to this version: look-alikes, found [null].'],
+  [{ kind: 'kept-before', reason: null }, 'Reason not known to this version: kept-before, reason null.'],
 ])('%j, of a later version, is named with its facts', (remark, words) => {
   expect(remarkSentence(remark)).toBe(words)
 })
@@ -279,5 +284,16 @@ test('decoder.html says the same of tokens and links', () => {
     'odd-length',
   ]
   for (const kind of kinds) expect(tokenSentence({ kind })).toBe(SAID[kind][1])
-  expect(tokenSentence({ kind: 'other' })).toBe('It is not understood.')
+  for (const kind of ['other', 'constructor']) expect(tokenSentence({ kind })).toBe('It is not understood.')
+})
+
+test('whatever a record holds, a sentence is made of it', () => {
+  const kind = fc.constantFrom(...Object.keys(SAID), 'x', '__proto__')
+  const names = [...new Set(Object.values(SAID).flatMap(([facts]) => Object.keys(facts)))]
+  fc.assert(
+    fc.property(kind, fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 3 })), (one, facts) => {
+      expect(typeof remarkSentence({ ...facts, kind: one })).toBe('string')
+    }),
+    { seed: 7 },
+  )
 })
