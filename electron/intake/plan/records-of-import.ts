@@ -4,30 +4,19 @@ import type {
   CoverRecord,
   KitRecord,
   LedgerRow,
-  Outcome,
-  Remark,
   SheetRecord,
   Stored,
   TokenRecord,
 } from '../../accounts/records.ts'
 import { isNamed, type NamedRecord } from '../../accounts/merge/named.ts'
-import { labelText } from '../../otp/otpauth.ts'
-import { tokenIdentity } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import { ImportedAccounts } from './imported-accounts.ts'
 import { coverWith } from './imported-cover.ts'
 import { ImportedNamed, namedHere } from './imported-named.ts'
 import type { Found } from '../intake.ts'
-import type { Settlement } from '../judgements.ts'
-import {
-  codesDigest,
-  digestOf,
-  isOlderSet,
-  KnownEntries,
-  placeFact,
-  type VaultContents,
-  type Place,
-} from './vault-contents.ts'
+import { rowOf, sameAt } from './report-row.ts'
+import { identityOf, labelFor, withFirstUse, withUse, type Takeable } from './takeable.ts'
+import { digestOf, isOlderSet, KnownEntries, type VaultContents } from './vault-contents.ts'
 import type { Label } from './labels.ts'
 import { recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
@@ -236,40 +225,4 @@ export class ImportRecords {
   }
 }
 
-type Takeable = Extract<Found, { kind: 'token' | 'code-set' }>
 type FoundRecord = Extract<Found, { kind: 'record' }>
-
-function identityOf(found: Takeable): string {
-  return found.kind === 'token' ? tokenIdentity(found.token) : codesDigest(found.codes)
-}
-
-/** Trims a name that the user may have typed; one from an export of this app stays as it was. */
-function labelFor(taken: Taken, entry: PlanEntry): Label {
-  const former = entry.kind === 'record' || 'origin' in entry.found
-  const asItWas = former && taken.service === entry.service && taken.name === entry.name
-  return asItWas
-    ? { service: entry.service, name: entry.name }
-    : { service: taken.service.trim(), name: taken.name.trim() }
-}
-
-/** Without a stated day of use, the day of the import counts: the code must not be tried again. */
-function withUse(text: Uint8Array, used: string | true | undefined, now: string): CodeSetRecord['codes'][number] {
-  return used === undefined ? { text } : { text, used: used === true ? now.slice(0, 10) : used }
-}
-
-/** Marks the code that enrolment used up, with the day of issue if that is known. */
-function withFirstUse(found: Takeable, { firstUsed }: Pick<Taken, 'firstUsed'> = {}): Takeable {
-  if (found.kind !== 'code-set' || firstUsed !== true || found.burnsFirst !== true) return found
-  return { ...found, used: [found.issued ?? true] }
-}
-
-function sameAt(place: Place): Settlement {
-  return { kind: 'same', what: 'entry', place: placeFact(place) }
-}
-
-/** Tokens and codes are named by their account and what they are; other entries have a name of their own. */
-function rowOf(entry: PlanEntry, outcome: Outcome, reason: Settlement | Remark, record?: RecordId): LedgerRow {
-  const label = labelText(entry.service, entry.name)
-  const what = label === '' ? entry.what : `${label} (${entry.what})`
-  return { source: entry.source, file: entry.file, what, outcome, reason, ...(record !== undefined && { record }) }
-}
