@@ -7,8 +7,8 @@ import { TYPED_SENTENCES } from './typed-sentences.ts'
 import { WARNING_SENTENCES } from './warning-sentences.ts'
 
 /**
- * A remark of a reading, an entry or an import report as a sentence. What version 0.1 stored is shown word for
- * word; a kind that a later version stored is named with its facts.
+ * A remark of a reading, an entry or an import report as a sentence. What earlier versions stored is shown word
+ * for word; a kind that a later version stored is named with its facts.
  */
 export function remarkSentence(remark: RemarkView): string {
   if (typeof remark === 'string') return remark

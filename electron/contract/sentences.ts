@@ -6,7 +6,7 @@ export interface JudgementView {
   readonly [fact: string]: unknown
 }
 
-/** A judgement, or what version 0.1 stored: words to be shown as they are. */
+/** A judgement, or what earlier versions stored: words to be shown as they are. */
 export type RemarkView = string | JudgementView
 
 /** A sentence for each kind; undefined where the facts are not those that this version knows. */

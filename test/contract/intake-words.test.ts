@@ -254,7 +254,7 @@ test.each([
 })
 
 test.each(['the secret is empty', 'The same is in the vault already.', '', '2 icons are not brought in.'])(
-  'what version 0.1 stored is shown word for word: %j',
+  'what earlier versions stored is shown word for word: %j',
   (words) => {
     expect(remarkSentence(words)).toBe(words)
   },

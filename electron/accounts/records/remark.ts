@@ -9,7 +9,7 @@ export interface Judgement {
 
 type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact }
 
-/** A judgement; in records of version 0.1 a sentence, or words for the end of one, which is shown as it is. */
+/** A judgement; in records of earlier versions a sentence, or words for the end of one, which is shown as it is. */
 export type Remark = string | Judgement
 
 /** Kinds that a later version adds are kept with all of their facts. */

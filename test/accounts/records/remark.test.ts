@@ -21,7 +21,7 @@ const ledger = (remark: Remark): LedgerRecord => ({
   sources: [{ name: 'a.txt', notes: [remark] }],
 })
 
-/** Words that version 0.1 stored. */
+/** Words that earlier versions stored. */
 const OLD_WORDS = [
   'the secret is empty',
   '',

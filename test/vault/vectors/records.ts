@@ -52,7 +52,7 @@ export function vectorRecords(account: string): KitRecord[] {
       rows: [{ source: 'links.txt', what: 'TOTP', outcome: 'duplicate', reason: 'it is in the vault already' }],
       missing: ['Picture 2 of 3 is not there yet.'],
     },
-    // As from version 0.2 on: kinds and facts in the place of sentences.
+    // Kinds and facts in the place of sentences, which the vector itself has.
     {
       kind: 'quarantined',
       what: 'an entry',
