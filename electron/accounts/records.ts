@@ -4,7 +4,7 @@ import type { CopyRecord, BackupDrillRecord } from './records/backup.ts'
 import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
 import type { CoverRecord } from './records/cover.ts'
-import type { SheetRecord } from './records/paper.ts'
+import type { SetRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
 import type { SlotRecord, IdentityRecord } from './records/slot.ts'
 import type { SnapshotRecord } from './records/snapshot.ts'
@@ -32,7 +32,7 @@ export type KitRecord =
   | TokenRecord
   | CodeSetRecord
   | KeyRecord
-  | SheetRecord
+  | SetRecord
   | CoverRecord
   | QuarantinedRecord
   | LedgerRecord

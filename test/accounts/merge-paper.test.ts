@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { joinCovers, joinSets } from '../../electron/accounts/merge/join-paper.ts'
 import { joinRecords } from '../../electron/accounts/merge/join-records.ts'
-import type { CoverRecord, KitRecord, PaperCopy, PaperDrill, SheetRecord } from '../../electron/accounts/records.ts'
+import type { CoverRecord, KitRecord, PaperCopy, PaperDrill, SetRecord } from '../../electron/accounts/records.ts'
 import { VaultCopy } from '../fixtures/copies.ts'
 import { anyCover, anySheet } from '../fixtures/kits.ts'
 
@@ -23,7 +23,7 @@ const copy = (number: number, rest: Partial<PaperCopy> = {}): PaperCopy => ({
   drills: [],
   ...rest,
 })
-const set = (name: string, copies: readonly PaperCopy[], rest: Partial<SheetRecord> = {}): SheetRecord => ({
+const set = (name: string, copies: readonly PaperCopy[], rest: Partial<SetRecord> = {}): SetRecord => ({
   kind: 'sheet',
   accounts: [],
   paper: 'a4',
@@ -108,8 +108,8 @@ describe('two notes of one set', () => {
       half: [{ sheet: 1, read }],
     })) as [PaperDrill, PaperDrill]
     const [one, other] = [secret, codes].map((each) => set('0000AAAA', [copy(1, { drills: [each] })])) as [
-      SheetRecord,
-      SheetRecord,
+      SetRecord,
+      SetRecord,
     ]
     const both = joinSets(one, other)
     expect(both?.copies?.[0]?.drills).toHaveLength(2)
@@ -131,7 +131,7 @@ describe('two notes of one set', () => {
     expect(joinSets(one, other)?.copies).toEqual([copy(1, { place: 'bank / safe', holder: 'Bob' })])
   })
 
-  test.each<[string, Partial<SheetRecord>]>([
+  test.each<[string, Partial<SetRecord>]>([
     ['other accounts', { accounts: [A] }],
     ['another set', { set: '0000BBBB' }],
     ['another day', { made: LATE }],
@@ -172,7 +172,7 @@ describe('anything on paper', () => {
   const pairs = fc.oneof(
     fc.tuple(anyCover, anyCover),
     // Two histories of one set.
-    fc.tuple(anySheet, anySheet).map(([one, other]): [SheetRecord, SheetRecord] => {
+    fc.tuple(anySheet, anySheet).map(([one, other]): [SetRecord, SetRecord] => {
       const { copies: _copies, file: _file, ...rest } = one
       return [one, { ...rest, ...(other.copies && { copies: other.copies }) }]
     }),

@@ -2,7 +2,7 @@ import { encode } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
-import type { CoverRecord, SheetRecord } from '../../electron/accounts/records.ts'
+import type { CoverRecord, SetRecord } from '../../electron/accounts/records.ts'
 import { anyCover, anySheet } from '../fixtures/kits.ts'
 
 const bytes = (length: number) => new Uint8Array(length).fill(7)
@@ -50,7 +50,7 @@ const FULL = {
     },
   ],
   file: { path: '/home/alice/sheet.pdf', gone: AT },
-} as const satisfies SheetRecord
+} as const satisfies SetRecord
 
 const COVER = {
   kind: 'cover',

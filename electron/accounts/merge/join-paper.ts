@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CoverRecord, PaperCopy, PaperDrill, SavedFile, SheetRecord } from '../records.ts'
+import type { CoverRecord, PaperCopy, PaperDrill, SavedFile, SetRecord } from '../records.ts'
 
 /**
  * Joins two covers, since a vault has only one: the result has the fields of both. Where a field
@@ -26,7 +26,7 @@ export function joinCovers(one: CoverRecord, other: CoverRecord): CoverRecord {
  *
  * @returns Undefined when they are not the same set on the same sheets.
  */
-export function joinSets(one: SheetRecord, other: SheetRecord): SheetRecord | undefined {
+export function joinSets(one: SetRecord, other: SetRecord): SetRecord | undefined {
   const { copies, file, ...rest } = one
   const { copies: otherCopies, file: otherFile, ...otherRest } = other
   if (!isDeepStrictEqual(rest, otherRest)) return undefined

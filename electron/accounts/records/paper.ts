@@ -4,7 +4,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import { bytes, count, id, text } from './shapes.ts'
 
 /** A set: sheets printed or saved together. What is optional is missing in records of version 0.1. */
-export interface SheetRecord {
+export interface SetRecord {
   readonly kind: 'sheet'
   readonly accounts: readonly RecordId[]
   readonly paper: 'a4' | 'letter'

@@ -1,7 +1,7 @@
 import { keysAt } from '../../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import type { AccountRecord, CodeSetRecord, SheetRecord, Stored, TokenRecord } from '../../accounts/records.ts'
+import type { AccountRecord, CodeSetRecord, SetRecord, Stored, TokenRecord } from '../../accounts/records.ts'
 import { makesCodes } from '../../otp/codes.ts'
 import type { SheetState } from '../../sheets/drill/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../../contract.ts'
@@ -56,13 +56,13 @@ function rowOf(
 }
 
 /** A set cut down to the sheets of one account. Half-read drills of the other sheets do not matter to it. */
-function withSheetsOf({ sheets, ...set }: SheetRecord, account: string): SheetRecord {
+function withSheetsOf({ sheets, ...set }: SetRecord, account: string): SetRecord {
   return { ...set, ...(sheets && { sheets: sheets.filter((sheet) => sheet.account === account) }) }
 }
 
 /** The newest paper of an account, and whether it is still good. */
 interface AccountPaper {
-  readonly set: SheetRecord
+  readonly set: SetRecord
   readonly state: SheetState
 }
 
@@ -71,7 +71,7 @@ function papers(kit: Kit): (account: string) => AccountPaper | undefined {
   const newest = newestSets(kit.all('sheet'))
   // Collecting what the vault holds is slow, so only do it if something was printed.
   let now: ReturnType<typeof vaultNow> | undefined
-  const states = new Map<SheetRecord, ReturnType<typeof accountStates>>()
+  const states = new Map<SetRecord, ReturnType<typeof accountStates>>()
   return (account) => {
     const set = newest.get(account)
     if (!set) return undefined

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { PaperDrill, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PaperDrill, SetRecord, Stored } from '../../accounts/records.ts'
 import type { DrillFrameView, DrillView, FinishedDrill, Input, TypedLineView } from '../../contract.ts'
 import { noteSentence } from '../../contract/drill-words.ts'
 import { KitError } from '../../kit-error.ts'
@@ -121,7 +121,7 @@ export class DrillSession {
   }
 }
 
-function requireCopy({ copies = [] }: SheetRecord, copy: number): void {
+function requireCopy({ copies = [] }: SetRecord, copy: number): void {
   if (copies.some(({ number, gone }) => number === copy && gone === undefined)) return
   throw new KitError(
     'not-found',
@@ -129,7 +129,7 @@ function requireCopy({ copies = [] }: SheetRecord, copy: number): void {
   )
 }
 
-function withDrill(record: Stored<SheetRecord>, copy: number, result: PaperDrill): Stored<SheetRecord> {
+function withDrill(record: Stored<SetRecord>, copy: number, result: PaperDrill): Stored<SetRecord> {
   const copies = (record.copies ?? []).map((one) =>
     one.number === copy ? { ...one, drills: [...one.drills, result] } : one,
   )

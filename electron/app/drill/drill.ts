@@ -1,4 +1,4 @@
-import type { PaperDrill, ProvenHalf, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PaperDrill, ProvenHalf, SetRecord, Stored } from '../../accounts/records.ts'
 import { KitError } from '../../kit-error.ts'
 import {
   isArmored,
@@ -24,7 +24,7 @@ import type { DrillSheet } from '../../sheets/drill/drill-sheets.ts'
 
 /** One set while it is read back. All of it is in memory, and forgotten when the drill ends. */
 export class Drill {
-  readonly record: Stored<SheetRecord>
+  readonly record: Stored<SetRecord>
   readonly sheets: readonly DrillSheet[]
   /** The label of the line that is asked for of each piece, by sheet number. */
   readonly #asked: ReadonlyMap<number, readonly (string | undefined)[]>
@@ -38,7 +38,7 @@ export class Drill {
   readonly problems: DrillNoteView[] = []
 
   /** @param random - A whole number from 0 to one below its argument, so that nobody learns which line is asked for. */
-  constructor(record: Stored<SheetRecord>, sheets: readonly DrillSheet[], random: (below: number) => number) {
+  constructor(record: Stored<SetRecord>, sheets: readonly DrillSheet[], random: (below: number) => number) {
     this.record = record
     this.sheets = sheets
     const oneOf = ({ lines }: Piece) => lines[lines.length > 0 ? random(lines.length) : 0]?.label

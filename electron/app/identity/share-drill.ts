@@ -1,5 +1,5 @@
 import { backupIdentity } from '../../accounts/identity-record.ts'
-import type { PaperDrill, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PaperDrill, SetRecord, Stored } from '../../accounts/records.ts'
 import type { CombinedShares, Input, ShareFrameView } from '../../contract.ts'
 import { FrameReader } from '../../pictures/frames.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
@@ -126,7 +126,7 @@ function note(session: Session, { found }: CollectedShares): string {
   return checked
 }
 
-function isOf({ sheets = [] }: SheetRecord, share: Share, recipient: string | undefined): boolean {
+function isOf({ sheets = [] }: SetRecord, share: Share, recipient: string | undefined): boolean {
   return sheets.some(
     (sheet) =>
       sheet.identity === recipient &&
@@ -136,6 +136,6 @@ function isOf({ sheets = [] }: SheetRecord, share: Share, recipient: string | un
 }
 
 /** A share has one copy. */
-function withDrill(record: Stored<SheetRecord>, drill: PaperDrill): Stored<SheetRecord> {
+function withDrill(record: Stored<SetRecord>, drill: PaperDrill): Stored<SetRecord> {
   return { ...record, copies: (record.copies ?? []).map((copy) => ({ ...copy, drills: [...copy.drills, drill] })) }
 }

@@ -1,7 +1,7 @@
 import { backupReads } from '../../accounts/backup-reads.ts'
 import { codeSetsInForce } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import type { PaperCopy, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PaperCopy, SetRecord, Stored } from '../../accounts/records.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { AnswersOfVault } from '../../readiness/answers-in-records.ts'
 import type { Care, CodesCare, KeyCare, PaperCare } from '../../readiness/checks/check.ts'
@@ -75,7 +75,7 @@ function papersOf(kit: Kit, names: AnswersOfVault['names'], now: number): readon
 
 function paperOf(
   copy: PaperCopy,
-  record: Stored<SheetRecord> & { readonly set: string },
+  record: Stored<SetRecord> & { readonly set: string },
   { names, now }: { readonly names: AnswersOfVault['names']; readonly now: number },
 ): PaperCare {
   const { place, holder, read, due, overdue } = copyView(copy, record, now)

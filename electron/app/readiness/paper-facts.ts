@@ -1,5 +1,5 @@
 import type { Kit } from '../../accounts/kit.ts'
-import type { PaperCopy, PrintedSheet, SheetRecord } from '../../accounts/records.ts'
+import type { PaperCopy, PrintedSheet, SetRecord } from '../../accounts/records.ts'
 import type { PaperFact } from '../../readiness/vault-evidence.ts'
 import { partsOn, proofOf, type PartProof } from '../../sheets/drill/copy-proof.ts'
 import { sheetState, type SheetState } from '../../sheets/drill/stale.ts'
@@ -21,7 +21,7 @@ export function paperFacts(kit: Kit): readonly PaperFact[] {
   })
 }
 
-type NumberedSet = SheetRecord & Required<Pick<SheetRecord, 'set' | 'sheets'>>
+type NumberedSet = SetRecord & Required<Pick<SetRecord, 'set' | 'sheets'>>
 
 function paperFact(copy: PaperCopy, record: NumberedSet, now: VaultNow): PaperFact {
   const { set, sheets, made } = record

@@ -1,4 +1,4 @@
-import type { PaperCopy, SheetRecord } from '../../accounts/records.ts'
+import type { PaperCopy, SetRecord } from '../../accounts/records.ts'
 import { proofOf, type PartOfCopy } from '../../sheets/drill/copy-proof.ts'
 import type { CopyReadView, MissingPartView, PaperCopyView } from '../../contract.ts'
 
@@ -6,7 +6,7 @@ import type { CopyReadView, MissingPartView, PaperCopyView } from '../../contrac
 const DRILL_MONTHS = 12
 
 /** Version 0.1 noted no copies; there was one. */
-export function copiesOf({ copies }: SheetRecord): readonly PaperCopy[] {
+export function copiesOf({ copies }: SetRecord): readonly PaperCopy[] {
   return copies ?? [{ number: 1, place: '', holder: '', drills: [] }]
 }
 
@@ -18,7 +18,7 @@ export function drillDay(from: number): string {
 }
 
 /** A copy, what reading it back has proven, and when it is to be read next. */
-export function copyView(copy: PaperCopy, { made, verifyBy, sheets = [] }: SheetRecord, at: number): PaperCopyView {
+export function copyView(copy: PaperCopy, { made, verifyBy, sheets = [] }: SetRecord, at: number): PaperCopyView {
   const { number, place, holder, gone, drills } = copy
   const parts = proofOf(sheets, drills)
   const read = readView(parts, drills.at(-1)?.at)

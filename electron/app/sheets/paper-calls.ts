@@ -1,5 +1,5 @@
 import { store } from '../../accounts/kit.ts'
-import type { PaperCopy, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PaperCopy, SetRecord, Stored } from '../../accounts/records.ts'
 import type { Handlers } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import type { CoverView, PaperSetView } from '../../contract.ts'
@@ -17,7 +17,7 @@ type PaperCalls = Pick<
 export function paperCalls(session: Session): PaperCalls {
   const time = () => new Date(session.surroundings.now()).toISOString()
 
-  function save(record: Stored<SheetRecord>): PaperSetView {
+  function save(record: Stored<SetRecord>): PaperSetView {
     const { kit, surroundings } = session
     kit.commit({ put: [record] })
     return paperView(record, kit.all('sheet'), vaultNow(kit), surroundings.now())
@@ -67,10 +67,10 @@ async function coverView(session: Session): Promise<CoverView> {
 }
 
 function withCopy(
-  record: Stored<SheetRecord>,
+  record: Stored<SetRecord>,
   number: number,
   change: (copy: PaperCopy) => PaperCopy,
-): Stored<SheetRecord> {
+): Stored<SetRecord> {
   const copies = copiesOf(record)
   if (!copies.some((copy) => copy.number === number))
     throw new KitError('not-found', 'This set has no such copy. Nothing was changed. Look at the list.')
@@ -78,11 +78,11 @@ function withCopy(
 }
 
 /** Shares are printed together, and are listed by their numbers. */
-function newestFirst(a: SheetRecord, b: SheetRecord): number {
+function newestFirst(a: SetRecord, b: SetRecord): number {
   if (a.made !== b.made) return a.made < b.made ? 1 : -1
   return shareNumber(a) - shareNumber(b)
 }
 
-function shareNumber({ sheets }: SheetRecord): number {
+function shareNumber({ sheets }: SetRecord): number {
   return sheets?.find(({ share }) => share)?.share?.index ?? 0
 }

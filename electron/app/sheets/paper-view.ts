@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { PrintedSheet, SheetRecord, Stored } from '../../accounts/records.ts'
+import type { PrintedSheet, SetRecord, Stored } from '../../accounts/records.ts'
 import { partsOn } from '../../sheets/drill/copy-proof.ts'
 import { isGone, worstGrade } from '../../sheets/drill/stale.ts'
 import type { PaperCopyView, PaperSetView, SheetKindView, VaultState } from '../../contract.ts'
@@ -14,8 +14,8 @@ import type { VaultNow } from '../../sheets/drill/vault-now.ts'
  * @param sets - All of the vault, as a newer one may replace this one.
  */
 export function paperView(
-  record: Stored<SheetRecord>,
-  sets: readonly SheetRecord[],
+  record: Stored<SetRecord>,
+  sets: readonly SetRecord[],
   now: VaultNow,
   at: number,
 ): PaperSetView {
@@ -48,16 +48,12 @@ function heldKind(sheet: PrintedSheet): SheetKindView {
 }
 
 /** The copies of a set that are left. */
-export function copiesLeft(record: SheetRecord, at: number): readonly PaperCopyView[] {
+export function copiesLeft(record: SetRecord, at: number): readonly PaperCopyView[] {
   return copiesOf(record).flatMap((copy) => (copy.gone === undefined ? [copyView(copy, record, at)] : []))
 }
 
 /** What is to be done about paper by now. */
-export function paperDue(
-  records: readonly Stored<SheetRecord>[],
-  now: () => VaultNow,
-  at: number,
-): VaultState['paper'] {
+export function paperDue(records: readonly Stored<SetRecord>[], now: () => VaultNow, at: number): VaultState['paper'] {
   const copies = records.flatMap((record) => copiesLeft(record, at))
   return {
     overdue: copies.filter((copy) => copy.overdue).length,
@@ -68,7 +64,7 @@ export function paperDue(
 }
 
 /** Accounts of which the newest paper does not restore. */
-function accountsToReprint(records: readonly SheetRecord[], now: VaultNow): number {
+function accountsToReprint(records: readonly SetRecord[], now: VaultNow): number {
   const newest = newestSets(records)
   const states = new Map([...new Set(newest.values())].map((record) => [record, accountStates(record, now)]))
   return [...newest].filter(([account, record]) => states.get(record)?.get(account)?.grade === 'does-not-restore')
@@ -76,7 +72,7 @@ function accountsToReprint(records: readonly SheetRecord[], now: VaultNow): numb
 }
 
 /** The newest set of each account that is not destroyed. */
-export function newestSets<R extends SheetRecord>(sets: readonly R[]): ReadonlyMap<string, R> {
+export function newestSets<R extends SetRecord>(sets: readonly R[]): ReadonlyMap<string, R> {
   const newest = new Map<string, R>()
   for (const set of sets) {
     if (isGone(set)) continue

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SheetRecord } from '../../accounts/records.ts'
+import type { SetRecord } from '../../accounts/records.ts'
 import type { MadeSet } from '../../sheets/make-set.ts'
 import { drillDay } from './copy-view.ts'
 
@@ -12,7 +12,7 @@ import { drillDay } from './copy-view.ts'
 export function setRecord(
   { set, pages, accounts, printed }: Pick<MadeSet, 'set' | 'pages' | 'accounts' | 'printed'>,
   { holder = '', path }: { readonly holder?: string; readonly path?: string | undefined } = {},
-): SheetRecord {
+): SetRecord {
   const { id, paper, madeAt, copies } = set
   return {
     kind: 'sheet',

@@ -1,4 +1,4 @@
-import type { PrintedSheet, SheetRecord } from '../../accounts/records.ts'
+import type { PrintedSheet, SetRecord } from '../../accounts/records.ts'
 import { partsOn, proofOf, type SheetPart } from '../../sheets/drill/copy-proof.ts'
 import { sheetState } from '../../sheets/drill/stale.ts'
 import type { VaultNow } from '../../sheets/drill/vault-now.ts'
@@ -11,8 +11,8 @@ import type { VaultNow } from '../../sheets/drill/vault-now.ts'
  * @param sets - All sets of the vault.
  */
 export function replacementOf(
-  record: SheetRecord,
-  sets: readonly SheetRecord[],
+  record: SetRecord,
+  sets: readonly SetRecord[],
   now: VaultNow,
 ): readonly string[] | undefined {
   const wanted = (record.sheets ?? []).flatMap((sheet) =>
@@ -24,7 +24,7 @@ export function replacementOf(
   return wanted.length > 0 && sure.length === found.length ? [...new Set(sure)] : undefined
 }
 
-function provenIn(other: SheetRecord, { account }: PrintedSheet, part: SheetPart, now: VaultNow): boolean {
+function provenIn(other: SetRecord, { account }: PrintedSheet, part: SheetPart, now: VaultNow): boolean {
   if (account === undefined) return false
   const sheets = (other.sheets ?? []).filter((sheet) => sheet.account === account && restores(sheet, other.made, now))
   return (other.copies ?? []).some(

@@ -4,7 +4,7 @@ import type {
   CoverRecord,
   KitRecord,
   LedgerRow,
-  SheetRecord,
+  SetRecord,
   Stored,
   TokenRecord,
 } from '../../accounts/records.ts'
@@ -205,7 +205,7 @@ export class ImportRecords {
     return record.kind === 'sheet' ? this.#sheetHere(entry, record) : record
   }
 
-  #sheetHere(entry: PlanEntry, record: SheetRecord): SheetRecord {
+  #sheetHere(entry: PlanEntry, record: SetRecord): SetRecord {
     const sheets = record.sheets?.map(({ account, ...sheet }) => {
       const [here] = account === undefined ? [] : this.#accountsHere(entry, [account])
       return here === undefined ? sheet : { ...sheet, account: here }

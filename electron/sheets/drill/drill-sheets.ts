@@ -1,5 +1,5 @@
 import type { Kit } from '../../accounts/kit.ts'
-import type { PrintedSheet, SheetRecord } from '../../accounts/records.ts'
+import type { PrintedSheet, SetRecord } from '../../accounts/records.ts'
 import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
 import type { Token } from '../../otp/token.ts'
 import { accountSheet } from '../content/account-sheet.ts'
@@ -22,7 +22,7 @@ export interface DrillSheet extends ExpectedSheet {
 }
 
 /** The sheets of a set, to be compared with the vault; none for records of version 0.1, which have no marks. */
-export function drillSheets(kit: Kit, record: SheetRecord): readonly DrillSheet[] {
+export function drillSheets(kit: Kit, record: SetRecord): readonly DrillSheet[] {
   const { set, sheets = [], made } = record
   if (set === undefined) return []
   const { accounts, recipient } = vaultNow(kit)

@@ -1,5 +1,5 @@
 import { accountName } from '../../accounts/account-name.ts'
-import type { SheetRecord } from '../../accounts/records.ts'
+import type { SetRecord } from '../../accounts/records.ts'
 import { sheetState, stateByDate, worstGrade, type AccountNow, type SheetState } from './stale.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { VaultNow } from './vault-now.ts'
@@ -15,7 +15,7 @@ export interface StaleSheet extends SheetState {
 }
 
 /** The sheets of a set that are not as the vault would print them now, in both grades. */
-export function staleSheets(record: SheetRecord, now: VaultNow): readonly StaleSheet[] {
+export function staleSheets(record: SetRecord, now: VaultNow): readonly StaleSheet[] {
   return sheetsNow(record, now).flatMap(({ state: { grade, changes }, sheet, id, account }) => {
     if (grade === 'as-printed') return []
     const name = nameOf(account)
@@ -30,7 +30,7 @@ export function staleSheets(record: SheetRecord, now: VaultNow): readonly StaleS
 }
 
 /** What a set is worth to each account on it; of several sheets of one account the worst counts. */
-export function accountStates(record: SheetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
+export function accountStates(record: SetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
   const states = new Map<RecordId, SheetState>()
   for (const { id, state } of sheetsNow(record, now)) {
     if (id === undefined) continue
@@ -52,7 +52,7 @@ interface SheetNow {
   readonly state: SheetState
 }
 
-function sheetsNow({ sheets, accounts, made }: SheetRecord, now: VaultNow): readonly SheetNow[] {
+function sheetsNow({ sheets, accounts, made }: SetRecord, now: VaultNow): readonly SheetNow[] {
   if (!sheets)
     return accounts.map((id) => {
       const account = now.accounts.get(id)

@@ -1,5 +1,5 @@
 /** How a printed sheet compares with the vault of today. Answers are data; `views/paper-words.ts` has the sentences. */
-import type { CodeSetRecord, PrintedSheet, SheetRecord, TokenRecord } from '../../accounts/records.ts'
+import type { CodeSetRecord, PrintedSheet, SetRecord, TokenRecord } from '../../accounts/records.ts'
 import type { AccountPart } from '../content/account-sheet.ts'
 import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.ts'
 
@@ -102,7 +102,7 @@ export function partOf(sheet: PrintedSheet): AccountPart {
 }
 
 /** Whether the whole set is out of use: every copy was destroyed. */
-export function isGone({ copies = [] }: SheetRecord): boolean {
+export function isGone({ copies = [] }: SetRecord): boolean {
   return copies.length > 0 && copies.every((copy) => copy.gone !== undefined)
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SheetRecord } from '../../../electron/accounts/records.ts'
+import type { SetRecord } from '../../../electron/accounts/records.ts'
 import { decodeRecord } from '../../../electron/accounts/encoding.ts'
 import { passphraseBytes } from '../../../electron/vault/slots/passphrase.ts'
 import { Vault } from '../../../electron/vault/vault.ts'
@@ -53,7 +53,7 @@ function printedShares(): readonly string[] {
 }
 
 /** The sheets that the vault knows, as another reader of the file finds them. */
-async function sheetRecords(): Promise<readonly SheetRecord[]> {
+async function sheetRecords(): Promise<readonly SetRecord[]> {
   test.app.lock('asked')
   const vault = await Vault.open(test.vaultPath, passphraseBytes(PASSPHRASE))
   const records = Array.from(vault.records(), ({ plaintext }) => decodeRecord(plaintext))

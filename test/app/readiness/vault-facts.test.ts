@@ -9,7 +9,7 @@ import type {
   PaperCopy,
   PaperDrill,
   PrintedSheet,
-  SheetRecord,
+  SetRecord,
   Stored,
   TokenRecord,
 } from '../../../electron/accounts/records.ts'
@@ -59,7 +59,7 @@ afterEach(() => {
 })
 
 /** A set with one sheet of the account as the vault has it, and these copies. */
-function print(kind: 'account' | 'sealed', ...copies: readonly PaperCopy[]): Stored<SheetRecord> {
+function print(kind: 'account' | 'sealed', ...copies: readonly PaperCopy[]): Stored<SetRecord> {
   const now = vaultNow(kit).accounts.get(account.id)
   if (!now) throw new Error('the account is there')
   const sheet: PrintedSheet = {
@@ -70,7 +70,7 @@ function print(kind: 'account' | 'sealed', ...copies: readonly PaperCopy[]): Sto
     lines: 3,
     ...fingerprintOf(now, 'account'),
   }
-  const record = store<SheetRecord>({
+  const record = store<SetRecord>({
     kind: 'sheet',
     accounts: [account.id],
     paper: 'a4',
