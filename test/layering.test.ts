@@ -121,7 +121,7 @@ describe('the layering rule', () => {
         if (builtinModules.includes(specifier.replace(/^node:/, '')) || specifier === 'electron') return true
         return (
           specifier.includes('/electron/') &&
-          !/\/electron\/(?:contract|visible-text|contract\/[a-z]+-words)\.ts$/.test(specifier)
+          !/\/electron\/(?:contract|visible-text|contract\/words\/[a-z]+-words)\.ts$/.test(specifier)
         )
       })
     expect(wrong.map(arrow)).toEqual([])
@@ -151,8 +151,8 @@ describe('the layering rule', () => {
     expect([...new Set(places)].filter((place) => !DECODER_MAY_READ.includes(place))).toEqual([])
     const ofContract = [...reached].filter((file) => placeOf(file) === 'contract')
     expect(ofContract.map((file) => relative(ROOT, file)).sort()).toEqual([
-      'electron/contract/sentences.ts',
-      'electron/contract/token-words.ts',
+      'electron/contract/words/sentences.ts',
+      'electron/contract/words/token-words.ts',
     ])
   })
 })

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../kit-error.ts'
 import { call, file, id, ids, index, name, nothing, paper, passphrase } from './shapes.ts'
 import type { TokenView } from './accounts.ts'
 import type { SavedSheet } from './sheets.ts'
-import type { JudgementView, RemarkView } from './sentences.ts'
+import type { JudgementView, RemarkView } from './words/sentences.ts'
 import type { Id } from './shapes.ts'
 
 export interface IntakeView {

@@ -1,12 +1,12 @@
 /** One look at a whole kit: what single losses do, what a finder gets, and what checks make of it. */
-import { accessGraph, type StepData } from './access-graph.ts'
-import type { Known } from './ask.ts'
+import { accessGraph, type StepData } from './graph/access-graph.ts'
+import type { Known } from './questions/ask.ts'
 import type { Care, CheckedKit, SingleLoss } from './checks/check.ts'
 import { compile, type Compiled } from './engine/graph.ts'
 import type { Evidence } from './evidence.ts'
-import { smallLosses, type SmallLoss } from './losses.ts'
-import { node, type Goal, type Losable } from './nodes.ts'
-import { Finder } from './thief.ts'
+import { smallLosses, type SmallLoss } from './losses/losses.ts'
+import { node, type Goal, type Losable } from './graph/nodes.ts'
+import { Finder } from './losses/thief.ts'
 
 /** The same kit twice: counting what was told, and hoping that all unknown turns out well. */
 export interface Graphs {

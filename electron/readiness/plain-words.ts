@@ -1,9 +1,9 @@
 /** What atoms, goals, grades and places are called in sentences. Names are shown as they were given. */
 import { PUBLISHERS, type Goal as GoalName } from '../services/vocabulary.ts'
-import { isPublisher } from './atoms.ts'
+import { isPublisher } from './graph/atoms.ts'
 import type { Grade } from './engine/wait.ts'
 import type { Where } from './evidence.ts'
-import type { Losable } from './nodes.ts'
+import type { Losable } from './graph/nodes.ts'
 
 /** What one does on a way. */
 export const DEEDS: Readonly<Record<GoalName, string>> = {

@@ -1,8 +1,8 @@
 /** The sentence about the whole kit, and what to do today. */
 import { deedSentence } from './checks/deed-words.ts'
-import type { Addition } from './additions.ts'
+import type { Addition } from './losses/additions.ts'
 import { listed, lossWords } from './plain-words.ts'
-import { askSentence } from './question-words.ts'
+import { askSentence } from './questions/question-words.ts'
 import type { Action, Verdict } from './summary.ts'
 
 export function verdictSentence(verdict: Verdict): string {

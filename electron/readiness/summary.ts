@@ -1,9 +1,9 @@
 /** The kit in one sentence, and at most three things to do about it today; as data. */
-import type { Weighed, Addition } from './additions.ts'
-import type { Ask } from './ask.ts'
+import type { Weighed, Addition } from './losses/additions.ts'
+import type { Ask } from './questions/ask.ts'
 import type { Checked, CheckedKit } from './checks/check.ts'
 import type { CheckId } from './checks/checks.ts'
-import type { Losable } from './nodes.ts'
+import type { Losable } from './graph/nodes.ts'
 
 /** Never better than what is known: an unknown account is never counted among those that are safe. */
 export type Verdict =

@@ -1,7 +1,7 @@
 /** What the vault itself knows of where things lie: measured, and never asked. */
 import type { AccountRecord, KeyRecord, Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
-import { serviceKey } from './account-names.ts'
+import { serviceKey } from './answers/account-names.ts'
 import {
   MEMORY,
   THIS_COMPUTER,

@@ -1,5 +1,5 @@
 import type { PaperCopyView, PaperSetView, SheetKindView } from '../../electron/contract.ts'
-import { readSentences, staleSentence } from '../../electron/contract/sheets-words.ts'
+import { readSentences, staleSentence } from '../../electron/contract/words/sheets-words.ts'
 import { counted, day } from '../wording.ts'
 
 const KINDS: Readonly<Record<SheetKindView, string>> = {

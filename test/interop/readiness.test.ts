@@ -1,7 +1,7 @@
 /** Kits in neutral words with the grade of each account after a loss, computed by others over the draft's routes. */
 import { describe, expect, test } from 'vitest'
-import { readAnswers } from '../../electron/readiness/answers-file.ts'
-import { writeAnswers } from '../../electron/readiness/answers-write.ts'
+import { readAnswers } from '../../electron/readiness/answers/answers-file.ts'
+import { writeAnswers } from '../../electron/readiness/answers/answers-write.ts'
 import { answerGraph } from '../../electron/readiness/engine/graph-file.ts'
 import { gradeAfter, TODAY, toldKit } from '../fixtures/readiness.ts'
 import { hasSamples, readSampleJson } from './samples.ts'

@@ -1,8 +1,8 @@
 /** The stories that readiness was made for, each from answers to grades. */
 import { describe, expect, it } from 'vitest'
-import { afterLoss } from '../../electron/readiness/after-loss.ts'
-import { routesOf } from '../../electron/readiness/routes.ts'
-import { blockedSentence, stepSentence } from '../../electron/readiness/way-words.ts'
+import { afterLoss } from '../../electron/readiness/losses/after-loss.ts'
+import { routesOf } from '../../electron/readiness/graph/routes.ts'
+import { blockedSentence, stepSentence } from '../../electron/readiness/losses/way-words.ts'
 import { judgedKit } from '../fixtures/care.ts'
 import { lostThings, toldKit } from '../fixtures/readiness.ts'
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { PaperDrill, SetRecord, Stored } from '../../accounts/records.ts'
 import type { DrillFrameView, DrillView, FinishedDrill, Input, TypedLineView } from '../../contract.ts'
-import { noteSentence } from '../../contract/drill-words.ts'
+import { noteSentence } from '../../contract/words/drill-words.ts'
 import { KitError } from '../../kit-error.ts'
 import { FrameReader } from '../../pictures/frames.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'

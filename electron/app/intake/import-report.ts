@@ -1,6 +1,6 @@
 import type { LedgerView } from '../../contract.ts'
-import { remarkSentence } from '../../contract/intake-words.ts'
-import { countsSentence, OUTCOMES, verdictSentence } from '../../contract/source-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
+import { countsSentence, OUTCOMES, verdictSentence } from '../../contract/words/source-words.ts'
 import type { ImportReport } from '../../sheets/content/import-report.ts'
 
 /** An import as it is printed, in words. */

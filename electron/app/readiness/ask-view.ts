@@ -1,8 +1,8 @@
 import type { AskView } from '../../contract.ts'
-import type { Ask } from '../../readiness/ask.ts'
-import { askKey } from '../../readiness/asking.ts'
+import type { Ask } from '../../readiness/questions/ask.ts'
+import { askKey } from '../../readiness/questions/asking.ts'
 import { factTakes } from '../../readiness/checks/facts.ts'
-import { askSentence } from '../../readiness/question-words.ts'
+import { askSentence } from '../../readiness/questions/question-words.ts'
 
 export function askView(ask: Ask): AskView {
   const { asked, told, lately } = ask

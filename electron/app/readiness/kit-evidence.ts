@@ -1,10 +1,10 @@
 import { isTold } from '../../accounts/merge/join-told.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { Stored, ToldRecord } from '../../accounts/records.ts'
-import { answersIn, type AnswersOfVault, type ToldInVault } from '../../readiness/answers-in-records.ts'
+import { answersIn, type AnswersOfVault, type ToldInVault } from '../../readiness/answers/answers-in-records.ts'
 import type { Evidence } from '../../readiness/evidence.ts'
-import { routesOf } from '../../readiness/routes.ts'
-import { withAnswers } from '../../readiness/told.ts'
+import { routesOf } from '../../readiness/graph/routes.ts'
+import { withAnswers } from '../../readiness/answers/told.ts'
 import { vaultEvidence } from '../../readiness/vault-evidence.ts'
 import { vaultFacts } from './vault-facts.ts'
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LossSetsView, LossSetView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
-import { additionsInOrder } from '../../readiness/additions.ts'
-import type { Known } from '../../readiness/ask.ts'
+import { additionsInOrder } from '../../readiness/losses/additions.ts'
+import type { Known } from '../../readiness/questions/ask.ts'
 import { graphsOf, mainGoals } from '../../readiness/judged.ts'
-import { smallLosses, type SmallLoss } from '../../readiness/losses.ts'
+import { smallLosses, type SmallLoss } from '../../readiness/losses/losses.ts'
 import { actionView } from './action-view.ts'
 
 /** How the search is stopped, and whom it tells how far it is. */

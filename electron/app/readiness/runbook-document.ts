@@ -1,8 +1,13 @@
-import type { Outcome } from '../../readiness/after-loss.ts'
+import type { Outcome } from '../../readiness/losses/after-loss.ts'
 import { capital } from '../../readiness/plain-words.ts'
-import type { AccountPlan, Runbook } from '../../readiness/runbook.ts'
-import { otherSentence, planStepSentence, stateWords, type RunbookFacts } from '../../readiness/runbook-words.ts'
-import { blockedSentence, secureSentence } from '../../readiness/way-words.ts'
+import type { AccountPlan, Runbook } from '../../readiness/runbook/runbook.ts'
+import {
+  otherSentence,
+  planStepSentence,
+  stateWords,
+  type RunbookFacts,
+} from '../../readiness/runbook/runbook-words.ts'
+import { blockedSentence, secureSentence } from '../../readiness/losses/way-words.ts'
 import { SERVICES } from '../../services/services.ts'
 import type { DocumentPart, PrintedDocument } from '../../sheets/content/document.ts'
 

@@ -1,7 +1,7 @@
 import type { Kit } from '../../accounts/kit.ts'
 import type { TakenAnswersView } from '../../contract.ts'
-import { readAnswers } from '../../readiness/answers-file.ts'
-import { answersChange } from '../../readiness/answers-to-records.ts'
+import { readAnswers } from '../../readiness/answers/answers-file.ts'
+import { answersChange } from '../../readiness/answers/answers-to-records.ts'
 import { toldIn } from './kit-evidence.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { BearersView, ToldAccountView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
-import type { Facts, ToldAccount } from '../../readiness/answers.ts'
-import { losables } from '../../readiness/losable.ts'
-import { askSentence, questionSentence } from '../../readiness/question-words.ts'
+import type { Facts, ToldAccount } from '../../readiness/answers/answers.ts'
+import { losables } from '../../readiness/losses/losable.ts'
+import { askSentence, questionSentence } from '../../readiness/questions/question-words.ts'
 import { VAULT } from '../../readiness/evidence.ts'
 import type { KitEvidence } from './kit-evidence.ts'
 

@@ -4,7 +4,7 @@ import { codeSetsInForce } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { CodeSetRecord, CopyRecord, Stored, TokenRecord } from '../../accounts/records.ts'
 import { namedSlots } from '../../accounts/slot-records.ts'
-import type { AnswersOfVault } from '../../readiness/answers-in-records.ts'
+import type { AnswersOfVault } from '../../readiness/answers/answers-in-records.ts'
 import type { SecretFact, VaultFacts } from '../../readiness/vault-evidence.ts'
 import { paperFacts } from './paper-facts.ts'
 

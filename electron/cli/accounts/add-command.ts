@@ -1,7 +1,7 @@
 import { accountName } from '../../accounts/account-name.ts'
 import type { App } from '../../app.ts'
 import type { Input } from '../../contract.ts'
-import { remarkSentence } from '../../contract/intake-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
 import type { Call, Command } from '../command.ts'
 import { PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { App } from '../../app.ts'
 import type { AskedLineView, DrillSheetView, DrillView } from '../../contract.ts'
-import { lineInWords, sheetTitle } from '../../contract/drill-words.ts'
+import { lineInWords, sheetTitle } from '../../contract/words/drill-words.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Asked {

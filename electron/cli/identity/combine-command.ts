@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { saveNewFile } from '../../app/exports/save-file.ts'
 import { collectShares, combineCollected, readShareFiles } from '../../app/identity/collect-shares.ts'
-import { pieceSentence } from '../../contract/identity-words.ts'
+import { pieceSentence } from '../../contract/words/identity-words.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import type { Call, Command, ExitCode } from '../command.ts'

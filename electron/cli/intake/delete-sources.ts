@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { LedgerView } from '../../contract.ts'
-import { remarkSentence } from '../../contract/intake-words.ts'
-import { verdictSentence } from '../../contract/source-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
+import { verdictSentence } from '../../contract/words/source-words.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Call } from '../command.ts'
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { remarkSentence } from '../../contract/intake-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
 import { missingParts } from '../../intake/plan/batches.ts'
 import type { Reading, Source } from '../../intake/intake.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'

@@ -1,4 +1,4 @@
-import { remarkSentence } from '../../contract/intake-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
 import type { Found, Reading } from '../../intake/intake.ts'
 import { reasonOf } from '../../intake/plan/reasons.ts'
 import type { ErrorCode, KitError } from '../../kit-error.ts'

@@ -1,5 +1,5 @@
 import type { IntakeView } from '../../contract.ts'
-import { remarkSentence } from '../../contract/intake-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
 
 type Entry = IntakeView['entries'][number]
 

@@ -1,6 +1,6 @@
 import type { LedgerView } from '../../contract.ts'
-import { remarkSentence } from '../../contract/intake-words.ts'
-import { countsSentence, OUTCOMES, verdictSentence } from '../../contract/source-words.ts'
+import { remarkSentence } from '../../contract/words/intake-words.ts'
+import { countsSentence, OUTCOMES, verdictSentence } from '../../contract/words/source-words.ts'
 import type { Command } from '../command.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'

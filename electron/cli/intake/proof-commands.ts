@@ -1,7 +1,7 @@
 import { accountName } from '../../accounts/account-name.ts'
 import type { App } from '../../app.ts'
 import type { LedgerRowView, ProofView, TokenView } from '../../contract.ts'
-import { hintSentence, isClockHint } from '../../contract/proof-words.ts'
+import { hintSentence, isClockHint } from '../../contract/words/proof-words.ts'
 import { findAccount } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'

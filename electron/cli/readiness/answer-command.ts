@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { App } from '../../app.ts'
 import type { TakenAnswersView } from '../../contract.ts'
-import { ANSWER_LIMITS } from '../../readiness/answers-shapes.ts'
+import { ANSWER_LIMITS } from '../../readiness/answers/answers-shapes.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'

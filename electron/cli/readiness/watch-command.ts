@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { WatchedView } from '../../contract.ts'
-import { watchedSentences } from '../../contract/publisher-words.ts'
+import { watchedSentences } from '../../contract/words/publisher-words.ts'
 import { SNAPSHOT_LIMITS } from '../../readiness/publishers/read-snapshot.ts'
 import { exitCodeOf, worst, type Call, type Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'

@@ -1,7 +1,7 @@
 /** Lines about paper in the terminal. Days are as they are stored, `YYYY-MM-DD`. */
 import type { DrillSheetView, PaperCopyView, PaperSetView } from '../../contract.ts'
-import { sheetTitle, verdictSentences } from '../../contract/drill-words.ts'
-import { GRADE_SENTENCES, readSentences, replacedSentence, staleSentence } from '../../contract/sheets-words.ts'
+import { sheetTitle, verdictSentences } from '../../contract/words/drill-words.ts'
+import { GRADE_SENTENCES, readSentences, replacedSentence, staleSentence } from '../../contract/words/sheets-words.ts'
 
 /** "Sheet 2  PyPI: alice: Its secret is as in the vault." */
 export function sheetLine(sheet: DrillSheetView): string {

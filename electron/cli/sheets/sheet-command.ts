@@ -1,5 +1,5 @@
 import type { Input } from '../../contract.ts'
-import { printWarningSentence } from '../../contract/print-words.ts'
+import { printWarningSentence } from '../../contract/words/print-words.ts'
 import { chosenAccounts } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
 import { PAPER_OPTION, paperOf } from './paper-option.ts'

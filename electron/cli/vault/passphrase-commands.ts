@@ -1,4 +1,4 @@
-import { OLDER_BACKUPS_SENTENCES } from '../../contract/slots-words.ts'
+import { OLDER_BACKUPS_SENTENCES } from '../../contract/words/slots-words.ts'
 import type { App } from '../../app.ts'
 import type { SlotsChanged, SlotView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'

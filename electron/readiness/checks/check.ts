@@ -1,6 +1,6 @@
 /** What a check answers with, and what it looks at. */
-import type { Known } from '../ask.ts'
-import type { Losable } from '../nodes.ts'
+import type { Known } from '../questions/ask.ts'
+import type { Losable } from '../graph/nodes.ts'
 
 /**
  * `overdue`: a day has passed, or something does not work now. `due`: it should be done, and no day says by when.

@@ -1,10 +1,10 @@
 /** Answers that lead nowhere in the graph and that checks want to know: of which account, and what they take. */
 import { serviceOf } from '../../services/services.ts'
-import { asked, type Ask, type Known } from '../ask.ts'
-import type { Facts, Told } from '../answers.ts'
-import { isPublisher } from '../atoms.ts'
+import { asked, type Ask, type Known } from '../questions/ask.ts'
+import type { Facts, Told } from '../answers/answers.ts'
+import { isPublisher } from '../graph/atoms.ts'
 import { VAULT, type AccountEvidence, type Evidence } from '../evidence.ts'
-import { askedFor } from '../unasked.ts'
+import { askedFor } from '../questions/unasked.ts'
 
 /** What an answer is: a text in a person's words, a day, "yes" or "no", or a day or "none". */
 export type FactTakes = 'text' | 'day' | 'yes-no' | 'day-or-none'

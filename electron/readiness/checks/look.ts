@@ -1,9 +1,9 @@
 /** What checks ask again and again. */
-import type { Told } from '../answers.ts'
+import type { Told } from '../answers/answers.ts'
 import { isDay, monthsBefore } from '../days.ts'
 import { VAULT, type AccountEvidence, type Held, type Holding, type Where } from '../evidence.ts'
 import { namesIn } from '../names.ts'
-import { askedFor } from '../unasked.ts'
+import { askedFor } from '../questions/unasked.ts'
 import type { CheckedKit, Finding } from './check.ts'
 
 /** Whether a service asks for something on any way. */

@@ -1,5 +1,5 @@
 /** Checks 15 to 18, 21, 22 and 24: other people, other ways to publish, and the envelope. */
-import { isPublisher } from '../atoms.ts'
+import { isPublisher } from '../graph/atoms.ts'
 import { VAULT } from '../evidence.ts'
 import type { Check, Finding } from './check.ts'
 import { factsOf } from './facts.ts'

@@ -1,5 +1,5 @@
 /** Checks of the vault itself, and those that routes make possible: what one loss does, and what one find gives away. */
-import { staleAnswers } from '../asking.ts'
+import { staleAnswers } from '../questions/asking.ts'
 import { VAULT } from '../evidence.ts'
 import { isInVault, thingsOf } from './look.ts'
 import type { Check, CheckedKit, Finding } from './check.ts'

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot'
 import { KitError } from '../../kit-error.ts'
-import { boundedJson, named } from '../json.ts'
+import { boundedJson, named } from '../answers/json.ts'
 import { accessSets } from './access-sets.ts'
 import { compile, type Alternative, type Compiled, type Need } from './graph.ts'
 import { lossSets } from './loss-sets.ts'

@@ -4,7 +4,7 @@
  * its `/api/v1/crates/NAME/versions`, the versions alone, page by page.
  */
 import * as v from 'valibot'
-import { isObject } from '../json.ts'
+import { isObject } from '../answers/json.ts'
 import { otherFields, under } from './fields.ts'
 import { releasesOf, type Reader } from './reader.ts'
 import type { Publisher, Release } from './snapshot.ts'

@@ -3,7 +3,7 @@
  * not say of which crate it is.
  */
 import * as v from 'valibot'
-import { isObject } from '../json.ts'
+import { isObject } from '../answers/json.ts'
 import { byKey, otherFields } from './fields.ts'
 import type { Reader } from './reader.ts'
 

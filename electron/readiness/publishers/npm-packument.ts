@@ -4,7 +4,7 @@
  * "attestations"?}}}}`. Every release by a trusted publisher has the same name there, so its configuration is what counts.
  */
 import * as v from 'valibot'
-import { isObject, named } from '../json.ts'
+import { isObject, named } from '../answers/json.ts'
 import { byKey, otherFields, under } from './fields.ts'
 import { attestedOf, releasesOf, type Reader } from './reader.ts'
 import type { Owner, Publisher, Release } from './snapshot.ts'

@@ -4,7 +4,7 @@
  * A quarantined project serves no files, and is still there.
  */
 import * as v from 'valibot'
-import { isObject } from '../json.ts'
+import { isObject } from '../answers/json.ts'
 import { otherFields, under } from './fields.ts'
 import { attestedOf, distribution, filesOf, pypiName, releasesOf, type Reader } from './reader.ts'
 import type { Fields, Release } from './snapshot.ts'

@@ -3,7 +3,7 @@
  * "user"}],"organization":null},"releases":{VERSION:[FILE]},"urls":[FILE]}`. It names no uploader of a file.
  */
 import * as v from 'valibot'
-import { isObject, named } from '../json.ts'
+import { isObject, named } from '../answers/json.ts'
 import { byKey, otherFields, under } from './fields.ts'
 import { filesOf, pypiName, releasesOf, type Reader } from './reader.ts'
 import type { Fields, Owner, Release } from './snapshot.ts'

@@ -4,7 +4,7 @@
  * "verification_material":{"certificate",...}}]}]}`. Only what it says is read; no signature is checked.
  */
 import * as v from 'valibot'
-import { isObject } from '../json.ts'
+import { isObject } from '../answers/json.ts'
 import { numbersIn } from './certificate.ts'
 import { byKey, canonical, otherFields } from './fields.ts'
 import { distribution, type Reader } from './reader.ts'

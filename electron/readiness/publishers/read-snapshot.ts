@@ -1,5 +1,5 @@
 /** Reads a registry's answer as it was downloaded, whichever of the known kinds it is. */
-import { boundedJson } from '../json.ts'
+import { boundedJson } from '../answers/json.ts'
 import { cratesCrate } from './crates-crate.ts'
 import { cratesOwners } from './crates-owners.ts'
 import { npmPackument } from './npm-packument.ts'

@@ -1,10 +1,10 @@
 /** Makes a report of what is known of a kit. */
-import { afterLoss } from '../after-loss.ts'
+import { afterLoss } from '../losses/after-loss.ts'
 import type { Grade } from '../engine/wait.ts'
 import type { Evidence } from '../evidence.ts'
-import { singlePoints, smallLosses } from '../losses.ts'
-import type { RoutesOf } from '../routes.ts'
-import { WhatIf } from '../what-if.ts'
+import { singlePoints, smallLosses } from '../losses/losses.ts'
+import type { RoutesOf } from '../graph/routes.ts'
+import { WhatIf } from '../losses/what-if.ts'
 import { Releases, type Released } from './releases.ts'
 import {
   REPORT_FORMAT,

@@ -1,12 +1,12 @@
 /** Whether packages can be released after a loss, as far as anybody told and as far as anybody may hope. */
-import { accessGraph, type StepData } from '../access-graph.ts'
+import { accessGraph, type StepData } from '../graph/access-graph.ts'
 import { Closure } from '../engine/closure.ts'
 import { compile, type Compiled } from '../engine/graph.ts'
 import { gradeOf, type Wait } from '../engine/wait.ts'
 import type { Evidence } from '../evidence.ts'
-import { leafOf, losables } from '../losable.ts'
-import { node, type Losable } from '../nodes.ts'
-import type { RoutesOf } from '../routes.ts'
+import { leafOf, losables } from '../losses/losable.ts'
+import { node, type Losable } from '../graph/nodes.ts'
+import type { RoutesOf } from '../graph/routes.ts'
 import type { Reported } from './report.ts'
 
 /** A package, or whatever an account publishes. */

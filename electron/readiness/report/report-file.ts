@@ -1,6 +1,6 @@
 /** Reads a report (electron/exports/EXPORT.md, "Reports"), as much of it as this version understands. */
 import * as v from 'valibot'
-import { boundedJson, isObject } from '../json.ts'
+import { boundedJson, isObject } from '../answers/json.ts'
 import { REPORT_FORMAT, REPORT_VERSION, type Report, type Reported } from './report.ts'
 
 /** Checked before any work. */

@@ -1,7 +1,7 @@
 /** What a co-owner or an auditor may know of a kit: how each account and package stands, and which losses shut it. No secret. */
 import type { Grade } from '../engine/wait.ts'
 import type { BearerType } from '../evidence.ts'
-import type { Goal, Losable } from '../nodes.ts'
+import type { Goal, Losable } from '../graph/nodes.ts'
 
 export const REPORT_FORMAT = 'recovery-kit-report'
 export const REPORT_VERSION = 1

@@ -1,5 +1,5 @@
 /** Why something was not taken, and what to do. */
-import { tokenSentence } from '../../../electron/contract/token-words.ts'
+import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { Refusal } from '../reading/material-kinds.ts'
 

@@ -1,5 +1,5 @@
 /** Every sentence about what was brought to the page, made of kinds and facts. */
-import { tokenSentence } from '../../../electron/contract/token-words.ts'
+import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { OpenableLock, Unopened } from '../reading/age-file.ts'
 import type { News } from '../reading/news.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Remark, Stored } from '../../../electron/accounts/records.ts'
-import { remarkSentence } from '../../../electron/contract/intake-words.ts'
+import { remarkSentence } from '../../../electron/contract/words/intake-words.ts'
 import { kitJson } from '../../../electron/exports/kit-json.ts'
 import { TestApp } from '../../fixtures/app.ts'
 import { AT, smallKit } from '../../fixtures/exports.ts'

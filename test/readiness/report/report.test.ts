@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { routesOf } from '../../../electron/readiness/routes.ts'
+import { routesOf } from '../../../electron/readiness/graph/routes.ts'
 import { makeReport } from '../../../electron/readiness/report/make-report.ts'
 import { readReport } from '../../../electron/readiness/report/report-file.ts'
 import { besidesWords, lossSentence } from '../../../electron/readiness/report/report-words.ts'

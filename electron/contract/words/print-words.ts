@@ -1,0 +1,43 @@
+/** What to know before printing, in sentences for the window and the terminal. */
+import type { PrintWarningView } from '../sheets.ts'
+
+/** One sentence, or two. */
+export function printWarningSentence(warning: PrintWarningView): string {
+  return 'accounts' in warning ? SENTENCES[warning.kind](nameThem(warning.accounts)) : DECODER[warning.kind]
+}
+
+const SENTENCES: Readonly<
+  Record<Extract<PrintWarningView, { readonly accounts: unknown }>['kind'], (accounts: string) => string>
+> = {
+  both: (accounts) =>
+    `Anyone who finds the sheet has both the authenticator secret and the recovery codes of ${accounts}. Print them apart to keep them in different places.`,
+  nothing: (accounts) => `There is no secret and no recovery code to print for ${accounts}.`,
+  pin: (accounts) => `Anyone who finds the sheet has both the secret and the PIN of ${accounts}.`,
+  'no-pin': (accounts) =>
+    `The sheet alone does not restore ${accounts}: its codes also need the PIN, which the vault does not have.`,
+  'text-only': (accounts) =>
+    `A QR code for ${accounts} would be too dense to read from paper, so the secret is printed as text only.`,
+  'sealed-text-only': (accounts) =>
+    `A QR code for the sealed ${accounts} would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.`,
+  substituted: (accounts) =>
+    `Some characters in the name or note of ${accounts} cannot be printed and appear as numbers such as [U+4E2D]. QR codes hold the exact names.`,
+  'code-substituted': (accounts) =>
+    `Some characters in the recovery codes of ${accounts} cannot be printed and appear as numbers such as [U+4E2D]. Check these codes by hand.`,
+  'few-codes': (accounts) => `Fewer than 3 recovery codes are unused for ${accounts}. Ask the service for a new set.`,
+}
+
+const AGAIN = 'Install the app again, or run "npm run build" in its sources. The sheets restore without it.'
+
+const DECODER = {
+  'decoder-missing': `decoder.html, the page that opens sheets and exports without the app, is missing from this installation. ${AGAIN}`,
+  'decoder-altered': `decoder.html, the page that opens sheets and exports without the app, is not the one this app was built with. Do not use it. ${AGAIN}`,
+} as const
+
+/** How many accounts a sentence names before it only counts them. */
+const NAMED = 3
+
+function nameThem(accounts: readonly string[]): string {
+  const more = accounts.length - NAMED
+  const parts = [...accounts.slice(0, NAMED), ...(more > 0 ? [`${String(more)} more`] : [])]
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : (parts[0] ?? '')
+}

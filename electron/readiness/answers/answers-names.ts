@@ -1,0 +1,89 @@
+/** Other names for what answers speak of, wherever they do. */
+import { KitError } from '../../kit-error.ts'
+import type { Answers, Told, ToldAccount, ToldLink } from './answers.ts'
+import { VAULT, type Where } from '../evidence.ts'
+
+/** The list with one of a name in the place of that before, or at its end. */
+export function replaced<T extends { readonly name: string }>(list: readonly T[], one: T): readonly T[] {
+  const at = list.findIndex(({ name }) => name === one.name)
+  return at < 0 ? [...list, one] : list.with(at, one)
+}
+
+/**
+ * Renames a bearer, a password manager or an account, and all that names it.
+ *
+ * @throws KitError `not-found` where there is none, `invalid-input` where the new name is taken.
+ */
+export function withRenamed(answers: Answers, from: string, to: string): Answers {
+  const names = new Set([VAULT, ...allNames(answers)])
+  if (from === VAULT || !names.has(from)) throw unknownThing(from)
+  if (names.has(to))
+    throw new KitError(
+      'invalid-input',
+      `Something is called "${to}" already. Nothing was changed. Choose another name.`,
+    )
+  const own = (name: string): string => (name === from ? to : name)
+  const renamed = mapped(answers, (where) => [renamedIn(where, own)])
+  const named = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
+    list.map((one) => ({ ...one, name: own(one.name) }))
+  return {
+    bearers: named(renamed.bearers).map((one) => (one.with === from ? { ...one, with: to } : one)),
+    opened: named(renamed.opened),
+    accounts: named(renamed.accounts).map((account) => ({
+      ...account,
+      links: mapValues(account.links, (told) => renamedLink(told, own)),
+    })),
+  }
+}
+
+/** Removes a thing or an account; what it held is no longer there. @throws KitError `not-found`. */
+export function withoutThing(answers: Answers, gone: string): Answers {
+  if (!allNames(answers).includes(gone)) throw unknownThing(gone)
+  const kept = mapped(answers, (where) => without(where, gone))
+  const others = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
+    list.filter(({ name }) => name !== gone)
+  return { bearers: others(kept.bearers), opened: others(kept.opened), accounts: others(kept.accounts) }
+}
+
+function allNames({ bearers, opened, accounts }: Answers): readonly string[] {
+  return [...bearers, ...opened, ...accounts].map(({ name }) => name)
+}
+
+/** Every place, in what opens something and in accounts. */
+function mapped(answers: Answers, map: (where: Where) => readonly Where[]): Answers {
+  return {
+    bearers: answers.bearers,
+    opened: answers.opened.map((one) => ({ ...one, needs: one.needs.map((need) => need?.flatMap(map) ?? null) })),
+    accounts: answers.accounts.map((account): ToldAccount => ({
+      ...account,
+      holdings: mapValues(account.holdings, (told) => ('is' in told ? { ...told, is: told.is.flatMap(map) } : told)),
+    })),
+  }
+}
+
+function renamedIn(where: Where, own: (name: string) => string): Where {
+  if (typeof where === 'string') return own(where)
+  return { atLeast: where.atLeast, of: where.of.map((one) => renamedIn(one, own)) }
+}
+
+/** A list of which so many are needed keeps the others, and as many are needed. */
+function without(where: Where, gone: string): readonly Where[] {
+  if (typeof where === 'string') return where === gone ? [] : [where]
+  return [{ atLeast: where.atLeast, of: where.of.flatMap((one) => without(one, gone)) }]
+}
+
+function renamedLink(told: Told<ToldLink>, own: (name: string) => string): Told<ToldLink> {
+  if (!('is' in told) || told.is === 'none' || !('account' in told.is)) return told
+  return { ...told, is: { account: own(told.is.account) } }
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
+}
+
+function unknownThing(name: string): KitError {
+  return new KitError(
+    'not-found',
+    `Nothing you told of is called "${name}". Nothing was changed. Look at the list again.`,
+  )
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { PrintWarningView } from '../../../electron/contract.ts'
+import { printWarningSentence } from '../../../electron/contract/words/print-words.ts'
+
+const accounts = ['PyPI: alice']
+
+it.each<[PrintWarningView, string]>([
+  [
+    { kind: 'both', accounts },
+    'Anyone who finds the sheet has both the authenticator secret and the recovery codes of PyPI: alice. Print them apart to keep them in different places.',
+  ],
+  [{ kind: 'nothing', accounts }, 'There is no secret and no recovery code to print for PyPI: alice.'],
+  [{ kind: 'pin', accounts: ['a', 'b'] }, 'Anyone who finds the sheet has both the secret and the PIN of a and b.'],
+  [
+    { kind: 'no-pin', accounts },
+    'The sheet alone does not restore PyPI: alice: its codes also need the PIN, which the vault does not have.',
+  ],
+  [
+    { kind: 'text-only', accounts },
+    'A QR code for PyPI: alice would be too dense to read from paper, so the secret is printed as text only.',
+  ],
+  [
+    { kind: 'sealed-text-only', accounts },
+    'A QR code for the sealed PyPI: alice would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.',
+  ],
+  [
+    { kind: 'substituted', accounts },
+    'Some characters in the name or note of PyPI: alice cannot be printed and appear as numbers such as [U+4E2D]. QR codes hold the exact names.',
+  ],
+  [
+    { kind: 'code-substituted', accounts },
+    'Some characters in the recovery codes of PyPI: alice cannot be printed and appear as numbers such as [U+4E2D]. Check these codes by hand.',
+  ],
+  [
+    { kind: 'few-codes', accounts: ['a', 'b', 'c', 'd', 'e'] },
+    'Fewer than 3 recovery codes are unused for a, b, c and 2 more. Ask the service for a new set.',
+  ],
+  [
+    { kind: 'decoder-missing' },
+    'decoder.html, the page that opens sheets and exports without the app, is missing from this installation. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
+  ],
+  [
+    { kind: 'decoder-altered' },
+    'decoder.html, the page that opens sheets and exports without the app, is not the one this app was built with. Do not use it. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
+  ],
+])('before printing, %j is said in sentences', (warning, sentence) => {
+  expect(printWarningSentence(warning)).toBe(sentence)
+})
