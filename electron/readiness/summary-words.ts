@@ -1,6 +1,7 @@
 /** The sentence about the whole kit, and what to do today. */
 import { deedSentence } from './checks/deed-words.ts'
 import type { Addition } from './losses/additions.ts'
+import type { Losable } from './graph/nodes.ts'
 import { listed, lossWords } from './plain-words.ts'
 import { askSentence } from './questions/question-words.ts'
 import type { Action, Verdict } from './summary.ts'
@@ -12,13 +13,20 @@ export function verdictSentence(verdict: Verdict): string {
     case 'shut':
       return `As far as you told, nothing opens ${some(verdict.accounts)} even now.`
     case 'one-loss':
-      return `Lose ${lossWords(verdict.lost.kind, verdict.lost.name)}, and you are locked out of ${countOf(verdict)}: ${some(verdict.accounts)}.`
+      return `${losing(verdict.lost)}, and you are locked out of ${countOf(verdict)}: ${some(verdict.accounts)}.`
     case 'not-known':
       return `Nobody has said enough yet to tell whether one loss would lock you out of ${some(verdict.accounts)}.`
     case 'holds':
       return `As far as you told, no single loss locks you out of ${verdict.total === 1 ? 'your account' : `any of your ${String(verdict.total)} accounts`}.${overdueWords(verdict.overdue)}`
   }
 }
+
+function losing({ kind, name }: Losable): string {
+  return kind === 'bearer' && name === MEMORY ? 'Forget what only you know' : `Lose ${lossWords(kind, name)}`
+}
+
+/** The bearer that a person is. */
+const MEMORY = 'memory'
 
 function countOf({ accounts, total }: { readonly accounts: readonly string[]; readonly total: number }): string {
   return total === 1 ? 'your only account' : `${String(accounts.length)} of ${String(total)} accounts`

@@ -53,7 +53,7 @@ describe('the sentence about a kit', () => {
   it('names the loss that shuts most, by its kind', () => {
     const one = { ...SAFE, password: ['memory'] }
     expect(says({ bearers: BEARERS, accounts: { a: one, b: one, c: { ...SAFE, totp: ['phone'] } } })).toBe(
-      'Lose memory, and you are locked out of 2 of 3 accounts: a and b.',
+      'Forget what only you know, and you are locked out of 2 of 3 accounts: a and b.',
     )
     const home = {
       bearers: { disk: { place: 'home' }, sheet: { place: 'home' }, key: {} },

@@ -24,7 +24,7 @@ describe('check', () => {
     const { exit, out } = await cli.kit(['check', cli.vault])
     expect(exit).toBe(0)
     expect(out.split('\n').slice(0, 11)).toEqual([
-      'Lose memory, and you are locked out of your only account: hub.',
+      'Forget what only you know, and you are locked out of your only account: hub.',
       '',
       'To do today:',
       '  1. Get recovery codes of hub and keep them on paper in another place. This ends 2 ways to be locked out by one loss.',
