@@ -1,6 +1,7 @@
 /** The sentence about the whole kit, and what to do today. */
 import { deedSentence } from './checks/deed-words.ts'
 import type { Addition } from './losses/additions.ts'
+import { MEMORY } from './evidence.ts'
 import type { Losable } from './graph/nodes.ts'
 import { listed, lossWords } from './plain-words.ts'
 import { askSentence } from './questions/question-words.ts'
@@ -24,9 +25,6 @@ export function verdictSentence(verdict: Verdict): string {
 function losing({ kind, name }: Losable): string {
   return kind === 'bearer' && name === MEMORY ? 'Forget what only you know' : `Lose ${lossWords(kind, name)}`
 }
-
-/** The bearer that a person is. */
-const MEMORY = 'memory'
 
 function countOf({ accounts, total }: { readonly accounts: readonly string[]; readonly total: number }): string {
   return total === 1 ? 'your only account' : `${String(accounts.length)} of ${String(total)} accounts`
