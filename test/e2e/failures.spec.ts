@@ -32,7 +32,7 @@ test('two identical links end in a report, and the import is shown again after u
   await unlock(window)
   await go(window, 'Import')
   const imports = window.getByRole('region', { name: 'Imports' })
-  const summaries = imports.locator('summary').filter({ hasText: '1 entry added' })
+  const summaries = imports.locator('summary').filter({ hasText: '1 added' })
   await expect(summaries).toHaveCount(2)
   await summaries.first().click()
   await summaries.last().click()

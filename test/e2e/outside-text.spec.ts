@@ -30,7 +30,7 @@ test('hidden characters of names and files are boxes on every screen', async ({ 
   const text = [link(EVIL, 'mara'), link(EVIL, 'ruth', '&algorithm=SHA3')].join('\n')
   await chooseFiles(host, 'Choose files', { name: file, bytes: new TextEncoder().encode(text) })
   await window.getByRole('checkbox', { name: 'Import □evil□ · mara' }).waitFor()
-  await expect(window.getByText('There are hidden characters in □evil□')).toBeVisible()
+  await expect(window.getByText('□evil□ has hidden characters')).toBeVisible()
   await expectNothingHidden(window)
   await check(window, 'hidden characters in the preview')
 
