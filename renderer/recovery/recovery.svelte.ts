@@ -4,8 +4,8 @@ import { Attempt } from '../state/attempt.svelte.ts'
 import { today } from '../wording.ts'
 import type { Screen } from '../state/session.svelte.ts'
 
-/** What the Recovery screen shows: how the kit is doing, one question at a time, or what to do after a loss. */
-export type RecoveryPlace = 'kit' | 'questions' | 'lost'
+/** What the Recovery screen shows: how the kit is doing, one question at a time, what was answered, or what to do after a loss. */
+export type RecoveryPlace = 'kit' | 'questions' | 'told' | 'lost'
 
 /** How the kit is doing, and where on the screen the person is. */
 export class Recovery {
@@ -36,6 +36,11 @@ export class Recovery {
 
   lost = (): void => {
     this.place = 'lost'
+  }
+
+  /** What was answered, to change it. */
+  told = (): void => {
+    this.place = 'told'
   }
 
   /** @param key - Of the question to ask first. */

@@ -69,6 +69,12 @@ test('answers change the sentence, and table, graph and steps say the same', asy
   for (const word of new Set(after.filter((word) => word !== today)))
     await expect(graph.getByText(word.trim(), { exact: true }).first()).toBeVisible()
 
+  await window.getByRole('button', { name: 'Your answers' }).click()
+  await expect(window.getByText('notebook (you said so on')).toBeVisible()
+  await checkSizes(window, 'Recovery, answers')
+  await window.getByRole('button', { name: /^Ask again: Where is a recovery code/ }).click()
+  await expect(window.getByRole('button', { name: /^Ask again: Where is a recovery code/ })).toHaveCount(0)
+  await window.getByRole('button', { name: 'Back' }).click()
   await window.getByRole('button', { name: 'I lost something' }).click()
   await window.getByRole('button', { name: 'notebook' }).click()
   await expect(window.getByText('of 1 account by yourself')).toBeVisible()
