@@ -1,6 +1,6 @@
 import type { RecordId } from '../vault/vault.ts'
 import type { AccountRecord, TokenRecord, CodeSetRecord } from './records/account.ts'
-import type { CopyRecord, BackupDrillRecord } from './records/backup.ts'
+import type { BackupNote, BackupDrillRecord } from './records/backup.ts'
 import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
 import type { CoverRecord } from './records/cover.ts'
@@ -36,7 +36,7 @@ export type KitRecord =
   | CoverRecord
   | QuarantinedRecord
   | LedgerRecord
-  | CopyRecord
+  | BackupNote
   | BackupDrillRecord
   | BearerRecord
   | OpenedRecord

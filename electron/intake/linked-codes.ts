@@ -1,5 +1,5 @@
 import { isMigrationLink } from '../otp/migration.ts'
-import { tokenIdentity } from '../otp/token.ts'
+import { tokenDigest } from '../otp/token.ts'
 import { tooMany } from './containers/failures.ts'
 import { readLink } from './formats/links.ts'
 import type { Found } from './intake.ts'
@@ -79,7 +79,7 @@ export function isNew(found: Found, known: Set<string>): boolean {
 
 /** What makes two entries the same, whatever they are called. */
 export function contentOf(found: Found): string {
-  if (found.kind === 'token') return tokenIdentity(found.token)
+  if (found.kind === 'token') return tokenDigest(found.token)
   if (found.kind === 'quarantined') return new TextDecoder().decode(found.verbatim)
   return found.kind === 'refused' ? JSON.stringify([found.what, found.reason]) : found.kind
 }

@@ -76,8 +76,8 @@ export type Algorithm = 'SHA1' | 'SHA224' | 'SHA256' | 'SHA384' | 'SHA512'
  * counter moves with use, a PIN may be kept elsewhere and names are only labels, so these do not
  * count. It is a SHA-256 in hexadecimal, because it is a map key and strings cannot be wiped.
  */
-export function tokenIdentity(token: Token): string {
-  const bytes = tokenIdentityBytes(token)
+export function tokenDigest(token: Token): string {
+  const bytes = tokenDigestBytes(token)
   try {
     return bytesToHex(sha256(bytes))
   } finally {
@@ -86,10 +86,10 @@ export function tokenIdentity(token: Token): string {
 }
 
 /**
- * The bytes that `tokenIdentity` hashes. Fingerprints of sheets are made from them too, so they must
+ * The bytes that `tokenDigest` hashes. Fingerprints of sheets are made from them too, so they must
  * not change. The caller wipes them.
  */
-export function tokenIdentityBytes(token: Token): Uint8Array {
+export function tokenDigestBytes(token: Token): Uint8Array {
   const period = token.type === 'hotp' ? '' : String(token.period)
   const text = token.type === 'motp' ? token.text : undefined
   const settings = [token.type, token.algorithm, token.digits, period, text ? 'text ' : ''].join(' ')

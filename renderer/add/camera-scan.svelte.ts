@@ -1,5 +1,5 @@
 import type { IntakeView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import type { Frame } from '../camera.ts'
 import { LiveCamera } from '../state/live-camera.svelte.ts'
 

@@ -1,6 +1,6 @@
 import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
-import { call, on } from '../kit.ts'
+import { call, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { candidatesOf, isTakeable, type Candidate } from './candidate.svelte.ts'
 import { IntakeHistory } from './intake-history.svelte.ts'

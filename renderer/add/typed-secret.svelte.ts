@@ -1,6 +1,6 @@
 import type { Input, TypedView } from '../../electron/contract.ts'
 import { remarkSentence } from '../../electron/contract/words/intake-words.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Intake } from './intake.svelte.ts'
 

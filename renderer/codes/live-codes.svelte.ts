@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { CodeView, Id } from '../../electron/contract.ts'
-import { call, sentenceOf } from '../kit.ts'
+import { call, sentenceOf } from '../call.ts'
 import { nextLook } from './next-look.ts'
 
 /** As many as one call may ask for. */

@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { AccountDetail, Id, KeyView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import type { Accounts } from './accounts.svelte.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 

@@ -1,5 +1,5 @@
 import type { Id, KeyChallenge, KeyView } from '../../electron/contract.ts'
-import { call, sentenceOf } from '../kit.ts'
+import { call, sentenceOf } from '../call.ts'
 import { keyFailure, register, sign, type KeyStep } from './webauthn.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 

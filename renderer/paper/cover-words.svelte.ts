@@ -1,4 +1,4 @@
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { Draft } from '../state/draft.svelte.ts'
 

@@ -1,5 +1,5 @@
 import type { Input, PrinterView, SheetPlanView } from '../../electron/contract.ts'
-import { call, on } from '../kit.ts'
+import { call, on } from '../call.ts'
 import { paperSizeFor, type PaperSize } from './paper-size.ts'
 import { AccountChoice } from '../state/account-choice.svelte.ts'
 import { Attempt } from '../state/attempt.svelte.ts'

@@ -1,5 +1,5 @@
 import type { AskView, BearersView, Input } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { answerOf, EMPTY_DRAFT, noneOf, stillTrueOf, unknownOf, type AnswerDraft } from './answer-of.ts'
 

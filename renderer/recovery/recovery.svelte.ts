@@ -1,5 +1,5 @@
 import type { ActionView, ReadinessState, StartView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { today } from '../wording.ts'
 import type { Screen } from '../state/session.svelte.ts'

@@ -1,5 +1,5 @@
 import type { Input, ToldAccountView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 
 type Answer = Input<'readiness.answer'>

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { Draft } from '../state/draft.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'

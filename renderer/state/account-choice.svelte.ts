@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { AccountRow, Id } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 
 /** All accounts, and which of them are ticked; at first, all. */
 export class AccountChoice {

@@ -1,4 +1,4 @@
-import { CallError, sentenceOf } from '../kit.ts'
+import { CallError, sentenceOf } from '../call.ts'
 
 /** Something the user asked for: running, failed with a sentence, or done. */
 export class Attempt {

@@ -1,4 +1,4 @@
-import { call, CallError } from '../kit.ts'
+import { call, CallError } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 
 /** Asks for the passphrase again before something secret leaves the vault. */

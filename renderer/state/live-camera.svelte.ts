@@ -7,7 +7,7 @@ import {
   type CameraChoice,
   type Frame,
 } from '../camera.ts'
-import { call, CallError, sentenceOf } from '../kit.ts'
+import { call, CallError, sentenceOf } from '../call.ts'
 
 /** Eight pictures a second. A slower machine gets the next one once it has answered. */
 const PAUSE = 125

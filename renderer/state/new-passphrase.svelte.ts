@@ -1,5 +1,5 @@
 import type { StrengthView } from '../../electron/contract.ts'
-import { call, sentenceOf } from '../kit.ts'
+import { call, sentenceOf } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 
 /** Choosing a passphrase, then proving that it was written down or is remembered. */

@@ -1,5 +1,5 @@
 import type { HintView, Id } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 
 /** Compares a token with the codes of another app: the first code, and, if it does not fit, one more. */

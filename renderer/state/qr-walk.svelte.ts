@@ -1,5 +1,5 @@
 import type { AccountRow, Id, QrView } from '../../electron/contract.ts'
-import { call } from '../kit.ts'
+import { call } from '../call.ts'
 import { accountTitle } from '../wording.ts'
 import { Attempt } from './attempt.svelte.ts'
 import type { Confirmation } from './confirmation.svelte.ts'

@@ -1,5 +1,5 @@
 import type { VaultState } from '../../electron/contract.ts'
-import { call, on } from '../kit.ts'
+import { call, on } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
 import { Notice } from './notice.svelte.ts'

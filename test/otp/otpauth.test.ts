@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../electron/otp/codes.ts'
 import { formatOtpauth, parseOtpauth } from '../../electron/otp/otpauth.ts'
-import { tokenIdentity } from '../../electron/otp/token.ts'
+import { tokenDigest } from '../../electron/otp/token.ts'
 import { anyName, anyToken } from '../fixtures/tokens.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXP'
@@ -215,7 +215,7 @@ describe('mOTP', () => {
     expect(capitals).toMatchObject({ secret: new Uint8Array(8).fill(0xaa), text: utf8('AAAAAAAAAAAAAAAA') })
     expect(small).not.toHaveProperty('text')
     expect([capitals, small].map((token) => codeOf(token, 1_800_000_000_000).text)).toEqual(['11c1b0', '09ea46'])
-    expect(tokenIdentity(capitals)).not.toBe(tokenIdentity(small))
+    expect(tokenDigest(capitals)).not.toBe(tokenDigest(small))
     expect(formatOtpauth({ issuer: 'x', account: 'y', token: capitals })).toBe(link('A'))
   })
 

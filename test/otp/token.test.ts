@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tokenFrom, type StatedToken } from '../../electron/otp/stated-token.ts'
-import { tokenIdentity, type Token } from '../../electron/otp/token.ts'
+import { tokenDigest, type Token } from '../../electron/otp/token.ts'
 
 const secret = new Uint8Array([1, 2, 3])
 
@@ -55,7 +55,7 @@ test.each<[Partial<StatedToken>, object]>([
 test('a HOTP counter is not part of what a token is; everything else is', () => {
   const hotp: Token = { type: 'hotp', secret, algorithm: 'SHA1', digits: 6, counter: 0 }
   const totp: Token = { type: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 }
-  expect(tokenIdentity(hotp)).toBe(tokenIdentity({ ...hotp, counter: 5 }))
+  expect(tokenDigest(hotp)).toBe(tokenDigest({ ...hotp, counter: 5 }))
   const others = [
     hotp,
     totp,
@@ -63,5 +63,5 @@ test('a HOTP counter is not part of what a token is; everything else is', () => 
     { ...totp, digits: 8 },
     { ...totp, algorithm: 'SHA256' as const },
   ]
-  expect(new Set(others.map(tokenIdentity)).size).toBe(others.length)
+  expect(new Set(others.map(tokenDigest)).size).toBe(others.length)
 })

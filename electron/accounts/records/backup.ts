@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { count, text } from './shapes.ts'
 
 /** A backup on another disk, such as a USB stick, that was read back when it was made. */
-export interface CopyRecord {
+export interface BackupNote {
   readonly kind: 'copy'
   readonly at: string
   readonly path: string

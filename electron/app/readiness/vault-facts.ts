@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeSetsInForce } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import type { CodeSetRecord, CopyRecord, Stored, TokenRecord } from '../../accounts/records.ts'
+import type { CodeSetRecord, BackupNote, Stored, TokenRecord } from '../../accounts/records.ts'
 import { namedSlots } from '../../accounts/slot-records.ts'
 import type { AnswersOfVault } from '../../readiness/answers/answers-in-records.ts'
 import type { SecretFact, VaultFacts } from '../../readiness/vault-evidence.ts'
@@ -41,7 +41,7 @@ function codesFact({ account, codes, issued, added }: Stored<CodeSetRecord>, rev
 }
 
 /** The newest copy in each folder. A folder on the disk of the vault is lost together with it. */
-function copiesElsewhere(copies: readonly CopyRecord[], vaultPath: string): VaultFacts['copies'] {
+function copiesElsewhere(copies: readonly BackupNote[], vaultPath: string): VaultFacts['copies'] {
   const here = diskOf(vaultPath)
   return [...Map.groupBy(copies, ({ path }) => dirname(path))].flatMap(([folder, all]) => {
     const [newest] = all.toSorted((a, b) => b.revision - a.revision)

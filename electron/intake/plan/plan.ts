@@ -1,5 +1,5 @@
 import type { AccountRecord, CodeSetRecord, Stored } from '../../accounts/records.ts'
-import { tokenIdentity, type Token } from '../../otp/token.ts'
+import { tokenDigest, type Token } from '../../otp/token.ts'
 import { suggestedService } from '../../services/services.ts'
 import { AccountsByName } from './accounts-by-name.ts'
 import { missingParts } from './batches.ts'
@@ -94,7 +94,7 @@ function judge(
   switch (found.kind) {
     case 'token': {
       const { token } = found
-      const place = known.firstPlace(tokenIdentity(token), fileOf(found, file))
+      const place = known.firstPlace(tokenDigest(token), fileOf(found, file))
       const warnings = [...found.warnings, ...otherUseWarning(token, known), ...counterWarning(found, place?.token)]
       known.addToken(token, { ...label, inVault: false, file })
       return { what: describeToken(token), warnings, ...tick('token', place) }

@@ -1,5 +1,5 @@
 import type { CodeSetRecord } from '../../accounts/records.ts'
-import { tokenIdentity } from '../../otp/token.ts'
+import { tokenDigest } from '../../otp/token.ts'
 import type { Found } from '../intake.ts'
 import type { Label } from './labels.ts'
 import type { PlanEntry, Taken } from './plan-types.ts'
@@ -10,7 +10,7 @@ export type Takeable = Extract<Found, { kind: 'token' | 'code-set' }>
 
 /** What makes two of them the same. */
 export function identityOf(found: Takeable): string {
-  return found.kind === 'token' ? tokenIdentity(found.token) : codesDigest(found.codes)
+  return found.kind === 'token' ? tokenDigest(found.token) : codesDigest(found.codes)
 }
 
 /** Trims a name that the user may have typed; one from an export of this app stays as it was. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AccountRecord, CodeSetRecord, QuarantinedRecord, Stored, TokenRecord } from '../../accounts/records.ts'
 import { labelText } from '../../otp/otpauth.ts'
-import { tokenIdentity, type Token } from '../../otp/token.ts'
+import { tokenDigest, type Token } from '../../otp/token.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { Warning, Where } from '../judgements.ts'
 import { describeToken } from './entry-words.ts'
@@ -72,13 +72,13 @@ export class KnownEntries {
 
   /** Where the secret came first with another type or other parameters. */
   otherUse(token: Token): Place | undefined {
-    const identity = tokenIdentity(token)
+    const identity = tokenDigest(token)
     for (const [other, place] of this.#uses.get(digestOf(token.secret)) ?? []) if (other !== identity) return place
     return undefined
   }
 
   addToken(token: Token, place: Place): void {
-    const identity = tokenIdentity(token)
+    const identity = tokenDigest(token)
     addFirst(this.#places, identity, accountKey(place.service, place.name), { ...place, token })
     addFirst(this.#uses, digestOf(token.secret), identity, { ...place, token })
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PrintedSheet } from '../../accounts/records.ts'
-import { pinOf, tokenIdentityBytes, type Token } from '../../otp/token.ts'
+import { pinOf, tokenDigestBytes, type Token } from '../../otp/token.ts'
 import { hexBytes, joinSecrets } from '../../secret-bytes.ts'
 import type { AccountPart, SheetAccount } from '../content/account-sheet.ts'
 
@@ -51,7 +51,7 @@ function tokensDigest(tokens: Fingerprinted['tokens']): Uint8Array {
 }
 
 function tokenBytes(token: Token): Uint8Array {
-  const identity = tokenIdentityBytes(token)
+  const identity = tokenDigestBytes(token)
   const pin = pinOf(token)
   if (!pin) return identity
   const digits = hexBytes(pin)

@@ -1,5 +1,5 @@
 import { parseOtpauth } from '../../otp/otpauth.ts'
-import { pinOf, tokenIdentity, type Token } from '../../otp/token.ts'
+import { pinOf, tokenDigest, type Token } from '../../otp/token.ts'
 
 /**
  * Whether two links restore the same: names, secret and settings. How they are escaped does not
@@ -21,7 +21,7 @@ export function sameSecret(read: string, known: string): boolean {
 function sameToken(one: Token, other: Token): boolean {
   const [pin, otherPin] = [pinOf(one), pinOf(other)]
   return (
-    tokenIdentity(one) === tokenIdentity(other) &&
+    tokenDigest(one) === tokenDigest(other) &&
     Buffer.from(pin ?? []).equals(otherPin ?? Buffer.of()) &&
     counterOf(one) <= counterOf(other)
   )

@@ -4,7 +4,7 @@
  */
 import type { SheetKind } from '../../accounts/records.ts'
 import { parseOtpauth } from '../../otp/otpauth.ts'
-import { tokenIdentity } from '../../otp/token.ts'
+import { tokenDigest } from '../../otp/token.ts'
 import type { SheetPart } from './copy-proof.ts'
 import type { CheckedLine } from '../content/line-check.ts'
 import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
@@ -179,5 +179,5 @@ function indexOf(expected: readonly ExpectedSheet[]): Index {
 /** The identity of the token in a link; other texts are their own. */
 function tokenIn(code: string): string {
   const read = parseOtpauth(code)
-  return read.kind === 'read' ? tokenIdentity(read.token) : code
+  return read.kind === 'read' ? tokenDigest(read.token) : code
 }

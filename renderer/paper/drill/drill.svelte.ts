@@ -5,7 +5,7 @@ import type {
   FinishedDrill,
   TypedLineView,
 } from '../../../electron/contract.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 
 type LineResult = Pick<TypedLineView, 'result' | 'suggestions'>

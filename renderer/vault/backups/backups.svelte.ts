@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { BackupsState, BackupView } from '../../../electron/contract.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import { Draft } from '../../state/draft.svelte.ts'
 import { OpenedBackup } from './opened-backup.svelte.ts'

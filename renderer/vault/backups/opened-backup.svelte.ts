@@ -1,6 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { ComparedRow, Id, OpenedBackup as OpenedBackupView } from '../../../electron/contract.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { inReadingOrder, kindsInWords } from './record-words.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'

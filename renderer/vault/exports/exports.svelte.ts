@@ -1,5 +1,5 @@
 import type { AccountRow, ExportKindView, SavedExport, StrengthView } from '../../../electron/contract.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { AccountChoice } from '../../state/account-choice.svelte.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Confirmation } from '../../state/confirmation.svelte.ts'

@@ -1,6 +1,6 @@
 import type { IdentityCheck, IdentityView } from '../../../electron/contract.ts'
 import { typedIdentity } from './identity-text.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import { IdentityPaper } from './identity-paper.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'

@@ -1,6 +1,6 @@
 import type { CombinedShares, Input } from '../../../electron/contract.ts'
 import type { Frame } from '../../camera.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 

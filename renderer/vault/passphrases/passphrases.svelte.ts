@@ -1,5 +1,5 @@
 import type { Id, OlderBackups, Rotated, SlotsChanged, SlotView } from '../../../electron/contract.ts'
-import { call } from '../../kit.ts'
+import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 

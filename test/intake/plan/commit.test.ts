@@ -6,7 +6,7 @@ import { commitIntake } from '../../../electron/intake/plan/commit.ts'
 import type { VaultContents } from '../../../electron/intake/plan/vault-contents.ts'
 import { planIntake } from '../../../electron/intake/plan/plan.ts'
 import type { IntakePlan, Taken } from '../../../electron/intake/plan/plan-types.ts'
-import { tokenIdentity } from '../../../electron/otp/token.ts'
+import { tokenDigest } from '../../../electron/otp/token.ts'
 import {
   accountRecord,
   bytes,
@@ -233,13 +233,13 @@ describe('for any mix of entries, vault and ticks', () => {
       fc.property(mix, ({ files, take, kit }) => {
         const { put, ledger } = commitIntake(planIntake(sources(...files), kit), take, NOW, ids())
         const held = new Set(
-          [...kit.tokens, ...put].flatMap((record) => (record.kind === 'token' ? [tokenIdentity(record.token)] : [])),
+          [...kit.tokens, ...put].flatMap((record) => (record.kind === 'token' ? [tokenDigest(record.token)] : [])),
         )
         for (const [index, one] of files.flat().entries()) {
           if (one.kind !== 'token') continue
           const row = ledger.rows[index]
           if (row?.outcome === 'refused') expect(row.reason).toEqual({ kind: 'left-out' })
-          else expect(held).toContain(tokenIdentity(one.token))
+          else expect(held).toContain(tokenDigest(one.token))
         }
       }),
     )

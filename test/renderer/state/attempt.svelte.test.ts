@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { describe, expect, it } from 'vitest'
-import { CallError } from '../../../renderer/kit.ts'
+import { CallError } from '../../../renderer/call.ts'
 import { Attempt } from '../../../renderer/state/attempt.svelte.ts'
 import { shown } from '../../fixtures/window/shown.svelte.ts'
 

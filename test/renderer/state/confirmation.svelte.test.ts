@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CallError } from '../../../renderer/kit.ts'
+import { CallError } from '../../../renderer/call.ts'
 import { Confirmation } from '../../../renderer/state/confirmation.svelte.ts'
 import { FakeWindow, refusal, until } from '../../fixtures/window/fake-window.ts'
 

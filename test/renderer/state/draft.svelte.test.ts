@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { expect, it } from 'vitest'
-import { CallError } from '../../../renderer/kit.ts'
+import { CallError } from '../../../renderer/call.ts'
 import { Draft } from '../../../renderer/state/draft.svelte.ts'
 import { shown } from '../../fixtures/window/shown.svelte.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StrengthView } from '../../../electron/contract.ts'
-import { CallError } from '../../../renderer/kit.ts'
+import { CallError } from '../../../renderer/call.ts'
 import { NewPassphrase } from '../../../renderer/state/new-passphrase.svelte.ts'
 import { FakeWindow, HeldAnswer, refusal } from '../../fixtures/window/fake-window.ts'
 

@@ -4,7 +4,7 @@
  * KeePassXC and others for `otp`, its importers for `otp_1` and so on; KeeTrayTOTP for the seed and its
  * settings. AuthPass, older versions and people by hand keep links under other names.
  */
-import { tokenIdentity } from '../../../otp/token.ts'
+import { tokenDigest } from '../../../otp/token.ts'
 import { labelText } from '../../../otp/otpauth.ts'
 import { tokenFrom } from '../../../otp/stated-token.ts'
 import type { Found } from '../../intake.ts'
@@ -81,7 +81,7 @@ function withoutCopies(all: readonly Found[]): readonly Found[] {
   const seen = new Set<string>()
   return all.filter((found) => {
     if (found.kind !== 'token') return true
-    const identity = tokenIdentity(found.token)
+    const identity = tokenDigest(found.token)
     return !seen.has(identity) && seen.add(identity)
   })
 }
