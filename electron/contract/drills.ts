@@ -58,7 +58,7 @@ export interface DrillSheetView {
   /** How what was printed compares with the vault of today, read or not. */
   readonly grade: PaperGrade
   readonly changes: readonly SheetChangeView[]
-  /** In what it is not what was printed. */
+  /** How it differs from what was printed. */
   readonly difference?: SheetDifferenceView
   /** Lines that can be typed, by label. */
   readonly lines: readonly AskedLineView[]

@@ -9,7 +9,7 @@ export type Certainty = 'measured' | 'told' | 'unknown'
 /** Where something lies: a bearer, `VAULT`, a password manager or an account by name; or so many of a list. */
 export type Where = string | { readonly atLeast: number; readonly of: readonly Where[] }
 
-/** Of what lies nowhere and is simply so: a paid plan. */
+/** Where something is that lies nowhere and is simply so: a paid plan. */
 export const ALWAYS: Where = { atLeast: 0, of: [] }
 
 /** The name under which places in the vault are written. */

@@ -26,7 +26,7 @@ export class Paper {
   copies = $state(1)
   archivist = $state(true)
   named = $state(true)
-  /** Of sealed sheets, typed twice. */
+  /** The passphrase of sealed sheets, typed twice. */
   passphrase = $state('')
   plan = $state.raw<SheetPlanView>()
   printer = $state.raw<PrinterView>({ way: 'none' })

@@ -21,7 +21,7 @@ export class Lost {
     })
   }
 
-  /** Marks a thing as gone, or as found again, and works the steps out anew. */
+  /** Marks a thing as gone, or as found again, and works out the steps again. */
   toggle = async (name: string): Promise<void> => {
     const next = this.gone.includes(name) ? this.gone.filter((one) => one !== name) : [...this.gone, name]
     this.gone = next

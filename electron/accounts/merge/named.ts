@@ -24,7 +24,7 @@ export function joinNamed(one: NamedRecord, other: NamedRecord): NamedRecord | u
   return other.kind === 'snapshot' ? undefined : joinTold(one, other)
 }
 
-/** Of two snapshots from the same day either would do, but both sides must pick the same one. */
+/** Two snapshots of one day are equally good, but both sides must pick the same one. */
 function laterSnapshot(one: SnapshotRecord, other: SnapshotRecord): SnapshotRecord {
   const keyOf = ({ on, digest, content }: SnapshotRecord): string => JSON.stringify([on, digest, content])
   return keyOf(one) > keyOf(other) ? one : other

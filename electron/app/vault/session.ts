@@ -51,7 +51,7 @@ export class Session {
     return this.#open.require()
   }
 
-  /** For what does something outside the vault. @throws KitError as `kit`. */
+  /** Guards work that happens outside the vault. @throws KitError as `kit`. */
   requireUnlocked(): void {
     this.#open.require()
   }

@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts'
 import { UsageError } from '../terminal.ts'
 
-/** Of commands that make paper. */
+/** The option of commands that make paper. */
 export const PAPER_OPTION = { paper: { type: 'string', default: 'a4' } } as const
 
 /** @throws UsageError for any other size of paper. */

@@ -60,7 +60,7 @@ const SETTLEMENTS: Sentences = {
   'other-answer': plain('The vault has another answer from the same day, which stays.'),
 }
 
-/** Of files that could not be read, by the code of the error; what to do was said when it was read. */
+/** Why a file could not be read, by the code of the error; the remedy was given when it was read. */
 const UNREAD: Readonly<Record<string, string>> = {
   'password-needed': 'It is encrypted, and no password was given.',
   'wrong-password': 'The password that was given does not open it.',

@@ -9,7 +9,7 @@ export interface Answers {
   readonly accounts: readonly ToldAccount[]
 }
 
-/** Of a kit of which nobody has said anything. */
+/** The answers of a kit about which nobody has said anything. */
 export const NO_ANSWERS: Answers = { bearers: [], opened: [], accounts: [] }
 
 export interface ToldBearer {

@@ -39,7 +39,7 @@ function mayBeWithin(text: string, { values, depth: most }: JsonLimits): boolean
 
 const [QUOTE, COMMA, BRACKET, BRACE, BACKSLASH] = [0x22, 0x2c, 0x5b, 0x7b, 0x5c]
 
-/** Of its last quote; that of the text where there is none. */
+/** The place of its last quote; the end of the text if there is none. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charCodeAt(at)

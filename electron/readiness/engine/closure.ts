@@ -34,7 +34,7 @@ export class Closure<D = undefined> {
     this.#order = new Int32Array(graph.names.length)
   }
 
-  /** Works the fixpoint out anew, without the nodes in `lost`: neither in hand nor to be reached. */
+  /** Computes the fixpoint again without the nodes in `lost`: they are neither in hand nor reachable. */
   run(lost: readonly number[]): void {
     this.#waits.fill(NEVER)
     this.#via.fill(-1)

@@ -6,7 +6,7 @@ import type { Wait } from './wait.ts'
 export interface FewestSearch {
   /** Leaves in hand that are counted, by name. The others are taken for granted. */
   readonly counted: (name: string) => boolean
-  /** Of as many leaves, those with the lower number are taken. */
+  /** Among sets of the same size, the one with lower numbers is taken. */
   readonly effort: (name: string) => number
   /** The goal counts as reached when it takes no longer. */
   readonly within: Wait

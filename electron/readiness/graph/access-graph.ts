@@ -5,7 +5,7 @@ import type { Alternative, Graph, Need } from '../engine/graph.ts'
 import { node } from './nodes.ts'
 import { routesAt, waitOf, type Route, type RoutesOf } from './routes.ts'
 
-/** What a step of a way does, for whoever explains it. */
+/** What a step of a way does, for those that explain it. */
 export type StepData =
   | { readonly kind: 'bearer'; readonly bearer: Bearer }
   | { readonly kind: 'opened'; readonly name: string }
@@ -163,7 +163,7 @@ interface NamedLink {
   readonly link: Linked
 }
 
-/** What has to be there for a bearer to be at hand. A person is one thing, whoever keeps something with them. */
+/** What must be there for a bearer to be at hand. A person counts once, however many keep things with them. */
 export function leavesOf({ name, type, place, with: keeper }: Bearer): readonly string[] {
   return [
     type === 'person' ? node.person(name) : node.bearer(name),

@@ -30,7 +30,7 @@ function waitIn(grade: Grade): Wait {
 /** Every account has a password and an address. */
 const LIKELY: readonly string[] = ['password', 'mail']
 
-/** Of a factor that may be there nobody has a copy: the ways for accounts without one stay shut. */
+/** Nobody has a copy of a factor that may exist: ways for accounts without that factor stay shut. */
 function withLikely({ credentials, linked, ...account }: AccountEvidence): AccountEvidence {
   const isOpen = ([atom, value]: readonly [string, unknown]): boolean => value === 'unknown' && !LIKELY.includes(atom)
   return {

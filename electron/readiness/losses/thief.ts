@@ -24,7 +24,7 @@ export class Finder {
     ])
   }
 
-  /** Of these goals, what is reached at once with what was found. Nobody finds what somebody knows by heart. */
+  /** Which of these goals a finder reaches at once. Nobody finds what somebody knows by heart. */
   reached(found: readonly Losable[], goals: readonly Goal[]): readonly Goal[] {
     const graph = this.#graph
     const bearers = this.#evidence.bearers.filter((bearer) => found.some((one) => isFound(bearer, one)))

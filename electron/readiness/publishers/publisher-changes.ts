@@ -15,7 +15,7 @@ export type PublisherChange =
   | { readonly kind: 'provider'; readonly version: string; readonly before: string; readonly after: string }
   /** Repository, workflow, environment, and whatever else the registry says of a publisher. */
   | ({ readonly kind: 'publisher-field'; readonly version: string } & FieldChange)
-  /** Of several, one came or went. */
+  /** One of several came or went. */
   | {
       readonly kind: 'publisher-added' | 'publisher-gone'
       readonly version: string

@@ -58,7 +58,7 @@ export interface Release {
 export interface PublisherSnapshot {
   readonly source: SnapshotSource
   readonly package: string
-  /** Of two files of one day the higher is the later. */
+  /** If two files are of one day, the higher one is later. */
   readonly serial?: number
   readonly owners?: readonly Owner[]
   /** Null where there is none. */

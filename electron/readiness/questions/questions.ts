@@ -38,7 +38,7 @@ export function unsettled(
   })
 }
 
-/** Of as many questions, those first that most people can answer. */
+/** Among sets of the same size, questions that most people can answer come first. */
 function effortOf(leaf: string): number {
   const at = EASY.indexOf(questionOf(leaf).atom)
   return at < 0 ? EASY.length : at

@@ -97,7 +97,7 @@ function ownersIn(owner: Evidence['accounts'][number]['credentials'][string] | u
   return owner.flatMap((held) => (typeof held.in === 'string' ? [held.in] : []))
 }
 
-/** Of the goals that matter to others: to sign in and to publish. */
+/** The goals that matter to others: signing in and publishing. */
 function reportedLosses({ evidence, routesOf }: ReportSource): readonly ReportedLoss[] {
   const whatIf = new WhatIf(evidence, { trust: 'told', routesOf })
   const goals = whatIf.goals.filter(({ goal }) => goal === 'sign-in' || goal === 'publish')

@@ -47,7 +47,7 @@ export interface ReportedPackage {
 }
 
 export interface ReportedLoss extends Losable {
-  /** Of a thing. */
+  /** Only for a thing. */
   readonly type?: BearerType
   readonly shuts: readonly Goal[]
 }

@@ -21,7 +21,7 @@ export interface PersonLost {
   readonly verdict: Verdict
   /** Who can release it within a week then. */
   readonly by: readonly string[]
-  /** Of who else may be able to, but nobody knows. */
+  /** Who else may be able to, though nobody knows. */
   readonly ask: readonly string[]
 }
 
@@ -41,7 +41,7 @@ export interface Continuity {
   readonly unnamed: readonly string[]
 }
 
-/** Of two reports of one person the later counts. */
+/** If one person has two reports, the later counts. */
 export function together(all: readonly PersonsReport[]): Continuity {
   const reports = latestOfEach(all)
   const entries = reports.flatMap(({ person, report }) =>

@@ -12,7 +12,7 @@ export type LineResult = 'same' | 'different' | 'mistyped' | 'wrong-check'
 
 /** What was read of one sheet. */
 export interface SheetRead {
-  /** Of its QR codes that are no marks; undefined when none of its pages was seen. */
+  /** Its QR codes other than page marks; undefined if none of its pages was seen. */
   readonly contents?: readonly string[]
   /** What came of each line that was typed, by label; the last try counts. */
   readonly typed: ReadonlyMap<string, LineResult>
@@ -47,7 +47,7 @@ export type VerdictKind =
   /** It is checked elsewhere in the app. */
   | 'elsewhere'
 
-/** In what a sheet is not what was printed. No part of a secret is named. */
+/** How a sheet differs from what was printed. No part of a secret is named. */
 export type Difference =
   | LinkDifference
   /** A QR code that the vault does not have, and did not have when the sheet was printed. */
@@ -179,7 +179,7 @@ function wasPrintedSo(expected: ExpectedSheet, contents: readonly string[], fore
   return answers.includes(true) || answers.every((answer) => answer === undefined)
 }
 
-/** Of several strangers the one that is nearest to what the vault has tells most, in whatever order they were read. */
+/** Among several strangers, the one nearest to what the vault has tells most, whatever the order of reading. */
 function differenceFrom(strangers: readonly string[], links: readonly string[]): Difference {
   const [difference] = strangers.toSorted().flatMap((stranger) => {
     const nearest = nearestLink(stranger, links)

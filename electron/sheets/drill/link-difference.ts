@@ -27,7 +27,7 @@ function sameToken(one: Token, other: Token): boolean {
   )
 }
 
-/** In what a link differs from another, where it is one thing alone. */
+/** How a link differs from another, if it differs in one thing only. */
 export type LinkDifference =
   | { readonly kind: 'setting'; readonly name: Setting }
   /** A character of the secret, counted from 1. */
@@ -35,7 +35,7 @@ export type LinkDifference =
   /** A character somewhere in a code that is no link. */
   | { readonly kind: 'character' }
 
-/** In what a link differs from the one in the vault, where it is one setting or one character; no part of a secret is named. */
+/** How a link differs from the one in the vault, if by one setting or one character; no part of a secret is named. */
 export function differenceOf(read: string, known: string): LinkDifference | undefined {
   const [one, other] = [partsOf(read), partsOf(known)]
   if (!one || !other) return oneCharacter(read, known) === undefined ? undefined : { kind: 'character' }

@@ -125,6 +125,6 @@ function tableRow(cells: readonly string[], widths: readonly number[], isHead: b
   return { gap: 0.6, height, boxes: [ruleAt(0, 0, CONTENT.width, isHead ? 0.3 : 0.1), ...boxes] }
 }
 
-/** Of one cell or step: what is longer would not fit on a page, below its headings. */
+/** The most of one cell or step: anything longer would not fit on a page below its headings. */
 const MOST_LINES = 30
 const MOST_OF_NAME = 10

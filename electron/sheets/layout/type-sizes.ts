@@ -1,4 +1,4 @@
 /** Size of a block's title, in points. */
 export const TITLE = 11
-/** Of facts and remarks, in points. */
+/** The size of facts and remarks, in points. */
 export const PROSE = 9

@@ -36,7 +36,7 @@ export class Drill {
 
   readonly read = $derived(this.view?.sheets.filter(({ verdict }) => verdict !== 'not-read') ?? [])
   readonly proven = $derived(this.read.filter(({ verdict }) => verdict === 'proven'))
-  /** Of these one half was read and is as in the vault. */
+  /** One half of these was read and matches the vault. */
   readonly half = $derived(this.read.filter(({ verdict }) => verdict === 'half-proven'))
   /** The copy that is to be recorded; undefined until it is known. */
   readonly copy = $derived(this.view?.copy ?? this.chosen ?? onlyOne(this.view?.copies))
