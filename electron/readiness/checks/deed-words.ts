@@ -49,7 +49,7 @@ const DEEDS: Readonly<Record<CheckId, (about: string) => string>> = {
 
 /** Where the same check asks for something else. */
 const SPECIAL: Readonly<Partial<Record<string, (about: string) => string>>> = {
-  'no-paper': (about) => `Print ${about}.`,
+  'no-paper': (about) => `Print a sheet of ${about}: it is on no paper yet.`,
   'one-copy': (about) => `Print ${about} once more, for another place.`,
   'copies-one-place': (about) => `Print ${about} once more, for another place.`,
   'keys-one-place': (about) => `Move one of the security keys of ${about} to another place.`,
