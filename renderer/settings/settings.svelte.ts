@@ -6,7 +6,13 @@ import type { Session } from '../state/session.svelte.ts'
 
 /** The settings while they are changed. */
 export class Settings {
-  readonly draft = new Draft({ lockMinutes: 1, clipboardSeconds: 30, graceSeconds: 0, drillDays: 14 })
+  readonly draft = new Draft({
+    lockMinutes: 1,
+    clipboardSeconds: 30,
+    graceSeconds: 0,
+    drillDays: 14,
+    stillTrueMonths: 12,
+  })
   loaded = $state(false)
   readonly loading = new Attempt()
   readonly #session: Session
@@ -36,6 +42,6 @@ export class Settings {
 }
 
 /** Backups have settings of their own, on the Vault screen. */
-function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays }: SettingsView) {
-  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays }
+function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths }: SettingsView) {
+  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths }
 }

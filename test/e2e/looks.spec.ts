@@ -12,7 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await bringIn(window, PYPI, HOTP)
     await checkSizes(window, 'ledger')
     await bringIn(window, '0123456789abcdef', 'fedcba9876543210', '00112233445566ff')
-    for (const screen of ['Accounts', 'Import', 'Paper', 'Keys', 'Vault', 'Settings'] as const) {
+    for (const screen of ['Accounts', 'Recovery', 'Import', 'Paper', 'Keys', 'Vault', 'Settings'] as const) {
       await go(window, screen)
       await checkSizes(window, screen)
     }

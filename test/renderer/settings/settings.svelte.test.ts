@@ -33,7 +33,7 @@ afterEach(() => {
 it('shows what the vault has, and saves what was changed', async () => {
   expect([settings.loaded, settings.draft.now]).toEqual([
     true,
-    { lockMinutes: 5, clipboardSeconds: 30, graceSeconds: 60, drillDays: 30 },
+    { lockMinutes: 5, clipboardSeconds: 30, graceSeconds: 60, drillDays: 30, stillTrueMonths: 6 },
   ])
   settings.draft.now.lockMinutes = 10
   await settings.save()
