@@ -5,7 +5,7 @@ import type { DocumentPart, PrintedDocument } from '../../sheets/content/documen
 
 /** The report as a co-owner or an auditor reads it. */
 export function reportDocument(report: Report): PrintedDocument {
-  const { made, of, names, accounts, packages, losses } = report
+  const { made, of, names, accounts, packages } = report
   return {
     running: 'report',
     title: of === undefined ? 'What a loss would shut' : `What a loss would shut: ${of}`,
@@ -19,12 +19,20 @@ export function reportDocument(report: Report): PrintedDocument {
       { kind: 'chapter', text: 'Accounts, with nothing lost' },
       accountTable(accounts),
       { kind: 'chapter', text: 'Single things whose loss shuts something' },
-      losses.length === 0
-        ? { kind: 'prose', text: 'There is none, as far as anybody told.' }
-        : { kind: 'points', points: losses.map(lossSentence) },
+      ...lossParts(report),
       ...MEANINGS,
     ],
   }
+}
+
+/** Where answers are missing, none that is named does not mean that there is none. */
+function lossParts({ accounts, losses }: Report): readonly DocumentPart[] {
+  const unknown = accounts.some(({ goals }) => goals.some(({ known }) => !known))
+  if (losses.length === 0 && unknown)
+    return [{ kind: 'prose', text: 'Not known: answers are missing, so any loss may shut something.' }]
+  if (losses.length === 0) return [{ kind: 'prose', text: 'There is none, as far as anybody told.' }]
+  const points: DocumentPart = { kind: 'points', points: losses.map(lossSentence) }
+  return unknown ? [points, { kind: 'prose', text: 'There may be more: answers are missing.' }] : [points]
 }
 
 function packageParts(packages: readonly ReportedPackage[]): readonly DocumentPart[] {
