@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { reportDocument } from '../../../electron/app/readiness/report-document.ts'
 import type { Report } from '../../../electron/readiness/report/report.ts'
 
-const REPORT: Report = { made: '2026-03-01', names: true, accounts: [], packages: [], losses: [] }
+const REPORT: Report = {
+  ...{ format: 'recovery-kit-report', version: 1, made: '2026-03-01', names: true },
+  ...{ accounts: [], packages: [], losses: [] },
+}
 
 /** An account that can be signed in to, as far as is known. */
 function withAccount(known: boolean): Report {
