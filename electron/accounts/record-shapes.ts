@@ -5,6 +5,8 @@ import { backupDrillShape, copyShape } from './records/backup.ts'
 import { coverShape } from './records/cover.ts'
 import { ledgerShape, quarantinedShape } from './records/intake.ts'
 import { keyShape } from './records/key.ts'
+import { keyDetailsShape } from './records/key-details.ts'
+import { keyTestShape } from './records/key-test.ts'
 import { sheetShape } from './records/paper.ts'
 import { settingsShape } from './records/settings.ts'
 import { snapshotShape } from './records/snapshot.ts'
@@ -16,6 +18,8 @@ const schema = v.variant('kind', [
   tokenRecordShape,
   codeSetShape,
   keyShape,
+  keyDetailsShape,
+  keyTestShape,
   sheetShape,
   quarantinedShape,
   ledgerShape,

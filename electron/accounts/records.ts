@@ -3,6 +3,8 @@ import type { AccountRecord, TokenRecord, CodeSetRecord } from './records/accoun
 import type { BackupNote, BackupDrillRecord } from './records/backup.ts'
 import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
+import type { KeyDetailsRecord } from './records/key-details.ts'
+import type { KeyTestRecord } from './records/key-test.ts'
 import type { CoverRecord } from './records/cover.ts'
 import type { SetRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
@@ -15,6 +17,8 @@ export type * from './records/backup.ts'
 export type * from './records/cover.ts'
 export type * from './records/intake.ts'
 export type * from './records/key.ts'
+export type * from './records/key-details.ts'
+export type * from './records/key-test.ts'
 export type * from './records/paper.ts'
 export type { Remark } from './records/remark.ts'
 export type * from './records/settings.ts'
@@ -32,6 +36,8 @@ export type KitRecord =
   | TokenRecord
   | CodeSetRecord
   | KeyRecord
+  | KeyDetailsRecord
+  | KeyTestRecord
   | SetRecord
   | CoverRecord
   | QuarantinedRecord

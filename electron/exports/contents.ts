@@ -1,3 +1,4 @@
+import { credentialName } from '../accounts/key-details.ts'
 import type { Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
 
@@ -23,7 +24,10 @@ export interface Exported {
   readonly leftOut: readonly string[]
 }
 
-/** The chosen accounts, and the keys noted at them: without the keys, the notes would mean nothing. */
+/**
+ * The chosen accounts, and the keys noted at them with their details and tests: without the keys, the notes would mean
+ * nothing.
+ */
 export function withTheirKeys(
   { records }: Pick<KitContents, 'records'>,
   accounts: ReadonlySet<RecordId>,
@@ -31,12 +35,25 @@ export function withTheirKeys(
   const chosen = new Set(accounts)
   for (const record of records)
     if (record.kind === 'account' && accounts.has(record.id)) for (const { key } of record.keys ?? []) chosen.add(key)
+  const credentials = new Set(
+    records.flatMap((one) => (one.kind === 'key' && chosen.has(one.id) ? [credentialName(one.credentialId)] : [])),
+  )
+  for (const record of records) if (isAbout(record, credentials)) chosen.add(record.id)
   return chosen
 }
 
 /** Whether a record belongs to the chosen accounts and keys. With no choice, all records do. */
 export function isChosen(record: Stored, accounts: ReadonlySet<RecordId> | undefined): boolean {
   if (!accounts) return true
-  if (record.kind === 'account' || record.kind === 'key') return accounts.has(record.id)
-  return (record.kind === 'token' || record.kind === 'code-set') && accounts.has(record.account)
+  if (record.kind === 'token' || record.kind === 'code-set') return accounts.has(record.account)
+  return accounts.has(record.id)
+}
+
+/** Whether it is the details or a test of one of these keys. */
+function isAbout(record: Stored, credentials: ReadonlySet<string>): boolean {
+  return (
+    (record.kind === 'key-details' || record.kind === 'key-test') &&
+    record.credential !== undefined &&
+    credentials.has(record.credential)
+  )
 }

@@ -25,6 +25,8 @@ export const NOTES: readonly string[] = [
   'opened',
   'access',
   'snapshot',
+  'key-details',
+  'key-test',
 ] satisfies readonly RecordKind[]
 
 /** The result for each kind of record, starting with the kinds that restore something. */

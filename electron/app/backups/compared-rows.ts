@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { accountName } from '../../accounts/account-name.ts'
 import { decodeRecord } from '../../accounts/encoding.ts'
+import { credentialName } from '../../accounts/key-details.ts'
 import { wipe } from '../../accounts/kit.ts'
 import type { MergeRow } from '../../accounts/merge/merge.ts'
 import type { KitRecord } from '../../accounts/records.ts'
@@ -79,6 +80,10 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return record.name
     case 'access':
       return `Answers about ${record.account === undefined ? (record.name ?? record.service ?? '') : ownerName(side, record.account)}`
+    case 'key-details':
+      return `Details of ${keyName(side, record.credential)}`
+    case 'key-test':
+      return `Test of ${record.name}, ${record.at.slice(0, 10)}`
     case 'snapshot':
       return `Snapshot of ${record.package}, ${record.on}`
     case 'settings':
@@ -95,6 +100,14 @@ function nameOf(record: KitRecord, side: Snapshot): string {
 function ownerName(side: Snapshot, id: string): string {
   const account = decoded(side, id)
   return account?.kind === 'account' ? nameOf(account, side) : 'an account that is missing'
+}
+
+function keyName(side: Snapshot, credential: string): string {
+  for (const { id } of side.values()) {
+    const key = decoded(side, id)
+    if (key?.kind === 'key' && credentialName(key.credentialId) === credential) return key.name
+  }
+  return 'a key that is missing'
 }
 
 /** The names of fields that differ: a token's own fields one by one, and used marks separate from codes. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { joinNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
-import type { AccessRecord, Stored, ToldPlace } from '../../accounts/records.ts'
+import type { AccessRecord, KeyDetailsRecord, Stored, ToldPlace } from '../../accounts/records.ts'
 import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** What becomes of answers and snapshots that an export brings. */
+/** What becomes of answers, snapshots and details of keys that an export brings. */
 export interface SettledNamed {
   readonly outcome: 'added' | 'duplicate' | 'refused'
   /** An empty text when they were added. */
@@ -46,6 +46,7 @@ type Refused = 'left-out' | 'account-not-imported' | 'other-answer'
  */
 export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId | undefined): NamedRecord | undefined {
   if (record.kind === 'bearer' || record.kind === 'snapshot') return record
+  if (record.kind === 'key-details') return detailsHere(record, idOf)
   if (record.kind === 'opened') return { ...record, needs: record.needs.map((need) => need && placesHere(need, idOf)) }
   const account = record.account === undefined ? undefined : idOf(record.account)
   if (record.account !== undefined && account === undefined) return undefined
@@ -55,6 +56,18 @@ export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId 
     holds: record.holds.map((one) => ('in' in one ? { ...one, in: placesHere(one.in, idOf) } : one)),
     rests: record.rests.flatMap((one) => restHere(one, idOf)),
   }
+}
+
+/** Sign-ins at accounts that are not here are no longer known. */
+function detailsHere(
+  { tried, ...record }: KeyDetailsRecord,
+  idOf: (id: RecordId) => RecordId | undefined,
+): KeyDetailsRecord {
+  const here = (tried ?? []).flatMap(({ account, on }) => {
+    const id = idOf(account)
+    return id === undefined ? [] : [{ account: id, on }]
+  })
+  return { ...record, ...(here.length > 0 && { tried: here.sort((a, b) => (a.account < b.account ? -1 : 1)) }) }
 }
 
 function restHere(

@@ -149,6 +149,10 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
   switch (record.kind) {
     case 'key':
       return entry('security key', 'Security key', record.name)
+    case 'key-details':
+      return entry('details of a security key', 'Security key', record.sticker ?? '')
+    case 'key-test':
+      return entry('test of a security key', 'Test of a key', record.name)
     case 'sheet':
       return entry('note of a printed sheet', 'Printed sheet', record.made.slice(0, 10))
     case 'cover':

@@ -1,0 +1,49 @@
+/** What is kept of a security key beside its record, and the tests that named it. */
+import { createHash } from 'node:crypto'
+import type { KeyDetailsRecord, KeyRecord, KeyTestRecord, Stored } from './records.ts'
+import { store, type Kit, type KitChange } from './kit.ts'
+
+/** How records name a key: SHA-256 of its credential id, in hexadecimal. */
+export function credentialName(credentialId: Uint8Array): string {
+  return createHash('sha256').update(credentialId).digest('hex')
+}
+
+/** What the vault knows of a key beside its record. */
+export function detailsOf(
+  kit: Kit,
+  { credentialId }: Pick<KeyRecord, 'credentialId'>,
+): Stored<KeyDetailsRecord> | undefined {
+  const credential = credentialName(credentialId)
+  return kit.all('key-details').find((details) => details.credential === credential)
+}
+
+/** The credentials by which a key is known, the present one first. */
+export function credentialsOf(kit: Kit, key: Pick<KeyRecord, 'credentialId'>): readonly string[] {
+  const former = detailsOf(kit, key)?.formerly ?? []
+  return [key, ...former].map(({ credentialId }) => credentialName(credentialId))
+}
+
+/** The tests that a key passed or failed, oldest first. */
+export function testsOf(kit: Kit, key: Pick<KeyRecord, 'credentialId'>): readonly Stored<KeyTestRecord>[] {
+  const credentials = credentialsOf(kit, key)
+  return kit
+    .all('key-test')
+    .filter(({ credential }) => credential !== undefined && credentials.includes(credential))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** The change that gives a key other details. */
+export function withDetails(
+  kit: Kit,
+  { credentialId }: Pick<KeyRecord, 'credentialId'>,
+  change: (before: KeyDetailsRecord) => KeyDetailsRecord,
+): KitChange {
+  const before = detailsOf(kit, { credentialId })
+  const { id, ...details } = before ?? {
+    id: undefined,
+    kind: 'key-details' as const,
+    credential: credentialName(credentialId),
+  }
+  const after = change(details)
+  return { put: [id === undefined ? store(after) : { ...after, id }] }
+}
