@@ -11,6 +11,9 @@ export interface AttestationObject {
   readonly authenticatorData: Uint8Array
 }
 
+/** WebAuthn Level 3 section 8.1: at most 32 printable characters of US-ASCII, neither quotes nor backslashes. */
+const IDENTIFIER = /^[!#-[\]-~]{1,32}$/
+
 /** @throws BrokenAnswer `malformed`, also for anything behind its end. */
 export function parseAttestationObject(bytes: Uint8Array): AttestationObject {
   const item = firstItem(bytes)
@@ -20,7 +23,12 @@ export function parseAttestationObject(bytes: Uint8Array): AttestationObject {
   if (!(value instanceof Map) || value.size !== 3) throw malformed('attestation-object', 'fields')
   const [format, statement, authenticatorData] = ['fmt', 'attStmt', 'authData'].map((name): unknown => value.get(name))
   const isStatement = statement instanceof Map || Array.isArray(statement)
-  if (typeof format !== 'string' || !isStatement || !(authenticatorData instanceof Uint8Array))
+  if (
+    typeof format !== 'string' ||
+    !IDENTIFIER.test(format) ||
+    !isStatement ||
+    !(authenticatorData instanceof Uint8Array)
+  )
     throw malformed('attestation-object', 'fields')
   return { format, statement, authenticatorData }
 }

@@ -35,8 +35,6 @@ const MOST_ID_BYTES = 1023
 export function parseAuthenticatorData(bytes: Uint8Array): AuthenticatorData {
   if (bytes.length < HEAD_BYTES) throw malformed('authenticator-data', 'encoding')
   const has = (flag: number): boolean => ((bytes[32] ?? 0) & flag) !== 0
-  // What is backed up may be.
-  if (has(FLAGS.backedUp) && !has(FLAGS.eligible)) throw malformed('authenticator-data', 'fields')
   const attested = has(FLAGS.attested) ? attestedAt(bytes, HEAD_BYTES) : undefined
   const extensionsAt = attested?.end ?? HEAD_BYTES
   const extended = has(FLAGS.extended) ? extensionsIn(bytes.subarray(extensionsAt)) : undefined

@@ -61,7 +61,9 @@ export class Ceremony {
     const { name, challenge } = this.#take(id, 'register')
     const turn = this.#turn
     const { verifyRegistration } = await verification()
-    const key = await verifyRegistration(credential, { challenge, origin: this.#origin })
+    const registered = await verifyRegistration(credential, { challenge, origin: this.#origin })
+    const { aaguid, credentialId, publicKey, counter, transports } = registered
+    const key = { aaguid, credentialId, publicKey, counter, transports }
     if (turn !== this.#turn) throw over()
     const options = assertionOptions(this.#rpId, [key])
     return this.#ask({ kind: 'assert-new', name, key, id: newRecordId(), challenge: options.challenge }, options)

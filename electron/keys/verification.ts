@@ -1,151 +1,146 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import * as v from 'valibot'
+import { equalBytes } from '@noble/ciphers/utils.js'
 import type { KeyRecord } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
-import { hasCertificates, parseAttestationObject } from './attestation-object.ts'
-import { parseAuthenticatorData } from './authenticator-data.ts'
-import { parseCoseKey, requireUsable } from './cose-key.ts'
+import { parseAssertion, parseRegistration } from './answer.ts'
+import type { Attestation } from './attestation/attestation.ts'
+import { verifyStatement } from './attestation/statement.ts'
+import { parseAttestationObject } from './attestation-object.ts'
+import { parseAuthenticatorData, type AuthenticatorData } from './authenticator-data.ts'
+import { checkClientData, sha256 } from './client-data.ts'
+import { parseCoseKey, requireUsable, type CoseKey } from './cose-key.ts'
+import type { Expected } from './expected.ts'
 import { ALGORITHMS } from './options.ts'
 import { BrokenAnswer, malformed, type KeyProblem } from './problem.ts'
+import { keyObjectOf } from './public-key.ts'
+import { fits } from './signature.ts'
 import { problemSentence } from './words.ts'
 
-/** What an answer must be for: the challenge that was sent, and the origin it was sent to. */
-export interface Expected {
-  readonly challenge: string
-  /** "https://recovery-kit.invalid"; its host is the RP ID. */
-  readonly origin: string
-}
+export type { Expected } from './expected.ts'
 
-/** What a registration tells about the key. */
+/** What a key record keeps of a registration. */
 export type RegisteredKey = Pick<KeyRecord, 'aaguid' | 'credentialId' | 'publicKey' | 'counter' | 'transports'>
 
-const base64url = v.pipe(v.string(), v.regex(/^[\w-]+$/), v.maxLength(100_000))
-const transport = v.picklist(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
+/** What a key says of itself in every answer (WebAuthn Level 3 section 6.1). */
+export type Flags = Pick<AuthenticatorData, 'userPresent' | 'userVerified' | 'backupEligible' | 'backedUp'>
 
-const registration = v.object({
-  id: base64url,
-  rawId: base64url,
-  type: v.literal('public-key'),
-  response: v.object({
-    clientDataJSON: base64url,
-    attestationObject: base64url,
-    transports: v.optional(v.array(v.string()), []),
-  }),
-  clientExtensionResults: v.optional(v.object({}), {}),
-})
-
-const assertion = v.object({
-  id: base64url,
-  rawId: base64url,
-  type: v.literal('public-key'),
-  response: v.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
-  clientExtensionResults: v.optional(v.object({}), {}),
-})
+/** What a registration tells about the key. */
+export interface Registration extends RegisteredKey {
+  /** By PIN, fingerprint or the like. */
+  readonly userVerified: boolean
+  /** The browser says that the credential takes up a slot on the key. */
+  readonly slotUsed: boolean
+  /** COSE. */
+  readonly algorithm: number
+  readonly flags: Flags
+  readonly attestation: Attestation
+}
 
 /**
  * Verifies a registration (WebAuthn Level 3 section 7.1): its encoding to the last byte, the public
- * key, challenge, origin, RP ID, presence.
+ * key, challenge, origin, RP ID, presence, and what it says about the key's make.
  *
  * @throws KitError `key-not-verified`, with a BrokenAnswer as its cause.
  */
-export async function verifyRegistration(credential: unknown, expected: Expected): Promise<RegisteredKey> {
+export async function verifyRegistration(credential: unknown, expected: Expected): Promise<Registration> {
   return await checked(async () => {
-    const response = v.safeParse(registration, credential)
-    if (!response.success) throw new BrokenAnswer({ kind: 'no-answer' })
-    await requireSound(response.output)
-    const transports = response.output.response.transports.filter((name) => v.is(transport, name))
-    const result = await verifyRegistrationResponse({
-      response: { ...response.output, response: { ...response.output.response, transports } },
-      expectedChallenge: expected.challenge,
-      expectedOrigin: expected.origin,
-      expectedRPID: new URL(expected.origin).hostname,
-      requireUserVerification: false,
-      supportedAlgorithmIDs: [...ALGORITHMS],
-    })
-    if (!result.verified) throw new BrokenAnswer({ kind: 'unverified' })
-    const { aaguid, credential: key } = result.registrationInfo
+    const { id, rawId, response, clientExtensionResults } = parseRegistration(credential)
+    const clientDataHash = checkClientData(response.clientDataJSON, 'webauthn.create', expected)
+    const object = parseAttestationObject(response.attestationObject)
+    const data = parseAuthenticatorData(object.authenticatorData)
+    if (!data.credential) throw malformed('authenticator-data', 'fields')
+    if (id !== rawId || id !== idOf(data.credential.id)) throw new BrokenAnswer({ kind: 'credential-id' })
+    checkAuthenticatorData(data, expected)
+    const key = await usableKey(data.credential.publicKey, expected.algorithms ?? ALGORITHMS)
+    const about = { ...data, clientDataHash, key, credential: data.credential, publicKey: keyObjectOf(key) }
+    const { authenticatorData } = object
+    const attestation = await verifyStatement(object, { ...about, authenticatorData }, expected)
     return {
-      aaguid,
-      credentialId: bytesOf(key.id),
-      publicKey: Uint8Array.from(key.publicKey),
-      counter: key.counter,
-      transports,
+      aaguid: uuidOf(data.credential.aaguid),
+      credentialId: data.credential.id,
+      publicKey: data.credential.publicKey,
+      counter: data.signCount,
+      transports: response.transports,
+      userVerified: data.userVerified,
+      slotUsed: clientExtensionResults.credProps.rk === true,
+      algorithm: key.algorithm,
+      flags: flagsOf(data),
+      attestation,
     }
   })
-}
-
-/**
- * What the library lets pass: an answer that is cut short or longer than it says, a public key that
- * no signature can fit, an id that is not the key's own. Certificates are refused before it sees
- * them: the options ask for none, and checking them would ask the network whether they were revoked.
- *
- * @throws BrokenAnswer
- */
-async function requireSound({ id, rawId, response }: v.InferOutput<typeof registration>): Promise<void> {
-  const attestation = parseAttestationObject(bytesOf(response.attestationObject))
-  const { credential } = parseAuthenticatorData(attestation.authenticatorData)
-  if (!credential) throw malformed('authenticator-data', 'fields')
-  if (id !== rawId || id !== Buffer.from(credential.id).toString('base64url'))
-    throw new BrokenAnswer({ kind: 'credential-id' })
-  const key = parseCoseKey(credential.publicKey)
-  const { algorithm } = key
-  if (!ALGORITHMS.some((asked) => asked === algorithm)) throw new BrokenAnswer({ kind: 'algorithm', algorithm })
-  await requireUsable(key)
-  if (hasCertificates(attestation)) throw new BrokenAnswer({ kind: 'certificates' })
 }
 
 /**
  * Verifies an assertion (WebAuthn Level 3 section 7.2): the key signed this challenge, was
  * touched, and its counter did not go back.
  *
- * @returns the key that answered, and its new counter.
+ * @returns the key that answered, its new counter, and what it said of itself.
  * @throws KitError `key-unknown` when it is none of `keys`, `key-not-verified` otherwise.
  */
-export async function verifyAssertion<K extends RegisteredKey>(
+export async function verifyAssertion<K extends Pick<RegisteredKey, 'credentialId' | 'publicKey' | 'counter'>>(
   credential: unknown,
   keys: readonly K[],
   expected: Expected,
-): Promise<{ key: K; counter: number }> {
+): Promise<{ readonly key: K; readonly counter: number; readonly flags: Flags }> {
   return await checked(async () => {
-    const parsed = v.safeParse(assertion, credential)
-    if (!parsed.success) throw new BrokenAnswer({ kind: 'no-answer' })
-    const response = parsed.output
-    if (response.id !== response.rawId) throw new BrokenAnswer({ kind: 'credential-id' })
-    parseAuthenticatorData(bytesOf(response.response.authenticatorData))
-    const key = keys.find((one) => Buffer.from(one.credentialId).toString('base64url') === response.id)
-    if (!key) throw unknownKey()
-    const result = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge: expected.challenge,
-      expectedOrigin: expected.origin,
-      expectedRPID: new URL(expected.origin).hostname,
-      credential: { id: response.id, publicKey: Uint8Array.from(key.publicKey), counter: key.counter },
-      // Presence is required by the library unless verification is asked for; verification never is.
-      requireUserVerification: false,
-    })
-    if (!result.verified) throw new BrokenAnswer({ kind: 'unverified' })
-    return { key, counter: result.authenticationInfo.newCounter }
+    const { id, rawId, response } = parseAssertion(credential)
+    const { clientDataJSON, authenticatorData, signature } = response
+    if (id !== rawId) throw new BrokenAnswer({ kind: 'credential-id' })
+    const data = parseAuthenticatorData(authenticatorData)
+    const key = keys.find((one) => idOf(one.credentialId) === id)
+    if (!key) throw new BrokenAnswer({ kind: 'unknown-credential' })
+    const clientDataHash = checkClientData(clientDataJSON, 'webauthn.get', expected)
+    checkAuthenticatorData(data, expected)
+    const publicKey = parseCoseKey(key.publicKey)
+    await requireUsable(publicKey)
+    const signed = Buffer.concat([authenticatorData, clientDataHash])
+    if (!fits(publicKey.algorithm, keyObjectOf(publicKey), signed, signature))
+      throw new BrokenAnswer({ kind: 'signature' })
+    const { counter: was } = key
+    const { signCount: now } = data
+    if ((was > 0 || now > 0) && now <= was) throw new BrokenAnswer({ kind: 'counter', was, now })
+    return { key, counter: now, flags: flagsOf(data) }
   })
 }
 
-/** Turns whatever a check throws into the sentence for it. What the library throws says no more than that it failed. */
+/** WebAuthn Level 3 section 7.1, steps 14 to 17, and 7.2 likewise. */
+function checkAuthenticatorData(data: AuthenticatorData, expected: Expected): void {
+  const rpId = expected.rpId ?? new URL(expected.origin).hostname
+  if (!equalBytes(data.rpIdHash, sha256(rpId))) throw new BrokenAnswer({ kind: 'rp-id' })
+  if (!data.userPresent) throw new BrokenAnswer({ kind: 'not-touched' })
+  if (expected.userVerification === 'required' && !data.userVerified) throw new BrokenAnswer({ kind: 'not-verified' })
+  if (data.backedUp && !data.backupEligible) throw new BrokenAnswer({ kind: 'backup-flags' })
+}
+
+async function usableKey(bytes: Uint8Array, asked: readonly number[]): Promise<CoseKey> {
+  const key = parseCoseKey(bytes)
+  const { algorithm } = key
+  if (!asked.includes(algorithm)) throw new BrokenAnswer({ kind: 'algorithm', algorithm })
+  await requireUsable(key)
+  return key
+}
+
+function flagsOf({ userPresent, userVerified, backupEligible, backedUp }: AuthenticatorData): Flags {
+  return { userPresent, userVerified, backupEligible, backedUp }
+}
+
+/** Turns whatever a check throws into the sentence for it. */
 async function checked<T>(check: () => Promise<T>): Promise<T> {
   try {
     return await check()
   } catch (cause) {
-    if (cause instanceof KitError) throw cause
     const problem: KeyProblem = cause instanceof BrokenAnswer ? cause.problem : { kind: 'unverified' }
-    throw new KitError('key-not-verified', problemSentence(problem), { cause })
+    const code = problem.kind === 'unknown-credential' ? 'key-unknown' : 'key-not-verified'
+    throw new KitError(code, problemSentence(problem), { cause })
   }
 }
 
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(base64url, 'base64url'))
+function idOf(credentialId: Uint8Array): string {
+  return Buffer.from(credentialId).toString('base64url')
 }
 
-function unknownKey(): KitError {
-  return new KitError(
-    'key-unknown',
-    'This is not one of the keys in this list. Nothing was changed. Add it with "Test a new key".',
-  )
+/** RFC 9562 section 4. */
+function uuidOf(aaguid: Uint8Array): string {
+  return Buffer.from(aaguid)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

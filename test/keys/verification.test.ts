@@ -44,19 +44,84 @@ describe('a test registration', () => {
     expect(Buffer.from(registered.credentialId)).toEqual(key.id)
   })
 
-  it('does not pass for another challenge, origin or RP ID, nor without a touch', async () => {
+  it('does not pass for another type, challenge, origin, frame or RP ID, nor without a touch', async () => {
     const key = new SoftwareKey(ORIGIN)
-    const lies: Lie[] = [{ origin: 'https://evil.invalid' }, { rpId: 'evil.invalid' }, { flags: 0x40 }]
-    for (const lie of lies) {
-      await expect(verifyRegistration(key.register(challenge, lie), expected)).rejects.toMatchObject({
-        code: 'key-not-verified',
-      })
-    }
+    const lies: readonly (readonly [Lie, KeyProblem])[] = [
+      [{ origin: 'https://evil.invalid' }, { kind: 'origin' }],
+      [{ rpId: 'evil.invalid' }, { kind: 'rp-id' }],
+      [{ flags: 0x40 }, { kind: 'not-touched' }],
+      [{ flags: 0x51 }, { kind: 'backup-flags' }],
+      [{ type: 'webauthn.get' }, { kind: 'type' }],
+      [{ crossOrigin: true }, { kind: 'cross-origin' }],
+      [{ topOrigin: 'https://evil.invalid' }, { kind: 'top-origin' }],
+    ]
+    for (const [lie, problem] of lies)
+      expect(await problemOf(verifyRegistration(key.register(challenge, lie), expected))).toEqual(problem)
     const other = Buffer.alloc(32, 6).toString('base64url')
-    await expect(verifyRegistration(key.register(other), expected)).rejects.toMatchObject({ code: 'key-not-verified' })
+    expect(await problemOf(verifyRegistration(key.register(other), expected))).toEqual({ kind: 'challenge' })
   })
 
-  it('stops at certificates, whose checking would use the network, and says nothing against the key', async () => {
+  it('passes in the frame of the expected site, and of no other', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const topOrigin = 'https://frame.invalid'
+    const framed = { ...expected, topOrigin }
+    for (const lie of [{}, { crossOrigin: true }, { crossOrigin: true, topOrigin }])
+      expect(await verifyRegistration(key.register(challenge, lie), framed)).toMatchObject({ counter: 0 })
+    const other = key.register(challenge, { crossOrigin: true, topOrigin: 'https://evil.invalid' })
+    expect(await problemOf(verifyRegistration(other, framed))).toEqual({ kind: 'top-origin' })
+  })
+
+  it('passes for another RP ID than the host only where that is expected', async () => {
+    const answer = new SoftwareKey(ORIGIN).register(challenge, { rpId: 'invalid' })
+    expect(await verifyRegistration(answer, { ...expected, rpId: 'invalid' })).toMatchObject({ counter: 0 })
+    expect(await problemOf(verifyRegistration(answer, expected))).toEqual({ kind: 'rp-id' })
+  })
+
+  it('tells whether PIN or fingerprint were checked, and does not pass without where they are required', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const required = { ...expected, userVerification: 'required' } as const
+    const verified = await verifyRegistration(key.register(challenge, { flags: 0x45 }), required)
+    expect([verified.userVerified, verified.flags]).toEqual([
+      true,
+      { userPresent: true, userVerified: true, backupEligible: false, backedUp: false },
+    ])
+    expect(await problemOf(verifyRegistration(key.register(challenge), required))).toEqual({ kind: 'not-verified' })
+    expect(await verifyRegistration(key.register(challenge), expected)).toMatchObject({ userVerified: false })
+  })
+
+  it('tells whether a slot on the key was used, as far as the browser says', async () => {
+    const answer = new SoftwareKey(ORIGIN).register(challenge)
+    for (const [clientExtensionResults, slotUsed] of [
+      [{ credProps: { rk: true } }, true],
+      [{ credProps: { rk: false } }, false],
+      [{ credProps: {} }, false],
+      [{}, false],
+    ] as const)
+      expect(await verifyRegistration({ ...answer, clientExtensionResults }, expected)).toMatchObject({ slotUsed })
+  })
+
+  it('does not pass with client data that is cut short, no JSON, or without a field', async () => {
+    const answer = new SoftwareKey(ORIGIN).register(challenge)
+    const withClientData = (text: string | Uint8Array) => ({
+      ...answer,
+      response: { ...answer.response, clientDataJSON: Buffer.from(text).toString('base64url') },
+    })
+    const data = Buffer.from(String(answer.response.clientDataJSON), 'base64url')
+    for (const broken of [data.subarray(0, -1), Uint8Array.of(0xff), '{}{}'])
+      expect(await problemOf(verifyRegistration(withClientData(broken), expected))).toEqual({
+        kind: 'malformed',
+        part: 'client-data',
+        why: 'encoding',
+      })
+    for (const broken of ['[]', 'null', JSON.stringify({ type: 'webauthn.create', challenge, crossOrigin: 'no' })])
+      expect(await problemOf(verifyRegistration(withClientData(broken), expected))).toEqual({
+        kind: 'malformed',
+        part: 'client-data',
+        why: 'fields',
+      })
+  })
+
+  it('stops at certificates, which were not asked for, and says nothing against the key', async () => {
     const forged = changed((object) => {
       const { authData } = decode(object) as { authData: Uint8Array }
       const attStmt = { alg: -7, sig: new Uint8Array(70), x5c: [new Uint8Array(500)] }
@@ -177,25 +242,46 @@ describe('a test assertion', () => {
   it('does not pass when it lies, when its counter goes back, or when another key signed', async () => {
     const key = new SoftwareKey(ORIGIN)
     const registered = { ...(await verifyRegistration(key.register(challenge), expected)), counter: 10 }
-    const lies: Lie[] = [
-      { counter: 10 },
-      { counter: 11, origin: 'https://evil.invalid' },
-      { counter: 11, rpId: 'evil.invalid' },
-      { counter: 11, flags: 0 },
+    const lies: readonly (readonly [Lie, KeyProblem])[] = [
+      [{ counter: 10 }, { kind: 'counter', was: 10, now: 10 }],
+      [{ counter: 0 }, { kind: 'counter', was: 10, now: 0 }],
+      [{ counter: 11, type: 'webauthn.create' }, { kind: 'type' }],
+      [{ counter: 11, origin: 'https://evil.invalid' }, { kind: 'origin' }],
+      [{ counter: 11, crossOrigin: true }, { kind: 'cross-origin' }],
+      [{ counter: 11, rpId: 'evil.invalid' }, { kind: 'rp-id' }],
+      [{ counter: 11, flags: 0 }, { kind: 'not-touched' }],
+      [{ counter: 11, flags: 0x11 }, { kind: 'backup-flags' }],
     ]
-    for (const lie of lies) {
-      await expect(verifyAssertion(key.assert(challenge, lie), [registered], expected)).rejects.toMatchObject({
-        code: 'key-not-verified',
-      })
-    }
+    for (const [lie, problem] of lies)
+      expect(await problemOf(verifyAssertion(key.assert(challenge, lie), [registered], expected))).toEqual(problem)
     const other = new SoftwareKey(ORIGIN)
     const forged = {
       ...other.assert(challenge, { counter: 11 }),
       id: key.id.toString('base64url'),
       rawId: key.id.toString('base64url'),
     }
-    await expect(verifyAssertion(forged, [registered], expected)).rejects.toMatchObject({ code: 'key-not-verified' })
+    expect(await problemOf(verifyAssertion(forged, [registered], expected))).toEqual({ kind: 'signature' })
     expect((await verifyAssertion(key.assert(challenge, { counter: 11 }), [registered], expected)).counter).toBe(11)
+  })
+
+  it('passes with a counter that stays at zero: such a key keeps none', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const registered = await verifyRegistration(key.register(challenge), expected)
+    for (const answer of [key.assert(challenge, { counter: 0 }), key.assert(challenge, { counter: 0, flags: 0x05 })])
+      expect((await verifyAssertion(answer, [registered], expected)).counter).toBe(0)
+  })
+
+  it('does not pass with a key whose algorithm this app cannot verify', async () => {
+    const key = new SoftwareKey(ORIGIN)
+    const ed448 = new Map([
+      [1, 1],
+      [3, -53],
+    ])
+    const stored = { credentialId: Uint8Array.from(key.id), publicKey: encode(ed448), counter: 0 }
+    expect(await problemOf(verifyAssertion(key.assert(challenge), [stored], expected))).toEqual({
+      kind: 'unsupported-algorithm',
+      algorithm: -53,
+    })
   })
 
   it('does not pass with bytes behind the authenticator data, or with two ids', async () => {
