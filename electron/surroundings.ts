@@ -32,7 +32,18 @@ export interface Surroundings {
   readonly decoder?: DecoderPlace
   /** Absent where sheets can only be saved. */
   readonly printer?: PrinterPort
+  /** How security keys are reached; absent means as this machine has it. */
+  readonly keyBench?: KeyBenchPort
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
+}
+
+/** Security keys as a test has them. */
+export interface KeyBenchPort {
+  readonly system: 'linux' | 'mac' | 'windows' | 'other'
+  /** How long a touch is waited for, in milliseconds. */
+  readonly wait?: number
+  /** Keys that the system sees, and how many the user may open; undefined where it does not say. */
+  plugged(): { readonly keys: number; readonly openable: number } | undefined
 }
 
 /** Where decoder.html is. */

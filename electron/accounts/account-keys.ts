@@ -1,5 +1,6 @@
 /** Notes of which security keys are registered at which account, as the user said. Only the service knows for sure. */
 import type { RecordId } from '../vault/vault.ts'
+import { detailsOf, testsOf } from './key-details.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, KeyRecord, NotedKey, Stored } from './records.ts'
 
@@ -50,11 +51,15 @@ export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonl
   }
 }
 
-/** Removes a key and every note of where it is registered. */
+/** Removes a key, its details and tests, and every note of where it is registered. */
 export function removeKey(kit: Kit, id: RecordId): KitChange {
-  const { id: removed } = kit.get('key', id)
-  const accounts = accountsByKey(kit).get(removed) ?? []
-  return { put: accounts.map((account) => keepingKeys(account, (key) => key !== removed)), remove: [removed] }
+  const key = kit.get('key', id)
+  const accounts = accountsByKey(kit).get(key.id) ?? []
+  const details = detailsOf(kit, key)
+  return {
+    put: accounts.map((account) => keepingKeys(account, (noted) => noted !== key.id)),
+    remove: [key.id, ...(details ? [details.id] : []), ...testsOf(kit, key).map((test) => test.id)],
+  }
 }
 
 /** An account whose list of keys was rewritten. */

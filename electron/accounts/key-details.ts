@@ -1,12 +1,7 @@
 /** What is kept of a security key beside its record, and the tests that named it. */
-import { createHash } from 'node:crypto'
+import { credentialName } from './credential-name.ts'
 import type { KeyDetailsRecord, KeyRecord, KeyTestRecord, Stored } from './records.ts'
 import { store, type Kit, type KitChange } from './kit.ts'
-
-/** How records name a key: SHA-256 of its credential id, in hexadecimal. */
-export function credentialName(credentialId: Uint8Array): string {
-  return createHash('sha256').update(credentialId).digest('hex')
-}
 
 /** What the vault knows of a key beside its record. */
 export function detailsOf(

@@ -25,7 +25,13 @@ export type * from './records/settings.ts'
 export type * from './records/slot.ts'
 export type * from './records/snapshot.ts'
 export type * from './records/told.ts'
-export { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_SETTINGS, DEFAULT_STILL_TRUE_MONTHS } from './records/settings.ts'
+export {
+  DEFAULT_BACKUPS,
+  DEFAULT_DRILL_DAYS,
+  DEFAULT_KEY_MONTHS,
+  DEFAULT_SETTINGS,
+  DEFAULT_STILL_TRUE_MONTHS,
+} from './records/settings.ts'
 
 /**
  * What the vault holds, one record each. Times are ISO 8601 strings in UTC, dates are `YYYY-MM-DD`;

@@ -12,6 +12,8 @@ export interface SettingsView {
   readonly drillDays: number
   /** Months until an answer is asked again; 0 for never. */
   readonly stillTrueMonths: number
+  /** Months until a security key is to be tested again; 0 for never. */
+  readonly keyMonths: number
   /** How many backups to keep. */
   readonly backupKeep: number
 }
@@ -27,6 +29,7 @@ export const settingsCalls = {
       backupEvery: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
       drillDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365))),
       stillTrueMonths: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
+      keyMonths: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
       backupKeep: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
     }),
   ),

@@ -1,4 +1,4 @@
-import { credentialName } from '../accounts/key-details.ts'
+import { credentialName } from '../accounts/credential-name.ts'
 import type { Stored } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
 

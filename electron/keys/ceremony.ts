@@ -1,126 +1,231 @@
-import { store } from '../accounts/kit.ts'
-import type { KeyRecord, Stored } from '../accounts/records.ts'
 import { KitError } from '../kit-error.ts'
-import { newRecordId, type RecordId } from '../vault/vault.ts'
-import { assertionOptions, registrationOptions } from './options.ts'
-import type { RegisteredKey } from './verification.ts'
+import type { RecordId } from '../vault/vault.ts'
+import { failureOf, isRefusal, wrongAnswer, type System } from './failure.ts'
+import { statedModel } from './stated-model.ts'
+import { touchFor } from './step-options.ts'
+import { WAIT } from './options.ts'
+import type { Plugged } from './plugged.ts'
+import { candidatesOf, kindOf, testOf, type Compare, type NewKey, type Step } from './steps.ts'
+import type { Failed, KnownKey, Pass, Touch, Turn } from './turns.ts'
+import type { Assertion, RegisteredKey, Registration } from './verification.ts'
 
-/** What the browser is asked for next; its answer is handed back under the same id. */
-export interface Challenge {
-  readonly ceremony: RecordId
-  /** WebAuthn Level 3 JSON. */
-  readonly options: Readonly<Record<string, unknown>>
+/** Where tests take place. */
+export interface Bench {
+  /** The page that asks the key; its host is the RP ID. */
+  readonly origin: string
+  readonly system: System
+  /** How long a touch is waited for, in milliseconds. */
+  readonly wait?: number
+  /** Unix time in milliseconds. */
+  now(): number
+  /** Milliseconds on a clock that nobody sets. */
+  elapsed(): number
+  /** Undefined where the system does not say. */
+  plugged(): Plugged | undefined
 }
 
-/** What is waited for. Each challenge is made here and is good for one answer. */
-type Step = { readonly id: RecordId; readonly challenge: string } & (
-  | { readonly kind: 'register'; readonly name: string }
-  | { readonly kind: 'assert-new'; readonly name: string; readonly key: RegisteredKey }
-  | { readonly kind: 'assert' }
-)
-
-type StepOf<Kind extends Step['kind']> = Extract<Step, { readonly kind: Kind }>
+interface Waiting {
+  readonly step: Step
+  readonly touch: Touch
+  /** By the clock that nobody sets. */
+  readonly asked: number
+  readonly before: Plugged | undefined
+}
 
 /**
- * One test of a security key at a time: a new key is registered and then asserted, a known key is
- * asserted. Starting a test, or `forget`, ends the one before it.
+ * One test of a security key at a time, without a window: a window only carries each `Touch` to the key, and its answer
+ * or the name of its error back. Starting a test, or `forget`, ends the one before it.
  */
 export class Ceremony {
-  readonly #origin: string
+  readonly #bench: Bench
   readonly #rpId: string
-  #step: Step | undefined
+  readonly #wait: number
+  #waiting: Waiting | undefined
   /** Counts starts and ends, so that a verification that took long cannot bring an ended test back. */
   #turn = 0
 
-  /** @param origin - The page that asks the key; its host is the RP ID. */
-  constructor(origin: string) {
-    this.#origin = origin
-    this.#rpId = new URL(origin).hostname
+  constructor(bench: Bench) {
+    this.#bench = bench
+    this.#rpId = new URL(bench.origin).hostname
+    this.#wait = bench.wait ?? WAIT
   }
 
-  /** Starts the test of a new key. */
-  register(name: string): Challenge {
-    const options = registrationOptions(this.#rpId)
-    return this.#ask({ kind: 'register', name, id: newRecordId(), challenge: options.challenge }, options)
+  /**
+   * Starts the test of a new key: it registers, then signs.
+   *
+   * @param others - The keys of the vault: the new one is to be none of them.
+   * @param direct - Also asks it which model it is.
+   */
+  register(name: string, others: readonly KnownKey[], direct = false): Touch {
+    return this.#ask({ ask: 'register', name, others, direct })
   }
 
-  /** Starts the test of any of these keys; the answer tells which one it was. @throws KitError `not-found` for none */
-  test(keys: readonly KeyRecord[]): Challenge {
+  /**
+   * Starts the test of any of these keys; the answer tells which one it was.
+   *
+   * @param compare - The keys that the one that answered has not been shown to differ from.
+   * @throws KitError `not-found` for none.
+   */
+  test(keys: readonly KnownKey[], compare: Compare = () => []): Touch {
     if (keys.length === 0)
       throw new KitError('not-found', 'No key has been tested yet. Nothing was changed. Test a new key first.')
-    const options = assertionOptions(this.#rpId, keys)
-    return this.#ask({ kind: 'assert', id: newRecordId(), challenge: options.challenge }, options)
+    return this.#ask({ ask: 'sign', of: 'known', keys, compare })
+  }
+
+  /** Asks a key to check its PIN. */
+  pin(key: KnownKey): Touch {
+    return this.#ask({ ask: 'pin', of: 'known', keys: [key], compare: () => [] })
+  }
+
+  /** Asks a key which model it is: it registers once more, and signs for the credential it had. */
+  model(key: KnownKey): Touch {
+    return this.#ask({ ask: 'model', key, direct: true })
   }
 
   /**
-   * Verifies the registration of a new key and asks it for an assertion.
+   * Takes the browser's answer.
    *
-   * @throws KitError `not-found` when the test is over, or as `verifyRegistration`.
+   * @throws KitError `not-found` when the test is over.
    */
-  async registered(id: string, credential: unknown): Promise<Challenge> {
-    const { name, challenge } = this.#take(id, 'register')
+  async answer(id: string, credential: unknown): Promise<Turn> {
+    const waiting = this.#take(id)
     const turn = this.#turn
-    const { verifyRegistration } = await verification()
-    const registered = await verifyRegistration(credential, { challenge, origin: this.#origin })
-    const { aaguid, credentialId, publicKey, counter, transports } = registered
-    const key = { aaguid, credentialId, publicKey, counter, transports }
+    const proof = await this.#verify(waiting, credential).catch((error: unknown) => wrongAnswer(error))
     if (turn !== this.#turn) throw over()
-    const options = assertionOptions(this.#rpId, [key])
-    return this.#ask({ kind: 'assert-new', name, key, id: newRecordId(), challenge: options.challenge }, options)
+    if ('kind' in proof) return failedAt(waiting.step, proof)
+    return 'attestation' in proof ? this.#registered(waiting.step, proof) : this.#signed(waiting.step, proof)
   }
 
   /**
-   * Verifies the assertion that completes a test.
+   * Takes the news that the browser gave no answer.
    *
-   * @param keys - Those in the vault.
-   * @param now - ISO 8601, the time of the test.
-   * @returns the key as it is to be kept, with this test noted.
-   * @throws KitError `not-found` when the test is over, or as `verifyAssertion`.
+   * @param error - The name of its DOMException.
+   * @param focused - Whether the window was in front.
+   * @throws KitError `not-found` when the test is over.
    */
-  async asserted(
-    id: string,
-    credential: unknown,
-    keys: readonly Stored<KeyRecord>[],
-    now: string,
-  ): Promise<Stored<KeyRecord>> {
-    const step = this.#take(id, 'assert', 'assert-new')
-    const expected = { challenge: step.challenge, origin: this.#origin }
-    const { verifyAssertion } = await verification()
-    if (step.kind === 'assert') {
-      const { key, counter } = await verifyAssertion(credential, keys, expected)
-      return { ...key, counter, tested: [...key.tested, now] }
-    }
-    const { counter } = await verifyAssertion(credential, [step.key], expected)
-    return store({ kind: 'key', name: step.name, ...step.key, counter, added: now, tested: [now] })
+  failed(id: string, error: string, focused: boolean): Turn {
+    const { step, touch, asked, before } = this.#take(id)
+    const { system } = this.#bench
+    const elapsed = this.#bench.elapsed() - asked
+    const after = this.#bench.plugged()
+    const call = { ask: touch.ask, error, focused, elapsed, wait: this.#wait, system, before, after }
+    if (step.ask === 'compare' && isRefusal(call))
+      return { at: 'different', known: step.known, from: step.others.map((key) => key.id) }
+    const failure = failureOf(call)
+    // Some keys refuse to say who made them, and do everything else.
+    const mayBeShy = (step.ask === 'register' || step.ask === 'model') && step.direct
+    if (mayBeShy && (failure.kind === 'wants-pin' || failure.kind === 'system-ended'))
+      return this.#ask({ ...step, direct: false, again: true })
+    return failedAt(step, failure)
   }
 
   /** Ends the test under way. */
   forget(): void {
     this.#turn += 1
-    this.#step = undefined
+    this.#waiting = undefined
   }
 
-  #ask(step: Step, options: Challenge['options']): Challenge {
+  async #verify({ step, touch }: Waiting, credential: unknown): Promise<Registration | Assertion> {
+    const { verifyAssertion, verifyRegistration } = await verification()
+    const expected = { challenge: touch.options.challenge, origin: this.#bench.origin }
+    if (step.ask === 'register' || step.ask === 'model') {
+      const now = new Date(this.#bench.now())
+      return await verifyRegistration(credential, step.direct ? { ...expected, attestation: 'direct', now } : expected)
+    }
+    const keys =
+      step.ask === 'sign' && step.of === 'new'
+        ? [step.key.registered]
+        : candidatesOf(step).flatMap((key) => key.registrations)
+    return await verifyAssertion(
+      credential,
+      keys,
+      step.ask === 'pin' ? { ...expected, userVerification: 'required' } : expected,
+    )
+  }
+
+  #registered(step: Step, { attestation, slotUsed, ...registered }: Registration): Turn {
+    const { aaguid, credentialId, publicKey, counter, transports } = registered
+    if (step.ask !== 'register' && step.ask !== 'model') throw over()
+    const model = statedModel(registered, attestation)
+    if (step.ask === 'model') return this.#ask({ ask: 'sign', of: 'model', key: step.key, model, slotUsed })
+    const differsFrom = this.#excludes ? step.others.map(({ id }) => id) : []
+    const key: NewKey = {
+      name: step.name,
+      registered: { aaguid, credentialId, publicKey, counter, transports },
+      slotUsed,
+      differsFrom,
+      ...((step.direct || step.again) && { model }),
+    }
+    return this.#ask({ ask: 'sign', of: 'new', key })
+  }
+
+  #signed(step: Step, proof: Assertion): Turn {
+    const signed = { credentialId: proof.key.credentialId, counter: proof.counter, verified: proof.flags.userVerified }
+    if (step.ask === 'sign' && step.of === 'new') {
+      const { name, registered, ...shown } = step.key
+      return {
+        at: 'passed',
+        pass: { what: 'new', ...signed, ...shown, registered: { ...registered, name, counter: proof.counter } },
+      }
+    }
+    const known = ownerOf(candidatesOf(step), proof.key)
+    const pass = { what: kindOf(step.ask), known, ...signed, slotUsed: false, differsFrom: [] } satisfies Pass
+    switch (step.ask) {
+      case 'compare':
+        return { at: 'same', known: step.known, pass }
+      case 'sign':
+        if (step.of === 'model')
+          return { at: 'passed', pass: { ...pass, what: 'model', slotUsed: step.slotUsed, model: step.model } }
+        return this.#thenCompare(pass, step.compare(known))
+      case 'pin':
+        return { at: 'passed', pass }
+      default:
+        throw over()
+    }
+  }
+
+  #thenCompare(pass: Pass & { readonly known: RecordId }, others: readonly KnownKey[]): Turn {
+    const compares = others.length > 0 && this.#bench.system !== 'windows'
+    return {
+      at: 'passed',
+      pass,
+      ...(compares && { next: this.#ask({ ask: 'compare', known: pass.known, others }) }),
+    }
+  }
+
+  #ask(step: Step): Touch {
     this.forget()
-    this.#step = step
-    return { ceremony: step.id, options }
+    const touch = touchFor(step, { rpId: this.#rpId, wait: this.#wait, excludes: this.#excludes })
+    this.#waiting = { step, touch, asked: this.#bench.elapsed(), before: this.#bench.plugged() }
+    return touch
   }
 
-  /** The step that waits for this answer, which it does once. */
-  #take<Kind extends Step['kind']>(id: string, ...kinds: readonly Kind[]): StepOf<Kind> {
-    const step = this.#step
-    if (step?.id !== id) throw over()
-    this.#step = undefined
-    if (!isOf(step, kinds)) throw over()
-    return step
+  /** Windows times out on some keys when something is excluded and verification is discouraged. */
+  get #excludes(): boolean {
+    return this.#bench.system !== 'windows'
+  }
+
+  /** What waits for this answer, which it does once. */
+  #take(id: string): Waiting {
+    const waiting = this.#waiting
+    if (waiting?.touch.ceremony !== id) throw over()
+    this.#waiting = undefined
+    return waiting
   }
 }
 
-function isOf<Kind extends Step['kind']>(step: Step, kinds: readonly Kind[]): step is StepOf<Kind> {
-  return kinds.some((kind) => kind === step.kind)
+function failedAt(step: Step, failure: Failed['failure']): Failed {
+  return { at: 'failed', ...testOf(step), failure }
 }
 
-/** The verification takes a seventh of a second to load, which unlocking need not wait for. */
+/** @throws Error when it is none of them, which the verification has ruled out. */
+function ownerOf(keys: readonly KnownKey[], { credentialId }: Pick<RegisteredKey, 'credentialId'>): RecordId {
+  const owner = keys.find(({ registrations }) => registrations.some((one) => one.credentialId === credentialId))
+  if (!owner) throw new Error('a key that was not asked has signed')
+  return owner.id
+}
+
+/** The verification takes a while to load, which unlocking need not wait for. */
 const verification = () => import('./verification.ts')
 
 function over(): KitError {

@@ -24,6 +24,21 @@ const EC: ReadonlyMap<number, { readonly curve: EcCurve; readonly crv: number; r
   [-35, { curve: 'P-384', crv: 2, bytes: 48 }],
   [-36, { curve: 'P-521', crv: 3, bytes: 66 }],
 ])
+/** COSE's name of the algorithm of a stored key; undefined for one that cannot be read. */
+export function algorithmName(publicKey: Uint8Array): string | undefined {
+  const value = firstItem(publicKey)?.value
+  const algorithm: unknown = value instanceof Map ? value.get(FIELD.alg) : undefined
+  return typeof algorithm === 'number' ? (NAMES.get(algorithm) ?? `COSE ${String(algorithm)}`) : undefined
+}
+
+const NAMES: ReadonlyMap<number, string> = new Map([
+  [-7, 'ES256'],
+  [-8, 'EdDSA'],
+  [-35, 'ES384'],
+  [-36, 'ES512'],
+  [-257, 'RS256'],
+])
+
 const EDDSA = -8
 const RS256 = -257
 

@@ -2,19 +2,31 @@ import { randomBytes } from 'node:crypto'
 import type { KeyRecord } from '../accounts/records.ts'
 
 /** How long a person has to find the key and touch it, in milliseconds. */
-const TIMEOUT = 120_000
+export const WAIT = 120_000
 
 /** ES256, EdDSA, RS256. U2F keys know ES256 only, so it has to be there. */
 export const ALGORITHMS = [-7, -8, -257] as const
 
+type Credential = Pick<KeyRecord, 'credentialId' | 'transports'>
+
+export interface RegistrationAsk {
+  readonly rpId: string
+  /** A key that holds one of these makes no other (WebAuthn Level 3 section 5.1.3). */
+  readonly exclude: readonly Credential[]
+  /** `direct` asks the key to say who made it; some systems ask the person first. */
+  readonly attestation: 'none' | 'direct'
+  /** Milliseconds. */
+  readonly wait: number
+}
+
 /**
  * WebAuthn Level 3 JSON for a test registration that leaves nothing on the key.
  *
- * Nothing here asks for user verification, a resident credential or an attestation: keys with a
- * PIN could not be tested on Linux and macOS, Windows would make people set a PIN, a slot on the
- * key would be used up for good, and the model is not worth a consent prompt.
+ * Nothing here asks for user verification or a resident credential: keys with a PIN could not be
+ * tested on Linux and macOS, Windows would make people set a PIN, and a slot on the key would be used
+ * up for good.
  */
-export function registrationOptions(rpId: string): RegistrationOptions {
+export function registrationOptions({ rpId, exclude, attestation, wait }: RegistrationAsk): Options {
   return {
     rp: { id: rpId, name: 'Recovery Kit key test' },
     // A random user never replaces another test's credential and says nothing about the person.
@@ -31,38 +43,40 @@ export function registrationOptions(rpId: string): RegistrationOptions {
       requireResidentKey: false,
       userVerification: 'discouraged',
     },
-    attestation: 'none',
-    // Windows times out on some keys when this is not empty and verification is discouraged.
-    excludeCredentials: [],
-    timeout: TIMEOUT,
+    attestation,
+    excludeCredentials: exclude.map(descriptor),
+    timeout: wait,
     hints: ['security-key'],
     extensions: { credProps: true },
   }
 }
 
-/** WebAuthn Level 3 JSON for an assertion by any of these keys; the answer tells which one it was. */
-export function assertionOptions(
-  rpId: string,
-  keys: readonly Pick<KeyRecord, 'credentialId' | 'transports'>[],
-): AssertionOptions {
+export interface AssertionAsk {
+  readonly rpId: string
+  /** Any of these may answer; which one did stands in the answer. */
+  readonly allow: readonly Credential[]
+  /** `required` has the key check its PIN or a finger. */
+  readonly verification: 'discouraged' | 'required'
+  /** Milliseconds. */
+  readonly wait: number
+}
+
+/** WebAuthn Level 3 JSON for an assertion. */
+export function assertionOptions({ rpId, allow, verification, wait }: AssertionAsk): Options {
   return {
     rpId,
     challenge: randomBytes(32).toString('base64url'),
-    allowCredentials: keys.map((key) => ({
-      type: 'public-key',
-      id: Buffer.from(key.credentialId).toString('base64url'),
-      transports: key.transports,
-    })),
-    userVerification: 'discouraged',
-    timeout: TIMEOUT,
+    allowCredentials: allow.map(descriptor),
+    userVerification: verification,
+    timeout: wait,
     hints: ['security-key'],
   }
 }
 
-export interface RegistrationOptions extends Readonly<Record<string, unknown>> {
+export interface Options extends Readonly<Record<string, unknown>> {
   readonly challenge: string
 }
 
-export interface AssertionOptions extends Readonly<Record<string, unknown>> {
-  readonly challenge: string
+function descriptor({ credentialId, transports }: Credential) {
+  return { type: 'public-key', id: Buffer.from(credentialId).toString('base64url'), transports }
 }

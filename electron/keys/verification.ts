@@ -35,6 +35,14 @@ export interface Registration extends RegisteredKey {
   readonly attestation: Attestation
 }
 
+/** What an assertion tells about the key. */
+export interface Assertion<K = Pick<RegisteredKey, 'credentialId'>> {
+  /** The one that answered. */
+  readonly key: K
+  readonly counter: number
+  readonly flags: Flags
+}
+
 /**
  * Verifies a registration (WebAuthn Level 3 section 7.1): its encoding to the last byte, the public
  * key, challenge, origin, RP ID, presence, and what it says about the key's make.
@@ -80,7 +88,7 @@ export async function verifyAssertion<K extends Pick<RegisteredKey, 'credentialI
   credential: unknown,
   keys: readonly K[],
   expected: Expected,
-): Promise<{ readonly key: K; readonly counter: number; readonly flags: Flags }> {
+): Promise<Assertion<K>> {
   return await checked(async () => {
     const { id, rawId, response } = parseAssertion(credential)
     const { clientDataJSON, authenticatorData, signature } = response

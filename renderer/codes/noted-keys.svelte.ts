@@ -22,7 +22,7 @@ export class NotedKeys {
 
   load = async (): Promise<void> => {
     await this.loading.restart(async () => {
-      this.list = await call('keys.list')
+      this.list = (await call('keys.list')).keys.filter(({ gone }) => !gone)
     })
   }
 

@@ -1,111 +1,134 @@
-import type { Id, KeyChallenge, KeyView } from '../../electron/contract.ts'
-import { call, sentenceOf } from '../call.ts'
-import { keyFailure, register, sign, type KeyStep } from './webauthn.ts'
+import type { Id, Input, KeyPassed, KeysView, KeyTouch, KeyTurn } from '../../electron/contract.ts'
+import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
+import { askKey } from './webauthn.ts'
 
-/** Used when the options name no timeout, which they always do. */
-const TIMEOUT_MS = 60_000
+/** How often the system is asked which keys it sees while a touch is waited for, in milliseconds. */
+const LOOK_EVERY = 2000
 
-/** How far a key test is. */
-export type KeyTest =
-  | { readonly at: 'touch'; readonly step: KeyStep; readonly number: number; readonly of: number }
-  | { readonly at: 'passed'; readonly key: KeyView; readonly isNew: boolean }
-  | { readonly at: 'failed'; readonly sentence: string }
-
-/** The keys that were tested, and the test that is under way. */
+/** The keys of the vault, and the test that is under way or has just ended. */
 export class Keys {
-  list = $state.raw<readonly KeyView[]>([])
-  loaded = $state(false)
-  test = $state.raw<KeyTest>()
+  /** Undefined until it is loaded. */
+  view = $state.raw<KeysView>()
+  turn = $state.raw<KeyTurn>()
+  /** What the test has shown so far, while one more touch is waited for and after it. */
+  passed = $state.raw<KeyPassed>()
+  /** Why no touch can come, where the system shows it. */
+  hint = $state('')
+  /** Unix time in milliseconds at which the touch under way times out. */
+  until = $state(0)
   readonly loading = new Attempt()
+  readonly testing = new Attempt()
   readonly changing = new Attempt()
+  readonly #changed: () => Promise<void>
   #stop: AbortController | undefined
 
+  /** @param changed - Called when the vault has changed. */
+  constructor(changed: () => Promise<void> = () => Promise.resolve()) {
+    this.#changed = changed
+  }
+
   load = async (): Promise<void> => {
-    await this.loading.run(async () => {
-      this.list = await call('keys.list')
-      this.loaded = true
+    await this.loading.restart(async () => {
+      this.view = await call('keys.list')
     })
   }
 
-  /** Two touches: the key makes a credential, then signs with it. */
-  testNew = async (name: string): Promise<void> => {
-    await this.#run(async () => {
-      const first = await call('keys.register', { name })
-      const registered = await this.#touch('register', first, 1, 2)
-      const second = await call('keys.registered', { ceremony: first.ceremony, credential: registered })
-      return await this.#sign(second, 2, 2)
-    }, true)
+  /** Runs a test to its end, with as many touches as it takes. */
+  begin = async (input: Input<'keys.begin'>): Promise<void> => {
+    this.#abort()
+    this.passed = undefined
+    const stop = (this.#stop = new AbortController())
+    await this.testing.restart(async () => {
+      await this.#follow(await call('keys.begin', input), stop.signal)
+    })
+    if (this.testing.error !== '' && !stop.signal.aborted) this.turn = undefined
   }
 
-  /** One touch: any key of the list signs, and the answer says which one it was. */
-  testAgain = async (): Promise<void> => {
-    await this.#run(async () => await this.#sign(await call('keys.test'), 1, 1), false)
+  /** Ends the test under way. What it has shown stays. */
+  stop = async (): Promise<void> => {
+    this.#abort()
+    this.turn = this.passed
+    await call('keys.stop').catch(() => undefined)
   }
 
-  cancel = (): void => {
+  /** Takes the result off the screen. */
+  close = (): void => {
+    this.#abort()
+    this.turn = undefined
+    this.passed = undefined
+  }
+
+  /** The screen is left: nothing waits for a touch any more. */
+  leave = (): void => {
+    if (this.turn?.at === 'touch') void this.stop()
+    this.close()
+  }
+
+  describe = async (input: Input<'keys.describe'>): Promise<boolean> => this.#change(() => call('keys.describe', input))
+
+  setGone = async (id: Id, how: 'lost' | 'retired' | null): Promise<boolean> =>
+    this.#change(() => call('keys.gone', { id, how }))
+
+  join = async (keep: Id, other: Id): Promise<boolean> => {
+    this.close()
+    return this.#change(() => call('keys.join', { keep, other }))
+  }
+
+  remove = async (id: Id): Promise<boolean> => this.#change(() => call('keys.remove', { id }))
+
+  async #change(change: () => Promise<unknown>): Promise<boolean> {
+    return await this.changing.run(async () => {
+      await change()
+      this.view = await call('keys.list')
+      await this.#changed()
+    })
+  }
+
+  async #follow(first: KeyTurn, signal: AbortSignal): Promise<void> {
+    let turn: KeyTurn | undefined = first
+    while (turn && !signal.aborted) {
+      if (turn.at === 'passed') this.passed = turn
+      this.turn = turn.at === 'passed' ? (turn.next ?? turn) : turn
+      if (this.turn.at !== 'touch') break
+      if (turn.at === 'passed') this.view = await call('keys.list')
+      turn = await this.#touch(this.turn, signal)
+    }
+    if (signal.aborted) return
+    this.view = await call('keys.list')
+    await this.#changed()
+  }
+
+  /** @returns Undefined when the test was stopped. */
+  async #touch(touch: KeyTouch, signal: AbortSignal): Promise<KeyTurn | undefined> {
+    this.until = Date.now() + touch.seconds * 1000
+    const looking = this.#lookForKeys()
+    const { ceremony } = touch
+    try {
+      const credential = await askKey(touch, signal)
+      return await call('keys.answer', { ceremony, credential })
+    } catch (error) {
+      if (signal.aborted) return undefined
+      if (!(error instanceof DOMException)) throw error
+      return await call('keys.failed', { ceremony, error: error.name, focused: document.hasFocus() })
+    } finally {
+      clearInterval(looking)
+      this.hint = ''
+    }
+  }
+
+  #lookForKeys(): ReturnType<typeof setInterval> {
+    return setInterval(() => {
+      void call('keys.plugged')
+        .then(({ hint = '' }) => {
+          if (this.turn?.at === 'touch') this.hint = hint
+        })
+        .catch(() => undefined)
+    }, LOOK_EVERY)
+  }
+
+  #abort(): void {
     this.#stop?.abort()
     this.#stop = undefined
   }
-
-  close = (): void => {
-    this.cancel()
-    this.test = undefined
-  }
-
-  rename = async (id: Id, name: string): Promise<boolean> =>
-    this.changing.run(async () => {
-      await call('keys.rename', { id, name })
-      this.list = await call('keys.list')
-    })
-
-  remove = async (id: Id): Promise<boolean> =>
-    this.changing.run(async () => {
-      await call('keys.remove', { id })
-      this.list = await call('keys.list')
-    })
-
-  async #run(test: () => Promise<KeyView>, isNew: boolean): Promise<void> {
-    this.cancel()
-    this.#stop = new AbortController()
-    const { signal } = this.#stop
-    try {
-      const key = await test()
-      this.test = { at: 'passed', key, isNew }
-      await this.load()
-    } catch (error) {
-      // After Cancel nothing is shown any more.
-      this.test = signal.aborted ? undefined : { at: 'failed', sentence: sentenceOf(error) }
-      if (error instanceof KeyFailure && !signal.aborted) this.test = { at: 'failed', sentence: error.message }
-    }
-  }
-
-  async #sign(challenge: KeyChallenge, number: number, of: number): Promise<KeyView> {
-    const credential = await this.#touch('sign', challenge, number, of)
-    return await call('keys.asserted', { ceremony: challenge.ceremony, credential })
-  }
-
-  async #touch(step: KeyStep, { options }: KeyChallenge, number: number, of: number) {
-    const signal = this.#stop?.signal ?? AbortSignal.abort()
-    signal.throwIfAborted()
-    this.test = { at: 'touch', step, number, of }
-    const started = Date.now()
-    try {
-      return { ...(await (step === 'register' ? register : sign)(options, signal)) }
-    } catch (error) {
-      throw new KeyFailure(
-        keyFailure(error instanceof DOMException ? error.name : '', {
-          step,
-          elapsedMs: Date.now() - started,
-          timeoutMs: typeof options.timeout === 'number' ? options.timeout : TIMEOUT_MS,
-          linux: navigator.userAgent.includes('Linux'),
-        }),
-      )
-    }
-  }
-}
-
-/** Its message is a sentence for the person. */
-class KeyFailure extends Error {
-  override readonly name = 'KeyFailure'
 }

@@ -75,8 +75,7 @@ export function screenOf(start: StartView): Screen | undefined {
       return 'intake'
     case 'accounts.get':
       return 'accounts'
-    case 'keys.register':
-    case 'keys.test':
+    case 'keys.begin':
       return 'keys'
     case 'sheets.plan':
     case 'sheets.list':

@@ -12,6 +12,7 @@ export class Settings {
     graceSeconds: 0,
     drillDays: 14,
     stillTrueMonths: 12,
+    keyMonths: 6,
   })
   loaded = $state(false)
   readonly loading = new Attempt()
@@ -42,6 +43,6 @@ export class Settings {
 }
 
 /** Backups have settings of their own, on the Vault screen. */
-function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths }: SettingsView) {
-  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths }
+function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths, keyMonths }: SettingsView) {
+  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths, keyMonths }
 }

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ORIGIN } from '../../electron/contract.ts'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
-import { SoftwareKey } from '../fixtures/software-key.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const TOTP = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=8&period=30`
@@ -360,49 +358,5 @@ describe('paper', () => {
     })
     expect(existsSync(test.savePath)).toBe(false)
     expect((await test.call['accounts.list']({ search: '' }))[0]?.sheet).toBeUndefined()
-  })
-})
-
-describe('keys', () => {
-  const challengeOf = (options: Readonly<Record<string, unknown>>) => String(options.challenge)
-
-  it('are kept after registering and signing, and can be tested again', async () => {
-    const key = new SoftwareKey(ORIGIN)
-    const registering = await test.call['keys.register']({ name: 'Blue' })
-    const asserting = await test.call['keys.registered']({
-      ceremony: registering.ceremony,
-      credential: { ...key.register(challengeOf(registering.options)) },
-    })
-    expect(await test.call['keys.list'](undefined)).toEqual([])
-    const view = await test.call['keys.asserted']({
-      ceremony: asserting.ceremony,
-      credential: { ...key.assert(challengeOf(asserting.options)) },
-    })
-    expect(view).toMatchObject({ name: 'Blue', transports: ['usb'], tested: ['2026-03-01T12:00:00.000Z'] })
-    expect(view.aaguid).toBeUndefined()
-
-    test.now += 3_600_000
-    const again = await test.call['keys.test'](undefined)
-    await test.call['keys.asserted']({
-      ceremony: again.ceremony,
-      credential: { ...key.assert(challengeOf(again.options)) },
-    })
-    expect(await test.call['keys.list'](undefined)).toMatchObject([
-      { tested: ['2026-03-01T13:00:00.000Z', '2026-03-01T12:00:00.000Z'] },
-    ])
-  })
-
-  it('are not kept when an answer is used twice or for another test', async () => {
-    const key = new SoftwareKey(ORIGIN)
-    const first = await test.call['keys.register']({ name: 'Blue' })
-    const second = await test.call['keys.register']({ name: 'Red' })
-    const answer = { ...key.register(challengeOf(first.options)) }
-    expect(await test.dispatch('keys.registered', { ceremony: first.ceremony, credential: answer })).toMatchObject({
-      error: { code: 'not-found' },
-    })
-    expect(await test.dispatch('keys.registered', { ceremony: second.ceremony, credential: answer })).toMatchObject({
-      error: { code: 'key-not-verified' },
-    })
-    expect(await test.call['keys.list'](undefined)).toEqual([])
   })
 })

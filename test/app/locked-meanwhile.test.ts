@@ -194,20 +194,18 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   },
   'identity.forgetShares': 'at once',
   'keys.list': 'at once',
-  'keys.register': 'at once',
-  'keys.registered': async (test) => {
-    const { ceremony, options } = await test.call['keys.register']({ name: 'Blue' })
-    return { ceremony, credential: { ...new SoftwareKey(ORIGIN).register(String(options.challenge)) } }
+  'keys.begin': 'at once',
+  'keys.answer': async (test) => {
+    const touch = await test.call['keys.begin']({ test: 'new', name: 'Blue', model: false })
+    const credential = { ...new SoftwareKey(ORIGIN).register(String(touch.options.challenge)) }
+    return { ceremony: touch.ceremony, credential }
   },
-  'keys.test': 'at once',
-  'keys.asserted': async (test) => {
-    const key = new SoftwareKey(ORIGIN)
-    const first = await test.call['keys.register']({ name: 'Blue' })
-    const credential = { ...key.register(String(first.options.challenge)) }
-    const { ceremony, options } = await test.call['keys.registered']({ ceremony: first.ceremony, credential })
-    return { ceremony, credential: { ...key.assert(String(options.challenge)) } }
-  },
-  'keys.rename': 'at once',
+  'keys.failed': 'at once',
+  'keys.stop': 'at once',
+  'keys.plugged': 'at once',
+  'keys.describe': 'at once',
+  'keys.gone': 'at once',
+  'keys.join': 'at once',
   'keys.remove': 'at once',
   'readiness.state': 'at once',
   'readiness.lose': 'at once',

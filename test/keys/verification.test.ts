@@ -3,7 +3,6 @@ import { decode, encode } from 'cborg'
 import { describe, expect, it } from 'vitest'
 import { BrokenAnswer } from '../../electron/keys/problem.ts'
 import { KitError } from '../../electron/kit-error.ts'
-import { assertionOptions, registrationOptions } from '../../electron/keys/options.ts'
 import { verifyAssertion, verifyRegistration } from '../../electron/keys/verification.ts'
 import type { KeyProblem } from '../../electron/keys/problem.ts'
 import { SoftwareKey, type Answer, type Lie } from '../fixtures/software-key.ts'
@@ -303,37 +302,6 @@ describe('a test assertion', () => {
   it('names a key that is not in the list', async () => {
     await expect(verifyAssertion(new SoftwareKey(ORIGIN).assert(challenge), [], expected)).rejects.toMatchObject({
       code: 'key-unknown',
-    })
-  })
-})
-
-describe('the options', () => {
-  it('ask for nothing that would keep a key from being tested or leave something on it', () => {
-    const options = registrationOptions('recovery-kit.invalid')
-    expect(options).toMatchObject({
-      rp: { id: 'recovery-kit.invalid' },
-      pubKeyCredParams: [{ alg: -7 }, { alg: -8 }, { alg: -257 }],
-      authenticatorSelection: {
-        authenticatorAttachment: 'cross-platform',
-        residentKey: 'discouraged',
-        requireResidentKey: false,
-        userVerification: 'discouraged',
-      },
-      attestation: 'none',
-      excludeCredentials: [],
-    })
-    expect(options.challenge).not.toBe(registrationOptions('recovery-kit.invalid').challenge)
-  })
-
-  it('list every key that may answer, never none', () => {
-    const keys = [1, 2].map((value) => ({ credentialId: new Uint8Array(8).fill(value), transports: ['usb'] }))
-    expect(assertionOptions('recovery-kit.invalid', keys)).toMatchObject({
-      rpId: 'recovery-kit.invalid',
-      allowCredentials: [
-        { type: 'public-key', id: 'AQEBAQEBAQE', transports: ['usb'] },
-        { type: 'public-key', id: 'AgICAgICAgI', transports: ['usb'] },
-      ],
-      userVerification: 'discouraged',
     })
   })
 })

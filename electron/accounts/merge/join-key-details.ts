@@ -1,5 +1,5 @@
 import type { FormerRegistration, KeyDetailsRecord } from '../records.ts'
-import { credentialName } from '../key-details.ts'
+import { credentialName } from '../credential-name.ts'
 
 /**
  * Joins what two vaults know of one key: of the sticker and whether it is gone the later word, the later model, all

@@ -16,6 +16,8 @@ export interface SettingsRecord {
   readonly drillDays?: number
   /** Months after which what was told is asked again; 0 for never, absent means `DEFAULT_STILL_TRUE_MONTHS`. */
   readonly stillTrueMonths?: number
+  /** Months after which a security key is to be tested again; 0 for never, absent means `DEFAULT_KEY_MONTHS`. */
+  readonly keyMonths?: number
   /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
   readonly backupKeep?: number
 }
@@ -29,6 +31,7 @@ export const settingsShape = v.strictObject({
   backupKeep: v.exactOptional(count),
   drillDays: v.exactOptional(count),
   stillTrueMonths: v.exactOptional(count),
+  keyMonths: v.exactOptional(count),
 })
 
 /** Used until the user sets others. */
@@ -44,6 +47,9 @@ export const DEFAULT_BACKUPS = { every: 20, keep: 10 } as const
 
 /** `drillDays` of vaults whose settings do not name it. */
 export const DEFAULT_DRILL_DAYS = 14
+
+/** `keyMonths` of vaults whose settings do not name it. */
+export const DEFAULT_KEY_MONTHS = 6
 
 /** `stillTrueMonths` of vaults whose settings do not name it. */
 export const DEFAULT_STILL_TRUE_MONTHS = 12

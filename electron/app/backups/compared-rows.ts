@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { accountName } from '../../accounts/account-name.ts'
 import { decodeRecord } from '../../accounts/encoding.ts'
-import { credentialName } from '../../accounts/key-details.ts'
+import { credentialName } from '../../accounts/credential-name.ts'
 import { wipe } from '../../accounts/kit.ts'
 import type { MergeRow } from '../../accounts/merge/merge.ts'
 import type { KitRecord } from '../../accounts/records.ts'

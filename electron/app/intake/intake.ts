@@ -89,7 +89,18 @@ function readingOf({ source, reading, error }: SourceFile) {
 }
 
 /** What only an export of this app brings. */
-export const OTHERS = ['key', 'key-details', 'key-test', 'sheet', 'ledger', 'cover', 'bearer', 'opened', 'access', 'snapshot'] as const
+export const OTHERS = [
+  'key',
+  'key-details',
+  'key-test',
+  'sheet',
+  'ledger',
+  'cover',
+  'bearer',
+  'opened',
+  'access',
+  'snapshot',
+] as const
 
 function contentOf(kit: Kit): IntakePlan['kit'] {
   return {

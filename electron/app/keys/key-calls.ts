@@ -1,38 +1,76 @@
-import { accountsByKey, removeKey } from '../../accounts/account-keys.ts'
-import type { AccountRecord, KeyRecord, Stored } from '../../accounts/records.ts'
-import { ORIGIN, type Handlers } from '../../contract.ts'
-import { Ceremony } from '../../keys/ceremony.ts'
-import { KitError } from '../../kit-error.ts'
-import type { KeyView } from '../../contract.ts'
+import { removeKey } from '../../accounts/account-keys.ts'
+import { joinKeyRecords } from '../../accounts/join-keys.ts'
+import { withDetails } from '../../accounts/key-details.ts'
+import type { KitChange } from '../../accounts/kit.ts'
+import type { KeyDetailsRecord } from '../../accounts/records.ts'
+import type { Handlers, Input, KeyView } from '../../contract.ts'
+import { rightsHint } from '../../keys/failure-words.ts'
+import { answered } from '../../readiness/answers/answering.ts'
+import { withJoined, withNameOf } from '../../readiness/answers/answers-names.ts'
+import { answersChange } from '../../readiness/answers/answers-to-records.ts'
+import type { Answers } from '../../readiness/answers/answers.ts'
+import type { RecordId } from '../../vault/vault.ts'
+import { kitEvidence, toldIn } from '../readiness/kit-evidence.ts'
 import type { Session } from '../vault/session.ts'
+import { benchOf } from './bench.ts'
+import { KeyBench, nameTaken } from './key-bench.ts'
+import { KeyShelf } from './key-shelf.ts'
 
 type KeyCalls = Pick<
   Handlers,
-  'keys.list' | 'keys.register' | 'keys.registered' | 'keys.test' | 'keys.asserted' | 'keys.rename' | 'keys.remove'
+  | 'keys.list'
+  | 'keys.begin'
+  | 'keys.answer'
+  | 'keys.failed'
+  | 'keys.stop'
+  | 'keys.plugged'
+  | 'keys.describe'
+  | 'keys.gone'
+  | 'keys.join'
+  | 'keys.remove'
 >
 
-/** Security keys: tested by a registration and an assertion, listed, renamed and removed. */
+/** Security keys: tested, listed, described, joined and removed. */
 export function keyCalls(session: Session): KeyCalls {
-  const ceremony = new Ceremony(ORIGIN)
-  session.onLock(() => {
-    ceremony.forget()
-  })
+  const bench = new KeyBench(session)
+  const place = benchOf(session.surroundings)
   return {
-    'keys.list': () => keyViews(session),
-    'keys.register': ({ name }) => {
-      requireNewName(session, name)
-      return ceremony.register(name)
-    },
-    'keys.registered': async ({ ceremony: id, credential }) => {
+    'keys.list': () => ({ ...shelfOf(session).list(), asksPin: place.system === 'windows' }),
+    'keys.begin': (input) => bench.begin(input),
+    'keys.answer': async (input) => {
       session.requireUnlocked()
-      return await ceremony.registered(id, credential)
+      return await bench.answer(input)
     },
-    'keys.test': () => ceremony.test(session.kit.all('key')),
-    'keys.asserted': async ({ ceremony: id, credential }) => {
-      const now = new Date(session.surroundings.now()).toISOString()
-      return save(session, await ceremony.asserted(id, credential, session.kit.all('key'), now))
+    'keys.failed': (input) => bench.failed(input),
+    'keys.stop': () => {
+      bench.stop()
+      return undefined
     },
-    'keys.rename': ({ id, name }) => save(session, { ...session.kit.get('key', id), name }),
+    'keys.plugged': () => {
+      const hint = rightsHint(place.plugged())
+      return hint === undefined ? {} : { hint }
+    },
+    'keys.describe': (input) => describe(session, input),
+    'keys.gone': ({ id, how }) => {
+      const key = session.kit.get('key', id)
+      const today = dayOf(session)
+      commit(
+        session,
+        withDetails(session.kit, key, ({ gone: _gone, ...details }) => ({
+          ...details,
+          ...(how && { gone: { how, on: today } }),
+          told: today,
+        })),
+      )
+      return viewOf(session, key.id)
+    },
+    'keys.join': ({ keep, other }) => {
+      const { name: from } = session.kit.get('key', other)
+      const { name: to } = session.kit.get('key', keep)
+      const joined = joinKeyRecords(session.kit, keep, other)
+      commit(session, joined, (answers) => withJoined(answers, from, to))
+      return viewOf(session, keep)
+    },
     'keys.remove': ({ id }) => {
       session.kit.commit(removeKey(session.kit, id))
       return undefined
@@ -40,40 +78,53 @@ export function keyCalls(session: Session): KeyCalls {
   }
 }
 
-/** @throws KitError `invalid-input` when another key has this name. */
-function requireNewName({ kit }: Session, name: string): void {
-  if (!kit.all('key').some((key) => key.name === name)) return
-  throw new KitError(
-    'invalid-input',
-    'There is a key of this name already. Nothing was saved. Choose another name, so that you can tell them apart.',
-  )
+/** @throws KitError `invalid-input` for a name that something else has. */
+function describe(session: Session, { id, name, sticker, place, with: keeper }: Input<'keys.describe'>): KeyView {
+  const { kit } = session
+  const key = kit.get('key', id)
+  if (kit.all('key').some((other) => other.id !== id && other.name === name)) throw nameTaken()
+  const today = dayOf(session)
+  const details = withDetails(kit, key, (before) => withSticker(before, sticker, today))
+  const renamed = { put: [{ ...key, name }, ...(details.put ?? [])] }
+  commit(session, renamed, (answers) => {
+    const called = key.name === name ? answers : withNameOf(answers, key.name, name)
+    const isTold = called.bearers.some((bearer) => bearer.name === name)
+    if (!isTold && place === '' && keeper === '') return called
+    const said = { ...(place !== '' && { place }), ...(keeper !== '' && { with: keeper }) }
+    return answered(called, { kind: 'bearer', name, type: 'key', ...said }, { today, things: [] })
+  })
+  return viewOf(session, id)
 }
 
-function save({ kit }: Session, key: Stored<KeyRecord>): KeyView {
-  kit.commit({ put: [key] })
-  return keyView(key, accountsByKey(kit).get(key.id))
+function withSticker(
+  { sticker: before, ...details }: KeyDetailsRecord,
+  sticker: string | null,
+  today: string,
+): KeyDetailsRecord {
+  const same = (before ?? null) === sticker
+  return { ...details, ...(sticker !== null && { sticker }), ...(!same && { told: today }) }
 }
 
-/** In order of name. */
-function keyViews({ kit }: Session): readonly KeyView[] {
-  const accounts = accountsByKey(kit)
-  return kit
-    .all('key')
-    .map((key) => keyView(key, accounts.get(key.id)))
-    .sort((a, b) => a.name.localeCompare(b.name))
+/** Saves a change of keys together with what it makes of the answers that name them. */
+function commit(session: Session, change: KitChange, told: (answers: Answers) => Answers = (answers) => answers): void {
+  const { kit, surroundings } = session
+  const { answers } = kitEvidence(kit, surroundings.vaultPath)
+  const after = answersChange(toldIn(kit), told(answers))
+  kit.commit({
+    put: [...(change.put ?? []), ...after.put],
+    remove: [...(change.remove ?? []), ...after.remove],
+  })
 }
 
-const AAGUID_NOT_DISCLOSED = '00000000-0000-0000-0000-000000000000'
+function viewOf({ kit, surroundings }: Session, id: RecordId): KeyView {
+  return new KeyShelf(kit, surroundings.now()).view(kit.get('key', id))
+}
 
-function keyView(key: Stored<KeyRecord>, accounts: readonly Stored<AccountRecord>[] = []): KeyView {
-  const { id, name, aaguid, transports, added, tested } = key
-  return {
-    id,
-    name,
-    transports,
-    added,
-    tested: tested.toReversed(),
-    accounts: accounts.map(({ id: account, service, name: login }) => ({ id: account, service, name: login })),
-    ...(aaguid !== AAGUID_NOT_DISCLOSED && { aaguid }),
-  }
+function shelfOf({ kit, surroundings }: Session): KeyShelf {
+  return new KeyShelf(kit, surroundings.now())
+}
+
+/** `YYYY-MM-DD`. */
+function dayOf({ surroundings }: Session): string {
+  return new Date(surroundings.now()).toISOString().slice(0, 10)
 }

@@ -1,4 +1,9 @@
-import { DEFAULT_BACKUPS, DEFAULT_DRILL_DAYS, DEFAULT_STILL_TRUE_MONTHS } from '../../accounts/records.ts'
+import {
+  DEFAULT_BACKUPS,
+  DEFAULT_DRILL_DAYS,
+  DEFAULT_KEY_MONTHS,
+  DEFAULT_STILL_TRUE_MONTHS,
+} from '../../accounts/records.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { Handlers } from '../../contract.ts'
 import type { Damage } from '../../vault/vault.ts'
@@ -82,16 +87,17 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
 }
 
 function settingsView(session: Session): SettingsView {
-  const { graceSeconds, lockMinutes, clipboardSeconds, backupEvery, backupKeep, drillDays, stillTrueMonths } =
-    session.kit.settings
+  const { settings } = session.kit
+  const { graceSeconds, lockMinutes, clipboardSeconds } = settings
   return {
     graceSeconds,
     lockMinutes,
     clipboardSeconds,
-    backupEvery: backupEvery ?? DEFAULT_BACKUPS.every,
-    drillDays: drillDays ?? DEFAULT_DRILL_DAYS,
-    stillTrueMonths: stillTrueMonths ?? DEFAULT_STILL_TRUE_MONTHS,
-    backupKeep: backupKeep ?? DEFAULT_BACKUPS.keep,
+    backupEvery: settings.backupEvery ?? DEFAULT_BACKUPS.every,
+    drillDays: settings.drillDays ?? DEFAULT_DRILL_DAYS,
+    stillTrueMonths: settings.stillTrueMonths ?? DEFAULT_STILL_TRUE_MONTHS,
+    keyMonths: settings.keyMonths ?? DEFAULT_KEY_MONTHS,
+    backupKeep: settings.backupKeep ?? DEFAULT_BACKUPS.keep,
   }
 }
 

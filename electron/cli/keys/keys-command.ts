@@ -6,6 +6,7 @@ import { findAccount } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'
+import { printKeys } from './key-lines.ts'
 
 export const keysCommand: Command = {
   usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]...]',
@@ -47,7 +48,7 @@ async function keysOfAccount(
 }
 
 async function noteKeys(app: App, call: Call, { id, keys }: AccountDetail): Promise<AccountDetail> {
-  const all = await app.handlers['keys.list'](undefined)
+  const { keys: all } = await app.handlers['keys.list'](undefined)
   const on = namesIn(call, 'note').map((name) => findKey(all, name))
   const off = new Set(namesIn(call, 'unnote').map((name) => findKey(all, name)))
   const ids = [...keys.map((key) => key.id), ...on].filter((key) => !off.has(key))
@@ -63,13 +64,6 @@ function findKey(keys: readonly KeyView[], query: string): string {
     throw new KitError('not-found', `No key fits "${query}". Nothing was changed. The "keys" command shows them all.`)
   if (second) throw new UsageError(`"${query}" fits several keys. Say more. Nothing was changed.`)
   return key.id
-}
-
-function printKeys({ options, terminal }: Call, keys: readonly KeyView[]): void {
-  if (options.json === true) terminal.out(JSON.stringify({ keys }))
-  else if (keys.length === 0) terminal.out('No key tested yet. Test keys in the window of the app.')
-  else
-    for (const key of keys) terminal.out(`${key.name}  ${key.accounts.map(accountName).join(', ') || 'at no account'}`)
 }
 
 function namesIn({ options }: Call, option: 'note' | 'unnote'): readonly string[] {

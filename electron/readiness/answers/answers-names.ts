@@ -1,4 +1,5 @@
 /** Other names for what answers speak of, wherever they do. */
+import { isDeepStrictEqual } from 'node:util'
 import { KitError } from '../../kit-error.ts'
 import type { Answers, Told, ToldAccount, ToldLink } from './answers.ts'
 import { VAULT, type Where } from '../evidence.ts'
@@ -17,21 +18,55 @@ export function replaced<T extends { readonly name: string }>(list: readonly T[]
 export function withRenamed(answers: Answers, from: string, to: string): Answers {
   const names = new Set([VAULT, ...allNames(answers)])
   if (from === VAULT || !names.has(from)) throw unknownThing(from)
-  if (names.has(to))
+  return withNameOf(answers, from, to)
+}
+
+/**
+ * Gives something another name wherever answers name it. Unlike `withRenamed` it may be known to the vault alone.
+ *
+ * @throws KitError `invalid-input` where the new name is taken.
+ */
+export function withNameOf(answers: Answers, from: string, to: string): Answers {
+  if (to === VAULT || allNames(answers).includes(to))
     throw new KitError(
       'invalid-input',
       `Something is called "${to}" already. Nothing was changed. Choose another name.`,
     )
+  return named(answers, from, to)
+}
+
+/** Two names of one bearer become one. What was told of the place of the second counts, where anything was. */
+export function withJoined(answers: Answers, from: string, to: string): Answers {
+  const known = answers.bearers.some(({ name }) => name === to)
+  const bearers = answers.bearers.filter(({ name }) => name !== from || !known)
+  return once(named({ ...answers, bearers }, from, to))
+}
+
+function named(answers: Answers, from: string, to: string): Answers {
   const own = (name: string): string => (name === from ? to : name)
   const renamed = mapped(answers, (where) => [renamedIn(where, own)])
-  const named = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
+  const listed = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
     list.map((one) => ({ ...one, name: own(one.name) }))
   return {
-    bearers: named(renamed.bearers).map((one) => (one.with === from ? { ...one, with: to } : one)),
-    opened: named(renamed.opened),
-    accounts: named(renamed.accounts).map((account) => ({
+    bearers: listed(renamed.bearers).map((one) => (one.with === from ? { ...one, with: to } : one)),
+    opened: listed(renamed.opened),
+    accounts: listed(renamed.accounts).map((account) => ({
       ...account,
       links: mapValues(account.links, (told) => renamedLink(told, own)),
+    })),
+  }
+}
+
+/** Each place once in a list. */
+function once(answers: Answers): Answers {
+  const seen = (list: readonly Where[]): readonly Where[] =>
+    list.filter((where, at) => list.findIndex((one) => isDeepStrictEqual(one, where)) === at)
+  return {
+    ...answers,
+    opened: answers.opened.map((one) => ({ ...one, needs: one.needs.map((need) => need && seen(need)) })),
+    accounts: answers.accounts.map((account) => ({
+      ...account,
+      holdings: mapValues(account.holdings, (told) => ('is' in told ? { ...told, is: seen(told.is) } : told)),
     })),
   }
 }

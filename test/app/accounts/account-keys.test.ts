@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ORIGIN } from '../../../electron/contract.ts'
 import { TestApp } from '../../fixtures/app.ts'
-import { SoftwareKey } from '../../fixtures/software-key.ts'
+import { testNewKey } from '../../fixtures/key-bench.ts'
 
 const link = (service: string, secret: string) => `otpauth://totp/${service}:alice?secret=${secret}&issuer=${service}`
 
@@ -14,17 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-/** Tests a new key, and returns its id. */
-async function newKey(name: string): Promise<string> {
-  const key = new SoftwareKey(ORIGIN)
-  const first = await test.call['keys.register']({ name })
-  const second = await test.call['keys.registered']({
-    ceremony: first.ceremony,
-    credential: { ...key.register(String(first.options.challenge)) },
-  })
-  const credential = { ...key.assert(String(second.options.challenge)) }
-  return (await test.call['keys.asserted']({ ceremony: second.ceremony, credential })).id
-}
+const newKey = async (name: string): Promise<string> => (await testNewKey(test, name)).view.id
 
 async function idOf(service: string): Promise<string> {
   const [row] = await test.call['accounts.list']({ search: service })
@@ -42,7 +31,7 @@ describe('keys of an account', () => {
       { id: red, name: 'Red', noted: '2026-03-01' },
     ])
     await test.call['accounts.noteKeys']({ id: await idOf('GitHub'), keys: [blue] })
-    expect(await test.call['keys.list'](undefined)).toMatchObject([
+    expect((await test.call['keys.list'](undefined)).keys).toMatchObject([
       {
         name: 'Blue',
         accounts: [

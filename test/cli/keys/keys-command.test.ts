@@ -33,10 +33,18 @@ afterEach(() => {
 const kit = (...args: string[]) => cli.kit(args)
 
 describe('keys', () => {
-  it('are listed with where they are registered', async () => {
+  it('are listed with their age, their last test, where they are registered, and which are shown to be two', async () => {
     expect(await kit('keys', vault)).toEqual({
       exit: 0,
-      out: 'Blue, desk drawer  PyPI · alice\nRed  at no account',
+      out: [
+        'Blue, desk drawer  worked on 2025-01-01, due for a test since 2025-07-01',
+        '  added 2025-01-01',
+        '  PyPI · alice',
+        'Red  worked on 2025-01-01, due for a test since 2025-07-01',
+        '  added 2025-01-01',
+        '  at no account',
+        'Blue, desk drawer and Red have not been compared yet.',
+      ].join('\n'),
       err: '',
     })
     const { keys } = JSON.parse((await kit('keys', vault, '--json')).out) as { keys: unknown }

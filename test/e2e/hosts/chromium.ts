@@ -74,7 +74,7 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
 
 function surroundingsOf(
   page: Page,
-  { vaultPath, demo = false, costs, now = Date.now }: HostOptions,
+  { vaultPath, demo = false, costs, now = Date.now, keyBench }: HostOptions,
   broughtNext: () => readonly string[],
 ): Surroundings {
   return {
@@ -82,6 +82,7 @@ function surroundingsOf(
     demo,
     decoder: { path: DECODER },
     ...(costs && { costs }),
+    ...(keyBench && { keyBench }),
     now,
     clipboard: clipboardOf(page),
     chooseSavePath: async (suggestedName) => await askPath(page, 'Save the file as:', join(homedir(), suggestedName)),

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { KdfCosts } from '../../../electron/vault/slots/kdf.ts'
+import type { KeyBenchPort } from '../../../electron/surroundings.ts'
 import { openChromiumHost } from './chromium.ts'
 import { openElectronHost } from './electron.ts'
 
@@ -27,6 +28,8 @@ export interface HostOptions {
   /** The time for which codes are made, Unix time in milliseconds; absent means the real clock. */
   readonly now?: () => number
   readonly demo?: boolean
+  /** Chromium only: how security keys are reached; absent means as this machine has it. */
+  readonly keyBench?: KeyBenchPort
   /** Chromium only: the browser of the specs, which stays open; without it, a window for a person opens. */
   readonly browser?: Browser
 }

@@ -12,7 +12,7 @@ let settings: Settings
 beforeEach(async () => {
   kept = {
     ...{ graceSeconds: 60, lockMinutes: 5, clipboardSeconds: 30, drillDays: 30 },
-    ...{ backupEvery: 20, backupKeep: 10, stillTrueMonths: 6 },
+    ...{ backupEvery: 20, backupKeep: 10, stillTrueMonths: 6, keyMonths: 3 },
   }
   window = new FakeWindow({
     'settings.get': () => kept,
@@ -33,7 +33,7 @@ afterEach(() => {
 it('shows what the vault has, and saves what was changed', async () => {
   expect([settings.loaded, settings.draft.now]).toEqual([
     true,
-    { lockMinutes: 5, clipboardSeconds: 30, graceSeconds: 60, drillDays: 30, stillTrueMonths: 6 },
+    { lockMinutes: 5, clipboardSeconds: 30, graceSeconds: 60, drillDays: 30, stillTrueMonths: 6, keyMonths: 3 },
   ])
   settings.draft.now.lockMinutes = 10
   await settings.save()

@@ -1,0 +1,26 @@
+import { ORIGIN } from '../../contract.ts'
+import type { Bench } from '../../keys/ceremony.ts'
+import type { System } from '../../keys/failure.ts'
+import { pluggedKeys } from '../../keys/plugged.ts'
+import type { Surroundings } from '../../surroundings.ts'
+
+/** Where keys are tested: this machine as it is, unless the surroundings say otherwise. */
+export function benchOf(surroundings: Surroundings): Bench {
+  const { keyBench } = surroundings
+  return {
+    origin: ORIGIN,
+    get system() {
+      return keyBench?.system ?? SYSTEMS.get(process.platform) ?? 'other'
+    },
+    ...(keyBench?.wait !== undefined && { wait: keyBench.wait }),
+    now: () => surroundings.now(),
+    elapsed: () => performance.now(),
+    plugged: () => (keyBench ? keyBench.plugged() : pluggedKeys()),
+  }
+}
+
+const SYSTEMS: ReadonlyMap<string, System> = new Map([
+  ['linux', 'linux'],
+  ['darwin', 'mac'],
+  ['win32', 'windows'],
+])

@@ -1,0 +1,230 @@
+import { credentialName } from '../../accounts/credential-name.ts'
+import { withDetails } from '../../accounts/key-details.ts'
+import { store } from '../../accounts/kit.ts'
+import type { KeyRecord, KeyTestRecord, Stored } from '../../accounts/records.ts'
+import type { Input, KeyFailed, KeyTouch, KeyTurn } from '../../contract.ts'
+import { Ceremony } from '../../keys/ceremony.ts'
+import { failureText } from '../../keys/failure-words.ts'
+import { differentText, passText, sameText } from '../../keys/turn-words.ts'
+import type { Different, Failed, KnownKey, Pass, Same, Touch, Turn } from '../../keys/turns.ts'
+import { KitError } from '../../kit-error.ts'
+import type { RecordId } from '../../vault/vault.ts'
+import type { Session } from '../vault/session.ts'
+import { benchOf } from './bench.ts'
+import { KeyShelf } from './key-shelf.ts'
+import { touchView } from './touch-view.ts'
+
+/** Tests keys of the open vault, and keeps what each test came to. */
+export class KeyBench {
+  readonly #session: Session
+  readonly #ceremony: Ceremony
+  /** The record of the test that just passed; a comparison after it adds to it. */
+  #last: Stored<KeyTestRecord> | undefined
+
+  constructor(session: Session) {
+    this.#session = session
+    this.#ceremony = new Ceremony(benchOf(session.surroundings))
+    session.onLock(() => {
+      this.stop()
+    })
+  }
+
+  /** @throws KitError `invalid-input` for a name that another key has, `not-found` for a key that is not there. */
+  begin(input: Input<'keys.begin'>): KeyTouch {
+    this.#last = undefined
+    const shelf = this.#shelf()
+    // A key that was lost may be in somebody's hand again.
+    const all = shelf.keys.map((key) => shelf.known(key))
+    switch (input.test) {
+      case 'new':
+        requireNewName(shelf, input.name)
+        return this.#touched(this.#ceremony.register(input.name, all, input.model))
+      case 'which':
+        return this.#touched(this.#ceremony.test(all, this.#compare))
+      case 'key':
+        return this.#touched(this.#ceremony.test([this.#knownKey(input.id)], this.#compare))
+      case 'pin':
+        return this.#touched(this.#ceremony.pin(this.#knownKey(input.id)))
+      case 'model':
+        return this.#touched(this.#ceremony.model(this.#knownKey(input.id)))
+    }
+  }
+
+  async answer({ ceremony, credential }: Input<'keys.answer'>): Promise<KeyTurn> {
+    return this.#turn(await this.#ceremony.answer(ceremony, credential))
+  }
+
+  failed({ ceremony, error, focused }: Input<'keys.failed'>): KeyTurn {
+    return this.#turn(this.#ceremony.failed(ceremony, error, focused))
+  }
+
+  stop(): void {
+    this.#ceremony.forget()
+    this.#last = undefined
+  }
+
+  #turn(turn: Turn): KeyTurn {
+    switch (turn.at) {
+      case 'touch':
+        return this.#touched(turn)
+      case 'passed': {
+        const key = this.#keep(turn.pass)
+        const view = this.#shelf().view(key)
+        const differsFrom = turn.pass.differsFrom.flatMap((id) => this.#nameOf(id))
+        const says = passText(turn.pass, { name: key.name, differsFrom, gone: view.gone?.how })
+        return { at: 'passed', key: view, says, ...(turn.next && { next: this.#touched(turn.next) }) }
+      }
+      case 'different':
+        return this.#different(turn)
+      case 'same':
+        return this.#same(turn)
+      case 'failed':
+        return this.#notPassed(turn)
+    }
+  }
+
+  #different({ known, from }: Different): KeyTurn {
+    const { kit } = this.#session
+    const others = from.flatMap((id) => this.#credentialsOf(id))
+    if (this.#last) kit.commit({ put: [{ ...this.#last, differsFrom: [...new Set(others)].sort() }] })
+    const key = this.#shelf().view(kit.get('key', known))
+    return {
+      at: 'different',
+      key,
+      says: [
+        differentText(
+          key.name,
+          from.flatMap((id) => this.#nameOf(id)),
+        ),
+      ],
+    }
+  }
+
+  #same({ known, pass }: Same): KeyTurn {
+    const other = this.#keep(pass)
+    const shelf = this.#shelf()
+    const key = shelf.view(this.#session.kit.get('key', known))
+    return { at: 'same', key, other: shelf.view(other), says: sameText(key.name, other.name) }
+  }
+
+  #notPassed({ what, failure, known, name = '' }: Failed): KeyFailed {
+    const { kit, surroundings } = this.#session
+    const key = known === undefined ? undefined : kit.get('key', known)
+    const at = new Date(surroundings.now()).toISOString()
+    kit.commit({
+      put: [
+        store({
+          kind: 'key-test',
+          at,
+          what,
+          name: key?.name ?? name,
+          ...(key && { credential: credentialName(key.credentialId) }),
+          failure: { ...failure },
+        }),
+      ],
+    })
+    return { at: 'failed', kind: failure.kind, ...failureText(failure, key !== undefined), ...(key && { key: key.id }) }
+  }
+
+  /** Saves the key as the test leaves it, and the test. */
+  #keep(pass: Pass): Stored<KeyRecord> {
+    const { kit, surroundings } = this.#session
+    const now = new Date(surroundings.now()).toISOString()
+    const key = pass.registered
+      ? store<KeyRecord>({ kind: 'key', ...pass.registered, added: now, tested: [now] })
+      : signedBy(kit.get('key', pass.known ?? ''), pass, now)
+    const test = store(
+      testOf(
+        pass,
+        key,
+        now,
+        pass.differsFrom.flatMap((id) => this.#credentialsOf(id)),
+      ),
+    )
+    const { model } = pass
+    const details = withDetails(kit, key, (before) => ({
+      ...before,
+      ...(model && { model: { on: now, ...model } }),
+      ...(before.formerly && { formerly: before.formerly.map((one) => signedBy(one, pass, now)) }),
+    }))
+    const isChanged = model !== undefined || details.put?.some((one) => one.kind === 'key-details' && one.formerly)
+    kit.commit({ put: [key, test, ...(isChanged === true ? (details.put ?? []) : [])] })
+    this.#last = test
+    return key
+  }
+
+  /** Keys that this one was never shown to differ from. */
+  readonly #compare = (answered: RecordId): readonly KnownKey[] => {
+    const shelf = this.#shelf()
+    const others = new Set(shelf.notComparedWith(answered))
+    return shelf.keys.filter(({ id }) => others.has(id)).map((key) => shelf.known(key))
+  }
+
+  #knownKey(id: string): KnownKey {
+    return this.#shelf().known(this.#session.kit.get('key', id))
+  }
+
+  #credentialsOf(id: RecordId): readonly string[] {
+    return (
+      this.#shelf()
+        .named()
+        .find((key) => key.id === id)?.credentials ?? []
+    )
+  }
+
+  #nameOf(id: RecordId): readonly string[] {
+    const key = this.#session.kit.find(id)
+    return key?.kind === 'key' ? [key.name] : []
+  }
+
+  #touched(touch: Touch): KeyTouch {
+    return touchView(touch, this.#shelf())
+  }
+
+  #shelf(): KeyShelf {
+    return new KeyShelf(this.#session.kit, this.#session.surroundings.now())
+  }
+}
+
+/** The registration that signed has a new counter. Every test it passed is noted at the key. */
+function signedBy<R extends Pick<KeyRecord, 'credentialId' | 'counter' | 'tested'>>(
+  registration: R,
+  { credentialId, counter, known }: Pass,
+  now: string,
+): R {
+  const signed = Buffer.compare(registration.credentialId, credentialId) === 0
+  return {
+    ...registration,
+    ...(signed && { counter }),
+    ...((signed || known === undefined) && { tested: [...registration.tested, now] }),
+  }
+}
+
+function testOf(pass: Pass, key: KeyRecord, at: string, differsFrom: readonly string[]): KeyTestRecord {
+  const { what, counter, verified, slotUsed } = pass
+  return {
+    kind: 'key-test',
+    at,
+    what,
+    credential: credentialName(key.credentialId),
+    name: key.name,
+    counter,
+    transports: [...key.transports],
+    verified,
+    ...(slotUsed && { slotUsed }),
+    ...(differsFrom.length > 0 && { differsFrom: [...new Set(differsFrom)].sort() }),
+  }
+}
+
+/** @throws KitError `invalid-input` when another key has this name. */
+function requireNewName({ keys }: KeyShelf, name: string): void {
+  if (keys.some((key) => key.name === name)) throw nameTaken()
+}
+
+/** Keys are told apart by name. */
+export function nameTaken(): KitError {
+  return new KitError(
+    'invalid-input',
+    'There is a key of this name already. Nothing was saved. Choose another name, so that you can tell them apart.',
+  )
+}

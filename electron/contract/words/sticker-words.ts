@@ -1,0 +1,3 @@
+/** Colours of stickers on security keys, by which people tell them apart. */
+export const STICKERS = ['blue', 'green', 'yellow', 'red', 'purple', 'orange', 'white', 'black'] as const
+export type Sticker = (typeof STICKERS)[number]
