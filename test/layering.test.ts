@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   preload: ['contract'],
   shell: ['contract', 'app', 'dispatch', 'vault'],
   main: ['contract', 'shell', 'app', 'dispatch'],
-  cli: ['contract', 'app', 'intake', 'exports', 'readiness', ...DOMAIN],
+  cli: ['contract', 'app', 'intake', 'exports', 'keys', 'readiness', ...DOMAIN],
 }
 
 /** Shared by every place; it imports only itself. */

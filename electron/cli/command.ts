@@ -20,7 +20,7 @@ export interface Call {
   readonly terminal: Terminal
 }
 
-/** 0 done, 1 failed, 2 usage, 3 passphrase or password, 4 not readable, 5 done but not everything was taken. */
+/** 0 done, 1 failed, 2 usage, 3 passphrase or password, 4 not readable or not verified, 5 done but not everything was taken. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
 
 const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {

@@ -132,6 +132,7 @@ function help(): string {
     'It asks for passphrases, or reads them with --passphrase-file F (- is standard input).',
     'Every command that prints takes --json.',
     'Exit codes: 0 done, 1 failed, 2 usage, 3 wrong or missing passphrase or password,',
-    '4 not readable as any known format, 5 done, but something was set aside or not imported, or is overdue.',
+    '4 not readable as any known format, or not verified,',
+    '5 done, but something was set aside or not imported, or is overdue.',
   ].join('\n')
 }

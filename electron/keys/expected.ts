@@ -1,7 +1,8 @@
 /** What an answer must be for: the challenge that was sent, and the origin it was sent to. */
 export type Expected = Asked & (Unattested | WithAttestation)
 
-interface Asked {
+/** What was asked for, apart from certificates. */
+export interface Asked {
   /** base64url. */
   readonly challenge: string
   /** "https://recovery-kit.invalid" */

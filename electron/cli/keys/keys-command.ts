@@ -9,21 +9,28 @@ import { UsageError } from '../terminal.ts'
 import { printKeys } from './key-lines.ts'
 
 export const keysCommand: Command = {
-  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]...]',
+  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE]',
   summary:
-    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not.',
+    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key.',
   takes: { min: 1, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
     ...JSON_OPTION,
     note: { type: 'string', multiple: true },
     unnote: { type: 'string', multiple: true },
+    verify: { type: 'string' },
   },
   async run(call) {
     const query = call.words[1]
     const changes = namesIn(call, 'note').length + namesIn(call, 'unnote').length > 0
     if (query === undefined && changes)
       throw new UsageError('Say at which account: keys VAULT QUERY --note KEY. Nothing was changed.')
+    const { verify } = call.options
+    if (typeof verify === 'string') {
+      if (query !== undefined) throw new UsageError('--verify goes with no account. Nothing was changed.')
+      const { printStoredVerdict } = await import('./verify-stored.ts')
+      return await printStoredVerdict(call, verify)
+    }
     return await withUnlocked(call, async (app) => {
       if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
       else await keysOfAccount(app, call, { row: await findAccount(app, query), changes })
