@@ -1,4 +1,4 @@
-import { verify, type KeyObject } from 'node:crypto'
+import { verify, type KeyObject, type VerifyKeyObjectInput } from 'node:crypto'
 
 /** ES256, EdDSA, RS256, ES384, ES512 (WebAuthn Level 3 section 5.8.5): what can be verified here. */
 export const VERIFIABLE: readonly number[] = [-7, -8, -257, -35, -36]
@@ -12,11 +12,11 @@ const WANTS: ReadonlyMap<number, { readonly type: string; readonly hash: string 
   [-257, { type: 'rsa', hash: 'sha256' }],
 ])
 
-/** Bytes of a coordinate. */
+/** Bytes of a coordinate, by OpenSSL's name of the curve. */
 const CURVE_BYTES: ReadonlyMap<string | undefined, number> = new Map([
-  ['P-256', 32],
-  ['P-384', 48],
-  ['P-521', 66],
+  ['prime256v1', 32],
+  ['secp384r1', 48],
+  ['secp521r1', 66],
 ])
 
 /** The hash that an algorithm signs, as node:crypto names it; undefined for one that has none. */
@@ -28,10 +28,24 @@ export function hashOf(algorithm: number): string | undefined {
 export function fits(algorithm: number, key: KeyObject, data: Uint8Array, signature: Uint8Array): boolean {
   const wants = WANTS.get(algorithm)
   if (!wants || wants.type !== key.asymmetricKeyType) return false
-  if (wants.type !== 'ec') return verify(wants.hash, data, key, signature)
-  const bytes = CURVE_BYTES.get(key.export({ format: 'jwk' }).crv)
+  if (wants.type !== 'ec') return isSignature(wants.hash, key, data, signature)
+  const bytes = CURVE_BYTES.get(key.asymmetricKeyDetails?.namedCurve)
   const flat = bytes === undefined ? undefined : flatSignature(signature, bytes)
-  return flat !== undefined && verify(wants.hash, data, { key, dsaEncoding: 'ieee-p1363' }, flat)
+  return flat !== undefined && isSignature(wants.hash, { key, dsaEncoding: 'ieee-p1363' }, data, flat)
+}
+
+/** False also where OpenSSL throws: for keys that are too short for the hash. */
+export function isSignature(
+  hash: string | null,
+  key: KeyObject | VerifyKeyObjectInput,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  try {
+    return verify(hash, data, key, signature)
+  } catch {
+    return false
+  }
 }
 
 /** r and s of an ECDSA signature, one behind the other. Undefined unless it is DER to the last byte (RFC 3279 section 2.2.3). */

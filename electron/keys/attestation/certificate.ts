@@ -1,13 +1,18 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import {
   BasicConstraints,
   Certificate as X509,
   id_ce_basicConstraints,
+  type AlgorithmIdentifier,
   type Extension,
   type Name,
+  type Time,
 } from '@peculiar/asn1-x509'
+import { equalBytes } from '@noble/ciphers/utils.js'
 import { against } from '../problem.ts'
+import { isSignature } from '../signature.ts'
+import { der } from './der.ts'
 
 /** What this app reads of an X.509 certificate (RFC 5280 section 4.1). */
 export interface Certificate {
@@ -50,7 +55,6 @@ const SIGNED_WITH: ReadonlyMap<string, { readonly type: string; readonly hash: s
 
 /** @throws BrokenAnswer `certificate-encoding`, also for bytes behind its end. */
 export function parseCertificate(bytes: Uint8Array): Certificate {
-  if (derLength(bytes) !== bytes.length) throw against('certificate-encoding')
   try {
     return certificateIn(bytes)
   } catch {
@@ -59,12 +63,14 @@ export function parseCertificate(bytes: Uint8Array): Certificate {
 }
 
 function certificateIn(bytes: Uint8Array): Certificate {
-  const { tbsCertificate, tbsCertificateRaw, signatureAlgorithm, signatureValue } = AsnConvert.parse(bytes, X509)
-  const { version, subject, validity, subjectPublicKeyInfo, extensions } = tbsCertificate
+  const { tbsCertificate, tbsCertificateRaw, signatureValue } = AsnConvert.parse(bytes, X509)
+  const { version, subject, validity, subjectPublicKeyInfo, extensions, signature: algorithm } = tbsCertificate
+  const data = new Uint8Array(tbsCertificateRaw ?? [])
+  const signature = new Uint8Array(signatureValue)
+  if (!equalBytes(bytes, signedDer(data, algorithm, signature))) throw against('certificate-encoding')
   const byOid = extensionsOf(extensions ?? [])
   const constraints = byOid.get(id_ce_basicConstraints)
   const key = Buffer.from(AsnConvert.serialize(subjectPublicKeyInfo))
-  const data = new Uint8Array(tbsCertificateRaw ?? [])
   return {
     bytes: Uint8Array.from(bytes),
     version: version + 1,
@@ -72,20 +78,31 @@ function certificateIn(bytes: Uint8Array): Certificate {
     extensions: byOid,
     isAuthority: constraints !== undefined && AsnConvert.parse(constraints.value, BasicConstraints).cA,
     publicKey: createPublicKey({ key, format: 'der', type: 'spki' }),
-    from: validity.notBefore.getTime(),
-    until: validity.notAfter.getTime(),
+    from: dateOf(validity.notBefore),
+    until: dateOf(validity.notAfter),
     isSignedBy(issuer) {
-      const wants = SIGNED_WITH.get(signatureAlgorithm.algorithm)
+      const wants = SIGNED_WITH.get(algorithm.algorithm)
       if (!wants) return undefined
-      if (wants.type !== issuer.asymmetricKeyType || data.length === 0) return false
-      return verify(wants.hash, data, issuer, new Uint8Array(signatureValue))
+      return wants.type === issuer.asymmetricKeyType && isSignature(wants.hash, issuer, data, signature)
     },
   }
 }
 
+/** What no signature covers can only be as it must: the algorithm once more, and the frame (RFC 5280 section 4.1.1). */
+function signedDer(data: Uint8Array, algorithm: AlgorithmIdentifier, signature: Uint8Array): Uint8Array {
+  const again = new Uint8Array(AsnConvert.serialize(algorithm))
+  return der(0x30, data, again, der(0x03, Uint8Array.of(0), signature))
+}
+
+function dateOf(time: Time): Date {
+  const date = time.getTime()
+  if (Number.isNaN(date.getTime())) throw against('certificate-encoding')
+  return date
+}
+
 /** The fields of a name, in order. */
 export function fieldsOf(name: Name): readonly NameField[] {
-  return name.flatMap((set) => set.map(({ type, value }) => ({ type, value: value.toString() })))
+  return [...name].flatMap((set) => set.map(({ type, value }) => ({ type, value: value.toString() })))
 }
 
 /** RFC 5280 section 4.2: no extension twice. */
@@ -98,13 +115,4 @@ function extensionsOf(extensions: readonly Extension[]): ReadonlyMap<string, Cer
   )
   if (byOid.size !== extensions.length) throw against('certificate-encoding')
   return byOid
-}
-
-/** The whole length of a DER sequence as its first bytes tell it; undefined when they are not its. */
-function derLength(bytes: Uint8Array): number | undefined {
-  const [tag, first = 0, second = 0, third = 0] = bytes
-  if (tag !== 0x30) return undefined
-  if (first < 0x80) return 2 + first
-  if (first === 0x81) return 3 + second
-  return first === 0x82 ? 4 + (second << 8) + third : undefined
 }

@@ -19,7 +19,7 @@ export function verifyU2f({ statement, credential, key, rpIdHash, clientDataHash
   if (x5c.length !== 1) throw against('u2f-one-certificate')
   const chain = parseChain(x5c)
   const { publicKey } = chain[0]
-  if (publicKey.asymmetricKeyType !== 'ec' || publicKey.export({ format: 'jwk' }).crv !== 'P-256')
+  if (publicKey.asymmetricKeyType !== 'ec' || publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
     throw against('u2f-certificate-key')
   if (key.kind !== 'ec' || key.curve !== 'P-256') throw against('u2f-credential-key')
   // Uncompressed, as ANSI X9.62 has it.

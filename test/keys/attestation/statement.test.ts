@@ -50,6 +50,14 @@ describe('what a registration says about the make', () => {
     await expectBroken('certificate-encoding', packed({ x5c: [Uint8Array.from(pem)] }))
   })
 
+  it('is refused with a certificate whose frame is not DER, though no signature covers it', async () => {
+    // Behind what is signed come the algorithm, in 12 bytes, and the signature: its tag, its length, its unused bits.
+    const algorithm = Buffer.from(leaf).lastIndexOf(Buffer.from('300a06082a8648ce3d040302', 'hex'))
+    const unused = algorithm + 14
+    for (const changed of [leaf.with(unused, 1), leaf.with(algorithm, 0xb0), leaf.with(algorithm + 11, 3)])
+      await expectBroken('certificate-encoding', packed({ x5c: [changed, root] }))
+  })
+
   it('is refused with an extension that is there twice', async () => {
     const twice = { oid: '1.2.3.4', value: Uint8Array.of(5, 0) }
     await expectBroken('certificate-encoding', packed({ x5c: [makersCertificate({ extensions: [twice, twice] })] }))
