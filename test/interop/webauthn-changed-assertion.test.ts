@@ -1,6 +1,7 @@
 /** Each assertion of the specification's test vectors, changed in one place, is refused for that place. */
 import { describe, expect, it } from 'vitest'
 import { verifyAssertion, verifyRegistration, type Expected } from '../../electron/keys/verification.ts'
+import { problemOf } from '../fixtures/key-problem.ts'
 import { hasSamples } from './samples.ts'
 import {
   assertedBytes,
@@ -8,7 +9,6 @@ import {
   changedRegistration,
   everythingOf,
   flipped,
-  problemOf,
   VECTORS,
   type ObjectChange,
   type Vector,

@@ -1,13 +1,13 @@
 /** Each registration of the specification's test vectors, changed in one place, is refused for that place. */
 import { describe, expect, it } from 'vitest'
 import { verifyRegistration, type Expected } from '../../electron/keys/verification.ts'
+import { problemOf } from '../fixtures/key-problem.ts'
 import { hasSamples } from './samples.ts'
 import {
   bytesOf,
   changedRegistration,
   everythingOf,
   flipped,
-  problemOf,
   registrationOf,
   VECTORS,
   type ObjectChange,

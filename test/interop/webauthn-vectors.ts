@@ -1,8 +1,6 @@
 /** The test vectors of the WebAuthn specification, and answers changed on their way. */
 import { decode, encode } from 'cborg'
-import { BrokenAnswer, type KeyProblem } from '../../electron/keys/problem.ts'
 import type { Expected } from '../../electron/keys/verification.ts'
-import { KitError } from '../../electron/kit-error.ts'
 import { hasSamples, readSampleJson } from './samples.ts'
 
 export type Fields = Readonly<Record<string, string>>
@@ -93,17 +91,6 @@ export function changedRegistration(vector: Vector, { authData = (same) => same,
 
 export function flipped(bytes: Uint8Array, at: number, mask = 1): Uint8Array {
   return Uint8Array.from(bytes).with(at, (bytes.at(at) ?? 0) ^ mask)
-}
-
-/** What an answer is refused for; undefined when it is verified. */
-export async function problemOf(verifying: Promise<unknown>): Promise<KeyProblem | undefined> {
-  const error: unknown = await verifying.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (error === undefined) return undefined
-  if (error instanceof KitError && error.cause instanceof BrokenAnswer) return error.cause.problem
-  throw new Error('it failed otherwise', { cause: error })
 }
 
 export function bytesOf(hex = ''): Uint8Array<ArrayBuffer> {

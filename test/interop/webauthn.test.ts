@@ -7,17 +7,9 @@ import type { SpecificationStep } from '../../electron/keys/attestation/rules.ts
 import type { KeyProblem } from '../../electron/keys/problem.ts'
 import { stepFor } from '../../electron/keys/specification.ts'
 import { verifyStored } from '../../electron/keys/stored-answer.ts'
+import { problemOf } from '../fixtures/key-problem.ts'
 import { hasSamples } from './samples.ts'
-import {
-  assertionOf,
-  bytesOf,
-  everythingOf,
-  ORIGIN,
-  problemOf,
-  registrationOf,
-  TOP_ORIGIN,
-  VECTORS,
-} from './webauthn-vectors.ts'
+import { assertionOf, bytesOf, everythingOf, ORIGIN, registrationOf, TOP_ORIGIN, VECTORS } from './webauthn-vectors.ts'
 
 /** With certificates, so refused unread where none are asked for. */
 const CERTIFIED: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { IntegerSet } from '@peculiar/asn1-android'
 import { afterEach, expect, it, vi } from 'vitest'
 import { verifyRegistration } from '../../../electron/keys/verification.ts'
 import { androidKey, HARDWARE } from '../../fixtures/attestation/android-key.ts'
-import { expectBroken, problemOf, type Broken } from '../../fixtures/attestation/broken.ts'
+import { expectBroken, registrationProblem, type Broken } from '../../fixtures/attestation/broken.ts'
 import { ecKeys } from '../../fixtures/attestation/certificate.ts'
 import { ASKED } from '../../fixtures/attestation/registration.ts'
 
@@ -59,5 +59,5 @@ it('refuses a description that cannot be read', async () => {
 
 it('refuses an algorithm that this app cannot verify', async () => {
   const answer = androidKey({ change: (statement) => ({ ...statement, alg: -37 }) })
-  expect(await problemOf(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -37 })
+  expect(await registrationProblem(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -37 })
 })

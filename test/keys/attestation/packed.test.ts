@@ -1,7 +1,7 @@
 import { Version } from '@peculiar/asn1-x509'
 import { describe, expect, it } from 'vitest'
 import { verifyRegistration } from '../../../electron/keys/verification.ts'
-import { expectBroken, problemOf, type Broken } from '../../fixtures/attestation/broken.ts'
+import { expectBroken, registrationProblem, type Broken } from '../../fixtures/attestation/broken.ts'
 import { basicConstraints, ecKeys } from '../../fixtures/attestation/certificate.ts'
 import { aaguidExtension, makersCertificate, packed, packedSelf, SUBJECT } from '../../fixtures/attestation/packed.ts'
 import { ASKED } from '../../fixtures/attestation/registration.ts'
@@ -66,12 +66,12 @@ describe('a packed statement', () => {
   })
 
   it('is refused unread where no certificates were asked for', async () => {
-    expect(await problemOf(packed(), { ...ASKED, attestation: 'none' })).toEqual({ kind: 'certificates' })
+    expect(await registrationProblem(packed(), { ...ASKED, attestation: 'none' })).toEqual({ kind: 'certificates' })
   })
 
   it('is refused with an algorithm that this app cannot verify', async () => {
     const answer = packed({ change: (statement) => ({ ...statement, alg: -65_535 }) })
-    expect(await problemOf(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -65_535 })
+    expect(await registrationProblem(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -65_535 })
   })
 
   it.each(['alg', 'sig', 'x5c'])('is refused without a sound %s', async (field) => {

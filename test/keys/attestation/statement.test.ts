@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verifyRegistration } from '../../../electron/keys/verification.ts'
-import { expectBroken, problemOf, type Broken } from '../../fixtures/attestation/broken.ts'
+import { expectBroken, registrationProblem, type Broken } from '../../fixtures/attestation/broken.ts'
 import { certificate, ecKeys, type KeyPair } from '../../fixtures/attestation/certificate.ts'
 import { MAKER, makersCertificate, packed, ROOT } from '../../fixtures/attestation/packed.ts'
 import { ASKED, registrationWith } from '../../fixtures/attestation/registration.ts'
@@ -79,11 +79,11 @@ describe('what a registration says about the make', () => {
 
   it('is refused in a format that is not known, by its name', async () => {
     const unknown = registrationWith({ format: 'android-safetynet', statement: () => ({ ver: '1' }) })
-    expect(await problemOf(unknown)).toEqual({ kind: 'format', format: 'android-safetynet' })
+    expect(await registrationProblem(unknown)).toEqual({ kind: 'format', format: 'android-safetynet' })
     const compound = registrationWith({ format: 'compound', statement: () => [{}, {}] })
-    expect(await problemOf(compound)).toEqual({ kind: 'format', format: 'compound' })
+    expect(await registrationProblem(compound)).toEqual({ kind: 'format', format: 'compound' })
     for (const answer of [unknown, compound])
-      expect(await problemOf(answer, { ...ASKED, attestation: 'none' })).toEqual({ kind: 'certificates' })
+      expect(await registrationProblem(answer, { ...ASKED, attestation: 'none' })).toEqual({ kind: 'certificates' })
   })
 
   it('is refused when the certificate belongs to another key than the one that signed', async () => {

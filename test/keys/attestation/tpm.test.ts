@@ -1,7 +1,7 @@
 import { Version } from '@peculiar/asn1-x509'
 import { expect, it } from 'vitest'
 import { verifyRegistration } from '../../../electron/keys/verification.ts'
-import { expectBroken, problemOf, type Broken } from '../../fixtures/attestation/broken.ts'
+import { expectBroken, registrationProblem, type Broken } from '../../fixtures/attestation/broken.ts'
 import { basicConstraints, ecKeys } from '../../fixtures/attestation/certificate.ts'
 import { aaguidExtension } from '../../fixtures/attestation/packed.ts'
 import { ASKED } from '../../fixtures/attestation/registration.ts'
@@ -77,5 +77,5 @@ it('refuses a certificate without alternative names or purposes', async () => {
 
 it('refuses SHA-1, with which this app verifies nothing', async () => {
   const answer = tpm({ change: (statement) => ({ ...statement, alg: -65_535 }) })
-  expect(await problemOf(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -65_535 })
+  expect(await registrationProblem(answer)).toEqual({ kind: 'unsupported-algorithm', algorithm: -65_535 })
 })
