@@ -13,7 +13,7 @@ const clientData = v.object({
 })
 
 /**
- * Checks what the browser says was asked, and where (WebAuthn Level 3 section 7.1, steps 5 to 12, and 7.2 likewise).
+ * Checks what the browser says was asked, and where (WebAuthn Level 3 sections 7.1 and 7.2).
  *
  * @returns its SHA-256, which the key signed.
  * @throws BrokenAnswer

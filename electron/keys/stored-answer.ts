@@ -68,7 +68,7 @@ async function assertionIn(stored: StoredAnswer): Promise<StoredVerdict> {
   return { verified: true, type: 'assertion', flags, counter }
 }
 
-/** What an empty list of algorithms asks for (WebAuthn Level 3 section 5.1.3, step 10). */
+/** What an empty list of algorithms asks for (WebAuthn Level 3 section 5.1.3). */
 const DEFAULTS: readonly number[] = [-7, -257]
 
 function expectedOf(stored: StoredAnswer, userVerification: string | undefined): Asked {

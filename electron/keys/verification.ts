@@ -110,7 +110,7 @@ export async function verifyAssertion<K extends Pick<RegisteredKey, 'credentialI
   })
 }
 
-/** WebAuthn Level 3 section 7.1, steps 14 to 17, and 7.2 likewise. */
+/** The site and the flags, as WebAuthn Level 3 sections 7.1 and 7.2 both want them. */
 function checkAuthenticatorData(data: AuthenticatorData, expected: Expected): void {
   const rpId = expected.rpId ?? new URL(expected.origin).hostname
   if (!equalBytes(data.rpIdHash, sha256(rpId))) throw new BrokenAnswer({ kind: 'rp-id' })

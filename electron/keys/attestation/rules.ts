@@ -13,7 +13,7 @@ export const RULES = {
 
   'certificate-count': { section: null, says: 'This app reads one to ten certificates.' },
   'certificate-size': { section: null, says: 'This app reads certificates of at most 32 kB.' },
-  'certificate-encoding': { section: '6.5.2', says: 'Each certificate is whole, in X.509 encoding.' },
+  'certificate-encoding': { section: '8', says: 'Each certificate is whole, in X.509 encoding.' },
   chain: { section: '7.1', says: 'Each certificate is signed by the next one.' },
   'chain-algorithm': {
     section: '7.1',

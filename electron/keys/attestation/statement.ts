@@ -5,8 +5,8 @@ import type { Attestation, Attested } from './attestation.ts'
 import { verifyNone, verifySelf } from './without-certificates.ts'
 
 /**
- * Verifies what a registration says about the key's make (WebAuthn Level 3 section 7.1, steps 21 to 24,
- * without asking who stands behind the certificates).
+ * Verifies what a registration says about the key's make (WebAuthn Level 3 sections 7.1 and 8), without
+ * asking who stands behind the certificates.
  *
  * @throws BrokenAnswer `certificates` when there are some and none were asked for, unread.
  */
