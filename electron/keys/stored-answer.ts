@@ -82,12 +82,12 @@ function expectedOf(stored: StoredAnswer, userVerification: string | undefined):
   }
 }
 
-/** Some keep only the inner response; it belongs to the credential that it is verified with. */
+/** Some keep only the inner response, or leave out what says nothing more. */
 function wholeAnswer(
   response: StoredAnswer['response'],
   idIn: (response: StoredAnswer['response']) => string,
 ): unknown {
-  if ('response' in response || !('clientDataJSON' in response)) return response
+  if (!('clientDataJSON' in response)) return { rawId: response.id, type: 'public-key', ...response }
   const id = idIn(response)
   return { id, rawId: id, type: 'public-key', response }
 }

@@ -15,7 +15,7 @@ export function problemSentence(problem: KeyProblem): string {
     case 'not-touched':
       return 'The key answered without being touched, so the test did not pass. Nothing was saved. Try again, and touch the key when it blinks.'
     case 'not-verified':
-      return 'The key answered without asking for its PIN or a fingerprint, so the test did not pass. Nothing was saved. Try again, and set a PIN on the key first if it has none.'
+      return 'The key answered without asking for its PIN or a fingerprint, so the test did not pass. Nothing was saved. Try again; a key that has no PIN cannot pass this test.'
     case 'counter':
       return `The key signed, but its counter did not grow: it was ${String(problem.was)} at the last test and is ${String(problem.now)} now. Perhaps a copy of this key was used in between. Nothing was saved. Test it again; if the counter stays behind, add another key to your accounts before you stop using this one.`
     default:
@@ -57,7 +57,7 @@ function brokenAnswer(problem: BrokenProblem): string {
     case 'top-origin':
       return 'The answer was made inside the page of another site, so the test did not pass.'
     case 'signature':
-      return 'The key answered, but its signature does not fit the key that was tested before, so the test did not pass.'
+      return 'The key answered, but its signature does not fit its public key, so the test did not pass.'
     default:
       return assertNever(problem)
   }

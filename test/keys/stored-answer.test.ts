@@ -80,6 +80,8 @@ describe('a stored registration', () => {
     const { response } = packedSelf()
     const publicKey = { challenge: `${CHALLENGE.replaceAll('_', '/').replaceAll('-', '+')}=` }
     expect((await verify(registration({ response, options: { publicKey } }))).verified).toBe(true)
+    const { rawId: _rawId, type: _type, ...less } = packedSelf()
+    expect((await verify(registration({ response: less }))).verified).toBe(true)
     const { attestationObject } = response
     const short = { ...response, attestationObject: String(attestationObject).slice(0, 40) }
     expect(await verify(registration({ response: short }))).toMatchObject({

@@ -15,7 +15,7 @@ const SENTENCES: readonly (readonly [KeyProblem, string])[] = [
   ],
   [
     { kind: 'signature' },
-    `The key answered, but its signature does not fit the key that was tested before, so the test did not pass. ${AGAIN}`,
+    `The key answered, but its signature does not fit its public key, so the test did not pass. ${AGAIN}`,
   ],
   [{ kind: 'challenge' }, `The answer is one to another test, so this test did not pass. ${AGAIN}`],
 ]
