@@ -92,7 +92,7 @@ function wholeAnswer(
   return { id, rawId: id, type: 'public-key', response }
 }
 
-/** Empty when it cannot be read, which the verification then tells. */
+/** Any id where none can be read: the verification then tells why. */
 function credentialIdIn({ attestationObject }: StoredAnswer['response']): string {
   try {
     const { authenticatorData } = parseAttestationObject(bytesOf(String(attestationObject)))
