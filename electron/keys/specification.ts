@@ -57,7 +57,7 @@ type ProcedureProblem = Exclude<
   }
 >
 
-/** Of the two procedures "Registering a New Credential" and "Verifying an Authentication Assertion". */
+/** From the procedures "Registering a New Credential" and "Verifying an Authentication Assertion". */
 function procedureStep(problem: ProcedureProblem, type: AnswerType): string {
   switch (problem.kind) {
     case 'type':

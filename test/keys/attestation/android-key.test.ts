@@ -48,7 +48,7 @@ it('refuses a key whose origin or purpose nobody told', async () => {
   await expectBroken('android-purpose', androidKey({ hardware: WITHOUT_PURPOSE }))
 })
 
-it('refuses a key that is for all applications, whoever says so', async () => {
+it('refuses a key that is for all applications, in either list', async () => {
   await expectBroken('android-all-applications', androidKey({ hardware: { ...HARDWARE, allApplications: null } }))
 })
 
