@@ -6,7 +6,7 @@ import type { CoseKey } from '../cose-key.ts'
 export interface Attestation {
   /** "none", "packed", "fido-u2f", "tpm", "android-key" or "apple". */
   readonly format: string
-  /** Nobody's word, the key's own, or that of whoever owns the last certificate. */
+  /** Nobody's word, the key's own, or that of the last certificate's owner. */
   readonly trust: 'none' | 'self' | 'certificates'
   /** X.509, the key's own first, verbatim. */
   readonly certificates: readonly Uint8Array[]
