@@ -7,6 +7,7 @@ import { ledgerShape, quarantinedShape } from './records/intake.ts'
 import { keyShape } from './records/key.ts'
 import { keyDetailsShape } from './records/key-details.ts'
 import { keyTestShape } from './records/key-test.ts'
+import { metadataShape } from './records/metadata.ts'
 import { sheetShape } from './records/paper.ts'
 import { settingsShape } from './records/settings.ts'
 import { snapshotShape } from './records/snapshot.ts'
@@ -30,6 +31,7 @@ const schema = v.variant('kind', [
   openedShape,
   accessShape,
   snapshotShape,
+  metadataShape,
   identityShape,
   slotShape,
   settingsShape,

@@ -5,6 +5,7 @@ import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
 import type { KeyDetailsRecord } from './records/key-details.ts'
 import type { KeyTestRecord } from './records/key-test.ts'
+import type { MetadataRecord } from './records/metadata.ts'
 import type { CoverRecord } from './records/cover.ts'
 import type { SetRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
@@ -19,6 +20,7 @@ export type * from './records/intake.ts'
 export type * from './records/key.ts'
 export type * from './records/key-details.ts'
 export type * from './records/key-test.ts'
+export type * from './records/metadata.ts'
 export type * from './records/paper.ts'
 export type { Remark } from './records/remark.ts'
 export type * from './records/settings.ts'
@@ -54,6 +56,7 @@ export type KitRecord =
   | OpenedRecord
   | AccessRecord
   | SnapshotRecord
+  | MetadataRecord
   | SettingsRecord
   | SlotRecord
   | IdentityRecord

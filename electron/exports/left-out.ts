@@ -15,6 +15,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   opened: ['answer on what opens something', 'answers on what opens something'],
   access: ['record of answers about an account', 'records of answers about accounts'],
   snapshot: ['snapshot of a registry', 'snapshots of registries'],
+  metadata: ["copy of FIDO's metadata", "copies of FIDO's metadata"],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['recipient of the backup identity', 'recipients of backup identities'],

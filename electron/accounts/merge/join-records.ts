@@ -7,8 +7,8 @@ import type { AccountRecord, CodeSetRecord, KeyRecord, KitRecord, RecoveryCode, 
 /**
  * Joins two versions of a record whose changes fit together: the keys noted at both accounts, the
  * higher HOTP counter, the used marks of both code sets, the tests of both keys, the drills of both
- * notes of a set, the fields of both covers, the later answers, the later snapshot. The order does
- * not matter.
+ * notes of a set, the fields of both covers, the later answers, the later snapshot, the later metadata. The order
+ * does not matter.
  *
  * @returns Undefined when anything else differs.
  */

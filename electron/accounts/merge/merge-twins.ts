@@ -13,7 +13,7 @@ export interface Twin {
 
 /**
  * Records that both sides made on their own, by the id here: the cover, of which a vault has one;
- * sets of sheets, as after an import; answers about one thing; and snapshots of one package.
+ * sets of sheets, as after an import; answers about one thing; snapshots of one package; and FIDO's metadata.
  */
 export function twinsOf(here: Snapshot, there: Snapshot): ReadonlyMap<RecordId, Twin> {
   const theirs = new Map<string, OpenRecord>()

@@ -27,6 +27,7 @@ export const NOTES: readonly string[] = [
   'snapshot',
   'key-details',
   'key-test',
+  'metadata',
 ] satisfies readonly RecordKind[]
 
 /** The result for each kind of record, starting with the kinds that restore something. */

@@ -86,6 +86,8 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return `Test of ${record.name}, ${record.at.slice(0, 10)}`
     case 'snapshot':
       return `Snapshot of ${record.package}, ${record.on}`
+    case 'metadata':
+      return `FIDO's metadata, number ${record.number}`
     case 'settings':
       return 'Settings'
     case 'slot':

@@ -100,6 +100,7 @@ export const OTHERS = [
   'opened',
   'access',
   'snapshot',
+  'metadata',
 ] as const
 
 function contentOf(kit: Kit): IntakePlan['kit'] {

@@ -4,7 +4,7 @@ import type { AccessRecord, KeyDetailsRecord, Stored, ToldPlace } from '../../ac
 import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** What becomes of answers, snapshots and details of keys that an export brings. */
+/** What becomes of answers, snapshots, FIDO's metadata and details of keys that an export brings. */
 export interface SettledNamed {
   readonly outcome: 'added' | 'duplicate' | 'refused'
   /** An empty text when they were added. */
@@ -13,7 +13,7 @@ export interface SettledNamed {
   readonly id?: RecordId
 }
 
-/** What was told, in the vault and in an export: of each fact the later word; and snapshots, of each the later one. */
+/** What was told, in the vault and in an export: of each fact the later word; and snapshots and metadata, of each the later one. */
 export class ImportedNamed {
   readonly #byName = new Map<string, Stored<NamedRecord>>()
 
@@ -45,7 +45,7 @@ type Refused = 'left-out' | 'account-not-imported' | 'other-answer'
  * @returns Undefined when they are about an account that is not here.
  */
 export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId | undefined): NamedRecord | undefined {
-  if (record.kind === 'bearer' || record.kind === 'snapshot') return record
+  if (record.kind === 'bearer' || record.kind === 'snapshot' || record.kind === 'metadata') return record
   if (record.kind === 'key-details') return detailsHere(record, idOf)
   if (record.kind === 'opened') return { ...record, needs: record.needs.map((need) => need && placesHere(need, idOf)) }
   const account = record.account === undefined ? undefined : idOf(record.account)

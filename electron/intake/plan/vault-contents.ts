@@ -12,7 +12,7 @@ export interface VaultContents {
   readonly tokens: readonly Stored<TokenRecord>[]
   readonly codeSets: readonly Stored<CodeSetRecord>[]
   readonly quarantined: readonly Stored<QuarantinedRecord>[]
-  /** Keys, sheets, ledgers, the cover, what was told, snapshots: what only an export of this app brings. */
+  /** Keys, sheets, ledgers, the cover, what was told, snapshots, FIDO's metadata: what only an export of this app brings. */
   readonly others?: readonly Stored[]
 }
 

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   opened: ['answer on what opens something', 'answers on what opens something'],
   access: ['set of answers about an account', 'sets of answers about accounts'],
   snapshot: ['snapshot of a registry', 'snapshots of registries'],
+  metadata: ["copy of FIDO's metadata", "copies of FIDO's metadata"],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['backup identity', 'backup identities'],

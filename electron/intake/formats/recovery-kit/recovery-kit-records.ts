@@ -168,6 +168,8 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
     }
     case 'snapshot':
       return entry('snapshot of a registry', 'Snapshot of a registry', record.package)
+    case 'metadata':
+      return entry("FIDO's metadata", "FIDO's metadata", `Number ${String(record.number)}`)
     case 'account':
     case 'token':
     case 'code-set':
