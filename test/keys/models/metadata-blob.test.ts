@@ -1,0 +1,257 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BlobProblem } from '../../../electron/keys/models/blob-problem.ts'
+import { fidoRoot } from '../../../electron/keys/models/fido-root.ts'
+import { BLOB_BYTES, readMetadataBlob, type ReadBlob } from '../../../electron/keys/models/metadata-blob.ts'
+import { ecKeys, rsaKeys } from '../../fixtures/certificates.ts'
+import { CONTENT, KEY_AAGUID, MetadataAuthority, MODELS, U2F_KEY_ID } from '../../fixtures/metadata-blob.ts'
+
+let fido: MetadataAuthority
+/** As FIDO would publish it. */
+let blob: string
+
+beforeAll(() => {
+  fido = new MetadataAuthority()
+  blob = fido.blob()
+})
+
+const read = (text: string, kept?: number): ReadBlob =>
+  readMetadataBlob(new TextEncoder().encode(text), {
+    root: fido.root.certificate,
+    ...(kept !== undefined && { kept }),
+  })
+const refused = (why: BlobProblem): ReadBlob => ({ kind: 'refused', why })
+const part = (text: string, at: number): string => text.split('.')[at] ?? ''
+
+describe("FIDO's metadata", () => {
+  it('is read with ES256 and with RS256, and only the name and the states of each model are kept', () => {
+    const kept = { kind: 'read', number: 42, nextUpdate: '2026-03-15', models: MODELS, others: 1 }
+    expect(read(blob)).toEqual(kept)
+    expect(read(fido.blob(CONTENT, { algorithm: 'RS256' }))).toEqual(kept)
+    expect(read(fido.blob(CONTENT, { certificates: (chain) => [...chain, fido.root.certificate] }))).toEqual(kept)
+  })
+
+  it('names a model without a description by what identifies it, and takes both identifiers of one', () => {
+    const [first, second] = [KEY_AAGUID.toUpperCase(), [U2F_KEY_ID]]
+    const entries = [{ aaguid: first, attestationCertificateKeyIdentifiers: second, statusReports: [] }]
+    expect(read(fido.blob({ ...CONTENT, entries }))).toEqual({
+      kind: 'read',
+      number: 42,
+      nextUpdate: '2026-03-15',
+      models: [
+        { aaguid: KEY_AAGUID, name: KEY_AAGUID, statuses: [] },
+        { keyIds: [U2F_KEY_ID], name: U2F_KEY_ID, statuses: [] },
+      ],
+      others: 0,
+    })
+  })
+
+  it('is taken again with the number that is kept and with a higher one, and never goes back', () => {
+    expect([read(blob, 42).kind, read(blob, 41).kind]).toEqual(['read', 'read'])
+    expect(read(blob, 43)).toEqual(refused({ kind: 'older', number: 42, kept: 43 }))
+  })
+})
+
+describe('what is not taken as it', () => {
+  it('is refused before any work when it is larger than 32 MiB', () => {
+    const bytes = new Uint8Array(BLOB_BYTES + 1)
+    expect(readMetadataBlob(bytes, { root: fido.root.certificate })).toEqual(refused({ kind: 'too-large' }))
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['words', 'this is no metadata'],
+    ['JSON', '{"no":42}'],
+    ['a list for a header', `${Buffer.from('[]').toString('base64url')}.e30.AA`],
+    ['dots', '...'],
+  ])('is no blob: %s', (_what, text) => {
+    expect(read(text)).toEqual(refused({ kind: 'not-a-blob' }))
+  })
+
+  it('is no blob with a fourth part, a line break, padding, or a header of critical things', () => {
+    expect(read(`${blob}.AA`)).toEqual(refused({ kind: 'not-a-blob' }))
+    expect(read(`${part(blob, 0)}=.${part(blob, 1)}.${part(blob, 2)}`)).toEqual(refused({ kind: 'not-a-blob' }))
+    expect(read(`\n${blob}`)).toEqual(refused({ kind: 'not-a-blob' }))
+    expect(read(fido.blob(CONTENT, { header: { crit: ['b64'], b64: false } }))).toEqual(refused({ kind: 'not-a-blob' }))
+  })
+
+  it('was cut, in the signature or before it', () => {
+    const [header, payload, signature] = [part(blob, 0), part(blob, 1), part(blob, 2)]
+    for (const text of [
+      header,
+      `${header}.${payload}`,
+      `${header}.${payload}.`,
+      `${header}.${payload.slice(0, 100)}`,
+      blob.slice(0, -1),
+      blob.slice(0, -4),
+      `${header}.${payload}.${signature.slice(0, 8)}`,
+    ])
+      expect(read(text)).toEqual(refused({ kind: 'cut' }))
+    expect(read(fido.blob(CONTENT, { algorithm: 'RS256' }).slice(0, -4))).toEqual(refused({ kind: 'cut' }))
+  })
+
+  it.each(['none', 'HS256', 'ES384', 'PS256', 'es256'])('has the algorithm %s', (algorithm) => {
+    expect(read(fido.blob(CONTENT, { header: { alg: algorithm } }))).toEqual(refused({ kind: 'algorithm', algorithm }))
+  })
+
+  it('was signed with the public key as a shared secret, or not at all', () => {
+    const signed = (alg: string) =>
+      `${Buffer.from(JSON.stringify({ alg, x5c: [] })).toString('base64url')}.${part(blob, 1)}`
+    const hmac = createHmac('sha256', fido.root.certificate.publicKey.export({ type: 'spki', format: 'pem' }))
+    const empty = { kind: 'not-a-blob' } as const
+    // An empty list of certificates is no header of FIDO's.
+    expect(read(`${signed('HS256')}.${hmac.update(signed('HS256')).digest('base64url')}`)).toEqual(refused(empty))
+    const bare = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${part(blob, 1)}.`
+    expect(read(bare)).toEqual(refused({ kind: 'algorithm', algorithm: 'none' }))
+  })
+
+  it('has an algorithm that is not that of the key, or a key that is too short', () => {
+    const es = refused({ kind: 'algorithm', algorithm: 'ES256' })
+    const rs = refused({ kind: 'algorithm', algorithm: 'RS256' })
+    expect(read(fido.blob(CONTENT, { header: { alg: 'RS256' } }))).toEqual(rs)
+    expect(read(fido.blob(CONTENT, { leafKeys: ecKeys('secp384r1') }))).toEqual(es)
+    expect(read(fido.blob(CONTENT, { algorithm: 'RS256', leafKeys: rsaKeys(1024) }))).toEqual(rs)
+  })
+
+  it('has no certificates, an address in their place, or something that is none', () => {
+    const problem = refused({ kind: 'certificates' })
+    expect(read(fido.blob(CONTENT, { header: { x5c: undefined } }))).toEqual(problem)
+    expect(read(fido.blob(CONTENT, { header: { x5c: undefined, x5u: 'https://mds.fidoalliance.org/' } }))).toEqual(
+      problem,
+    )
+    expect(read(fido.blob(CONTENT, { header: { x5c: ['AAAA'] } }))).toEqual(problem)
+    expect(read(fido.blob(CONTENT, { header: { x5c: [fido.root.certificate.raw.toString('base64url')] } }))).toEqual(
+      problem,
+    )
+    const longer = Buffer.concat([fido.intermediate.certificate.raw, Buffer.of(0)]).toString('base64')
+    expect(read(fido.blob(CONTENT, { header: { x5c: [longer] } }))).toEqual(problem)
+    expect(read(fido.blob(CONTENT, { certificates: () => [fido.root.certificate] }))).toEqual(problem)
+  })
+
+  it('has its certificates in another order, or one that may not sign others', () => {
+    const chain = refused({ kind: 'chain' })
+    expect(read(fido.blob(CONTENT, { certificates: (all) => all.toReversed() }))).toEqual(chain)
+    const stranger = new MetadataAuthority().intermediate.certificate
+    expect(read(fido.blob(CONTENT, { certificates: ([leaf]) => (leaf ? [leaf, stranger] : []) }))).toEqual(chain)
+    const powerless = new MetadataAuthority({ ca: false })
+    const bytes = new TextEncoder().encode(powerless.blob())
+    expect(readMetadataBlob(bytes, { root: powerless.root.certificate })).toEqual(chain)
+  })
+
+  it('leads to another root, also to one of the same name, or to none', () => {
+    const other = new MetadataAuthority()
+    expect(read(other.blob())).toEqual(refused({ kind: 'root' }))
+    expect(read(other.blob(CONTENT, { certificates: (all) => [...all, other.root.certificate] }))).toEqual(
+      refused({ kind: 'root' }),
+    )
+    expect(read(fido.blob(CONTENT, { certificates: (all) => all.slice(0, 1) }))).toEqual(refused({ kind: 'root' }))
+    const bytes = new TextEncoder().encode(blob)
+    expect(readMetadataBlob(bytes, { root: fidoRoot() })).toEqual(refused({ kind: 'root' }))
+  })
+
+  it.each([
+    ['another host', { host: 'mds.example' }],
+    ['a part of the host', { host: 'fidoalliance.org' }],
+    ['a wildcard', { host: '*.fidoalliance.org' }],
+    ['the name only as its subject', { host: 'x.example', commonName: 'mds.fidoalliance.org' }],
+    ['an authority', { ca: true }],
+  ])('is signed by a certificate for %s', (_what, leaf) => {
+    expect(read(fido.blob(CONTENT, { leaf }))).toEqual(refused({ kind: 'name' }))
+  })
+
+  it('was altered after it was signed', () => {
+    const forged = Buffer.from(JSON.stringify({ ...CONTENT, no: 99 })).toString('base64url')
+    expect(read([part(blob, 0), forged, part(blob, 2)].join('.'))).toEqual(refused({ kind: 'signature' }))
+    const again = fido.blob()
+    expect(read([part(blob, 0), part(blob, 1), part(again, 2)].join('.'))).toEqual(refused({ kind: 'signature' }))
+  })
+
+  it.each<readonly [string, unknown]>([
+    ['no object', []],
+    ['no number', { ...CONTENT, no: undefined }],
+    ['a number that is a text', { ...CONTENT, no: '42' }],
+    ['no next update', { ...CONTENT, nextUpdate: 'soon' }],
+    ['no entries', { ...CONTENT, entries: undefined }],
+    ['an AAGUID that is none', { ...CONTENT, entries: [{ aaguid: 'x', statusReports: [] }] }],
+    ['an entry without states', { ...CONTENT, entries: [{ aaguid: KEY_AAGUID }] }],
+    [
+      'a name of 201 characters',
+      {
+        ...CONTENT,
+        entries: [{ aaguid: KEY_AAGUID, metadataStatement: { description: 'n'.repeat(201) }, statusReports: [] }],
+      },
+    ],
+    [
+      'more models than are kept',
+      { ...CONTENT, entries: Array.from({ length: 5001 }, () => ({ aaguid: KEY_AAGUID, statusReports: [] })) },
+    ],
+  ])('is signed, and has %s', (_what, content) => {
+    expect(read(fido.blob(content))).toEqual(refused({ kind: 'content' }))
+  })
+
+  it('is signed, and its payload is no JSON', () => {
+    expect(read(fido.blob(CONTENT, { json: '{' }))).toEqual(refused({ kind: 'content' }))
+  })
+})
+
+describe('the dates of its certificates', () => {
+  it('may be over by now, and by the day of the next update', () => {
+    expect(read(fido.blob(CONTENT, { leaf: { from: '2025-01-01', to: '2026-01-11' } })).kind).toBe('read')
+  })
+
+  it.each([
+    ['ended before the last change in it', { from: '2025-01-01', to: '2026-01-09' }],
+    ['begin after the next update was due', { from: '2026-03-17', to: '2027-01-01' }],
+    ['end before they begin', { from: '2026-02-01', to: '2026-01-20' }],
+  ])('are refused when they %s', (_what, leaf) => {
+    expect(read(fido.blob(CONTENT, { leaf }))).toEqual(refused({ kind: 'dates' }))
+  })
+
+  it('count for every certificate', () => {
+    const early = new MetadataAuthority({ from: '2020-01-01', to: '2025-12-31' })
+    const bytes = new TextEncoder().encode(early.blob())
+    expect(readMetadataBlob(bytes, { root: early.root.certificate })).toEqual(refused({ kind: 'dates' }))
+  })
+})
+
+describe('whatever happens to it on the way', () => {
+  it('is refused with any one character replaced', () => {
+    fc.assert(
+      fc.property(fc.nat(blob.length - 1), fc.stringMatching(/^[\x20-\x7e]$/), (at, character) => {
+        fc.pre(blob[at] !== character)
+        expect(read(blob.slice(0, at) + character + blob.slice(at + 1)).kind).toBe('refused')
+      }),
+      { seed: 21, numRuns: 400 },
+    )
+  })
+
+  it('is refused when it is cut anywhere, or anything is behind its end', () => {
+    fc.assert(
+      fc.property(fc.nat(blob.length - 1), fc.string({ minLength: 1, maxLength: 5 }), (at, more) => {
+        expect([read(blob.slice(0, at)).kind, read(blob + more).kind]).toEqual(['refused', 'refused'])
+      }),
+      { seed: 22, numRuns: 200 },
+    )
+  })
+
+  it('never ends in anything but an answer, whatever the bytes are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(readMetadataBlob(bytes, { root: fido.root.certificate }).kind).toBe('refused')
+      }),
+      { seed: 23 },
+    )
+  })
+})
+
+describe('the pinned root', () => {
+  it('is GlobalSign Root CA - R3', () => {
+    const root = fidoRoot()
+    expect(root.fingerprint256).toBe(
+      'CB:B5:22:D7:B7:F1:27:AD:6A:01:13:86:5B:DF:1C:D4:10:2E:7D:07:59:AF:63:5A:7C:F4:72:0D:C9:63:C5:3B',
+    )
+    expect(root.subject.split('\n')).toEqual(['OU=GlobalSign Root CA - R3', 'O=GlobalSign', 'CN=GlobalSign'])
+    expect([root.ca, root.verify(root.publicKey)]).toEqual([true, true])
+  })
+})
