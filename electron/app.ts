@@ -10,6 +10,7 @@ import { identityPaperCalls } from './app/identity/identity-paper.ts'
 import { intakeCalls } from './app/intake/intake-calls.ts'
 import { Intakes } from './app/intake/intakes.ts'
 import { keyCalls } from './app/keys/key-calls.ts'
+import { metadataCalls } from './app/keys/metadata-calls.ts'
 import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
 import { publisherCalls } from './app/readiness/publisher-calls.ts'
@@ -64,6 +65,7 @@ export function createApp(surroundings: Surroundings): App {
       ...sheetCalls(session),
       ...paperCalls(session),
       ...keyCalls(session),
+      ...metadataCalls(session),
       ...publisherCalls(session),
       ...runbookCalls(session),
       ...exportCalls(session),

@@ -10,6 +10,7 @@ import { drillsCalls } from './contract/drills.ts'
 import { exportsCalls } from './contract/exports.ts'
 import { identityCalls } from './contract/identity.ts'
 import { intakeCalls } from './contract/intake.ts'
+import { keyModelsCalls } from './contract/key-models.ts'
 import { keysCalls } from './contract/keys.ts'
 import { readinessCalls } from './contract/readiness.ts'
 import { publishersCalls } from './contract/publishers.ts'
@@ -26,6 +27,7 @@ export type * from './contract/drills.ts'
 export type * from './contract/exports.ts'
 export type * from './contract/identity.ts'
 export type * from './contract/intake.ts'
+export type * from './contract/key-models.ts'
 export type * from './contract/keys.ts'
 export type * from './contract/readiness.ts'
 export type * from './contract/publishers.ts'
@@ -51,6 +53,7 @@ export const contract = {
   ...exportsCalls,
   ...identityCalls,
   ...keysCalls,
+  ...keyModelsCalls,
   ...readinessCalls,
   ...publishersCalls,
   ...runbooksCalls,

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import type { Events } from './contract.ts'
 import type { KdfCosts } from './vault/slots/kdf.ts'
 import type { PrinterView } from './contract.ts'
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly oneCommand?: boolean
   /** Costs of new passphrase slots; absent means measured on this machine. */
   readonly costs?: KdfCosts
+  /** Whom FIDO's metadata must be signed by, in tests; absent means the root that is built in. */
+  readonly metadataRoot?: X509Certificate
   /** Unix time in milliseconds. */
   now(): number
   readonly clipboard: ClipboardPort

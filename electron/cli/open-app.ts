@@ -21,6 +21,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     demo: false,
     oneCommand: true,
     ...(terminal.costs && { costs: terminal.costs }),
+    ...(terminal.metadataRoot && { metadataRoot: terminal.metadataRoot }),
     ...(terminal.decoderPath !== undefined && { decoder: { path: terminal.decoderPath } }),
     now: () => terminal.now(),
     // The terminal copies nothing: its output can be piped.

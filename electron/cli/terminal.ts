@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
 import { requireNotOpen } from '../vault/store/held-file.ts'
@@ -21,6 +22,8 @@ export interface Terminal {
   readonly decoderPath?: string
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
+  /** Whom FIDO's metadata must be signed by, in tests; absent means the root that is built in. */
+  readonly metadataRoot?: X509Certificate
 }
 
 /** The command line was not understood. */

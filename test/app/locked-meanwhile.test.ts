@@ -10,6 +10,7 @@ import { derivations } from '../fixtures/derivations.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import { addEntry, kdbxFile } from '../fixtures/intake/kdbx.ts'
+import { MADE_UP_FIDO } from '../fixtures/metadata-blob.ts'
 import { SoftwareKey } from '../fixtures/software-key.ts'
 
 const SECOND = 'lamp orbit velvet tundra quarry'
@@ -203,6 +204,12 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'keys.failed': 'at once',
   'keys.stop': 'at once',
   'keys.plugged': 'at once',
+  'keys.metadata': 'at once',
+  'keys.readMetadata': (test) => {
+    test.filePath = join(test.folder, 'blob.jwt')
+    writeFileSync(test.filePath, MADE_UP_FIDO.blob())
+    return Promise.resolve({})
+  },
   'keys.describe': 'at once',
   'keys.gone': 'at once',
   'keys.join': 'at once',

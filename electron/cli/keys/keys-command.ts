@@ -7,15 +7,17 @@ import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'
 import { printKeys } from './key-lines.ts'
+import { METADATA_OPTION, readMetadata } from './metadata-command.ts'
 
 export const keysCommand: Command = {
-  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE]',
+  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE | --metadata FILE]',
   summary:
-    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key.',
+    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key. With --metadata, read what FIDO says of key models, from its blob.jwt that you downloaded.',
   takes: { min: 1, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
     ...JSON_OPTION,
+    ...METADATA_OPTION,
     note: { type: 'string', multiple: true },
     unnote: { type: 'string', multiple: true },
     verify: { type: 'string' },
@@ -31,7 +33,11 @@ export const keysCommand: Command = {
       const { printStoredVerdict } = await import('./verify-stored.ts')
       return await printStoredVerdict(call, verify)
     }
+    const { metadata } = call.options
+    if (query !== undefined && metadata !== undefined)
+      throw new UsageError('--metadata is for the whole vault: keys VAULT --metadata FILE. Nothing was changed.')
     return await withUnlocked(call, async (app) => {
+      if (typeof metadata === 'string') return await readMetadata(app, call, metadata)
       if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
       else await keysOfAccount(app, call, { row: await findAccount(app, query), changes })
       return 0

@@ -17,7 +17,8 @@ interface Source extends ModelSource {
 }
 
 const GITHUB = 'https://github.com'
-const YUBICO_GUIDE = 'https://developers.yubico.com/WebAuthn/Concepts/Authenticator_Management/Implementation_Guidance'
+const YUBICO_GUIDE = `${GITHUB}/Yubico/developers.yubico.com/blob`
+const IN_GUIDE = 'content/WebAuthn/Concepts/Authenticator_Management/Implementation_Guidance'
 const LEDGER = `${GITHUB}/LedgerHQ/app-security-key/blob`
 const SOLO = `${GITHUB}/solokeys/solo1/blob`
 const READ = '2026-11-30'
@@ -33,7 +34,7 @@ const SOURCES: readonly Source[] = [
     },
   },
   {
-    url: `${YUBICO_GUIDE}/Deny_List.html`,
+    url: `${YUBICO_GUIDE}/25afb96bcff69396c442bfb14232254f23bb3143/${IN_GUIDE}/Deny_List.adoc`,
     read: READ,
     models: {
       '2fc0579f-8113-47ea-b116-bb5a8db9202a': 'YubiKey 5NFC',
@@ -41,7 +42,7 @@ const SOURCES: readonly Source[] = [
     },
   },
   {
-    url: `${YUBICO_GUIDE}/Allow_List.html`,
+    url: `${YUBICO_GUIDE}/2187cbd28d22bd73564be2cbb162e8d7b5da659c/${IN_GUIDE}/Allow_List.adoc`,
     read: READ,
     models: {
       '85203421-48f9-4355-9bc8-8a53846e5083': 'YubiKey 5Ci FIPS',

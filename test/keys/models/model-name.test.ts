@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MetadataRecord, Stored } from '../../../electron/accounts/records.ts'
+import type { ModelView } from '../../../electron/contract.ts'
+import { modelSentences } from '../../../electron/contract/words/model-words.ts'
 import { isOutOfDate, latestMetadata } from '../../../electron/keys/models/kept-metadata.ts'
 import { modelName, type Attested } from '../../../electron/keys/models/model-name.ts'
 import { reportedStates } from '../../../electron/keys/models/statuses.ts'
@@ -85,6 +87,13 @@ describe('which model a key is', () => {
     expect(modelName(without, METADATA, NOW)).toMatchObject({ kind: 'stated', aaguid: KEY_AAGUID })
   })
 
+  it('can be said as it is', () => {
+    const view: ModelView = modelName(attested({ aaguid: SOLO }), METADATA, NOW)
+    expect(modelSentences(view, (iso) => iso)[0]).toBe(
+      'Solo Secp256R1 FIDO2 CTAP2 Authenticator, as signed by Made-up Keys AB (Made-up U2F EE 7), root not checked.',
+    )
+  })
+
   it("of a U2F key never comes from an AAGUID, and may come from its certificate's key identifier", () => {
     const u2f = { format: 'fido-u2f', aaguid: KEY_AAGUID }
     expect(modelName(attested(u2f), METADATA, NOW)).toEqual({ kind: 'signed-by', ...signedBy })
@@ -160,7 +169,7 @@ describe('the table of names', () => {
       expect(name.trim()).toBe(name)
       expect(name).not.toBe('')
       expect(url).toMatch(
-        /^https:\/\/(github\.com\/(Yubico|Nitrokey|solokeys|trustcrypto|LedgerHQ)\/[^/]+\/blob\/[0-9a-f]{40}\/|developers\.yubico\.com\/|authentrend\.com\/)/,
+        /^https:\/\/(github\.com\/(Yubico|Nitrokey|solokeys|trustcrypto|LedgerHQ)\/[^/]+\/blob\/[0-9a-f]{40}\/|authentrend\.com\/)/,
       )
       expect(read).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     }
