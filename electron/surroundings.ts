@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly oneCommand?: boolean
   /** Costs of new passphrase slots; absent means measured on this machine. */
   readonly costs?: KdfCosts
-  /** Whom FIDO's metadata must be signed by, in tests; absent means the root that is built in. */
+  /** Whom FIDO's metadata must be signed by, in tests; absent means the roots that are built in. */
   readonly metadataRoot?: X509Certificate
   /** Unix time in milliseconds. */
   now(): number

@@ -22,7 +22,7 @@ export interface Terminal {
   readonly decoderPath?: string
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
-  /** Whom FIDO's metadata must be signed by, in tests; absent means the root that is built in. */
+  /** Whom FIDO's metadata must be signed by, in tests; absent means the roots that are built in. */
   readonly metadataRoot?: X509Certificate
 }
 

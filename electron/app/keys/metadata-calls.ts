@@ -1,7 +1,7 @@
 import { store } from '../../accounts/kit.ts'
 import type { MetadataRecord } from '../../accounts/records.ts'
 import type { Handlers, MetadataView, ReadMetadataView } from '../../contract.ts'
-import { fidoRoot } from '../../keys/models/fido-root.ts'
+import { fidoRoots } from '../../keys/models/fido-roots.ts'
 import { isOutOfDate, latestMetadata } from '../../keys/models/kept-metadata.ts'
 import { readMetadataBlob } from '../../keys/models/metadata-blob.ts'
 import { readChosen } from '../intake/source-files.ts'
@@ -33,7 +33,7 @@ async function chosenBytes(session: Session): Promise<Uint8Array | undefined> {
 function readMetadata({ kit, surroundings }: Session, bytes: Uint8Array): ReadMetadataView {
   const kept = latestMetadata(kit.all('metadata'))
   const result = readMetadataBlob(bytes, {
-    root: surroundings.metadataRoot ?? fidoRoot(),
+    roots: surroundings.metadataRoot ? [surroundings.metadataRoot] : fidoRoots(),
     ...(kept && { kept: kept.number }),
   })
   if (result.kind === 'refused') return result

@@ -8,7 +8,7 @@ export const METADATA_IS =
 
 /** Where to get it. The app has no network, and FIDO's terms do not let it bring the list along. */
 export const METADATA_FROM =
-  'Download the file (some 8 MB, usually called blob.jwt) at https://mds3.fidoalliance.org/, where FIDO also states its terms.'
+  'Download the file (some 10 MB, usually called blob.jwt) at https://mds3.fidoalliance.org/, where FIDO also states its terms.'
 
 /** What came of a file, the most telling line first. */
 export function readMetadataSentences(result: ReadMetadataView, day: DayInWords): readonly string[] {
@@ -17,7 +17,7 @@ export function readMetadataSentences(result: ReadMetadataView, day: DayInWords)
   const instead = before === undefined || before === metadata.number ? '' : `, in place of number ${String(before)}`
   return [
     `FIDO's metadata number ${String(metadata.number)} is kept${instead}: ${countOf(metadata.models)}.`,
-    'Its signature leads to the root that is built into this app. Revocation not checked.',
+    'Its signature leads to a root that is built into this app. Revocation not checked.',
     dueSentence(metadata, day),
     ...(others === 0
       ? []
@@ -61,7 +61,7 @@ function refusalSentence(why: MetadataRefusal): string {
     case 'chain':
       return `The certificates in this file do not sign each other. ${DISTRUST}`
     case 'root':
-      return `The certificates in this file do not lead to the root that FIDO uses. ${DISTRUST}`
+      return `The certificates in this file do not lead to a root that this app knows FIDO to use. ${UNCHANGED} Download it again, directly from mds3.fidoalliance.org; if that does not help, FIDO may have a new root: look for a newer version of the app.`
     case 'name':
       return `This file was signed, but not by mds.fidoalliance.org. ${DISTRUST}`
     case 'signature':

@@ -43,7 +43,7 @@ function sourceSentences(named: NamedByView, day: DayInWords): readonly string[]
 
 /** Never throw a key away before another one is in its place. */
 const INSTEAD =
-  'Register a key of another model at each of its accounts, test it, and only then remove this one from them.'
+  'This may be true of some versions or batches only: ask the maker. To be safe, register a key of another model at each of its accounts, test it, and only then remove this one from them.'
 
 function brokenSentence({ status, on }: ModelStatusView, day: DayInWords): string {
   const since = on === undefined ? '' : ` (reported for ${day(on)})`

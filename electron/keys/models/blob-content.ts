@@ -16,24 +16,30 @@ export interface BlobContent {
 }
 
 const day = v.pipe(v.string(), v.isoDate())
+/** A time counts as its day. */
+const dayOrTime = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 10)),
+  v.isoDate(),
+)
 const name = v.pipe(v.string(), v.maxLength(LIMITS.name))
 const aaguid = v.pipe(v.string(), v.toLowerCase(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
 const keyId = v.pipe(v.string(), v.toLowerCase(), v.regex(/^[0-9a-f]{40}$/))
 
 const entryShape = v.object({
-  aaguid: v.exactOptional(aaguid),
-  attestationCertificateKeyIdentifiers: v.exactOptional(v.pipe(v.array(keyId), v.maxLength(LIMITS.keyIds))),
-  metadataStatement: v.exactOptional(v.object({ description: v.exactOptional(name) })),
+  aaguid: v.nullish(aaguid),
+  attestationCertificateKeyIdentifiers: v.nullish(v.pipe(v.array(keyId), v.maxLength(LIMITS.keyIds))),
+  metadataStatement: v.nullish(v.object({ description: v.nullish(name) })),
   statusReports: v.pipe(
     v.array(
       v.object({
         status: v.pipe(v.string(), v.maxLength(LIMITS.status)),
-        effectiveDate: v.exactOptional(day),
+        effectiveDate: v.nullish(dayOrTime),
       }),
     ),
     v.maxLength(LIMITS.statuses),
   ),
-  timeOfLastStatusChange: v.exactOptional(day),
+  timeOfLastStatusChange: v.nullish(dayOrTime),
 })
 
 const contentShape = v.object({
@@ -70,12 +76,13 @@ function parsed(json: Uint8Array): v.InferOutput<typeof contentShape> {
 
 /** One for each way to identify it. A model without a name is called by what identifies it. */
 function modelsOf(entry: v.InferOutput<typeof entryShape>): readonly MetadataModel[] {
-  const { aaguid, attestationCertificateKeyIdentifiers: keyIds = [], metadataStatement, statusReports } = entry
+  const { aaguid, attestationCertificateKeyIdentifiers, metadataStatement, statusReports } = entry
+  const keyIds = attestationCertificateKeyIdentifiers ?? []
   const described = metadataStatement?.description ?? ''
-  const statuses = statusReports.map(({ status, effectiveDate: on }) => ({ status, ...(on !== undefined && { on }) }))
+  const statuses = statusReports.map(({ status, effectiveDate: on }) => ({ status, ...(on && { on }) }))
   const called = (identifier: string) => (described === '' ? identifier : described)
   return [
-    ...(aaguid === undefined ? [] : [{ aaguid, name: called(aaguid), statuses }]),
+    ...(aaguid ? [{ aaguid, name: called(aaguid), statuses }] : []),
     ...keyIds.slice(0, 1).map((first) => ({ keyIds, name: called(first), statuses })),
   ]
 }

@@ -6,7 +6,7 @@ import { BrokenBlob, type BlobProblem } from './blob-problem.ts'
 import { parseJws, requireSigned, strictly } from './jws.ts'
 import { signingChain } from './signing-chain.ts'
 
-/** Checked before any work. In 2026 it had some 8 MB, most of it pictures. */
+/** Checked before any work. In 2026 it had some 10 MB, most of it pictures. */
 export const BLOB_BYTES = 32 * 1024 * 1024
 
 export type ReadBlob =
@@ -14,24 +14,24 @@ export type ReadBlob =
   | { readonly kind: 'refused'; readonly why: BlobProblem }
 
 export interface BlobTrust {
-  /** Whom it must lead to. */
-  readonly root: X509Certificate
+  /** Its certificates must lead to one of these. */
+  readonly roots: readonly X509Certificate[]
   /** `no` of the metadata that the vault keeps: an older one is not taken in its place. */
   readonly kept?: number
 }
 
 /**
- * Reads it, and keeps the name and the states of each model. Its signature, the certificates up to the root, the name of
+ * Reads it, and keeps the name and the states of each model. Its signature, the certificates up to a root, the name of
  * who signed and the dates are checked; whether a certificate was revoked is not.
  */
-export function readMetadataBlob(bytes: Uint8Array, { root, kept }: BlobTrust): ReadBlob {
+export function readMetadataBlob(bytes: Uint8Array, { roots, kept }: BlobTrust): ReadBlob {
   try {
     if (bytes.length > BLOB_BYTES) throw new BrokenBlob({ kind: 'too-large' })
     const jws = parseJws(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
-    const chain = signingChain(jws.certificates, root)
-    requireSigned(jws, chain[0].publicKey)
+    const chain = signingChain(jws.certificates, roots)
+    requireSigned(jws, chain.leaf.publicKey)
     const content = blobContent(strictly(jws.payload, 'base64url', 'content'))
-    requireDates([...chain, root], content)
+    requireDates(chain.certificates, content)
     const { number, nextUpdate, models, others } = content
     if (kept !== undefined && number < kept) throw new BrokenBlob({ kind: 'older', number, kept })
     return { kind: 'read', number, nextUpdate, models, others }

@@ -20,6 +20,10 @@ const QUIET: readonly string[] = [
   'FIDO_CERTIFIED_L2plus',
   'FIDO_CERTIFIED_L3',
   'FIDO_CERTIFIED_L3plus',
+  'FIPS140_CERTIFIED_L1',
+  'FIPS140_CERTIFIED_L2',
+  'FIPS140_CERTIFIED_L3',
+  'FIPS140_CERTIFIED_L4',
 ]
 
 /** What of a model's states its owner should see, each in the order of the file. */

@@ -22,7 +22,7 @@ describe('keys --metadata', () => {
       exit: 0,
       out: [
         "FIDO's metadata number 42 is kept: 2 models.",
-        'Its signature leads to the root that is built into this app. Revocation not checked.',
+        'Its signature leads to a root that is built into this app. Revocation not checked.',
         'FIDO publishes the next one by 2026-03-15.',
         'Left out: one entry for devices that are no security keys.',
       ].join('\n'),

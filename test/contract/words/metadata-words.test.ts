@@ -20,7 +20,7 @@ describe("what is said of FIDO's metadata", () => {
   it('is what it is, and where to get it', () => {
     expect([METADATA_IS, METADATA_FROM]).toEqual([
       "FIDO's metadata is a signed list of security keys: what each model is called, and which are known to be broken.",
-      'Download the file (some 8 MB, usually called blob.jwt) at https://mds3.fidoalliance.org/, where FIDO also states its terms.',
+      'Download the file (some 10 MB, usually called blob.jwt) at https://mds3.fidoalliance.org/, where FIDO also states its terms.',
     ])
   })
 
@@ -38,7 +38,7 @@ describe("what is said of FIDO's metadata", () => {
   it('always has that revocation was not checked, and names nothing that was left out where nothing was', () => {
     expect(readMetadataSentences({ kind: 'read', metadata: METADATA, before: 42, others: 0 }, day)).toEqual([
       "FIDO's metadata number 42 is kept: 1 model.",
-      'Its signature leads to the root that is built into this app. Revocation not checked.',
+      'Its signature leads to a root that is built into this app. Revocation not checked.',
       'FIDO publishes the next one by <2026-03-15>.',
     ])
     expect(readMetadataSentences({ kind: 'read', metadata: METADATA, others: 7 }, day).at(-1)).toBe(

@@ -48,7 +48,7 @@ describe('what is said of the model of a key', () => {
       'FIDO reports that other devices can pass themselves off as this model.',
       'FIDO reports that keys in this model can be taken or used from afar.',
       'FIDO reports that whoever holds this model in their hands can take the keys in it (reported for <2026-02-01>).',
-      'Register a key of another model at each of its accounts, test it, and only then remove this one from them.',
+      'This may be true of some versions or batches only: ask the maker. To be safe, register a key of another model at each of its accounts, test it, and only then remove this one from them.',
       'FIDO reports a newer firmware for <2026-01-03>. Ask the maker whether this key can take it.',
       'FIDO reports "NEVER_SEEN_BEFORE".',
       FROM,

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { BlobProblem } from '../../../electron/keys/models/blob-problem.ts'
-import { fidoRoot } from '../../../electron/keys/models/fido-root.ts'
+import { fidoRoots } from '../../../electron/keys/models/fido-roots.ts'
 import { BLOB_BYTES, readMetadataBlob, type ReadBlob } from '../../../electron/keys/models/metadata-blob.ts'
-import { ecKeys, rsaKeys } from '../../fixtures/certificates.ts'
+import { ecKeys, rsaKeys, type Wanted } from '../../fixtures/certificates.ts'
 import { CONTENT, KEY_AAGUID, MetadataAuthority, MODELS, U2F_KEY_ID } from '../../fixtures/metadata-blob.ts'
 
 let fido: MetadataAuthority
@@ -18,7 +18,7 @@ beforeAll(() => {
 
 const read = (text: string, kept?: number): ReadBlob =>
   readMetadataBlob(new TextEncoder().encode(text), {
-    root: fido.root.certificate,
+    roots: [fido.root.certificate],
     ...(kept !== undefined && { kept }),
   })
 const refused = (why: BlobProblem): ReadBlob => ({ kind: 'refused', why })
@@ -47,6 +47,29 @@ describe("FIDO's metadata", () => {
     })
   })
 
+  it('may have times for days, nothing for null, and authorities that are for hosts', () => {
+    const status = { status: 'FIDO_CERTIFIED', effectiveDate: '2026-01-02T07:00:00Z' }
+    const entry = {
+      aaguid: KEY_AAGUID,
+      attestationCertificateKeyIdentifiers: null,
+      metadataStatement: { description: 'Key' },
+      statusReports: [status, { status: 'REVOKED', effectiveDate: null }],
+      timeOfLastStatusChange: '2026-01-02T07:00:00Z',
+    }
+    const usual = new MetadataAuthority({ usages: [[1, 3, 6, 1, 5, 5, 7, 3, 1]] })
+    const bytes = new TextEncoder().encode(usual.blob({ ...CONTENT, entries: [entry] }))
+    expect(readMetadataBlob(bytes, { roots: [usual.root.certificate] })).toMatchObject({
+      kind: 'read',
+      models: [
+        {
+          aaguid: KEY_AAGUID,
+          name: 'Key',
+          statuses: [{ status: 'FIDO_CERTIFIED', on: '2026-01-02' }, { status: 'REVOKED' }],
+        },
+      ],
+    })
+  })
+
   it('is taken again with the number that is kept and with a higher one, and never goes back', () => {
     expect([read(blob, 42).kind, read(blob, 41).kind]).toEqual(['read', 'read'])
     expect(read(blob, 43)).toEqual(refused({ kind: 'older', number: 42, kept: 43 }))
@@ -56,7 +79,7 @@ describe("FIDO's metadata", () => {
 describe('what is not taken as it', () => {
   it('is refused before any work when it is larger than 32 MiB', () => {
     const bytes = new Uint8Array(BLOB_BYTES + 1)
-    expect(readMetadataBlob(bytes, { root: fido.root.certificate })).toEqual(refused({ kind: 'too-large' }))
+    expect(readMetadataBlob(bytes, { roots: [fido.root.certificate] })).toEqual(refused({ kind: 'too-large' }))
   })
 
   it.each([
@@ -134,9 +157,17 @@ describe('what is not taken as it', () => {
     expect(read(fido.blob(CONTENT, { certificates: (all) => all.toReversed() }))).toEqual(chain)
     const stranger = new MetadataAuthority().intermediate.certificate
     expect(read(fido.blob(CONTENT, { certificates: ([leaf]) => (leaf ? [leaf, stranger] : []) }))).toEqual(chain)
-    const powerless = new MetadataAuthority({ ca: false })
-    const bytes = new TextEncoder().encode(powerless.blob())
-    expect(readMetadataBlob(bytes, { root: powerless.root.certificate })).toEqual(chain)
+  })
+
+  it.each<readonly [string, Wanted]>([
+    ['no authority', { ca: false }],
+    ['for mail only', { usages: [[1, 3, 6, 1, 5, 5, 7, 3, 4]] }],
+    ['for one host only, whichever that is', { onlyHost: 'fidoalliance.org' }],
+  ])('has a certificate in between that is %s', (_what, wanted) => {
+    const other = new MetadataAuthority(wanted)
+    const bytes = new TextEncoder().encode(other.blob())
+    const roots = [other.root.certificate]
+    expect(readMetadataBlob(bytes, { roots })).toEqual(refused({ kind: 'chain' }))
   })
 
   it('leads to another root, also to one of the same name, or to none', () => {
@@ -147,7 +178,7 @@ describe('what is not taken as it', () => {
     )
     expect(read(fido.blob(CONTENT, { certificates: (all) => all.slice(0, 1) }))).toEqual(refused({ kind: 'root' }))
     const bytes = new TextEncoder().encode(blob)
-    expect(readMetadataBlob(bytes, { root: fidoRoot() })).toEqual(refused({ kind: 'root' }))
+    expect(readMetadataBlob(bytes, { roots: fidoRoots() })).toEqual(refused({ kind: 'root' }))
   })
 
   it.each([
@@ -211,7 +242,7 @@ describe('the dates of its certificates', () => {
   it('count for every certificate', () => {
     const early = new MetadataAuthority({ from: '2020-01-01', to: '2025-12-31' })
     const bytes = new TextEncoder().encode(early.blob())
-    expect(readMetadataBlob(bytes, { root: early.root.certificate })).toEqual(refused({ kind: 'dates' }))
+    expect(readMetadataBlob(bytes, { roots: [early.root.certificate] })).toEqual(refused({ kind: 'dates' }))
   })
 })
 
@@ -238,20 +269,49 @@ describe('whatever happens to it on the way', () => {
   it('never ends in anything but an answer, whatever the bytes are', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        expect(readMetadataBlob(bytes, { root: fido.root.certificate }).kind).toBe('refused')
+        expect(readMetadataBlob(bytes, { roots: [fido.root.certificate] }).kind).toBe('refused')
       }),
       { seed: 23 },
     )
   })
 })
 
-describe('the pinned root', () => {
-  it('is GlobalSign Root CA - R3', () => {
-    const root = fidoRoot()
-    expect(root.fingerprint256).toBe(
-      'CB:B5:22:D7:B7:F1:27:AD:6A:01:13:86:5B:DF:1C:D4:10:2E:7D:07:59:AF:63:5A:7C:F4:72:0D:C9:63:C5:3B',
-    )
-    expect(root.subject.split('\n')).toEqual(['OU=GlobalSign Root CA - R3', 'O=GlobalSign', 'CN=GlobalSign'])
-    expect([root.ca, root.verify(root.publicKey)]).toEqual([true, true])
+describe('the built-in roots', () => {
+  it('are GlobalSign Root R46 and GlobalSign Root CA - R3', () => {
+    expect(fidoRoots().map(({ fingerprint256, subject }) => [fingerprint256, ...subject.split('\n')])).toEqual([
+      [
+        '4F:A3:12:6D:8D:3A:11:D1:C4:85:5A:4F:80:7C:BA:D6:CF:91:9D:3A:5A:88:B0:3B:EA:2C:63:72:D9:3C:40:C9',
+        'C=BE',
+        'O=GlobalSign nv-sa',
+        'CN=GlobalSign Root R46',
+      ],
+      [
+        'CB:B5:22:D7:B7:F1:27:AD:6A:01:13:86:5B:DF:1C:D4:10:2E:7D:07:59:AF:63:5A:7C:F4:72:0D:C9:63:C5:3B',
+        'OU=GlobalSign Root CA - R3',
+        'O=GlobalSign',
+        'CN=GlobalSign',
+      ],
+    ])
+    for (const root of fidoRoots()) expect([root.ca, root.verify(root.publicKey)]).toEqual([true, true])
+  })
+})
+
+describe('a root that an older root signed too', () => {
+  const readUnder = (text: string, ...authorities: readonly MetadataAuthority[]) =>
+    readMetadataBlob(new TextEncoder().encode(text), { roots: authorities.map(({ root }) => root.certificate) }).kind
+
+  it('is enough whichever of the two is known, and its own dates matter only when it is needed', () => {
+    const older = new MetadataAuthority()
+    const crossed = (wanted = {}) =>
+      fido.blob(CONTENT, { certificates: (chain) => [...chain, fido.rootSignedBy(older, wanted)] })
+    const stranger = new MetadataAuthority()
+    expect([
+      readUnder(crossed(), fido),
+      readUnder(crossed(), older),
+      readUnder(crossed(), older, fido),
+      readUnder(crossed(), stranger),
+    ]).toEqual(['read', 'read', 'read', 'refused'])
+    const past = { from: '2020-01-01', to: '2021-01-01' }
+    expect([readUnder(crossed(past), fido), readUnder(crossed(past), older)]).toEqual(['read', 'refused'])
   })
 })
