@@ -90,4 +90,6 @@ export const keyModelsCalls = {
   'keys.readMetadata': call<ReadMetadataView | undefined>()(
     v.strictObject({ file: v.exactOptional(v.strictObject(file)) }),
   ),
+  /** Removes what is kept, as when an import brought something else than FIDO signed. */
+  'keys.forgetMetadata': call<undefined>()(nothing),
 } as const

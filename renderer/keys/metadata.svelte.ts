@@ -25,4 +25,12 @@ export class Metadata {
       if (this.result?.kind === 'read') this.kept = this.result.metadata
     })
   }
+
+  forget = async (): Promise<void> => {
+    await this.reading.run(async () => {
+      await call('keys.forgetMetadata')
+      this.result = undefined
+      this.kept = undefined
+    })
+  }
 }

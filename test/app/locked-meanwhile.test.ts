@@ -205,6 +205,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'keys.stop': 'at once',
   'keys.plugged': 'at once',
   'keys.metadata': 'at once',
+  'keys.forgetMetadata': 'at once',
   'keys.readMetadata': (test) => {
     test.filePath = join(test.folder, 'blob.jwt')
     writeFileSync(test.filePath, MADE_UP_FIDO.blob())

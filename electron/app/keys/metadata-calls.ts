@@ -7,7 +7,7 @@ import { readMetadataBlob } from '../../keys/models/metadata-blob.ts'
 import { readChosen } from '../intake/source-files.ts'
 import type { Session } from '../vault/session.ts'
 
-type MetadataCalls = Pick<Handlers, 'keys.metadata' | 'keys.readMetadata'>
+type MetadataCalls = Pick<Handlers, 'keys.metadata' | 'keys.readMetadata' | 'keys.forgetMetadata'>
 
 /** FIDO's metadata: names of key models and what is known against them, from a file that the person downloaded. */
 export function metadataCalls(session: Session): MetadataCalls {
@@ -20,6 +20,10 @@ export function metadataCalls(session: Session): MetadataCalls {
       session.requireUnlocked()
       const bytes = file?.bytes ?? (await chosenBytes(session))
       return bytes && readMetadata(session, bytes)
+    },
+    'keys.forgetMetadata': () => {
+      session.kit.commit({ remove: session.kit.all('metadata').map(({ id }) => id) })
+      return undefined
     },
   }
 }

@@ -7,17 +7,17 @@ import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'
 import { printKeys } from './key-lines.ts'
-import { METADATA_OPTION, readMetadata } from './metadata-command.ts'
+import { isAboutMetadata, METADATA_OPTIONS, metadataOf } from './metadata-command.ts'
 
 export const keysCommand: Command = {
-  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE | --metadata FILE]',
+  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE | --metadata FILE | --forget-metadata]',
   summary:
-    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key. With --metadata, read what FIDO says of key models, from its blob.jwt that you downloaded.',
+    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key. With --metadata, read what FIDO says of key models, from its blob.jwt that you downloaded; --forget-metadata removes that.',
   takes: { min: 1, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
     ...JSON_OPTION,
-    ...METADATA_OPTION,
+    ...METADATA_OPTIONS,
     note: { type: 'string', multiple: true },
     unnote: { type: 'string', multiple: true },
     verify: { type: 'string' },
@@ -33,11 +33,9 @@ export const keysCommand: Command = {
       const { printStoredVerdict } = await import('./verify-stored.ts')
       return await printStoredVerdict(call, verify)
     }
-    const { metadata } = call.options
-    if (query !== undefined && metadata !== undefined)
-      throw new UsageError('--metadata is for the whole vault: keys VAULT --metadata FILE. Nothing was changed.')
+    const aboutMetadata = isAboutMetadata(call)
     return await withUnlocked(call, async (app) => {
-      if (typeof metadata === 'string') return await readMetadata(app, call, metadata)
+      if (aboutMetadata) return await metadataOf(app, call)
       if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
       else await keysOfAccount(app, call, { row: await findAccount(app, query), changes })
       return 0

@@ -69,6 +69,13 @@ describe("FIDO's metadata of the user", () => {
     expect(await kept()).toEqual(METADATA)
   })
 
+  it('can be forgotten, and then an older one is taken', async () => {
+    await read(MADE_UP_FIDO.blob({ ...CONTENT, no: 9_007_199_254_740_991 }))
+    await test.call['keys.forgetMetadata'](undefined)
+    expect(await kept()).toBeUndefined()
+    expect(await read(MADE_UP_FIDO.blob())).toEqual({ kind: 'read', metadata: METADATA, others: 1 })
+  })
+
   it('is out of date from the day after the next one was due', async () => {
     await read(MADE_UP_FIDO.blob())
     test.now = Date.parse('2026-03-15T23:00:00Z')

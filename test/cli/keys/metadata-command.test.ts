@@ -71,12 +71,25 @@ describe('keys --metadata', () => {
     ])
   })
 
+  it('forgets what is kept, and then takes an older one', async () => {
+    await keys('--metadata', blob({ ...CONTENT, no: 43 }))
+    expect(await keys('--forget-metadata')).toEqual({
+      exit: 0,
+      out: "No metadata of FIDO's is kept any more.",
+      err: '',
+    })
+    expect((await keys('--metadata', blob())).exit).toBe(0)
+    expect((await keys('--forget-metadata', '--json')).out).toBe('{"kind":"forgotten"}')
+  })
+
   it('is not about one account, and needs a file', async () => {
     expect(await keys('pypi', '--metadata', blob())).toEqual({
       exit: 2,
       out: '',
-      err: '--metadata is for the whole vault: keys VAULT --metadata FILE. Nothing was changed. See: npm run -s kit -- help',
+      err: 'Say only keys VAULT --metadata FILE, or keys VAULT --forget-metadata. Nothing was changed. See: npm run -s kit -- help',
     })
+    expect((await keys('pypi', '--forget-metadata')).exit).toBe(2)
+    expect((await keys('--forget-metadata', '--metadata', blob())).exit).toBe(2)
     expect((await keys('--metadata', cli.path('gone'))).exit).toBe(2)
   })
 })

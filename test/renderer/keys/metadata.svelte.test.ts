@@ -64,6 +64,16 @@ describe("FIDO's metadata in the window", () => {
     expect([metadata.kept, metadata.result, metadata.reading.error]).toEqual([OLD, undefined, 'There is no file.'])
   })
 
+  it('is nothing once it was forgotten, and stays if that fails', async () => {
+    await metadata.load()
+    window.answers['keys.forgetMetadata'] = refusal('write-failed', 'Not written.')
+    await metadata.forget()
+    expect([metadata.kept, metadata.reading.error]).toEqual([OLD, 'Not written.'])
+    window.answers['keys.forgetMetadata'] = () => undefined
+    await metadata.forget()
+    expect([metadata.loaded, metadata.kept, metadata.reading.error]).toEqual([true, undefined, ''])
+  })
+
   it('asks once at a time, and meanwhile shows nothing of the file before', async () => {
     window.answers['keys.readMetadata'] = () => ({ kind: 'refused', why: { kind: 'cut' } })
     await metadata.choose()
