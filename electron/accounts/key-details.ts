@@ -18,6 +18,12 @@ export function credentialsOf(kit: Kit, key: Pick<KeyRecord, 'credentialId'>): r
   return [key, ...former].map(({ credentialId }) => credentialName(credentialId))
 }
 
+/** The keys that are neither lost nor retired. */
+export function keysInUse(kit: Kit): readonly Stored<KeyRecord>[] {
+  const gone = new Set(kit.all('key-details').flatMap((details) => (details.gone ? [details.credential] : [])))
+  return kit.all('key').filter(({ credentialId }) => !gone.has(credentialName(credentialId)))
+}
+
 /** The tests that a key passed or failed, oldest first. */
 export function testsOf(kit: Kit, key: Pick<KeyRecord, 'credentialId'>): readonly Stored<KeyTestRecord>[] {
   const credentials = credentialsOf(kit, key)

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { call, id, name, nothing } from './shapes.ts'
 import type { AccountRow } from './accounts.ts'
+import type { ModelView } from './key-models.ts'
 import type { Id } from './shapes.ts'
 import { STICKERS, type Sticker } from './words/sticker-words.ts'
 
@@ -24,6 +25,8 @@ export interface KeyView {
   readonly added: string
   /** Newest first. */
   readonly tests: readonly KeyTestView[]
+  /** Which model it said it is, when it was asked. */
+  readonly model?: KeyModelView
   /** The last test in which it checked its PIN or a finger. */
   readonly pin?: string
   /** A test left a credential on it, although none was asked for. */
@@ -36,6 +39,28 @@ export interface KeyView {
   readonly notCompared: readonly { readonly id: Id; readonly name: string }[]
   /** Where the person said that it is registered, in order of service and name. */
   readonly accounts: readonly Pick<AccountRow, 'id' | 'service' | 'name'>[]
+}
+
+export interface KeyModelView {
+  /** `YYYY-MM-DD`, the day on which it said so. */
+  readonly on: string
+  readonly is: ModelView
+  /** How many certificates it sent. */
+  readonly certificates: number
+}
+
+/** A certificate of a maker, as it is. Days are `YYYY-MM-DD`. */
+export interface CertificateView {
+  readonly pem: string
+  readonly facts?: {
+    readonly subject: string
+    readonly issuer: string
+    readonly from: string
+    readonly to: string
+    readonly serial: string
+    /** Hexadecimal, with colons. */
+    readonly sha256: string
+  }
 }
 
 /** How the key stands. Days are `YYYY-MM-DD`. */
@@ -152,6 +177,8 @@ export const keysCalls = {
   'keys.describe': call<KeyView>()(
     v.strictObject({ id, name: keyName, sticker: v.nullable(v.picklist(STICKERS)), place: words, with: words }),
   ),
+  /** The certificates that the key sent when it was asked for its model, its own first. */
+  'keys.certificates': call<readonly CertificateView[]>()(v.strictObject({ id })),
   /** Lost or retired today, or neither. */
   'keys.gone': call<KeyView>()(v.strictObject({ id, how: v.nullable(v.picklist(['lost', 'retired'])) })),
   /** Both are one key: the second name goes, its history is kept. */

@@ -47,7 +47,7 @@ async function registrationIn(stored: StoredAnswer, now: Date): Promise<StoredVe
     ...(options.attestation === 'none' ? { attestation: 'none' } : { attestation: 'direct', now }),
   }
   const registration = await verifyRegistration(wholeAnswer(response, credentialIdIn), asked)
-  return { verified: true, type: 'registration', registration, model: modelOf(registration) }
+  return { verified: true, type: 'registration', registration, model: modelOf(registration, now.getTime()) }
 }
 
 async function assertionIn(stored: StoredAnswer): Promise<StoredVerdict> {

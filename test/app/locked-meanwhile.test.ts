@@ -212,6 +212,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     return Promise.resolve({})
   },
   'keys.describe': 'at once',
+  'keys.certificates': 'at once',
   'keys.gone': 'at once',
   'keys.join': 'at once',
   'keys.remove': 'at once',

@@ -13,6 +13,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import { kitEvidence, toldIn } from '../readiness/kit-evidence.ts'
 import type { Session } from '../vault/session.ts'
 import { benchOf } from './bench.ts'
+import { certificateView } from './certificate-view.ts'
 import { KeyBench, nameTaken } from './key-bench.ts'
 import { KeyShelf } from './key-shelf.ts'
 
@@ -25,6 +26,7 @@ type KeyCalls = Pick<
   | 'keys.stop'
   | 'keys.plugged'
   | 'keys.describe'
+  | 'keys.certificates'
   | 'keys.gone'
   | 'keys.join'
   | 'keys.remove'
@@ -51,6 +53,10 @@ export function keyCalls(session: Session): KeyCalls {
       return hint === undefined ? {} : { hint }
     },
     'keys.describe': (input) => describe(session, input),
+    'keys.certificates': ({ id }) => {
+      const details = shelfOf(session).detailsOf(session.kit.get('key', id))
+      return (details?.model?.certificates ?? []).map(certificateView)
+    },
     'keys.gone': ({ id, how }) => {
       const key = session.kit.get('key', id)
       const today = dayOf(session)

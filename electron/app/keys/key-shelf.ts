@@ -6,6 +6,7 @@ import {
   type KeyDetailsRecord,
   type KeyRecord,
   type KeyTestRecord,
+  type MetadataRecord,
   type Stored,
 } from '../../accounts/records.ts'
 import type { KeyStanding, KeysView, KeyTestView, KeyView } from '../../contract.ts'
@@ -13,10 +14,12 @@ import { STICKERS } from '../../contract/words/sticker-words.ts'
 import { algorithmName } from '../../keys/cose-key.ts'
 import { differentPairs, notCompared, type DifferentPair, type NamedKey } from '../../keys/different.ts'
 import { isAgainstKey } from '../../keys/failure.ts'
+import { latestMetadata } from '../../keys/models/kept-metadata.ts'
 import { testSentence } from '../../keys/test-words.ts'
 import type { KnownKey } from '../../keys/turns.ts'
 import { monthsBefore } from '../../readiness/days.ts'
 import type { RecordId } from '../../vault/vault.ts'
+import { modelView } from './stored-model.ts'
 
 /** The keys of a vault with their details and tests, looked up once. */
 export class KeyShelf {
@@ -26,7 +29,8 @@ export class KeyShelf {
   readonly #accounts: ReturnType<typeof accountsByKey>
   readonly #places: ReadonlyMap<string, { readonly place?: string; readonly with?: string }>
   readonly #pairs: readonly DifferentPair[]
-  readonly #today: string
+  readonly #metadata: MetadataRecord | undefined
+  readonly #now: number
   readonly #months: number
 
   /** @param now - Unix time in milliseconds. */
@@ -39,7 +43,8 @@ export class KeyShelf {
       .sort((a, b) => b.at.localeCompare(a.at))
     this.#accounts = accountsByKey(kit)
     this.#places = new Map(kit.all('bearer').map(({ name, ...bearer }) => [name, bearer]))
-    this.#today = new Date(now).toISOString().slice(0, 10)
+    this.#metadata = latestMetadata(kit.all('metadata'))
+    this.#now = now
     this.#months = kit.settings.keyMonths ?? DEFAULT_KEY_MONTHS
     this.#pairs = differentPairs(this.named(), this.#tests)
   }
@@ -78,7 +83,7 @@ export class KeyShelf {
 
   view(key: Stored<KeyRecord>): KeyView {
     const { id, name, transports, added } = key
-    const { sticker, gone, formerly = [] } = this.detailsOf(key) ?? {}
+    const { sticker, gone, formerly = [], model } = this.detailsOf(key) ?? {}
     const tests = this.testsOf(key)
     const colour = STICKERS.find((one) => one === sticker)
     const pin = tests.find(({ verified, failure }) => verified === true && !failure)?.at
@@ -96,6 +101,7 @@ export class KeyShelf {
       ...(algorithm !== undefined && { algorithm }),
       added,
       tests: tests.map(testView),
+      ...(model && { model: modelView(model, this.#metadata, this.#now) }),
       ...(pin !== undefined && { pin }),
       slotUsed: tests.some(({ slotUsed }) => slotUsed === true),
       formerly: formerly.map((one) => one.name),
@@ -139,7 +145,8 @@ export class KeyShelf {
     if (!telling) return { kind: 'never' }
     const on = telling.at.slice(0, 10)
     if (telling.failure) return { kind: 'suspect', on }
-    if (this.#months === 0 || on >= monthsBefore(this.#today, this.#months)) return { kind: 'works', on }
+    if (this.#months === 0 || on >= monthsBefore(new Date(this.#now).toISOString().slice(0, 10), this.#months))
+      return { kind: 'works', on }
     return { kind: 'due', on, since: monthsBefore(on, -this.#months) }
   }
 

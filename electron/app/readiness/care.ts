@@ -1,18 +1,18 @@
 import { backupReads } from '../../accounts/backup-reads.ts'
 import { codeSetsInForce } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import type { PaperCopy, SetRecord, Stored } from '../../accounts/records.ts'
+import { DEFAULT_KEY_MONTHS, type PaperCopy, type SetRecord, type Stored } from '../../accounts/records.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { AnswersOfVault } from '../../readiness/answers/answers-in-records.ts'
 import type { Care, CodesCare, KeyCare, PaperCare } from '../../readiness/checks/check.ts'
 import { paperName } from '../../readiness/vault-evidence.ts'
 import { accountStates } from '../../sheets/drill/set-state.ts'
 import { vaultNow, type VaultNow } from '../../sheets/drill/vault-now.ts'
+import { NOT_DISCLOSED } from '../../keys/stated-model.ts'
+import { KeyShelf } from '../keys/key-shelf.ts'
 import { copiesOf, copyView } from '../sheets/copy-view.ts'
 import { newestSets } from '../sheets/paper-view.ts'
 import { vaultFacts } from './vault-facts.ts'
-
-const NOT_DISCLOSED = '00000000-0000-0000-0000-000000000000'
 
 /** How the open vault is looked after, for checks. */
 export function careOf(
@@ -27,7 +27,8 @@ export function careOf(
     .reverse()
   const files = kit.all('sheet').flatMap(({ file }) => (file && file.gone === undefined ? [file.path] : []))
   return {
-    keys: keysOf(kit),
+    keys: keysOf(kit, now),
+    keyMonths: kit.settings.keyMonths ?? DEFAULT_KEY_MONTHS,
     codes: codesOf(kit, names),
     papers: papersOf(kit, names, now),
     paperOf: gradesOf(kit, names, vaultNow(kit)),
@@ -45,12 +46,21 @@ export function careOf(
   }
 }
 
-function keysOf(kit: Kit): readonly KeyCare[] {
-  return kit.all('key').map(({ name, aaguid, tested }) => ({
-    name,
-    model: aaguid === NOT_DISCLOSED ? '' : aaguid,
-    ...dayOf('tested', tested.at(-1)),
-  }))
+/** Keys that are lost or retired are looked after no more. */
+function keysOf(kit: Kit, now: number): readonly KeyCare[] {
+  const shelf = new KeyShelf(kit, now)
+  const nameOf = new Map(shelf.keys.map(({ id, name }) => [id, name]))
+  return shelf.inUse().map((key) => {
+    const standing = shelf.standingOf(key)
+    const aaguid = shelf.detailsOf(key)?.model?.aaguid ?? key.aaguid
+    return {
+      name: key.name,
+      model: aaguid === NOT_DISCLOSED ? '' : aaguid,
+      ...dayOf('tested', key.tested.at(-1)),
+      ...(standing.kind === 'suspect' && { suspect: standing.on }),
+      differs: shelf.differentFrom(key.id).flatMap(({ id }) => nameOf.get(id) ?? []),
+    }
+  })
 }
 
 function codesOf(kit: Kit, names: AnswersOfVault['names']): readonly CodesCare[] {

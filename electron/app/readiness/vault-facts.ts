@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeSetsInForce } from '../../accounts/actions.ts'
+import { keysInUse } from '../../accounts/key-details.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { CodeSetRecord, BackupNote, Stored, TokenRecord } from '../../accounts/records.ts'
 import { namedSlots } from '../../accounts/slot-records.ts'
@@ -22,7 +23,7 @@ export function vaultFacts(kit: Kit, names: AnswersOfVault['names'], vaultPath: 
       ...kit.all('token').flatMap((token) => tokenFact(token, revisions.get(token.id) ?? 0)),
       ...[...codeSetsInForce(kit).values()].flatMap((set) => codesFact(set, revisions.get(set.id) ?? 0)),
     ],
-    keys: kit.all('key'),
+    keys: keysInUse(kit),
     papers: paperFacts(kit),
     ...(typed !== undefined && { typed }),
     copies: copiesElsewhere(kit.all('copy'), vaultPath),

@@ -62,6 +62,8 @@ export interface SingleLoss {
 /** What the vault knows of how it is looked after. */
 export interface Care {
   readonly keys: readonly KeyCare[]
+  /** Months after which a key is to be tested again; 0 for never. */
+  readonly keyMonths: number
   readonly codes: readonly CodesCare[]
   readonly papers: readonly PaperCare[]
   /** By account: whether its newest paper restores. */
@@ -85,6 +87,10 @@ export interface KeyCare {
   /** Empty where the key did not say. */
   readonly model: string
   readonly tested?: string
+  /** The day of a test that spoke against it, after the last one it passed. */
+  readonly suspect?: string
+  /** Keys that a test has shown to be other ones. */
+  readonly differs: readonly string[]
 }
 
 export interface CodesCare {

@@ -66,8 +66,10 @@ const WORDS: Readonly<Partial<Record<string, (facts: Facts) => string>>> = {
   'keys-one-model': ({ about, names }) => `${about}: ${names} are the same model.`,
   'keys-place-not-told': ({ about, names }) => `${about}: nobody has said where each of ${names} is.`,
   'keys-not-told': ({ about }) => `${about}: nobody has said which keys are registered there.`,
+  'keys-not-compared': ({ about, names }) => `${about}: no test has shown yet that ${names} are two different keys.`,
+  'key-suspect': ({ about }) => `The last test of ${about} speaks against it.`,
   'key-tested': ({ about }) => `${about} works.`,
-  'key-tested-long-ago': ({ about }) => `${about} was tried more than six months ago.`,
+  'key-tested-long-ago': ({ about }) => `${about} was not tested for longer than you want.`,
   'key-not-tested': ({ about }) => `${about} was never tried here.`,
   // Codes and secrets
   'codes-left': ({ about, count }) => `${about}: ${String(count)} codes are left.`,

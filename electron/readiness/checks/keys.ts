@@ -19,7 +19,13 @@ function keysAt(account: AccountEvidence, kit: CheckedKit): Finding {
   if (areSame(places)) return { state: 'due', what: 'keys-one-place', about, names }
   if (areSame(models)) return { state: 'due', what: 'keys-one-model', about, names }
   if (places.includes(undefined)) return { state: 'not-known', what: 'keys-place-not-told', about, names }
+  if (!areShownDifferent(names, kit)) return { state: 'not-known', what: 'keys-not-compared', about, names }
   return { state: 'ok', what: 'two-keys', about, names, ...dayOf(held) }
+}
+
+/** Whether a test has shown that some two of them are two: one key can have two names. */
+function areShownDifferent(names: readonly string[], { care }: CheckedKit): boolean {
+  return care.keys.some(({ name, differs }) => names.includes(name) && differs.some((other) => names.includes(other)))
 }
 
 /** All the same, and known. */
@@ -28,14 +34,15 @@ function areSame(values: readonly (string | undefined)[]): boolean {
   return first !== undefined && first !== '' && more.every((value) => value === first)
 }
 
-/** A key that nobody touched for half a year may be dead, or its PIN forgotten. */
+/** A key that nobody touched for long may be dead. */
 export const keysTested: Check = ({ care, evidence, today }) => {
   const tested = new Set(care.keys.map(({ name }) => name))
   const told = evidence.bearers.filter(({ name, type }) => type === 'key' && !tested.has(name))
   return [
-    ...care.keys.map(({ name, tested: on }): Finding => {
+    ...care.keys.map(({ name, tested: on, suspect }): Finding => {
+      if (suspect !== undefined) return { state: 'overdue', what: 'key-suspect', about: name, on: suspect }
       if (on === undefined) return { state: 'not-known', what: 'key-not-tested', about: name }
-      const isFresh = on >= monthsBefore(today, KEY_MONTHS)
+      const isFresh = care.keyMonths === 0 || on >= monthsBefore(today, care.keyMonths)
       return {
         state: isFresh ? 'ok' : 'overdue',
         what: isFresh ? 'key-tested' : 'key-tested-long-ago',
@@ -46,5 +53,3 @@ export const keysTested: Check = ({ care, evidence, today }) => {
     ...told.map(({ name }): Finding => ({ state: 'not-known', what: 'key-not-tested', about: name })),
   ]
 }
-
-const KEY_MONTHS = 6

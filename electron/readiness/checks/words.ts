@@ -45,8 +45,8 @@ export const CHECK_WORDS: Readonly<Record<CheckId, CheckWords>> = {
     source: `${NIST}, section 4.1.2.1`,
   },
   'keys-tested': {
-    title: 'Each security key was tried within six months',
-    why: 'A test shows that the key works and that you know its PIN, not that a service has it.',
+    title: 'Each security key was tested lately',
+    why: 'A test shows that the key works, not that a service has it or that you know its PIN.',
     source: 'Practice of key ceremonies',
   },
   'codes-left': {

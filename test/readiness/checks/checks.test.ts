@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Care, PaperCare } from '../../../electron/readiness/checks/check.ts'
+import type { Care, KeyCare, PaperCare } from '../../../electron/readiness/checks/check.ts'
 import { checksOf, type CheckId } from '../../../electron/readiness/checks/checks.ts'
 import { findingSentence } from '../../../electron/readiness/checks/finding-words.ts'
 import { CHECK_WORDS } from '../../../electron/readiness/checks/words.ts'
@@ -35,6 +35,10 @@ const paper = (more: Partial<PaperCare>): PaperCare => ({
   overdue: false,
   ...more,
 })
+
+function keyCare(name: string, more: Partial<KeyCare> = {}): KeyCare {
+  return { name, model: '', tested: TODAY, differs: [], ...more }
+}
 
 /** State and what was found of each thing, worst first. */
 function found(id: CheckId, told: unknown, care: Partial<Care> = {}, day = TODAY): readonly string[] {
@@ -109,12 +113,39 @@ describe('checks', () => {
     ['passwords', 'nobody knows', kit({ password: null }), {}, ['not-known: password-not-told']],
     ['passwords', 'none', kit({ password: [] }), {}, ['due: no-password']],
     ['two-keys', 'one', kit({ key: ['blue key'] }), {}, ['due: one-key']],
-    ['two-keys', 'two', kit({ key: ['blue key', 'green key'] }), {}, ['ok: two-keys']],
+    [
+      'two-keys',
+      'two, which may be one',
+      kit({ key: ['blue key', 'green key'] }),
+      {},
+      ['not-known: keys-not-compared'],
+    ],
+    [
+      'two-keys',
+      'two that a test has shown to be two',
+      kit({ key: ['blue key', 'green key'] }),
+      { keys: [keyCare('blue key', { differs: ['green key'] })] },
+      ['ok: two-keys'],
+    ],
+    [
+      'keys-tested',
+      'one whose last test speaks against it',
+      kit({}),
+      { keys: [keyCare('blue key', { suspect: TODAY })] },
+      ['overdue: key-suspect', 'not-known: key-not-tested'],
+    ],
+    [
+      'keys-tested',
+      'one that was tested years ago, where nobody wants to be reminded',
+      { bearers: {}, accounts: {} },
+      { keyMonths: 0, keys: [keyCare('blue key', { tested: YEARS_AGO })] },
+      ['ok: key-tested'],
+    ],
     [
       'two-keys',
       'two of one model',
       kit({ key: ['blue key', 'green key'] }),
-      { keys: ['blue key', 'green key'].map((name) => ({ name, model: 'm', tested: TODAY })) },
+      { keys: ['blue key', 'green key'].map((name) => keyCare(name, { model: 'm' })) },
       ['due: keys-one-model'],
     ],
     ['two-keys', 'two in one place', kit({ key: ['blue key', 'disk'] }), {}, ['due: keys-one-place']],
@@ -123,10 +154,7 @@ describe('checks', () => {
       'one lately, one long ago',
       { bearers: {}, accounts: {} },
       {
-        keys: [
-          { name: 'a', model: '', tested: TODAY },
-          { name: 'b', model: '', tested: YEARS_AGO },
-        ],
+        keys: [keyCare('a'), keyCare('b', { tested: YEARS_AGO })],
       },
       ['overdue: key-tested-long-ago', 'ok: key-tested'],
     ],
@@ -385,10 +413,7 @@ describe('checks', () => {
 
   it('have the day of their oldest evidence', () => {
     const care = {
-      keys: [
-        { name: 'a', model: '', tested: '2026-11-01' },
-        { name: 'b', model: '', tested: '2026-10-01' },
-      ],
+      keys: [keyCare('a', { tested: '2026-11-01' }), keyCare('b', { tested: '2026-10-01' })],
     }
     const checks = checksOf(judgedKit({ bearers: {}, accounts: {} }, care))
     expect(checks.find(({ id }) => id === 'keys-tested')).toMatchObject({ state: 'ok', on: '2026-10-01' })
