@@ -67,6 +67,8 @@ export const factsSchema = v.strictObject({
   noNewTotp: v.exactOptional(fact(v.literal(true))),
   /** Whether more than one security key can be registered. */
   severalKeys: v.exactOptional(fact(v.boolean())),
+  /** The page of the service on which security keys are added. */
+  keysPage: v.exactOptional(fact(address)),
   /** Who must have a second factor: everybody `since`, unless it says for what, above what, or by whom. */
   factorRequired: v.exactOptional(
     fact(
