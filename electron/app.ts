@@ -11,6 +11,7 @@ import { intakeCalls } from './app/intake/intake-calls.ts'
 import { Intakes } from './app/intake/intakes.ts'
 import { keyCalls } from './app/keys/key-calls.ts'
 import { metadataCalls } from './app/keys/metadata-calls.ts'
+import { matrixCalls } from './app/keys/matrix-calls.ts'
 import { ledgerCalls } from './app/intake/ledger-calls.ts'
 import { proofCalls } from './app/intake/proof-calls.ts'
 import { publisherCalls } from './app/readiness/publisher-calls.ts'
@@ -66,6 +67,7 @@ export function createApp(surroundings: Surroundings): App {
       ...paperCalls(session),
       ...keyCalls(session),
       ...metadataCalls(session),
+      ...matrixCalls(session),
       ...publisherCalls(session),
       ...runbookCalls(session),
       ...exportCalls(session),

@@ -11,6 +11,7 @@ import { exportsCalls } from './contract/exports.ts'
 import { identityCalls } from './contract/identity.ts'
 import { intakeCalls } from './contract/intake.ts'
 import { keyModelsCalls } from './contract/key-models.ts'
+import { keyMatrixCalls } from './contract/key-matrix.ts'
 import { keysCalls } from './contract/keys.ts'
 import { readinessCalls } from './contract/readiness.ts'
 import { publishersCalls } from './contract/publishers.ts'
@@ -28,6 +29,7 @@ export type * from './contract/exports.ts'
 export type * from './contract/identity.ts'
 export type * from './contract/intake.ts'
 export type * from './contract/key-models.ts'
+export type * from './contract/key-matrix.ts'
 export type * from './contract/keys.ts'
 export type * from './contract/readiness.ts'
 export type * from './contract/publishers.ts'
@@ -54,6 +56,7 @@ export const contract = {
   ...identityCalls,
   ...keysCalls,
   ...keyModelsCalls,
+  ...keyMatrixCalls,
   ...readinessCalls,
   ...publishersCalls,
   ...runbooksCalls,
