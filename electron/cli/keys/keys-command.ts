@@ -7,12 +7,14 @@ import type { Call, Command } from '../command.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import { UsageError } from '../terminal.ts'
 import { printKeys } from './key-lines.ts'
+import { printMatrix } from './matrix-command.ts'
 import { isAboutMetadata, METADATA_OPTIONS, metadataOf } from './metadata-command.ts'
 
 export const keysCommand: Command = {
-  usage: 'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --verify FILE | --metadata FILE | --forget-metadata]',
+  usage:
+    'VAULT [QUERY [--note KEY]... [--unnote KEY]... | --matrix | --verify FILE | --metadata FILE | --forget-metadata]',
   summary:
-    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key. With --metadata, read what FIDO says of key models, from its blob.jwt that you downloaded; --forget-metadata removes that.',
+    'List the security keys and where they are registered, or those of one account; note that a key is registered there, or is not; verify the stored answer of a key. --matrix: which account has which key, and what is to be done. With --metadata, read what FIDO says of key models, from its blob.jwt that you downloaded; --forget-metadata removes that.',
   takes: { min: 1, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -20,6 +22,7 @@ export const keysCommand: Command = {
     ...METADATA_OPTIONS,
     note: { type: 'string', multiple: true },
     unnote: { type: 'string', multiple: true },
+    matrix: { type: 'boolean' },
     verify: { type: 'string' },
   },
   async run(call) {
@@ -27,7 +30,9 @@ export const keysCommand: Command = {
     const changes = namesIn(call, 'note').length + namesIn(call, 'unnote').length > 0
     if (query === undefined && changes)
       throw new UsageError('Say at which account: keys VAULT QUERY --note KEY. Nothing was changed.')
-    const { verify } = call.options
+    const { verify, matrix } = call.options
+    if (matrix === true && query !== undefined)
+      throw new UsageError('--matrix shows all accounts and changes nothing: keys VAULT --matrix.')
     if (typeof verify === 'string') {
       if (query !== undefined) throw new UsageError('--verify goes with no account. Nothing was changed.')
       const { printStoredVerdict } = await import('./verify-stored.ts')
@@ -36,7 +41,8 @@ export const keysCommand: Command = {
     const aboutMetadata = isAboutMetadata(call)
     return await withUnlocked(call, async (app) => {
       if (aboutMetadata) return await metadataOf(app, call)
-      if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
+      if (matrix === true) await printMatrix(app, call)
+      else if (query === undefined) printKeys(call, await app.handlers['keys.list'](undefined))
       else await keysOfAccount(app, call, { row: await findAccount(app, query), changes })
       return 0
     })
