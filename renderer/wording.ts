@@ -4,6 +4,7 @@ import type { AccountRow, TokenView } from '../electron/contract.ts'
 const LOCALE = 'en'
 const number = new Intl.NumberFormat(LOCALE)
 const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' })
+const monthDay = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric' })
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
 const list = new Intl.ListFormat(LOCALE)
 
@@ -20,6 +21,12 @@ export function counted(amount: number, one: string, many = `${one}s`): string {
 /** A day to read. `iso` is a time, or just a date, which means the same day in every time zone. */
 export function day(iso: string): string {
   return date.format(parse(iso))
+}
+
+/** The same without its year if that is this one, where there is little room: "Nov 2". */
+export function shortDay(iso: string, now = new Date()): string {
+  const at = parse(iso)
+  return at.getFullYear() === now.getFullYear() ? monthDay.format(at) : date.format(at)
 }
 
 export function dayAndTime(iso: string): string {

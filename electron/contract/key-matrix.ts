@@ -41,11 +41,11 @@ export interface MatrixRowView {
 }
 
 /**
- * `tried`: the person signed in with the key. `told`: they said that it is registered; without a day
+ * `tried`: the person signed in with the key; `noted` is when they said that it is registered. `told`: they said that it is registered; without a day
  * in notes of earlier versions. `none`: nothing is noted, which does not mean that it is not registered.
  */
 export type MatrixCellView =
-  | { readonly kind: 'tried'; readonly on: string }
+  | { readonly kind: 'tried'; readonly on: string; readonly noted?: string }
   | { readonly kind: 'told'; readonly on?: string }
   | { readonly kind: 'none' }
 

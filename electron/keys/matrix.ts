@@ -39,9 +39,9 @@ export interface KeyNote {
   readonly tried?: string
 }
 
-/** `none` means that nothing is noted, never that the key is not registered. */
+/** `none` means that nothing is noted, never that the key is not registered. `noted`: when it was, before it was tried. */
 export type MatrixCell =
-  | { readonly kind: 'tried'; readonly on: string }
+  | { readonly kind: 'tried'; readonly on: string; readonly noted?: string }
   | { readonly kind: 'told'; readonly on?: string }
   | { readonly kind: 'none' }
 
@@ -110,7 +110,7 @@ function rowOf({ notes, ...account }: AccountFacts, keys: readonly KeyFacts[]): 
 function cellOf(note: KeyNote | undefined): MatrixCell {
   if (!note) return { kind: 'none' }
   const { noted, tried } = note
-  if (tried !== undefined && tried >= (noted ?? '')) return { kind: 'tried', on: tried }
+  if (tried !== undefined && tried >= (noted ?? '')) return { kind: 'tried', on: tried, ...(noted !== undefined && { noted }) }
   return { kind: 'told', ...(noted !== undefined && { on: noted }) }
 }
 

@@ -28,8 +28,8 @@ describe('a cell', () => {
     ['nothing is noted', [], { kind: 'none' }],
     ['the key is noted', [told(BLUE)], { kind: 'told', on: '2026-01-01' }],
     ['it was noted by an earlier version', [{ key: BLUE.id }], { kind: 'told' }],
-    ['the user signed in with it', [tried(BLUE)], { kind: 'tried', on: '2026-01-05' }],
-    ['they did on the same day', [tried(BLUE, '2026-01-01')], { kind: 'tried', on: '2026-01-01' }],
+    ['the user signed in with it', [tried(BLUE)], { kind: 'tried', on: '2026-01-05', noted: '2026-01-01' }],
+    ['they did on the same day', [tried(BLUE, '2026-01-01')], { kind: 'tried', on: '2026-01-01', noted: '2026-01-01' }],
     ['it was noted again after the sign-in', [tried(BLUE, '2025-12-31')], { kind: 'told', on: '2026-01-01' }],
     ['another key is noted', [told(GREEN)], { kind: 'none' }],
   ])('says what was seen when %s', (_when, notes, cell) => {

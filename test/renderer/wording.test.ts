@@ -7,6 +7,7 @@ import {
   isoDay,
   listed,
   runsLow,
+  shortDay,
   tokenInWords,
 } from '../../renderer/wording.ts'
 
@@ -24,6 +25,8 @@ describe('wording', () => {
   })
 
   it('writes a date that stands alone as the same day in every time zone', () => {
+    expect(shortDay('2026-03-03', new Date(2026, 5, 1))).toBe('Mar 3')
+    expect(shortDay('2025-03-03', new Date(2026, 5, 1))).toBe('Mar 3, 2025')
     expect(day('2026-03-03')).toBe('Mar 3, 2026')
   })
 

@@ -23,20 +23,13 @@ export function cellWords(cell: MatrixCellView, day = AS_IT_IS): string {
   }
 }
 
-/** The same for whoever sees no table: "Blue at PyPI · alice: registered, you said so on 2026-11-02". */
+/**
+ * The same for whoever sees no table: "Blue at PyPI · alice: registered, you said so 2026-11-02". It has the words of the
+ * cell in it, so that people who speak to the app can say what they see.
+ */
 export function cellName(key: string, account: string, cell: MatrixCellView, day = AS_IT_IS): string {
-  return `${key} at ${account}: ${stateWords(cell, day)}`
-}
-
-function stateWords(cell: MatrixCellView, day: DayWords): string {
-  switch (cell.kind) {
-    case 'tried':
-      return `tried, you signed in with it on ${day(cell.on)}`
-    case 'told':
-      return cell.on === undefined ? 'registered, you said so' : `registered, you said so on ${day(cell.on)}`
-    case 'none':
-      return 'nothing noted'
-  }
+  const state = cell.kind === 'none' ? 'nothing noted' : cellWords(cell, day)
+  return `${key} at ${account}: ${cell.kind === 'told' ? `registered, ${state}` : state}`
 }
 
 /** What a row comes to, never more than was seen. */

@@ -43,13 +43,13 @@ describe('the calls of the key matrix', () => {
   it('note a key, then a sign-in with it, and take both back step by step', async () => {
     expect(cellOf(await test.call['keys.note'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
     test.now = Date.parse('2026-03-02T12:00:00Z')
-    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-02' })
+    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-02', noted: '2026-03-01' })
     expect(cellOf(await test.call['keys.untried'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
     expect(cellOf(await test.call['keys.unnote'](at()))).toEqual({ kind: 'none' })
   })
 
   it('note a key that was signed in with, and forget the sign-in with the note', async () => {
-    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-01' })
+    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-01', noted: '2026-03-01' })
     await test.call['keys.unnote'](at())
     expect(cellOf(await test.call['keys.note'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
   })
@@ -62,6 +62,7 @@ describe('the calls of the key matrix', () => {
     expect(cellOf(await test.call['keys.tried']({ ...at(), on: '2026-02-07' }))).toEqual({
       kind: 'tried',
       on: '2026-02-07',
+      noted: '2026-01-07',
     })
     expect(cellOf(await test.call['keys.untried'](at()))).toEqual({ kind: 'told', on: '2026-01-07' })
   })

@@ -6,8 +6,8 @@ const day = () => 'Nov 2'
 
 describe('a cell of the matrix', () => {
   test.each<[MatrixCellView, string, string]>([
-    [{ kind: 'tried', on: '2026-11-02' }, 'tried Nov 2', 'Blue at PyPI: tried, you signed in with it on Nov 2'],
-    [{ kind: 'told', on: '2026-11-02' }, 'you said so Nov 2', 'Blue at PyPI: registered, you said so on Nov 2'],
+    [{ kind: 'tried', on: '2026-11-02' }, 'tried Nov 2', 'Blue at PyPI: tried Nov 2'],
+    [{ kind: 'told', on: '2026-11-02' }, 'you said so Nov 2', 'Blue at PyPI: registered, you said so Nov 2'],
     [{ kind: 'told' }, 'you said so', 'Blue at PyPI: registered, you said so'],
     [{ kind: 'none' }, '–', 'Blue at PyPI: nothing noted'],
   ])('%j is "%s", and "%s" where there is no table to see', (cell, short, long) => {
