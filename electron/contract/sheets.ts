@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { call, id, ids, index, nothing, paper, passphrase } from './shapes.ts'
 import type { Id } from './shapes.ts'
 
-export type SheetKindView = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist'
+export type SheetKindView =
+  'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist' | 'keys'
 
 /** What a sheet says once it is printed; `pages` and the rest are of one copy. */
 export interface SheetPlanView {
@@ -124,6 +125,7 @@ export type SheetChangeView =
         | 'note'
         | 'keys'
         | 'needs'
+        | 'key-table'
     }
 
 export interface StaleSheetView {
@@ -192,6 +194,8 @@ const sheetChoice = {
   copies: v.exactOptional(copyNumber),
   cover: v.exactOptional(v.boolean()),
   archivist: v.exactOptional(v.boolean()),
+  /** Which security key opens which account. It names accounts. */
+  keyTable: v.exactOptional(v.boolean()),
   /** Whether the cover and sealed sheets say whose they are. */
   named: v.exactOptional(v.boolean()),
 }

@@ -2,6 +2,7 @@ import type { PrintedSheet } from '../accounts/records.ts'
 import { accountSheets, type Turn } from './account-sheets.ts'
 import { archivistSheet } from './content/archivist-sheet.ts'
 import { coverSheet } from './content/cover-sheet.ts'
+import { keysSheet } from './content/keys-sheet.ts'
 import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
 import { warningsByKind, type SheetWarning, type SheetWarnings } from './content/warnings.ts'
@@ -27,7 +28,7 @@ export interface MadeSet {
 }
 
 /**
- * Makes the sheets of a set: the cover, those of the accounts, the archivist page.
+ * Makes the sheets of a set: the cover, those of the accounts, the table of keys, the archivist page.
  *
  * @param turn - Told after each sheet of an account.
  * @throws KitError `nothing-to-print` when no account has a secret or a code.
@@ -58,7 +59,7 @@ export function setFrom(
 
 /** How many sheets that will be. */
 export function sheetsIn(request: SetRequest): number {
-  return partsIn(request).length + (request.cover ? 1 : 0) + (request.archivist ? 1 : 0)
+  return partsIn(request).length + [request.cover, request.keyTable, request.archivist].filter(Boolean).length
 }
 
 /** Any sheets as a set. */
@@ -71,8 +72,10 @@ export function setOf(
 }
 
 function withCover(request: SetRequest, sheets: readonly Sheet[]): readonly Sheet[] {
-  const { cover, archivist, sheetSet: set, verifyBy } = request
+  const { cover, keyTable, archivist, sheetSet: set, verifyBy } = request
   const number = firstNumber(request) + sheets.length
-  const all = [...sheets, ...(archivist ? [archivistSheet({ set, number, ...archivist })] : [])]
+  const keys = keyTable ? [keysSheet(keyTable, { number, covers })] : []
+  const last = archivist ? [archivistSheet({ set, number: number + keys.length, ...archivist })] : []
+  const all = [...sheets, ...keys, ...last]
   return cover ? [coverSheet({ ...cover, verifyBy, sheets: all }, { number: 1, covers }), ...all] : all
 }

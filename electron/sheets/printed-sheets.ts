@@ -2,6 +2,7 @@ import type { PrintedSheet } from '../accounts/records.ts'
 import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
 import { fingerprintOf } from './drill/fingerprint.ts'
+import { keyTableDigest } from './drill/key-table-digest.ts'
 import { firstNumber, type SetRequest } from './set-request.ts'
 
 /** What the vault notes of each sheet of a set, to compare it with the vault later. */
@@ -15,6 +16,7 @@ export function printedSheets(request: SetRequest, { sheets, bodies }: SheetSet)
     number: sheet.number,
     kind: sheet.kind,
     ...(isOfAccount(sheet) ? contents[sheet.number - firstNumber(request)] : undefined),
+    ...(sheet.kind === 'keys' && request.keyTable && { keys: keyTableDigest(request.keyTable) }),
     pages: bodies[index]?.length ?? 0,
     lines: checkedLinesOf(sheet),
   }))

@@ -1,6 +1,7 @@
 import { KitError } from '../kit-error.ts'
 import { hasPart, type SheetAccount } from './content/account-sheet.ts'
 import type { SheetCover } from './content/cover-sheet.ts'
+import type { KeyTable } from './content/keys-sheet.ts'
 import type { Paper } from './layout/page.ts'
 
 /** What a set is to be made of. */
@@ -20,6 +21,8 @@ export interface SetRequest {
   readonly apart?: boolean
   /** A cover in front, with what the user wrote for it. */
   readonly cover?: Pick<SheetCover, 'fields' | 'named'>
+  /** Pages that say which security key opens which account. */
+  readonly keyTable?: KeyTable
   /** A page at the end that says how the sheets are written. */
   readonly archivist?: { readonly decoderHash?: string }
   /** Whether sealed sheets name their accounts where the printer can read it. */

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<SheetKindView, string>> = {
   share: 'share of the backup identity',
   cover: 'cover',
   archivist: 'archivist page',
+  keys: 'table of keys',
 }
 
 /** Accounts and sheets that are named before the rest is counted. */

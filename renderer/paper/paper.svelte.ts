@@ -26,6 +26,7 @@ export class Paper {
   copies = $state(1)
   archivist = $state(true)
   named = $state(true)
+  keyTable = $state(false)
   /** The passphrase of sealed sheets, typed twice. */
   passphrase = $state('')
   plan = $state.raw<SheetPlanView>()
@@ -42,6 +43,11 @@ export class Paper {
   #cover = $state<boolean>()
 
   readonly cover = $derived(this.#cover ?? this.choice.ticked.size > 1)
+  /** There is a key to tell of, and the set may name accounts. */
+  readonly offersKeyTable = $derived.by(
+    () =>
+      (this.#session.vault?.counts.keys ?? 0) > 0 && this.kind !== 'cover' && (this.kind !== 'sealed' || this.named),
+  )
   readonly input: Input<'sheets.plan'> = $derived({
     accounts: this.kind === 'cover' ? [] : this.choice.inOrder(),
     paper: this.size,
@@ -51,6 +57,7 @@ export class Paper {
     cover: this.cover,
     archivist: this.archivist,
     named: this.named,
+    keyTable: this.keyTable && this.offersKeyTable,
   })
   readonly isEmpty = $derived(this.kind !== 'cover' && this.choice.ticked.size === 0)
   /** What is still to do before it can go out; empty when nothing is. */

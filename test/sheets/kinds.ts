@@ -2,6 +2,8 @@
 import { archivistSheet } from '../../electron/sheets/content/archivist-sheet.ts'
 import { accountSheet, type SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
 import { coverSheet } from '../../electron/sheets/content/cover-sheet.ts'
+import { keysSheet } from '../../electron/sheets/content/keys-sheet.ts'
+import { keyMatrix } from '../../electron/keys/matrix.ts'
 import { identitySheet } from '../../electron/sheets/content/identity-sheet.ts'
 import type { Paper } from '../../electron/sheets/layout/page.ts'
 import { sealedSheet } from '../../electron/sheets/content/sealed-sheet.ts'
@@ -36,6 +38,31 @@ export const PYPI: SheetAccount = account({
   needs: ['A code from an address that PyPI does not know also needs a link that is mailed to the account.'],
 })
 
+const [BLUE, GREEN, RED] = ['b', 'c', 'd'].map((digit) => digit.repeat(32)) as [string, string, string]
+
+/** Two keys and a lost one, at three accounts. */
+export const KEY_TABLE = keyMatrix({
+  keys: [
+    { id: BLUE, name: 'Blue', sticker: 'blue' },
+    { id: GREEN, name: 'Green' },
+    { id: RED, name: 'Red', gone: { how: 'lost', on: '2026-08-01' } },
+  ],
+  accounts: (
+    [
+      ['PyPI', { [BLUE]: '2026-02-02', [GREEN]: '2026-03-03' }],
+      ['GitHub', { [BLUE]: '2026-02-02', [GREEN]: undefined, [RED]: undefined }],
+      ['npm', {}],
+    ] as const
+  ).map(([service, tried], at) => ({
+    ...{ id: String(at).repeat(32), service, name: 'alice', takes: 'keys', where: { kind: 'settings' } },
+    notes: Object.entries(tried).map(([key, on]) => ({
+      key,
+      noted: '2026-01-01',
+      ...(on !== undefined && { tried: on }),
+    })),
+  })),
+})
+
 /** As long and as dense as a sealed sheet of that account; opens with nothing. */
 export const ARMORED = [
   '-----BEGIN AGE ENCRYPTED FILE-----',
@@ -50,7 +77,7 @@ export const SHARES = splitSecret(identityBytes(IDENTITY) ?? secret(32, 9), {
   random: (length) => secret(length, 77),
 })
 
-/** One of every kind, numbered from 1; the cover last, as it lists the others. */
+/** One of every kind, numbered from 1; the cover after those that it lists. */
 export function everyKind(): readonly Sheet[] {
   const place = (number: number) => ({ set: SET, number, covers })
   const sheets: readonly Sheet[] = [
@@ -63,7 +90,7 @@ export function everyKind(): readonly Sheet[] {
     archivistSheet({ ...place(7), decoderHash: hex(64, 3) }),
   ]
   const cover = { fields: [{ label: 'Who may open it', value: 'Bob and Carol' }], verifyBy: '2027-09-19', named: true }
-  return [...sheets, coverSheet({ ...cover, sheets }, place(8))]
+  return [...sheets, coverSheet({ ...cover, sheets }, place(8)), keysSheet(KEY_TABLE, place(9))]
 }
 
 /** The sheet of a share, counted from 0. */

@@ -193,7 +193,17 @@ describe('sheets apart', () => {
 })
 
 describe('the restore text', () => {
-  const kinds: readonly SheetKind[] = ['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']
+  const kinds: readonly SheetKind[] = [
+    'account',
+    'totp',
+    'codes',
+    'sealed',
+    'identity',
+    'share',
+    'cover',
+    'archivist',
+    'keys',
+  ]
 
   it.each(kinds)('of %s has at most ten lines that fit, and no address', (kind) => {
     const lines = restoreText(kind)

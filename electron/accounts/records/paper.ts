@@ -40,7 +40,7 @@ export interface PrintedSheet {
   readonly tokens?: Uint8Array
   /** SHA-256 of the codes as printed, used or not. */
   readonly codes?: Uint8Array
-  /** SHA-256 of the names of the noted keys as printed; absent in records from before keys were noted at accounts. */
+  /** SHA-256 of the names of the noted keys as printed, absent in records from before; on a sheet of kind `keys`, of its table. */
   readonly keys?: Uint8Array
   /** How many of the codes were struck out. */
   readonly used?: number
@@ -63,9 +63,9 @@ export interface PrintedShare {
 /**
  * `account` holds secrets and codes of one account, `totp` and `codes` only one of the two;
  * `sealed` the same encrypted; `identity` and `share` open exports and the vault; `cover` says what
- * this is; `archivist` how it is written.
+ * this is; `archivist` how it is written; `keys` which security key opens which account.
  */
-export type SheetKind = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist'
+export type SheetKind = 'account' | 'totp' | 'codes' | 'sealed' | 'identity' | 'share' | 'cover' | 'archivist' | 'keys'
 
 /** One printed copy of a set. */
 export interface PaperCopy {
@@ -113,7 +113,7 @@ export interface SavedFile {
 
 const printedSheet = v.strictObject({
   number: count,
-  kind: v.picklist(['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist']),
+  kind: v.picklist(['account', 'totp', 'codes', 'sealed', 'identity', 'share', 'cover', 'archivist', 'keys']),
   account: v.exactOptional(id),
   pages: count,
   lines: count,

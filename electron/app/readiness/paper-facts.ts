@@ -29,7 +29,7 @@ function paperFact(copy: PaperCopy, record: NumberedSet, now: VaultNow): PaperFa
   const proofs = proofOf(sheets, drills)
   const halves = sheets.flatMap((sheet) => {
     const account = sheet.account === undefined ? undefined : now.accounts.get(sheet.account)
-    const state = sheetState(sheet, made, account, now.recipient)
+    const state = sheetState(sheet, made, account, now)
     return partsOn(sheet).flatMap((part) => {
       const proof = proofs.find((one) => one.sheet === sheet.number && one.part === part)?.proof
       return part === 'page' || !proof || proof.kind === 'failed' || !restores(state, part)

@@ -34,8 +34,8 @@ function provenIn(other: SetRecord, { account }: PrintedSheet, part: SheetPart, 
   )
 }
 
-function restores(sheet: PrintedSheet, made: string, { accounts, recipient }: VaultNow): boolean {
-  const account = sheet.account === undefined ? undefined : accounts.get(sheet.account)
-  const { grade } = sheetState(sheet, made, account, recipient)
+function restores(sheet: PrintedSheet, made: string, now: VaultNow): boolean {
+  const account = sheet.account === undefined ? undefined : now.accounts.get(sheet.account)
+  const { grade } = sheetState(sheet, made, account, now)
   return grade === 'as-printed' || grade === 'restores'
 }

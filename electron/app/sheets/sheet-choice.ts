@@ -18,7 +18,17 @@ export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
     cover: !ofAccounts || (input.cover ?? input.accounts.length > 1),
     archivist: input.archivist ?? ofAccounts,
     named: input.named ?? true,
+    keyTable: ofAccounts && wantsKeyTable(input),
   }
+}
+
+/** @throws KitError `invalid-input` where the outside of sealed sheets is to name no account. */
+function wantsKeyTable({ kind, named = true, keyTable = false }: Input<'sheets.plan'>): boolean {
+  if (!keyTable || kind !== 'sealed' || named) return keyTable
+  throw new KitError(
+    'invalid-input',
+    'The table of keys names the accounts, which these sealed sheets are not to do. Nothing was printed. Leave out the table, or let the sheets name their accounts.',
+  )
 }
 
 const WEAK =

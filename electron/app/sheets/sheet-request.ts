@@ -2,6 +2,9 @@ import { keyNamesAt } from '../../accounts/account-keys.ts'
 import { codeSetInForce, tokensOf } from '../../accounts/actions.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import { ageFile } from '../../exports/age-file.ts'
+import { keyMatrix, type KeyMatrix } from '../../keys/matrix.ts'
+import { matrixFacts } from '../../keys/matrix-facts.ts'
+import { KitError } from '../../kit-error.ts'
 import type { SetRequest } from '../../sheets/set-request.ts'
 import { needsOf } from '../../sheets/needs/needs.ts'
 import { decoderHash } from '../exports/decoder-file.ts'
@@ -23,8 +26,19 @@ export function requestFor(session: Session, choice: SheetChoice, seal: SetReque
     verifyBy: drillDay(now),
     sheetSet: newSetId(),
     ...(choice.cover && { cover: { fields: kit.all('cover')[0]?.fields ?? [], named } }),
+    ...(choice.keyTable && { keyTable: keyTableOf(kit) }),
     ...(choice.archivist && { archivist: hash === undefined ? {} : { decoderHash: hash } }),
   }
+}
+
+/** @throws KitError `nothing-to-print` when the vault has no key. */
+function keyTableOf(kit: Kit): KeyMatrix {
+  const matrix = keyMatrix(matrixFacts(kit))
+  if (matrix.keys.length > 0) return matrix
+  throw new KitError(
+    'nothing-to-print',
+    'There is no security key in the vault, so there is no table of keys. Nothing was printed. Leave out the table, or test a key first.',
+  )
 }
 
 /** The PDF writer takes a fifth of a second to load, which unlocking need not wait for. */

@@ -10,9 +10,9 @@ import { UsageError } from '../terminal.ts'
 
 export const sheetCommand: Command = {
   usage:
-    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--split TOTP] [--bare] [--sheet-passphrase-file F]',
+    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F]',
   summary:
-    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page. Never over an existing file.',
+    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -24,6 +24,7 @@ export const sheetCommand: Command = {
     copies: { type: 'string', default: '1' },
     split: { type: 'string' },
     bare: { type: 'boolean' },
+    'key-table': { type: 'boolean' },
     'sheet-passphrase-file': { type: 'string' },
   },
   async run(call) {
@@ -83,6 +84,7 @@ function choiceOf({ options }: Call): Choice {
     copies: Number(copies),
     apart: split !== undefined,
     ...(bare === true && { cover: false, archivist: false }),
+    ...(options['key-table'] === true && { keyTable: true }),
   }
 }
 

@@ -10,6 +10,8 @@ export function sheetTitle({ kind, account }: Pick<DrillSheetView, 'kind' | 'acc
       return 'Cover page'
     case 'archivist':
       return 'Archivist page'
+    case 'keys':
+      return 'Table of keys'
     case 'identity':
       return 'Backup identity'
     case 'share':
@@ -112,7 +114,7 @@ const AFTER_FAILING = 'Print what failed once more and read that back; keep the 
 
 function provenSentence({ kind, secret, codes }: DrillSheetView): string {
   if (secret === 'none-on-sheet' && codes === 'none-on-sheet')
-    return kind === 'cover' || kind === 'archivist'
+    return kind === 'cover' || kind === 'archivist' || kind === 'keys'
       ? 'Its page was read.'
       : 'Its page was read; there is no secret on it.'
   return matchSentence({ secret, codes })

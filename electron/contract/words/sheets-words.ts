@@ -43,6 +43,8 @@ export function changeSentence(change: SheetChangeView, day: DayInWords): string
       return 'The note changed.'
     case 'keys':
       return 'The keys noted for this account changed.'
+    case 'key-table':
+      return 'The keys, or what is noted of them, changed.'
     case 'needs':
       return 'What is known of the service changed.'
   }

@@ -4,7 +4,7 @@ import type { QrSymbol } from './qr.ts'
 import type { WordsBlock } from './words-block.ts'
 
 /** A part of a sheet. */
-export type Block = LinesBlock | WordsBlock | CodesBlock | ProseBlock | FormBlock
+export type Block = LinesBlock | WordsBlock | CodesBlock | ProseBlock | FormBlock | TableBlock
 
 /** Something to scan, the same as numbered lines, and a way to check what was typed. */
 export interface LinesBlock {
@@ -33,6 +33,18 @@ export interface ProseBlock {
   readonly paragraphs: readonly string[]
   /** Set smaller, where the page is needed for what restores. */
   readonly small?: boolean
+}
+
+/** Rows of small print, with a head that stands again on each page. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly title: string
+  /** The width of each column in characters; the last takes what is left. */
+  readonly widths: readonly number[]
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** What of a cell is beyond is cut off, and leaves a mark. */
+  readonly mostLines?: number
 }
 
 /** What is filled in by hand, or is filled in already. */

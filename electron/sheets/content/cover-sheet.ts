@@ -102,6 +102,8 @@ function contentOf({ kind, blocks }: ListedSheet): string {
       return 'share of a backup identity'
     case 'cover':
       return 'this page'
+    case 'keys':
+      return 'which key opens which account'
     case 'archivist':
       return 'how the sheets are written'
     default:

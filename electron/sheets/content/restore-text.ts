@@ -36,6 +36,11 @@ const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
     '5. To check it, read it back into the app by the date above; then seal it again.',
     'Keep this page with the sheets, or where it is found first. It holds no secret.',
   ],
+  keys: [
+    'This page holds no secret. It says which security key was noted at which account when it was printed.',
+    'To sign in with a key: type the password where you always sign in, put the key in, and touch it when it blinks. Two keys at an account are what saves you when one is lost.',
+    'A key is lost? Sign in with another one, and remove the lost key in the security settings of each account where it is noted.',
+  ],
   archivist: [
     'This page holds no secret. It tells anyone who reads this set years from now how its sheets are written.',
   ],

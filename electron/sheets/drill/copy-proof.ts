@@ -23,6 +23,7 @@ export function partsOn({ kind, tokens, codes }: PrintedSheet): readonly SheetPa
   switch (kind) {
     case 'cover':
     case 'archivist':
+    case 'keys':
       return ['page']
     case 'identity':
     case 'share':

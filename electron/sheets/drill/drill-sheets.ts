@@ -25,10 +25,10 @@ export interface DrillSheet extends ExpectedSheet {
 export function drillSheets(kit: Kit, record: SetRecord): readonly DrillSheet[] {
   const { set, sheets = [], made } = record
   if (set === undefined) return []
-  const { accounts, recipient } = vaultNow(kit)
+  const now = vaultNow(kit)
   return sheets.map((printed) => {
-    const account = printed.account === undefined ? undefined : accounts.get(printed.account)
-    const state = sheetState(printed, made, account, recipient)
+    const account = printed.account === undefined ? undefined : now.accounts.get(printed.account)
+    const state = sheetState(printed, made, account, now)
     return {
       set,
       number: printed.number,

@@ -63,7 +63,8 @@ function tokenBytes(token: Token): Uint8Array {
 
 const PIN = new TextEncoder().encode(' pin ')
 
-function digest(fields: readonly Uint8Array[]): Uint8Array {
+/** SHA-256 over each field with its length before it. */
+export function digest(fields: readonly Uint8Array[]): Uint8Array {
   const hash = createHash('sha256')
   for (const field of fields) {
     const length = Buffer.alloc(4)

@@ -77,6 +77,7 @@ export function judgeSheet(expected: ExpectedSheet, read: SheetRead): Verdict {
       return { kind: seen ? 'elsewhere' : 'not-read', ...unread }
     case 'cover':
     case 'archivist':
+    case 'keys':
       return { kind: seen ? 'proven' : 'not-read', ...unread }
     case 'account':
     case 'totp':

@@ -61,7 +61,7 @@ function sheetsNow({ sheets, accounts, made }: SetRecord, now: VaultNow): readon
   return sheets.map((printed) => {
     const { number: sheet, account: id } = printed
     const account = id === undefined ? undefined : now.accounts.get(id)
-    const state = sheetState(printed, made, account, now.recipient)
+    const state = sheetState(printed, made, account, now)
     return { sheet, account, state, ...(id !== undefined && { id }) }
   })
 }

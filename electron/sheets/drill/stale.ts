@@ -17,6 +17,14 @@ export interface AccountNow {
   readonly needs: readonly string[]
 }
 
+/** What is on sheets of no account, as the vault has it now. */
+export interface BesidesNow {
+  /** Public half of the backup identity. */
+  readonly recipient?: string
+  /** Fingerprint of the table of keys; absent where no set has one. */
+  readonly keyTable?: Uint8Array
+}
+
 /** One thing in which a sheet is not what the vault would print today. Days are `YYYY-MM-DD`. */
 export type SheetChange =
   | { readonly kind: 'secret-changed'; readonly on: string }
@@ -37,6 +45,8 @@ export type SheetChange =
   | { readonly kind: 'note' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'needs' }
+  /** Keys, or what is noted of them at accounts. */
+  | { readonly kind: 'key-table' }
 
 /**
  * What a sheet is worth today. `restores`: what it says besides secrets and codes is out of date.
@@ -62,18 +72,20 @@ export function worstGrade(grades: readonly SheetGrade[]): SheetGrade {
  *
  * @param made - When it was printed, ISO time.
  * @param account - What is on it, if it is of an account and that is still there.
- * @param recipient - Public half of the backup identity that the vault has today.
+ * @param besides - What the vault has today besides accounts.
  */
 export function sheetState(
   sheet: PrintedSheet,
   made: string,
   account: AccountNow | undefined,
-  recipient?: string,
+  { recipient, keyTable }: BesidesNow = {},
 ): SheetState {
   switch (sheet.kind) {
     case 'cover':
     case 'archivist':
       return stateOf([])
+    case 'keys':
+      return stateOf(sameFingerprint(sheet.keys, keyTable) ? [] : [{ kind: 'key-table' }])
     case 'identity':
     case 'share':
       return stateOf(sheet.identity === recipient ? [] : [{ kind: 'identity-replaced' }])
@@ -128,6 +140,7 @@ function gradeOf(change: SheetChange): SheetGrade {
     case 'note':
     case 'keys':
     case 'needs':
+    case 'key-table':
       return 'restores'
   }
 }

@@ -3,14 +3,15 @@ import { codeSetsInForce } from '../../accounts/actions.ts'
 import { backupIdentity } from '../../accounts/identity-record.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import { needsOf } from '../needs/needs.ts'
-import type { AccountNow } from './stale.ts'
+import { keyMatrix } from '../../keys/matrix.ts'
+import { matrixFacts } from '../../keys/matrix-facts.ts'
+import { keyTableDigest } from './key-table-digest.ts'
+import type { AccountNow, BesidesNow } from './stale.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
 /** The vault as sheets are compared with it; made once for many of them. */
-export interface VaultNow {
+export interface VaultNow extends BesidesNow {
   readonly accounts: ReadonlyMap<RecordId, AccountNow>
-  /** Public half of the backup identity. */
-  readonly recipient?: string
 }
 
 /** Looks at the whole vault once. */
@@ -26,6 +27,7 @@ export function vaultNow(kit: Kit): VaultNow {
   }
   return {
     ...(recipient !== undefined && { recipient }),
+    ...(hasKeyTable(kit) && { keyTable: keyTableDigest(keyMatrix(matrixFacts(kit))) }),
     accounts: new Map(
       kit.all('account').map((account): [RecordId, AccountNow] => {
         const { id, service, name, note } = account
@@ -36,6 +38,11 @@ export function vaultNow(kit: Kit): VaultNow {
       }),
     ),
   }
+}
+
+/** Working the table out is only worth it if one was printed. */
+function hasKeyTable(kit: Kit): boolean {
+  return kit.all('sheet').some(({ sheets = [] }) => sheets.some(({ kind }) => kind === 'keys'))
 }
 
 /** By the record of the account, which a change replaces. */

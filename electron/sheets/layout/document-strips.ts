@@ -1,8 +1,9 @@
-import type { DocumentPart, DocumentTable, PrintedDocument } from '../content/document.ts'
-import { baselineShift, cellsIn, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt, type Box } from './page.ts'
+import type { DocumentPart, PrintedDocument } from '../content/document.ts'
+import { baselineShift, cellsIn, CONTENT, headingAt, lineHeight, ruleAt, textAt, type Box } from './page.ts'
 import { proseLines, type ProseStyle } from './prose-strips.ts'
 import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
+import { tableStrips } from './table-strips.ts'
 import { PROSE } from './type-sizes.ts'
 import { wrapProse } from './wrap.ts'
 
@@ -97,34 +98,6 @@ function rowStrip(text: string, { number }: { readonly number?: number }): Strip
   return { gap: ROW_GAP, height: lines.length * lineHeight(PROSE), boxes }
 }
 
-const CELL = 8
-const RULE = 0.7
-
-/** The head stays with the first row; no row is cut. */
-function tableStrips({ widths, head, rows }: DocumentTable): readonly Strip[] {
-  const [first, ...others] = rows.map((row) => tableRow(row, widths, false))
-  const top = tableRow(head, widths, true)
-  return first ? [stacked([{ ...top, gap: 2 }, first]), ...others] : [{ ...top, gap: 2 }]
-}
-
-function tableRow(cells: readonly string[], widths: readonly number[], isHead: boolean): Strip {
-  const starts = cells.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + 1, 0))
-  const room = cellsIn(CONTENT.width, CELL)
-  const columns = cells.map((cell, at) => {
-    const from = starts[at] ?? 0
-    const width = at === cells.length - 1 ? room - from : (widths[at] ?? 1)
-    return wrapProse(cell, Math.max(1, width)).slice(0, MOST_LINES)
-  })
-  const boxes = columns.flatMap((lines, at) =>
-    lines
-      .map((line, index) => ({ line, y: RULE + index * lineHeight(CELL) }))
-      .filter(({ line }) => line !== '')
-      .map(({ line, y }) => textAt((starts[at] ?? 0) * cellWidth(CELL), y, line, CELL, isHead ? 'bold' : 'regular')),
-  )
-  const height = RULE + Math.max(1, ...columns.map((lines) => lines.length)) * lineHeight(CELL)
-  return { gap: 0.6, height, boxes: [ruleAt(0, 0, CONTENT.width, isHead ? 0.3 : 0.1), ...boxes] }
-}
-
-/** The most of one cell or step: anything longer would not fit on a page below its headings. */
+/** The most of one step: anything longer would not fit on a page below its headings. */
 const MOST_LINES = 30
 const MOST_OF_NAME = 10

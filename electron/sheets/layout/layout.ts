@@ -2,6 +2,7 @@ import { BODY, frameBoxes } from './page-frame.ts'
 import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
 import type { PageBody, Sheet, SheetSet } from '../content/sheet-set.ts'
 import { spareStrip } from './spare-strip.ts'
+import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
 import { continuedStrip, sheetStrips } from './strips.ts'
 
@@ -113,7 +114,8 @@ function symbolsOf(boxes: readonly Box[]): readonly Box[] {
 /** A fresh page for a strip. No strip is taller than a page, so it always fits. */
 function continued(sheet: Sheet, strip: Strip): Column {
   const heading = place(EMPTY, continuedStrip(sheet))
-  const page = heading && place(heading, { ...strip, gap: Math.max(strip.gap, 4) })
+  const whole = strip.again ? stacked([strip.again, strip]) : strip
+  const page = heading && place(heading, { ...whole, gap: Math.max(whole.gap, 4) })
   if (!page) throw new Error('a strip is taller than a page')
   return page
 }

@@ -46,7 +46,7 @@ export function formStrips({ title, fields, small = false }: FormBlock): readonl
 }
 
 /** A title stays on the page of the text below it. */
-function titled(title: string, strips: readonly Strip[]): readonly Strip[] {
+export function titled(title: string, strips: readonly Strip[]): readonly Strip[] {
   if (title === '') return strips
   const titles = proseLines(title, TITLE)
   const [first, ...others] = strips

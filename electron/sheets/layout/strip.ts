@@ -6,6 +6,8 @@ export interface Strip {
   readonly gap: number
   readonly height: number
   readonly boxes: readonly Box[]
+  /** Stands above it once more where it starts a page. */
+  readonly again?: Strip
   /** Stands as low on the page as it can. */
   readonly atFoot?: boolean
 }

@@ -4,9 +4,10 @@ import { codesStrips } from './codes-strips.ts'
 import { linesStrips } from './lines-strips.ts'
 import { pairedStrips } from './paired-strips.ts'
 import { cellsIn, cellsOf, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
-import { formStrips, proseLines, proseStrips, type ProseStyle } from './prose-strips.ts'
+import { formStrips, proseLines, proseStrips, titled, type ProseStyle } from './prose-strips.ts'
 import type { Sheet } from '../content/sheet-set.ts'
 import type { Strip } from './strip.ts'
+import { tableStrips } from './table-strips.ts'
 import { wordsStrips } from './words-strips.ts'
 
 /**
@@ -19,7 +20,11 @@ export function sheetStrips(sheet: Sheet, paired = false): readonly Strip[] {
     ...proseLines(sheet.heading, HEADING),
     ...(sheet.name === '' ? [] : proseLines(sheet.name, NAME)),
     ...sheet.note.flatMap((line, index) => proseLines(line, { ...NOTE, gap: index === 0 ? NOTE.gap : 0 })),
-    ...sheet.blocks.flatMap((block) => ruledOff(blockStrips(block, paired))),
+    ...sheet.blocks.flatMap((block) => {
+      const strips = blockStrips(block, paired)
+      // A table begins with a rule of its own.
+      return block.kind === 'table' ? strips : ruledOff(strips)
+    }),
   ]
 }
 
@@ -49,6 +54,8 @@ function blockStrips(block: Block, paired: boolean): readonly Strip[] {
       return proseStrips(block)
     case 'form':
       return formStrips(block)
+    case 'table':
+      return titled(block.title, tableStrips(block))
     default:
       return assertNever(block)
   }

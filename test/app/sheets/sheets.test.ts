@@ -3,7 +3,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../electron/contract.ts'
+import { kitJson } from '../../../electron/exports/kit-json.ts'
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
+import { smallKit } from '../../fixtures/exports.ts'
+import { keyRecord } from '../../fixtures/intake/plans.ts'
 import { missingOf } from '../../fixtures/tools.ts'
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -509,6 +512,54 @@ describe('what is on paper', () => {
     } finally {
       await other.close()
     }
+  })
+})
+
+describe('the table of keys', () => {
+  const key = { ...keyRecord('b'.repeat(32), 'Blue'), tested: [] }
+
+  async function aliceWithKey() {
+    await test.bringIn(new TextDecoder().decode(kitJson(smallKit({ records: [key] })).bytes), 'kit.json')
+    await test.bringIn(link('PyPI'))
+    const [matrix, [account = '']] = [await test.call['keys.matrix'](undefined), await accounts()]
+    return { key: matrix.keys[0]?.id ?? '', account }
+  }
+
+  it('is a sheet of its own before the archivist page, when it is asked for', async () => {
+    await aliceWithKey()
+    expect((await save()).kinds).toEqual(['totp', 'archivist'])
+    test.now += 1000
+    const set = await save({ keyTable: true, cover: true })
+    expect(set).toMatchObject({ sheets: 4, kinds: ['cover', 'totp', 'keys', 'archivist'], stale: [] })
+    if (missingOf('pdftotext').length > 0) return
+    const printed = execFileSync('pdftotext', ['-layout', test.savePath ?? '', '-'], { encoding: 'utf8' })
+    expect(printed).toContain('Sheet 3: which key opens which account')
+    expect(printed).toMatch(/PyPI · alice +- +Nothing noted\./)
+  })
+
+  it('is out of date once a note changes, which costs nothing: it still restores', async () => {
+    const at = await aliceWithKey()
+    await save({ keyTable: true })
+    await test.call['keys.note'](at)
+    const [set] = await list()
+    expect(set?.stale).toEqual([
+      // The sheet of the account names its keys, too.
+      { sheet: 1, account: 'PyPI · alice', grade: 'restores', changes: [{ kind: 'keys' }] },
+      { sheet: 2, grade: 'restores', changes: [{ kind: 'key-table' }] },
+    ])
+    await test.call['keys.unnote'](at)
+    expect((await list())[0]?.stale).toEqual([])
+  })
+
+  it('is not printed without a key, and not around sheets that are to name no account', async () => {
+    await test.bringIn(link('PyPI'))
+    const plan = async (more: Partial<Input<'sheets.save'>>) =>
+      test.call['sheets.plan'](await choice({ keyTable: true, ...more }))
+    await expect(plan({})).rejects.toMatchObject({ code: 'nothing-to-print' })
+    await aliceWithKey()
+    await expect(plan({ kind: 'sealed', named: false })).rejects.toMatchObject({ code: 'invalid-input' })
+    expect((await plan({ kind: 'sealed' })).sheets).toBe(3)
+    expect((await plan({ kind: 'cover' })).sheets).toBe(1)
   })
 })
 

@@ -119,3 +119,20 @@ describe('keys --matrix', () => {
     ])
   })
 })
+
+describe('sheet --key-table', () => {
+  it('prints the table with the sheets', async () => {
+    await cli.kit(['import', cli.vault, cli.write('kit.json', kitJson(smallKit()).bytes)])
+    const sheet = async (name: string, ...args: readonly string[]) =>
+      await cli.kit(['sheet', cli.vault, '--out', cli.path(name), '--account', 'pypi', '--json', ...args])
+    const without = await sheet('a.pdf', '--key-table')
+    expect([without.exit, without.err]).toEqual([
+      1,
+      'There is no security key in the vault, so there is no table of keys. Nothing was printed. Leave out the table, or test a key first.',
+    ])
+    await bringIn(keyRecord(BLUE, 'Blue'))
+    const [plain, tabled] = [await sheet('b.pdf'), await sheet('c.pdf', '--key-table')]
+    const sheets = ({ out }: typeof plain) => (JSON.parse(out) as { readonly sheets: number }).sheets
+    expect(sheets(tabled) - sheets(plain)).toBe(1)
+  })
+})

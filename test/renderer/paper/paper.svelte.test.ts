@@ -43,9 +43,27 @@ describe('printing', () => {
         cover: true,
         archivist: true,
         named: true,
+        keyTable: false,
       },
     ])
     expect([paper.plan, paper.toDo]).toEqual([PLAN, ''])
+  })
+
+  it('offers the table of keys where there is a key and accounts may be named, and leaves it out otherwise', async () => {
+    window.answers['vault.state'] = () => vaultState({ counts: { accounts: 2, keys: 1, quarantined: 0 } })
+    const session = new Session()
+    const other = new Paper(session)
+    other.keyTable = true
+    expect([other.offersKeyTable, other.input.keyTable]).toEqual([false, false])
+    await session.recount()
+    expect([other.offersKeyTable, other.input.keyTable]).toEqual([true, true])
+    other.kind = 'sealed'
+    expect(other.input.keyTable).toBe(true)
+    other.named = false
+    expect(other.input.keyTable).toBe(false)
+    other.named = true
+    other.kind = 'cover'
+    expect(other.input.keyTable).toBe(false)
   })
 
   it('has a cover by the number of accounts until the person says otherwise', () => {

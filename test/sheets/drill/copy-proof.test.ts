@@ -54,6 +54,7 @@ test('what is on a sheet is told by its kind and by what it has fingerprints of'
   expect(partsOn(sheet('codes'))).toEqual(['codes'])
   expect(partsOn(sheet('share'))).toEqual(['secret'])
   expect(partsOn(sheet('cover'))).toEqual(['page'])
+  expect(partsOn(sheet('keys'))).toEqual(['page'])
 })
 
 describe('a copy', () => {

@@ -83,7 +83,7 @@ describe('the fingerprint of an account', () => {
 
 describe('a printed sheet compared with the vault', () => {
   const changes = (sheet: PrintedSheet, account: AccountNow | undefined, recipient?: string) =>
-    sheetState(sheet, MADE, account, recipient)
+    sheetState(sheet, MADE, account, recipient === undefined ? {} : { recipient })
 
   it('is as printed while nothing changed', () => {
     for (const kind of ['account', 'totp', 'codes'] as const)

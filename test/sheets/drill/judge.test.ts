@@ -260,7 +260,7 @@ describe('a sheet', () => {
       expect(judgeSheet(sheet({ kind }), { typed: new Map() })).toEqual(verdict('not-read', 'not-read', none))
     }
     const page = { parts: ['page'], pieces: [] } as const
-    for (const kind of ['cover', 'archivist', 'account'] as const)
+    for (const kind of ['cover', 'archivist', 'keys', 'account'] as const)
       expect(judgeSheet(sheet({ kind, ...page }), read())).toEqual(verdict('proven', none, none))
   })
 })
