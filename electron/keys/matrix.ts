@@ -1,6 +1,7 @@
 /** Which account has which security key, as the user noted it. Only the service knows for sure. */
 import type { KeyGone } from '../accounts/records.ts'
 import type { RecordId } from '../vault/vault.ts'
+import { cellOf, inShort, standing, type InShort, type KeyNote, type MatrixCell } from './matrix-cell.ts'
 
 /** What the matrix is made of, in any order. */
 export interface MatrixFacts {
@@ -29,28 +30,6 @@ export interface AccountFacts {
 /** Where keys are added: on a page of the service, or somewhere in its settings. `asOf` is the date of its source. */
 export type EnrolPlace =
   { readonly kind: 'page'; readonly page: string; readonly asOf?: string } | { readonly kind: 'settings' }
-
-/** What is noted of one key at one account. Days are `YYYY-MM-DD`. */
-export interface KeyNote {
-  readonly key: RecordId
-  /** When the user said that it is registered there; absent in notes of earlier versions. */
-  readonly noted?: string
-  /** When the user signed in with it. */
-  readonly tried?: string
-}
-
-/** `none` means that nothing is noted, never that the key is not registered. `noted`: when it was, before it was tried. */
-export type MatrixCell =
-  | { readonly kind: 'tried'; readonly on: string; readonly noted?: string }
-  | { readonly kind: 'told'; readonly on?: string }
-  | { readonly kind: 'none' }
-
-/** What a row comes to: keys that are gone do not count. `told` keys are those that were not tried. */
-export type InShort =
-  | { readonly kind: 'several-tried'; readonly tried: number }
-  | { readonly kind: 'one-tried'; readonly told: number }
-  | { readonly kind: 'none-tried'; readonly told: number }
-  | { readonly kind: 'no-key' }
 
 export interface MatrixKey extends KeyFacts {
   /** The accounts where it may be added: their services take keys, and it is not noted there. In order of the rows. */
@@ -103,36 +82,6 @@ function rowOf({ notes, ...account }: AccountFacts, keys: readonly KeyFacts[]): 
     cells,
     inShort: inShort(usable),
     remove: keys.filter(({ gone }, at) => gone && cells[at]?.kind !== 'none').map(({ id }) => id),
-  }
-}
-
-/** A sign-in from before the key was noted again is of an earlier registration. */
-function cellOf(note: KeyNote | undefined): MatrixCell {
-  if (!note) return { kind: 'none' }
-  const { noted, tried } = note
-  if (tried !== undefined && tried >= (noted ?? '')) return { kind: 'tried', on: tried, ...(noted !== undefined && { noted }) }
-  return { kind: 'told', ...(noted !== undefined && { on: noted }) }
-}
-
-function inShort(cells: readonly MatrixCell[]): InShort {
-  const tried = cells.filter(({ kind }) => kind === 'tried').length
-  const told = cells.filter(({ kind }) => kind === 'told').length
-  if (tried > 1) return { kind: 'several-tried', tried }
-  if (tried === 1) return { kind: 'one-tried', told }
-  return told > 0 ? { kind: 'none-tried', told } : { kind: 'no-key' }
-}
-
-/** How well a row stands; more is better, and noting a key never makes it less. */
-export function standing(row: InShort): number {
-  switch (row.kind) {
-    case 'no-key':
-      return 0
-    case 'none-tried':
-      return row.told > 1 ? 2 : 1
-    case 'one-tried':
-      return row.told > 0 ? 4 : 3
-    case 'several-tried':
-      return 5
   }
 }
 

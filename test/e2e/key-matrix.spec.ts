@@ -4,7 +4,7 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { smallKit } from '../fixtures/exports.ts'
 import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
 import type { Host } from './hosts/host.ts'
-import { chooseFiles, createVault, expect, go, test } from './kit.ts'
+import { bringIn, chooseFiles, createVault, expect, go, PYPI, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 const idOf = (number: number) => number.toString(16).padStart(32, '0')
@@ -131,11 +131,25 @@ test.describe('the key matrix', () => {
     await check(window, 'key matrix, noted')
   })
 
+  test('is printed with the sheets when it is asked for', async ({ host, window }) => {
+    await bringInKit(host, FEW)
+    await bringIn(window, PYPI)
+    await go(window, 'Paper')
+    const table = window.getByRole('checkbox', { name: /^Table of keys/ })
+    await expect(table).not.toBeChecked()
+    const plan = window.getByRole('region', { name: 'The sheets' }).getByText(/^\d+ pages$/)
+    const before = parseInt((await plan.textContent()) ?? '', 10)
+    await table.check()
+    await expect(plan).toHaveText(`${String(before + 1)} pages`)
+    await window.getByRole('radio', { name: /^Cover/ }).check()
+    await expect(table).toHaveCount(0)
+  })
+
   for (const colorScheme of ['light', 'dark'] as const)
     test(`is legible with few and with many accounts and keys, ${colorScheme}`, async ({ host, window }) => {
       await window.emulateMedia({ colorScheme })
       await bringInKit(host, MANY)
-      for (const size of [SIZES.wide, SIZES.narrow]) {
+      for (const size of Object.values(SIZES)) {
         await window.setViewportSize(size)
         await window.getByRole('heading', { name: 'Which key opens which account' }).evaluate((heading) => {
           heading.scrollIntoView()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { keyMatrix, standing, type AccountFacts, type KeyFacts, type KeyNote } from '../../electron/keys/matrix.ts'
+import { keyMatrix, type AccountFacts, type KeyFacts } from '../../electron/keys/matrix.ts'
+import { standing, type KeyNote } from '../../electron/keys/matrix-cell.ts'
 import { enrolPlace, takesKeys } from '../../electron/keys/matrix-facts.ts'
 import { serviceOf } from '../../electron/services/services.ts'
 

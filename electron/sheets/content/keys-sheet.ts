@@ -1,4 +1,5 @@
-import type { InShort, KeyMatrix, MatrixCell, MatrixKey, MatrixRow } from '../../keys/matrix.ts'
+import type { KeyMatrix, MatrixKey, MatrixRow } from '../../keys/matrix.ts'
+import type { InShort, MatrixCell } from '../../keys/matrix-cell.ts'
 import { NO_LOGIN, NO_SERVICE } from './account-sheet.ts'
 import type { ProseBlock, TableBlock } from './blocks.ts'
 import { TABLE_CELLS } from '../layout/table-strips.ts'

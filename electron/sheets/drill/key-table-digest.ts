@@ -1,4 +1,4 @@
-import type { MatrixCell } from '../../keys/matrix.ts'
+import type { MatrixCell } from '../../keys/matrix-cell.ts'
 import type { KeyTable } from '../content/keys-sheet.ts'
 import { digest } from './fingerprint.ts'
 
