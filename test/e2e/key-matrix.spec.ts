@@ -116,6 +116,8 @@ test.describe('the key matrix', () => {
     await expect(list).toContainText('tried today')
     await expect(window.getByText('1 of 2 accounts done')).toBeVisible()
     await check(window, 'enrol list')
+    await window.setViewportSize(SIZES.narrow)
+    await check(window, 'enrol list')
     await list.getByRole('checkbox', { name: 'PyPI · mara' }).uncheck()
     await expect(window.getByText('0 of 2 accounts done')).toBeVisible()
   })
