@@ -1,5 +1,5 @@
 import type { Id, MatrixKeyView, MatrixRowView } from '../../electron/contract.ts'
-import type { KeyMatrix } from './key-matrix.svelte.ts'
+import type { CellAct, KeyMatrix } from './key-matrix.svelte.ts'
 
 /** One account of the list: where the key is added, and how far that is. */
 export interface EnrolRow {
@@ -40,9 +40,9 @@ export class EnrolList {
     this.#listed = this.#matrix.keyOf(key)?.enrolAt
   }
 
-  /** Notes that the key was added there today, or was not after all. */
-  tick = async (account: Id, added: boolean): Promise<void> => {
-    await this.#act(account, added ? 'note' : 'unnote')
+  /** Notes that the key was added there today, or was not after all. False when it could not be noted. */
+  tick = async (account: Id, added: boolean): Promise<boolean> => {
+    return await this.#act(account, added ? 'note' : 'unnote')
   }
 
   /** Notes that the key signed in there, or did not after all. */
@@ -50,11 +50,11 @@ export class EnrolList {
     await this.#act(account, tried ? 'tried' : 'untried')
   }
 
-  async #act(account: Id, act: 'note' | 'unnote' | 'tried' | 'untried'): Promise<void> {
+  async #act(account: Id, act: CellAct): Promise<boolean> {
     const { key } = this
-    if (!key) return
+    if (!key) return false
     if (!this.#listed) this.choose(key.id)
-    await this.#matrix.act({ key: key.id, account }, act)
+    return await this.#matrix.act({ key: key.id, account }, act)
   }
 }
 

@@ -71,9 +71,12 @@ export class KeyMatrix {
     this.last = undefined
   }
 
-  act = async (at: CellPlace, act: CellAct): Promise<void> => {
+  /** False when it could not be noted; `changing` says why. */
+  act = async (at: CellPlace, act: CellAct): Promise<boolean> => {
     const before = this.cellAt(at)
-    if (await this.#change(() => call(`keys.${act}`, at))) this.last = { at, act, before }
+    const isDone = await this.#change(() => call(`keys.${act}`, at))
+    if (isDone) this.last = { at, act, before }
+    return isDone
   }
 
   /** Puts back what was there before the last act, with its day. */

@@ -163,6 +163,14 @@ describe('the list of accounts to add a key at', () => {
     expect(states()).toEqual([[BOB, 'to-do']])
   })
 
+  it('says when an account could not be ticked', async () => {
+    const list = new EnrolList(matrix)
+    expect(await list.tick(ALICE, true)).toBe(true)
+    window.answers['keys.note'] = refusal('invalid-input', 'Nothing was noted.')
+    expect(await list.tick(BOB, true)).toBe(false)
+    expect(list.rows.map(({ state }) => state)).toEqual(['added', 'to-do'])
+  })
+
   it('is empty where every key is noted everywhere', async () => {
     cells = { [ALICE]: { kind: 'told' }, [BOB]: { kind: 'told' } }
     await matrix.load()
