@@ -54,7 +54,7 @@ export class EnrolList {
     const { key } = this
     if (!key) return false
     if (!this.#listed) this.choose(key.id)
-    return await this.#matrix.act({ key: key.id, account }, act)
+    return await this.#matrix.act({ key: key.id, account }, act, 'list')
   }
 }
 

@@ -18,6 +18,8 @@ export class KeyMatrix {
   open = $state.raw<CellPlace>()
   /** What was done last, and what was there before. */
   last = $state.raw<{ readonly at: CellPlace; readonly act: CellAct; readonly before: MatrixCellView }>()
+  /** Where the latest change was asked for: what went wrong is said there. */
+  from = $state<'table' | 'list'>('table')
   /** Whether accounts of services that nothing is known of are shown too. */
   showsAll = $state(false)
   readonly loading = new Attempt()
@@ -72,7 +74,8 @@ export class KeyMatrix {
   }
 
   /** False when it could not be noted; `changing` says why. */
-  act = async (at: CellPlace, act: CellAct): Promise<boolean> => {
+  act = async (at: CellPlace, act: CellAct, from: 'table' | 'list' = 'table'): Promise<boolean> => {
+    this.from = from
     const before = this.cellAt(at)
     const isDone = await this.#change(() => call(`keys.${act}`, at))
     if (isDone) this.last = { at, act, before }

@@ -168,6 +168,9 @@ describe('the list of accounts to add a key at', () => {
     expect(await list.tick(ALICE, true)).toBe(true)
     window.answers['keys.note'] = refusal('invalid-input', 'Nothing was noted.')
     expect(await list.tick(BOB, true)).toBe(false)
+    expect([matrix.from, matrix.changing.error]).toEqual(['list', 'Nothing was noted.'])
+    await matrix.act({ key: BLUE, account: BOB }, 'note')
+    expect(matrix.from).toBe('table')
     expect(list.rows.map(({ state }) => state)).toEqual(['added', 'to-do'])
   })
 
