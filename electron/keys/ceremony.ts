@@ -3,7 +3,6 @@ import type { RecordId } from '../vault/vault.ts'
 import { failureOf, isRefusal, wrongAnswer, type System } from './failure.ts'
 import { statedModel } from './stated-model.ts'
 import { touchFor } from './step-options.ts'
-import { WAIT } from './options.ts'
 import type { Plugged } from './plugged.ts'
 import { candidatesOf, kindOf, testOf, type Compare, type NewKey, type Step } from './steps.ts'
 import type { Failed, KnownKey, Pass, Touch, Turn } from './turns.ts'
@@ -15,7 +14,7 @@ export interface Bench {
   readonly origin: string
   readonly system: System
   /** How long a touch is waited for, in milliseconds. */
-  readonly wait?: number
+  readonly wait: number
   /** Unix time in milliseconds. */
   now(): number
   /** Milliseconds on a clock that nobody sets. */
@@ -39,7 +38,6 @@ interface Waiting {
 export class Ceremony {
   readonly #bench: Bench
   readonly #rpId: string
-  readonly #wait: number
   #waiting: Waiting | undefined
   /** Counts starts and ends, so that a verification that took long cannot bring an ended test back. */
   #turn = 0
@@ -47,7 +45,6 @@ export class Ceremony {
   constructor(bench: Bench) {
     this.#bench = bench
     this.#rpId = new URL(bench.origin).hostname
-    this.#wait = bench.wait ?? WAIT
   }
 
   /**
@@ -105,10 +102,10 @@ export class Ceremony {
    */
   failed(id: string, error: string, focused: boolean): Turn {
     const { step, touch, asked, before } = this.#take(id)
-    const { system } = this.#bench
+    const { system, wait } = this.#bench
     const elapsed = this.#bench.elapsed() - asked
     const after = this.#bench.plugged()
-    const call = { ask: touch.ask, error, focused, elapsed, wait: this.#wait, system, before, after }
+    const call = { ask: touch.ask, error, focused, elapsed, wait, system, before, after }
     if (step.ask === 'compare' && isRefusal(call))
       return { at: 'different', known: step.known, from: step.others.map((key) => key.id) }
     const failure = failureOf(call)
@@ -195,7 +192,8 @@ export class Ceremony {
 
   #ask(step: Step): Touch {
     this.forget()
-    const touch = touchFor(step, { rpId: this.#rpId, wait: this.#wait, excludes: this.#excludes })
+    const { wait } = this.#bench
+    const touch = touchFor(step, { rpId: this.#rpId, wait, excludes: this.#excludes })
     this.#waiting = { step, touch, asked: this.#bench.elapsed(), before: this.#bench.plugged() }
     return touch
   }

@@ -24,6 +24,14 @@ export function whereText({ place, with: keeper, gone }: Pick<KeyView, 'place' |
   return [place, keeper === undefined ? undefined : `with ${keeper}`].filter((part) => part !== undefined).join(', ')
 }
 
+/** "YubiKey 5C NFC": what a list calls the model that the key's certificate vouches for; else who signed. */
+export function modelName({ model }: Pick<KeyView, 'model'>): string | undefined {
+  if (!model) return undefined
+  if (model.is.kind === 'metadata' || model.is.kind === 'table') return model.is.name
+  if (model.is.kind !== 'signed-by' || model.is.organisation === undefined) return undefined
+  return `as signed by ${model.is.organisation}`
+}
+
 /** What is known of two keys. */
 export interface PairText {
   readonly shown: boolean

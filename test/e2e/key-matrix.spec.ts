@@ -1,4 +1,4 @@
-import { credentialName } from '../../electron/accounts/key-details.ts'
+import { credentialName } from '../../electron/accounts/credential-name.ts'
 import type { Stored } from '../../electron/accounts/records.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
 import { smallKit } from '../fixtures/exports.ts'

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Browser, type Locator, type Page } from '@playwright/test'
-import type { KeyBenchPort } from '../../electron/surroundings.ts'
 import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openHost, type Host } from './hosts/host.ts'
@@ -16,14 +15,11 @@ export const NOW = Date.parse('2026-03-03T12:00:10Z')
 
 interface Fixtures {
   folder: string
-  /** Virtual keys are not among the machine's devices. */
-  keyBench: KeyBenchPort
   host: Host
   window: Page
 }
 
 export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
-  keyBench: [{ system: 'linux', plugged: () => undefined }, { option: true }],
   /** One Chromium for all windows of a worker; each has its own context, vault and folder. */
   shared: [
     // eslint-disable-next-line no-empty-pattern -- as below
@@ -40,12 +36,11 @@ export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  host: async ({ folder, keyBench, shared }, use) => {
+  host: async ({ folder, shared }, use) => {
     const host = await openHost({
       vaultPath: join(folder, 'vault.rkit'),
       costs: TEST_COSTS,
       now: () => NOW,
-      keyBench,
       ...(shared && { browser: shared }),
     })
     await host.page.clock.setFixedTime(NOW)

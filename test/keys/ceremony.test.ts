@@ -17,6 +17,7 @@ beforeEach(() => {
   bench = {
     origin: ORIGIN,
     system: 'linux',
+    wait: 120_000,
     now: () => Date.parse('2026-03-01T10:00:00Z'),
     elapsed: () => clock,
     plugged: () => undefined,

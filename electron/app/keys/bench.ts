@@ -1,6 +1,7 @@
 import { ORIGIN } from '../../contract.ts'
 import type { Bench } from '../../keys/ceremony.ts'
 import type { System } from '../../keys/failure.ts'
+import { WAIT } from '../../keys/options.ts'
 import { pluggedKeys } from '../../keys/plugged.ts'
 import type { Surroundings } from '../../surroundings.ts'
 
@@ -12,7 +13,9 @@ export function benchOf(surroundings: Surroundings): Bench {
     get system() {
       return keyBench?.system ?? SYSTEMS.get(process.platform) ?? 'other'
     },
-    ...(keyBench?.wait !== undefined && { wait: keyBench.wait }),
+    get wait() {
+      return keyBench?.wait ?? WAIT
+    },
     now: () => surroundings.now(),
     elapsed: () => performance.now(),
     plugged: () => (keyBench ? keyBench.plugged() : pluggedKeys()),

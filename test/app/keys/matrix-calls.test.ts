@@ -17,7 +17,7 @@ beforeEach(async () => {
   const read = await test.call['intake.read']({ files: [{ name: 'kit.json', bytes }], intake: undefined })
   const take = read.entries.map(({ index, service, name }) => ({ index, service, name }))
   await test.call['intake.commit']({ intake: read.id, take })
-  const [key] = await test.call['keys.list'](undefined)
+  const [key] = (await test.call['keys.list'](undefined)).keys
   const rows = await test.call['accounts.list']({ search: 'pypi' })
   blue = key?.id ?? ''
   alice = rows[0]?.id ?? ''
@@ -43,13 +43,21 @@ describe('the calls of the key matrix', () => {
   it('note a key, then a sign-in with it, and take both back step by step', async () => {
     expect(cellOf(await test.call['keys.note'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
     test.now = Date.parse('2026-03-02T12:00:00Z')
-    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-02', noted: '2026-03-01' })
+    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({
+      kind: 'tried',
+      on: '2026-03-02',
+      noted: '2026-03-01',
+    })
     expect(cellOf(await test.call['keys.untried'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
     expect(cellOf(await test.call['keys.unnote'](at()))).toEqual({ kind: 'none' })
   })
 
   it('note a key that was signed in with, and forget the sign-in with the note', async () => {
-    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({ kind: 'tried', on: '2026-03-01', noted: '2026-03-01' })
+    expect(cellOf(await test.call['keys.tried'](at()))).toEqual({
+      kind: 'tried',
+      on: '2026-03-01',
+      noted: '2026-03-01',
+    })
     await test.call['keys.unnote'](at())
     expect(cellOf(await test.call['keys.note'](at()))).toEqual({ kind: 'told', on: '2026-03-01' })
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { credentialName } from '../../../electron/accounts/key-details.ts'
+import { credentialName } from '../../../electron/accounts/credential-name.ts'
 import type { KeyDetailsRecord, Stored } from '../../../electron/accounts/records.ts'
 import { kitJson } from '../../../electron/exports/kit-json.ts'
 import { TestCli } from '../../fixtures/cli.ts'

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { createApp, type App } from '../../../electron/app.ts'
 import { createDispatch } from '../../../electron/dispatch.ts'
 import { readBuiltFiles } from '../../../electron/shell/built-files.ts'
-import type { ChosenFile, ClipboardPort, Surroundings } from '../../../electron/surroundings.ts'
+import type { ChosenFile, ClipboardPort, KeyBenchPort, Surroundings } from '../../../electron/surroundings.ts'
 import { bridgeKit, tellPage } from './chromium-bridge.ts'
 import { openChromium } from './chromium-window.ts'
 import type { Host, HostOptions } from './host.ts'
@@ -28,8 +28,10 @@ export interface ChromiumHost extends Host {
 export async function openChromiumHost(options: HostOptions): Promise<ChromiumHost> {
   const { browser } = options
   const broughtNext: string[] = []
+  // A person has the keys of the machine; specs have virtual ones.
+  const keyBench: Host['keyBench'] = { system: 'linux', plugged: () => undefined }
   const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), browser)
-  const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0)))
+  const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0), browser && keyBench))
   // An unknown error may contain anything, so only specs, which have no secrets, see it.
   const report = (error: unknown): void => {
     if (browser) console.error(error)
@@ -57,6 +59,7 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
     context,
     app,
     closed,
+    keyBench,
     lockBySystem: () => {
       app.lock('system')
       return Promise.resolve()
@@ -74,8 +77,9 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
 
 function surroundingsOf(
   page: Page,
-  { vaultPath, demo = false, costs, now = Date.now, keyBench }: HostOptions,
+  { vaultPath, demo = false, costs, now = Date.now }: HostOptions,
   broughtNext: () => readonly string[],
+  keyBench: KeyBenchPort | undefined,
 ): Surroundings {
   return {
     vaultPath,

@@ -20,6 +20,8 @@ export async function openElectronHost({ vaultPath, now, demo = false }: HostOpt
   return {
     page,
     context: electron.context(),
+    // Electron has the keys of the machine.
+    keyBench: { system: 'other', plugged: () => undefined },
     lockBySystem: async () => {
       await electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
     },

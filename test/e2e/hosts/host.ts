@@ -16,6 +16,8 @@ export interface Host {
   chooseNext(path: string): Promise<void>
   /** Answers the next question which files to import. */
   bringNext(...paths: string[]): Promise<void>
+  /** How security keys are reached, for a spec to change; virtual ones are not among the devices of the machine. */
+  readonly keyBench: { -readonly [K in keyof KeyBenchPort]: KeyBenchPort[K] }
   /** What the system clipboard holds. */
   clipboardText(): Promise<string>
   close(): Promise<void>
@@ -28,8 +30,6 @@ export interface HostOptions {
   /** The time for which codes are made, Unix time in milliseconds; absent means the real clock. */
   readonly now?: () => number
   readonly demo?: boolean
-  /** Chromium only: how security keys are reached; absent means as this machine has it. */
-  readonly keyBench?: KeyBenchPort
   /** Chromium only: the browser of the specs, which stays open; without it, a window for a person opens. */
   readonly browser?: Browser
 }

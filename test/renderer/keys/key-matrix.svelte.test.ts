@@ -3,7 +3,6 @@ import type { KeyMatrixView, MatrixCellView } from '../../../electron/contract.t
 import { EnrolList } from '../../../renderer/keys/enrol-list.svelte.ts'
 import { KeyMatrix } from '../../../renderer/keys/key-matrix.svelte.ts'
 import { actsOf, cellText, cellTitle, inShortSaid } from '../../../renderer/keys/matrix-words.ts'
-import { stickerColour } from '../../../renderer/keys/sticker-colours.ts'
 import { FakeWindow, refusal } from '../../fixtures/window/fake-window.ts'
 import { idOf } from '../../fixtures/window/views.ts'
 
@@ -204,13 +203,5 @@ describe('the words of the matrix', () => {
     expect(acts({ kind: 'told' })).toEqual(['tried', 'unnote'])
     expect(acts({ kind: 'tried', on: '' })).toEqual(['tried', 'untried', 'unnote'])
     expect([acts({ kind: 'told' }, 'note'), acts({ kind: 'told' }, 'untried')]).toEqual([['tried'], []])
-  })
-
-  it('know the usual colours of stickers, and no others', () => {
-    expect([stickerColour('Blue '), stickerColour('constructor'), stickerColour(undefined)]).toEqual([
-      '#2f6bd8',
-      undefined,
-      undefined,
-    ])
   })
 })
