@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { RecordId } from '../../vault/vault.ts'
+import type { KeyRecord } from './key.ts'
 import { bytes, count, id, text } from './shapes.ts'
 
 /**
@@ -41,16 +42,7 @@ export interface KeyModelRecord {
 }
 
 /** A registration that turned out to be one of a key that the vault has already. */
-export interface FormerRegistration {
-  readonly name: string
-  readonly credentialId: Uint8Array
-  /** COSE key, as registered. */
-  readonly publicKey: Uint8Array
-  readonly counter: number
-  readonly transports: readonly string[]
-  readonly added: string
-  readonly tested: readonly string[]
-}
+export type FormerRegistration = Omit<KeyRecord, 'kind' | 'aaguid'>
 
 export const keyDetailsShape = v.strictObject({
   kind: v.literal('key-details'),

@@ -75,7 +75,9 @@ function missingWords(missing: Missing): string {
     case 'none':
       return `there is no ${bare(missing.atom)}`
     case 'unknown':
-      return `nobody has said where ${atomWords(missing.atom)} is`
+      return isPlaceless(missing.atom)
+        ? `nobody has said whether there is ${atomWords(missing.atom)}`
+        : `nobody has said where ${atomWords(missing.atom)} is`
     case 'out-of-reach':
       return `${atomWords(missing.atom)} is out of reach, in ${heldWords(missing.held)}`
     case 'linked':
@@ -83,6 +85,11 @@ function missingWords(missing: Missing): string {
     case 'goal':
       return `there is no way to ${goalWords(missing.goal)}`
   }
+}
+
+/** A person or a setting is there or is not; nobody asks where it is kept. */
+function isPlaceless(atom: string): boolean {
+  return atom === 'owner' || atom.startsWith('trusted-publisher')
 }
 
 function lostWords({ kind, name }: Losable): string {

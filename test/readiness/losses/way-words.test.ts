@@ -67,6 +67,18 @@ describe('a way in words', () => {
       'With the password and an authenticator code: the account hub is lost.',
     )
   })
+
+  it('asks whether there is another owner or a publisher, not where', () => {
+    const pypi = { service: 'pypi', password: ['stick'], others: 'unknown' }
+    const said = blocked({ bearers: BEARERS, vault: VAULT, accounts: { pypi } }, 'pypi', 'publish', 'stick')
+    expect(said.filter((sentence) => sentence.includes('whether'))).toEqual(
+      expect.arrayContaining([
+        'With a trusted publisher on GitLab CI/CD: nobody has said whether there is a trusted publisher on GitLab CI/CD.',
+        'With another owner: nobody has said whether there is another owner.',
+      ]),
+    )
+    expect(said.filter((sentence) => /where (?:another owner|a trusted publisher)/.test(sentence))).toEqual([])
+  })
 })
 
 describe('words for grades and losses', () => {
