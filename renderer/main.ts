@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/wght.css'
 import '@fontsource/ibm-plex-mono/latin-400.css'
 import '@fontsource/ibm-plex-mono/latin-700.css'
 import { mount } from 'svelte'

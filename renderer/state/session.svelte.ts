@@ -4,8 +4,17 @@ import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
 import { Notice } from './notice.svelte.ts'
 
-export const SCREENS = ['accounts', 'recovery', 'intake', 'paper', 'keys', 'vault', 'settings'] as const
-export type Screen = (typeof SCREENS)[number]
+/** The four places of the rail, in its order. */
+export const PLACES = ['accounts', 'recovery', 'intake', 'settings'] as const
+export type Place = (typeof PLACES)[number]
+/** Screens that a place leads to. */
+export type Screen = Place | 'paper' | 'keys' | 'vault'
+
+/** The place that a screen belongs to. */
+export function placeOf(screen: Screen): Place {
+  if (screen === 'paper' || screen === 'keys') return 'recovery'
+  return screen === 'vault' ? 'settings' : screen
+}
 
 /** The auto-lock timer is restarted at most this often. */
 const STAY_EVERY_MS = 20_000

@@ -14,10 +14,11 @@ export function dueInWords({ drillsDue, paper }: Pick<Standing, 'drillsDue' | 'p
   ].filter(Boolean)
 }
 
-/** Whether the Vault screen needs the user. A demo makes no backups and lacks none. `now` in Unix milliseconds. */
-export function needsYou(vault: Standing, now: number): boolean {
-  if (vault.drillsDue.length > 0 || vault.paper.overdue > 0 || vault.paper.reprint > 0) return true
-  if (vault.demo) return false
+/** How many things need the user now. A demo makes no backups and lacks none. `now` in Unix milliseconds. */
+export function duesOf(vault: Standing, now: number): number {
+  const dues = dueInWords(vault).length
+  if (vault.demo) return dues
   const { state } = backupInWords(vault.backup, now)
-  return vault.backup.reads.overdue || state === 'old' || state === 'lacking' || state === 'missing'
+  const lacking = state === 'old' || state === 'lacking' || state === 'missing'
+  return dues + Number(lacking) + Number(vault.backup.reads.overdue)
 }

@@ -1,4 +1,4 @@
-import { expect, test } from './kit.ts'
+import { expect, go, test } from './kit.ts'
 import { addKey, band, done, openBench, openRow, rowOf, testNew } from './key-bench.ts'
 import { check, checkSizes } from './looks.ts'
 
@@ -278,8 +278,8 @@ test.describe('the record of a key', () => {
     let row = await openRow(window, 'Blue')
     await expect(row.getByRole('button', { name: 'Test its PIN' })).toHaveCount(0)
     host.keyBench.system = 'windows'
-    await window.getByRole('button', { name: 'Accounts' }).click()
-    await window.getByRole('button', { name: 'Keys' }).click()
+    await go(window, 'Accounts')
+    await go(window, 'Keys')
     row = await openRow(window, 'Blue')
     await row.getByRole('button', { name: 'Test its PIN' }).click()
     const dialog = window.getByRole('dialog', { name: 'Test the PIN of Blue' })

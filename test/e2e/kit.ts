@@ -76,8 +76,35 @@ export async function lock(window: Page): Promise<void> {
 
 type ScreenName = 'Accounts' | 'Recovery' | 'Import' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
 
+/** The place of the rail that a screen belongs to, and what leads to it from there. */
+const WAYS: Readonly<Record<ScreenName, { readonly place: string; readonly then?: RegExp }>> = {
+  Accounts: { place: 'Codes' },
+  Recovery: { place: 'Recovery' },
+  Import: { place: 'Add' },
+  Paper: { place: 'Recovery', then: /^Paper(?! key)/ },
+  Keys: { place: 'Recovery', then: /^Keys/ },
+  Vault: { place: 'Settings', then: /^Passphrases, paper key/ },
+  Settings: { place: 'Settings' },
+}
+
+/** The place of the rail that a screen belongs to. */
+export function placeButton(window: Page, screen: ScreenName): Locator {
+  return window.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: WAYS[screen].place })
+}
+
+/** Goes as far as the button that opens a screen, and returns it. */
+export async function approach(window: Page, screen: ScreenName): Promise<Locator> {
+  const place = placeButton(window, screen)
+  const { then } = WAYS[screen]
+  if (!then) return place
+  await place.click()
+  const button = window.getByRole('main').getByRole('button', { name: then })
+  await button.waitFor()
+  return button
+}
+
 export async function go(window: Page, screen: ScreenName): Promise<void> {
-  await window.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+  await (await approach(window, screen)).click()
   await window.getByRole('heading', { name: screen, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 

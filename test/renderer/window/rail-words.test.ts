@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueInWords, needsYou } from '../../../renderer/window/rail-words.ts'
+import { dueInWords, duesOf } from '../../../renderer/window/rail-words.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
 const fine = {
@@ -21,26 +21,27 @@ describe('the rail', () => {
   })
 
   test.each([
-    ['nothing', fine, false],
-    ['a drill', { ...fine, drillsDue: ['Mine'] }, true],
-    ['a copy to read back', { ...fine, paper: { overdue: 1, files: 0, reprint: 0 } }, true],
-    ['a sheet that does not restore', { ...fine, paper: { overdue: 0, files: 0, reprint: 1 } }, true],
-    ['a backup to read back', { ...fine, backup: { ...fine.backup, reads: { overdue: true } } }, true],
-    ['an old backup', { ...fine, backup: { ...fine.backup, at: '2026-03-01T11:00:00Z' } }, true],
-    ['no backup', { ...fine, backup: { changesSince: 1, accountsMissing: 0, reads: { overdue: false } } }, true],
-    ['an account in no backup', { ...fine, backup: { ...fine.backup, accountsMissing: 1 } }, true],
+    ['nothing', fine, 0],
+    ['a drill', { ...fine, drillsDue: ['Mine'] }, 1],
+    ['a copy to read back', { ...fine, paper: { overdue: 1, files: 0, reprint: 0 } }, 1],
+    ['a sheet that does not restore', { ...fine, paper: { overdue: 0, files: 0, reprint: 1 } }, 1],
+    ['a backup to read back', { ...fine, backup: { ...fine.backup, reads: { overdue: true } } }, 1],
+    ['an old backup', { ...fine, backup: { ...fine.backup, at: '2026-03-01T11:00:00Z' } }, 1],
+    ['no backup', { ...fine, backup: { changesSince: 1, accountsMissing: 0, reads: { overdue: false } } }, 1],
+    ['an account in no backup', { ...fine, backup: { ...fine.backup, accountsMissing: 1 } }, 1],
+    ['nothing to back up', { ...fine, backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } } }, 0],
     [
-      'nothing to back up',
-      { ...fine, backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } } },
-      false,
+      'a drill and an old backup',
+      { ...fine, drillsDue: ['Mine'], backup: { ...fine.backup, at: '2026-03-01T11:00:00Z' } },
+      2,
     ],
-  ])('needs the user or not: %s', (_what, vault, needs) => {
-    expect(needsYou(vault, NOW)).toBe(needs)
+  ])('counts what needs the user: %s', (_what, vault, dues) => {
+    expect(duesOf(vault, NOW)).toBe(dues)
   })
 
   test('of a demo asks for drills and copies, never for a backup', () => {
     const demo = { ...fine, demo: true, backup: { changesSince: 9, accountsMissing: 3, reads: { overdue: true } } }
-    expect(needsYou(demo, NOW)).toBe(false)
-    expect(needsYou({ ...demo, drillsDue: ['Mine'] }, NOW)).toBe(true)
+    expect(duesOf(demo, NOW)).toBe(0)
+    expect(duesOf({ ...demo, drillsDue: ['Mine'] }, NOW)).toBe(1)
   })
 })
