@@ -177,7 +177,7 @@ function counterBack({ before, now }: { readonly before: number; readonly now: n
     title: 'The counter of this key went back',
     says: [
       `It stated ${String(now)}, and at an earlier test ${String(before)}. The signature is right, so it has the secret of your key.`,
-      'Either the vault was restored from an old copy of another computer, or a second device with the same secret exists: a copy of your key. If you cannot explain it, replace this key at your accounts.',
+      'A key only counts up. Either it counts wrongly, or a second device has the same secret: a copy of your key. Add another key at your accounts, test that one, and then remove this one there.',
     ],
   }
 }
