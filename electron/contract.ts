@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot'
 import { accountsCalls } from './contract/accounts.ts'
+import { answersCalls } from './contract/answers.ts'
 import { backupsCalls } from './contract/backups.ts'
 import { cameraCalls } from './contract/camera.ts'
 import { drillsCalls } from './contract/drills.ts'
@@ -23,6 +24,7 @@ import { type Result, vaultCalls } from './contract/vault.ts'
 
 export type { Id } from './contract/shapes.ts'
 export type * from './contract/accounts.ts'
+export type * from './contract/answers.ts'
 export type * from './contract/backups.ts'
 export type * from './contract/drills.ts'
 export type * from './contract/exports.ts'
@@ -58,6 +60,7 @@ export const contract = {
   ...keyModelsCalls,
   ...keyMatrixCalls,
   ...readinessCalls,
+  ...answersCalls,
   ...publishersCalls,
   ...runbooksCalls,
 } as const

@@ -1,7 +1,4 @@
-import type { AskView, Input, WhereView } from '../../electron/contract.ts'
-
-type Answer = Input<'readiness.answer'>
-type Thing = Extract<Answer, { kind: 'still-true' }>['of']
+import type { AnswerView, AskView } from '../../electron/contract.ts'
 
 /** What a person chose or typed; which of it counts depends on what the question takes. */
 export interface AnswerDraft {
@@ -21,7 +18,7 @@ export interface AnswerDraft {
 export const EMPTY_DRAFT: AnswerDraft = { places: [], other: '', place: '', keeper: '', yes: false, day: '', text: '' }
 
 /** The answer to a question, or undefined while nothing was chosen or typed that answers it. */
-export function answerOf(ask: AskView, draft: AnswerDraft): Answer | undefined {
+export function answerOf(ask: AskView, draft: AnswerDraft): AnswerView | undefined {
   const { about, atom = '', part = 0, fact = '' } = ask
   switch (ask.takes) {
     case 'places': {
@@ -41,7 +38,7 @@ export function answerOf(ask: AskView, draft: AnswerDraft): Answer | undefined {
       return { kind: 'bearer', name: about, ...(place !== '' && { place }), ...(keeper !== '' && { with: keeper }) }
     }
     case 'yes-no':
-      return yesOrNo(ask, draft.yes)
+      return draft.yes ? ask.yes : ask.none
     case 'day':
     case 'day-or-none':
       return draft.day === '' ? undefined : { kind: 'fact', about, fact, is: draft.day }
@@ -50,67 +47,18 @@ export function answerOf(ask: AskView, draft: AnswerDraft): Answer | undefined {
   }
 }
 
-/** What the button beside "I don't know" says and sends, for questions that nothing may be the answer to. */
-export function noneOf(ask: AskView): { readonly says: string; readonly answer: Answer } | undefined {
-  const { about, atom = '', part = 0, fact = '' } = ask
-  switch (ask.takes) {
+/** What the button beside "I don't know" says, for questions that nothing may be the answer to. */
+export function noneWords({ kind, takes }: AskView): string {
+  switch (takes) {
     case 'places':
-      if (ask.kind === 'part') return { says: 'Nothing', answer: { kind: 'part', name: about, part, in: [] } }
-      return { says: 'Nowhere', answer: { kind: 'holding', account: about, atom, in: [] } }
-    case 'account':
-      return { says: 'None', answer: { kind: 'link', account: about, atom, to: 'none' } }
+      return kind === 'part' ? 'Nothing' : 'Nowhere'
     case 'yes-no':
-      return { says: 'No', answer: yesOrNo(ask, false) }
+      return 'No'
     case 'day':
-      return { says: 'Never', answer: { kind: 'fact', about, fact, is: 'never' } }
-    case 'day-or-none':
-      return { says: 'None', answer: { kind: 'fact', about, fact, is: 'none' } }
-    case 'place':
-    case 'text':
-      return undefined
+      return 'Never'
+    default:
+      return 'None'
   }
-}
-
-/** "I don't know", which is dated and asked again later. */
-export function unknownOf({ kind, about, atom = '', part = 0, fact = '' }: AskView): Answer {
-  switch (kind) {
-    case 'holding':
-    case 'link':
-      return { kind: 'unknown', account: about, atom }
-    case 'part':
-      return { kind: 'part', name: about, part, in: null }
-    case 'fact':
-      return { kind: 'fact', about, fact, is: null }
-    case 'place':
-      return { kind: 'bearer', name: about }
-  }
-}
-
-/** What was told on `ask.told` is still true. */
-export function stillTrueOf(ask: AskView): Answer {
-  return { kind: 'still-true', of: thingOf(ask) }
-}
-
-function thingOf({ kind, about, atom = '', part = 0, fact = '' }: AskView): Thing {
-  switch (kind) {
-    case 'holding':
-    case 'link':
-      return { kind, account: about, atom }
-    case 'part':
-      return { kind, name: about, part }
-    case 'place':
-      return { kind, bearer: about }
-    case 'fact':
-      return { kind, about, fact }
-  }
-}
-
-/** What lies nowhere and is simply so, as a paid plan. */
-const SIMPLY_SO: WhereView = { atLeast: 0, of: [] }
-
-function yesOrNo({ kind, about, atom = '', fact = '' }: AskView, yes: boolean): Answer {
-  if (kind === 'holding') return { kind: 'holding', account: about, atom, in: yes ? [SIMPLY_SO] : [] }
-  return { kind: 'fact', about, fact, is: yes ? 'yes' : 'no' }
 }
 
 function named({ places, other }: AnswerDraft): readonly string[] {

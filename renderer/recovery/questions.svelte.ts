@@ -1,7 +1,7 @@
 import type { AskView, BearersView, Input } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
-import { answerOf, EMPTY_DRAFT, noneOf, stillTrueOf, unknownOf, type AnswerDraft } from './answer-of.ts'
+import { answerOf, EMPTY_DRAFT, type AnswerDraft } from './answer-of.ts'
 
 /** Questions about the kit, one at a time, most valuable first; each answer is saved before the next question. */
 export class Questions {
@@ -61,15 +61,15 @@ export class Questions {
   }
 
   none = async (): Promise<void> => {
-    await this.#send(this.current && noneOf(this.current)?.answer)
+    await this.#send(this.current?.none)
   }
 
   dontKnow = async (): Promise<void> => {
-    await this.#send(this.current && unknownOf(this.current))
+    await this.#send(this.current?.dontKnow)
   }
 
   stillTrue = async (): Promise<void> => {
-    await this.#send(this.current && stillTrueOf(this.current))
+    await this.#send(this.current?.stillTrue)
   }
 
   /** Asked again the next time. */

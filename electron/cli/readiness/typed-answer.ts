@@ -1,14 +1,14 @@
 /** What a person types as an answer, as the call takes it. */
-import type { AskView, BearersView, Input, WhereView } from '../../contract.ts'
+import type { AnswerView, AskView, BearersView, WhereView } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 
-type Answer = Input<'readiness.answer'>
+type Answer = AnswerView
 
 /** "?" is "I don't know", "none" that there is none, "yes" that what was told is still true. @throws KitError `invalid-input`. */
 export function typedAnswer(ask: AskView, typed: string, { accounts }: Pick<BearersView, 'accounts'>): Answer {
   const text = typed.trim()
-  if (ask.told !== undefined && isYes(text)) return { kind: 'still-true', of: thingOf(ask) }
-  if (/^(\?|i don.?t know)$/i.test(text)) return unknownAnswer(ask)
+  if (ask.stillTrue && isYes(text)) return ask.stillTrue
+  if (/^(\?|i don.?t know)$/i.test(text)) return ask.dontKnow
   const { about, atom = '', part = 0, fact = '' } = ask
   switch (ask.takes) {
     case 'places': {
@@ -22,47 +22,12 @@ export function typedAnswer(ask: AskView, typed: string, { accounts }: Pick<Bear
     case 'place':
       return { kind: 'bearer', name: about, ...placeIn(text) }
     case 'yes-no':
-      if (ask.kind === 'holding')
-        return { kind: 'holding', account: about, atom, in: yesOrNo(text) === 'yes' ? [SIMPLY_SO] : [] }
-      return { kind: 'fact', about, fact, is: yesOrNo(text) }
+      return yesOrNo(ask, text)
     case 'day':
     case 'day-or-none':
       return { kind: 'fact', about, fact, is: dayIn(text, ask.takes) }
     case 'text':
       return { kind: 'fact', about, fact, is: text }
-  }
-}
-
-/** What lies nowhere and is simply so. */
-const SIMPLY_SO: WhereView = { atLeast: 0, of: [] }
-
-function unknownAnswer({ kind, about, atom = '', part = 0, fact = '' }: AskView): Answer {
-  switch (kind) {
-    case 'holding':
-    case 'link':
-      return { kind: 'unknown', account: about, atom }
-    case 'part':
-      return { kind: 'part', name: about, part, in: null }
-    case 'fact':
-      return { kind: 'fact', about, fact, is: null }
-    case 'place':
-      return { kind: 'bearer', name: about }
-  }
-}
-
-type Thing = Extract<Answer, { kind: 'still-true' }>['of']
-
-function thingOf({ kind, about, atom = '', part = 0, fact = '' }: AskView): Thing {
-  switch (kind) {
-    case 'holding':
-    case 'link':
-      return { kind, account: about, atom }
-    case 'part':
-      return { kind, name: about, part }
-    case 'place':
-      return { kind, bearer: about }
-    case 'fact':
-      return { kind, about, fact }
   }
 }
 
@@ -90,9 +55,9 @@ function placeIn(text: string): { place?: string; with?: string } {
   return { ...(place !== '' && { place }), ...(keeper !== '' && { with: keeper }) }
 }
 
-function yesOrNo(text: string): 'yes' | 'no' {
-  if (isYes(text)) return 'yes'
-  if (/^no?$/i.test(text)) return 'no'
+function yesOrNo({ yes, none }: AskView, text: string): Answer {
+  if (yes && isYes(text)) return yes
+  if (none && /^no?$/i.test(text)) return none
   throw notUnderstood('Type yes, no or ?.')
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { askView } from '../../../electron/app/readiness/ask-view.ts'
 import type { AskView, BearersView } from '../../../electron/contract.ts'
+import type { Ask } from '../../../electron/readiness/questions/ask.ts'
 import { Questions } from '../../../renderer/recovery/questions.svelte.ts'
 import { FakeWindow, refusal } from '../../fixtures/window/fake-window.ts'
 
@@ -11,29 +13,13 @@ const KNOWN: BearersView = {
   accounts: ['PyPI · alice', 'Fastmail'],
   losable: [],
 }
-const PASSWORD: AskView = {
-  key: 'password',
-  kind: 'holding',
-  about: 'PyPI · alice',
-  atom: 'password',
-  takes: 'places',
-  says: 'Where is the password of PyPI · alice?',
-}
-const MAIL: AskView = {
-  key: 'mail',
-  kind: 'link',
-  about: 'PyPI · alice',
-  atom: 'mail',
-  takes: 'account',
-  says: 'Which mailbox is behind PyPI · alice?',
-}
-const RETRIEVED: AskView = {
-  ...PASSWORD,
-  key: 'retrieved',
-  kind: 'fact',
-  about: 'vault',
-  fact: 'retrieved',
-  takes: 'day',
+const PASSWORD = askNamed('password', { kind: 'holding', account: 'PyPI · alice', atom: 'password' })
+const MAIL = askNamed('mail', { kind: 'link', account: 'PyPI · alice', atom: 'mail' })
+const RETRIEVED = askNamed('retrieved', { kind: 'fact', about: 'vault', fact: 'retrieved' })
+
+/** A question as the main process asks it, under a short key. */
+function askNamed(key: string, ask: Ask): AskView {
+  return { ...askView(ask), key }
 }
 
 let window: FakeWindow
@@ -119,7 +105,9 @@ describe('questions', () => {
   })
 
   it('with an old answer take "still true"', async () => {
-    window.answers['readiness.asks'] = () => [{ ...MAIL, told: '2025-01-01' }]
+    window.answers['readiness.asks'] = () => [
+      askNamed('mail', { kind: 'link', account: 'PyPI · alice', atom: 'mail', told: '2025-01-01' }),
+    ]
     await questions.load()
     await questions.stillTrue()
     expect(sent()).toEqual([{ kind: 'still-true', of: { kind: 'link', account: 'PyPI · alice', atom: 'mail' } }])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { askView } from '../../../electron/app/readiness/ask-view.ts'
 import type { ReadinessState } from '../../../electron/contract.ts'
 import { Recovery } from '../../../renderer/recovery/recovery.svelte.ts'
 import { FakeWindow } from '../../fixtures/window/fake-window.ts'
@@ -31,7 +32,7 @@ describe('the Recovery screen', () => {
     expect([opened, recovery.place]).toEqual([['paper'], 'kit'])
     recovery.start({
       start: 'readiness.answer',
-      ask: { key: 'mail', kind: 'link', about: 'PyPI', takes: 'account', says: 'Which mailbox?' },
+      ask: { ...askView({ kind: 'link', account: 'PyPI', atom: 'mail' }), key: 'mail' },
     })
     expect([opened, recovery.place, recovery.firstAsked]).toEqual([['paper'], 'questions', 'mail'])
   })
