@@ -31,6 +31,7 @@ export class Kit {
   readonly #bytes = new Set<Uint8Array>()
   readonly #unusable: RecordId[] = []
   readonly #committed: () => void
+  #revision = 0
 
   /** @param committed - Called after each change, once it is on disk. */
   constructor(vault: Vault, committed: () => void = () => undefined) {
@@ -43,6 +44,7 @@ export class Kit {
   reload(): void {
     this.#forget()
     this.#read()
+    this.#revision++
     this.#committed()
   }
 
@@ -54,6 +56,11 @@ export class Kit {
       if (record) this.#records.set(id, { ...record, id })
       else this.#unusable.push(id)
     }
+  }
+
+  /** Another number after each change. */
+  get revision(): number {
+    return this.#revision
   }
 
   get vault(): Vault {
@@ -109,6 +116,7 @@ export class Kit {
     }
     for (const record of put) this.#records.set(record.id, this.#owned(record))
     for (const id of remove) this.#records.delete(id)
+    this.#revision++
     this.#committed()
   }
 
@@ -135,6 +143,7 @@ export class Kit {
   /** Wipes every secret held in memory, then the keys. */
   close(): void {
     this.#forget()
+    this.#revision++
     this.#vault.close()
   }
 

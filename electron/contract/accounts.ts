@@ -30,6 +30,8 @@ export interface AccountRow {
   readonly tokens: readonly TokenView[]
   /** The codes of the current set; absent when the account has none. */
   readonly codes?: { readonly left: number; readonly total: number }
+  /** The service gives out recovery codes, and the vault has none. */
+  readonly codesMissing?: boolean
   /** ISO time of the last sheet, and whether it is still good. */
   readonly sheet?: { readonly made: string; readonly grade: PaperGrade }
 }

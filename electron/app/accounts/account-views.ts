@@ -1,26 +1,37 @@
 import { keysAt } from '../../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../../accounts/actions.ts'
+import { oncePerChange } from '../../accounts/once-per-change.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { AccountRecord, CodeSetRecord, SetRecord, Stored, TokenRecord } from '../../accounts/records.ts'
 import { makesCodes } from '../../otp/codes.ts'
+import { serviceOf } from '../../services/services.ts'
 import type { SheetState } from '../../sheets/drill/stale.ts'
 import type { AccountDetail, AccountRow, CodeSetView, TokenView } from '../../contract.ts'
 import { copiesLeft, newestSets } from '../sheets/paper-view.ts'
 import { accountStates } from '../../sheets/drill/set-state.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
-/** Rows of the accounts whose service and name match every word of the search. */
-export function accountRows(kit: Kit, search: string): AccountRow[] {
+/** Rows of the accounts whose service and name match every word of the search; those without a name last. */
+export function accountRows(kit: Kit, search: string): readonly AccountRow[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const rows = allRows(kit)
+  if (words.length === 0) return rows
+  return rows.filter((row) => {
+    const text = `${row.service} ${row.name}`.toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** Compares thousands of sheets with the vault, so it is done once for all searches. */
+const allRows = oncePerChange((kit): readonly AccountRow[] => {
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
   const sets = Map.groupBy(kit.all('code-set'), (set) => set.account)
   const paperOf = papers(kit)
   return kit
     .all('account')
-    .filter((account) => words.every((word) => searchText(account).includes(word)))
-    .sort((a, b) => byName(a.service, b.service) || byName(a.name, b.name))
+    .sort(inOrder)
     .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)))
-}
+})
 
 /** @param at - Unix time in milliseconds. */
 export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
@@ -51,6 +62,7 @@ function rowOf(
     name: account.name,
     tokens: tokens.map(tokenView),
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
+    ...(!inForce && tokens.length > 0 && serviceOf(account.service)?.codes && { codesMissing: true }),
     ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
   }
 }
@@ -67,7 +79,7 @@ interface AccountPaper {
 }
 
 /** Finds the newest paper of an account that is not destroyed. */
-function papers(kit: Kit): (account: string) => AccountPaper | undefined {
+const papers = oncePerChange((kit): ((account: string) => AccountPaper | undefined) => {
   const newest = newestSets(kit.all('sheet'))
   // Collecting what the vault holds is slow, so only do it if something was printed.
   let now: ReturnType<typeof vaultNow> | undefined
@@ -80,7 +92,7 @@ function papers(kit: Kit): (account: string) => AccountPaper | undefined {
     states.set(set, known)
     return { set, state: known.get(account) ?? { grade: 'not-known', changes: [] } }
   }
-}
+})
 
 function tokenView({ id, token, source, added, proved, corrected }: Stored<TokenRecord>): TokenView {
   const { type, algorithm, digits } = token
@@ -122,12 +134,11 @@ function isSeparator(byte: number): boolean {
   return byte === 0x2d || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }
 
-function searchText(account: AccountRecord): string {
-  return `${account.service} ${account.name}`.toLocaleLowerCase()
-}
-
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-function byName(a: string, b: string): number {
-  return collator.compare(a, b)
+/** By what the list shows first; whatever has no name comes last. */
+function inOrder(a: AccountRecord, b: AccountRecord): number {
+  const [one, other] = [a.service || a.name, b.service || b.name]
+  if (one === '' || other === '') return Number(one === '') - Number(other === '')
+  return collator.compare(one, other) || collator.compare(a.name, b.name)
 }
