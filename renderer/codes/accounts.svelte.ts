@@ -1,12 +1,13 @@
 import type { AccountDetail, AccountRow, Id } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { accountTitle } from '../wording.ts'
+import { finder, wordsOf } from './finding.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** The list of accounts, and the active one in full. */
 export class Accounts {
-  rows = $state.raw<readonly AccountRow[]>([])
+  all = $state.raw<readonly AccountRow[]>([])
   loaded = $state(false)
   search = $state('')
   activeId = $state<Id>()
@@ -20,21 +21,33 @@ export class Accounts {
   readonly changing = new Attempt()
   readonly session: Session
 
+  readonly words = $derived(wordsOf(this.search))
+  readonly #finder = $derived(finder(this.all))
+  /** What the search finds. */
+  readonly rows = $derived(this.#finder(this.words))
   /** The vault has no account at all. */
-  readonly none = $derived(this.loaded && this.rows.length === 0 && this.search === '')
+  readonly none = $derived(this.loaded && this.all.length === 0)
   readonly activeIndex = $derived(this.rows.findIndex((row) => row.id === this.activeId))
+  /** Enter copies a code that can be copied again; one of a counter would be used up. */
+  readonly copiesActive = $derived.by(() => {
+    const token = this.rows[this.activeIndex]?.tokens[0]
+    return token !== undefined && token.type !== 'hotp' && !token.needsPin
+  })
 
   constructor(session: Session) {
     this.session = session
   }
 
   load = async (): Promise<void> => {
-    const search = this.search
-    const rows = await call('accounts.list', { search })
-    if (search !== this.search) return
-    this.rows = rows
+    this.all = await call('accounts.list', { search: '' })
     this.loaded = true
-    if (this.activeIndex === -1) await this.choose(rows[0]?.id)
+    await this.#chooseFirst()
+  }
+
+  /** Searches in what is loaded: the window knows every name already. */
+  find = async (search: string): Promise<void> => {
+    this.search = search
+    await this.#chooseFirst()
   }
 
   /** Loads the list; an error stays on screen until it works. */
@@ -68,7 +81,8 @@ export class Accounts {
 
   copy = async (token: Id): Promise<void> => {
     await this.changing.run(async () => {
-      this.session.notice.copied(await this.session.confirmation.before(() => call('tokens.copy', { token })))
+      const seconds = await this.session.confirmation.before(() => call('tokens.copy', { token }))
+      this.session.copied.start(token, seconds)
       // Copying a HOTP code uses up its counter.
       if (this.detail?.tokens.some(({ id, type }) => id === token && type === 'hotp')) await this.choose(this.detail.id)
     })
@@ -118,6 +132,10 @@ export class Accounts {
       else this.session.notice.say(`${code} is marked as used.`, () => this.useCode(set, index, null))
       await this.load()
     })
+  }
+
+  async #chooseFirst(): Promise<void> {
+    if (this.activeIndex === -1) await this.choose(this.rows[0]?.id)
   }
 
   async #reload(): Promise<void> {

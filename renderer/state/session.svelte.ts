@@ -2,6 +2,7 @@ import type { VaultState } from '../../electron/contract.ts'
 import { call, on } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
+import { Copied } from './copied.svelte.ts'
 import { Notice } from './notice.svelte.ts'
 
 /** The four places of the rail, in its order. */
@@ -30,6 +31,7 @@ export class Session {
   readonly loading = new Attempt()
   readonly confirmation = new Confirmation()
   readonly notice = new Notice()
+  readonly copied = new Copied()
   /** Why the vault was locked, if the user did not ask for it. */
   readonly lockedBecause = sessionStorage.getItem(LOCK_REASON)
   /** An import was open at the time, and must be started again. */

@@ -71,7 +71,7 @@ test('a token without its PIN says so, and makes codes once it is given', async 
   await createVault(window)
   await bringIn(window, 'otpauth://motp/VPN:bob?secret=B4PC2PCLLJUXQ&issuer=VPN')
   await go(window, 'Accounts')
-  await expect(accountLine(window, /VPN/)).toContainText('needs its PIN')
+  await expect(accountLine(window, /VPN/)).toContainText('Needs its PIN')
   const pane = window.getByRole('region', { name: 'Code', exact: true })
   await expect(pane).toContainText('without its PIN')
   await expect(pane.getByRole('button', { name: 'Copy code' })).toHaveCount(0)
@@ -83,6 +83,6 @@ test('a token without its PIN says so, and makes codes once it is given', async 
   await expect(dialog).toHaveCount(0)
   // `printf '%s' $((1772539210 / 10))0f1e2d3c4b5a69781234 | md5sum | cut -c1-6`, at 2026-03-03 12:00:10 UTC
   await expect(pane.locator('.code')).toHaveText(/627\s?9c3/)
-  await expect(accountLine(window, /VPN/)).not.toContainText('needs its PIN')
+  await expect(accountLine(window, /VPN/)).not.toContainText('Needs its PIN')
   await expect(pane.getByRole('button', { name: 'Change its PIN' })).toBeVisible()
 })

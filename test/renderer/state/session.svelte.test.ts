@@ -37,9 +37,9 @@ describe('a session', () => {
 
   it('begins with the codes, and with the passphrases after the paper opened it', () => {
     session.opened(vaultState())
-    expect([session.screen, session.notice.line]).toEqual(['accounts', ''])
+    expect([session.screen, session.notice.announcement]).toEqual(['accounts', ''])
     session.openedWithIdentity(vaultState())
-    expect([session.screen, session.notice.line]).toEqual([
+    expect([session.screen, session.notice.announcement]).toEqual([
       'vault',
       'Unlocked with the backup identity. If the passphrase is lost, change it now.',
     ])
@@ -65,7 +65,7 @@ describe('a session', () => {
     const next = new Session()
     expect([next.lockedBecause, next.importLost]).toEqual(['idle', true])
     next.opened(vaultState())
-    expect(next.notice.line).toBe('The import that was open was not saved. Choose its files again.')
+    expect(next.notice.announcement).toBe('The import that was open was not saved. Choose its files again.')
     expect(new Session().lockedBecause).toBeNull()
   })
 

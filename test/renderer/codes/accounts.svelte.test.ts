@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AccountDetail, AccountRow, TokenView } from '../../../electron/contract.ts'
+import { Accounts } from '../../../renderer/codes/accounts.svelte.ts'
+import { Session } from '../../../renderer/state/session.svelte.ts'
+import { accountRow, idOf } from '../../fixtures/window/views.ts'
+import { FakeWindow } from '../../fixtures/window/fake-window.ts'
+
+const added = '2026-03-01T12:00:00.000Z'
+const token = (digit: string, type: 'totp' | 'hotp'): TokenView => ({
+  ...{ id: idOf(digit), type, algorithm: 'SHA1', digits: 6, source: 'links', added },
+})
+const ROWS: readonly AccountRow[] = [
+  { ...accountRow('a', 'GitHub'), tokens: [token('1', 'totp')] },
+  { ...accountRow('b', 'Old VPN', 'bob'), tokens: [token('2', 'hotp')] },
+  accountRow('c', 'PyPI'),
+]
+
+let window: FakeWindow
+let accounts: Accounts
+
+beforeEach(async () => {
+  window = new FakeWindow({
+    'accounts.list': () => ROWS,
+    'accounts.get': ({ id }) => detail(id),
+    'tokens.copy': () => 30,
+  })
+  accounts = new Accounts(new Session())
+  await accounts.load()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function detail(id: string): AccountDetail {
+  const row = ROWS.find((one) => one.id === id) ?? accountRow('f', '')
+  return { ...row, added, note: '', copies: [], sheetChanges: [], codeSets: [], keys: [] }
+}
+
+const found = () => accounts.rows.map(({ service }) => service)
+
+describe('the list of accounts', () => {
+  it('opens the first one, and searches without another call', async () => {
+    expect([accounts.activeId, accounts.detail?.service]).toEqual([idOf('a'), 'GitHub'])
+    await accounts.find('py')
+    expect([found(), accounts.detail?.service]).toEqual([['PyPI'], 'PyPI'])
+    await accounts.find('nothing')
+    expect([found(), accounts.detail, accounts.none]).toEqual([[], undefined, false])
+    await accounts.find('')
+    expect(found()).toEqual(['GitHub', 'Old VPN', 'PyPI'])
+    expect(window.asked.filter(([channel]) => channel === 'accounts.list')).toHaveLength(1)
+  })
+
+  it('copies the code of the chosen account, and shows it there', async () => {
+    expect(accounts.copiesActive).toBe(true)
+    await accounts.copyActive()
+    expect([accounts.session.copied.left(idOf('1')), accounts.session.copied.left(idOf('2'))]).toEqual([30, undefined])
+    expect(accounts.session.notice.announcement).toBe('')
+  })
+
+  it('does not copy a code by Enter that this would use up, or that is not there', async () => {
+    await accounts.move(1)
+    expect([accounts.activeId, accounts.copiesActive]).toEqual([idOf('b'), false])
+    await accounts.move(1)
+    expect([accounts.activeId, accounts.copiesActive]).toEqual([idOf('c'), false])
+  })
+})
