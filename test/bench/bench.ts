@@ -10,6 +10,7 @@ import { benchPaper, benchSymbols } from './paper.ts'
 import { benchPictures } from './pictures.ts'
 import { benchReadiness } from './readiness.ts'
 import { benchVault } from './vault.ts'
+import { benchWindow } from './window.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   kdf: benchKdf,
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
     ...(await benchReadiness(200)),
     ...(await benchReadiness(300)),
   ],
+  window: () => benchWindow([1_000, 10_000]),
   pictures: benchPictures,
   keepassxc: async () => [...(await benchKeepassxc(1_000)), ...(await benchKeepassxc(10_000))],
 }
