@@ -19,6 +19,7 @@ import { quarantineCalls } from './app/accounts/quarantine-calls.ts'
 import { readinessCalls } from './app/readiness/readiness-calls.ts'
 import { runbookCalls } from './app/readiness/runbook-calls.ts'
 import { Session } from './app/vault/session.ts'
+import { settingsCalls } from './app/vault/settings-calls.ts'
 import { shareCalls } from './app/identity/share-calls.ts'
 import { paperCalls } from './app/sheets/paper-calls.ts'
 import { sheetCalls } from './app/sheets/sheet-calls.ts'
@@ -55,6 +56,7 @@ export function createApp(surroundings: Surroundings): App {
   return {
     handlers: session.bind({
       ...vaultCalls(session, keeper),
+      ...settingsCalls(session),
       ...accountCalls(session, copied),
       ...tokenCalls(session, copied),
       ...proofCalls(session),

@@ -16,21 +16,41 @@ export interface SettingsView {
   readonly keyMonths: number
   /** How many backups to keep. */
   readonly backupKeep: number
+  readonly theme: Theme
+  readonly density: Density
+  /** Codes are dots until they are pointed at. */
+  readonly hideCodes: boolean
+  /** Absent until it is chosen: then it is what printers use where the computer's language is at home. */
+  readonly pageSize?: PageSize
 }
+
+/** `contrast` is the system's light or dark, in black and white. */
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
+export type Density = 'comfortable' | 'compact'
+export type PageSize = 'a4' | 'letter'
+
+/** What the window must know to draw anything of an open vault. */
+export type Appearance = Pick<SettingsView, 'theme' | 'density' | 'hideCodes' | 'pageSize'>
+
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
 export const settingsCalls = {
   'settings.get': call<SettingsView>()(nothing),
   'settings.set': call<SettingsView>()(
+    /** Absent fields stay as they are. */
     v.strictObject({
-      graceSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
-      lockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
-      clipboardSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(300)),
-      /** Absent fields stay as they are. */
-      backupEvery: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-      drillDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365))),
-      stillTrueMonths: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
-      keyMonths: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
-      backupKeep: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+      graceSeconds: v.exactOptional(whole(0, 600)),
+      lockMinutes: v.exactOptional(whole(1, 120)),
+      clipboardSeconds: v.exactOptional(whole(5, 300)),
+      backupEvery: v.exactOptional(whole(1, 1000)),
+      drillDays: v.exactOptional(whole(0, 365)),
+      stillTrueMonths: v.exactOptional(whole(0, 120)),
+      keyMonths: v.exactOptional(whole(0, 120)),
+      backupKeep: v.exactOptional(whole(1, 1000)),
+      theme: v.exactOptional(v.picklist(['system', 'light', 'dark', 'contrast'])),
+      density: v.exactOptional(v.picklist(['comfortable', 'compact'])),
+      hideCodes: v.exactOptional(v.boolean()),
+      pageSize: v.exactOptional(v.picklist(['a4', 'letter'])),
     }),
   ),
 } as const

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '../kit-error.ts'
 import { call, nothing, passphrase } from './shapes.ts'
+import type { Appearance } from './settings.ts'
 import type { Rotated } from './slots.ts'
 
 /** Every call's answer. */
@@ -20,6 +21,8 @@ export interface VaultState {
   readonly problems: readonly string[]
   /** True when it was changed outside the app, so that nothing is written to it. */
   readonly readOnly: boolean
+  /** Absent while it is locked. */
+  readonly appearance?: Appearance
   /** Set when there is no vault here but there are backups of one: it was lost or moved. */
   readonly lost?: LostVault
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }

@@ -1,6 +1,6 @@
 import type { Id, LedgerView, QuarantinedView } from '../../electron/contract.ts'
 import { call } from '../call.ts'
-import { paperSizeFor } from '../paper/paper-size.ts'
+import { paperSizeOf } from '../paper/paper-size.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
@@ -36,7 +36,7 @@ export class IntakeHistory {
   /** Asks where, and saves the reports as a PDF to print. */
   save = async (ledgers: readonly LedgerView[]): Promise<void> => {
     await this.saving.run(async () => {
-      const paper = paperSizeFor(navigator.language)
+      const paper = paperSizeOf(this.#session)
       const saved = await call('intake.saveLedgers', { ledgers: ledgers.map(({ id }) => id), paper })
       if (saved.path !== undefined) this.#session.notice.say(`Saved ${saved.path}. There is no secret in it.`)
     })

@@ -1,6 +1,6 @@
 import type { Input, PrinterView, SheetPlanView } from '../../electron/contract.ts'
 import { call, on } from '../call.ts'
-import { paperSizeFor, type PaperSize } from './paper-size.ts'
+import { paperSizeOf, type PaperSize } from './paper-size.ts'
 import { AccountChoice } from '../state/account-choice.svelte.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { PagePreview } from './page-preview.svelte.ts'
@@ -20,7 +20,7 @@ export interface SentOut {
 /** Printing: what goes on paper, what that comes to, how it looks, and the PDF. */
 export class Paper {
   loaded = $state(false)
-  size = $state<PaperSize>(paperSizeFor(navigator.language))
+  size = $state<PaperSize>('a4')
   kind = $state<'plain' | 'sealed' | 'cover'>('plain')
   apart = $state(false)
   copies = $state(1)
@@ -69,6 +69,7 @@ export class Paper {
 
   constructor(session: Session) {
     this.#session = session
+    this.size = paperSizeOf(session)
     this.preview = new PagePreview(session, () => this.#output())
   }
 

@@ -2,6 +2,7 @@ import type { ActionView, ReadinessState, StartView } from '../../electron/contr
 import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import { today } from '../wording.ts'
+import type { SettingsPart } from '../settings/settings-parts.ts'
 import type { Screen } from '../state/session.svelte.ts'
 
 /** What the Recovery screen shows: how the kit is doing, one question at a time, what was answered, or what to do after a loss. */
@@ -15,10 +16,10 @@ export class Recovery {
   firstAsked = $state<string>()
   readonly loading = new Attempt()
   readonly rehearsing = new Attempt()
-  readonly #go: (screen: Screen) => void
+  readonly #go: (screen: Screen, part?: SettingsPart) => void
 
   /** @param go - Opens another screen. */
-  constructor(go: (screen: Screen) => void) {
+  constructor(go: (screen: Screen, part?: SettingsPart) => void) {
     this.#go = go
   }
 
@@ -61,33 +62,34 @@ export class Recovery {
   /** Goes where the fix of an action or a check begins. */
   start = ({ start, ask }: Pick<ActionView, 'start' | 'ask'>): void => {
     const screen = screenOf(start)
-    if (screen) this.#go(screen)
+    if (screen) this.#go(...screen)
     else this.ask(ask?.key)
   }
 }
 
-/** The screen on which a fix begins; undefined for the questions, which are here. */
-export function screenOf(start: StartView): Screen | undefined {
+/** The screen on which a fix begins, and the part of the settings; undefined for the questions, which are here. */
+export function screenOf(start: StartView): readonly [Screen, SettingsPart?] | undefined {
   switch (start) {
     case 'readiness.answer':
       return undefined
     case 'intake.choose':
-      return 'intake'
+      return ['intake']
     case 'accounts.get':
-      return 'accounts'
+      return ['accounts']
     case 'keys.begin':
-      return 'keys'
+      return ['keys']
     case 'sheets.plan':
     case 'sheets.list':
     case 'sheets.fileGone':
     case 'drill.start':
-      return 'paper'
+      return ['paper']
     case 'drill.backup':
     case 'backups.copy':
+      return ['settings', 'backups']
     case 'identity.create':
     case 'identity.combine':
     case 'slots.list':
     case 'vault.drill':
-      return 'vault'
+      return ['settings', 'security']
   }
 }

@@ -1,6 +1,7 @@
 /** Where the kit stands, part by part: what each is called, how it is doing in a word or two, and the screen it leads to. */
 import type { CheckStateView, ReadinessState, VaultState } from '../../electron/contract.ts'
 import type { IconName } from '../parts/icons.ts'
+import type { SettingsPart } from '../settings/settings-parts.ts'
 import type { Screen } from '../state/session.svelte.ts'
 import { backupInWords, readsInWords } from '../vault/backups/backup-words.ts'
 import { counted } from '../wording.ts'
@@ -13,6 +14,8 @@ export interface Standing {
   readonly said?: Said
   /** Without one it leads to the questions. */
   readonly screen?: Screen
+  /** Of the settings. */
+  readonly part?: SettingsPart
 }
 
 /** What is known of the kit at once, and what takes a moment to work out. */
@@ -25,9 +28,15 @@ export interface Known {
 
 export function standingOf(known: Known): readonly Standing[] {
   return [
-    { name: 'Backups', icon: 'backup', ...withSaid(backups(known)), screen: 'vault' },
+    { name: 'Backups', icon: 'backup', ...withSaid(backups(known)), screen: 'settings', part: 'backups' },
     { name: 'Paper', icon: 'paper', ...withSaid(paper(known)), screen: 'paper' },
-    { name: 'Paper key', icon: 'print', ...withSaid(byChecks(known, ['second-opener', 'shares'])), screen: 'vault' },
+    {
+      name: 'Paper key',
+      icon: 'print',
+      ...withSaid(byChecks(known, ['second-opener', 'shares'])),
+      screen: 'settings',
+      part: 'security',
+    },
     { name: 'Keys', icon: 'keys', ...withSaid(keys(known)), screen: 'keys' },
     { name: 'Answers', icon: 'told', ...withSaid(answers(known)) },
     { name: 'People', icon: 'people', ...withSaid(byChecks(known, ['owners', 'owner-released', 'reachable'])) },

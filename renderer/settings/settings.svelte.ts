@@ -1,21 +1,18 @@
-import type { SettingsView } from '../../electron/contract.ts'
+import type { Input, SettingsView } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
-import { Draft } from '../state/draft.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
-/** The settings while they are changed. */
+type Key = keyof SettingsView
+type Changes = Input<'settings.set'>
+
+/** The settings of the vault. Each change is saved at once, and the last one can be undone. */
 export class Settings {
-  readonly draft = new Draft({
-    lockMinutes: 1,
-    clipboardSeconds: 30,
-    graceSeconds: 0,
-    drillDays: 14,
-    stillTrueMonths: 12,
-    keyMonths: 6,
-  })
-  loaded = $state(false)
+  now = $state.raw<SettingsView>()
+  /** The setting that was changed last, and what it was before; an error of `changing` is about it too. */
+  last = $state.raw<{ readonly key: Key; readonly was: SettingsView[Key]; readonly done: boolean }>()
   readonly loading = new Attempt()
+  readonly changing = new Attempt()
   readonly #session: Session
 
   constructor(session: Session) {
@@ -24,25 +21,38 @@ export class Settings {
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
-      this.draft.keep(shown(await call('settings.get')))
-      this.loaded = true
+      this.now = await call('settings.get')
     })
   }
 
-  /** A longer time without asking for the passphrase is itself asked for. */
-  save = async (): Promise<void> => {
-    await this.draft.save(async (values) =>
-      shown(await this.#session.confirmation.before(() => call('settings.set', { ...values }))),
-    )
+  /**
+   * A longer time without asking for the passphrase is itself asked for.
+   *
+   * @param was - What undo brings back, where the vault has no value of its own yet.
+   */
+  set = async <K extends Key & keyof Changes>(
+    key: K,
+    value: NonNullable<Changes[K]>,
+    was: SettingsView[K] | undefined = this.now?.[key],
+  ): Promise<boolean> => {
+    if (this.changing.busy || value === was || was === undefined) return false
+    this.last = { key, was, done: false }
+    const changed = await this.#save({ [key]: value })
+    this.last = { key, was, done: changed }
+    return changed
   }
 
-  /** Another screen opens, and what was not saved is gone. */
-  leave = (): void => {
-    if (this.draft.changed) this.#session.notice.say('The settings were not saved. They are as before.')
+  undo = async (): Promise<void> => {
+    const { last } = this
+    if (!last?.done || !(await this.#save({ [last.key]: last.was }))) return
+    this.last = undefined
   }
-}
 
-/** Backups have settings of their own, on the Vault screen. */
-function shown({ lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths, keyMonths }: SettingsView) {
-  return { lockMinutes, clipboardSeconds, graceSeconds, drillDays, stillTrueMonths, keyMonths }
+  #save(changes: Changes): Promise<boolean> {
+    return this.changing.run(async () => {
+      this.now = await this.#session.confirmation.before(() => call('settings.set', changes))
+      // The window itself looks as it is set there.
+      await this.#session.recount()
+    })
+  }
 }

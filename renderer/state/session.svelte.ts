@@ -4,17 +4,17 @@ import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
 import { Copied } from './copied.svelte.ts'
 import { Notice } from './notice.svelte.ts'
+import type { SettingsPart } from '../settings/settings-parts.ts'
 
 /** The four places of the rail, in its order. */
 export const PLACES = ['accounts', 'recovery', 'intake', 'settings'] as const
 export type Place = (typeof PLACES)[number]
 /** Screens that a place leads to. */
-export type Screen = Place | 'paper' | 'keys' | 'vault'
+export type Screen = Place | 'paper' | 'keys'
 
 /** The place that a screen belongs to. */
 export function placeOf(screen: Screen): Place {
-  if (screen === 'paper' || screen === 'keys') return 'recovery'
-  return screen === 'vault' ? 'settings' : screen
+  return screen === 'paper' || screen === 'keys' ? 'recovery' : screen
 }
 
 /** The auto-lock timer is restarted at most this often. */
@@ -28,6 +28,8 @@ const IMPORT_LOST = 'import-lost'
 export class Session {
   vault = $state.raw<VaultState>()
   screen = $state<Screen>('accounts')
+  /** Where to go on the Settings screen; a new object each time. */
+  part = $state.raw<{ readonly name: SettingsPart }>()
   readonly loading = new Attempt()
   readonly confirmation = new Confirmation()
   readonly notice = new Notice()
@@ -68,12 +70,13 @@ export class Session {
   /** Someone who needed the paper has probably lost the passphrase. */
   openedWithIdentity = (vault: VaultState): void => {
     this.opened(vault)
-    this.go('vault')
-    this.notice.say('Unlocked with the backup identity. If the passphrase is lost, change it now.')
+    this.go('settings', 'security')
+    this.notice.say('Unlocked with the paper key. If the passphrase is lost, change it now.')
   }
 
-  go = (screen: Screen): void => {
+  go = (screen: Screen, part?: SettingsPart): void => {
     this.screen = screen
+    this.part = part && { name: part }
     this.notice.leaveScreen()
     // The rail says how many changes are in no backup, and most screens change something.
     void this.recount()

@@ -37,6 +37,7 @@ describe('the vault', () => {
       demo: false,
       problems: [],
       readOnly: false,
+      appearance: { theme: 'system', density: 'comfortable', hideCodes: false },
       drillsDue: [],
       paper: { overdue: 0, files: 0, reprint: 0 },
       counts: { accounts: 1, keys: 0, quarantined: 0 },
@@ -150,7 +151,7 @@ describe('secrets', () => {
       secret: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
       link: TOTP,
     })
-    test.now += 60_000
+    test.now += 300_000
     expect(await test.dispatch('tokens.reveal', { token })).toMatchObject({
       ok: false,
       error: { code: 'confirm-needed' },

@@ -10,7 +10,7 @@ const LOOKS = [
 ] as const
 
 for (const [size, colorScheme] of LOOKS) {
-  test(`every part of the Vault screen is accessible and fits, ${size} and ${colorScheme}`, async ({
+  test(`every part of the Settings screen is accessible and fits, ${size} and ${colorScheme}`, async ({
     window,
     host,
     folder,
@@ -26,14 +26,14 @@ for (const [size, colorScheme] of LOOKS) {
       'Check that you still know it',
       'Make unlocking slower',
       'Change the vault key',
-      'Open a backup',
+      'Restore or merge a backup',
     ]) {
       await window.getByRole('button', { name: button }).click()
       await check(window, button)
       await window.keyboard.press('Escape')
     }
 
-    await window.getByRole('button', { name: 'Make a backup identity' }).click()
+    await window.getByRole('button', { name: 'Make a paper key' }).click()
     await window.getByRole('button', { name: 'I have written it down' }).waitFor()
     await check(window, 'identity to write down')
     await window.getByRole('button', { name: 'I have written it down' }).click()
@@ -42,16 +42,15 @@ for (const [size, colorScheme] of LOOKS) {
 
     await window.getByRole('button', { name: 'Make a backup now' }).click()
     await window.getByText('on this computer').click()
-    await window.getByText('When backups are made').click()
     await window.getByRole('radio', { name: 'Only some' }).check()
     await window.getByRole('radio', { name: 'Everything, with a passphrase (age)' }).check()
-    await check(window, 'Vault, all open')
+    await check(window, 'Settings, all open')
 
     const backups = join(folder, 'vault.rkit.backups')
     const older = join(backups, readdirSync(backups).sort().at(-1) ?? '')
     await bringIn(window, HOTP)
     await go(window, 'Vault')
-    await window.getByRole('button', { name: 'Open a backup' }).click()
+    await window.getByRole('button', { name: 'Restore or merge a backup' }).click()
     await window.getByLabel('Passphrase of the backup').fill(PASSPHRASE)
     await host.chooseNext(older)
     await window.getByRole('button', { name: 'Choose the file' }).click()

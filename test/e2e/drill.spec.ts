@@ -110,7 +110,7 @@ test('an export is compared with the vault on the Vault screen', async ({ window
   const dialog = window.getByRole('dialog', { name: 'Check a backup or export' })
   copyFileSync(join(folder, 'vault.rkit'), join(folder, 'copy.rkit'))
   await host.chooseNext(join(folder, 'copy.rkit'))
-  await dialog.getByLabel('Its passphrase or backup identity').fill(PASSPHRASE)
+  await dialog.getByLabel('Its passphrase or paper key').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Choose the file' }).click()
   await expect(dialog.getByText('It has everything that is in the vault. Recorded.')).toBeVisible()
   expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])

@@ -14,7 +14,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   test.slow()
   await createVault(window)
   await go(window, 'Vault')
-  await window.getByRole('button', { name: 'Make a backup identity' }).click()
+  await window.getByRole('button', { name: 'Make a paper key' }).click()
   await window.getByRole('button', { name: 'Print it, or split it' }).click()
   await window.getByRole('radio', { name: /In shares/ }).check()
   await window.getByLabel('Needed').fill('2')
@@ -40,7 +40,7 @@ test('a backup identity is split for three people, and two sheets of them open t
   await dialog.getByRole('button', { name: 'Add this share' }).click()
   await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(window.getByRole('region', { name: 'Backup identity' })).toContainText('Checked against its paper')
+  await expect(window.getByRole('region', { name: 'Paper key' })).toContainText('Checked against its paper')
 })
 
 for (const [size, colorScheme] of [
@@ -52,7 +52,7 @@ for (const [size, colorScheme] of [
     await window.emulateMedia({ colorScheme })
     await createVault(window)
     await go(window, 'Vault')
-    await window.getByRole('button', { name: 'Make a backup identity' }).click()
+    await window.getByRole('button', { name: 'Make a paper key' }).click()
     await window.getByRole('button', { name: 'Print it, or split it' }).click()
     await check(window, 'identity on paper, whole')
     await window.getByRole('radio', { name: /In shares/ }).check()

@@ -83,7 +83,8 @@ const WAYS: Readonly<Record<ScreenName, { readonly place: string; readonly then?
   Import: { place: 'Add' },
   Paper: { place: 'Recovery', then: /^Paper(?! key)/ },
   Keys: { place: 'Recovery', then: /^Keys/ },
-  Vault: { place: 'Settings', then: /^Passphrases, paper key/ },
+  // What was on a screen of its own is in Settings.
+  Vault: { place: 'Settings' },
   Settings: { place: 'Settings' },
 }
 
@@ -105,7 +106,8 @@ export async function approach(window: Page, screen: ScreenName): Promise<Locato
 
 export async function go(window: Page, screen: ScreenName): Promise<void> {
   await (await approach(window, screen)).click()
-  await window.getByRole('heading', { name: screen, exact: true, level: 1 }).waitFor({ state: 'attached' })
+  const name = screen === 'Vault' ? 'Settings' : screen
+  await window.getByRole('heading', { name, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 
 /** Pastes links or codes on the Intake screen and imports everything that is ticked. */

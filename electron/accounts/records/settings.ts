@@ -20,7 +20,19 @@ export interface SettingsRecord {
   readonly keyMonths?: number
   /** How many backups are kept; absent means `DEFAULT_BACKUPS.keep`. */
   readonly backupKeep?: number
+  /** `contrast` is the system's light or dark, in black and white; absent means `system`. */
+  readonly theme?: (typeof THEMES)[number]
+  /** How high the rows of lists are; absent means `comfortable`. */
+  readonly density?: (typeof DENSITIES)[number]
+  /** Codes are dots until they are pointed at; absent means no. */
+  readonly hideCodes?: boolean
+  /** Of what is printed; absent means as usual where the computer's language is at home. */
+  readonly pageSize?: (typeof PAGE_SIZES)[number]
 }
+
+const THEMES = ['system', 'light', 'dark', 'contrast'] as const
+const DENSITIES = ['comfortable', 'compact'] as const
+const PAGE_SIZES = ['a4', 'letter'] as const
 
 export const settingsShape = v.strictObject({
   kind: v.literal('settings'),
@@ -32,12 +44,16 @@ export const settingsShape = v.strictObject({
   drillDays: v.exactOptional(count),
   stillTrueMonths: v.exactOptional(count),
   keyMonths: v.exactOptional(count),
+  theme: v.exactOptional(v.picklist(THEMES)),
+  density: v.exactOptional(v.picklist(DENSITIES)),
+  hideCodes: v.exactOptional(v.boolean()),
+  pageSize: v.exactOptional(v.picklist(PAGE_SIZES)),
 })
 
 /** Used until the user sets others. */
 export const DEFAULT_SETTINGS: SettingsRecord = {
   kind: 'settings',
-  graceSeconds: 60,
+  graceSeconds: 300,
   lockMinutes: 5,
   clipboardSeconds: 30,
 }

@@ -1,19 +1,14 @@
-import {
-  DEFAULT_BACKUPS,
-  DEFAULT_DRILL_DAYS,
-  DEFAULT_KEY_MONTHS,
-  DEFAULT_STILL_TRUE_MONTHS,
-} from '../../accounts/records.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { Handlers } from '../../contract.ts'
 import type { Damage } from '../../vault/vault.ts'
 import { generatePassphrase } from '../../vault/slots/passphrase.ts'
 import { LEAST_SCORE, passphraseStrength } from '../../vault/slots/strength.ts'
-import type { SettingsView, VaultState } from '../../contract.ts'
+import type { VaultState } from '../../contract.ts'
 import type { BackupKeeper } from '../backups/backup-keeper.ts'
 import { lostVault, putLostVaultBack } from './lost-vault.ts'
 import { paperDue } from '../sheets/paper-view.ts'
 import type { Session } from './session.ts'
+import { appearanceOf } from './settings-calls.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
 type VaultCalls = Pick<
@@ -29,11 +24,9 @@ type VaultCalls = Pick<
   | 'vault.lock'
   | 'vault.stop'
   | 'vault.stay'
-  | 'settings.get'
-  | 'settings.set'
 >
 
-/** The vault as a whole, from creating it to locking it, and its settings. */
+/** The vault as a whole, from creating it to locking it. */
 export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
   return {
     'vault.state': () => stateOf(session, keeper),
@@ -74,30 +67,6 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
       session.stay()
       return undefined
     },
-    'settings.get': () => settingsView(session),
-    'settings.set': (settings) => {
-      // A longer grace period weakens the guard of the secrets, so it is guarded itself.
-      if (settings.graceSeconds > session.kit.settings.graceSeconds) session.requireConfirmed()
-      if (settings.graceSeconds < session.kit.settings.graceSeconds) session.forgetConfirmation()
-      session.kit.saveSettings({ ...session.kit.settings, ...settings })
-      session.stay()
-      return settingsView(session)
-    },
-  }
-}
-
-function settingsView(session: Session): SettingsView {
-  const { settings } = session.kit
-  const { graceSeconds, lockMinutes, clipboardSeconds } = settings
-  return {
-    graceSeconds,
-    lockMinutes,
-    clipboardSeconds,
-    backupEvery: settings.backupEvery ?? DEFAULT_BACKUPS.every,
-    drillDays: settings.drillDays ?? DEFAULT_DRILL_DAYS,
-    stillTrueMonths: settings.stillTrueMonths ?? DEFAULT_STILL_TRUE_MONTHS,
-    keyMonths: settings.keyMonths ?? DEFAULT_KEY_MONTHS,
-    backupKeep: settings.backupKeep ?? DEFAULT_BACKUPS.keep,
   }
 }
 
@@ -134,6 +103,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       ...cutProblem(session.saves.cut),
     ],
     readOnly: kit.vault.damage.length > 0,
+    appearance: appearanceOf(kit.settings),
     counts: {
       accounts: kit.all('account').length,
       keys: kit.all('key').length,

@@ -2,7 +2,6 @@ import { untrack } from 'svelte'
 import type { BackupsState, BackupView } from '../../../electron/contract.ts'
 import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
-import { Draft } from '../../state/draft.svelte.ts'
 import { OpenedBackup } from './opened-backup.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 
@@ -12,7 +11,6 @@ export class Backups {
   /** The copy on another disk that was just made. */
   copied = $state.raw<BackupView>()
   opened = $state.raw<OpenedBackup>()
-  readonly settings = new Draft({ every: 20, keep: 10 })
   readonly loading = new Attempt()
   readonly making = new Attempt()
   readonly copying = new Attempt()
@@ -25,7 +23,7 @@ export class Backups {
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
-      this.#show(await call('backups.state'))
+      this.view = await call('backups.state')
     })
   }
 
@@ -85,24 +83,4 @@ export class Backups {
     this.opened = undefined
     await this.load()
   }
-
-  saveSettings = async (): Promise<void> => {
-    await this.settings.save(async ({ every, keep }) => {
-      const { graceSeconds, lockMinutes, clipboardSeconds } = await call('settings.get')
-      const backups = { backupEvery: every, backupKeep: keep }
-      await call('settings.set', { graceSeconds, lockMinutes, clipboardSeconds, ...backups })
-      this.view = await call('backups.state')
-      return settingsOf(this.view)
-    })
-  }
-
-  #show(view: BackupsState): void {
-    // A backup made meanwhile does not undo what is being typed.
-    if (!this.settings.changed) this.settings.keep(settingsOf(view))
-    this.view = view
-  }
-}
-
-function settingsOf({ everyChanges, keep }: BackupsState) {
-  return { every: everyChanges, keep }
 }

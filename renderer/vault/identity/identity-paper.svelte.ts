@@ -1,6 +1,6 @@
 import type { IdentityPaper as PutOut, PrinterView } from '../../../electron/contract.ts'
 import { call } from '../../call.ts'
-import { paperSizeFor, type PaperSize } from '../../paper/paper-size.ts'
+import { paperSizeOf, type PaperSize } from '../../paper/paper-size.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 
@@ -11,7 +11,7 @@ const MOST_COPIES = 9
 /** How the backup identity goes on paper: whole, or split among holders. */
 export class IdentityPaper {
   kind = $state<'whole' | 'shares'>('whole')
-  size = $state<PaperSize>(paperSizeFor(navigator.language))
+  size = $state<PaperSize>('a4')
   copies = $state<number | null>(2)
   threshold = $state<number | null>(3)
   count = $state<number | null>(5)
@@ -34,6 +34,7 @@ export class IdentityPaper {
   /** @param sent - Called when it went to a file or a printer. */
   constructor(session: Session, sent: () => Promise<void>) {
     this.#session = session
+    this.size = paperSizeOf(session)
     this.#sent = sent
   }
 

@@ -112,7 +112,7 @@ describe('a set of sheets', () => {
 describe('the preview', () => {
   it('shows the page that is saved, for whoever has typed the passphrase', async () => {
     await aliceAtPyPi()
-    test.now += 120_000
+    test.now += 301_000
     expect(await test.dispatch('sheets.preview', { ...(await choice()), page: 1 })).toMatchObject({
       error: { code: 'confirm-needed' },
     })
@@ -142,7 +142,7 @@ describe('the preview', () => {
       await aliceAtPyPi()
       await confirm()
       expect(await page(1)).toBe('shown')
-      test.now += 59_999
+      test.now += 299_999
       expect(await page(2)).toBe('shown')
       test.now += 1
       expect(await page(2)).toBe('confirm-needed')
@@ -373,7 +373,7 @@ describe('printing', () => {
 
   it('asks for the passphrase as saving does', async () => {
     await aliceAtPyPi()
-    test.now += 120_000
+    test.now += 301_000
     expect(await test.dispatch('sheets.print', await choice())).toMatchObject({ error: { code: 'confirm-needed' } })
     expect(test.printed).toEqual([])
   })

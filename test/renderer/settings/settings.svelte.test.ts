@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { SettingsView } from '../../../electron/contract.ts'
 import { Settings } from '../../../renderer/settings/settings.svelte.ts'
 import { Session } from '../../../renderer/state/session.svelte.ts'
-import { FakeWindow, refusal } from '../../fixtures/window/fake-window.ts'
+import { FakeWindow, refusal, until } from '../../fixtures/window/fake-window.ts'
+import { vaultState } from '../../fixtures/window/views.ts'
 
 let kept: SettingsView
 let window: FakeWindow
@@ -13,6 +14,7 @@ beforeEach(async () => {
   kept = {
     ...{ graceSeconds: 60, lockMinutes: 5, clipboardSeconds: 30, drillDays: 30 },
     ...{ backupEvery: 20, backupKeep: 10, stillTrueMonths: 6, keyMonths: 3 },
+    ...{ theme: 'system', density: 'comfortable', hideCodes: false },
   }
   window = new FakeWindow({
     'settings.get': () => kept,
@@ -20,6 +22,8 @@ beforeEach(async () => {
       kept = { ...kept, ...values }
       return kept
     },
+    'vault.state': () => vaultState(),
+    'vault.confirm': () => undefined,
   })
   session = new Session()
   settings = new Settings(session)
@@ -30,27 +34,62 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('shows what the vault has, and saves what was changed', async () => {
-  expect([settings.loaded, settings.draft.now]).toEqual([
-    true,
-    { lockMinutes: 5, clipboardSeconds: 30, graceSeconds: 60, drillDays: 30, stillTrueMonths: 6, keyMonths: 3 },
+it('saves a change at once, alone, and takes it back', async () => {
+  expect(await settings.set('lockMinutes', 10)).toBe(true)
+  expect([settings.now?.lockMinutes, settings.last]).toEqual([10, { key: 'lockMinutes', was: 5, done: true }])
+  await settings.undo()
+  expect([settings.now?.lockMinutes, settings.last]).toEqual([5, undefined])
+  expect(window.asked.filter(([channel]) => channel === 'settings.set')).toEqual([
+    ['settings.set', { lockMinutes: 10 }],
+    ['settings.set', { lockMinutes: 5 }],
   ])
-  settings.draft.now.lockMinutes = 10
-  await settings.save()
-  expect([kept.lockMinutes, settings.draft.changed, settings.draft.saved]).toEqual([10, false, true])
-  settings.leave()
-  expect(session.notice.announcement).toBe('')
 })
 
-it('says on leaving that what was changed is not saved', () => {
-  settings.draft.now.lockMinutes = 10
-  settings.leave()
-  expect(session.notice.announcement).toBe('The settings were not saved. They are as before.')
+it('can only take back the last change', async () => {
+  await settings.set('lockMinutes', 10)
+  await settings.set('theme', 'dark')
+  await settings.undo()
+  await settings.undo()
+  expect([kept.lockMinutes, kept.theme]).toEqual([10, 'system'])
 })
 
-it('keeps what was changed when it could not be saved', async () => {
+it('saves nothing when nothing changes', async () => {
+  expect(await settings.set('theme', 'system')).toBe(false)
+  expect([settings.last, window.asked.map(([channel]) => channel)]).toEqual([undefined, ['settings.get']])
+})
+
+it('says where it failed, and offers no undo there', async () => {
   window.answers['settings.set'] = refusal('write-failed', 'Nothing was changed.')
-  settings.draft.now.lockMinutes = 10
-  await settings.save()
-  expect([settings.draft.now.lockMinutes, settings.draft.saving.error]).toEqual([10, 'Nothing was changed.'])
+  expect(await settings.set('lockMinutes', 10)).toBe(false)
+  expect([settings.now?.lockMinutes, settings.changing.error, settings.last]).toEqual([
+    5,
+    'Nothing was changed.',
+    { key: 'lockMinutes', was: 5, done: false },
+  ])
+  await settings.undo()
+  expect(window.asked.filter(([channel]) => channel === 'settings.set')).toHaveLength(1)
+})
+
+it('asks for the passphrase before a longer time without it', async () => {
+  let confirmed = false
+  window.answers['settings.set'] = (values) => {
+    if (!confirmed) refusal('confirm-needed', 'Type it.')()
+    kept = { ...kept, ...values }
+    return kept
+  }
+  window.answers['vault.confirm'] = () => {
+    confirmed = true
+    return undefined
+  }
+  const setting = settings.set('graceSeconds', 600)
+  await until(() => session.confirmation.open)
+  expect(settings.now?.graceSeconds).toBe(60)
+  await session.confirmation.answer('x')
+  expect([await setting, kept.graceSeconds]).toEqual([true, 600])
+})
+
+it('brings back what was usual before anything was chosen', async () => {
+  await settings.set('pageSize', 'letter', 'a4')
+  await settings.undo()
+  expect(kept.pageSize).toBe('a4')
 })

@@ -39,9 +39,10 @@ describe('a session', () => {
     session.opened(vaultState())
     expect([session.screen, session.notice.announcement]).toEqual(['accounts', ''])
     session.openedWithIdentity(vaultState())
-    expect([session.screen, session.notice.announcement]).toEqual([
-      'vault',
-      'Unlocked with the backup identity. If the passphrase is lost, change it now.',
+    expect([session.screen, session.part, session.notice.announcement]).toEqual([
+      'settings',
+      { name: 'security' },
+      'Unlocked with the paper key. If the passphrase is lost, change it now.',
     ])
   })
 

@@ -34,8 +34,6 @@ beforeEach(async () => {
     'backups.close': () => undefined,
     'vault.state': () => vaultState(),
     'vault.stop': () => undefined,
-    'settings.get': () => ({ graceSeconds: 60, lockMinutes: 5, clipboardSeconds: 30 }) as never,
-    'settings.set': () => ({}) as never,
   })
   session = new Session()
   backups = new Backups(session)
@@ -62,18 +60,6 @@ describe('the backups', () => {
     window.answers['backups.replace'] = refusal('disk-full', 'The disk is full. The old backups are there.')
     expect(await backups.replace()).toBe(false)
     expect(backups.making.error).toBe('The disk is full. The old backups are there.')
-  })
-
-  it('do not undo settings that are being typed when one is made meanwhile', async () => {
-    backups.settings.now.every = 5
-    await backups.load()
-    expect(backups.settings.now).toEqual({ every: 5, keep: 10 })
-    window.answers['backups.state'] = () => state({ everyChanges: 5 })
-    await backups.saveSettings()
-    expect(asked('settings.set')).toEqual([
-      { graceSeconds: 60, lockMinutes: 5, clipboardSeconds: 30, backupEvery: 5, backupKeep: 10 },
-    ])
-    expect(backups.settings.changed).toBe(false)
   })
 
   it('open beside the vault, or do not when no file was chosen', async () => {

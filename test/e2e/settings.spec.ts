@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import { check, checkSizes, SIZES } from './looks.ts'
+
+const attribute = (window: Page, name: string) =>
+  window.evaluate((name) => document.documentElement.getAttribute(name), name)
+
+test('a theme applies at once, is there after a lock, and can be taken back', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Settings')
+  const theme = window.getByRole('group', { name: 'Theme' })
+  await theme.getByRole('button', { name: 'Dark' }).click()
+  await expect.poll(() => attribute(window, 'data-theme')).toBe('dark')
+  await expect(window.getByText('Was: System.')).toBeVisible()
+  await lock(window)
+  await unlock(window)
+  await go(window, 'Settings')
+  expect(await attribute(window, 'data-theme')).toBe('dark')
+  await expect(window.getByText('Was: System.')).toHaveCount(0)
+  await theme.getByRole('button', { name: 'Light' }).click()
+  await window.getByRole('button', { name: 'Undo the change of Theme' }).click()
+  await expect.poll(() => attribute(window, 'data-theme')).toBe('dark')
+})
+
+test('undo is below the row that was changed last, and only there', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Settings')
+  const undo = window.getByRole('button', { name: /^Undo the change of/ })
+  await window.getByLabel('Lock by itself', { exact: true }).selectOption('After 10 minutes')
+  await expect(undo).toHaveAccessibleName('Undo the change of Lock by itself')
+  await window.getByLabel('Clear what was copied', { exact: true }).selectOption('After 1 minute')
+  await expect(undo).toHaveAccessibleName('Undo the change of Clear what was copied')
+  await undo.click()
+  await expect(window.getByLabel('Clear what was copied', { exact: true })).toHaveValue('30')
+  await expect(window.getByLabel('Lock by itself', { exact: true })).toHaveValue('10')
+  await expect(undo).toHaveCount(0)
+})
+
+test('a longer time without the passphrase asks for it first', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Settings')
+  const grace = window.getByLabel('Ask again before secrets are shown or printed', { exact: true })
+  await grace.selectOption('After 1 minute')
+  await expect(window.getByText('Was: After 5 minutes.')).toBeVisible()
+  await grace.selectOption('After 10 minutes')
+  const dialog = window.getByRole('dialog', { name: 'Enter your passphrase again' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(grace).toHaveValue('60')
+  await grace.selectOption('After 10 minutes')
+  await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await expect(grace).toHaveValue('600')
+})
+
+test('codes are dots until they are pointed at', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Settings')
+  await window.getByRole('switch', { name: 'Hide codes until pointed at' }).click()
+  await expect(window.getByText('Was: Off.')).toBeVisible()
+  await go(window, 'Accounts')
+  const code = window.locator('[role=option] [data-code]')
+  const shape = () => code.evaluate((element) => getComputedStyle(element).getPropertyValue('-webkit-text-security'))
+  await window.mouse.move(0, 0)
+  await expect.poll(shape).toBe('disc')
+  await code.hover()
+  await expect.poll(shape).toBe('none')
+})
+
+test('compact rows are lower, and the page size is the one that paper starts with', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Settings')
+  await window.getByRole('button', { name: 'Compact' }).click()
+  await expect.poll(() => attribute(window, 'data-density')).toBe('compact')
+  await window.getByRole('group', { name: 'Page size' }).getByRole('button', { name: 'A4' }).click()
+  await window.getByRole('group', { name: 'Page size' }).getByRole('button', { name: 'US Letter' }).click()
+  await expect(window.getByRole('button', { name: 'Undo the change of Page size' })).toBeVisible()
+  await go(window, 'Accounts')
+  await expect.poll(async () => (await window.getByRole('option').first().boundingBox())?.height).toBe(40)
+  await go(window, 'Paper')
+  await expect(window.getByRole('radio', { name: /Letter/ })).toBeChecked()
+})
+
+test('each part of the settings is one press away', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Settings')
+  const parts = window.getByRole('navigation', { name: 'Parts of the settings' })
+  for (const name of ['Advanced', 'Export', 'Backups', 'Security', 'Appearance']) {
+    await parts.getByRole('button', { name }).click()
+    await expect(window.getByRole('region', { name, exact: true }).getByRole('heading').first()).toBeInViewport()
+  }
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`settings are accessible and fit, ${colorScheme}`, async ({ window }) => {
+    test.slow()
+    await window.emulateMedia({ colorScheme })
+    await createVault(window)
+    await go(window, 'Settings')
+    await window.getByLabel('Lock by itself', { exact: true }).selectOption('After 10 minutes')
+    await window.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('button').first().click()
+    await checkSizes(window, 'settings, changed')
+    await window.setViewportSize(SIZES.wide)
+    await window.getByRole('button', { name: 'High contrast' }).click()
+    await expect.poll(() => attribute(window, 'data-contrast')).toBe('more')
+    await check(window, 'settings, high contrast')
+  })
+}
