@@ -19,6 +19,8 @@ const SOURCES = [
   'renderer',
   'build/vite.main.ts',
   'build/vite.renderer.ts',
+  'build/brand-marks.ts',
+  'build/brand-names.ts',
   'build/decoder.ts',
   'package-lock.json',
 ]

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { brandMarks } from './brand-marks.ts'
 
 /** Builds the window so that it runs under its CSP: nothing inline, nothing from elsewhere. */
 export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   publicDir: false,
   plugins: [
+    brandMarks(),
     svelte({
       configFile: false,
       // `style-src 'self'` refuses styles set by script.
