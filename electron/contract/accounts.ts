@@ -27,6 +27,8 @@ export interface AccountRow {
   readonly id: Id
   readonly service: string
   readonly name: string
+  /** ISO time. */
+  readonly added: string
   readonly tokens: readonly TokenView[]
   /** The codes of the current set; absent when the account has none. */
   readonly codes?: { readonly left: number; readonly total: number }
@@ -61,7 +63,6 @@ export interface AccountDetail extends AccountRow {
   /** How that sheet differs from what the vault would print now. */
   readonly sheetChanges: readonly SheetChangeView[]
   readonly note: string
-  readonly added: string
   readonly codeSets: readonly CodeSetView[]
   /** The security keys that the user said are registered there, by name. */
   readonly keys: readonly NotedKeyView[]

@@ -2,6 +2,7 @@ import type { AccountDetail, AccountRow, Id } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { accountTitle } from '../wording.ts'
 import { finder, wordsOf } from './finding.ts'
+import { sorted, type Order } from './sorting.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
@@ -22,7 +23,8 @@ export class Accounts {
   readonly session: Session
 
   readonly words = $derived(wordsOf(this.search))
-  readonly #finder = $derived(finder(this.all))
+  order = $state<Order>('name')
+  readonly #finder = $derived(finder(sorted(this.all, this.order)))
   /** What the search finds. */
   readonly rows = $derived(this.#finder(this.words))
   /** The vault has no account at all. */

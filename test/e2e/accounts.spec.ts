@@ -140,6 +140,17 @@ test('everything in the list works from the keyboard', async ({ window, host }) 
   await expect(window.getByRole('dialog')).toBeVisible()
 })
 
+test('the list is sorted by name, or with the problems first', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, HOTP, PYPI)
+  await go(window, 'Accounts')
+  const lines = accountLine(window, /./)
+  await expect(lines).toContainText(['Old VPN', 'PyPI'])
+  await expect(lines.last()).toContainText('No recovery codes')
+  await window.getByLabel('Order of the list').selectOption('Problems first')
+  await expect(lines).toContainText(['PyPI', 'Old VPN'])
+})
+
 test('an account is removed after typing its name, and restored', async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI)

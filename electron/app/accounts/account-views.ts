@@ -43,7 +43,6 @@ export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
     copies: paper ? copiesLeft(withSheetsOf(paper.set, id), at) : [],
     sheetChanges: paper?.state.changes ?? [],
     note: account.note,
-    added: account.added,
     codeSets: sets.map(codeSetView),
     keys: keysAt(kit, account).map(({ key, ...day }) => ({ id: key.id, name: key.name, ...day })),
   }
@@ -60,6 +59,7 @@ function rowOf(
     id: account.id,
     service: account.service,
     name: account.name,
+    added: account.added,
     tokens: tokens.map(tokenView),
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
     ...(!inForce && tokens.length > 0 && serviceOf(account.service)?.codes && { codesMissing: true }),
