@@ -7,6 +7,7 @@ import { accountsCalls } from './contract/accounts.ts'
 import { answersCalls } from './contract/answers.ts'
 import { backupsCalls } from './contract/backups.ts'
 import { cameraCalls } from './contract/camera.ts'
+import type { CommandId } from './contract/words/command-words.ts'
 import { drillsCalls } from './contract/drills.ts'
 import { exportsCalls } from './contract/exports.ts'
 import { identityCalls } from './contract/identity.ts'
@@ -89,6 +90,8 @@ export interface Events {
   readonly locked: { readonly reason: 'asked' | 'idle' | 'system' }
   /** The user locked from the menu while an import is open: the window asks first. */
   readonly lockAsked: { readonly by: 'menu' }
+  /** The user chose a command from the menu. */
+  readonly command: { readonly id: CommandId }
   /** The app made an automatic backup, or failed to. */
   readonly backup: { readonly made: boolean }
   /** Reading pictures or many files takes a while. */
@@ -98,7 +101,10 @@ export interface Events {
 export const CHANNELS = Object.keys(contract) as readonly Channel[]
 
 /** All event names: a missing or foreign one does not compile. */
-export const EVENTS = Object.keys({ locked: true, lockAsked: true, backup: true, progress: true } satisfies Record<
-  keyof Events,
-  true
->) as readonly (keyof Events)[]
+export const EVENTS = Object.keys({
+  locked: true,
+  lockAsked: true,
+  command: true,
+  backup: true,
+  progress: true,
+} satisfies Record<keyof Events, true>) as readonly (keyof Events)[]

@@ -83,8 +83,13 @@ function putAppBehind(window: BrowserWindow): App {
     },
   })
   answerCalls(window, createDispatch(kit.handlers))
-  setMenu(() => {
-    kit.lockByMenu()
+  setMenu({
+    lock: () => {
+      kit.lockByMenu()
+    },
+    run: (id) => {
+      tellWindow(window, 'command', { id })
+    },
   })
   const stopWatching = watchAbsence({ monitor: powerMonitor, window }, () => {
     kit.lock('system')

@@ -1,12 +1,18 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { COMMANDS, type CommandId } from '../contract/words/command-words.ts'
+
+interface MenuActs {
+  readonly lock: () => void
+  /** Has the window run a command. */
+  readonly run: (id: CommandId) => void
+}
 
 /**
- * The menu has what text fields and windows need, and Lock. Reload and developer tools are missing
- * on purpose: without a menu item they have no shortcut either.
+ * The menu has the app's commands and what text fields and windows need. Reload and developer tools are
+ * missing on purpose: without a menu item they have no shortcut either.
  */
-export function menuTemplate(lock: () => void, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function menuTemplate(acts: MenuActs, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const separator = { type: 'separator' } as const
-  const lockItem = { label: 'Lock', accelerator: 'CmdOrCtrl+L', click: lock }
   const edit: MenuItemConstructorOptions = {
     label: 'Edit',
     submenu: [
@@ -19,16 +25,39 @@ export function menuTemplate(lock: () => void, platform: NodeJS.Platform): MenuI
       { role: 'selectAll' },
     ],
   }
+  const go = { label: 'Go', submenu: items(acts, 'go') }
+  const help = { label: 'Help', submenu: items(acts, 'help') }
+  const does = items(acts, 'do')
   if (platform === 'darwin') {
     return [
-      { label: 'Recovery Kit', submenu: [lockItem, separator, { role: 'hide' }, separator, { role: 'quit' }] },
+      { label: 'Recovery Kit', submenu: [...does, separator, { role: 'hide' }, separator, { role: 'quit' }] },
       edit,
+      go,
       { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+      help,
     ]
   }
-  return [{ label: 'Kit', submenu: [lockItem, separator, { role: 'quit' }] }, edit]
+  return [{ label: 'Kit', submenu: [...does, separator, { role: 'quit' }] }, edit, go, help]
 }
 
-export function setMenu(lock: () => void, platform: NodeJS.Platform = process.platform): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(lock, platform)))
+export function setMenu(acts: MenuActs, platform: NodeJS.Platform = process.platform): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(acts, platform)))
+}
+
+function items({ lock, run }: MenuActs, group: 'do' | 'go' | 'help'): MenuItemConstructorOptions[] {
+  return COMMANDS.filter((command) => command.group === group).map(({ id, words, keys }) => {
+    const key = keys.find((one) => one.startsWith('Mod+'))?.replace('Mod', 'CmdOrCtrl')
+    return {
+      label: words,
+      ...(key !== undefined && { accelerator: key }),
+      // The window has these keys itself; locking also works when the window does not.
+      ...(id !== 'lock' && { registerAccelerator: false }),
+      click:
+        id === 'lock'
+          ? lock
+          : () => {
+              run(id)
+            },
+    }
+  })
 }

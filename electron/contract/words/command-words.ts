@@ -1,0 +1,32 @@
+/** What can be done by a key, in the menu and in the palette: names and keys, for the window and for the shell. */
+
+interface CommandWords {
+  readonly id: string
+  readonly words: string
+  /** `Mod` is Ctrl, and ⌘ on a Mac. A bare letter would be in the way of typing a name. */
+  readonly keys: readonly string[]
+  readonly group: 'do' | 'go' | 'help'
+  /** Other words it is found by. */
+  readonly also: string
+}
+
+export const COMMANDS = [
+  { id: 'search', words: 'Search accounts', keys: ['Mod+F', '/'], group: 'do', also: 'find' },
+  { id: 'print', words: 'Print sheets', keys: ['Mod+P'], group: 'do', also: 'paper pdf' },
+  { id: 'lock', words: 'Lock', keys: ['Mod+L'], group: 'do', also: 'close vault' },
+  { id: 'codes', words: 'Codes', keys: ['Mod+1'], group: 'go', also: 'accounts list' },
+  { id: 'recovery', words: 'Recovery', keys: ['Mod+2'], group: 'go', also: 'lost loss check state' },
+  { id: 'add', words: 'Add', keys: ['Mod+3'], group: 'go', also: 'import paste camera scan file' },
+  { id: 'settings', words: 'Settings', keys: ['Mod+4'], group: 'go', also: 'theme dark light rows' },
+  { id: 'paper', words: 'Paper', keys: ['Mod+5'], group: 'go', also: 'printed sets read back' },
+  { id: 'keys', words: 'Security keys', keys: ['Mod+6'], group: 'go', also: 'yubikey test fido' },
+  { id: 'security', words: 'Settings: Security', keys: [], group: 'go', also: 'passphrase paper key shares' },
+  { id: 'backups', words: 'Settings: Backups', keys: [], group: 'go', also: 'restore merge stick' },
+  { id: 'page', words: 'Settings: Paper', keys: [], group: 'go', also: 'page size' },
+  { id: 'export', words: 'Settings: Export', keys: [], group: 'go', also: 'file aegis age qr' },
+  { id: 'advanced', words: 'Settings: Advanced', keys: [], group: 'go', also: 'slower unlocking vault key' },
+  { id: 'palette', words: 'Commands', keys: ['Mod+K'], group: 'help', also: 'palette' },
+  { id: 'shortcuts', words: 'Keyboard shortcuts', keys: ['?'], group: 'help', also: 'keys help' },
+] as const satisfies readonly CommandWords[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { COMMANDS } from '../../electron/contract/words/command-words.ts'
+import { commandOf, commandsOf, found, keyInWords, type Command } from '../../renderer/commands.ts'
+import { Session } from '../../renderer/state/session.svelte.ts'
+import { FakeWindow } from '../fixtures/window/fake-window.ts'
+import { vaultState } from '../fixtures/window/views.ts'
+
+let session: Session
+let commands: readonly Command[]
+let shown: string[]
+
+beforeEach(() => {
+  new FakeWindow({ 'vault.state': () => vaultState() })
+  session = new Session()
+  session.opened(vaultState())
+  shown = []
+  commands = commandsOf({ session, search: () => shown.push('search'), show: (what) => shown.push(what) })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const press = (key: string, mod = false) => ({ key, ctrlKey: mod, metaKey: false, altKey: false })
+const ids = (list: readonly Command[]) => list.map(({ id }) => id)
+
+describe('the commands', () => {
+  it('have words, and keys of their own that are no bare letters', () => {
+    expect(commands.filter(({ words }) => words.trim() === '')).toEqual([])
+    expect(new Set(ids(commands)).size).toBe(COMMANDS.length)
+    const keys = commands.flatMap((command) => command.keys)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', '?'])
+  })
+
+  it('go where they say', () => {
+    for (const command of commands) command.run()
+    expect(shown).toEqual(['search', 'palette', 'shortcuts'])
+    commands.find(({ id }) => id === 'backups')?.run()
+    expect([session.screen, session.part]).toEqual(['settings', { name: 'backups' }])
+  })
+
+  it('are there by their keys, a bare one not while typing', () => {
+    expect(commandOf(press('k', true), commands, true)?.id).toBe('palette')
+    expect(commandOf(press('/'), commands, false)?.id).toBe('search')
+    expect(commandOf(press('/'), commands, true)).toBeUndefined()
+    expect(commandOf(press('p'), commands, false)).toBeUndefined()
+    expect(commandOf({ ...press('k', true), altKey: true }, commands, false)).toBeUndefined()
+  })
+
+  it('are none while the vault is locked', () => {
+    session.vault = vaultState({ locked: true })
+    expect([commandOf(press('k', true), commands, false), found(commands, '')]).toEqual([undefined, []])
+  })
+
+  it('are found by a part of their name first, then by other words', () => {
+    expect(ids(found(commands, 'pa'))).toEqual(['paper', 'page', 'print', 'add', 'security'])
+    expect(ids(found(commands, 'RESTORE'))).toEqual(['backups'])
+    expect(found(commands, 'nothing like it')).toEqual([])
+  })
+
+  it('say their keys as they are printed', () => {
+    expect([keyInWords('Mod+K', false), keyInWords('Mod+K', true), keyInWords('?', true)]).toEqual([
+      'Ctrl+K',
+      '⌘K',
+      '?',
+    ])
+  })
+})
