@@ -17,7 +17,7 @@ export interface Command {
 export interface Acts {
   readonly session: Session
   readonly search: () => void
-  readonly show: (what: 'palette' | 'shortcuts') => void
+  readonly show: (what: 'palette' | 'help' | 'shortcuts') => void
 }
 
 export function commandsOf({ session, search, show }: Acts): readonly Command[] {
@@ -63,6 +63,9 @@ export function commandsOf({ session, search, show }: Acts): readonly Command[] 
     },
     palette: () => {
       show('palette')
+    },
+    help: () => {
+      show('help')
     },
     shortcuts: () => {
       show('shortcuts')

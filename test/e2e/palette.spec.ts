@@ -39,6 +39,18 @@ test('the sheet of keys lists every key that a command has', async ({ window }) 
   }
 })
 
+test('help opens from the sheet of keys, is accessible, and goes where it says', async ({ window }) => {
+  await createVault(window)
+  await window.keyboard.press('?')
+  await window.getByRole('button', { name: 'Help' }).click()
+  const help = window.getByRole('dialog', { name: 'Help' })
+  await checkSizes(window, 'help')
+  await help.getByRole('button', { name: 'Security keys', exact: true }).click()
+  await help.getByRole('button', { name: 'Open Security keys' }).click()
+  await expect(window.getByRole('heading', { name: 'Keys', level: 1 })).toBeAttached()
+  await expect(help).toHaveCount(0)
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the palette and the sheet of keys are accessible and fit, ${colorScheme}`, async ({ window }) => {
     await window.emulateMedia({ colorScheme })

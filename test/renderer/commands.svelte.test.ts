@@ -30,12 +30,12 @@ describe('the commands', () => {
     expect(new Set(ids(commands)).size).toBe(COMMANDS.length)
     const keys = commands.flatMap((command) => command.keys)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', '?'])
+    expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', 'F1', '?'])
   })
 
   it('go where they say', () => {
     for (const command of commands) command.run()
-    expect(shown).toEqual(['search', 'palette', 'shortcuts'])
+    expect(shown).toEqual(['search', 'palette', 'help', 'shortcuts'])
     commands.find(({ id }) => id === 'backups')?.run()
     expect([session.screen, session.part]).toEqual(['settings', { name: 'backups' }])
   })
@@ -54,7 +54,7 @@ describe('the commands', () => {
   })
 
   it('are found by a part of their name first, then by other words', () => {
-    expect(ids(found(commands, 'pa'))).toEqual(['paper', 'page', 'print', 'add', 'security'])
+    expect(ids(found(commands, 'pa'))).toEqual(['paper', 'page', 'print', 'add', 'security', 'help'])
     expect(ids(found(commands, 'RESTORE'))).toEqual(['backups'])
     expect(found(commands, 'nothing like it')).toEqual([])
   })

@@ -26,6 +26,7 @@ export const COMMANDS = [
   { id: 'export', words: 'Settings: Export', keys: [], group: 'go', also: 'file aegis age qr' },
   { id: 'advanced', words: 'Settings: Advanced', keys: [], group: 'go', also: 'slower unlocking vault key' },
   { id: 'palette', words: 'Commands', keys: ['Mod+K'], group: 'help', also: 'palette' },
+  { id: 'help', words: 'Help', keys: ['F1'], group: 'help', also: 'bad day passphrase paper shares security keys' },
   { id: 'shortcuts', words: 'Keyboard shortcuts', keys: ['?'], group: 'help', also: 'keys help' },
 ] as const satisfies readonly CommandWords[]
 
