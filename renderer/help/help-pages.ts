@@ -12,7 +12,7 @@ export const HELP_PAGES: readonly HelpPage[] = [
   {
     title: 'The bad day',
     text: [
-      'Something is lost or stolen. Take your time: nothing in this kit expires today.',
+      'Something is lost or stolen. Go in this order.',
       '1. Open Recovery, choose “I lost something” and tick what is gone. You get the steps in order, and can print them.',
       '2. If a thief may have it, do first what makes it useless to them. Recovery lists that at the top.',
       '3. Sign in with a recovery code or a spare key. Mark each recovery code you use: most work only once.',
