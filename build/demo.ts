@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createApp } from '../electron/app.ts'
-import type { Channel, Input, Output } from '../electron/contract.ts'
-import { createDispatch } from '../electron/dispatch.ts'
+import { makeDemo } from '../electron/app/start/demo.ts'
 import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
-import { demoFiles } from '../test/fixtures/demo.ts'
 
 /** A vault to look around in, deleted when the process ends. */
 export interface DemoVault {
@@ -15,18 +10,9 @@ export interface DemoVault {
   readonly passphrase: string
 }
 
-/** Makes the vault as a user would: with the same calls, from the project's own files. */
+/** Makes the demo vault that the start screen opens too. */
 export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS): Promise<DemoVault> {
-  const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-demo-')) // 0700
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const vaultPath = join(folder, 'demo.rkit')
-  const passphrase = await fill(vaultPath, costs)
-  return { folder, vaultPath, passphrase }
-}
-
-async function fill(vaultPath: string, costs: KdfCosts): Promise<string> {
+  const { vaultPath, folder, fill } = makeDemo()
   const app = createApp({
     vaultPath,
     demo: true,
@@ -39,21 +25,7 @@ async function fill(vaultPath: string, costs: KdfCosts): Promise<string> {
     chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
-  const dispatch = createDispatch(app.handlers)
-  const call = async <C extends Channel>(channel: C, input?: Input<C>): Promise<Output<C>> => {
-    const answer = await dispatch(channel, input)
-    if (!answer.ok) throw new Error(`the demo vault could not be made: ${channel}: ${answer.error.message}`)
-    return answer.value as Output<C>
-  }
-
-  const passphrase = await call('vault.suggest')
-  await call('vault.create', { passphrase })
-  const intake = await call('intake.read', { files: [...demoFiles()] })
-  const ticked = intake.entries.filter((entry) => entry.ticked)
-  await call('intake.commit', {
-    intake: intake.id,
-    take: ticked.map(({ index, service, name }) => ({ index, service, name })),
-  })
+  const passphrase = await fill(app)
   await app.close()
-  return passphrase
+  return { folder, vaultPath, passphrase }
 }

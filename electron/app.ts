@@ -28,6 +28,8 @@ import { SourceFiles } from './app/intake/source-files.ts'
 import { tokenCalls } from './app/accounts/token-calls.ts'
 import { vaultCalls } from './app/vault/vault-calls.ts'
 import type { Events, Handlers } from './contract.ts'
+import type { OneKit } from './app/start/one-kit.ts'
+import { Places } from './app/start/places.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The handlers of the contract. */
@@ -45,6 +47,11 @@ export interface App {
 
 /** The app, wherever it runs. It holds at most one open vault. */
 export function createApp(surroundings: Surroundings): App {
+  return new Places(surroundings, oneKit)
+}
+
+/** Everything that works on one vault file. */
+function oneKit(surroundings: Surroundings): OneKit {
   const session = new Session(surroundings)
   const copied = new CopiedSecret(surroundings.clipboard)
   session.onLock(() => void copied.clear())
@@ -54,6 +61,7 @@ export function createApp(surroundings: Surroundings): App {
   const intake = intakeCalls(session, sources, intakes)
   const liveCamera = camera(session, intake['intake.read'])
   return {
+    session,
     handlers: session.bind({
       ...vaultCalls(session, keeper),
       ...settingsCalls(session),

@@ -21,6 +21,7 @@ import { runbooksCalls } from './contract/runbooks.ts'
 import { settingsCalls } from './contract/settings.ts'
 import { sheetsCalls } from './contract/sheets.ts'
 import { slotsCalls } from './contract/slots.ts'
+import { startCalls } from './contract/start.ts'
 import { type Result, vaultCalls } from './contract/vault.ts'
 
 export type { Id } from './contract/shapes.ts'
@@ -40,6 +41,7 @@ export type * from './contract/runbooks.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/sheets.ts'
 export type * from './contract/slots.ts'
+export type * from './contract/start.ts'
 export type * from './contract/vault.ts'
 
 /** The window's only origin. WebAuthn, the IPC sender check and the offline wall all check it. */
@@ -47,6 +49,7 @@ export const ORIGIN = 'https://recovery-kit.invalid'
 
 export const contract = {
   ...vaultCalls,
+  ...startCalls,
   ...slotsCalls,
   ...settingsCalls,
   ...accountsCalls,

@@ -11,6 +11,8 @@ export interface Surroundings {
   /** The vault file the app works with. */
   readonly vaultPath: string
   readonly demo: boolean
+  /** Another vault file, opened in memory instead of the one at `vaultPath` and only looked at. */
+  readonly copyOf?: string
   /**
    * True when the vault is open for a single command, as in the terminal: if it changes nothing, it
    * makes no backup.

@@ -15,8 +15,12 @@ export interface VaultState {
   readonly path: string
   readonly exists: boolean
   readonly locked: boolean
-  /** True for `--demo`: the vault is thrown away at the end. */
+  /** True for a demo: the vault is thrown away at the end. */
   readonly demo: boolean
+  /** Set while a backup or another vault is only looked at: its path. Nothing can be changed in it. */
+  readonly lookingAt?: string
+  /** What is known of a locked vault without opening it; absent when it is open, or cannot be read. */
+  readonly outside?: VaultFromOutside
   /** Problems found when the vault was opened, one sentence each. */
   readonly problems: readonly string[]
   /** True when it was changed outside the app, so that nothing is written to it. */
@@ -37,6 +41,15 @@ export interface VaultState {
     /** Accounts whose newest paper does not restore them. */
     readonly reprint: number
   }
+}
+
+export interface VaultFromOutside {
+  /** How many passphrases open it. */
+  readonly passphrases: number
+  /** ISO time at which the file was last written. */
+  readonly saved: string
+  /** Whether a paper key opens it, whole or in shares. */
+  readonly paperKey: boolean
 }
 
 export interface LostVault {

@@ -77,6 +77,11 @@ export class Vault {
     return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
 
+  /** As `openCopy`, with the backup identity. */
+  static async openCopyWithIdentity(path: string, identity: string): Promise<Vault> {
+    return await Vault.#unlock(path, openImage(path), { type: 'identity', identity })
+  }
+
   static async #unlock(path: string, database: Database, secret: Secret, signal?: AbortSignal): Promise<Vault> {
     let opened: OpenedSlot | undefined
     try {
@@ -111,6 +116,25 @@ export class Vault {
   /** A copy of this vault, read back from disk and opened in memory with this vault's keys. */
   reopen(path: string): Vault {
     return Vault.#load(path, openImage(path), copySecret(this.#file.keys.vaultKey), this.opener)
+  }
+
+  /** A true copy of this vault at another path, opened with this vault's keys and to be written to. */
+  reopenToWrite(path: string): Vault {
+    return Vault.#load(path, openDatabase(path), copySecret(this.#file.keys.vaultKey), this.opener)
+  }
+
+  /** Lets nothing be written to it from now on. */
+  freeze(): void {
+    this.#file.freeze()
+  }
+
+  get frozen(): boolean {
+    return this.#file.frozen
+  }
+
+  /** @throws KitError `vault-locked`, `vault-read-only` or `vault-damaged` when nothing may be written. */
+  requireWritable(): void {
+    this.#file.requireWhole()
   }
 
   /** The bytes of the whole file at this moment. Everything in them is sealed. */

@@ -43,6 +43,12 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     test.now += 1000
     return Promise.resolve({ passphrase: PASSPHRASE })
   },
+  'start.demo': 'opens',
+  'start.choose': 'opens',
+  'start.open': 'opens',
+  'start.shares': 'opens',
+  'start.forget': 'at once',
+  'start.keep': 'opens',
   'slots.list': 'at once',
   'slots.add': () => Promise.resolve({ passphrase: SECOND, name: 'In the safe' }),
   'slots.change': async (test) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { codeOf } from '../../electron/otp/codes.ts'
 import type { Token } from '../../electron/otp/token.ts'
-import { githubCodes } from '../fixtures/demo.ts'
+import { githubCodes } from '../../electron/app/start/demo-files.ts'
 import { aegisEncrypted } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'

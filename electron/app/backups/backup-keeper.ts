@@ -69,6 +69,7 @@ export class BackupKeeper {
     clearImmediate(this.#due)
     this.#due = undefined
     const { kit, surroundings } = this.#session
+    kit.vault.requireWritable()
     try {
       const backup = makeBackup(realDisk, kit.vault, this.folder, surroundings.now())
       this.#takeAsLast({ ...backup, ...contentsOf(kit.vault) }, keep)
@@ -81,6 +82,7 @@ export class BackupKeeper {
   /** Keeps the vault as it is before another replaces it. @returns Where. */
   keepBeforeRestore(): string {
     const { kit, surroundings } = this.#session
+    kit.vault.requireWritable()
     const { path, revision } = makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore')
     this.#kept = revision
     return path
@@ -101,6 +103,7 @@ export class BackupKeeper {
 
   #begin(): void {
     const { kit, surroundings } = this.#session
+    if (kit.vault.frozen) return
     this.#error = this.#lockCopy.finish()
     this.#last = lastVerified(kit.vault, this.#list)
     this.#opened = contentsOf(kit.vault)
@@ -164,7 +167,7 @@ export class BackupKeeper {
   /** A command that only reads a vault leaves nothing beside it: the vault may itself be a backup. */
   get #mayMake(): boolean {
     const { kit, surroundings } = this.#session
-    if (surroundings.demo || kit.vault.damage.length > 0) return false
+    if (surroundings.demo || kit.vault.frozen || kit.vault.damage.length > 0) return false
     return surroundings.oneCommand !== true || lackingIn(kit, this.#opened).changes > 0
   }
 

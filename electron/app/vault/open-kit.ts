@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kit } from '../../accounts/kit.ts'
-import type { Handlers } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 
 /**
@@ -47,12 +46,12 @@ export class OpenKit {
   }
 
   /** Each call of these sees what is open when it is made. */
-  bind(handlers: Handlers): Handlers {
+  bind<H extends object>(handlers: H): H {
     const bound = Object.entries(handlers).map(([channel, handler]) => {
       const call = handler as (input: unknown) => unknown
       return [channel, (input: unknown) => this.#calls.run({ kit: this.#kit }, call, input)]
     })
-    return Object.fromEntries(bound) as Handlers
+    return Object.fromEntries(bound) as H
   }
 }
 

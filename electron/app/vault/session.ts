@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Kit } from '../../accounts/kit.ts'
 import { passphraseTyped, worthNoting } from '../../accounts/slot-records.ts'
-import type { Events, Handlers } from '../../contract.ts'
+import type { Events } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { slotRecipient } from '../../vault/slots/identity-slot.ts'
@@ -57,7 +57,7 @@ export class Session {
   }
 
   /** From then on each of these calls sees the vault that is open when it is made, and no later one. */
-  bind(handlers: Handlers): Handlers {
+  bind<H extends object>(handlers: H): H {
     return this.#open.bind(handlers)
   }
 
@@ -102,15 +102,29 @@ export class Session {
 
   async unlock(passphrase: string): Promise<void> {
     const { untilStopped } = this
-    await this.#openTyped(passphrase, (bytes) => Vault.open(this.surroundings.vaultPath, bytes, untilStopped))
+    const { vaultPath, copyOf } = this.surroundings
+    await this.#openTyped(passphrase, (bytes) =>
+      copyOf === undefined
+        ? Vault.open(vaultPath, bytes, untilStopped)
+        : toLookAt(Vault.openCopy(copyOf, bytes, untilStopped)),
+    )
   }
 
   /** The identity counts as a passphrase: it must allow setting a new one after the old one is lost. */
   async unlockWithIdentity(typed: string): Promise<void> {
     const identity = identityIn(typed) ?? ''
-    if (await this.#openVault(() => Vault.openWithIdentity(this.surroundings.vaultPath, identity))) {
-      this.#confirmation.note(this.surroundings.now())
-    }
+    const { vaultPath, copyOf } = this.surroundings
+    const open = (): Promise<Vault> =>
+      copyOf === undefined
+        ? Vault.openWithIdentity(vaultPath, identity)
+        : toLookAt(Vault.openCopyWithIdentity(copyOf, identity))
+    if (await this.#openVault(open)) this.#confirmation.note(this.surroundings.now())
+  }
+
+  /** Opens the vault at its path with the keys of a true copy, which the person has just opened. */
+  async openAs(copy: Vault): Promise<void> {
+    await this.#openVault(() => Promise.resolve(copy.reopenToWrite(this.surroundings.vaultPath)))
+    if (this.kit.settings.graceSeconds > 0) this.#confirmation.note(this.surroundings.now())
   }
 
   /** Wipes what is in memory. The window reloads when it is told. A vault that is being opened stays locked. */
@@ -207,7 +221,7 @@ export class Session {
       }
       this.#open.open(new Kit(vault, tellChange))
       this.stay()
-      this.saves.clean()
+      if (!vault.frozen) this.saves.clean()
       for (const look of this.#onUnlock) look()
       tellChange()
       return true
@@ -227,6 +241,12 @@ export class Session {
       if (!(error instanceof KitError)) throw error
     }
   }
+}
+
+async function toLookAt(opening: Promise<Vault>): Promise<Vault> {
+  const vault = await opening
+  vault.freeze()
+  return vault
 }
 
 function lockedMeanwhile(): KitError {

@@ -1,3 +1,4 @@
+import { KitError } from '../../kit-error.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { Handlers } from '../../contract.ts'
 import type { Damage } from '../../vault/vault.ts'
@@ -9,6 +10,7 @@ import { lostVault, putLostVaultBack } from './lost-vault.ts'
 import { paperDue } from '../sheets/paper-view.ts'
 import type { Session } from './session.ts'
 import { appearanceOf } from './settings-calls.ts'
+import { vaultFromOutside } from './vault-from-outside.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
 type VaultCalls = Pick<
@@ -70,9 +72,21 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
   }
 }
 
+const NO_BACKUPS = { changesSince: 0, accountsMissing: 0, reads: { overdue: false } }
+
+/** A vault whose head cannot be read is still asked for its passphrase; opening it says what is wrong. */
+function outsideOf(path: string): Pick<VaultState, 'outside'> {
+  try {
+    return { outside: vaultFromOutside(path) }
+  } catch (error) {
+    if (error instanceof KitError) return {}
+    throw error
+  }
+}
+
 /** What the window is told about the vault; also after something else than these calls changed it. */
 export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
-  const { vaultPath: path, demo } = session.surroundings
+  const { vaultPath: path, demo, copyOf } = session.surroundings
   const none = { accounts: 0, keys: 0, quarantined: 0 }
   if (!session.unlocked) {
     const { exists } = session
@@ -85,8 +99,9 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       problems: [],
       readOnly: false,
       ...(lost && { lost }),
+      ...(exists && outsideOf(path)),
       counts: none,
-      backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } },
+      backup: NO_BACKUPS,
       drillsDue: [],
       paper: { overdue: 0, files: 0, reprint: 0 },
     }
@@ -97,19 +112,20 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     exists: true,
     locked: false,
     demo,
+    ...(copyOf !== undefined && { lookingAt: copyOf }),
     problems: [
       ...problemsOf(kit.vault.damage),
       ...unusableProblem(kit.unusable.length),
       ...cutProblem(session.saves.cut),
     ],
-    readOnly: kit.vault.damage.length > 0,
+    readOnly: kit.vault.frozen || kit.vault.damage.length > 0,
     appearance: appearanceOf(kit.settings),
     counts: {
       accounts: kit.all('account').length,
       keys: kit.all('key').length,
       quarantined: kit.all('quarantined').length,
     },
-    backup: keeper.summary,
+    backup: kit.vault.frozen ? NO_BACKUPS : keeper.summary,
     drillsDue: namedSlots(kit)
       .filter((slot) => drillDue(kit, slot, session.surroundings.now()))
       .map(({ name }) => name),

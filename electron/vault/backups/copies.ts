@@ -2,9 +2,10 @@
  * Copies of the open vault. A copy gets its name only after it was read back from the disk and
  * compared with the vault.
  */
+import { existsSync } from 'node:fs'
 import { KitError } from '../../kit-error.ts'
 import { flawOf } from './compare.ts'
-import { replaceDurably, type Disk } from '../store/disk.ts'
+import { prepareFile, putInPlace, replaceDurably, type Disk } from '../store/disk.ts'
 import type { RecordId } from '../sealing/open-records.ts'
 import type { Slot } from '../slots/slots.ts'
 import type { Vault } from '../vault.ts'
@@ -44,6 +45,28 @@ export function placeCopy(disk: Disk, vault: Vault, path: string): void {
   replaceDurably(disk, path, vault.image(), (unfinished) => {
     verifyCopy(vault, unfinished)
   })
+}
+
+/**
+ * As `placeCopy`, but only where there is no file.
+ *
+ * @throws KitError `vault-exists`, also when a file appeared there while the copy was made.
+ */
+export function placeNew(disk: Disk, vault: Vault, path: string): void {
+  requireNothingAt(path)
+  prepareFile(disk, path, vault.image(), (unfinished) => {
+    verifyCopy(vault, unfinished)
+    requireNothingAt(path)
+  })
+  putInPlace(disk, path)
+}
+
+function requireNothingAt(path: string): void {
+  if (existsSync(path))
+    throw new KitError(
+      'vault-exists',
+      `There is already a vault at ${path}. It was not changed. Unlock it, and restore the backup from there.`,
+    )
 }
 
 /**

@@ -92,8 +92,8 @@ function requireVault({ version, schema, interrupted }: LookedAt): void {
 
 /** Checks a file and passes it on. @throws KitError as `checkFile`, except for what `requireVault` checks. */
 function withFile<T>(path: string, use: (found: LookedAt) => T): T {
-  const interrupted = hasJournal(path)
   return withDescriptor(path, (file, size) => {
+    const interrupted = hasJournal(path)
     const header = readAt(file, 0, HEADER_BYTES)
     if (
       header.length < HEADER_BYTES ||
@@ -153,13 +153,18 @@ function errorOf(error: unknown, path: string): unknown {
       'vault-missing',
       `There is no vault at ${path}. If you moved it, choose it at its new place. Nothing was created.`,
     )
+  if (/^(EIO|ENODEV|ENXIO|ESTALE|EREMOTEIO)$/.test(String(code)))
+    return new KitError(
+      'unreadable',
+      'The disk stopped answering while the file was read. Nothing was changed. Is it still plugged in? Choose the file again.',
+    )
   return translate(error)
 }
 
 function notAVault(): KitError {
   return new KitError(
     'not-a-vault',
-    'This file is not a Recovery Kit vault. It was not changed. Choose another file, or import it on the Intake screen.',
+    'This file is not a Recovery Kit vault. It was not changed. Choose another file. If it is an export or a picture, import it into a vault instead.',
   )
 }
 

@@ -37,6 +37,7 @@ export class VaultFile {
   #slots: readonly Slot[]
   #manifest: OpenManifest
   #damage: readonly Damage[]
+  #frozen = false
   /** Rows read on opening, for the first pass over the records. */
   #unread: readonly RecordRow[] | undefined
 
@@ -101,6 +102,14 @@ export class VaultFile {
     guarded(() => this.database.pragma('shrink_memory'))
   }
 
+  get frozen(): boolean {
+    return this.#frozen
+  }
+
+  freeze(): void {
+    this.#frozen = true
+  }
+
   addDamage(damage: Damage): void {
     this.#damage = [...this.#damage, damage]
   }
@@ -128,10 +137,15 @@ export class VaultFile {
     this.#unread = undefined
   }
 
-  /** @throws KitError `vault-locked` or `vault-damaged` when nothing may be written. */
+  /** @throws KitError `vault-locked`, `vault-read-only` or `vault-damaged` when nothing may be written. */
   requireWhole(): void {
     if (!this.database.open)
       throw new KitError('vault-locked', 'The vault has been locked. Nothing was changed. Unlock it to go on.')
+    if (this.#frozen)
+      throw new KitError(
+        'vault-read-only',
+        'You are only looking at this copy, so nothing in it can be changed. Nothing was saved. Make it your vault to work in it.',
+      )
     if (this.#damage.length > 0)
       throw new KitError(
         'vault-damaged',

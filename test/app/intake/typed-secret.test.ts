@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
-import { pypiCodes } from '../../fixtures/demo.ts'
+import { pypiCodes } from '../../../electron/app/start/demo-files.ts'
 
 let test: TestApp
 

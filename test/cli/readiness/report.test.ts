@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCli } from '../../fixtures/cli.ts'
-import { demoFiles, demoSecret, githubCodes, pypiCodes } from '../../fixtures/demo.ts'
+import { demoFiles, demoSecret, githubCodes, pypiCodes } from '../../../electron/app/start/demo-files.ts'
 import { PYPI_JSON } from '../../fixtures/registries.ts'
 import { missingOf, run, skipped } from '../../sheets/tools.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCli } from '../../fixtures/cli.ts'
-import { demoDatabase, demoFiles, demoSecret, githubCodes, pypiCodes } from '../../fixtures/demo.ts'
+import { demoDatabase, demoFiles, demoSecret, githubCodes, pypiCodes } from '../../../electron/app/start/demo-files.ts'
 import { missingOf, run, skipped } from '../../sheets/tools.ts'
 
 /** Beside what the vault knows of the nine accounts of the demo. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatOf, readSource } from '../../../../electron/intake/formats.ts'
 import { decodeBase32 } from '../../../../electron/otp/base32.ts'
-import { demoDatabase, demoSecret } from '../../../fixtures/demo.ts'
+import { demoDatabase, demoSecret } from '../../../../electron/app/start/demo-files.ts'
 import { aegisEncrypted, aegisPlain, edited, type AegisEntry } from '../../../fixtures/intake/aegis.ts'
 
 const source = (bytes: Uint8Array) => ({ name: 'export.json', bytes })

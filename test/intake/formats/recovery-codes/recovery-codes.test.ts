@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recoveryCodes } from '../../../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import type { Found, Reading } from '../../../../electron/intake/intake.ts'
-import { githubCodes, pypiCodes } from '../../../fixtures/demo.ts'
+import { githubCodes, pypiCodes } from '../../../../electron/app/start/demo-files.ts'
 import { codeFiles } from '../../../fixtures/intake/recovery-codes.ts'
 
 const source = (text: string, name = 'codes.txt') => ({ name, bytes: new TextEncoder().encode(text) })

@@ -1,0 +1,86 @@
+import type { ChosenVault, Handlers, Input, SharesGiven, VaultState } from '../../contract.ts'
+import { KitError } from '../../kit-error.ts'
+import type { Session } from '../vault/session.ts'
+import { vaultFromOutside } from '../vault/vault-from-outside.ts'
+import { GivenShares } from './given-shares.ts'
+
+/** The vault of this computer, and what may be opened in its place. */
+interface Places {
+  openDemo(): Promise<string>
+  openCopy(path: string, open: (session: Session) => Promise<void>): Promise<void>
+  keepCopy(): Promise<void>
+  state(): VaultState | Promise<VaultState>
+}
+
+type StartCalls = Pick<
+  Handlers,
+  'start.demo' | 'start.choose' | 'start.open' | 'start.shares' | 'start.forget' | 'start.keep'
+>
+
+/**
+ * What can be done before the vault of this computer is open.
+ *
+ * @param home - The session of that vault.
+ */
+export function startCalls(places: Places, home: Session): StartCalls {
+  let chosen: string | undefined
+  const shares = new GivenShares()
+  const requireLocked = (): void => {
+    if (home.unlocked) throw alreadyOpen()
+  }
+  const lookAt = async (open: (session: Session) => Promise<void>): Promise<void> => {
+    if (chosen === undefined) throw nothingChosen()
+    await places.openCopy(chosen, open)
+  }
+  const unlock = async (of: Input<'start.shares'>['of'], identity: string): Promise<void> => {
+    if (of === 'here') await home.unlockWithIdentity(identity)
+    else await lookAt((session) => session.unlockWithIdentity(identity))
+  }
+  home.onUnlock(() => {
+    shares.forget()
+  })
+  return {
+    'start.demo': async () => {
+      requireLocked()
+      const passphrase = await places.openDemo()
+      return { vault: await places.state(), passphrase }
+    },
+    'start.choose': async () => {
+      requireLocked()
+      const path = await home.surroundings.chooseFile()
+      if (path === undefined) return undefined
+      const found: ChosenVault = { path, ...vaultFromOutside(path) }
+      chosen = path
+      shares.forget()
+      return found
+    },
+    'start.open': async ({ secret, as }) => {
+      requireLocked()
+      await lookAt((session) => (as === 'passphrase' ? session.unlock(secret) : session.unlockWithIdentity(secret)))
+      return await places.state()
+    },
+    'start.shares': async ({ of, ...more }): Promise<SharesGiven> => {
+      requireLocked()
+      const combined = await shares.add(more, home.untilStopped, (identity) => unlock(of, identity))
+      return combined.result === 'fits' ? { ...combined, vault: await places.state() } : combined
+    },
+    'start.forget': () => {
+      chosen = undefined
+      shares.forget()
+      return undefined
+    },
+    'start.keep': async () => {
+      requireLocked()
+      await places.keepCopy()
+      return await places.state()
+    },
+  }
+}
+
+function alreadyOpen(): KitError {
+  return new KitError('vault-busy', 'Your vault is open. Nothing was changed. Lock it first.')
+}
+
+function nothingChosen(): KitError {
+  return new KitError('not-found', 'No file is chosen any more. Nothing was changed. Choose it again.')
+}

@@ -1,0 +1,41 @@
+/** Before a vault is open: the demo, other files, shares of the paper key. */
+import * as v from 'valibot'
+import type { CombinedShares } from './identity.ts'
+import { call, file, nothing, passphrase } from './shapes.ts'
+import type { VaultFromOutside, VaultState } from './vault.ts'
+
+/** A vault or a backup that was chosen and looked at from outside; nothing of it is open. */
+export interface ChosenVault extends VaultFromOutside {
+  readonly path: string
+}
+
+export interface OpenedDemo {
+  readonly vault: VaultState
+  readonly passphrase: string
+}
+
+/** `vault` is there once the shares opened it. */
+export interface SharesGiven extends CombinedShares {
+  readonly vault?: VaultState
+}
+
+export const startCalls = {
+  /** Opens a kit of made-up accounts in a folder of its own, which locking deletes. */
+  'start.demo': call<OpenedDemo>()(nothing),
+  /** Asks for a file and checks that it is a vault; nothing when the user cancels. */
+  'start.choose': call<ChosenVault | undefined>()(nothing),
+  /** Opens the chosen file in memory, to look at. Nothing can be changed in it. */
+  'start.open': call<VaultState>()(v.strictObject({ secret: passphrase, as: v.picklist(['passphrase', 'identity']) })),
+  /** Adds shares to those that are held in memory; opens the vault of this computer, or the chosen file, once they are enough. */
+  'start.shares': call<SharesGiven>()(
+    v.strictObject({
+      of: v.picklist(['here', 'chosen']),
+      shares: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(64)),
+      pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
+    }),
+  ),
+  /** Forgets the chosen file and the shares that are held. */
+  'start.forget': call<undefined>()(nothing),
+  /** Copies what is looked at to where this computer has its vault, and opens it there. Never overwrites a vault. */
+  'start.keep': call<VaultState>()(nothing),
+} as const
