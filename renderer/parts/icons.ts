@@ -68,7 +68,7 @@ export const ICONS = {
   show: Eye,
   plus: Plus,
   start: CirclePlus,
-  open: FolderOpen,
+  folder: FolderOpen,
   edit: Pencil,
   pin: Pin,
   more: Ellipsis,

@@ -1,6 +1,7 @@
 import type { StrengthView } from '../../electron/contract.ts'
 import { call, sentenceOf } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { givesWord, spread } from './passphrase-words.ts'
 
 /** Choosing a passphrase, then proving that it was written down or is remembered. */
 export class NewPassphrase {
@@ -9,6 +10,8 @@ export class NewPassphrase {
   suggestion = $state('')
   own = $state('')
   repeated = $state('')
+  /** The generated words as they are typed back, one field each. */
+  words = $state<string[]>([])
   strength = $state.raw<StrengthView>()
   strengthError = $state('')
   readonly suggesting = new Attempt()
@@ -19,9 +22,13 @@ export class NewPassphrase {
   readonly chosen = $derived(
     this.way === 'generated' ? this.suggestion !== '' : this.own !== '' && this.strength?.enough === true,
   )
-  /** Normalised as the vault does: NFKC, nothing trimmed. */
+  /** Which of the generated words were typed back, in their order. */
+  readonly given = $derived(this.suggestion.split(' ').map((word, index) => givesWord(this.words[index] ?? '', word)))
+  /** Own words are compared as the vault does: NFKC, nothing trimmed. */
   readonly matches = $derived(
-    this.repeated !== '' && this.repeated.normalize('NFKC') === this.passphrase.normalize('NFKC'),
+    this.way === 'generated'
+      ? this.given.every(Boolean)
+      : this.repeated !== '' && this.repeated.normalize('NFKC') === this.passphrase.normalize('NFKC'),
   )
 
   /** `save` is called once the passphrase was typed twice, and may fail with a sentence. */
@@ -54,6 +61,7 @@ export class NewPassphrase {
   next = (): void => {
     if (!this.chosen) return
     this.repeated = ''
+    this.words = this.suggestion.split(' ').map(() => '')
     this.saving.error = ''
     this.step = 'repeat'
   }
@@ -62,10 +70,18 @@ export class NewPassphrase {
     this.step = 'choose'
   }
 
+  /** Several words pasted or typed into one field go into the fields from there on. */
+  typeWord = (index: number, text: string): void => {
+    this.words = spread(this.words, index, text)
+  }
+
   save = async (): Promise<void> => {
     if (!this.matches) {
+      const wrong = this.given.indexOf(false) + 1
       this.saving.error =
-        'This is not the passphrase from the step before. Nothing was saved. Compare the two and type it again.'
+        this.way === 'generated'
+          ? `Word ${wrong} is not the one from the step before. Nothing was saved. Look at your paper, or go back to see the words.`
+          : 'This is not the passphrase from the step before. Nothing was saved. Compare the two and type it again.'
       return
     }
     await this.saving.run(() => this.#save(this.passphrase))

@@ -58,7 +58,7 @@ export class Palette {
     if (hit.kind === 'command') return true
     const { token } = hit
     return this.copying.run(async () => {
-      this.#session.notice.copied(await this.#session.confirmation.before(() => call('tokens.copy', { token })))
+      this.#session.copied.start(token, await this.#session.confirmation.before(() => call('tokens.copy', { token })))
     })
   }
 

@@ -57,7 +57,9 @@ for (const [size, colorScheme] of LOOKS) {
     await window.getByRole('heading', { name: 'What differs' }).waitFor()
     await check(window, 'what differs')
     await lock(window)
-    await window.getByRole('button', { name: 'Unlock with the backup identity instead' }).click()
-    await check(window, 'unlock with the identity')
+    await window.getByRole('button', { name: 'Forgotten?' }).click()
+    await check(window, 'unlock, forgotten')
+    await window.getByRole('button', { name: 'Use the paper key' }).click()
+    await check(window, 'unlock with the paper key')
   })
 }

@@ -237,8 +237,9 @@ test('an export to the backup identity says where it is, and the identity opens 
   expect(readFileSync(file).subarray(0, 21).toString()).toBe('age-encryption.org/v1')
 
   await lock(window)
-  await window.getByRole('button', { name: 'Unlock with the backup identity instead' }).click()
-  await window.getByLabel('Backup identity').fill(shown)
+  await window.getByRole('button', { name: 'Forgotten?' }).click()
+  await window.getByRole('button', { name: 'Use the paper key' }).click()
+  await window.getByLabel('Paper key').fill(shown)
   await window.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(window.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
   await expect(window.getByRole('contentinfo')).toContainText('Unlocked with the paper key.')

@@ -55,6 +55,7 @@ export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
 
 /** Creates a vault with a chosen passphrase, and opens it. */
 export async function createVault(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Start a new kit' }).click()
   await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill(PASSPHRASE)
   await window.getByRole('button', { name: 'Continue' }).click()

@@ -84,7 +84,7 @@ describe('a new passphrase', () => {
   })
 
   it('is not saved when it was typed differently, including blanks', async () => {
-    await passphrase.suggest()
+    await typeOwn('six words')
     passphrase.next()
     for (const wrong of ['', 'six words ', 'Six words']) {
       passphrase.repeated = wrong
@@ -94,20 +94,53 @@ describe('a new passphrase', () => {
     expect(saved).toEqual([])
   })
 
+  it('is confirmed by the first letters of its words', async () => {
+    await passphrase.suggest()
+    passphrase.next()
+    passphrase.typeWord(0, 'six')
+    passphrase.typeWord(1, 'WORD')
+    expect([passphrase.given, passphrase.words]).toEqual([
+      [true, true],
+      ['six', 'WORD'],
+    ])
+    await passphrase.save()
+    expect(saved).toEqual(['six words'])
+  })
+
+  it('is confirmed by its words pasted into the first field', async () => {
+    await passphrase.suggest()
+    passphrase.next()
+    passphrase.typeWord(0, ' six words\n')
+    expect(passphrase.matches).toBe(true)
+  })
+
+  it('says which word is not the one', async () => {
+    await passphrase.suggest()
+    passphrase.next()
+    passphrase.typeWord(0, 'six')
+    passphrase.typeWord(1, 'wor')
+    await passphrase.save()
+    expect(passphrase.saving.error).toBe(
+      'Word 2 is not the one from the step before. Nothing was saved. Look at your paper, or go back to see the words.',
+    )
+    expect(saved).toEqual([])
+  })
+
   it('starts empty each time', async () => {
     await passphrase.suggest()
     passphrase.next()
-    passphrase.repeated = 'six'
+    passphrase.typeWord(0, 'six')
     passphrase.saving.error = 'A sentence.'
     passphrase.back()
     passphrase.next()
-    expect([passphrase.step, passphrase.repeated, passphrase.saving.error]).toEqual(['repeat', '', ''])
+    expect([passphrase.step, passphrase.words, passphrase.saving.error]).toEqual(['repeat', ['', ''], ''])
   })
 
   it('shows why saving failed', async () => {
     const failing = new NewPassphrase(() => Promise.reject(new CallError('disk-full', 'The disk is full.')))
     await failing.suggest()
-    failing.repeated = 'six words'
+    failing.next()
+    failing.typeWord(0, 'six words')
     await failing.save()
     expect(failing.saving.error).toBe('The disk is full.')
   })

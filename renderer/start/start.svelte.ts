@@ -1,0 +1,84 @@
+import type { ChosenVault } from '../../electron/contract.ts'
+import type { Intake } from '../add/intake.svelte.ts'
+import { call } from '../call.ts'
+import { Attempt } from '../state/attempt.svelte.ts'
+import type { Session } from '../state/session.svelte.ts'
+
+/**
+ * What the start shows. `front`: the doors, or the locked vault. `lost`: what can be done from here.
+ * `shares-here`, `key-here`: opening the vault of this computer with its paper key.
+ */
+export type StartStep = 'front' | 'create' | 'copy' | 'paper' | 'lost' | 'key-here' | 'shares-here'
+
+/** The screens before a vault is open, and the way between them. */
+export class Start {
+  step = $state<StartStep>('front')
+  /** The file that was chosen and found to be a vault. */
+  chosen = $state.raw<ChosenVault>()
+  /** Read from paper into the new vault, once it is there. */
+  paper = $state.raw<readonly File[]>([])
+  paperText = $state('')
+  readonly choosing = new Attempt()
+  readonly opening = new Attempt()
+  readonly #session: Session
+  readonly #intake: Intake
+
+  constructor(session: Session, intake: Intake) {
+    this.#session = session
+    this.#intake = intake
+  }
+
+  go = (step: StartStep): void => {
+    this.choosing.error = ''
+    this.opening.error = ''
+    this.step = step
+  }
+
+  /** One step back; what was chosen and given is forgotten. */
+  back = (): void => {
+    this.go('front')
+    this.chosen = undefined
+    call('start.forget').catch(() => undefined)
+  }
+
+  /** Asks for a file. What it is gets checked before anything is asked about it. */
+  choose = async (): Promise<void> => {
+    await this.choosing.run(async () => {
+      const chosen = await call('start.choose')
+      if (!chosen) return
+      this.chosen = chosen
+      this.step = 'copy'
+    })
+  }
+
+  /** Makes the vault, and reads into it what was given from paper; that is looked at before it is saved. */
+  create = async (passphrase: string): Promise<void> => {
+    this.#session.opened(await call('vault.create', { passphrase }))
+    if (this.paper.length === 0 && this.paperText.trim() === '') return
+    this.#session.go('intake')
+    // Not awaited: the vault is there, and Import shows what comes of it.
+    void this.#readPaper()
+  }
+
+  demo = async (): Promise<void> => {
+    await this.opening.run(async () => {
+      const { vault, passphrase } = await call('start.demo')
+      this.#session.demoPassphrase = passphrase
+      this.#session.opened(vault)
+    })
+  }
+
+  /** Opens the chosen file, to look at. */
+  lookAt = async (secret: string, as: 'passphrase' | 'identity'): Promise<boolean> =>
+    this.opening.run(async () => {
+      this.#session.opened(await call('start.open', { secret, as }))
+    })
+
+  async #readPaper(): Promise<void> {
+    const { paper, paperText } = this
+    this.paper = []
+    this.paperText = ''
+    await this.#intake.readFiles(paper)
+    if (paperText.trim() !== '' && !(await this.#intake.readText(paperText))) this.#intake.pasted = paperText
+  }
+}
