@@ -40,6 +40,8 @@ export interface IntakeFileView {
   /** What it is, "Aegis export, encrypted"; absent when that is not known. */
   readonly format?: string
   readonly needsPassword: boolean
+  /** The person wants nothing of it. */
+  readonly leftOut: boolean
   /** Whether it may need a key file, with a password or without one. */
   readonly takesKeyFile: boolean
   /** The name of the key file that was chosen for it or imported with it. */
@@ -65,6 +67,13 @@ export interface IntakeEntryView {
   readonly duplicate: boolean
   /** Ticked at first; only tokens and code sets that are not duplicates are. */
   readonly ticked: boolean
+  /** What it asks of the person: an answer, nothing, or only to be known. */
+  readonly group: 'needs-you' | 'new' | 'here' | 'aside' | 'unreadable'
+  readonly question?: IntakeQuestionView
+  /** The index of the token that these recovery codes are imported with. */
+  readonly goesWith?: number
+  /** The settings of the token that are not the usual ones; each only where it is unusual. */
+  readonly unusual?: UnusualSettingsView
   /** The account in the vault that it would join. */
   readonly joins?: Id
   /** Whether the first code of a set was used at enrolment, as first ticked; absent where that is not asked. */
@@ -72,6 +81,28 @@ export interface IntakeEntryView {
   /** The service's own name, where the entry calls it otherwise. */
   readonly suggestion?: string
 }
+
+/** Which of several tokens is right, or whose codes these are. `first` is the entry that stands for all that are asked about together. */
+export type IntakeQuestionView = { readonly kind: 'two-secrets' | 'two-settings'; readonly first: number } | { readonly kind: 'whose' }
+
+export interface UnusualSettingsView {
+  readonly type?: TokenView['type']
+  readonly algorithm?: string
+  readonly digits?: number
+  /** Seconds. */
+  readonly period?: number
+}
+
+/** One of the tokens of which the service takes only one, with its code now. */
+export type RivalView = {
+  /** Absent for a token without the PIN it needs. */
+  readonly code?: string
+  /** Unix time in milliseconds; absent where the code does not change by itself. */
+  readonly validUntil?: number
+} & (
+  | { readonly in: 'vault'; readonly added: string }
+  | { readonly in: 'import'; readonly entry: number; readonly file: number }
+)
 
 export interface LedgerView extends LedgerCountsView {
   readonly id: Id
@@ -181,6 +212,10 @@ export const intakeCalls = {
   'intake.keyFile': call<IntakeView>()(
     v.strictObject({ intake: id, file: index, keyFile: v.exactOptional(v.strictObject(file)) }),
   ),
+  /** Leaves a whole file out of the import, or takes it again. */
+  'intake.leaveOut': call<IntakeView>()(v.strictObject({ intake: id, file: index, leftOut: v.boolean() })),
+  /** The tokens that an entry is asked about with, to be compared with what the old app shows. */
+  'intake.rivals': call<readonly RivalView[]>()(v.strictObject({ intake: id, entry: index })),
   'intake.commit': call<LedgerView>()(
     v.strictObject({
       intake: id,

@@ -2,34 +2,58 @@ import type { IntakeEntryView } from '../../electron/contract.ts'
 
 /** An entry in the preview, as the user has changed it so far. */
 export class Candidate {
-  ticked = $state(false)
-  service = $state('')
-  name = $state('')
+  #ticked = $state(false)
+  #service = $state('')
+  #name = $state('')
   /** Only where the entry asks for it. */
   firstUsed = $state(false)
-  readonly entry: IntakeEntryView
+  /** The row that these recovery codes are shown in, and imported with. */
+  leader = $state.raw<Candidate>()
+  #entry: IntakeEntryView
+  /** Which entry of which file it is. */
+  readonly place: string
 
-  constructor(entry: IntakeEntryView) {
-    this.entry = entry
-    this.ticked = entry.ticked
-    this.service = entry.service
-    this.name = entry.name
+  constructor(entry: IntakeEntryView, place = '') {
+    this.#entry = entry
+    this.place = place
+    // What needs an answer waits for it.
+    this.#ticked = entry.ticked && entry.group !== 'needs-you'
+    this.#service = entry.service
+    this.#name = entry.name
     this.firstUsed = entry.firstUsed ?? false
   }
-}
 
-/** The entries that can be imported. What was typed into those of `before` stays when a file is added or opened. */
-export function candidatesOf(entries: readonly IntakeEntryView[], before: readonly Candidate[]): readonly Candidate[] {
-  const known: Candidate[] = []
-  for (const candidate of before) known[candidate.entry.index] = candidate
-  return entries.filter(isTakeable).map((entry) => {
-    const candidate = known[entry.index]
-    return candidate?.entry.what === entry.what && candidate.entry.file === entry.file
-      ? candidate
-      : new Candidate(entry)
-  })
-}
+  get entry(): IntakeEntryView {
+    return this.#entry
+  }
 
-export function isTakeable({ kind }: IntakeEntryView): boolean {
-  return kind !== 'quarantined' && kind !== 'refused'
+  get ticked(): boolean {
+    return this.leader?.ticked ?? this.#ticked
+  }
+
+  set ticked(ticked: boolean) {
+    this.#ticked = ticked
+  }
+
+  get service(): string {
+    return this.leader?.service ?? this.#service
+  }
+
+  set service(service: string) {
+    this.#service = service
+  }
+
+  get name(): string {
+    return this.leader?.name ?? this.#name
+  }
+
+  set name(name: string) {
+    this.#name = name
+  }
+
+  /** The same, for an entry whose index has moved. */
+  at(entry: IntakeEntryView): this {
+    this.#entry = entry
+    return this
+  }
 }

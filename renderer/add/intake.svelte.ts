@@ -2,13 +2,17 @@ import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
 import { call, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
-import { candidatesOf, isTakeable, type Candidate } from './candidate.svelte.ts'
+import type { Candidate } from './candidate.svelte.ts'
+import { candidatesOf, isTakeable } from './candidates.ts'
+import { countsOf, groupsOf } from './triage.ts'
 import { IntakeHistory } from './intake-history.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** The most that one call may carry; the main process has its own, lower limits for each format. */
 const MOST_FILES = 200
 const MOST_BYTES = 64 * 1024 * 1024
+
+const NOTHING: IntakeView = { id: '', accounts: [], files: [], entries: [], missing: [] }
 
 /** One import, from the first file to its report. */
 export class Intake {
@@ -27,6 +31,12 @@ export class Intake {
   readonly taken = $derived(this.candidates.filter((candidate) => candidate.ticked))
   /** What cannot be taken, each with its reason. */
   readonly setAside = $derived(this.view?.entries.filter((entry) => !isTakeable(entry)) ?? [])
+
+  /** What was read, sorted by what it asks of the person. */
+  readonly groups = $derived(groupsOf(this.view ?? NOTHING, this.candidates))
+  /** What pressing the button would do. */
+  readonly counts = $derived(countsOf(this.taken, this.groups.aside.length))
+  readonly #byLeader = $derived(Map.groupBy(this.candidates, ({ leader }) => leader))
 
   /** The accounts in the vault, which entries may join. */
   readonly accounts = $derived(new AccountIndex(this.view?.accounts ?? []))
@@ -81,6 +91,25 @@ export class Intake {
     await this.unlocking.run(async () => {
       this.#show(await call('intake.keyFile', { intake, file }))
     })
+  }
+
+  /** Leaves a whole file out, or takes it again. */
+  leaveOut = async (file: number, leftOut: boolean): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.reading.run(async () => {
+      this.#show(await call('intake.leaveOut', { intake, file, leftOut }))
+    })
+  }
+
+  /** The entry of this index, if it can be imported. */
+  at(index: number): Candidate | undefined {
+    return this.candidates.find(({ entry }) => entry.index === index)
+  }
+
+  /** The recovery codes that are shown in the row of a token, and imported with it. */
+  goingWith(candidate: Candidate): readonly Candidate[] {
+    return this.#byLeader.get(candidate) ?? []
   }
 
   /** What was read elsewhere, as by the camera. */

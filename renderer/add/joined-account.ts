@@ -11,13 +11,13 @@ export class AccountIndex<A extends Label> {
   readonly #byTitle: ReadonlyMap<string, A>
 
   constructor(accounts: readonly A[]) {
-    this.#byName = new Map(accounts.map((account) => [key(account), account]))
+    this.#byName = new Map(accounts.map((account) => [labelKey(account), account]))
     this.#byTitle = new Map(accounts.map((account) => [accountTitle(account), account]))
   }
 
   /** The account that an entry of this name joins. As in the vault, case and outer blanks do not count. */
   joinedBy(label: Label): A | undefined {
-    return (label.service + label.name).trim() === '' ? undefined : this.#byName.get(key(label))
+    return (label.service + label.name).trim() === '' ? undefined : this.#byName.get(labelKey(label))
   }
 
   /** The account that was chosen from the list, which shows "PyPI · alice". */
@@ -26,6 +26,7 @@ export class AccountIndex<A extends Label> {
   }
 }
 
-function key({ service, name }: Label): string {
+/** Equal for names of one account: case and outer blanks do not count. */
+export function labelKey({ service, name }: Label): string {
   return JSON.stringify([service, name].map((text) => text.trim().normalize('NFC').toLowerCase()))
 }

@@ -97,6 +97,8 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     writeFileSync(join(test.folder, 'my.key'), 'key')
     return await lockedIntake(test)
   },
+  'intake.leaveOut': 'at once',
+  'intake.rivals': 'at once',
   'intake.commit': 'at once',
   'intake.cancel': 'at once',
   'intake.ledgers': 'at once',

@@ -76,7 +76,7 @@ test('a QR code held up to the camera is read once, comes in, and the camera goe
     await expect.poll(() => running(window)).toBe(0)
 
     await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
-    await window.getByRole('button', { name: 'Import 1 entry' }).click()
+    await window.getByRole('button', { name: 'Import 1 account' }).click()
     await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
     await go(window, 'Accounts')
     await expect(accountLine(window, /PyPI/)).toBeVisible()
@@ -98,7 +98,7 @@ test('a Google Authenticator export is collected from one code after the other, 
     await expect(dialog.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
     await window.keyboard.press('Escape')
     await expect(window.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
-    await expect(window.getByRole('button', { name: 'Import 2 entries' })).toBeVisible()
+    await expect(window.getByRole('button', { name: 'Import 2 accounts' })).toBeVisible()
   })
 })
 

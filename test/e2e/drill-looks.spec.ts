@@ -30,7 +30,7 @@ for (const [size, colorScheme] of [
       .getByRole('button', { name: /^Choose/ })
       .first()
       .click()
-    await window.getByRole('button', { name: /^Import \d+ entr/ }).click()
+    await window.getByRole('button', { name: /^Import \d+/ }).click()
     await window.getByRole('heading', { name: 'The import is done' }).waitFor()
     await go(window, 'Paper')
     await window.getByRole('button', { name: 'Tick all' }).click()

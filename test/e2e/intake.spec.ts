@@ -50,7 +50,7 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
   await window.getByRole('checkbox', { name: 'Import npm · alice' }).uncheck()
   await expect(window.getByText('SHA3')).toBeVisible()
-  await window.getByRole('button', { name: 'Import 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 account' }).click()
   await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
     '3 entries read: 1 added, 1 not imported, 1 set aside.',
   )
@@ -81,7 +81,7 @@ test('a Google Authenticator batch comes in from QR pictures, and a missing part
   await expect(window.getByText(/Part 2 of 2 .*missing/)).toBeVisible()
   await chooseFiles(host, 'Add another picture', { name: 'second.png', bytes: await part(1, 'two', 'b') })
   await expect(window.getByText(/missing/)).toHaveCount(0)
-  await window.getByRole('button', { name: 'Import 2 entries' }).click()
+  await window.getByRole('button', { name: 'Import 2 accounts' }).click()
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
 })
 
@@ -104,6 +104,52 @@ test('what cannot be read says why, and changes nothing', async ({ host, window 
   await expect(window.getByRole('listbox', { name: 'Accounts' })).toHaveCount(0)
 })
 
+const OTHER = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+test('what was read is sorted by what it needs, questions first and unticked, and a file can be left out', async ({
+  host,
+  window,
+}) => {
+  await createVault(window)
+  await bringIn(window, PYPI)
+  await go(window, 'Import')
+  await window.getByRole('button', { name: 'Import more' }).click()
+  const lines = [PYPI, HOTP, PYPI.replace(SECRET, OTHER), PYPI.replace(/SHA1/, 'SHA3')]
+  await chooseFiles(
+    host,
+    'Choose files',
+    { name: 'links.txt', bytes: new TextEncoder().encode(lines.join('\n')) },
+    { name: 'github-recovery-codes.txt', bytes: new TextEncoder().encode(githubCodes()) },
+    {
+      name: 'holiday.txt',
+      bytes: new TextEncoder().encode('It was a dark and stormy night. The rain fell in torrents.'),
+    },
+  )
+  const groups = window.getByRole('navigation', { name: 'Groups' }).getByRole('button')
+  await expect(groups).toHaveText(['Needs you 1', 'New 2', 'Already here 1', 'Set aside 1', 'Not readable 1'])
+  const asked = window.getByRole('region', { name: 'Needs you' })
+  await expect(asked.getByRole('checkbox', { name: 'Import PyPI · alice' })).not.toBeChecked()
+  await expect(asked).toContainText('Two different secrets')
+  await expect(asked).toContainText('067959')
+  await checkSizes(window, 'an import with every group')
+  await window.setViewportSize(SIZES.wide)
+  await expect(window.getByRole('button', { name: 'Import 2 accounts' })).toBeVisible()
+  await asked.getByRole('button', { name: 'Use this one' }).click()
+  await expect(asked.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
+  await expect(window.getByRole('button', { name: 'Import 3 accounts' })).toBeVisible()
+  await asked.getByRole('button', { name: 'Keep this one' }).click()
+  await expect(asked.getByRole('checkbox', { name: 'Import PyPI · alice' })).not.toBeChecked()
+
+  const files = window.getByRole('region', { name: 'Files' })
+  await files.getByRole('checkbox', { name: 'links.txt' }).uncheck()
+  await expect(groups).toHaveText(['New 1', 'Not readable 1'])
+  await files.getByRole('checkbox', { name: 'links.txt' }).check()
+  await expect(groups).toHaveCount(5)
+  await groups.nth(1).focus()
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('heading', { name: /^New/ })).toBeFocused()
+})
+
 test('files can be dropped and pictures pasted anywhere on the window', async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
@@ -111,6 +157,7 @@ test('files can be dropped and pictures pasted anywhere on the window', async ({
   await give(window, 'drop', picture)
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
   await give(window, 'paste', picture)
+  await window.getByRole('region', { name: 'Already here' }).getByText('1 entry').click()
   await expect(window.getByText(/The same token is earlier in this import/).first()).toBeVisible()
 })
 
@@ -130,7 +177,7 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   await window.getByLabel('Password of aegis.json').fill('export password')
   await window.getByRole('button', { name: 'Open the file' }).click()
   await expect(window.getByRole('checkbox', { name: 'Import npm · alice' })).toBeChecked()
-  await window.getByRole('button', { name: /^Import 4 entries/ }).click()
+  await window.getByRole('button', { name: 'Import 4 accounts' }).click()
 
   await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
     '6 entries read: 4 added, 1 already here, 1 set aside.',
@@ -173,7 +220,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
     name: 'links.txt',
     bytes: new TextEncoder().encode(PYPI),
   })
-  await window.getByRole('button', { name: 'Import 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 account' }).click()
   const file = window.getByRole('region', { name: 'links.txt' })
   await expect(file).toContainText('Do not delete links.txt yet. 1 of 1 token is not proved.')
   await expect(file.getByRole('button', { name: 'Delete links.txt…' })).toHaveCount(0)
@@ -205,7 +252,7 @@ test('a token whose settings are wrong is corrected once two codes agree', async
   await createVault(window)
   await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) })
-  await window.getByRole('button', { name: 'Import 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 account' }).click()
   const file = window.getByRole('region', { name: 'links.txt' })
   await file.getByRole('button', { name: /^Prove it/ }).click()
   const eight: Token = {

@@ -120,7 +120,7 @@ export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   if (await more.isVisible()) await more.click()
   await field.fill(lines.join('\n'))
   await window.getByRole('button', { name: 'Read the text' }).click()
-  await window.getByRole('button', { name: /^Import \d+ entr/ }).click()
+  await window.getByRole('button', { name: /^Import \d+/ }).click()
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()
 }
 

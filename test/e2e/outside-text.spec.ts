@@ -34,7 +34,7 @@ test('hidden characters of names and files are boxes on every screen', async ({ 
   await expectNothingHidden(window)
   await check(window, 'hidden characters in the preview')
 
-  await window.getByRole('button', { name: 'Import 1 entry' }).click()
+  await window.getByRole('button', { name: 'Import 1 account' }).click()
   await expect(window.getByRole('region', { name: '□evil□.txt' })).toContainText('□evil□')
   await expectNothingHidden(window)
 

@@ -5,6 +5,7 @@ import { typedLink } from '../../intake/typed-token.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import type { Intakes } from './intakes.ts'
+import { rivalViews } from './rival-views.ts'
 import { ledgerView } from './ledger-view.ts'
 import { readBack, saveIntake } from './save-intake.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
@@ -17,6 +18,8 @@ type IntakeCalls = Pick<
   | 'intake.stop'
   | 'intake.password'
   | 'intake.keyFile'
+  | 'intake.leaveOut'
+  | 'intake.rivals'
   | 'intake.commit'
   | 'intake.cancel'
 >
@@ -51,6 +54,12 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Int
       if (chosen) intake.useKeyFile(file, chosen)
       return intake.view
     },
+    'intake.leaveOut': ({ intake: id, file, leftOut }) => {
+      const intake = intakes.find(id)
+      intake.leaveOut(file, leftOut)
+      return intake.view
+    },
+    'intake.rivals': ({ intake: id, entry }) => rivalViews(intakes.find(id).plan, entry, session.surroundings.now()),
     'intake.commit': ({ intake: id, take }) => {
       const intake = intakes.find(id)
       const saved = saveIntake(session, intake.plan, take)

@@ -62,6 +62,11 @@ export class Intake {
     this.#replace(index, { ...before, keyFile })
   }
 
+  /** Leaves a whole file out, or takes it again. What other files have in common with it then counts as theirs. @throws KitError `not-found` */
+  leaveOut(index: number, leftOut: boolean): void {
+    this.#replace(index, { ...fileAt(this.#files, index), leftOut })
+  }
+
   /** @throws KitError `not-found` */
   requireFile(index: number): void {
     fileAt(this.#files, index)
@@ -84,8 +89,8 @@ export class Intake {
   }
 }
 
-function readingOf({ source, reading, error }: SourceFile) {
-  return { source: source.name, ...(reading && { reading }), ...(error && { error }) }
+function readingOf({ source, reading, error, leftOut = false }: SourceFile) {
+  return { source: source.name, leftOut, ...(reading && { reading }), ...(error && { error }) }
 }
 
 /** What only an export of this app brings. */

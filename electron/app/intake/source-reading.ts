@@ -14,6 +14,8 @@ export interface SourceFile {
   readonly format?: FormatFacts
   readonly reading?: Reading
   readonly error?: KitError
+  /** The person wants nothing of it. */
+  readonly leftOut?: boolean
 }
 
 /** What reads the files of an intake. */

@@ -11,6 +11,8 @@ export interface SourceReading {
   readonly source: string
   readonly reading?: Reading
   readonly error?: { readonly code: ErrorCode; readonly message: string }
+  /** The person wants nothing of it. */
+  readonly leftOut?: boolean
 }
 
 /** What an import would do, shown before anything is saved. */

@@ -5,6 +5,7 @@ import { AccountsByName } from './accounts-by-name.ts'
 import { missingParts } from './batches.ts'
 import { describeCodes, describeToken } from './entry-words.ts'
 import type { Found, Origin } from '../intake.ts'
+import type { ErrorCode } from '../../kit-error.ts'
 import type { Settlement, Warning } from '../judgements.ts'
 import { labelOf, namesOf, type Label } from './labels.ts'
 import {
@@ -27,7 +28,7 @@ import { joinSplitCodes } from './split-codes.ts'
  * same entries with the same indexes.
  */
 export function planIntake(sources: readonly SourceReading[], kit: VaultContents): IntakePlan {
-  const readings = withSplitCodes(sources)
+  const readings = withSplitCodes(sources.map(withoutLeftOut))
   const known = new KnownEntries(kit)
   const accounts = new AccountsByName(kit.accounts)
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
@@ -65,11 +66,20 @@ export function planIntake(sources: readonly SourceReading[], kit: VaultContents
       notes: reading ? remarksOf(reading) : [],
       ...(reading && { format: reading.formatName }),
     })),
-    unread: readings.flatMap(({ source, reading, error }, file) =>
-      reading ? [] : [{ source, file, reason: { kind: 'not-read', code: error?.code ?? 'internal' } }],
+    unread: readings.flatMap(({ source, reading, error, leftOut }, file) =>
+      reading ? [] : [{ source, file, reason: unreadReason(error?.code, leftOut) }],
     ),
     kit,
   }
+}
+
+/** What was read from a file that is left out counts for nothing, as if the file had not been given. */
+function withoutLeftOut({ reading, ...file }: SourceReading): SourceReading {
+  return reading && file.leftOut !== true ? { ...file, reading } : file
+}
+
+function unreadReason(code: ErrorCode = 'internal', leftOut = false): Settlement {
+  return leftOut ? { kind: 'left-out' } : { kind: 'not-read', code }
 }
 
 /** A QR code may be split over several pictures. */

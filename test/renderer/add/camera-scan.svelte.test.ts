@@ -18,8 +18,16 @@ afterEach(() => {
 })
 
 function read(id: string, ...names: readonly string[]): IntakeView {
-  const file = { needsPassword: false, takesKeyFile: false, notes: [] }
-  const entry = { kind: 'token', service: 'PyPI', what: 'TOTP', warnings: [], duplicate: false, ticked: true } as const
+  const file = { needsPassword: false, leftOut: false, takesKeyFile: false, notes: [] }
+  const entry = {
+    kind: 'token',
+    group: 'new',
+    service: 'PyPI',
+    what: 'TOTP',
+    warnings: [],
+    duplicate: false,
+    ticked: true,
+  } as const
   return {
     id,
     accounts: [],

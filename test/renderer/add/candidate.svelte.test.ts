@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import type { IntakeEntryView } from '../../../electron/contract.ts'
-import { Candidate, candidatesOf, isTakeable } from '../../../renderer/add/candidate.svelte.ts'
+import { Candidate } from '../../../renderer/add/candidate.svelte.ts'
+import { candidatesOf, isTakeable } from '../../../renderer/add/candidates.ts'
 
 function entry(index: number, rest: Partial<IntakeEntryView> = {}): IntakeEntryView {
   const named = { service: 'PyPI', name: 'alice', what: `TOTP ${index}` }
-  return { index, file: 0, kind: 'token', ...named, warnings: [], duplicate: false, ticked: true, ...rest }
+  return {
+    index,
+    file: 0,
+    kind: 'token',
+    group: 'new',
+    ...named,
+    warnings: [],
+    duplicate: false,
+    ticked: true,
+    ...rest,
+  }
 }
 
 test('a candidate begins as the main process proposes it', () => {
@@ -22,6 +33,26 @@ test('what is set aside or refused is no candidate', () => {
   const kinds = ['token', 'code-set', 'record', 'quarantined', 'refused'] as const
   expect(kinds.filter((kind) => isTakeable(entry(0, { kind })))).toEqual(['token', 'code-set', 'record'])
   expect(candidatesOf([entry(0, { kind: 'refused' }), entry(1)], [])).toHaveLength(1)
+})
+
+test('an entry that needs an answer waits for it', () => {
+  expect(new Candidate(entry(0, { group: 'needs-you', question: { kind: 'whose' } })).ticked).toBe(false)
+})
+
+test('recovery codes are ticked and named as the token they go with', () => {
+  const [token, codes] = candidatesOf([entry(0), entry(1, { kind: 'code-set', goesWith: 0 })], [])
+  if (!token || !codes) throw new Error('there are two candidates')
+  token.name = 'bob'
+  token.ticked = false
+  expect([codes.leader, codes.name, codes.ticked]).toEqual([token, 'bob', false])
+})
+
+test('what was typed stays with its entry when a file before it is left out', () => {
+  const [, second] = candidatesOf([entry(0), entry(1, { file: 1 })], [])
+  if (!second) throw new Error('there are two candidates')
+  second.name = 'typed'
+  const [after] = candidatesOf([entry(0, { file: 1, what: 'TOTP 1' })], [second])
+  expect([after?.name, after?.entry.index]).toEqual(['typed', 0])
 })
 
 test('what was typed stays with its entry, and only with it', () => {

@@ -32,7 +32,17 @@ function view(...entries: readonly IntakeEntryView[]): IntakeView {
 
 function entry(index: number, rest: Partial<IntakeEntryView> = {}): IntakeEntryView {
   const named = { service: 'PyPI', name: `alice ${index}`, what: `TOTP ${index}` }
-  return { index, file: 0, kind: 'token', ...named, warnings: [], duplicate: false, ticked: true, ...rest }
+  return {
+    index,
+    file: 0,
+    kind: 'token',
+    group: 'new',
+    ...named,
+    warnings: [],
+    duplicate: false,
+    ticked: true,
+    ...rest,
+  }
 }
 
 const asked = (channel: string) => window.asked.filter(([one]) => one === channel).map(([, input]) => input)

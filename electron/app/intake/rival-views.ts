@@ -1,0 +1,29 @@
+import type { RivalView } from '../../contract.ts'
+import type { IntakePlan } from '../../intake/plan/plan-types.ts'
+import { rivalsOf, type RivalToken } from '../../intake/plan/rivals.ts'
+import { codeOf, makesCodes } from '../../otp/codes.ts'
+
+/** More sides than this are not compared on one screen. */
+const MOST = 20
+
+/**
+ * The tokens that an entry is asked about with, and the code of each. A counter is not moved by it.
+ *
+ * @param at - Unix time in milliseconds.
+ */
+export function rivalViews(plan: IntakePlan, entry: number, at: number): readonly RivalView[] {
+  return (rivalsOf(plan).get(entry) ?? []).slice(0, MOST).map((rival) => {
+    const code = makesCodes(rival.token) ? codeOf(rival.token, at) : undefined
+    return {
+      ...sideOf(rival),
+      ...(code && { code: code.text }),
+      ...(code?.validUntil !== undefined && { validUntil: code.validUntil }),
+    }
+  })
+}
+
+function sideOf(rival: RivalToken): RivalView {
+  return rival.in === 'vault'
+    ? { in: rival.in, added: rival.added }
+    : { in: rival.in, entry: rival.entry, file: rival.file }
+}

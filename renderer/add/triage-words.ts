@@ -1,0 +1,39 @@
+import type { IntakeEntryView, IntakeQuestionView, UnusualSettingsView } from '../../electron/contract.ts'
+import { counted, listed } from '../wording.ts'
+import type { ImportCounts } from './triage.ts'
+
+const TYPES = { totp: 'TOTP', hotp: 'by counter', steam: 'Steam letters', motp: 'mOTP', yandex: 'Yandex' } as const
+
+/** "8 digits, every 60 s, SHA256": only what is not usual. */
+export function unusualInWords({ type, algorithm, digits, period }: UnusualSettingsView): string {
+  return [
+    ...(type === undefined ? [] : [TYPES[type]]),
+    ...(digits === undefined ? [] : [`${String(digits)} digits`]),
+    ...(period === undefined ? [] : [`every ${String(period)} s`]),
+    ...(algorithm === undefined ? [] : [algorithm]),
+  ].join(', ')
+}
+
+/** What is asked about an entry, in a few words. */
+export function questionInWords({ kind }: IntakeQuestionView): string {
+  if (kind === 'whose') return 'Whose are they?'
+  return kind === 'two-secrets' ? 'Two different secrets' : 'Two different settings'
+}
+
+/** What a row says beside its name; a plain token says nothing. */
+export function entryInWords({ kind, what, unusual }: IntakeEntryView): string {
+  if (kind !== 'token') return what
+  return unusual ? unusualInWords(unusual) : ''
+}
+
+/** "Import 43 accounts", or what else pressing the button does. */
+export function importInWords({ accounts, others, aside }: ImportCounts): string {
+  const parts = [
+    ...(accounts > 0 ? [counted(accounts, 'account')] : []),
+    ...(others > 0
+      ? [counted(others, accounts > 0 ? 'other entry' : 'entry', accounts > 0 ? 'other entries' : 'entries')]
+      : []),
+  ]
+  if (parts.length > 0) return `Import ${listed(parts)}`
+  return aside > 0 ? `Keep ${counted(aside, 'entry', 'entries')} set aside` : 'Keep only the report'
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { entryInWords, importInWords, questionInWords } from '../../../renderer/add/triage-words.ts'
+
+test('the button counts what it will do', () => {
+  expect(importInWords({ accounts: 43, others: 0, aside: 1 })).toBe('Import 43 accounts')
+  expect(importInWords({ accounts: 1, others: 2, aside: 0 })).toBe('Import 1 account and 2 other entries')
+  expect(importInWords({ accounts: 0, others: 1, aside: 0 })).toBe('Import 1 entry')
+  expect(importInWords({ accounts: 0, others: 0, aside: 2 })).toBe('Keep 2 entries set aside')
+  expect(importInWords({ accounts: 0, others: 0, aside: 0 })).toBe('Keep only the report')
+})
+
+test('a row names only what is unusual', () => {
+  const entry = { index: 0, file: 0, group: 'new', service: '', name: '', warnings: [], duplicate: false, ticked: true }
+  const token = { ...entry, kind: 'token', what: 'TOTP, SHA1, 6 digits, 30 s' } as const
+  expect(entryInWords({ ...token, group: 'new' })).toBe('')
+  expect(entryInWords({ ...token, group: 'new', unusual: { algorithm: 'SHA256', digits: 8, period: 60 } })).toBe(
+    '8 digits, every 60 s, SHA256',
+  )
+  expect(entryInWords({ ...entry, group: 'new', kind: 'code-set', what: '8 recovery codes' })).toBe('8 recovery codes')
+})
+
+test('a question is named in a few words', () => {
+  expect(
+    ([{ kind: 'two-secrets', first: 0 }, { kind: 'two-settings', first: 0 }, { kind: 'whose' }] as const).map(
+      questionInWords,
+    ),
+  ).toEqual(['Two different secrets', 'Two different settings', 'Whose are they?'])
+})
