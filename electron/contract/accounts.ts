@@ -8,6 +8,12 @@ import type { Id } from './shapes.ts'
 export type ProofView =
   { readonly match: true; readonly proved: string } | { readonly match: false; readonly hints: readonly HintView[] }
 
+/** Whose code it is: of one token, which is proved by it; of several, which the person must tell apart; or of none. */
+export type MatchView =
+  | { readonly kind: 'one'; readonly token: Id; readonly proved: string }
+  | { readonly kind: 'several'; readonly tokens: readonly Id[] }
+  | { readonly kind: 'none' }
+
 /** What would make the code fit; a second code tells whether it does. Two changes at once are a guess. */
 export interface HintView {
   readonly changes: readonly HintChangeView[]
@@ -134,6 +140,10 @@ export const accountsCalls = {
   'tokens.copy': call<number>()(v.strictObject({ token: id })),
   /** Compares the code that another app shows now with the token; notes the date if it fits. */
   'tokens.prove': call<ProofView>()(v.strictObject({ token: id, code: shownCode })),
+  /** Finds among these tokens the one whose code another app shows now, and notes the date if it is one alone. */
+  'tokens.match': call<MatchView>()(
+    v.strictObject({ tokens: v.pipe(v.array(id), v.maxLength(5000)), code: shownCode }),
+  ),
   /**
    * Applies a hint of the last `tokens.prove`, if the other app's next code confirms it: corrects
    * the token and notes the date.

@@ -83,7 +83,8 @@ export interface IntakeEntryView {
 }
 
 /** Which of several tokens is right, or whose codes these are. `first` is the entry that stands for all that are asked about together. */
-export type IntakeQuestionView = { readonly kind: 'two-secrets' | 'two-settings'; readonly first: number } | { readonly kind: 'whose' }
+export type IntakeQuestionView =
+  { readonly kind: 'two-secrets' | 'two-settings'; readonly first: number } | { readonly kind: 'whose' }
 
 export interface UnusualSettingsView {
   readonly type?: TokenView['type']

@@ -97,6 +97,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     writeFileSync(join(test.folder, 'my.key'), 'key')
     return await lockedIntake(test)
   },
+  'tokens.match': 'at once',
   'intake.leaveOut': 'at once',
   'intake.rivals': 'at once',
   'intake.commit': 'at once',

@@ -248,6 +248,23 @@ test('a token is proved with the code of the old app, and its file is deleted on
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText('Proved on Mar 3, 2026')
 })
 
+test('one field finds whose code the old app shows', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI, HOTP)
+  const checking = window.getByRole('region', { name: 'Check against your old app' })
+  await expect(checking).toContainText('0 of 2 checked')
+  const field = checking.getByLabel('Any code that the old app shows now')
+  await field.fill('000 000')
+  await field.press('Enter')
+  await expect(checking.getByRole('status')).toContainText('No account here makes this code now')
+  await field.fill('067 959')
+  await field.press('Enter')
+  await expect(checking.getByRole('status')).toContainText('PyPI: alice')
+  await expect(field).toHaveValue('')
+  await expect(checking).toContainText('1 of 2 checked')
+  await checkSizes(window, 'the check against the old app')
+})
+
 test('a token whose settings are wrong is corrected once two codes agree', async ({ host, window }) => {
   await createVault(window)
   await go(window, 'Import')

@@ -2,8 +2,9 @@ import type { Stored, TokenRecord } from '../../accounts/records.ts'
 import type { Handlers } from '../../contract.ts'
 import { utf8 } from '../../intake/containers/text.ts'
 import { assertNever, KitError } from '../../kit-error.ts'
+import { makesCodes } from '../../otp/codes.ts'
 import { formatOtpauth } from '../../otp/otpauth.ts'
-import { codeText, confirmHint, proveToken, type Hint } from '../../otp/proof.ts'
+import { codeText, confirmHint, fitsWith, proveToken, type Hint } from '../../otp/proof.ts'
 import type { Change } from '../../otp/token-change.ts'
 import type { Token } from '../../otp/token.ts'
 import type { HintChangeView, ProofView } from '../../contract.ts'
@@ -15,11 +16,16 @@ interface Asked {
   readonly hints: readonly Hint[]
 }
 
+/** Guessing against many tokens at once must not prove one by luck: with 100 tokens, 200 guesses fit one in 17 times. */
+const MOST_MISSES = 200
+
 /** Compares the vault's codes with those of another app. No secret leaves the vault for it. */
-export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 'tokens.correct'> {
+export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 'tokens.match' | 'tokens.correct'> {
   const asked = new Map<string, Asked>()
+  let misses = 0
   session.onLock(() => {
     asked.clear()
+    misses = 0
   })
 
   function noteProved(record: Stored<TokenRecord>, corrected?: Token): ProofView {
@@ -46,6 +52,26 @@ export function proofCalls(session: Session): Pick<Handlers, 'tokens.prove' | 't
         match: false,
         hints: proof.hints.map((hint) => ({ changes: hint.map((change) => changeView(record.token, change)) })),
       }
+    },
+    'tokens.match': ({ tokens, code }) => {
+      session.requireUnlocked()
+      if (misses >= MOST_MISSES) {
+        throw new KitError(
+          'invalid-input',
+          'Too many codes fitted nothing. Nothing was changed. Check the other accounts one by one.',
+        )
+      }
+      const at = session.surroundings.now()
+      const [found, ...others] = tokens
+        .map((id) => session.kit.get('token', id))
+        .filter(({ token }) => makesCodes(token) && fitsWith(token, [], code, at))
+      if (found && others.length === 0) {
+        noteProved(found)
+        return { kind: 'one', token: found.id, proved: new Date(at).toISOString() }
+      }
+      if (found) return { kind: 'several', tokens: [found, ...others].map(({ id }) => id) }
+      misses += 1
+      return { kind: 'none' }
     },
     'tokens.correct': ({ token: id, hint: index, code }) => {
       const record = session.kit.get('token', id)

@@ -57,6 +57,39 @@ async function choose(files: Readonly<Record<string, string>>): Promise<LedgerVi
   return await test.call['intake.commit']({ intake: view.id, take })
 }
 
+describe('one code for all tokens', () => {
+  it('proves the one that it fits, a step early or late', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    const other = tokenOf(await test.bringIn(OLD))
+    expect(await test.call['tokens.match']({ tokens: [token, other], code: code(TOTP, -1) })).toEqual({
+      kind: 'one',
+      token,
+      proved: '2026-03-01T12:00:00.000Z',
+    })
+    expect((await accountOf('pypi')).tokens).toMatchObject([{ proved: '2026-03-01T12:00:00.000Z' }])
+    expect((await accountOf('old')).tokens[0]?.proved).toBeUndefined()
+  })
+
+  it('proves none where it fits several, or none', async () => {
+    const token = tokenOf(await test.bringIn(PYPI))
+    const twin = tokenOf(await test.bringIn(PYPI.replace('period=30', 'period=60')))
+    const tokens = [token, twin]
+    const both = codeOf(TOTP, 0).text
+    test.now = 0
+    expect(await test.call['tokens.match']({ tokens, code: both })).toEqual({ kind: 'several', tokens })
+    expect(await test.call['tokens.match']({ tokens, code: '000000' })).toEqual({ kind: 'none' })
+    expect((await accountOf('pypi')).tokens.map(({ proved }) => proved)).toEqual([undefined, undefined])
+  })
+
+  it('stops when too many codes fit nothing', async () => {
+    const tokens = [tokenOf(await test.bringIn(PYPI))]
+    for (let miss = 0; miss < 200; miss += 1) await test.call['tokens.match']({ tokens, code: '000000' })
+    await expect((async () => await test.call['tokens.match']({ tokens, code: code(TOTP) }))()).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+})
+
 describe('Prove it', () => {
   it('notes the day on which another app showed the same code', async () => {
     const token = tokenOf(await test.bringIn(PYPI))

@@ -1,0 +1,63 @@
+import type { Id, LedgerView } from '../../electron/contract.ts'
+import { call } from '../call.ts'
+import { Attempt } from '../state/attempt.svelte.ts'
+
+interface Known {
+  readonly id: Id
+  readonly what: string
+}
+
+/** Takes any code that the old app shows, and finds whose it is among the tokens of an import. */
+export class OldAppCheck {
+  code = $state('')
+  /** Whose the last code was. */
+  found = $state('')
+  /** The last code fitted none of them. */
+  missed = $state(false)
+  /** The last code fits all of these; the person says which it is. */
+  several = $state.raw<readonly Known[]>([])
+  readonly attempt = new Attempt()
+  readonly #ledger: () => LedgerView
+  readonly #proved: () => Promise<void>
+
+  readonly tokens = $derived.by(() => {
+    const tokens = this.#ledger().rows.flatMap(({ what, token }) => (token ? [{ what, ...token }] : []))
+    // A token that came twice is checked once.
+    return [...Map.groupBy(tokens, ({ id }) => id).values()].flatMap(([first]) => first ?? [])
+  })
+  readonly checked = $derived(this.tokens.filter(({ proved }) => proved !== undefined).length)
+
+  constructor(ledger: () => LedgerView, proved: () => Promise<void>) {
+    this.#ledger = ledger
+    this.#proved = proved
+  }
+
+  compare = async (): Promise<void> => {
+    const open = this.tokens.filter(({ proved }) => proved === undefined)
+    await this.attempt.run(async () => {
+      const answer = await call('tokens.match', { tokens: open.map(({ id }) => id), code: this.code })
+      this.found = answer.kind === 'one' ? this.#nameOf(answer.token) : ''
+      this.missed = answer.kind === 'none'
+      this.several = answer.kind === 'several' ? open.filter(({ id }) => answer.tokens.includes(id)) : []
+      if (answer.kind === 'several') return
+      this.code = ''
+      if (answer.kind === 'one') await this.#proved()
+    })
+  }
+
+  /** Says which of several tokens the code is of. */
+  choose = async (token: Id): Promise<void> => {
+    await this.attempt.run(async () => {
+      const answer = await call('tokens.prove', { token, code: this.code })
+      this.code = ''
+      this.several = []
+      this.missed = !answer.match
+      this.found = answer.match ? this.#nameOf(token) : ''
+      await this.#proved()
+    })
+  }
+
+  #nameOf(token: Id): string {
+    return this.tokens.find(({ id }) => id === token)?.what ?? ''
+  }
+}
