@@ -57,8 +57,11 @@ export class Palette {
     if (!hit) return false
     if (hit.kind === 'command') return true
     const { token } = hit
+    const { copied, notice, confirmation } = this.#session
     return this.copying.run(async () => {
-      this.#session.copied.start(token, await this.#session.confirmation.before(() => call('tokens.copy', { token })))
+      copied.start(token, await confirmation.before(() => call('tokens.copy', { token })))
+      // The code itself may be on another screen.
+      notice.say(copied.announcement)
     })
   }
 

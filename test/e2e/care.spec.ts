@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { TestApp } from '../fixtures/app.ts'
 import {
   accountLine,
+  accountLines,
   bringIn,
   createVault,
   expect,
@@ -176,7 +177,7 @@ test('an older backup shows what differs, and replaces the vault', async ({ wind
   await dialog.getByRole('textbox').fill('restore')
   await dialog.getByRole('button', { name: 'Restore the backup' }).click()
   await unlock(window)
-  await expect(window.getByRole('option')).toHaveCount(1)
+  await expect(accountLines(window)).toHaveCount(1)
 })
 
 test('what was removed since a backup is offered again, and merging brings it back', async ({

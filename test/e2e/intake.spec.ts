@@ -7,6 +7,7 @@ import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import {
   accountLine,
+  accountLines,
   bringIn,
   chooseFiles,
   createVault,
@@ -51,12 +52,12 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   await window.getByRole('checkbox', { name: 'Import npm · alice' }).uncheck()
   await expect(window.getByText('SHA3')).toBeVisible()
   await window.getByRole('button', { name: 'Import 1 account' }).click()
-  await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
-    '3 entries read: 1 added, 1 not imported, 1 set aside.',
+  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
+    '1 entry added. 1 is set aside. 1 was not imported.',
   )
 
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeFocused()
-  await window.getByRole('button', { name: 'See the accounts' }).click()
+  await window.getByRole('button', { name: 'See the codes' }).click()
   await accountLine(window, /PyPI/).click()
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText(/067\s?959/)
 })
@@ -179,12 +180,12 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   await expect(window.getByRole('checkbox', { name: 'Import npm · alice' })).toBeChecked()
   await window.getByRole('button', { name: 'Import 4 accounts' }).click()
 
-  await expect(window.getByRole('status').filter({ hasText: 'read' })).toHaveText(
-    '6 entries read: 4 added, 1 already here, 1 set aside.',
+  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
+    '4 entries added. 1 is already here. 1 is set aside.',
   )
   await expect(window.getByRole('region', { name: 'aegis.json' })).toContainText('of 2 tokens')
   await expect(window.getByRole('region', { name: 'github-recovery-codes.txt' })).toContainText('read back')
-  await window.getByRole('button', { name: 'See the accounts' }).click()
+  await window.getByRole('button', { name: 'See the codes' }).click()
   for (const account of [/PyPI/, /npm/, /Old VPN/, /GitHub/]) await expect(accountLine(window, account)).toBeVisible()
 })
 
@@ -210,7 +211,7 @@ test('reading many files shows how far it is, stops when told, and is forgotten 
   await window.getByRole('button', { name: 'Cancel the import' }).click()
   await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
   await go(window, 'Accounts')
-  await expect(window.getByRole('option')).toHaveCount(0)
+  await expect(accountLines(window)).toHaveCount(0)
 })
 
 test('a token is proved with the code of the old app, and its file is deleted only then', async ({ host, window }) => {
@@ -243,7 +244,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
   await expect(file).toContainText('Deleted by the app on Mar 3, 2026.')
   expect(existsSync(path)).toBe(false)
 
-  await window.getByRole('button', { name: 'See the accounts' }).click()
+  await window.getByRole('button', { name: 'See the codes' }).click()
   await accountLine(window, /PyPI/).click()
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText('Proved on Mar 3, 2026')
 })

@@ -111,7 +111,7 @@ export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('heading', { name, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 
-/** Pastes links or codes on the Intake screen and imports everything that is ticked. */
+/** Pastes links or codes on the Intake screen and imports everything that is ticked, and what is asked about too. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Import')
   const more = window.getByRole('button', { name: 'Import more' })
@@ -120,7 +120,12 @@ export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   if (await more.isVisible()) await more.click()
   await field.fill(lines.join('\n'))
   await window.getByRole('button', { name: 'Read the text' }).click()
-  await window.getByRole('button', { name: /^Import \d+/ }).click()
+  await window.getByRole('navigation', { name: 'Groups' }).waitFor()
+  for (const asked of await window.getByRole('region', { name: 'Needs you' }).getByRole('checkbox').all())
+    await asked.check()
+  for (const both of await window.getByRole('button', { name: /^Keep (?:both|all)$/ }).all()) await both.click()
+  // Where everything is set aside, there is nothing to import but the entries themselves.
+  await window.getByRole('button', { name: /^(?:Import \d+|Keep \d+)/ }).click()
   await window.getByRole('heading', { name: 'The import is done' }).waitFor()
 }
 
@@ -168,6 +173,11 @@ export async function give(
 }
 
 const chosenFolders: string[] = []
+
+/** Every row of the list of accounts. */
+export function accountLines(window: Page): Locator {
+  return window.getByRole('listbox', { name: 'Accounts' }).getByRole('option')
+}
 
 export function accountLine(window: Page, name: string | RegExp): Locator {
   return window.getByRole('listbox', { name: 'Accounts' }).getByRole('option', { name })

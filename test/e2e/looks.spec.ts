@@ -1,4 +1,4 @@
-import { bringIn, createVault, go, HOTP, lock, PYPI, test } from './kit.ts'
+import { accountLines, bringIn, createVault, go, HOTP, lock, PYPI, test } from './kit.ts'
 import { checkSizes } from './looks.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await checkSizes(window, screen)
     }
     await go(window, 'Accounts')
-    await window.getByRole('option').last().click()
+    await accountLines(window).last().click()
     await checkSizes(window, 'an account')
     await lock(window)
     await checkSizes(window, 'unlock')

@@ -1,6 +1,6 @@
 /** Names that reverse text or hide something are shown as they are, and move nothing else. */
 import type { Page } from '@playwright/test'
-import { accountLine, bringIn, chooseFiles, createVault, expect, go, SECRET, test } from './kit.ts'
+import { accountLine, accountLines, bringIn, chooseFiles, createVault, expect, go, SECRET, test } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 /** Reads "live" if the marks work. */
@@ -67,8 +67,8 @@ test('a name from right to left moves nothing around it', async ({ window }) => 
   await bringIn(window, link(HEBREW, 'dan'), link('PyPI', HEBREW).replace(SECRET, 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
   await expect(window.getByText(`PyPI: \u2068${HEBREW}\u2069`).first()).toBeVisible()
   await go(window, 'Accounts')
-  await expect(window.getByRole('option')).toHaveCount(2)
-  for (const name of await window.getByRole('option').locator('bdi').all())
+  await expect(accountLines(window)).toHaveCount(2)
+  for (const name of await accountLines(window).locator('bdi').all())
     expect(await name.evaluate((bdi) => getComputedStyle(bdi).unicodeBidi)).toBe('isolate')
   await accountLine(window, /dan/).click()
   // The service stays before the name, although the name is written from right to left.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import { accountLines, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
 import { check, checkSizes, SIZES } from './looks.ts'
 
 const attribute = (window: Page, name: string) =>
@@ -77,7 +77,7 @@ test('compact rows are lower, and the page size is the one that paper starts wit
   await window.getByRole('group', { name: 'Page size' }).getByRole('button', { name: 'US Letter' }).click()
   await expect(window.getByRole('button', { name: 'Undo the change of Page size' })).toBeVisible()
   await go(window, 'Accounts')
-  await expect.poll(async () => (await window.getByRole('option').first().boundingBox())?.height).toBe(40)
+  await expect.poll(async () => (await accountLines(window).first().boundingBox())?.height).toBe(40)
   await go(window, 'Paper')
   await expect(window.getByRole('radio', { name: /Letter/ })).toBeChecked()
 })
