@@ -42,7 +42,7 @@ export type DrillVerdict =
   | 'sealed'
   /** Its account is no longer in the vault. */
   | 'not-comparable'
-  /** It is checked on the Vault screen. */
+  /** It is checked in Settings, under Security. */
   | 'elsewhere'
 
 export interface DrillSheetView {

@@ -1,6 +1,6 @@
 import type { BackupInWords, ReadsInWords } from './backups/backup-words.ts'
 
-/** What the Vault screen does, as far as one of it may come next. */
+/** What the vault's part of Settings does, as far as one of it may come next. */
 export type VaultStep = 'export' | 'backup' | 'identity' | 'check-identity' | 'read-back'
 
 /** The state of the kit. */
@@ -14,7 +14,7 @@ export interface VaultStands {
 }
 
 /**
- * The one step of the Vault screen that has the main colour: what the person is in the middle of,
+ * The one step of Settings that has the main colour: what the person is in the middle of,
  * or else what the kit lacks most. Undefined when it lacks nothing.
  */
 export function nextVaultStep({ exporting, backup, reads, identity }: VaultStands): VaultStep | undefined {

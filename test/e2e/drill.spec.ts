@@ -102,7 +102,7 @@ test('a photograph that is dropped on the dialog is read by it, and not imported
   await expect(window.getByRole('heading', { name: 'Paper', exact: true })).toBeVisible()
 })
 
-test('an export is compared with the vault on the Vault screen', async ({ window, host, folder }) => {
+test('an export is compared with the vault in Settings', async ({ window, host, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Vault')

@@ -111,7 +111,7 @@ export async function go(window: Page, screen: ScreenName): Promise<void> {
   await window.getByRole('heading', { name, exact: true, level: 1 }).waitFor({ state: 'attached' })
 }
 
-/** Pastes links or codes on the Intake screen and imports everything that is ticked, and what is asked about too. */
+/** Pastes links or codes on the Add screen and imports everything that is ticked, and what is asked about too. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Import')
   const more = window.getByRole('button', { name: 'Import more' })

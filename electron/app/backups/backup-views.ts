@@ -24,7 +24,7 @@ export function backupSummary(kit: Kit, now: number, { last, lacking, error }: B
   }
 }
 
-/** For the Vault screen. `list` leaves out copies that are not verified yet. */
+/** For the Settings screen. `list` leaves out copies that are not verified yet. */
 export function backupsState(
   kit: Kit,
   { last, lacking, error }: BackupStanding,

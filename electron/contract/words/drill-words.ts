@@ -60,8 +60,8 @@ export function verdictSentences(sheet: DrillSheetView, day: DayInWords): readon
     case 'elsewhere':
       return [
         sheet.kind === 'share'
-          ? 'Check it on the Vault screen, where shares are put together.'
-          : 'Check it on the Vault screen, where the backup identity is typed from its paper.',
+          ? 'Check it in Settings, under Security, where shares are put together.'
+          : 'Check it in Settings, under Security, where the paper key is typed from its paper.',
       ]
     default:
       return assertNever(sheet.verdict)

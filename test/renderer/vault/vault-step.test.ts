@@ -4,7 +4,7 @@ import { nextVaultStep, type VaultStands } from '../../../renderer/vault/vault-s
 const CHECKED = { recipient: 'age1…', checked: '2026-03-01T12:00:00Z' }
 const WELL: VaultStands = { exporting: false, backup: 'verified', reads: 'passed', identity: CHECKED }
 
-describe('the step of the Vault screen that comes next', () => {
+describe('the step of Settings that comes next', () => {
   it('is none when the kit lacks nothing', () => {
     expect(nextVaultStep(WELL)).toBeUndefined()
     expect(nextVaultStep({ ...WELL, backup: 'behind', reads: 'none' })).toBeUndefined()
