@@ -89,7 +89,10 @@ export class Ceremony {
     const turn = this.#turn
     const proof = await this.#verify(waiting, credential).catch((error: unknown) => wrongAnswer(error))
     if (turn !== this.#turn) throw over()
-    if ('kind' in proof) return failedAt(waiting.step, proof)
+    if ('kind' in proof) {
+      const known = answeredBy(candidatesOf(waiting.step), credential)
+      return { ...failedAt(waiting.step, proof), ...(known !== undefined && { known }) }
+    }
     return 'attestation' in proof ? this.#registered(waiting.step, proof) : this.#signed(waiting.step, proof)
   }
 
@@ -214,6 +217,13 @@ export class Ceremony {
 
 function failedAt(step: Step, failure: Failed['failure']): Failed {
   return { at: 'failed', ...testOf(step), failure }
+}
+
+/** The key that an answer names, whatever else is wrong with it; undefined when it names none of these. */
+function answeredBy(keys: readonly KnownKey[], answer: unknown): RecordId | undefined {
+  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
+  const isNamed = ({ credentialId }: RegisteredKey): boolean => Buffer.from(credentialId).toString('base64url') === id
+  return keys.find(({ registrations }) => registrations.some(isNamed))?.id
 }
 
 /** @throws Error when it is none of them, which the verification has ruled out. */

@@ -36,7 +36,7 @@ function says(ask: Ask, again: boolean, others: readonly string[]): string {
     case 'model':
       return again
         ? `It would not say who made it, so it is asked without. ${blinks}`
-        : `${blinks} It is asked for the certificates of its maker. None of your accounts is changed.`
+        : `${blinks} Plug in this key alone. It is asked for the certificates of its maker; none of your accounts is changed.`
     case 'sign':
       return `${blinks} It signs for its test entry. None of your accounts is changed.`
     case 'pin':

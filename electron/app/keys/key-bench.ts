@@ -132,7 +132,7 @@ export class KeyBench {
     const now = new Date(surroundings.now()).toISOString()
     const key = pass.registered
       ? store<KeyRecord>({ kind: 'key', ...pass.registered, added: now, tested: [now] })
-      : signedBy(kit.get('key', pass.known ?? ''), pass, now)
+      : testedBy(kit.get('key', pass.known ?? ''), pass, now)
     const test = store(
       testOf(
         pass,
@@ -145,7 +145,9 @@ export class KeyBench {
     const details = withDetails(kit, key, (before) => ({
       ...before,
       ...(model && { model: { on: now, ...model } }),
-      ...(before.formerly && { formerly: before.formerly.map((one) => signedBy(one, pass, now)) }),
+      ...(before.formerly && {
+        formerly: before.formerly.map((one) => (isOf(one, pass) ? testedBy(one, pass, now) : one)),
+      }),
     }))
     const isChanged = model !== undefined || details.put?.some((one) => one.kind === 'key-details' && one.formerly)
     kit.commit({ put: [key, test, ...(isChanged === true ? (details.put ?? []) : [])] })
@@ -186,18 +188,18 @@ export class KeyBench {
   }
 }
 
-/** The registration that signed has a new counter. Every test it passed is noted at the key. */
-function signedBy<R extends Pick<KeyRecord, 'credentialId' | 'counter' | 'tested'>>(
+/** The key passed a test, by whichever of its registrations; the counter is that of the one that signed. */
+function testedBy<R extends Pick<KeyRecord, 'credentialId' | 'counter' | 'tested'>>(
   registration: R,
-  { credentialId, counter, known }: Pass,
+  pass: Pass,
   now: string,
 ): R {
-  const signed = Buffer.compare(registration.credentialId, credentialId) === 0
-  return {
-    ...registration,
-    ...(signed && { counter }),
-    ...((signed || known === undefined) && { tested: [...registration.tested, now] }),
-  }
+  const { counter } = isOf(registration, pass) ? pass : registration
+  return { ...registration, counter, tested: [...registration.tested, now] }
+}
+
+function isOf({ credentialId }: Pick<KeyRecord, 'credentialId'>, pass: Pass): boolean {
+  return Buffer.compare(credentialId, pass.credentialId) === 0
 }
 
 function testOf(pass: Pass, key: KeyRecord, at: string, differsFrom: readonly string[]): KeyTestRecord {

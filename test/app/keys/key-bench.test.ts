@@ -128,8 +128,12 @@ describe('keys that nothing has shown to be two', () => {
     expect(joined).toMatchObject({ name: 'Blue', formerly: ['Green'], different: [], notCompared: [] })
     expect(joined.tests).toHaveLength(4)
     expect((await list()).keys).toEqual([joined])
-    // Either registration names it from now on.
+    // Either registration names it from now on, and is a test of the key.
+    test.now = Date.parse('2026-09-20T12:00:00Z')
     expect(await touch(green.key)).toMatchObject({ at: 'passed', key: { name: 'Blue' } })
+    expect((await viewOf('Blue')).standing).toEqual({ kind: 'works', on: '2026-09-20' })
+    const { checks } = await test.call['readiness.state'](undefined)
+    expect(checks.find(({ id }) => id === 'keys-tested')).toMatchObject({ state: 'ok', on: '2026-09-20' })
   })
 })
 
@@ -164,6 +168,23 @@ describe('a test that failed', () => {
     expect((await list()).failed).toEqual([])
     expect((await viewOf('Blue')).standing).toEqual({ kind: 'suspect', on: '2026-03-01' })
     expect(await touch(key, { counter: 41 })).toMatchObject({ at: 'passed', key: { standing: { kind: 'works' } } })
+  })
+
+  it('speaks against the key that answered, also where any key was asked', async () => {
+    const { key } = await testNewKey(test, 'Blue', new SoftwareKey(ORIGIN), { counter: 40 })
+    await testNewKey(test, 'Green')
+    test.now += 60_000
+    expect(await touch(key, { counter: 7 })).toMatchObject({ at: 'failed', kind: 'counter-back' })
+    expect([(await viewOf('Blue')).standing.kind, (await viewOf('Green')).standing.kind]).toEqual(['suspect', 'works'])
+    expect((await list()).failed).toEqual([])
+  })
+
+  it('speaks against the other key when that one answered wrongly in a comparison', async () => {
+    const { blue, green } = await twoNames()
+    test.now += 60_000
+    const next = touchIn(await touch(blue.key))
+    expect(await answer(test, next, green.key.assert(challengeOf(next), { flags: 0 }))).toMatchObject({ at: 'failed' })
+    expect([(await viewOf('Blue')).standing.kind, (await viewOf('Green')).standing.kind]).toEqual(['works', 'suspect'])
   })
 
   it('leaves nothing when the person stopped it', async () => {
