@@ -12,9 +12,13 @@ export async function once(work: () => unknown): Promise<number> {
   return performance.now() - started
 }
 
-export async function median(times: number, work: () => unknown): Promise<number> {
+/** @param prepare - Done before each time, and not timed. */
+export async function median(times: number, work: () => unknown, prepare?: () => void): Promise<number> {
   const figures: number[] = []
-  for (let turn = 0; turn < times; turn++) figures.push(await once(work))
+  for (let turn = 0; turn < times; turn++) {
+    prepare?.()
+    figures.push(await once(work))
+  }
   return figures.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0
 }
 

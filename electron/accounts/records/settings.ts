@@ -26,7 +26,7 @@ export interface SettingsRecord {
   readonly density?: (typeof DENSITIES)[number]
   /** Codes are dots until they are pointed at; absent means no. */
   readonly hideCodes?: boolean
-  /** Of what is printed; absent means as usual where the computer's language is at home. */
+  /** The paper to print on; absent means the usual one for the computer's language. */
   readonly pageSize?: (typeof PAGE_SIZES)[number]
 }
 

@@ -33,7 +33,7 @@ async function chosenBytes(session: Session): Promise<Uint8Array | undefined> {
   return path === undefined ? undefined : readChosen(path).bytes
 }
 
-/** In place of what is kept. */
+/** Reads FIDO's metadata and keeps it instead of the one before. */
 function readMetadata({ kit, surroundings }: Session, bytes: Uint8Array): ReadMetadataView {
   const kept = latestMetadata(kit.all('metadata'))
   const result = readMetadataBlob(bytes, {

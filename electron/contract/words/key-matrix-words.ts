@@ -24,7 +24,7 @@ export function cellWords(cell: MatrixCellView, day = AS_IT_IS): string {
 }
 
 /**
- * The same for whoever sees no table: "Blue at PyPI · alice: registered, you said so 2026-11-02". It has the words of the
+ * The same for people who do not see the table: "Blue at PyPI · alice: registered, you said so 2026-11-02". It has the words of the
  * cell in it, so that people who speak to the app can say what they see.
  */
 export function cellName(key: string, account: string, cell: MatrixCellView, day = AS_IT_IS): string {

@@ -55,7 +55,7 @@ const BROKEN: Readonly<Partial<Record<string, string>>> = {
   USER_VERIFICATION_BYPASS: 'FIDO reports that the PIN or fingerprint of this model can be bypassed',
   ATTESTATION_KEY_COMPROMISE: 'FIDO reports that other devices can pass themselves off as this model',
   USER_KEY_REMOTE_COMPROMISE: 'FIDO reports that keys in this model can be taken or used from afar',
-  USER_KEY_PHYSICAL_COMPROMISE: 'FIDO reports that whoever holds this model in their hands can take the keys in it',
+  USER_KEY_PHYSICAL_COMPROMISE: 'FIDO reports that somebody who gets hold of this model can take the keys out of it',
 }
 
 function otherSentence({ status, on }: ModelStatusView, day: DayInWords): string {

@@ -11,7 +11,7 @@ export interface LeafFacts {
 
 /**
  * @param der - The first certificate of an attestation.
- * @returns Undefined for what is no certificate, or has no public key that Node knows.
+ * @returns Undefined when it is not a certificate, or has no public key that Node knows.
  */
 export function leafFacts(der: Uint8Array): LeafFacts | undefined {
   try {

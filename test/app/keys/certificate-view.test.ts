@@ -19,7 +19,7 @@ it('shows a certificate with its names, its days and its fingerprint', () => {
   expect(pem.trim()).toBe(root?.toString().trim())
 })
 
-it('shows the bytes of what is no certificate', () => {
+it('shows the bytes of something that is not a certificate', () => {
   expect(certificateView(Uint8Array.of(1, 2, 3))).toEqual({
     pem: '-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----',
   })

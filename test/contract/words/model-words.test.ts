@@ -47,7 +47,7 @@ describe('what is said of the model of a key', () => {
       'FIDO reports that the PIN or fingerprint of this model can be bypassed.',
       'FIDO reports that other devices can pass themselves off as this model.',
       'FIDO reports that keys in this model can be taken or used from afar.',
-      'FIDO reports that whoever holds this model in their hands can take the keys in it (reported for <2026-02-01>).',
+      'FIDO reports that somebody who gets hold of this model can take the keys out of it (reported for <2026-02-01>).',
       'This may be true of some versions or batches only: ask the maker. To be safe, register a key of another model at each of its accounts, test it, and only then remove this one from them.',
       'FIDO reports a newer firmware for <2026-01-03>. Ask the maker whether this key can take it.',
       'FIDO reports "NEVER_SEEN_BEFORE".',
@@ -70,7 +70,7 @@ describe('what is said of the model of a key', () => {
     ])
   })
 
-  it('says of what is only stated that nobody signed it', () => {
+  it('says that nobody signed a model that is only stated', () => {
     expect(say({ kind: 'stated', aaguid: 'abc' })).toEqual([
       'The key states the model abc, which no list here names. Nobody signed that, and any key could state it.',
     ])

@@ -28,7 +28,7 @@ describe('what a certificate says of itself', () => {
     expect(leafFacts(named.certificate.raw)?.keyId).toMatch(/^[0-9a-f]{40}$/)
   })
 
-  it('is unknown of what is no certificate', () => {
+  it('is unknown for something that is not a certificate', () => {
     expect(leafFacts(Uint8Array.of(0x30, 0x03, 1, 2, 3))).toBeUndefined()
     expect(leafFacts(new Uint8Array())).toBeUndefined()
   })
