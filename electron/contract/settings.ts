@@ -20,7 +20,7 @@ export interface SettingsView {
   readonly density: Density
   /** Codes are dots until they are pointed at. */
   readonly hideCodes: boolean
-  /** Absent until it is chosen: then it is what printers use where the computer's language is at home. */
+  /** Absent until it is chosen: then the usual one in the country of the computer's language. */
   readonly pageSize?: PageSize
 }
 

@@ -1,7 +1,8 @@
 import type { LosableView, LossView, OutcomeView } from '../../electron/contract.ts'
 import { call } from '../call.ts'
-import { paperSizeFor } from '../paper/paper-size.ts'
+import { paperSizeOf } from '../paper/paper-size.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
+import type { Session } from '../state/session.svelte.ts'
 
 /** What is gone, and the steps that follow from it. */
 export class Lost {
@@ -14,6 +15,11 @@ export class Lost {
   readonly saving = new Attempt()
   /** The file that has the steps as they are now. */
   savedAt = $state('')
+  readonly #session: Session
+
+  constructor(session: Session) {
+    this.#session = session
+  }
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
@@ -39,7 +45,7 @@ export class Lost {
   /** Saves the steps as a PDF, without any secret. */
   save = async (): Promise<void> => {
     await this.saving.run(async () => {
-      const paper = paperSizeFor(navigator.language)
+      const paper = paperSizeOf(this.#session)
       const { path } = await call('runbook.save', { lost: [...this.gone], form: 'pdf', paper })
       if (path !== undefined) this.savedAt = path
     })

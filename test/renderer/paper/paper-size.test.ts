@@ -9,6 +9,6 @@ it.each([
   ['en-GB', 'a4'],
   ['de', 'a4'],
   ['pt-BR', 'a4'],
-])('where %s is at home, printers hold %s', (tag, size) => {
+])('printers in the country of %s hold %s', (tag, size) => {
   expect(paperSizeFor(tag)).toBe(size)
 })

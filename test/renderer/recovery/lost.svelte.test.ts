@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LossView, OutcomeView } from '../../../electron/contract.ts'
+import type { LossView, OutcomeView, VaultState } from '../../../electron/contract.ts'
 import { Lost } from '../../../renderer/recovery/lost.svelte.ts'
+import { Session } from '../../../renderer/state/session.svelte.ts'
 import { FakeWindow, HeldAnswer, refusal } from '../../fixtures/window/fake-window.ts'
 
 const outcome = (account: string, rest: Partial<OutcomeView>): OutcomeView =>
@@ -20,6 +21,7 @@ const VIEW: LossView = {
 
 let window: FakeWindow
 let lost: Lost
+let session: Session
 
 beforeEach(() => {
   window = new FakeWindow({
@@ -33,7 +35,8 @@ beforeEach(() => {
     }),
     'readiness.lose': () => VIEW,
   })
-  lost = new Lost()
+  session = new Session()
+  lost = new Lost(session)
 })
 
 afterEach(() => {
@@ -69,6 +72,17 @@ describe('what is gone', () => {
     first.give(VIEW)
     await earlier
     expect(lost.view?.accounts).toEqual([])
+  })
+
+  it.each(['a4', 'letter'] as const)('is printed on the paper set in the vault: %s', async (pageSize) => {
+    session.vault = {
+      appearance: { theme: 'system', density: 'comfortable', hideCodes: false, pageSize },
+    } as VaultState
+    window.answers['runbook.save'] = () => ({ path: '/home/maria/steps.pdf' })
+    await lost.toggle('phone')
+    await lost.save()
+    expect(window.asked.at(-1)).toEqual(['runbook.save', { lost: ['phone'], form: 'pdf', paper: pageSize }])
+    expect(lost.savedAt).toBe('/home/maria/steps.pdf')
   })
 
   it('that cannot be worked out says why', async () => {
