@@ -3,11 +3,14 @@ import type { Appearance } from '../../electron/contract.ts'
 /** The attributes that the style sheet goes by. */
 type Root = Pick<HTMLElement, 'toggleAttribute' | 'setAttribute' | 'removeAttribute'>
 
-/** Makes the window look as it is set in the vault; undefined while it is locked, when the system decides. */
-export function look(root: Root, appearance: Appearance | undefined): void {
+/**
+ * Makes the window look as it is set in the vault; undefined while it is locked, when the system decides.
+ * @param contrast - Whether the system asks for more contrast. Then the window has it whatever the vault says.
+ */
+export function look(root: Root, appearance: Appearance | undefined, contrast: boolean): void {
   const theme = appearance?.theme ?? 'system'
   set(root, 'data-theme', theme === 'light' || theme === 'dark' ? theme : undefined)
-  set(root, 'data-contrast', theme === 'contrast' ? 'more' : undefined)
+  set(root, 'data-contrast', theme === 'contrast' || contrast ? 'more' : undefined)
   set(root, 'data-density', appearance?.density)
   root.toggleAttribute('data-hide-codes', appearance?.hideCodes ?? false)
 }

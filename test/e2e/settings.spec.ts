@@ -105,5 +105,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await window.getByRole('button', { name: 'High contrast' }).click()
     await expect.poll(() => attribute(window, 'data-contrast')).toBe('more')
     await check(window, 'settings, high contrast')
+    await window.getByRole('button', { name: 'System', exact: true }).click()
+    await expect.poll(() => attribute(window, 'data-contrast')).toBeNull()
+    await window.emulateMedia({ colorScheme, contrast: 'more' })
+    await expect.poll(() => attribute(window, 'data-contrast')).toBe('more')
   })
 }

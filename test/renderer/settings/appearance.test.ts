@@ -16,8 +16,12 @@ class Root {
 const PLAIN: Appearance = { theme: 'system', density: 'comfortable', hideCodes: false }
 
 function looks(...appearances: (Appearance | undefined)[]): object {
+  return looksWith(false, ...appearances)
+}
+
+function looksWith(contrast: boolean, ...appearances: (Appearance | undefined)[]): object {
   const root = new Root()
-  for (const appearance of appearances) look(root, appearance)
+  for (const appearance of appearances) look(root, appearance, contrast)
   return Object.fromEntries(root.attributes)
 }
 
@@ -36,6 +40,15 @@ it('nothing of it is left when it is taken back, or the vault is locked', () => 
     'data-density': 'comfortable',
   })
   expect(looks({ ...PLAIN, theme: 'contrast' }, undefined)).toEqual({})
+})
+
+it('where the system asks for more contrast the window has it, locked or not', () => {
+  expect(looksWith(true, undefined)).toEqual({ 'data-contrast': 'more' })
+  expect(looksWith(true, { ...PLAIN, theme: 'dark' })).toEqual({
+    'data-theme': 'dark',
+    'data-contrast': 'more',
+    'data-density': 'comfortable',
+  })
 })
 
 it('rows are as high as the style sheet has them', () => {
