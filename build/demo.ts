@@ -1,5 +1,5 @@
 import { createApp } from '../electron/app.ts'
-import { makeDemo } from '../electron/app/start/demo.ts'
+import { demoUntil, makeDemo } from '../electron/app/start/demo.ts'
 import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
 
 /** A vault to look around in, deleted when the process ends. */
@@ -13,9 +13,10 @@ export interface DemoVault {
 /** Makes the demo vault that the start screen opens too. */
 export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS): Promise<DemoVault> {
   const { vaultPath, folder, fill } = makeDemo()
+  const demo = demoUntil('closed')
   const app = createApp({
     vaultPath,
-    demo: true,
+    demo,
     costs,
     now: Date.now,
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
@@ -25,7 +26,7 @@ export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS): Promise<De
     chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
   })
-  const passphrase = await fill(app)
+  await fill(app)
   await app.close()
-  return { folder, vaultPath, passphrase }
+  return { folder, vaultPath, passphrase: demo.passphrase }
 }

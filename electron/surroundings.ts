@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import type { Events } from './contract.ts'
+import type { DemoView, Events } from './contract.ts'
 import type { KdfCosts } from './vault/slots/kdf.ts'
 import type { PrinterView } from './contract.ts'
 
@@ -10,7 +10,8 @@ import type { PrinterView } from './contract.ts'
 export interface Surroundings {
   /** The vault file the app works with. */
   readonly vaultPath: string
-  readonly demo: boolean
+  /** Set when the vault is one to look around in: it has no backups and is thrown away. */
+  readonly demo?: DemoView
   /** Another vault file, opened in memory instead of the one at `vaultPath` and only looked at. */
   readonly copyOf?: string
   /**

@@ -18,7 +18,6 @@ export interface Chosen {
 export function appFor({ words, terminal }: Call, savePath?: string, chosen: Chosen = {}): App {
   return createApp({
     vaultPath: resolve(words[0] ?? ''),
-    demo: false,
     oneCommand: true,
     ...(terminal.costs && { costs: terminal.costs }),
     ...(terminal.metadataRoot && { metadataRoot: terminal.metadataRoot }),

@@ -9,11 +9,6 @@ export interface ChosenVault extends VaultFromOutside {
   readonly path: string
 }
 
-export interface OpenedDemo {
-  readonly vault: VaultState
-  readonly passphrase: string
-}
-
 /** `vault` is there once the shares opened it. */
 export interface SharesGiven extends CombinedShares {
   readonly vault?: VaultState
@@ -21,7 +16,7 @@ export interface SharesGiven extends CombinedShares {
 
 export const startCalls = {
   /** Opens a kit of made-up accounts in a folder of its own, which locking deletes. */
-  'start.demo': call<OpenedDemo>()(nothing),
+  'start.demo': call<VaultState>()(nothing),
   /** Asks for a file and checks that it is a vault; nothing when the user cancels. */
   'start.choose': call<ChosenVault | undefined>()(nothing),
   /** Opens the chosen file in memory, to look at. Nothing can be changed in it. */

@@ -15,8 +15,7 @@ export interface VaultState {
   readonly path: string
   readonly exists: boolean
   readonly locked: boolean
-  /** True for a demo: the vault is thrown away at the end. */
-  readonly demo: boolean
+  readonly demo?: DemoView
   /** Set while a backup or another vault is only looked at: its path. Nothing can be changed in it. */
   readonly lookingAt?: string
   /** What is known of a locked vault without opening it; absent when it is open, or cannot be read. */
@@ -41,6 +40,14 @@ export interface VaultState {
     /** Accounts whose newest paper does not restore them. */
     readonly reprint: number
   }
+}
+
+/** Of a vault of made-up accounts, to look around in. */
+export interface DemoView {
+  /** No secret: the window shows it to anyone. */
+  readonly passphrase: string
+  /** When it is thrown away. */
+  readonly until: 'locked' | 'closed'
 }
 
 export interface VaultFromOutside {

@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path'
+import { demoUntil } from '../app/start/demo.ts'
+import type { DemoView } from '../contract.ts'
 
 /** What the user or the start script asked for. */
 export interface DesktopArguments {
   readonly vaultPath: string
-  readonly demo: boolean
+  readonly demo?: DemoView
 }
 
 /**
@@ -17,6 +19,6 @@ export function desktopArguments(argv: readonly string[], packaged: boolean, use
   const file = packaged ? places[0] : places[1]
   return {
     vaultPath: file === undefined ? join(userData, 'vault.rkit') : resolve(file),
-    demo: argv.includes('--demo'),
+    ...(argv.includes('--demo') && { demo: demoUntil('closed') }),
   }
 }

@@ -62,9 +62,7 @@ export class Start {
 
   demo = async (): Promise<void> => {
     await this.opening.run(async () => {
-      const { vault, passphrase } = await call('start.demo')
-      this.#session.demoPassphrase = passphrase
-      this.#session.opened(vault)
+      this.#session.opened(await call('start.demo'))
     })
   }
 

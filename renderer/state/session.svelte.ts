@@ -30,8 +30,6 @@ export class Session {
   screen = $state<Screen>('accounts')
   /** Where to go on the Settings screen; a new object each time. */
   part = $state.raw<{ readonly name: SettingsPart }>()
-  /** Of the demo that the start screen opened; it is no secret. */
-  demoPassphrase = $state('')
   readonly loading = new Attempt()
   readonly confirmation = new Confirmation()
   readonly notice = new Notice()

@@ -34,7 +34,6 @@ describe('the vault', () => {
       path: test.vaultPath,
       exists: true,
       locked: false,
-      demo: false,
       problems: [],
       readOnly: false,
       appearance: { theme: 'system', density: 'comfortable', hideCodes: false },

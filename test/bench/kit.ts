@@ -10,7 +10,6 @@ export const MIB = 1024 * 1024
 export function appOn(vaultPath: string, costs: KdfCosts = LEAST_COSTS): App {
   return createApp({
     vaultPath,
-    demo: false,
     costs,
     now: () => Date.now(),
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

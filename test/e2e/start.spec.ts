@@ -2,6 +2,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { makeDemoVault } from '../../build/demo.ts'
+import { TEST_COSTS } from '../fixtures/app.ts'
+import { openHost } from './hosts/host.ts'
 import { accountLine, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
 import { check, checkSizes } from './looks.ts'
 
@@ -57,6 +60,22 @@ test('the demo opens with one click, and nothing of it stays', async ({ window, 
   await window.getByRole('button', { name: 'Leave the demo' }).click()
   await expect(window.getByRole('button', { name: 'Start a new kit' })).toBeVisible()
   expect(existsSync(join(folder, 'vault.rkit'))).toBe(false)
+})
+
+test('a demo from the command line has its passphrase on the lock, and outlives it', async ({ shared }) => {
+  const demo = await makeDemoVault(TEST_COSTS)
+  const host = await openHost({ vaultPath: demo.vaultPath, demo: true, ...(shared && { browser: shared }) })
+  try {
+    const { page } = host
+    await expect(page.getByText(`Its passphrase: ${demo.passphrase}`)).toBeVisible()
+    await unlock(page, demo.passphrase)
+    await expect(page.getByRole('region', { name: 'Demo' })).toContainText('closing the app throws it away')
+    await lock(page)
+    await expect(page.getByText(`Its passphrase: ${demo.passphrase}`)).toBeVisible()
+  } finally {
+    await host.close()
+    rmSync(demo.folder, { recursive: true, force: true })
+  }
 })
 
 test('a file that is no vault is refused before a passphrase is asked for', async ({ window, host, folder }) => {

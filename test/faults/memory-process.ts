@@ -15,7 +15,6 @@ const [vaultPath = '', savePath = '', ...broughtIn] = process.argv.slice(2)
 
 const app = createApp({
   vaultPath,
-  demo: false,
   costs: LEAST_COSTS,
   now: () => Date.now(),
   clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

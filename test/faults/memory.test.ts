@@ -111,7 +111,6 @@ async function makeVault(path: string): Promise<void> {
   const nobody = () => Promise.resolve(undefined)
   const app = createApp({
     vaultPath: path,
-    demo: false,
     costs: LEAST_COSTS,
     now: () => Date.now(),
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

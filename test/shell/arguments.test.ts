@@ -4,14 +4,14 @@ import { desktopArguments } from '../../electron/shell/arguments.ts'
 
 describe('the command line', () => {
   it.each([
-    ['packaged, nothing named', ['/opt/kit'], true, { vaultPath: '/data/vault.rkit', demo: false }],
-    ['packaged, a vault', ['/opt/kit', '/a.rkit'], true, { vaultPath: '/a.rkit', demo: false }],
-    ['before packaging', ['electron', '/src'], false, { vaultPath: '/data/vault.rkit', demo: false }],
+    ['packaged, nothing named', ['/opt/kit'], true, { vaultPath: '/data/vault.rkit' }],
+    ['packaged, a vault', ['/opt/kit', '/a.rkit'], true, { vaultPath: '/a.rkit' }],
+    ['before packaging', ['electron', '/src'], false, { vaultPath: '/data/vault.rkit' }],
     [
       'with switches anywhere',
       ['electron', '--no-sandbox', '/src', '/a.rkit', '--demo', '--user-data-dir=/p'],
       false,
-      { vaultPath: '/a.rkit', demo: true },
+      { vaultPath: '/a.rkit', demo: { passphrase: 'seven calm otters borrow a purple canoe', until: 'closed' } },
     ],
   ])('%s', (_what, argv, packaged, expected) => {
     expect(desktopArguments(argv, packaged, '/data')).toEqual(expected)

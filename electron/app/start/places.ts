@@ -4,7 +4,7 @@ import type { Surroundings } from '../../surroundings.ts'
 import { placeNew, aboutCopies } from '../../vault/backups/copies.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { Session } from '../vault/session.ts'
-import { makeDemo } from './demo.ts'
+import { demoUntil, makeDemo } from './demo.ts'
 import type { KitHandlers, OneKit } from './one-kit.ts'
 import { startCalls } from './start-calls.ts'
 
@@ -49,10 +49,10 @@ export class Places {
     this.#leave()
   }
 
-  /** Opens a demo. @returns its passphrase, which is no secret. */
-  async openDemo(): Promise<string> {
+  async openDemo(): Promise<void> {
     const demo = makeDemo()
-    return await this.#enter({ ...this.#surroundings, vaultPath: demo.vaultPath, demo: true }, demo.clean, demo.fill)
+    const surroundings = { ...this.#surroundings, vaultPath: demo.vaultPath, demo: demoUntil('locked') }
+    await this.#enter(surroundings, demo.clean, demo.fill)
   }
 
   /** Opens a copy in memory, to look at. */

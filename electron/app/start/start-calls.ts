@@ -6,7 +6,7 @@ import { GivenShares } from './given-shares.ts'
 
 /** The vault of this computer, and what may be opened in its place. */
 interface Places {
-  openDemo(): Promise<string>
+  openDemo(): Promise<void>
   openCopy(path: string, open: (session: Session) => Promise<void>): Promise<void>
   keepCopy(): Promise<void>
   state(): VaultState | Promise<VaultState>
@@ -42,8 +42,8 @@ export function startCalls(places: Places, home: Session): StartCalls {
   return {
     'start.demo': async () => {
       requireLocked()
-      const passphrase = await places.openDemo()
-      return { vault: await places.state(), passphrase }
+      await places.openDemo()
+      return await places.state()
     },
     'start.choose': async () => {
       requireLocked()

@@ -95,7 +95,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       path,
       exists,
       locked: true,
-      demo,
+      ...(demo && { demo }),
       problems: [],
       readOnly: false,
       ...(lost && { lost }),
@@ -111,7 +111,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
     path,
     exists: true,
     locked: false,
-    demo,
+    ...(demo && { demo }),
     ...(copyOf !== undefined && { lookingAt: copyOf }),
     problems: [
       ...problemsOf(kit.vault.damage),

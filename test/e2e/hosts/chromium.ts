@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { createApp, type App } from '../../../electron/app.ts'
+import { demoUntil } from '../../../electron/app/start/demo.ts'
 import { createDispatch } from '../../../electron/dispatch.ts'
 import { readBuiltFiles } from '../../../electron/shell/built-files.ts'
 import type { ChosenFile, ClipboardPort, KeyBenchPort, Surroundings } from '../../../electron/surroundings.ts'
@@ -83,7 +84,7 @@ function surroundingsOf(
 ): Surroundings {
   return {
     vaultPath,
-    demo,
+    ...(demo && { demo: demoUntil('closed') }),
     decoder: { path: DECODER },
     ...(costs && { costs }),
     ...(keyBench && { keyBench }),

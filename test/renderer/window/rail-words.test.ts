@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { dueInWords, duesOf } from '../../../renderer/window/rail-words.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
+const DEMO = { passphrase: 'made up', until: 'locked' } as const
 const fine = {
-  demo: false,
   backup: { at: '2026-03-03T11:00:00Z', changesSince: 2, accountsMissing: 0, reads: { overdue: false } },
   drillsDue: [],
   paper: { overdue: 0, files: 0, reprint: 0 },
@@ -40,7 +40,7 @@ describe('the rail', () => {
   })
 
   test('of a demo asks for drills and copies, never for a backup', () => {
-    const demo = { ...fine, demo: true, backup: { changesSince: 9, accountsMissing: 3, reads: { overdue: true } } }
+    const demo = { ...fine, demo: DEMO, backup: { changesSince: 9, accountsMissing: 3, reads: { overdue: true } } }
     expect(duesOf(demo, NOW)).toBe(0)
     expect(duesOf({ ...demo, drillsDue: ['Mine'] }, NOW)).toBe(1)
   })
