@@ -46,7 +46,7 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       return keeper.state
     },
     'backups.copy': async () => {
-      session.requireUnlocked()
+      session.kit.vault.requireWritable()
       const folder = await session.surroundings.chooseFolder()
       if (folder === undefined) return undefined
       const copy = backupView(makeBackup(realDisk, session.kit.vault, folder, session.surroundings.now()))

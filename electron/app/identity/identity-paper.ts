@@ -6,7 +6,7 @@ import { KitError } from '../../kit-error.ts'
 import { identityIn, recipientOf } from '../../vault/age/identity.ts'
 import type { IdentitySet, Printing } from './identity-sets.ts'
 import { drillDay } from '../sheets/copy-view.ts'
-import { printedUnnoted } from '../sheets/printed-unnoted.ts'
+import { printedUnnoted, requireNotable } from '../sheets/notable.ts'
 import { requirePrinter } from '../sheets/printer.ts'
 import type { Session } from '../vault/session.ts'
 import { setRecord } from '../sheets/set-record.ts'
@@ -58,6 +58,7 @@ async function putOut(
   { to, name }: { readonly to: 'file' | 'printer'; readonly name: string },
   make: (times: Times) => readonly IdentitySet[],
 ): Promise<IdentityPaper> {
+  requireNotable(session)
   const { surroundings } = session
   const now = surroundings.now()
   const times = { madeAt: new Date(now).toISOString(), verifyBy: drillDay(now) }

@@ -32,6 +32,7 @@ export class KeyBench {
   /** @throws KitError `invalid-input` for a name that another key has, `not-found` for a key that is not there. */
   begin(input: Input<'keys.begin'>): KeyTouch {
     this.#last = undefined
+    this.#session.kit.vault.requireWritable()
     const shelf = this.#shelf()
     // A key that was lost may be in somebody's hand again.
     const all = shelf.keys.map((key) => shelf.known(key))

@@ -2,7 +2,7 @@ import { store } from '../../accounts/kit.ts'
 import type { Handlers, Input, PrintedView, SavedSheet, SheetPlanView } from '../../contract.ts'
 import { ownDecoder } from '../exports/decoder-file.ts'
 import type { Session } from '../vault/session.ts'
-import { printedUnnoted } from './printed-unnoted.ts'
+import { printedUnnoted, requireNotable } from './notable.ts'
 import { requirePrinter } from './printer.ts'
 import type { DrawnSet } from './draw-set.ts'
 import { setRecord } from './set-record.ts'
@@ -55,6 +55,7 @@ function decoderWarnings({ surroundings }: Session): SheetPlanView['warnings'] {
 }
 
 async function save(session: Session, draft: PrintDraft, input: Input<'sheets.save'>): Promise<SavedSheet> {
+  requireNotable(session)
   session.requireConfirmed()
   const first = await draft.draw(input)
   const path = await session.surroundings.chooseSavePath(`recovery-kit-sheet-${first.set.id}.pdf`)
@@ -69,6 +70,7 @@ async function save(session: Session, draft: PrintDraft, input: Input<'sheets.sa
 
 async function print(session: Session, draft: PrintDraft, input: Input<'sheets.print'>): Promise<PrintedView> {
   const printer = requirePrinter(session.surroundings)
+  requireNotable(session)
   session.requireConfirmed()
   const drawn = await draft.draw(input)
   // A copy of its own: the vault may be locked, and the draft wiped, before the printer has all of it.
