@@ -20,8 +20,18 @@ export function credentialsOf(kit: Kit, key: Pick<KeyRecord, 'credentialId'>): r
 
 /** The keys that are neither lost nor retired. */
 export function keysInUse(kit: Kit): readonly Stored<KeyRecord>[] {
-  const gone = new Set(kit.all('key-details').flatMap((details) => (details.gone ? [details.credential] : [])))
+  const gone = goneCredentials(kit)
   return kit.all('key').filter(({ credentialId }) => !gone.has(credentialName(credentialId)))
+}
+
+/** The names of keys that are lost or retired, and that no key in use has. */
+export function goneKeyNames(kit: Kit): ReadonlySet<string> {
+  const inUse = new Set(keysInUse(kit).map(({ name }) => name))
+  return new Set(kit.all('key').flatMap(({ name }) => (inUse.has(name) ? [] : [name])))
+}
+
+function goneCredentials(kit: Kit): ReadonlySet<string> {
+  return new Set(kit.all('key-details').flatMap((details) => (details.gone ? [details.credential] : [])))
 }
 
 /** The tests that a key passed or failed, oldest first. */

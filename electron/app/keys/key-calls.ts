@@ -6,7 +6,7 @@ import type { KeyDetailsRecord } from '../../accounts/records.ts'
 import type { Handlers, Input, KeyView } from '../../contract.ts'
 import { rightsHint } from '../../keys/failure-words.ts'
 import { answered } from '../../readiness/answers/answering.ts'
-import { withJoined, withNameOf } from '../../readiness/answers/answers-names.ts'
+import { withJoined, withNameOf, withoutBearers } from '../../readiness/answers/answers-names.ts'
 import { answersChange } from '../../readiness/answers/answers-to-records.ts'
 import type { Answers } from '../../readiness/answers/answers.ts'
 import type { RecordId } from '../../vault/vault.ts'
@@ -78,7 +78,8 @@ export function keyCalls(session: Session): KeyCalls {
       return viewOf(session, keep)
     },
     'keys.remove': ({ id }) => {
-      session.kit.commit(removeKey(session.kit, id))
+      const { name } = session.kit.get('key', id)
+      commit(session, removeKey(session.kit, id), (answers) => withoutBearers(answers, new Set([name])))
       return undefined
     },
   }

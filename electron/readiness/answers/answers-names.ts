@@ -80,6 +80,16 @@ export function withoutThing(answers: Answers, gone: string): Answers {
   return { bearers: others(kept.bearers), opened: others(kept.opened), accounts: others(kept.accounts) }
 }
 
+/** Without bearers of these names: what they held is no longer there. Other things of the same name stay. */
+export function withoutBearers(answers: Answers, gone: ReadonlySet<string>): Answers {
+  const kept = mapped(answers, (where) => [...gone].reduce<readonly Where[]>(withoutOf, [where]))
+  return { ...kept, bearers: kept.bearers.filter(({ name }) => !gone.has(name)) }
+}
+
+function withoutOf(places: readonly Where[], gone: string): readonly Where[] {
+  return places.flatMap((where) => without(where, gone))
+}
+
 function allNames({ bearers, opened, accounts }: Answers): readonly string[] {
   return [...bearers, ...opened, ...accounts].map(({ name }) => name)
 }
