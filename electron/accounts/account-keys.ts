@@ -1,6 +1,6 @@
 /** Notes of which security keys are registered at which account, as the user said. Only the service knows for sure. */
 import type { RecordId } from '../vault/vault.ts'
-import { detailsOf, testsOf } from './key-details.ts'
+import { credentialsOf, detailsOf, testsOf } from './key-details.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, KeyRecord, NotedKey, Stored } from './records.ts'
 
@@ -51,14 +51,23 @@ export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonl
   }
 }
 
-/** Removes a key, its details and tests, and every note of where it is registered. */
+/**
+ * Removes a key, its details and tests, and every note of where it is registered. What another key of the vault owns
+ * too stays: copies of a vault can be merged into one that has a key twice.
+ */
 export function removeKey(kit: Kit, id: RecordId): KitChange {
   const key = kit.get('key', id)
   const accounts = accountsByKey(kit).get(key.id) ?? []
   const details = detailsOf(kit, key)
+  const others = kit.all('key').filter((other) => other.id !== key.id)
+  const stays = new Set(others.flatMap((other) => credentialsOf(kit, other)))
+  const own = [...(details ? [details] : []), ...testsOf(kit, key)]
   return {
     put: accounts.map((account) => keepingKeys(account, (noted) => noted !== key.id)),
-    remove: [key.id, ...(details ? [details.id] : []), ...testsOf(kit, key).map((test) => test.id)],
+    remove: [
+      key.id,
+      ...own.flatMap((one) => (one.credential !== undefined && stays.has(one.credential) ? [] : [one.id])),
+    ],
   }
 }
 

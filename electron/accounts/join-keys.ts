@@ -18,7 +18,7 @@ export function joinKeyRecords(kit: Kit, keepId: RecordId, otherId: RecordId): K
   if (keep.id === other.id) return {}
   const accounts = accountsByKey(kit).get(other.id) ?? []
   const details = joinedDetails(kit, keep, other)
-  const before = detailsOf(kit, keep)
+  const [before, left] = [detailsOf(kit, keep), detailsOf(kit, other)]
   return {
     put: [
       {
@@ -36,7 +36,8 @@ export function joinKeyRecords(kit: Kit, keepId: RecordId, otherId: RecordId): K
         )
       }),
     ],
-    remove: [other.id, ...[detailsOf(kit, other)?.id].filter((id) => id !== undefined)],
+    // Two records of one credential have the same details.
+    remove: [other.id, ...(left && left.id !== before?.id ? [left.id] : [])],
   }
 }
 
@@ -52,7 +53,13 @@ function joinedDetails(kit: Kit, keep: Stored<KeyRecord>, other: Stored<KeyRecor
     ...(model && { model }),
     formerly: [...formerly, registrationOf(other)],
   }
-  return joinKeyDetails(own, more)
+  const { formerly: all = [], ...joined } = joinKeyDetails(own, more)
+  const others = all.filter((one) => one.name !== keep.name || !isSameKey(one, keep))
+  return { ...joined, ...(others.length > 0 && { formerly: others }) }
+}
+
+function isSameKey(one: Pick<KeyRecord, 'credentialId'>, other: Pick<KeyRecord, 'credentialId'>): boolean {
+  return credentialName(one.credentialId) === credentialName(other.credentialId)
 }
 
 function registrationOf(key: KeyRecord): FormerRegistration {

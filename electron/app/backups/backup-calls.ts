@@ -5,6 +5,7 @@ import { makeBackup } from '../../vault/backups/backups.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
 import { backupView } from './backup-views.ts'
+import { joinTwins, keyIds } from '../keys/twin-keys.ts'
 import { OpenedCopy } from './opened-copy.ts'
 import type { Session } from '../vault/session.ts'
 import { stateOf } from '../vault/vault-calls.ts'
@@ -84,8 +85,10 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       session.requireConfirmed()
       keeper.make()
       const choices = { takes: new Map(takes.map(({ id, take }) => [id, take])), deletions: new Set(deletions) }
+      const keys = keyIds(session.kit)
       copy.mergeInto(session.kit.vault, choices)
       session.kit.reload()
+      joinTwins(session, keys)
       closeOther()
       return stateOf(session, keeper)
     },

@@ -7,6 +7,7 @@ import type { Session } from '../vault/session.ts'
 import type { Intakes } from './intakes.ts'
 import { rivalViews } from './rival-views.ts'
 import { ledgerView } from './ledger-view.ts'
+import { joinTwins, keyIds } from '../keys/twin-keys.ts'
 import { readBack, saveIntake } from './save-intake.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
 
@@ -62,10 +63,13 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Int
     'intake.rivals': ({ intake: id, entry }) => rivalViews(intakes.find(id).plan, entry, session.surroundings.now()),
     'intake.commit': ({ intake: id, take }) => {
       const intake = intakes.find(id)
+      const keys = keyIds(session.kit)
       const saved = saveIntake(session, intake.plan, take)
       try {
         sources.remember(saved.ledger.id, intake.sources)
-        return ledgerView(session.kit, sources, readBack(session, saved))
+        const ledger = readBack(session, saved)
+        joinTwins(session, keys)
+        return ledgerView(session.kit, sources, ledger)
       } finally {
         // It is saved: a second time would import everything twice.
         intakes.forget(id)

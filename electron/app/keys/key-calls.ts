@@ -1,21 +1,18 @@
 import { removeKey } from '../../accounts/account-keys.ts'
-import { joinKeyRecords } from '../../accounts/join-keys.ts'
 import { withDetails } from '../../accounts/key-details.ts'
-import type { KitChange } from '../../accounts/kit.ts'
 import type { KeyDetailsRecord } from '../../accounts/records.ts'
 import type { Handlers, Input, KeyView } from '../../contract.ts'
 import { rightsHint } from '../../keys/failure-words.ts'
 import { answered } from '../../readiness/answers/answering.ts'
-import { withJoined, withNameOf, withoutBearers } from '../../readiness/answers/answers-names.ts'
-import { answersChange } from '../../readiness/answers/answers-to-records.ts'
-import type { Answers } from '../../readiness/answers/answers.ts'
+import { withNameOf, withoutBearers } from '../../readiness/answers/answers-names.ts'
 import type { RecordId } from '../../vault/vault.ts'
-import { kitEvidence, toldIn } from '../readiness/kit-evidence.ts'
 import type { Session } from '../vault/session.ts'
 import { benchOf } from './bench.ts'
+import { commitKeys } from './commit-keys.ts'
 import { certificateView } from './certificate-view.ts'
 import { KeyBench, nameTaken } from './key-bench.ts'
 import { KeyShelf } from './key-shelf.ts'
+import { joinKeys } from './twin-keys.ts'
 
 type KeyCalls = Pick<
   Handlers,
@@ -60,7 +57,7 @@ export function keyCalls(session: Session): KeyCalls {
     'keys.gone': ({ id, how }) => {
       const key = session.kit.get('key', id)
       const today = dayOf(session)
-      commit(
+      commitKeys(
         session,
         withDetails(session.kit, key, ({ gone: _gone, ...details }) => ({
           ...details,
@@ -71,15 +68,12 @@ export function keyCalls(session: Session): KeyCalls {
       return viewOf(session, key.id)
     },
     'keys.join': ({ keep, other }) => {
-      const { name: from } = session.kit.get('key', other)
-      const { name: to } = session.kit.get('key', keep)
-      const joined = joinKeyRecords(session.kit, keep, other)
-      commit(session, joined, (answers) => withJoined(answers, from, to))
+      joinKeys(session, keep, other)
       return viewOf(session, keep)
     },
     'keys.remove': ({ id }) => {
       const { name } = session.kit.get('key', id)
-      commit(session, removeKey(session.kit, id), (answers) => withoutBearers(answers, new Set([name])))
+      commitKeys(session, removeKey(session.kit, id), (answers) => withoutBearers(answers, new Set([name])))
       return undefined
     },
   }
@@ -93,7 +87,7 @@ function describe(session: Session, { id, name, sticker, place, with: keeper }: 
   const today = dayOf(session)
   const details = withDetails(kit, key, (before) => withSticker(before, sticker, today))
   const renamed = { put: [{ ...key, name }, ...(details.put ?? [])] }
-  commit(session, renamed, (answers) => {
+  commitKeys(session, renamed, (answers) => {
     const called = key.name === name ? answers : withNameOf(answers, key.name, name)
     const isTold = called.bearers.some((bearer) => bearer.name === name)
     if (!isTold && place === '' && keeper === '') return called
@@ -110,17 +104,6 @@ function withSticker(
 ): KeyDetailsRecord {
   const same = (before ?? null) === sticker
   return { ...details, ...(sticker !== null && { sticker }), ...(!same && { told: today }) }
-}
-
-/** Saves a change of keys together with what it makes of the answers that name them. */
-function commit(session: Session, change: KitChange, told: (answers: Answers) => Answers = (answers) => answers): void {
-  const { kit, surroundings } = session
-  const { answers } = kitEvidence(kit, surroundings.vaultPath)
-  const after = answersChange(toldIn(kit), told(answers))
-  kit.commit({
-    put: [...(change.put ?? []), ...after.put],
-    remove: [...(change.remove ?? []), ...after.remove],
-  })
 }
 
 function viewOf({ kit, surroundings }: Session, id: RecordId): KeyView {

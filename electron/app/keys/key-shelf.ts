@@ -56,7 +56,11 @@ export class KeyShelf {
 
   /** A key with every registration by which it may answer. */
   known(key: Stored<KeyRecord>): KnownKey {
-    const former = this.detailsOf(key)?.formerly ?? []
+    const own = credentialName(key.credentialId)
+    // One of them can be the present registration under another name.
+    const former = (this.detailsOf(key)?.formerly ?? []).filter(
+      ({ credentialId }) => credentialName(credentialId) !== own,
+    )
     return { id: key.id, registrations: [key, ...former.map((one) => ({ ...one, aaguid: key.aaguid }))] }
   }
 

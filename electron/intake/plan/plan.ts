@@ -17,7 +17,7 @@ import {
   type VaultContents,
   type Place,
 } from './vault-contents.ts'
-import { recordDigest } from './record-digest.ts'
+import { byDigest, recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './plan-types.ts'
 import { remarksOf } from './token-checks.ts'
@@ -33,7 +33,7 @@ export function planIntake(sources: readonly SourceReading[], kit: VaultContents
   const accounts = new AccountsByName(kit.accounts)
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
   const others = kit.others ?? []
-  const identities = new Set(others.map(recordDigest))
+  const identities = new Set(byDigest(others).keys())
   const hasCover = others.some((record) => record.kind === 'cover')
   const names = namesOf(readings, kit.accounts)
   const entries = readings

@@ -18,7 +18,7 @@ import { rowOf, sameAt } from './report-row.ts'
 import { identityOf, labelFor, withFirstUse, withUse, type Takeable } from './takeable.ts'
 import { digestOf, isOlderSet, KnownEntries, type VaultContents } from './vault-contents.ts'
 import type { Label } from './labels.ts'
-import { recordDigest } from './record-digest.ts'
+import { byDigest, recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
 import type { PlanEntry, Taken } from './plan-types.ts'
 
@@ -34,8 +34,8 @@ export class ImportRecords {
 
   /** What earlier imports set aside; it is not kept twice. */
   readonly #aside: ReadonlyMap<string, RecordId>
-  /** Keys, sheets and import reports of the vault, by what makes them the same. */
-  readonly #others: ReadonlyMap<string, RecordId>
+  /** Keys, sheets and import reports of the vault and of this import so far, by what makes them the same. */
+  readonly #others: Map<string, RecordId>
   readonly #named: ImportedNamed
   #cover: Stored<CoverRecord> | undefined
 
@@ -45,7 +45,7 @@ export class ImportRecords {
     this.#known = new KnownEntries(kit)
     this.#accounts = new ImportedAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
-    this.#others = new Map(kit.others?.map((record) => [recordDigest(record), record.id]))
+    this.#others = byDigest(kit.others ?? [])
     this.#named = new ImportedNamed(kit.others)
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
@@ -158,10 +158,15 @@ export class ImportRecords {
     const here = this.#asHere(entry, record)
     const identity = recordDigest(here)
     const same = this.#others.get(identity)
-    if (record.kind === 'key' && same !== undefined) this.#accounts.keys.here(entry.file, found.id, same)
-    if (same !== undefined) return rowOf(entry, 'duplicate', { kind: 'in-vault' })
+    if (same !== undefined) {
+      const keys = this.#accounts.keys
+      if (record.kind === 'key' && this.#put.has(same)) keys.added(entry.file, found.id, same)
+      else if (record.kind === 'key') keys.here(entry.file, found.id, same)
+      return rowOf(entry, 'duplicate', { kind: 'in-vault' })
+    }
     if (!taken) return rowOf(entry, 'refused', { kind: 'left-out' })
     const { id } = this.#add(here)
+    this.#others.set(identity, id)
     if (record.kind === 'key') this.#accounts.keys.added(entry.file, found.id, id)
     return rowOf(entry, 'added', '', id)
   }

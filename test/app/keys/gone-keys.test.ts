@@ -31,7 +31,9 @@ async function checked(id: string) {
 /** How one signs in once this computer is lost. */
 async function signingIn() {
   const { accounts } = await test.call['readiness.lose']({ lost: ['this computer'] })
-  return accounts.filter(({ goal }) => goal === 'sign-in').map(({ grade, way }) => [grade, way.map(({ says }) => says).join(' ')])
+  return accounts
+    .filter(({ goal }) => goal === 'sign-in')
+    .map(({ grade, way }) => [grade, way.map(({ says }) => says).join(' ')])
 }
 
 describe('a lost key', () => {
