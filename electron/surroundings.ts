@@ -43,13 +43,15 @@ export interface Surroundings {
   tell<E extends keyof Events>(event: E, payload: Events[E]): void
 }
 
-/** Security keys as a test has them. */
+/** How security keys are reached, where that is not as on this machine in Electron. */
 export interface KeyBenchPort {
-  readonly system: 'linux' | 'mac' | 'windows' | 'other'
+  readonly system?: 'linux' | 'mac' | 'windows' | 'other'
+  /** True where the browser asks in a dialog of its own, which a person can close. */
+  readonly dialog?: boolean
   /** How long a touch is waited for, in milliseconds. */
   readonly wait?: number
   /** Keys that the system sees, and how many the user may open; undefined where it does not say. */
-  plugged(): { readonly keys: number; readonly openable: number } | undefined
+  plugged?(): { readonly keys: number; readonly openable: number } | undefined
 }
 
 /** Where decoder.html is. */

@@ -68,8 +68,8 @@ export type KeyStanding =
   | { readonly kind: 'works'; readonly on: string }
   /** It passed, longer ago than the person wants. */
   | { readonly kind: 'due'; readonly on: string; readonly since: string }
-  /** Its last test speaks against it. */
-  | { readonly kind: 'suspect'; readonly on: string }
+  /** Its last test speaks against it, or its counter once went back: then there may be a copy of it. */
+  | { readonly kind: 'suspect'; readonly on: string; readonly counter: boolean }
   | { readonly kind: 'never' }
   | { readonly kind: 'gone' }
 

@@ -1,6 +1,6 @@
 import { KitError } from '../kit-error.ts'
 import type { RecordId } from '../vault/vault.ts'
-import { failureOf, isRefusal, wrongAnswer, type System } from './failure.ts'
+import { failureOf, isOneAlone, isRefusal, isUnknownMake, severalAmong, wrongAnswer, type System } from './failure.ts'
 import { statedModel } from './stated-model.ts'
 import { touchFor } from './step-options.ts'
 import type { Plugged } from './plugged.ts'
@@ -13,6 +13,8 @@ export interface Bench {
   /** The page that asks the key; its host is the RP ID. */
   readonly origin: string
   readonly system: System
+  /** Whether the system or the browser asks in a dialog of its own, which a person can close. */
+  readonly dialog: boolean
   /** How long a touch is waited for, in milliseconds. */
   readonly wait: number
   /** Unix time in milliseconds. */
@@ -74,9 +76,12 @@ export class Ceremony {
     return this.#ask({ ask: 'pin', of: 'known', keys: [key], compare: () => [] })
   }
 
-  /** Asks a key which model it is: it registers once more, and signs for the credential it had. */
-  model(key: KnownKey): Touch {
-    return this.#ask({ ask: 'model', key, direct: true })
+  /**
+   * Asks a key which model it is: it registers once more, and signs for the credential it had. That the two touches were
+   * of one key is shown as far as the system goes: it may be none of the others, and no second one may be plugged in.
+   */
+  model(key: KnownKey, others: readonly KnownKey[] = []): Touch {
+    return this.#ask({ ask: 'model', key, others, direct: true })
   }
 
   /**
@@ -90,9 +95,12 @@ export class Ceremony {
     const proof = await this.#verify(waiting, credential).catch((error: unknown) => wrongAnswer(error))
     if (turn !== this.#turn) throw over()
     if ('kind' in proof) {
+      if (isUnknownMake(proof) && 'direct' in waiting.step && waiting.step.direct) return this.#askWithout(waiting.step)
       const known = answeredBy(candidatesOf(waiting.step), credential)
       return { ...failedAt(waiting.step, proof), ...(known !== undefined && { known }) }
     }
+    if (isOfModel(waiting.step) && severalAmong(waiting.before, this.#bench.plugged()))
+      return failedAt(waiting.step, { kind: 'several-keys' })
     return 'attestation' in proof ? this.#registered(waiting.step, proof) : this.#signed(waiting.step, proof)
   }
 
@@ -105,17 +113,16 @@ export class Ceremony {
    */
   failed(id: string, error: string, focused: boolean): Turn {
     const { step, touch, asked, before } = this.#take(id)
-    const { system, wait } = this.#bench
+    const { system, dialog, wait } = this.#bench
     const elapsed = this.#bench.elapsed() - asked
     const after = this.#bench.plugged()
-    const call = { ask: touch.ask, error, focused, elapsed, wait, system, before, after }
+    const call = { ask: touch.ask, error, focused, elapsed, wait, system, dialog, before, after }
     if (step.ask === 'compare' && isRefusal(call))
       return { at: 'different', known: step.known, from: step.others.map((key) => key.id) }
     const failure = failureOf(call)
     // Some keys refuse to say who made them, and do everything else.
-    const mayBeShy = (step.ask === 'register' || step.ask === 'model') && step.direct
-    if (mayBeShy && (failure.kind === 'wants-pin' || failure.kind === 'system-ended'))
-      return this.#ask({ ...step, direct: false, again: true })
+    if ('direct' in step && step.direct && (failure.kind === 'wants-pin' || failure.kind === 'system-ended'))
+      return this.#askWithout(step)
     return failedAt(step, failure)
   }
 
@@ -185,12 +192,17 @@ export class Ceremony {
   }
 
   #thenCompare(pass: Pass & { readonly known: RecordId }, others: readonly KnownKey[]): Turn {
-    const compares = others.length > 0 && this.#bench.system !== 'windows'
+    const compares = others.length > 0 && !this.#bench.dialog && isOneAlone(this.#bench.plugged())
     return {
       at: 'passed',
       pass,
       ...(compares && { next: this.#ask({ ask: 'compare', known: pass.known, others }) }),
     }
+  }
+
+  /** Asks once more, without which model it is. */
+  #askWithout(step: Extract<Step, { direct: boolean }>): Touch {
+    return this.#ask({ ...step, direct: false, again: true })
   }
 
   #ask(step: Step): Touch {
@@ -213,6 +225,11 @@ export class Ceremony {
     this.#waiting = undefined
     return waiting
   }
+}
+
+/** Whether a touch is to show which model a key of the vault is. */
+function isOfModel(step: Step): boolean {
+  return step.ask === 'model' || (step.ask === 'sign' && step.of === 'model')
 }
 
 function failedAt(step: Step, failure: Failed['failure']): Failed {

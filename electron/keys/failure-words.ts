@@ -1,6 +1,7 @@
 /** Why a key test did not pass: what happened, what is safe, what to do. */
 import type { KeyFailure, System } from './failure.ts'
 import type { Plugged, UsbId } from './plugged.ts'
+import type { KeyProblem } from './problem.ts'
 
 export interface FailureText {
   readonly title: string
@@ -52,8 +53,10 @@ export function failureText(failure: KeyFailure, kept: boolean): FailureText {
       return failure.pin
         ? windowsPin(safe)
         : {
-            title: 'Windows ended the test',
-            says: [`Its dialog was closed, or it told you what was wrong. ${safe} Test again when you are ready.`],
+            title: 'The test was ended',
+            says: [
+              `The dialog of your system or browser was closed, or it told you what was wrong. ${safe} Test again when you are ready.`,
+            ],
           }
     case 'no-pin':
       return noPin(failure.system, safe)
@@ -80,6 +83,14 @@ export function failureText(failure: KeyFailure, kept: boolean): FailureText {
           `It knows none of ES256, EdDSA and RS256. ${safe} It cannot be a spare for your accounts; use another key.`,
         ],
       }
+    case 'several-keys':
+      return {
+        title: 'More than one key is plugged in',
+        says: [
+          `One key could have said its model, and another one signed. ${safe}`,
+          'Take the others out, and ask again.',
+        ],
+      }
     case 'not-in-front':
       return {
         title: 'Another window was in front',
@@ -93,13 +104,7 @@ export function failureText(failure: KeyFailure, kept: boolean): FailureText {
     case 'counter-back':
       return counterBack(failure)
     case 'not-verified':
-      return {
-        title: 'The answer of the key is wrong',
-        says: [
-          `The key answered, but its answer does not check out. ${safe}`,
-          'Take it out, put it in, and test once more. If it fails again, do not rely on this key.',
-        ],
-      }
+      return notVerified(failure.why, safe)
     case 'unclear':
       return {
         title: 'The key gave no usable answer',
@@ -109,6 +114,44 @@ export function failureText(failure: KeyFailure, kept: boolean): FailureText {
       }
   }
 }
+
+function notVerified(why: KeyProblem['kind'], safe: string): FailureText {
+  switch (why) {
+    case 'format':
+      return {
+        title: 'The key describes its make in an unknown way',
+        says: [`It answered, and this app does not know what it says of its make. ${safe}`, NOTHING_AGAINST],
+      }
+    case 'certificates':
+      return {
+        title: 'The key says more than it was asked',
+        says: [`It answered, and sent certificates of its maker, which were not asked for. ${safe}`, NOTHING_AGAINST],
+      }
+    case 'unsupported-algorithm':
+      return {
+        title: 'This app cannot check the key',
+        says: [`It answered with a kind of signature that this app does not know. ${safe}`, NOTHING_AGAINST],
+      }
+    case 'attestation':
+      return {
+        title: 'What the key says of its make does not check out',
+        says: [
+          `It answered, and a rule for what keys say of their make is broken. ${safe}`,
+          'Do not trust what it says of its model. Whether it works is another question: test it without asking which model it is.',
+        ],
+      }
+    default:
+      return {
+        title: 'The answer of the key is wrong',
+        says: [
+          `The key answered, but its answer does not check out. ${safe}`,
+          'Take it out, put it in, and test once more. If it fails again, do not rely on this key.',
+        ],
+      }
+  }
+}
+
+const NOTHING_AGAINST = 'This says nothing against the key: services take it as before.'
 
 function neverBlinked(system: System): readonly string[] {
   const linux = system === 'linux' ? ' On Linux it may also be that you have no right to open it.' : ''

@@ -29,6 +29,8 @@ export type KeyFailure =
   | { readonly kind: 'busy' }
   /** The key knows no algorithm that was asked for. */
   | { readonly kind: 'no-algorithm' }
+  /** Several keys were plugged in where it matters that one was. */
+  | { readonly kind: 'several-keys' }
   /** Another window had the focus. */
   | { readonly kind: 'not-in-front' }
   /** The window may not ask keys at all. */
@@ -51,6 +53,7 @@ const KINDS: Readonly<Record<KeyFailure['kind'], true>> = {
   'in-list': true,
   busy: true,
   'no-algorithm': true,
+  'several-keys': true,
   'not-in-front': true,
   'not-allowed': true,
   'counter-back': true,
@@ -63,9 +66,22 @@ export function isKnownFailure(failure: { readonly kind: string }): failure is K
   return Object.hasOwn(KINDS, failure.kind)
 }
 
-/** Whether a failure speaks against the key itself, and not against how the test went. */
-export function isAgainstKey({ kind }: { readonly kind: string }): boolean {
-  return kind === 'counter-back' || kind === 'not-verified'
+/** What a key says of its make, or how it signs, can be more than this app understands. Services take it as before. */
+const NOT_UNDERSTOOD: ReadonlySet<unknown> = new Set<KeyProblem['kind']>([
+  'format',
+  'attestation',
+  'certificates',
+  'unsupported-algorithm',
+])
+
+/** Whether a failure speaks against the key itself, and not against how the test went or what it says of its make. */
+export function isAgainstKey({ kind, why }: { readonly kind: string; readonly why?: unknown }): boolean {
+  return kind === 'counter-back' || (kind === 'not-verified' && !NOT_UNDERSTOOD.has(why))
+}
+
+/** Whether a key describes its make in a way that this app does not know. */
+export function isUnknownMake(failure: KeyFailure): boolean {
+  return failure.kind === 'not-verified' && failure.why === 'format'
 }
 
 export type System = 'linux' | 'mac' | 'windows' | 'other'
@@ -81,6 +97,8 @@ export interface FailedCall {
   readonly elapsed: number
   readonly wait: number
   readonly system: System
+  /** Whether the system or the browser asked in a dialog of its own. */
+  readonly dialog: boolean
   /** What the system saw when the key was asked, and when the call failed. */
   readonly before?: Plugged | undefined
   readonly after?: Plugged | undefined
@@ -95,7 +113,8 @@ export function failureOf(call: FailedCall): KeyFailure {
     case 'NotAllowedError':
       return call.elapsed >= call.wait - MARGIN ? timedOut(call) : refused(call)
     case 'InvalidStateError':
-      return { kind: 'in-list' }
+      // A key that is asked for its model may be none of the others.
+      return { kind: call.ask === 'model' ? 'other-key' : 'in-list' }
     case 'OperationError':
       return { kind: 'busy' }
     case 'NotSupportedError':
@@ -117,13 +136,22 @@ export function wrongAnswer(error: unknown): KeyFailure {
 }
 
 /**
- * Whether a key that was touched showed with this failure that it has none of the credentials. Where the system asks in
- * a dialog of its own, or several keys are there, a failure says nothing of the key in hand.
+ * Whether a key that was touched showed with this failure that it has none of the credentials. Where a dialog can be
+ * closed, or nobody knows that just one key was there all the time, a failure says nothing of the key in hand.
  */
 export function isRefusal(call: FailedCall): boolean {
-  const failure = failureOf(call)
-  const several = Math.max(call.before?.keys ?? 0, call.after?.keys ?? 0) > 1
-  return call.ask === 'compare' && failure.kind === 'other-key' && !several
+  const isAlone = isOneAlone(call.before) && isOneAlone(call.after)
+  return call.ask === 'compare' && failureOf(call).kind === 'other-key' && isAlone
+}
+
+/** Whether the system says that there is just one key. */
+export function isOneAlone(plugged: Plugged | undefined): boolean {
+  return plugged?.keys === 1
+}
+
+/** Whether the system saw several keys at once. */
+export function severalAmong(...seen: readonly (Plugged | undefined)[]): boolean {
+  return seen.some((plugged) => plugged !== undefined && plugged.keys > 1)
 }
 
 /**
@@ -137,9 +165,9 @@ function timedOut({ wait, system, before, after }: FailedCall): KeyFailure {
   return { kind: 'timed-out', seconds, system }
 }
 
-function refused({ ask, focused, system, before, after }: FailedCall): KeyFailure {
+function refused({ ask, focused, system, dialog, before, after }: FailedCall): KeyFailure {
   if (!focused) return { kind: 'not-in-front' }
-  if (system === 'windows') return { kind: 'system-ended', pin: ask === 'pin' }
+  if (dialog) return { kind: 'system-ended', pin: ask === 'pin' }
   if (before && before.keys > 0 && after?.keys === 0) return { kind: 'pulled' }
   if (ask === 'pin') return { kind: 'no-pin', system }
   return ask === 'register' || ask === 'model' ? { kind: 'wants-pin', system } : { kind: 'other-key' }

@@ -29,7 +29,7 @@ function optionsFor(step: Step, { rpId, wait, excludes }: Asking): Options {
     case 'register':
     case 'model': {
       // A known key holds its own credential, and makes another beside it.
-      const exclude = step.ask === 'register' && excludes ? step.others.flatMap((key) => key.registrations) : []
+      const exclude = excludes ? step.others.flatMap((key) => key.registrations) : []
       return registrationOptions({ rpId, wait, exclude, attestation: step.direct ? 'direct' : 'none' })
     }
     case 'sign':

@@ -21,7 +21,14 @@ export type Step =
       readonly keys: readonly KnownKey[]
       readonly compare: Compare
     }
-  | { readonly ask: 'model'; readonly key: KnownKey; readonly direct: boolean; readonly again?: true }
+  | {
+      readonly ask: 'model'
+      readonly key: KnownKey
+      /** The key is to be none of these. */
+      readonly others: readonly KnownKey[]
+      readonly direct: boolean
+      readonly again?: true
+    }
   | {
       readonly ask: 'sign'
       readonly of: 'model'

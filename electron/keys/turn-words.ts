@@ -31,11 +31,11 @@ function says(ask: Ask, again: boolean, others: readonly string[]): string {
   switch (ask) {
     case 'register':
       return again
-        ? `It would not say which model it is, so it is asked without. ${blinks}`
+        ? `Its model could not be found out, so it is asked without. ${blinks}`
         : `${blinks} It makes a test entry that is kept nowhere on the key. None of your accounts is changed.`
     case 'model':
       return again
-        ? `It would not say who made it, so it is asked without. ${blinks}`
+        ? `Its model could not be found out, so it is asked without. ${blinks}`
         : `${blinks} Plug in this key alone. It is asked for the certificates of its maker; none of your accounts is changed.`
     case 'sign':
       return `${blinks} It signs for its test entry. None of your accounts is changed.`
@@ -51,14 +51,19 @@ export interface PassedKey {
   /** Names of the keys that it was shown not to be. */
   readonly differsFrom: readonly string[]
   readonly gone?: 'lost' | 'retired' | undefined
+  /** Its counter went back at an earlier test. */
+  readonly wentBack?: boolean
 }
 
 /** What a pass has shown, and what it has not: whole sentences. */
-export function passText(pass: Pass, { name, differsFrom, gone }: PassedKey): readonly string[] {
+export function passText(pass: Pass, { name, differsFrom, gone, wentBack = false }: PassedKey): readonly string[] {
   const over =
     pass.registered && pass.registered.transports.length > 0 ? ` over ${waysIn(pass.registered.transports)}` : ''
   return [
     shown(pass, name, over),
+    ...(wentBack
+      ? ['At an earlier test its counter went back, so there may be a copy of it. No test can rule that out.']
+      : []),
     ...(differsFrom.length > 0 ? [differentText(name, differsFrom)] : []),
     ...(pass.slotUsed
       ? [

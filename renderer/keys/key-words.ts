@@ -10,7 +10,7 @@ export function standingText(standing: KeyStanding): string {
     case 'due':
       return `Due since ${day(standing.since)}`
     case 'suspect':
-      return `Failed on ${day(standing.on)}`
+      return `${standing.counter ? 'Counter went back' : 'Failed'} on ${day(standing.on)}`
     case 'never':
       return 'Never tested'
     case 'gone':
@@ -74,7 +74,7 @@ function compare(key: KeyView, other: KeyView['notCompared'][number]): PairText 
     shown: false,
     id: `${key.id} ${other.id}`,
     says: `${key.name} and ${other.name} have not been compared yet.`,
-    more: 'Test one of them while the other is not plugged in.',
+    more: 'On Linux, test one of them while the other is not plugged in.',
   }
 }
 
@@ -86,7 +86,7 @@ function few(pairs: readonly PairText[], counted: (count: number) => string): re
       shown: first.shown,
       id: `all ${String(first.shown)}`,
       says: counted(pairs.length),
-      more: first.shown ? '' : 'Walk through all keys to compare them.',
+      more: first.shown ? '' : 'Walk through all keys on Linux to compare them.',
     },
   ]
 }

@@ -141,7 +141,7 @@ test.describe('a security key', () => {
     await expect(band(window)).toContainText('a copy of your key')
     await checkSizes(window, 'the counter went back')
     await done(window)
-    await expect(rowOf(window, 'Blue')).toContainText('Failed on Mar 3')
+    await expect(rowOf(window, 'Blue')).toContainText('Counter went back on Mar 3')
   })
 })
 

@@ -17,10 +17,11 @@ beforeEach(() => {
   bench = {
     origin: ORIGIN,
     system: 'linux',
+    dialog: false,
     wait: 120_000,
     now: () => Date.parse('2026-03-01T10:00:00Z'),
     elapsed: () => clock,
-    plugged: () => undefined,
+    plugged: () => ({ keys: 1, openable: 1 }),
   }
   ceremony = new Ceremony(bench)
 })
@@ -181,13 +182,49 @@ describe('a key that is known', () => {
   it('that says its model still has to sign for the credential it had', async () => {
     const { key, known: blue } = await known(BLUE)
     const first = ceremony.model(blue)
-    expect(first.options.excludeCredentials).toEqual([])
-    const second = touch(await ceremony.answer(first.ceremony, new SoftwareKey(ORIGIN).register(challengeOf(first))))
+    const second = touch(await ceremony.answer(first.ceremony, key.register(challengeOf(first))))
     expect(second.options).toMatchObject({ allowCredentials: [{ id: idOf(key) }] })
     expect(await ceremony.answer(second.ceremony, key.assert(challengeOf(second)))).toMatchObject({
       at: 'passed',
       pass: { what: 'model', known: BLUE, model: { format: 'none', certificates: [] } },
     })
+  })
+})
+
+describe('the model of a key', () => {
+  it('is asked of none of the others', async () => {
+    const [blue, red] = [await known(BLUE), await known(RED)]
+    const first = ceremony.model(blue.known, [red.known])
+    expect(first.options.excludeCredentials).toEqual([{ type: 'public-key', id: idOf(red.key), transports: ['usb'] }])
+    expect(ceremony.failed(first.ceremony, 'InvalidStateError', true)).toEqual({
+      at: 'failed',
+      what: 'model',
+      known: BLUE,
+      failure: { kind: 'other-key' },
+    })
+  })
+
+  it('is not taken where several keys are plugged in: another one could have said it', async () => {
+    const failed = { at: 'failed', what: 'model', known: BLUE, failure: { kind: 'several-keys' } }
+    const { key, known: blue } = await known(BLUE)
+    bench.plugged = () => ({ keys: 2, openable: 2 })
+    const first = ceremony.model(blue)
+    expect(await ceremony.answer(first.ceremony, key.register(challengeOf(first)))).toEqual(failed)
+    bench.plugged = () => ({ keys: 1, openable: 1 })
+    const again = ceremony.model(blue)
+    const second = touch(await ceremony.answer(again.ceremony, key.register(challengeOf(again))))
+    bench.plugged = () => ({ keys: 2, openable: 2 })
+    expect(await ceremony.answer(second.ceremony, key.assert(challengeOf(second)))).toEqual(failed)
+  })
+
+  it('that is described in an unknown way is not asked for again, and the test goes on', async () => {
+    const { key, known: blue } = await known(BLUE)
+    for (const start of [() => ceremony.register('Green', [], true), () => ceremony.model(blue)]) {
+      const first = start()
+      const again = touch(await ceremony.answer(first.ceremony, key.register(challengeOf(first), { format: 'later' })))
+      expect([again.ask, again.again, again.options.attestation]).toEqual([first.ask, true, 'none'])
+      expect(touch(await ceremony.answer(again.ceremony, key.register(challengeOf(again)))).ask).toBe('sign')
+    }
   })
 })
 
@@ -233,13 +270,22 @@ describe('a comparison', () => {
     })
   })
 
-  it('is left out where nothing is to compare, and on Windows', async () => {
+  it('is left out where nothing is to compare, a dialog can be closed, or one key is not known to be alone', async () => {
     const blue = await known(BLUE)
     const asking = ceremony.test([blue.known], () => [])
     expect(await ceremony.answer(asking.ceremony, blue.key.assert(challengeOf(asking)))).not.toHaveProperty('next')
-    bench.system = 'windows'
-    const there = ceremony.test([blue.known], () => [blue.known])
-    expect(await ceremony.answer(there.ceremony, blue.key.assert(challengeOf(there)))).not.toHaveProperty('next')
+    const tested = async () => {
+      const there = ceremony.test([blue.known], () => [blue.known])
+      return await ceremony.answer(there.ceremony, blue.key.assert(challengeOf(there)))
+    }
+    expect(await tested()).toHaveProperty('next')
+    for (const seen of [undefined, { keys: 0, openable: 0 }, { keys: 2, openable: 2 }]) {
+      bench.plugged = () => seen
+      expect(await tested()).not.toHaveProperty('next')
+    }
+    bench.plugged = () => ({ keys: 1, openable: 1 })
+    bench.dialog = true
+    expect(await tested()).not.toHaveProperty('next')
   })
 })
 

@@ -21,6 +21,11 @@ const FAILURES: readonly KeyFailure[] = [
   { kind: 'not-allowed' },
   { kind: 'counter-back', before: 9, now: 4 },
   { kind: 'not-verified', why: 'signature' },
+  { kind: 'not-verified', why: 'format' },
+  { kind: 'not-verified', why: 'certificates' },
+  { kind: 'not-verified', why: 'unsupported-algorithm' },
+  { kind: 'not-verified', why: 'attestation' },
+  { kind: 'several-keys' },
   { kind: 'unclear', error: 'UnknownError' },
 ]
 

@@ -8,6 +8,7 @@ const CALL: FailedCall = {
   elapsed: 3000,
   wait: 120_000,
   system: 'linux',
+  dialog: false,
 }
 
 const LATE = { elapsed: 119_900 }
@@ -49,8 +50,16 @@ describe('a call that the browser answers with NotAllowedError', () => {
     ['soon, while registering on macOS', { ask: 'register', system: 'mac' }, { kind: 'wants-pin', system: 'mac' }],
     ['soon, when asked for its model', { ask: 'model' }, { kind: 'wants-pin', system: 'linux' }],
     ['soon, when asked for its PIN', { ask: 'pin' }, { kind: 'no-pin', system: 'linux' }],
-    ['soon on Windows: its dialog has said why', { system: 'windows' }, { kind: 'system-ended', pin: false }],
-    ['soon on Windows, when asked for its PIN', { system: 'windows', ask: 'pin' }, { kind: 'system-ended', pin: true }],
+    [
+      'soon on Windows: its dialog has said why',
+      { system: 'windows', dialog: true },
+      { kind: 'system-ended', pin: false },
+    ],
+    [
+      'soon on Windows, when asked for its PIN',
+      { system: 'windows', dialog: true, ask: 'pin' },
+      { kind: 'system-ended', pin: true },
+    ],
     ['soon, while another window was in front', { focused: false }, { kind: 'not-in-front' }],
   ])('%s', (_what, call, failure) => {
     expect(failureOf({ ...CALL, ...call })).toEqual(failure)
@@ -70,20 +79,24 @@ it.each([
 })
 
 describe('a refusal shows that a key is another one', () => {
-  const COMPARE = { ...CALL, ask: 'compare' } as const
+  const COMPARE = { ...CALL, ask: 'compare', before: KEY, after: KEY } as const
 
   it('only when it was compared, soon after it was asked', () => {
     expect(isRefusal(COMPARE)).toBe(true)
-    expect(isRefusal({ ...COMPARE, before: KEY, after: KEY })).toBe(true)
-    expect(isRefusal(CALL)).toBe(false)
+    expect(isRefusal({ ...COMPARE, ask: 'sign' })).toBe(false)
     expect(isRefusal({ ...COMPARE, ...LATE })).toBe(false)
   })
 
-  it('not when it may have been pulled, when another window was in front, or when its system asks by itself', () => {
+  it('not when it may have been pulled, when another window was in front, or a dialog was closed', () => {
     expect(isRefusal({ ...COMPARE, before: KEY, after: NONE })).toBe(false)
     expect(isRefusal({ ...COMPARE, focused: false })).toBe(false)
-    expect(isRefusal({ ...COMPARE, system: 'windows' })).toBe(false)
+    expect(isRefusal({ ...COMPARE, dialog: true })).toBe(false)
     expect(isRefusal({ ...COMPARE, error: 'UnknownError' })).toBe(false)
+  })
+
+  it('not when nobody knows whether a key was there, or which', () => {
+    expect(isRefusal({ ...COMPARE, before: undefined, after: undefined })).toBe(false)
+    expect(isRefusal({ ...COMPARE, before: NONE })).toBe(false)
   })
 
   it('not when several keys are plugged in: nobody knows which one refused', () => {
@@ -96,6 +109,18 @@ it('only a wrong answer and a counter that went back speak against a key', () =>
   expect(
     ['counter-back', 'not-verified', 'timed-out', 'wants-pin', 'other-key'].map((kind) => isAgainstKey({ kind })),
   ).toEqual([true, true, false, false, false])
+})
+
+it('an answer that this app does not understand, or about the make of a key, does not speak against it', () => {
+  const whys = ['signature', 'malformed', 'format', 'attestation', 'certificates', 'unsupported-algorithm']
+  expect(whys.map((why) => isAgainstKey({ kind: 'not-verified', why }))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 it('kinds of later versions are not known', () => {

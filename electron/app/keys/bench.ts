@@ -8,17 +8,21 @@ import type { Surroundings } from '../../surroundings.ts'
 /** Where keys are tested: this machine as it is, unless the surroundings say otherwise. */
 export function benchOf(surroundings: Surroundings): Bench {
   const { keyBench } = surroundings
+  const systemNow = (): System => keyBench?.system ?? SYSTEMS.get(process.platform) ?? 'other'
   return {
     origin: ORIGIN,
     get system() {
-      return keyBench?.system ?? SYSTEMS.get(process.platform) ?? 'other'
+      return systemNow()
+    },
+    get dialog() {
+      return keyBench?.dialog ?? systemNow() === 'windows'
     },
     get wait() {
       return keyBench?.wait ?? WAIT
     },
     now: () => surroundings.now(),
     elapsed: () => performance.now(),
-    plugged: () => (keyBench ? keyBench.plugged() : pluggedKeys()),
+    plugged: () => (keyBench?.plugged ? keyBench.plugged() : pluggedKeys()),
   }
 }
 

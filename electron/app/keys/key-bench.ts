@@ -47,7 +47,12 @@ export class KeyBench {
       case 'pin':
         return this.#touched(this.#ceremony.pin(this.#knownKey(input.id)))
       case 'model':
-        return this.#touched(this.#ceremony.model(this.#knownKey(input.id)))
+        return this.#touched(
+          this.#ceremony.model(
+            this.#knownKey(input.id),
+            all.filter(({ id }) => id !== input.id),
+          ),
+        )
     }
   }
 
@@ -72,7 +77,8 @@ export class KeyBench {
         const key = this.#keep(turn.pass)
         const view = this.#shelf().view(key)
         const differsFrom = turn.pass.differsFrom.flatMap((id) => this.#nameOf(id))
-        const says = passText(turn.pass, { name: key.name, differsFrom, gone: view.gone?.how })
+        const wentBack = view.standing.kind === 'suspect' && view.standing.counter
+        const says = passText(turn.pass, { name: key.name, differsFrom, gone: view.gone?.how, wentBack })
         return { at: 'passed', key: view, says, ...(turn.next && { next: this.#touched(turn.next) }) }
       }
       case 'different':

@@ -145,10 +145,13 @@ export class KeyShelf {
 
   standingOf(key: Stored<KeyRecord>): KeyStanding {
     if (this.detailsOf(key)?.gone) return { kind: 'gone' }
-    const telling = this.testsOf(key).find(({ failure }) => !failure || isAgainstKey(failure))
+    const tests = this.testsOf(key)
+    // A key of which there is a copy passes as before, so no later test clears it.
+    const copied = tests.find(({ failure }) => failure?.kind === 'counter-back')
+    const telling = copied ?? tests.find(({ failure }) => !failure || isAgainstKey(failure))
     if (!telling) return { kind: 'never' }
     const on = telling.at.slice(0, 10)
-    if (telling.failure) return { kind: 'suspect', on }
+    if (telling.failure) return { kind: 'suspect', on, counter: copied !== undefined }
     if (this.#months === 0 || on >= monthsBefore(new Date(this.#now).toISOString().slice(0, 10), this.#months))
       return { kind: 'works', on }
     return { kind: 'due', on, since: monthsBefore(on, -this.#months) }

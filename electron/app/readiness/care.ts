@@ -57,7 +57,7 @@ function keysOf(kit: Kit, now: number): readonly KeyCare[] {
       name: key.name,
       model: aaguid === NOT_DISCLOSED ? '' : aaguid,
       ...dayOf('tested', key.tested.at(-1)),
-      ...(standing.kind === 'suspect' && { suspect: standing.on }),
+      ...(standing.kind === 'suspect' && { suspect: { on: standing.on, counter: standing.counter } }),
       differs: shelf.differentFrom(key.id).flatMap(({ id }) => nameOf.get(id) ?? []),
     }
   })

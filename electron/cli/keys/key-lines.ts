@@ -39,7 +39,7 @@ function standingText(standing: KeyStanding, { gone }: KeyView): string {
     case 'due':
       return `worked on ${standing.on}, due for a test since ${standing.since}`
     case 'suspect':
-      return `last test failed on ${standing.on}`
+      return standing.counter ? `counter went back on ${standing.on}` : `last test failed on ${standing.on}`
     case 'never':
       return 'never tested'
     case 'gone':

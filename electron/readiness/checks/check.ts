@@ -88,7 +88,7 @@ export interface KeyCare {
   readonly model: string
   readonly tested?: string
   /** The day of a test that spoke against it, after the last one it passed. */
-  readonly suspect?: string
+  readonly suspect?: { readonly on: string; readonly counter: boolean }
   /** Keys that a test has shown to be other ones. */
   readonly differs: readonly string[]
 }

@@ -67,6 +67,8 @@ const WORDS: Readonly<Partial<Record<string, (facts: Facts) => string>>> = {
   'keys-place-not-told': ({ about, names }) => `${about}: nobody has said where each of ${names} is.`,
   'keys-not-told': ({ about }) => `${about}: nobody has said which keys are registered there.`,
   'keys-not-compared': ({ about, names }) => `${about}: no test has shown yet that ${names} are two different keys.`,
+  'keys-model-not-known': ({ about, names }) => `${about}: nobody knows yet which models ${names} are.`,
+  'key-counter': ({ about }) => `The counter of ${about} went back: there may be a copy of it.`,
   'key-suspect': ({ about }) => `The last test of ${about} speaks against it.`,
   'key-tested': ({ about }) => `${about} works.`,
   'key-tested-long-ago': ({ about }) => `${about} was not tested for longer than you want.`,

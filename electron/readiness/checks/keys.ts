@@ -20,12 +20,18 @@ function keysAt(account: AccountEvidence, kit: CheckedKit): Finding {
   if (areSame(models)) return { state: 'due', what: 'keys-one-model', about, names }
   if (places.includes(undefined)) return { state: 'not-known', what: 'keys-place-not-told', about, names }
   if (!areShownDifferent(names, kit)) return { state: 'not-known', what: 'keys-not-compared', about, names }
+  if (!areOfTwo(models)) return { state: 'not-known', what: 'keys-model-not-known', about, names }
   return { state: 'ok', what: 'two-keys', about, names, ...dayOf(held) }
 }
 
 /** Whether a test has shown that some two of them are two: one key can have two names. */
 function areShownDifferent(names: readonly string[], { care }: CheckedKit): boolean {
   return care.keys.some(({ name, differs }) => names.includes(name) && differs.some((other) => names.includes(other)))
+}
+
+/** Some two are known to be different. */
+function areOfTwo(models: readonly string[]): boolean {
+  return new Set(models.filter((model) => model !== '')).size > 1
 }
 
 /** All the same, and known. */
@@ -40,7 +46,8 @@ export const keysTested: Check = ({ care, evidence, today }) => {
   const told = evidence.bearers.filter(({ name, type }) => type === 'key' && !tested.has(name))
   return [
     ...care.keys.map(({ name, tested: on, suspect }): Finding => {
-      if (suspect !== undefined) return { state: 'overdue', what: 'key-suspect', about: name, on: suspect }
+      if (suspect)
+        return { state: 'overdue', what: suspect.counter ? 'key-counter' : 'key-suspect', about: name, on: suspect.on }
       if (on === undefined) return { state: 'not-known', what: 'key-not-tested', about: name }
       const isFresh = care.keyMonths === 0 || on >= monthsBefore(today, care.keyMonths)
       return {

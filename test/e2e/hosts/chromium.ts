@@ -30,9 +30,11 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
   const { browser } = options
   const broughtNext: string[] = []
   // A person has the keys of the machine; specs have virtual ones.
-  const keyBench: Host['keyBench'] = { system: 'linux', plugged: () => undefined }
+  const keyBench: Host['keyBench'] = browser
+    ? { system: 'linux', plugged: () => ({ keys: 1, openable: 1 }) }
+    : { dialog: true }
   const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), browser)
-  const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0), browser && keyBench))
+  const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0), keyBench))
   // An unknown error may contain anything, so only specs, which have no secrets, see it.
   const report = (error: unknown): void => {
     if (browser) console.error(error)
@@ -80,14 +82,14 @@ function surroundingsOf(
   page: Page,
   { vaultPath, demo = false, costs, now = Date.now }: HostOptions,
   broughtNext: () => readonly string[],
-  keyBench: KeyBenchPort | undefined,
+  keyBench: KeyBenchPort,
 ): Surroundings {
   return {
     vaultPath,
     ...(demo && { demo: demoUntil('closed') }),
     decoder: { path: DECODER },
     ...(costs && { costs }),
-    ...(keyBench && { keyBench }),
+    keyBench,
     now,
     clipboard: clipboardOf(page),
     chooseSavePath: async (suggestedName) => await askPath(page, 'Save the file as:', join(homedir(), suggestedName)),

@@ -8,13 +8,15 @@ describe('what the screen says of a key', () => {
     expect([
       standingText({ kind: 'works', on: '2025-11-02' }),
       standingText({ kind: 'due', on: '2025-04-08', since: '2025-10-08' }),
-      standingText({ kind: 'suspect', on: '2025-11-02' }),
+      standingText({ kind: 'suspect', on: '2025-11-02', counter: false }),
+      standingText({ kind: 'suspect', on: '2025-11-02', counter: true }),
       standingText({ kind: 'never' }),
       standingText({ kind: 'gone' }),
     ]).toEqual([
       'Worked on Nov 2, 2025',
       'Due since Oct 8, 2025',
       'Failed on Nov 2, 2025',
+      'Counter went back on Nov 2, 2025',
       'Never tested',
       'Out of use',
     ])
@@ -64,8 +66,16 @@ describe('pairs of keys', () => {
         'Blue and Green are two different keys.',
         'Shown on Apr 8, 2025: one refused the test entry of the other.',
       ],
-      [false, 'Blue and Red have not been compared yet.', 'Test one of them while the other is not plugged in.'],
-      [false, 'Green and Red have not been compared yet.', 'Test one of them while the other is not plugged in.'],
+      [
+        false,
+        'Blue and Red have not been compared yet.',
+        'On Linux, test one of them while the other is not plugged in.',
+      ],
+      [
+        false,
+        'Green and Red have not been compared yet.',
+        'On Linux, test one of them while the other is not plugged in.',
+      ],
     ])
   })
 
