@@ -7,10 +7,10 @@ import { Ceremony } from '../../keys/ceremony.ts'
 import { failureText } from '../../keys/failure-words.ts'
 import { differentText, passText, sameText } from '../../keys/turn-words.ts'
 import type { Different, Failed, KnownKey, Pass, Same, Touch, Turn } from '../../keys/turns.ts'
-import { KitError } from '../../kit-error.ts'
 import type { RecordId } from '../../vault/vault.ts'
 import type { Session } from '../vault/session.ts'
 import { benchOf } from './bench.ts'
+import { freeName, requireFreeName } from './key-names.ts'
 import { KeyShelf } from './key-shelf.ts'
 import { touchView } from './touch-view.ts'
 
@@ -29,7 +29,7 @@ export class KeyBench {
     })
   }
 
-  /** @throws KitError `invalid-input` for a name that another key has, `not-found` for a key that is not there. */
+  /** @throws KitError `invalid-input` for a name that something has already, `not-found` for a key that is not there. */
   begin(input: Input<'keys.begin'>): KeyTouch {
     this.#last = undefined
     this.#session.kit.vault.requireWritable()
@@ -38,7 +38,7 @@ export class KeyBench {
     const all = shelf.keys.map((key) => shelf.known(key))
     switch (input.test) {
       case 'new':
-        requireNewName(shelf, input.name)
+        requireFreeName(this.#session, input.name)
         return this.#touched(this.#ceremony.register(input.name, all, input.model))
       case 'which':
         return this.#touched(this.#ceremony.test(all, this.#compare))
@@ -138,7 +138,14 @@ export class KeyBench {
     const { kit, surroundings } = this.#session
     const now = new Date(surroundings.now()).toISOString()
     const key = pass.registered
-      ? store<KeyRecord>({ kind: 'key', ...pass.registered, added: now, tested: [now] })
+      ? store<KeyRecord>({
+          kind: 'key',
+          ...pass.registered,
+          // The name may have been taken since the test began; the test counts all the same.
+          name: freeName(this.#session, pass.registered.name),
+          added: now,
+          tested: [now],
+        })
       : testedBy(kit.get('key', pass.known ?? ''), pass, now)
     const test = store(
       testOf(
@@ -223,17 +230,4 @@ function testOf(pass: Pass, key: KeyRecord, at: string, differsFrom: readonly st
     ...(slotUsed && { slotUsed }),
     ...(differsFrom.length > 0 && { differsFrom: [...new Set(differsFrom)].sort() }),
   }
-}
-
-/** @throws KitError `invalid-input` when another key has this name. */
-function requireNewName({ keys }: KeyShelf, name: string): void {
-  if (keys.some((key) => key.name === name)) throw nameTaken()
-}
-
-/** Keys are told apart by name. */
-export function nameTaken(): KitError {
-  return new KitError(
-    'invalid-input',
-    'There is a key of this name already. Nothing was saved. Choose another name, so that you can tell them apart.',
-  )
 }

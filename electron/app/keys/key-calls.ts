@@ -10,7 +10,8 @@ import type { Session } from '../vault/session.ts'
 import { benchOf } from './bench.ts'
 import { commitKeys } from './commit-keys.ts'
 import { certificateView } from './certificate-view.ts'
-import { KeyBench, nameTaken } from './key-bench.ts'
+import { KeyBench } from './key-bench.ts'
+import { requireFreeName } from './key-names.ts'
 import { KeyShelf } from './key-shelf.ts'
 import { joinKeys } from './twin-keys.ts'
 
@@ -83,7 +84,7 @@ export function keyCalls(session: Session): KeyCalls {
 function describe(session: Session, { id, name, sticker, place, with: keeper }: Input<'keys.describe'>): KeyView {
   const { kit } = session
   const key = kit.get('key', id)
-  if (kit.all('key').some((other) => other.id !== id && other.name === name)) throw nameTaken()
+  if (name !== key.name) requireFreeName(session, name, key.id)
   const today = dayOf(session)
   const details = withDetails(kit, key, (before) => withSticker(before, sticker, today))
   const renamed = { put: [{ ...key, name }, ...(details.put ?? [])] }

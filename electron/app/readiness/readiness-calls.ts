@@ -1,10 +1,12 @@
 import { DEFAULT_STILL_TRUE_MONTHS } from '../../accounts/records.ts'
 import type { AskView, Handlers } from '../../contract.ts'
 import { answered } from '../../readiness/answers/answering.ts'
+import { takenName } from '../../readiness/answers/answers-names.ts'
 import { answersChange } from '../../readiness/answers/answers-to-records.ts'
 import { writeAnswers } from '../../readiness/answers/answers-write.ts'
 import { questionsFor } from '../../readiness/questions/asking.ts'
 import type { Known } from '../../readiness/questions/ask.ts'
+import type { Evidence } from '../../readiness/evidence.ts'
 import { graphsOf, mainGoals } from '../../readiness/judged.ts'
 import { routesOf } from '../../readiness/graph/routes.ts'
 import type { Session } from '../vault/session.ts'
@@ -55,6 +57,7 @@ export function readinessCalls(session: Session): ReadinessCalls {
     'readiness.asks': () => asksOf(now()),
     'readiness.answer': (answer) => {
       const { answers, evidence, today } = now()
+      if (answer.kind === 'rename') requireOwnName(evidence, answer)
       const things = evidence.bearers.map(({ name }) => name)
       const { put, remove } = answersChange(toldIn(session.kit), answered(answers, answer, { today, things }))
       session.kit.commit({ put, remove })
@@ -64,6 +67,17 @@ export function readinessCalls(session: Session): ReadinessCalls {
     'readiness.answers': () => writeAnswers(now().answers),
     'readiness.takeAnswers': ({ text }) => takeAnswers(session.kit, text, dayOf(session.surroundings.now())),
   }
+}
+
+/**
+ * What a person told of may be what the vault knows under another name, but only if it is of one type with it.
+ *
+ * @throws KitError `invalid-input` for the name of something of another type.
+ */
+function requireOwnName({ bearers }: Evidence, { name, to }: { readonly name: string; readonly to: string }): void {
+  const typeOf = (called: string) => bearers.find((bearer) => bearer.name === called)?.type
+  const taken = typeOf(to)
+  if (taken !== undefined && taken !== typeOf(name)) throw takenName(to)
 }
 
 function asksOf(known: Known): readonly AskView[] {

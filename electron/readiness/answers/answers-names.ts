@@ -27,12 +27,15 @@ export function withRenamed(answers: Answers, from: string, to: string): Answers
  * @throws KitError `invalid-input` where the new name is taken.
  */
 export function withNameOf(answers: Answers, from: string, to: string): Answers {
-  if (to === VAULT || allNames(answers).includes(to))
-    throw new KitError(
-      'invalid-input',
-      `Something is called "${to}" already. Nothing was changed. Choose another name.`,
-    )
+  if (to === VAULT || allNames(answers).includes(to)) throw takenName(to)
   return named(answers, from, to)
+}
+
+export function takenName(name: string): KitError {
+  return new KitError(
+    'invalid-input',
+    `Something is called "${name}" already. Nothing was changed. Choose another name.`,
+  )
 }
 
 /** Two names of one bearer become one. What was told of the place of the second counts, where anything was. */
