@@ -32,26 +32,6 @@ export function accountsByKey(kit: Kit): ReadonlyMap<RecordId, readonly Stored<A
 }
 
 /**
- * Notes that these keys, and no others, are registered at an account. Keys that were noted before
- * keep their day.
- *
- * @param day - `YYYY-MM-DD`, for newly noted keys.
- * @throws KitError `not-found` when one of them is not in the vault.
- */
-export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonly RecordId[], day: string): KitChange {
-  const before = new Map((account.keys ?? []).map((one) => [one.key, one]))
-  const ids = [...new Set(keys)].map((id) => kit.get('key', id).id)
-  return {
-    put: [
-      withKeys(
-        account,
-        ids.map((key) => before.get(key) ?? { key, noted: day }),
-      ),
-    ],
-  }
-}
-
-/**
  * Removes a key, its details and tests, and every note of where it is registered. What another key of the vault owns
  * too stays: copies of a vault can be merged into one that has a key twice.
  */
@@ -95,7 +75,10 @@ export function joinKeys<A extends AccountRecord>(account: A, keys: readonly Not
 }
 
 /** Sorted by id, so that equal notes are equal records. An empty list leaves no field. */
-function withKeys<A extends AccountRecord>({ keys: _keys, ...account }: A, keys: readonly NotedKey[]): WithKeys<A> {
+export function withKeys<A extends AccountRecord>(
+  { keys: _keys, ...account }: A,
+  keys: readonly NotedKey[],
+): WithKeys<A> {
   const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   return { ...account, ...(sorted.length > 0 && { keys: sorted }) }
 }

@@ -1,13 +1,32 @@
-/** Notes of one security key at one account: that it is registered there, and that the user signed in with it. */
-import { joinKeys, keepingKeys } from './account-keys.ts'
+/** Notes of security keys at one account: that they are registered there, and that the user signed in with one. */
+import { joinKeys, keepingKeys, withKeys } from './account-keys.ts'
 import { detailsOf, withDetails } from './key-details.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, KeyDetailsRecord, KeyRecord, Stored } from './records.ts'
+import type { RecordId } from '../vault/vault.ts'
 
 /** A key and an account of the vault. */
 export interface KeyAtAccount {
   readonly key: Stored<KeyRecord>
   readonly account: Stored<AccountRecord>
+}
+
+/**
+ * Notes that these keys, and no others, are registered at an account. Keys that were noted before
+ * keep their day; of those that are not, it is taken back that the user signed in with them.
+ *
+ * @param day - `YYYY-MM-DD`, for newly noted keys.
+ * @throws KitError `not-found` when one of them is not in the vault.
+ */
+export function noteKeys(kit: Kit, account: Stored<AccountRecord>, keys: readonly RecordId[], day: string): KitChange {
+  const before = new Map((account.keys ?? []).map((one) => [one.key, one]))
+  const ids = new Set(keys.map((id) => kit.get('key', id).id))
+  const dropped = kit.all('key').filter(({ id }) => before.has(id) && !ids.has(id))
+  const noted = withKeys(
+    account,
+    [...ids].map((key) => before.get(key) ?? { key, noted: day }),
+  )
+  return { put: [noted, ...dropped.flatMap((key) => untryKeyAt(kit, { key, account }).put ?? [])] }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { keepingKeys, noteKeys } from '../../accounts/account-keys.ts'
+import { keepingKeys } from '../../accounts/account-keys.ts'
+import { noteKeys } from '../../accounts/key-notes.ts'
 import { editAccount, markCode, withBelongings } from '../../accounts/actions.ts'
 import { wipe } from '../../accounts/kit.ts'
 import type { Stored } from '../../accounts/records.ts'

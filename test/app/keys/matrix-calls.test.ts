@@ -97,4 +97,12 @@ describe('the calls of the key matrix', () => {
     await test.call['keys.unnote'](at())
     expect((await test.call['accounts.get']({ id: alice })).keys).toEqual([])
   })
+
+  it('are gone with the sign-in when the account is said to have the key no more', async () => {
+    await test.call['keys.tried']({ ...at(), on: '2026-02-01' })
+    await test.call['accounts.noteKeys']({ id: alice, keys: [] })
+    expect(cellOf(await test.call['keys.matrix'](undefined))).toEqual({ kind: 'none' })
+    await test.call['accounts.noteKeys']({ id: alice, keys: [blue] })
+    expect(cellOf(await test.call['keys.matrix'](undefined))).toEqual({ kind: 'told', on: '2026-03-01' })
+  })
 })
