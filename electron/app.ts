@@ -25,6 +25,8 @@ import { paperCalls } from './app/sheets/paper-calls.ts'
 import { sheetCalls } from './app/sheets/sheet-calls.ts'
 import { slotCalls } from './app/vault/slot-calls.ts'
 import { SourceFiles } from './app/intake/source-files.ts'
+import { RecentUse } from './app/accounts/recent-use.ts'
+import { trashCalls } from './app/accounts/trash-calls.ts'
 import { tokenCalls } from './app/accounts/token-calls.ts'
 import { vaultCalls } from './app/vault/vault-calls.ts'
 import type { Events, Handlers } from './contract.ts'
@@ -55,6 +57,7 @@ function oneKit(surroundings: Surroundings): OneKit {
   const session = new Session(surroundings)
   const copied = new CopiedSecret(surroundings.clipboard)
   session.onLock(() => void copied.clear())
+  const recent = new RecentUse(session)
   const keeper = new BackupKeeper(session)
   const sources = new SourceFiles()
   const intakes = new Intakes(session)
@@ -65,8 +68,9 @@ function oneKit(surroundings: Surroundings): OneKit {
     handlers: session.bind({
       ...vaultCalls(session, keeper),
       ...settingsCalls(session),
-      ...accountCalls(session, copied),
-      ...tokenCalls(session, copied),
+      ...accountCalls(session, copied, recent),
+      ...tokenCalls(session, copied, recent),
+      ...trashCalls(session),
       ...proofCalls(session),
       ...intake,
       ...quarantineCalls(session),

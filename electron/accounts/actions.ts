@@ -5,10 +5,11 @@ import type { RecordId } from '../vault/vault.ts'
 import type { Kit, KitChange } from './kit.ts'
 import type { AccountRecord, CodeSetRecord, Stored, TokenRecord } from './records.ts'
 
-/** The account with its tokens, code sets and answers. Sheets and ledgers only hold its id, so they stay. */
+/** The account with its tokens, code sets, answers, tags and pin. Sheets and ledgers only hold its id, so they stay. */
 export function withBelongings(kit: Kit, id: RecordId): Stored[] {
   const told = kit.all('access').filter(({ account }) => account === id)
-  return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id), ...told]
+  const details = kit.all('account-details').filter(({ account }) => account === id)
+  return [kit.get('account', id), ...tokensOf(kit, id), ...codeSetsOf(kit, id), ...told, ...details]
 }
 
 /** The tokens of an account. */

@@ -48,13 +48,14 @@ function accountOf(record: Stored): RecordId[] {
 }
 
 /**
- * Whether a record only notes that a copy was made, a backup was checked or a passphrase was typed.
- * Records of the first two kinds are always such notes, so they need no mark.
+ * Whether a record only notes that a copy was made, a backup was checked, a passphrase was typed or an
+ * account was used. Records of the first two kinds are always such notes, so they need no mark.
  *
  * @param before - The revision of the record in the copy, if it is there.
  */
 function isNote(record: Stored, revision: number, before = 0): boolean {
   if (record.kind === 'copy' || record.kind === 'backup-drill') return true
+  if (record.kind === 'account-details') return record.arranged === undefined
   return record.kind === 'slot' && slotChangedIn(record, revision) <= before
 }
 

@@ -169,7 +169,7 @@ export function store<R extends KitRecord>(record: R): Stored<R> {
   return { ...record, id: newRecordId() }
 }
 
-function withoutId({ id: _id, ...record }: Stored): KitRecord {
+export function withoutId({ id: _id, ...record }: Stored): KitRecord {
   return record
 }
 

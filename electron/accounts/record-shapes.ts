@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { KitRecord } from './records.ts'
 import { accountShape, codeSetShape, tokenRecordShape } from './records/account.ts'
+import { accountDetailsShape } from './records/account-details.ts'
 import { backupDrillShape, copyShape } from './records/backup.ts'
 import { coverShape } from './records/cover.ts'
 import { ledgerShape, quarantinedShape } from './records/intake.ts'
@@ -12,16 +13,19 @@ import { sheetShape } from './records/paper.ts'
 import { settingsShape } from './records/settings.ts'
 import { snapshotShape } from './records/snapshot.ts'
 import { identityShape, slotShape } from './records/slot.ts'
+import { trashShape } from './records/trash.ts'
 import { accessShape, bearerShape, openedShape } from './records/told.ts'
 
 const schema = v.variant('kind', [
   accountShape,
+  accountDetailsShape,
   tokenRecordShape,
   codeSetShape,
   keyShape,
   keyDetailsShape,
   keyTestShape,
   sheetShape,
+  trashShape,
   quarantinedShape,
   ledgerShape,
   coverShape,

@@ -1,5 +1,6 @@
 import type { RecordId } from '../vault/vault.ts'
 import type { AccountRecord, TokenRecord, CodeSetRecord } from './records/account.ts'
+import type { AccountDetailsRecord } from './records/account-details.ts'
 import type { BackupNote, BackupDrillRecord } from './records/backup.ts'
 import type { QuarantinedRecord, LedgerRecord } from './records/intake.ts'
 import type { KeyRecord } from './records/key.ts'
@@ -11,9 +12,11 @@ import type { SetRecord } from './records/paper.ts'
 import type { SettingsRecord } from './records/settings.ts'
 import type { SlotRecord, IdentityRecord } from './records/slot.ts'
 import type { SnapshotRecord } from './records/snapshot.ts'
+import type { TrashRecord } from './records/trash.ts'
 import type { AccessRecord, BearerRecord, OpenedRecord } from './records/told.ts'
 
 export type * from './records/account.ts'
+export type * from './records/account-details.ts'
 export type * from './records/backup.ts'
 export type * from './records/cover.ts'
 export type * from './records/intake.ts'
@@ -27,6 +30,7 @@ export type * from './records/settings.ts'
 export type * from './records/slot.ts'
 export type * from './records/snapshot.ts'
 export type * from './records/told.ts'
+export type * from './records/trash.ts'
 export {
   DEFAULT_BACKUPS,
   DEFAULT_DRILL_DAYS,
@@ -41,6 +45,7 @@ export {
  */
 export type KitRecord =
   | AccountRecord
+  | AccountDetailsRecord
   | TokenRecord
   | CodeSetRecord
   | KeyRecord
@@ -48,6 +53,7 @@ export type KitRecord =
   | KeyTestRecord
   | SetRecord
   | CoverRecord
+  | TrashRecord
   | QuarantinedRecord
   | LedgerRecord
   | BackupNote

@@ -42,6 +42,26 @@ export interface AccountRow {
   readonly codesMissing?: boolean
   /** ISO time of the last sheet, and whether it is still good. */
   readonly sheet?: { readonly made: string; readonly grade: PaperGrade }
+  /** In order; absent when it has none. */
+  readonly tags?: readonly string[]
+  /** Its place among the pinned accounts; absent when it is not pinned. */
+  readonly pinned?: number
+  /** ISO time, or `YYYY-MM-DD` for a use before the vault was unlocked: when a code of it was last copied. */
+  readonly used?: string
+}
+
+/** An account in the trash. */
+export interface TrashView {
+  /** Of the record in the trash, not of the account. */
+  readonly id: Id
+  readonly service: string
+  readonly name: string
+  /** ISO time. */
+  readonly deleted: string
+  /** ISO time from which on it is gone for good. */
+  readonly until: string
+  /** A merge has brought an account of this id back; this one would come beside it. */
+  readonly isBack: boolean
 }
 
 export interface TokenView {
@@ -121,6 +141,8 @@ export interface RevealedToken {
 
 const note = v.pipe(v.string(), v.maxLength(65_536))
 const shownCode = v.pipe(v.string(), v.maxLength(50))
+const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
+const tags = v.exactOptional(v.pipe(v.array(tag), v.maxLength(50)))
 const date = v.pipe(v.string(), v.isoDate())
 
 export const accountsCalls = {
@@ -129,9 +151,19 @@ export const accountsCalls = {
   'accounts.edit': call<AccountDetail>()(v.strictObject({ id, service: name, name, note })),
   /** Says which keys are registered at an account: these, and no others. */
   'accounts.noteKeys': call<AccountDetail>()(v.strictObject({ id, keys: ids })),
-  /** Removes the account with its tokens and codes. `undo` restores the last removal while the vault stays unlocked. */
-  'accounts.remove': call<undefined>()(v.strictObject({ id })),
-  'accounts.undoRemove': call<undefined>()(nothing),
+  /** Gives accounts other tags, and pins or unpins them. */
+  'accounts.arrange': call<undefined>()(
+    v.strictObject({ ids, tag: tags, untag: tags, pin: v.exactOptional(v.boolean()) }),
+  ),
+  /** The pinned accounts, in the order in which they are to be. */
+  'accounts.orderPins': call<undefined>()(v.strictObject({ ids })),
+  /** Puts accounts into the trash with their tokens and codes. Returns the ids that they have there. */
+  'accounts.remove': call<readonly Id[]>()(v.strictObject({ ids })),
+  /** The last deleted first. */
+  'trash.list': call<readonly TrashView[]>()(nothing),
+  /** Returns the ids of the accounts that are back. */
+  'trash.restore': call<readonly Id[]>()(v.strictObject({ ids })),
+  'trash.delete': call<undefined>()(v.strictObject({ ids })),
 
   'tokens.codes': call<readonly CodeView[]>()(v.strictObject({ tokens: v.pipe(v.array(id), v.maxLength(200)) })),
   /** HOTP: stores the next counter, then returns the code. */

@@ -42,10 +42,14 @@ export function withTheirKeys(
   return chosen
 }
 
-/** Whether a record belongs to the chosen accounts and keys. With no choice, all records do. */
+/**
+ * Whether a record belongs to the chosen accounts and keys. With no choice, all records do, but what is in the trash: it
+ * leaves the vault with nobody.
+ */
 export function isChosen(record: Stored, accounts: ReadonlySet<RecordId> | undefined): boolean {
-  if (!accounts) return true
-  if (record.kind === 'token' || record.kind === 'code-set') return accounts.has(record.account)
+  if (!accounts) return record.kind !== 'trash'
+  if (record.kind === 'token' || record.kind === 'code-set' || record.kind === 'account-details')
+    return accounts.has(record.account)
   return accounts.has(record.id)
 }
 

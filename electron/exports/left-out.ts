@@ -16,6 +16,8 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   access: ['record of answers about an account', 'records of answers about accounts'],
   snapshot: ['snapshot of a registry', 'snapshots of registries'],
   metadata: ["copy of FIDO's metadata", "copies of FIDO's metadata"],
+  'account-details': ['record of tags and pins', 'records of tags and pins'],
+  trash: ['account in the trash', 'accounts in the trash'],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
   identity: ['recipient of the backup identity', 'recipients of backup identities'],

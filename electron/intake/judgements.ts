@@ -107,7 +107,7 @@ export type Note =
   | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' }
   | { readonly kind: 'steam-manifest'; readonly count: number }
   /** What an export of this app holds that stays with the vault it was made from. */
-  | { readonly kind: 'stays'; readonly what: 'settings' | 'identity' | 'slot' | 'copy' | 'backup-drill' }
+  | { readonly kind: 'stays'; readonly what: 'settings' | 'identity' | 'slot' | 'copy' | 'backup-drill' | 'trash' }
   | MissingParts
 
 /** Parts of a Google Authenticator export, counted from 1. */

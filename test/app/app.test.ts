@@ -228,13 +228,13 @@ describe('accounts', () => {
     const id = row?.id ?? ''
     await test.call['accounts.edit']({ id, service: 'PyPI', name: 'alice-2', note: 'work' })
     expect(await test.call['accounts.get']({ id })).toMatchObject({ name: 'alice-2', note: 'work' })
-    await test.call['accounts.remove']({ id })
+    const trash = await test.call['accounts.remove']({ ids: [id] })
     expect(await test.call['accounts.list']({ search: '' })).toHaveLength(1)
-    await test.call['accounts.undoRemove'](undefined)
+    expect(await test.call['trash.restore']({ ids: [...trash] })).toEqual([id])
     test.app.lock('asked')
     await test.unlock()
     expect(await test.call['accounts.get']({ id })).toMatchObject({ name: 'alice-2', tokens: [{ type: 'totp' }] })
-    expect(await test.dispatch('accounts.undoRemove', undefined)).toMatchObject({ error: { code: 'not-found' } })
+    expect(await test.dispatch('trash.restore', { ids: trash })).toMatchObject({ error: { code: 'not-found' } })
   })
 })
 

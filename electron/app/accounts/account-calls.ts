@@ -1,12 +1,11 @@
-import { keepingKeys } from '../../accounts/account-keys.ts'
+import { arrange, orderPins } from '../../accounts/account-details.ts'
 import { noteKeys } from '../../accounts/key-notes.ts'
-import { editAccount, markCode, withBelongings } from '../../accounts/actions.ts'
-import { wipe } from '../../accounts/kit.ts'
-import type { Stored } from '../../accounts/records.ts'
+import { editAccount, markCode } from '../../accounts/actions.ts'
 import type { Handlers } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { accountDetail, accountRows } from './account-views.ts'
 import type { CopiedSecret } from './clipboard.ts'
+import type { RecentUse } from './recent-use.ts'
 import type { Session } from '../vault/session.ts'
 
 type AccountCalls = Pick<
@@ -15,25 +14,18 @@ type AccountCalls = Pick<
   | 'accounts.get'
   | 'accounts.edit'
   | 'accounts.noteKeys'
-  | 'accounts.remove'
-  | 'accounts.undoRemove'
+  | 'accounts.arrange'
+  | 'accounts.orderPins'
   | 'codes.reveal'
   | 'codes.copy'
   | 'codes.use'
 >
 
-/** Accounts and their recovery codes. A removal can be undone until the vault is locked. */
-export function accountCalls(session: Session, copied: CopiedSecret): AccountCalls {
-  /** What the last removal took, until the vault is locked. */
-  let removed: readonly Stored[] = []
-  const forgetRemoved = () => {
-    wipe(removed)
-    removed = []
-  }
-  session.onLock(forgetRemoved)
-
+/** Accounts, how they are kept in order, and their recovery codes. */
+export function accountCalls(session: Session, copied: CopiedSecret, recent: RecentUse): AccountCalls {
+  const nowText = () => new Date(session.surroundings.now()).toISOString()
   return {
-    'accounts.list': ({ search }) => accountRows(session.kit, search),
+    'accounts.list': ({ search }) => accountRows(session.kit, search, recent.at),
     'accounts.get': ({ id }) => accountDetail(session.kit, id, session.surroundings.now()),
     'accounts.edit': ({ id, ...fields }) => {
       session.kit.commit(editAccount(session.kit.get('account', id), fields))
@@ -45,19 +37,12 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
       session.kit.commit(noteKeys(session.kit, account, keys, new Date(at).toISOString().slice(0, 10)))
       return accountDetail(session.kit, id, at)
     },
-    'accounts.remove': ({ id }) => {
-      const records = withBelongings(session.kit, id)
-      session.kit.commit({ remove: records.map((record) => record.id) })
-      forgetRemoved()
-      removed = records
+    'accounts.arrange': ({ ids, ...arrangement }) => {
+      session.kit.commit(arrange(session.kit, ids, arrangement, nowText()))
       return undefined
     },
-    'accounts.undoRemove': () => {
-      if (removed.length === 0)
-        throw new KitError('not-found', 'There is nothing left to undo. Nothing was changed. Look for it in a backup.')
-      const isThere = (key: string) => session.kit.find(key)?.kind === 'key'
-      session.kit.commit({ put: removed.map((one) => (one.kind === 'account' ? keepingKeys(one, isThere) : one)) })
-      removed = []
+    'accounts.orderPins': ({ ids }) => {
+      session.kit.commit(orderPins(session.kit, ids, nowText()))
       return undefined
     },
     'codes.reveal': ({ set, index }) => {
@@ -68,6 +53,7 @@ export function accountCalls(session: Session, copied: CopiedSecret): AccountCal
       session.requireConfirmed()
       const { clipboardSeconds } = session.kit.settings
       await copied.copy(codeText(session, set, index), clipboardSeconds)
+      recent.note(session.kit.get('code-set', set).account)
       return clipboardSeconds
     },
     'codes.use': ({ set: id, index, used }) => {

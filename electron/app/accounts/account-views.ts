@@ -1,8 +1,17 @@
+import { accountDetailsOf } from '../../accounts/account-details.ts'
 import { keysAt } from '../../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../../accounts/actions.ts'
 import { oncePerChange } from '../../accounts/once-per-change.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import type { AccountRecord, CodeSetRecord, SetRecord, Stored, TokenRecord } from '../../accounts/records.ts'
+import type {
+  AccountDetailsRecord,
+  AccountRecord,
+  CodeSetRecord,
+  SetRecord,
+  Stored,
+  TokenRecord,
+} from '../../accounts/records.ts'
+import type { RecordId } from '../../vault/vault.ts'
 import { makesCodes } from '../../otp/codes.ts'
 import { serviceOf } from '../../services/services.ts'
 import type { SheetState } from '../../sheets/drill/stale.ts'
@@ -11,13 +20,24 @@ import { copiesLeft, newestSets } from '../sheets/paper-view.ts'
 import { accountStates } from '../../sheets/drill/set-state.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
-/** Rows of the accounts whose service and name match every word of the search; those without a name last. */
-export function accountRows(kit: Kit, search: string): readonly AccountRow[] {
+/**
+ * Rows of the accounts whose service, name and tags match every word of the search; those without a name last.
+ *
+ * @param usedAt - When an account was used since the vault was unlocked, in ISO time.
+ */
+export function accountRows(
+  kit: Kit,
+  search: string,
+  usedAt: (account: RecordId) => string | undefined = () => undefined,
+): readonly AccountRow[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const rows = allRows(kit)
+  const rows = allRows(kit).map((row) => {
+    const used = usedAt(row.id)
+    return used === undefined ? row : { ...row, used }
+  })
   if (words.length === 0) return rows
   return rows.filter((row) => {
-    const text = `${row.service} ${row.name}`.toLocaleLowerCase()
+    const text = [row.service, row.name, ...(row.tags ?? [])].join(' ').toLocaleLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
@@ -27,10 +47,14 @@ const allRows = oncePerChange((kit): readonly AccountRow[] => {
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
   const sets = Map.groupBy(kit.all('code-set'), (set) => set.account)
   const paperOf = papers(kit)
+  const details = accountDetailsOf(kit)
   return kit
     .all('account')
     .sort(inOrder)
-    .map((account) => rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)))
+    .map((account) => ({
+      ...rowOf(account, tokens.get(account.id) ?? [], sets.get(account.id) ?? [], paperOf(account.id)),
+      ...orderOf(details.get(account.id)),
+    }))
 })
 
 /** @param at - Unix time in milliseconds. */
@@ -40,6 +64,7 @@ export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
   const paper = papers(kit)(id)
   return {
     ...rowOf(account, tokensOf(kit, id), sets, paper),
+    ...orderOf(accountDetailsOf(kit).get(id)),
     copies: paper ? copiesLeft(withSheetsOf(paper.set, id), at) : [],
     sheetChanges: paper?.state.changes ?? [],
     note: account.note,
@@ -64,6 +89,17 @@ function rowOf(
     ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
     ...(!inForce && tokens.length > 0 && serviceOf(account.service)?.codes && { codesMissing: true }),
     ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
+  }
+}
+
+function orderOf({ tags, pinned, used }: Partial<AccountDetailsRecord> = {}): Pick<
+  AccountRow,
+  'tags' | 'pinned' | 'used'
+> {
+  return {
+    ...(tags && { tags }),
+    ...(pinned !== undefined && { pinned }),
+    ...(used !== undefined && { used }),
   }
 }
 

@@ -9,6 +9,7 @@ import { FOR_SCREEN, rowsOf, symbolFor } from '../../sheets/content/qr.ts'
 import type { CodeView, QrView } from '../../contract.ts'
 import { accountDetail } from './account-views.ts'
 import type { CopiedSecret } from './clipboard.ts'
+import type { RecentUse } from './recent-use.ts'
 import type { Session } from '../vault/session.ts'
 
 type TokenCalls = Pick<
@@ -17,7 +18,7 @@ type TokenCalls = Pick<
 >
 
 /** Tokens: their codes, and, once the passphrase was typed again, their secrets. */
-export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
+export function tokenCalls(session: Session, copied: CopiedSecret, recent: RecentUse): TokenCalls {
   return {
     'tokens.codes': ({ tokens }) => {
       const now = session.surroundings.now()
@@ -27,6 +28,7 @@ export function tokenCalls(session: Session, copied: CopiedSecret): TokenCalls {
     'tokens.copy': async ({ token }) => {
       const { clipboardSeconds } = session.kit.settings
       await copied.copy(takeCode(session, token), clipboardSeconds)
+      recent.note(session.kit.get('token', token).account)
       return clipboardSeconds
     },
     'tokens.reveal': ({ token: id }) => {

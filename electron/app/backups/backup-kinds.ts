@@ -25,6 +25,8 @@ export const NOTES: readonly string[] = [
   'opened',
   'access',
   'snapshot',
+  'account-details',
+  'trash',
   'key-details',
   'key-test',
   'metadata',

@@ -82,6 +82,10 @@ function nameOf(record: KitRecord, side: Snapshot): string {
       return `Answers about ${record.account === undefined ? (record.name ?? record.service ?? '') : ownerName(side, record.account)}`
     case 'key-details':
       return `Details of ${keyName(side, record.credential)}`
+    case 'account-details':
+      return `Tags and pin of ${ownerName(side, record.account)}`
+    case 'trash':
+      return `Deleted: ${accountName(record)}`
     case 'key-test':
       return `Test of ${record.name}, ${record.at.slice(0, 10)}`
     case 'snapshot':

@@ -104,6 +104,7 @@ export const OTHERS = [
   'bearer',
   'opened',
   'access',
+  'account-details',
   'snapshot',
   'metadata',
 ] as const

@@ -6,6 +6,7 @@ const STAYS: Readonly<Record<string, string>> = {
   identity: 'The recipient of its paper key is not imported: a file must not choose who can open later exports.',
   slot: 'The names of its passphrases are not imported: they open the other vault.',
   copy: 'Its notes about backups are not imported: they are about the other vault.',
+  trash: 'Accounts in its trash are not imported: they were deleted there.',
   'backup-drill': 'Its notes about backup checks are not imported: they are about the other vault.',
 }
 

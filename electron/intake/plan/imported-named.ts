@@ -4,7 +4,7 @@ import type { AccessRecord, KeyDetailsRecord, Stored, ToldPlace } from '../../ac
 import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
-/** What becomes of answers, snapshots, FIDO's metadata and details of keys that an export brings. */
+/** What becomes of answers, snapshots, FIDO's metadata and details of keys and accounts that an export brings. */
 export interface SettledNamed {
   readonly outcome: 'added' | 'duplicate' | 'refused'
   /** An empty text when they were added. */
@@ -48,8 +48,10 @@ export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId 
   if (record.kind === 'bearer' || record.kind === 'snapshot' || record.kind === 'metadata') return record
   if (record.kind === 'key-details') return detailsHere(record, idOf)
   if (record.kind === 'opened') return { ...record, needs: record.needs.map((need) => need && placesHere(need, idOf)) }
+  if (record.kind === 'trash') return undefined
   const account = record.account === undefined ? undefined : idOf(record.account)
   if (record.account !== undefined && account === undefined) return undefined
+  if (record.kind === 'account-details') return account === undefined ? undefined : { ...record, account }
   return {
     ...record,
     ...(account !== undefined && { account }),

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   sheet: ['note of a sheet', 'notes of sheets'],
   quarantined: ['entry that was set aside', 'entries that were set aside'],
   ledger: ['import report', 'import reports'],
+  'account-details': ['note of tags and pins', 'notes of tags and pins'],
+  trash: ['deleted account', 'deleted accounts'],
   copy: ['note of a copy', 'notes of copies'],
   'backup-drill': ['note of a backup drill', 'notes of backup drills'],
   bearer: ['thing that holds credentials', 'things that hold credentials'],

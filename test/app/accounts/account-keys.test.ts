@@ -78,9 +78,9 @@ describe('keys of an account', () => {
     ]
     await test.call['accounts.noteKeys']({ id: pypi, keys: [red, blue] })
     await test.call['accounts.noteKeys']({ id: github, keys: [blue] })
-    await test.call['accounts.remove']({ id: github })
+    const trash = await test.call['accounts.remove']({ ids: [github] })
     await test.call['keys.remove']({ id: blue })
-    await test.call['accounts.undoRemove'](undefined)
+    await test.call['trash.restore']({ ids: [...trash] })
     await test.call['vault.lock'](undefined)
     await test.unlock()
     expect((await test.call['accounts.get']({ id: pypi })).keys).toMatchObject([{ name: 'Red' }])

@@ -44,6 +44,6 @@ it('is as the vault is after every change', async () => {
   const [row] = await list()
   await test.call['accounts.edit']({ id: row?.id ?? '', service: 'Alpha', name: 'alice', note: '' })
   expect((await list())[0]).toMatchObject({ service: 'Alpha', name: 'alice' })
-  await test.call['accounts.remove']({ id: row?.id ?? '' })
+  await test.call['accounts.remove']({ ids: [row?.id ?? ''] })
   expect((await list()).map(({ service }) => service)).toEqual(['GitHub', 'Intranet', ''])
 })

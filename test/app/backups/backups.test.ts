@@ -358,7 +358,7 @@ describe('restoring', () => {
     await test.bringIn(link('alice'))
     const backup = await backUp()
     const [row] = await test.call['accounts.list']({ search: '' })
-    await test.call['accounts.remove']({ id: row?.id ?? '' })
+    await test.call['accounts.remove']({ ids: [row?.id ?? ''] })
     const { token } = await open(backup)
     const { kept } = await test.call['backups.restore']({ token })
     expect(basename(kept)).toMatch(/^before-restore-20260301-120000-r\d+\.rkit$/)
@@ -411,7 +411,7 @@ describe('merging', () => {
     await test.bringIn(link('alice'))
     const backup = await backUp()
     const [row] = await test.call['accounts.list']({ search: '' })
-    await test.call['accounts.remove']({ id: row?.id ?? '' })
+    await test.call['accounts.remove']({ ids: [row?.id ?? ''] })
     await test.bringIn(link('bob').replace('GEZD', 'MFRG'))
     const before = names().length
     test.now += 1000
@@ -430,7 +430,7 @@ describe('merging', () => {
     await test.bringIn(link('alice'))
     const backup = await backUp()
     const [row] = await test.call['accounts.list']({ search: '' })
-    await test.call['accounts.remove']({ id: row?.id ?? '' })
+    await test.call['accounts.remove']({ ids: [row?.id ?? ''] })
     const { token, rows } = await open(backup)
     const deletions = rows.filter(({ merge }) => merge === 'deleted').map(({ id }) => id)
     expect((await test.call['backups.merge']({ token, takes: [], deletions })).counts.accounts).toBe(0)

@@ -46,7 +46,7 @@ test('a record that was changed often counts once, and one that was removed coun
   for (const note of ['owner', 'co-owner', 'left'])
     await app.call['accounts.edit']({ id: bob?.id ?? '', service: 'PyPI', name: 'bob', note })
   expect(await standing()).toEqual({ changesSince: 1, accountsMissing: 0 })
-  await app.call['accounts.remove']({ id: bob?.id ?? '' })
+  await app.call['accounts.remove']({ ids: [bob?.id ?? ''] })
   expect(await standing()).toEqual({ changesSince: 2, accountsMissing: 0 })
 })
 

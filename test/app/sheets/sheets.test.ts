@@ -416,7 +416,7 @@ describe('a sheet goes stale', () => {
     await test.bringIn(link('GitHub', 'MFRGGZDFMZTWQ2LK'))
     const idOf = async (search: string) => (await test.call['accounts.list']({ search }))[0]?.id ?? ''
     await test.call['accounts.edit']({ id: await idOf('PyPI'), service: 'PyPI', name: 'alice-2', note: '' })
-    await test.call['accounts.remove']({ id: await idOf('npm') })
+    await test.call['accounts.remove']({ ids: [await idOf('npm')] })
     const stale = (await list())[0]?.stale ?? []
     expect(stale.map(({ account, grade, changes }) => [account, grade, ...changes])).toEqual([
       ['GitHub · alice', 'does-not-restore', { kind: 'secret-added', on: '2026-03-02' }],

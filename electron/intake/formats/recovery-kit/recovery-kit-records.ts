@@ -44,7 +44,7 @@ export function readRecords(
 }
 
 /** What belongs to the vault that the export was made from. */
-const STAYS = ['settings', 'identity', 'slot', 'copy', 'backup-drill'] as const
+const STAYS = ['settings', 'identity', 'slot', 'copy', 'backup-drill', 'trash'] as const
 
 /** The records of an export as they were in its vault; `unread` counts those that are not understood. */
 export function storedRecords(
@@ -165,6 +165,10 @@ function otherRecord({ id, ...record }: Stored, accounts: ReadonlyMap<RecordId, 
     case 'access': {
       const { service = record.service ?? '', name = record.name ?? '' } = accounts.get(record.account ?? '') ?? {}
       return entry('answers about an account', service, name)
+    }
+    case 'account-details': {
+      const { service = '', name = '' } = accounts.get(record.account) ?? {}
+      return entry('tags and pin of an account', service, name)
     }
     case 'snapshot':
       return entry('snapshot of a registry', 'Snapshot of a registry', record.package)
