@@ -1,5 +1,18 @@
-import type { Page } from '@playwright/test'
-import { accountLines, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import type { Locator, Page } from '@playwright/test'
+import {
+  accountLine,
+  accountLines,
+  bringIn,
+  createVault,
+  expect,
+  go,
+  HOTP,
+  lock,
+  PASSPHRASE,
+  PYPI,
+  test,
+  unlock,
+} from './kit.ts'
 import { check, checkSizes, SIZES } from './looks.ts'
 
 const attribute = (window: Page, name: string) =>
@@ -59,13 +72,57 @@ test('codes are dots until they are pointed at', async ({ window }) => {
   await window.getByRole('switch', { name: 'Hide codes until pointed at' }).click()
   await expect(window.getByText('Was: Off.')).toBeVisible()
   await go(window, 'Accounts')
-  const code = window.locator('[role=option] [data-code]')
-  const shape = () => code.evaluate((element) => getComputedStyle(element).getPropertyValue('-webkit-text-security'))
+  const code = accountLines(window).getByText(CODE)
   await window.mouse.move(0, 0)
-  await expect.poll(shape).toBe('disc')
+  await expect.poll(() => shapes(code)).toEqual(['disc'])
   await code.hover()
-  await expect.poll(shape).toBe('none')
+  await expect.poll(() => shapes(code)).toEqual(['none'])
+  await window.mouse.move(0, 0)
+  await window.keyboard.press('ArrowDown')
+  await expect.poll(() => shapes(code)).toEqual(['none'])
+
+  const pane = window.getByRole('region', { name: 'Code', exact: true }).getByText(CODE)
+  await expect.poll(() => shapes(pane)).toEqual(['disc', 'disc'])
+  await pane.last().hover()
+  await expect.poll(() => shapes(pane)).toEqual(['disc', 'none'])
+  await window.mouse.move(0, 0)
+  await window.getByRole('button', { name: 'Copy code' }).focus()
+  await expect.poll(() => shapes(pane)).toEqual(['none', 'none'])
+  await expect.poll(() => shapes(code)).toEqual(['disc'])
 })
+
+test('the codes of a question are dots too, but not one that was just asked for', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, PYPI, HOTP)
+  await go(window, 'Settings')
+  await window.getByRole('switch', { name: 'Hide codes until pointed at' }).click()
+  await expect(window.getByText('Was: Off.')).toBeVisible()
+  await go(window, 'Accounts')
+  await accountLine(window, /Old VPN/).click()
+  await window.getByRole('button', { name: 'Show next code' }).click()
+  const pane = window.getByRole('region', { name: 'Code', exact: true })
+  await expect.poll(() => shapes(pane.getByText(/755\s?224/))).toEqual(['none'])
+  await go(window, 'Import')
+  await window.getByRole('button', { name: 'Import more' }).click()
+  await window.getByLabel('Or paste links or recovery codes').fill(PYPI.replace('GEZD', 'JBSW'))
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  const codes = window.getByRole('region', { name: 'Needs you' }).getByText(/^\d{6}$/)
+  await window.mouse.move(0, 0)
+  await expect.poll(() => shapes(codes)).toEqual(['disc', 'disc'])
+  await window.getByRole('button', { name: 'Keep this one' }).focus()
+  await window.keyboard.press('Tab')
+  await window.keyboard.press('Shift+Tab')
+  await expect.poll(async () => (await shapes(codes)).sort()).toEqual(['disc', 'none'])
+})
+
+const CODE = /^\d{3}\s?\d{3}$/
+
+/** How each of some codes is drawn: as dots, or as it is. */
+async function shapes(codes: Locator): Promise<string[]> {
+  return await codes.evaluateAll((all) =>
+    all.map((element) => getComputedStyle(element).getPropertyValue('-webkit-text-security')),
+  )
+}
 
 test('compact rows are lower, and the page size is the one that paper starts with', async ({ window }) => {
   await createVault(window)
