@@ -29,7 +29,7 @@ export const startCalls = {
       pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
     }),
   ),
-  /** Forgets the chosen file and the shares that are held. */
+  /** Forgets the chosen file and the shares that are held, and stops what is being opened. */
   'start.forget': call<undefined>()(nothing),
   /** Copies what is looked at to where this computer has its vault, and opens it there. Never overwrites a vault. */
   'start.keep': call<VaultState>()(nothing),

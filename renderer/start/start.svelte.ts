@@ -19,6 +19,7 @@ export class Start {
   paper = $state.raw<readonly File[]>([])
   paperText = $state('')
   readonly choosing = new Attempt()
+  /** Whatever is being opened: this vault, the chosen file or the demo. */
   readonly opening = new Attempt()
   readonly #session: Session
   readonly #intake: Intake
@@ -34,10 +35,25 @@ export class Start {
     this.step = step
   }
 
-  /** One step back; what was chosen and given is forgotten. */
+  /** Something is being chosen or opened, so no other way is taken meanwhile. */
+  get busy(): boolean {
+    return this.choosing.busy || this.opening.busy
+  }
+
+  /** Something was given from paper. */
+  get given(): boolean {
+    return this.paper.length > 0 || this.paperText.trim() !== ''
+  }
+
+  /** One step back. What was chosen and given is forgotten, and what is being opened is stopped. */
   back = (): void => {
+    if (this.step === 'create' && this.given) {
+      this.go('paper')
+      return
+    }
     this.go('front')
     this.chosen = undefined
+    this.#forgetPaper()
     call('start.forget').catch(() => undefined)
   }
 
@@ -54,7 +70,7 @@ export class Start {
   /** Makes the vault, and reads into it what was given from paper; that is looked at before it is saved. */
   create = async (passphrase: string): Promise<void> => {
     this.#session.opened(await call('vault.create', { passphrase }))
-    if (this.paper.length === 0 && this.paperText.trim() === '') return
+    if (!this.given) return
     this.#session.go('intake')
     // Not awaited: the vault is there, and Import shows what comes of it.
     void this.#readPaper()
@@ -66,6 +82,17 @@ export class Start {
     })
   }
 
+  /** Opens the vault of this computer. */
+  unlock = async (passphrase: string): Promise<boolean> =>
+    this.opening.run(async () => {
+      this.#session.opened(await call('vault.unlock', { passphrase }))
+    })
+
+  unlockWithKey = async (identity: string): Promise<boolean> =>
+    this.opening.run(async () => {
+      this.#session.openedWithIdentity(await call('vault.unlockWithIdentity', { identity }))
+    })
+
   /** Opens the chosen file, to look at. */
   lookAt = async (secret: string, as: 'passphrase' | 'identity'): Promise<boolean> =>
     this.opening.run(async () => {
@@ -74,9 +101,13 @@ export class Start {
 
   async #readPaper(): Promise<void> {
     const { paper, paperText } = this
-    this.paper = []
-    this.paperText = ''
+    this.#forgetPaper()
     await this.#intake.readFiles(paper)
     if (paperText.trim() !== '' && !(await this.#intake.readText(paperText))) this.#intake.pasted = paperText
+  }
+
+  #forgetPaper(): void {
+    this.paper = []
+    this.paperText = ''
   }
 }

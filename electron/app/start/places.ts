@@ -5,15 +5,9 @@ import { placeNew, aboutCopies } from '../../vault/backups/copies.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { Session } from '../vault/session.ts'
 import { demoUntil, makeDemo } from './demo.ts'
+import { Guests } from './guests.ts'
 import type { KitHandlers, OneKit } from './one-kit.ts'
 import { startCalls } from './start-calls.ts'
-
-/** Takes the place of this computer's vault until it is locked. */
-interface Guest {
-  readonly kit: OneKit
-  /** Deletes what it left on the disk. */
-  readonly clean: () => void
-}
 
 /**
  * The vault of this computer, and at most one guest: a demo, or a copy that is only looked at. Each
@@ -22,21 +16,30 @@ interface Guest {
 export class Places {
   readonly handlers: Handlers
   readonly #surroundings: Surroundings
-  readonly #make: (surroundings: Surroundings) => OneKit
   readonly #home: OneKit
-  #guest: Guest | undefined
+  readonly #guests: Guests
 
   constructor(surroundings: Surroundings, make: (surroundings: Surroundings) => OneKit) {
     this.#surroundings = surroundings
-    this.#make = make
     this.#home = make(surroundings)
-    this.handlers = { ...this.#handlersOfCurrent(), ...startCalls(this, this.#home.session) }
+    this.#guests = new Guests(make)
+    this.#home.session.onUnlock(() => {
+      this.stopOpening()
+      this.#guests.leave()
+    })
+    const current = this.#handlersOfCurrent()
+    const stop: Handlers['vault.stop'] = (input) => {
+      this.stopOpening()
+      return current['vault.stop'](input)
+    }
+    this.handlers = { ...current, 'vault.stop': stop, ...startCalls(this, this.#home.session) }
   }
 
   cameraOpen = (): boolean => this.#current.cameraOpen()
 
   lock(reason: Parameters<OneKit['lock']>[0]): void {
-    this.#guest?.kit.lock(reason)
+    this.stopOpening()
+    this.#guests.shown?.lock(reason)
     this.#home.lock(reason)
   }
 
@@ -45,19 +48,29 @@ export class Places {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#guest?.kit.close(), this.#home.close()])
-    this.#leave()
+    this.stopOpening()
+    await Promise.all([this.#guests.shown?.close(), this.#home.close()])
+    this.#guests.leave()
   }
 
   async openDemo(): Promise<void> {
-    const demo = makeDemo()
-    const surroundings = { ...this.#surroundings, vaultPath: demo.vaultPath, demo: demoUntil('locked') }
-    await this.#enter(surroundings, demo.clean, demo.fill)
+    const { vaultPath, fill, clean } = makeDemo()
+    const surroundings = { ...this.#surroundings, vaultPath, demo: demoUntil('locked') }
+    await this.#guests.enter({ surroundings, open: fill, clean })
   }
 
   /** Opens a copy in memory, to look at. */
   async openCopy(path: string, open: (session: Session) => Promise<void>): Promise<void> {
-    await this.#enter({ ...this.#surroundings, copyOf: path }, nothing, ({ session }) => open(session))
+    await this.#guests.enter({
+      surroundings: { ...this.#surroundings, copyOf: path },
+      open: ({ session }) => open(session),
+      clean: nothing,
+    })
+  }
+
+  /** A demo or a copy that is being opened is not shown any more. */
+  stopOpening(): void {
+    this.#guests.stopOpening()
   }
 
   /** What the window is told of the vault it shows now. */
@@ -67,19 +80,18 @@ export class Places {
 
   /** Copies what is looked at into the place of this computer's vault, and opens it there. */
   async keepCopy(): Promise<void> {
-    const guest = this.#guest
-    const vault = guest?.kit.session.unlocked === true ? guest.kit.session.kit.vault : undefined
-    if (!guest || !vault?.frozen) throw notLooking()
+    const guest = this.#guests.shown
+    const vault = guest?.session.unlocked === true ? guest.session.kit.vault : undefined
+    if (!vault?.frozen) throw notLooking()
     if (vault.damage.length > 0) throw damagedCopy()
     aboutCopies(() => {
       placeNew(realDisk, vault, this.#surroundings.vaultPath)
     })
     await this.#home.session.openAs(vault)
-    this.#leave()
   }
 
   get #current(): OneKit {
-    return this.#guest?.kit ?? this.#home
+    return this.#guests.shown ?? this.#home
   }
 
   /** Each call goes to the kit that is shown when it is made. */
@@ -90,34 +102,6 @@ export class Places {
       return [channel, call]
     })
     return Object.fromEntries(calls) as KitHandlers
-  }
-
-  async #enter<T>(surroundings: Surroundings, clean: () => void, open: (kit: OneKit) => Promise<T>): Promise<T> {
-    this.#leave()
-    const kit: OneKit = this.#make({
-      ...surroundings,
-      tell: (event, payload) => {
-        if (this.#guest?.kit !== kit) return
-        if (event === 'locked') this.#leave()
-        this.#surroundings.tell(event, payload)
-      },
-    })
-    const guest = { kit, clean }
-    this.#guest = guest
-    try {
-      return await open(kit)
-    } catch (error) {
-      if (this.#guest === guest) this.#leave()
-      throw error
-    }
-  }
-
-  /** The window is told nothing of it: it is about to be shown another vault. */
-  #leave(): void {
-    const guest = this.#guest
-    this.#guest = undefined
-    guest?.kit.lock('asked')
-    guest?.clean()
   }
 }
 

@@ -9,6 +9,7 @@ interface Places {
   openDemo(): Promise<void>
   openCopy(path: string, open: (session: Session) => Promise<void>): Promise<void>
   keepCopy(): Promise<void>
+  stopOpening(): void
   state(): VaultState | Promise<VaultState>
 }
 
@@ -27,6 +28,7 @@ export function startCalls(places: Places, home: Session): StartCalls {
   const shares = new GivenShares()
   const requireLocked = (): void => {
     if (home.unlocked) throw alreadyOpen()
+    if (home.opening) throw beingOpened()
   }
   const lookAt = async (open: (session: Session) => Promise<void>): Promise<void> => {
     if (chosen === undefined) throw nothingChosen()
@@ -67,6 +69,8 @@ export function startCalls(places: Places, home: Session): StartCalls {
     'start.forget': () => {
       chosen = undefined
       shares.forget()
+      places.stopOpening()
+      home.stop()
       return undefined
     },
     'start.keep': async () => {
@@ -79,6 +83,10 @@ export function startCalls(places: Places, home: Session): StartCalls {
 
 function alreadyOpen(): KitError {
   return new KitError('vault-busy', 'Your vault is open. Nothing was changed. Lock it first.')
+}
+
+function beingOpened(): KitError {
+  return new KitError('vault-busy', 'Your vault is being opened. Nothing was changed. Wait a moment, or stop it first.')
 }
 
 function nothingChosen(): KitError {

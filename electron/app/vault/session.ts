@@ -42,6 +42,11 @@ export class Session {
     return this.#open.seen !== undefined
   }
 
+  /** Whether a vault is being opened just now. */
+  get opening(): boolean {
+    return this.#opening
+  }
+
   get exists(): boolean {
     return existsSync(this.surroundings.vaultPath)
   }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { splitSecret } from '../../../electron/slip39/split.ts'
 import { identityBytes } from '../../../electron/vault/age/identity-bytes.ts'
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
@@ -24,6 +24,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  vi.unstubAllEnvs()
   await old.close()
   await test.close()
 })
@@ -118,6 +119,42 @@ describe('a backup on a new computer', () => {
     expect(await names()).toEqual(['PyPI'])
   })
 
+  it('is reached by no call before it is open, and not shown once it was stopped', async () => {
+    await backUp()
+    const stops = [() => test.call['start.forget'](undefined), () => test.call['vault.stop'](undefined)]
+    for (const stop of stops) {
+      await test.call['start.choose'](undefined)
+      const opening = refused(() => test.call['start.open']({ secret: PASSPHRASE, as: 'passphrase' }))
+      await stop()
+      expect(await opening).toBe('cancelled')
+      const { locked, lookingAt } = await test.call['vault.state'](undefined)
+      expect({ locked, lookingAt }).toEqual({ locked: true, lookingAt: undefined })
+    }
+    await test.call['start.choose'](undefined)
+    const opening = test.call['start.open']({ secret: PASSPHRASE, as: 'passphrase' })
+    expect(await refused(() => test.call['accounts.list']({ search: '' }))).toBe('vault-locked')
+    await opening
+    expect(await names()).toEqual(['PyPI'])
+  })
+
+  it('is not opened beside a vault that is being opened', async () => {
+    await test.create()
+    await test.call['vault.lock'](undefined)
+    await backUp()
+    await test.call['start.choose'](undefined)
+    const home = test.unlock()
+    expect(await refused(() => test.call['start.open']({ secret: PASSPHRASE, as: 'passphrase' }))).toBe('vault-busy')
+    await home
+    await test.call['vault.lock'](undefined)
+    await test.call['start.choose'](undefined)
+    const guest = refused(() => test.call['start.open']({ secret: PASSPHRASE, as: 'passphrase' }))
+    await test.unlock()
+    expect((await test.call['vault.state'](undefined)).lookingAt).toBeUndefined()
+    await guest
+    expect((await test.call['vault.state'](undefined)).lookingAt).toBeUndefined()
+    expect(await names()).toEqual([])
+  })
+
   it('says that the stick is gone when it was pulled before it was read', async () => {
     await backUp()
     await test.call['start.choose'](undefined)
@@ -154,6 +191,17 @@ describe('a demo', () => {
     await test.call['vault.lock'](undefined)
     expect(existsSync(vault.path)).toBe(false)
     expect((await test.call['vault.state'](undefined)).path).toBe(test.vaultPath)
+  })
+
+  it('that is stopped while it is made leaves nothing behind', async () => {
+    vi.stubEnv('TMPDIR', test.folder)
+    const before = readdirSync(test.folder)
+    const opening = refused(() => test.call['start.demo'](undefined))
+    expect((await test.call['vault.state'](undefined)).path).toBe(test.vaultPath)
+    await test.call['start.forget'](undefined)
+    expect(await opening).toBe('cancelled')
+    expect(readdirSync(test.folder)).toEqual(before)
+    expect((await test.call['vault.state'](undefined)).demo).toBeUndefined()
   })
 
   it('is not opened over an open vault', async () => {

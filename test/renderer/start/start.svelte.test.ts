@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KitError } from '../../../electron/kit-error.ts'
 import { Intake } from '../../../renderer/add/intake.svelte.ts'
 import { GivenShares } from '../../../renderer/start/given-shares.svelte.ts'
 import { KeepCopy } from '../../../renderer/start/guest.svelte.ts'
@@ -89,6 +90,36 @@ describe('the start', () => {
     start.paperText = 'otpauth://totp/x'
     await expect(start.create('a passphrase')).rejects.toThrow('Full.')
     expect([start.paperText, session.unlocked]).toEqual(['otpauth://totp/x', false])
+  })
+})
+
+describe('the way back', () => {
+  it('leaves nothing of what was given from paper for another vault', async () => {
+    start.go('paper')
+    start.paper = [new File(['scan'], 'scan.png')]
+    start.paperText = 'otpauth://totp/x'
+    start.go('create')
+    start.back()
+    expect([start.step, start.given]).toEqual(['paper', true])
+    start.back()
+    expect([start.step, start.paper, start.paperText]).toEqual(['front', [], ''])
+    start.go('create')
+    await start.create('a passphrase')
+    expect(session.screen).toBe('accounts')
+  })
+
+  it('stops what is being opened, and no other door opens until then', async () => {
+    const held = Promise.withResolvers<never>()
+    window.answers['start.open'] = () => held.promise
+    window.answers['start.forget'] = () => {
+      held.reject(new KitError('cancelled', 'Stopped.'))
+      return undefined
+    }
+    await start.choose()
+    const opening = start.lookAt('x', 'passphrase')
+    expect(start.busy).toBe(true)
+    start.back()
+    expect([await opening, start.busy, start.opening.error, session.unlocked]).toEqual([false, false, '', false])
   })
 })
 
