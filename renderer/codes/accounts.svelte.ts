@@ -57,6 +57,12 @@ export class Accounts {
     await this.loading.restart(this.load)
   }
 
+  /** Loads the list and the account that is shown. */
+  again = async (): Promise<void> => {
+    await this.refresh()
+    await this.choose(this.activeId)
+  }
+
   choose = async (id: Id | undefined): Promise<void> => {
     this.activeId = id
     if (id === undefined) {
@@ -119,9 +125,7 @@ export class Accounts {
       this.session.notice.say(`Removed ${accountTitle(account)}.`, async () => {
         await call('accounts.undoRemove')
         this.activeId = account.id
-        await this.#reload()
-        await this.choose(account.id)
-        this.session.notice.say(`${accountTitle(account)} is back.`)
+        return `${accountTitle(account)} is back.`
       })
     })
 
@@ -131,7 +135,11 @@ export class Accounts {
       this.#replace(await call('codes.use', { set, index, used }))
       const code = `Code ${String(index + 1)}`
       if (used === null) this.session.notice.say(`${code} is marked as unused.`)
-      else this.session.notice.say(`${code} is marked as used.`, () => this.useCode(set, index, null))
+      else
+        this.session.notice.say(`${code} is marked as used.`, async () => {
+          await call('codes.use', { set, index, used: null })
+          return `${code} is marked as unused.`
+        })
       await this.load()
     })
   }

@@ -1,4 +1,4 @@
-import type { PaperSetView } from '../../electron/contract.ts'
+import type { Id, PaperSetView } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
@@ -57,11 +57,11 @@ export class Papers {
   }
 
   gone = async (set: PaperSetView, copy: number): Promise<void> => {
-    const destroy = (gone: boolean) => this.#save(() => call('sheets.gone', { set: set.id, copy, gone }))
-    if (!(await destroy(true))) return
+    const note = (gone: boolean) => call('sheets.gone', { set: set.id, copy, gone })
+    if (!(await this.#save(() => note(true)))) return
     this.session.notice.say(`Copy ${String(copy)} is noted as destroyed.`, async () => {
-      await destroy(false)
-      this.session.notice.say('The copy is back in the list.')
+      await note(false)
+      return 'The copy is back in the list.'
     })
   }
 
@@ -77,14 +77,11 @@ export class Papers {
 
   fileGone = async (set: PaperSetView): Promise<void> => {
     const sets = [set, ...this.besides(set)]
-    const note = async (gone: boolean) => {
-      for (const { id } of sets) if (!(await this.#save(() => call('sheets.fileGone', { set: id, gone })))) return false
-      return true
-    }
-    if (!(await note(true))) return
+    const note = (id: Id, gone: boolean) => call('sheets.fileGone', { set: id, gone })
+    for (const { id } of sets) if (!(await this.#save(() => note(id, true)))) return
     this.session.notice.say('The file is noted as deleted.', async () => {
-      await note(false)
-      this.session.notice.say('The file is back in the list.')
+      for (const { id } of sets) await note(id, false)
+      return 'The file is back in the list.'
     })
   }
 

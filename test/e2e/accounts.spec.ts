@@ -1,7 +1,20 @@
 import { encodeBase32 } from '../../electron/otp/base32.ts'
 import { codeOf } from '../../electron/otp/codes.ts'
 import type { Token } from '../../electron/otp/token.ts'
-import { accountLine, bringIn, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import {
+  accountLine,
+  bringIn,
+  createVault,
+  expect,
+  go,
+  HOTP,
+  NOW,
+  PASSPHRASE,
+  placeButton,
+  PYPI,
+  SECRET,
+  test,
+} from './kit.ts'
 import { SIZES } from './looks.ts'
 
 /** `oathtool --totp -b GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ -N '2026-03-03 12:00:10 UTC'` */
@@ -167,6 +180,10 @@ test('an account is removed after typing its name, and restored', async ({ windo
   await dialog.getByRole('textbox').fill('PyPI · alice')
   await dialog.getByRole('button', { name: /^Remove/ }).click()
   await expect(accountLine(window, /PyPI/)).toHaveCount(0)
+  // The undo is still there on another screen, and after coming back.
+  await go(window, 'Settings')
+  await go(window, 'Accounts')
   await window.getByRole('button', { name: 'Undo' }).click()
   await expect(accountLine(window, /PyPI/)).toBeVisible()
+  await expect(placeButton(window, 'Accounts')).toContainText('1')
 })

@@ -3,7 +3,7 @@ import type { AccountDetail, AccountRow, TokenView } from '../../../electron/con
 import { Accounts } from '../../../renderer/codes/accounts.svelte.ts'
 import { Session } from '../../../renderer/state/session.svelte.ts'
 import { accountRow, idOf } from '../../fixtures/window/views.ts'
-import { FakeWindow } from '../../fixtures/window/fake-window.ts'
+import { FakeWindow, refusal } from '../../fixtures/window/fake-window.ts'
 
 const added = '2026-03-01T12:00:00.000Z'
 const token = (digit: string, type: 'totp' | 'hotp'): TokenView => ({
@@ -56,6 +56,23 @@ describe('the list of accounts', () => {
     await accounts.copyActive()
     expect([accounts.session.copied.left(idOf('1')), accounts.session.copied.left(idOf('2'))]).toEqual([30, undefined])
     expect(accounts.session.notice.announcement).toBe('')
+  })
+
+  it('says that a code is unused again only if it is', async () => {
+    const set = idOf('e')
+    window.answers['codes.use'] = () => detail(idOf('a'))
+    await accounts.useCode(set, 1, '2026-03-01')
+    const { notice } = accounts.session
+    expect(notice.announcement).toBe('Code 2 is marked as used.')
+    window.answers['codes.use'] = refusal('write-failed', 'Nothing was changed.')
+    await notice.takeBack()
+    expect(notice.announcement).toBe('Nothing was changed.')
+    window.answers['codes.use'] = () => detail(idOf('a'))
+    await notice.takeBack()
+    expect([notice.announcement, window.asked.at(-1)]).toEqual([
+      'Code 2 is marked as unused.',
+      ['codes.use', { set, index: 1, used: null }],
+    ])
   })
 
   it('does not copy a code by Enter that this would use up, or that is not there', async () => {

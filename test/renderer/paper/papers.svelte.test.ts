@@ -54,8 +54,13 @@ describe('what is on paper', () => {
     await papers.gone(first(), 1)
     expect(first().copies).toMatchObject([{ gone: GONE }])
     expect(papers.session.notice.announcement).toBe('Copy 1 is noted as destroyed.')
-    await papers.session.notice.undo?.()
-    expect(first().copies).toMatchObject([{ number: 1 }])
+    window.answers['sheets.gone'] = refusal('write-failed', 'Nothing was changed.')
+    await papers.session.notice.takeBack()
+    expect(papers.session.notice.announcement).toBe('Nothing was changed.')
+    window.answers['sheets.gone'] = ({ set }) => find(set)
+    await papers.session.notice.takeBack()
+    await papers.load()
+    expect(first().copies[0]?.gone).toBeUndefined()
     expect(papers.session.notice.announcement).toBe('The copy is back in the list.')
   })
 
@@ -70,8 +75,16 @@ describe('what is on paper', () => {
     expect(papers.besides(first()).map(({ id }) => id)).toEqual([idOf('b')])
     await papers.fileGone(first())
     expect(papers.sets.map(({ file }) => file?.gone)).toEqual([GONE, GONE, undefined])
-    await papers.session.notice.undo?.()
-    expect(papers.sets.map(({ file }) => file?.gone)).toEqual([undefined, undefined, undefined])
+    const note = window.answers['sheets.fileGone']
+    window.answers['sheets.fileGone'] = refusal('write-failed', 'Nothing was changed.')
+    await papers.session.notice.takeBack()
+    expect(papers.session.notice.announcement).toBe('Nothing was changed.')
+    window.answers = { ...window.answers, ...(note && { 'sheets.fileGone': note }) }
+    await papers.session.notice.takeBack()
+    expect(papers.session.notice.announcement).toBe('The file is back in the list.')
+    expect(window.asked.slice(-2)).toEqual(
+      ['a', 'b'].map((set) => ['sheets.fileGone', { set: idOf(set), gone: false }]),
+    )
   })
 
   it('asks where a copy is until that is saved', async () => {
