@@ -1,10 +1,10 @@
 import { COMMANDS } from '../../electron/contract/words/command-words.ts'
-import { bringIn, createVault, expect, go, PYPI, test } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, PYPI, test } from './kit.ts'
 import { checkSizes } from './looks.ts'
 
-test('the palette goes to places and copies a code, by keyboard alone', async ({ window }) => {
+test('the palette goes to places and copies a code, by keyboard alone', async ({ window, host }) => {
   await createVault(window)
-  await bringIn(window, PYPI)
+  await bringIn(window, PYPI, HOTP)
   await window.keyboard.press('Control+k')
   const palette = window.getByRole('dialog', { name: 'Commands' })
   await expect(palette.getByRole('combobox')).toBeFocused()
@@ -20,6 +20,15 @@ test('the palette goes to places and copies a code, by keyboard alone', async ({
   await window.keyboard.press('Enter')
   await expect(window.getByRole('contentinfo')).toContainText('Copied.')
   await expect(palette).toHaveCount(0)
+
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('old vpn')
+  await window.keyboard.press('Enter')
+  await expect(palette.getByRole('option', { name: /Old VPN/ })).toContainText('uses up the next code')
+  await checkSizes(window, 'palette, asked')
+  await window.keyboard.press('Enter')
+  await expect(palette).toHaveCount(0)
+  expect(await host.clipboardText()).toBe('755224')
 
   await window.keyboard.press('Control+k')
   await window.keyboard.press('Escape')
