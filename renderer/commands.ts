@@ -1,4 +1,9 @@
-import { COMMANDS, type CommandId } from '../electron/contract/words/command-words.ts'
+import {
+  COMMANDS,
+  type AccountCommandId,
+  type CommandGroup,
+  type CommandId,
+} from '../electron/contract/words/command-words.ts'
 import type { Session } from './state/session.svelte.ts'
 
 /** Something that can be done from anywhere: by a key, from the menu, the palette or the sheet of keys. */
@@ -6,7 +11,7 @@ export interface Command {
   readonly id: CommandId
   readonly words: string
   readonly keys: readonly string[]
-  readonly group: 'do' | 'go' | 'help'
+  readonly group: CommandGroup
   /** Other words it is found by. */
   readonly also: string
   readonly when: () => boolean
@@ -20,10 +25,22 @@ export interface Acts {
   readonly show: (what: 'palette' | 'help' | 'shortcuts') => void
 }
 
+const isOfAccount = ({ group }: Pick<Command, 'group'>): boolean => group === 'account'
+
 export function commandsOf({ session, search, show }: Acts): readonly Command[] {
   const { go } = session
+  const ofAccount = (id: AccountCommandId) => () => {
+    session.accountActs?.run(id)
+  }
   const runs: Readonly<Record<CommandId, () => void>> = {
     search,
+    pin: ofAccount('pin'),
+    tags: ofAccount('tags'),
+    edit: ofAccount('edit'),
+    'print-one': ofAccount('print-one'),
+    'export-one': ofAccount('export-one'),
+    tick: ofAccount('tick'),
+    trash: ofAccount('trash'),
     print: () => {
       go('paper')
     },
@@ -73,7 +90,7 @@ export function commandsOf({ session, search, show }: Acts): readonly Command[] 
   }
   return COMMANDS.map((command) => ({
     ...command,
-    when: () => session.unlocked,
+    when: () => session.unlocked && (!isOfAccount(command) || session.accountActs?.can(command.id) === true),
     run: runs[command.id],
   }))
 }
@@ -83,7 +100,9 @@ export const OTHER_KEYS = [
   { keys: '↑ ↓', words: 'Move in the list of accounts' },
   { keys: 'Enter', words: 'Copy the code of the account' },
   { keys: 'Mod+C', words: 'Copy it, also where Enter does not: a code by counter is used up' },
-  { keys: 'Space', words: 'Open the account' },
+  { keys: 'Space', words: 'Open the account, or select it where several are' },
+  { keys: 'Shift+F10', words: 'Everything that can be done with the account' },
+  { keys: 'Alt+↑ ↓', words: 'Move a pinned account' },
   { keys: 'a to z', words: 'Find an account by the start of its name' },
   { keys: 'Esc', words: 'Go one step back, or close what is open' },
 ] as const
@@ -95,7 +114,8 @@ export function commandOf(press: Press, commands: readonly Command[], typing: bo
   if (press.altKey) return undefined
   const mod = press.ctrlKey || press.metaKey
   if (!mod && typing) return undefined
-  const key = mod ? `Mod+${press.key.toUpperCase()}` : press.key
+  const name = press.key === ' ' ? 'Space' : press.key
+  const key = mod ? `Mod+${name.length === 1 ? name.toUpperCase() : name}` : name
   return commands.find((command) => command.keys.includes(key) && command.when())
 }
 

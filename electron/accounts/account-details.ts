@@ -60,6 +60,14 @@ export function useAccount(kit: Kit, account: RecordId, day: string): KitChange 
   return changedDetails(kit, [account], (details) => ({ ...details, used: day }))
 }
 
+/** How many accounts have each tag, in order. Spellings that differ only in their case are one. */
+export function tagCounts(kit: Kit): readonly { readonly tag: string; readonly accounts: number }[] {
+  const tags = kit.all('account-details').flatMap((one) => one.tags ?? [])
+  return [...Map.groupBy(tags, folded)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, [tag, ...more]]) => (tag === undefined ? [] : [{ tag, accounts: 1 + more.length }]))
+}
+
 /** Trimmed, in order, each once in any case of its letters; the first spelling counts. */
 export function tagsOf(words: readonly string[]): readonly string[] {
   const byFolded = Map.groupBy(words.map((word) => word.trim()).filter(Boolean), folded)

@@ -29,6 +29,10 @@ export interface VaultState {
   /** Set when there is no vault here but there are backups of one: it was lost or moved. */
   readonly lost?: LostVault
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
+  /** The tags of accounts, in order; absent where there is none. */
+  readonly tags?: readonly TagCount[]
+  /** How many accounts are in the trash; absent for none. */
+  readonly trash?: number
   readonly backup: BackupSummary
   /** Names of the passphrases that are due to be typed again. */
   readonly drillsDue: readonly string[]
@@ -40,6 +44,11 @@ export interface VaultState {
     /** Accounts whose newest paper does not restore them. */
     readonly reprint: number
   }
+}
+
+export interface TagCount {
+  readonly tag: string
+  readonly accounts: number
 }
 
 /** Of a vault of made-up accounts, to look around in. */

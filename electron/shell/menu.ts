@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { COMMANDS, type CommandId } from '../contract/words/command-words.ts'
+import { COMMANDS, type CommandGroup, type CommandId } from '../contract/words/command-words.ts'
 
 interface MenuActs {
   readonly lock: () => void
@@ -25,6 +25,7 @@ export function menuTemplate(acts: MenuActs, platform: NodeJS.Platform): MenuIte
       { role: 'selectAll' },
     ],
   }
+  const account = { label: 'Account', submenu: items(acts, 'account') }
   const go = { label: 'Go', submenu: items(acts, 'go') }
   const help = { label: 'Help', submenu: items(acts, 'help') }
   const does = items(acts, 'do')
@@ -32,19 +33,20 @@ export function menuTemplate(acts: MenuActs, platform: NodeJS.Platform): MenuIte
     return [
       { label: 'Recovery Kit', submenu: [...does, separator, { role: 'hide' }, separator, { role: 'quit' }] },
       edit,
+      account,
       go,
       { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
       help,
     ]
   }
-  return [{ label: 'Kit', submenu: [...does, separator, { role: 'quit' }] }, edit, go, help]
+  return [{ label: 'Kit', submenu: [...does, separator, { role: 'quit' }] }, edit, account, go, help]
 }
 
 export function setMenu(acts: MenuActs, platform: NodeJS.Platform = process.platform): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(acts, platform)))
 }
 
-function items({ lock, run }: MenuActs, group: 'do' | 'go' | 'help'): MenuItemConstructorOptions[] {
+function items({ lock, run }: MenuActs, group: CommandGroup): MenuItemConstructorOptions[] {
   return COMMANDS.filter((command) => command.group === group).map(({ id, words, keys }) => {
     const key = keys.find((one) => one.startsWith('Mod+'))?.replace('Mod', 'CmdOrCtrl')
     return {

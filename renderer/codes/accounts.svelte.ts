@@ -1,8 +1,9 @@
 import type { AccountDetail, AccountRow, Id } from '../../electron/contract.ts'
 import { call } from '../call.ts'
-import { accountTitle } from '../wording.ts'
+import { accountTitle, counted } from '../wording.ts'
 import { finder, wordsOf } from './finding.ts'
-import { sorted, type Order } from './sorting.ts'
+import { pinsIn, sorted, tagged, type Order } from './sorting.ts'
+import { Selection } from './arrange/selection.svelte.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
@@ -24,9 +25,17 @@ export class Accounts {
 
   readonly words = $derived(wordsOf(this.search))
   order = $state<Order>('name')
-  readonly #finder = $derived(finder(sorted(this.all, this.order)))
+  readonly selection = new Selection()
+  /** All of the vault, or those of a tag. */
+  readonly listed = $derived.by(() => {
+    const { list } = this.session
+    return list.kind === 'tag' ? tagged(this.all, list.tag) : this.all
+  })
+  readonly #finder = $derived(finder(sorted(this.listed, this.order)))
   /** What the search finds. */
   readonly rows = $derived(this.#finder(this.words))
+  /** How many of the rows are pinned; they come first. */
+  readonly pins = $derived(pinsIn(this.rows))
   /** The vault has no account at all. */
   readonly none = $derived(this.loaded && this.all.length === 0)
   readonly activeIndex = $derived(this.rows.findIndex((row) => row.id === this.activeId))
@@ -42,6 +51,7 @@ export class Accounts {
 
   load = async (): Promise<void> => {
     this.all = await call('accounts.list', { search: '' })
+    this.selection.keep(this.all)
     this.loaded = true
     await this.#chooseFirst()
   }
@@ -117,17 +127,73 @@ export class Accounts {
       await this.load()
     })
 
-  remove = async (account: AccountDetail): Promise<boolean> =>
+  /** Moves accounts to the trash, from which they come back as they were. */
+  trash = async (accounts: readonly Titled[]): Promise<boolean> =>
     this.changing.run(async () => {
-      await call('accounts.remove', { id: account.id })
+      const trash = await call('accounts.remove', { ids: accounts.map(({ id }) => id) })
       this.open = false
+      this.selection.clear()
       await this.#reload()
-      this.session.notice.say(`Removed ${accountTitle(account)}.`, async () => {
-        await call('accounts.undoRemove')
-        this.activeId = account.id
-        return `${accountTitle(account)} is back.`
+      const { said, are } = namesOf(accounts)
+      this.session.notice.say(`${said} ${are} in the trash for 30 days.`, async () => {
+        const [first] = await call('trash.restore', { ids: [...trash] })
+        this.activeId = first
+        return `${said} ${are} back.`
       })
     })
+
+  /** Pins accounts, or unpins them where all are pinned. */
+  pin = async (accounts: readonly AccountRow[]): Promise<boolean> => {
+    const pin = accounts.some(({ pinned }) => pinned === undefined)
+    const ids = accounts.filter(({ pinned }) => (pinned === undefined) === pin).map(({ id }) => id)
+    return await this.#arrange(ids, { pin }, { pin: !pin }, `${namesOf(accounts).said} ${pin ? 'pinned' : 'unpinned'}.`)
+  }
+
+  /** Gives accounts a tag that not all of them have. */
+  tag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> => {
+    const ids = accounts.filter((row) => tagged([row], tag).length === 0).map(({ id }) => id)
+    return await this.#arrange(ids, { tag: [tag] }, { untag: [tag] }, `Tagged ${tag}.`)
+  }
+
+  untag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> => {
+    const ids = tagged(accounts, tag).map(({ id }) => id)
+    return await this.#arrange(ids, { untag: [tag] }, { tag: [tag] }, `No longer tagged ${tag}.`)
+  }
+
+  /** Moves a pinned account among the pinned ones; nothing happens at both ends. */
+  movePin = async (id: Id, by: 1 | -1): Promise<void> => {
+    const pins = this.#pinned()
+    const at = pins.indexOf(id)
+    await this.placePin(id, pins[at + by])
+  }
+
+  /** Puts a pinned account in the place of another. */
+  placePin = async (id: Id, other: Id | undefined): Promise<void> => {
+    const pins = this.#pinned()
+    const to = other === undefined ? -1 : pins.indexOf(other)
+    if (to < 0 || !pins.includes(id) || id === other) return
+    await this.changing.run(async () => {
+      await call('accounts.orderPins', { ids: pins.filter((one) => one !== id).toSpliced(to, 0, id) })
+      await this.load()
+    })
+  }
+
+  #pinned(): readonly Id[] {
+    const all = sorted(this.all, this.order)
+    return all.slice(0, pinsIn(all)).map(({ id }) => id)
+  }
+
+  async #arrange(ids: readonly Id[], change: Arrangement, back: Arrangement, says: string): Promise<boolean> {
+    return await this.changing.run(async () => {
+      await call('accounts.arrange', { ids: [...ids], ...change })
+      await this.#reload()
+      if (this.activeId !== undefined && ids.includes(this.activeId)) await this.choose(this.activeId)
+      this.session.notice.say(says, async () => {
+        await call('accounts.arrange', { ids: [...ids], ...back })
+        return 'Undone.'
+      })
+    })
+  }
 
   /** Ticks a recovery code off, or unticks it. `used` is `YYYY-MM-DD`. */
   useCode = async (set: Id, index: number, used: string | null): Promise<void> => {
@@ -156,4 +222,20 @@ export class Accounts {
   #replace(detail: AccountDetail): void {
     if (this.activeId === detail.id) this.detail = detail
   }
+}
+
+/** Tags to give or to take away, or a pin. */
+interface Arrangement {
+  readonly tag?: string[]
+  readonly untag?: string[]
+  readonly pin?: boolean
+}
+
+type Titled = Pick<AccountRow, 'id' | 'service' | 'name'>
+
+/** "PyPI · alice", or "3 accounts". */
+function namesOf(accounts: readonly Titled[]): { readonly said: string; readonly are: 'is' | 'are' } {
+  const [one, ...more] = accounts
+  if (one && more.length === 0) return { said: accountTitle(one), are: 'is' }
+  return { said: counted(accounts.length, 'account'), are: 'are' }
 }

@@ -5,9 +5,9 @@ export function wordsOf(search: string): readonly string[] {
   return search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
 }
 
-/** Keeps the rows that contain every word in their service or name. */
+/** Keeps the rows that contain every word in their service, name or tags. */
 export function finder(rows: readonly AccountRow[]): (words: readonly string[]) => readonly AccountRow[] {
-  const texts = rows.map(({ service, name }) => `${service} ${name}`.toLocaleLowerCase())
+  const texts = rows.map(({ service, name, tags = [] }) => [service, name, ...tags].join(' ').toLocaleLowerCase())
   return (words) =>
     words.length === 0 ? rows : rows.filter((_, at) => words.every((word) => texts[at]?.includes(word)))
 }

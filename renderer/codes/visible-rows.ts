@@ -17,9 +17,8 @@ export function visibleRows(scrollTop: number, height: number, rowHeight: number
   }
 }
 
-/** Where to scroll so that the row is in sight, moving as little as possible. */
-export function scrollTopFor(index: number, scrollTop: number, height: number, rowHeight: number): number {
-  const top = index * rowHeight
+/** Where to scroll so that everything from `top` to `end` is in sight, moving as little as possible. */
+export function scrollTopFor(top: number, end: number, scrollTop: number, height: number): number {
   if (top < scrollTop) return top
-  return Math.max(scrollTop, top + rowHeight - height)
+  return Math.max(scrollTop, end - height)
 }

@@ -79,7 +79,7 @@ export class Paper {
 
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
-      await this.choice.load()
+      await this.choice.load(this.#session.takeChosen())
       this.printer = await call('sheets.printer')
       this.loaded = true
     })

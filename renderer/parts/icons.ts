@@ -28,6 +28,7 @@ import {
   Printer,
   Rows3,
   Search,
+  Share,
   SlidersHorizontal,
   Tag,
   Trash2,
@@ -79,6 +80,7 @@ export const ICONS = {
   backup: Archive,
   people: Users,
   print: Printer,
+  export: Share,
 } as const
 
 export type IconName = keyof typeof ICONS

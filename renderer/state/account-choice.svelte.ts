@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { AccountRow, Id } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 
-/** All accounts, and which of them are ticked; at first, all. */
+/** All accounts, and which of them are ticked; at first those that were chosen before, or else all. */
 export class AccountChoice {
   rows = $state.raw<readonly AccountRow[]>([])
   search = $state('')
@@ -17,9 +17,9 @@ export class AccountChoice {
   })
 
   /** @throws CallError. */
-  load = async (): Promise<void> => {
+  load = async (chosen?: readonly Id[]): Promise<void> => {
     this.rows = await call('accounts.list', { search: '' })
-    for (const row of this.rows) this.ticked.add(row.id)
+    for (const id of chosen ?? this.rows.map((row) => row.id)) this.ticked.add(id)
   }
 
   tick = (id: Id, ticked: boolean): void => {

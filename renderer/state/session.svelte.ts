@@ -1,4 +1,5 @@
-import type { VaultState } from '../../electron/contract.ts'
+import type { Id, VaultState } from '../../electron/contract.ts'
+import type { AccountCommandId, CommandId } from '../../electron/contract/words/command-words.ts'
 import { call, on } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
 import { Confirmation } from './confirmation.svelte.ts'
@@ -17,6 +18,14 @@ export function placeOf(screen: Screen): Place {
   return screen === 'paper' || screen === 'keys' ? 'recovery' : screen
 }
 
+export type AccountsList = { readonly kind: 'all' | 'trash' } | { readonly kind: 'tag'; readonly tag: string }
+
+/** The commands about the account in the list. */
+interface AccountActsPort {
+  readonly can: (id: CommandId) => boolean
+  readonly run: (id: AccountCommandId) => void
+}
+
 /** The auto-lock timer is restarted at most this often. */
 const STAY_EVERY_MS = 20_000
 
@@ -30,6 +39,12 @@ export class Session {
   screen = $state<Screen>('accounts')
   /** Where to go on the Settings screen; a new object each time. */
   part = $state.raw<{ readonly name: SettingsPart }>()
+  /** Which of the accounts are in the list. */
+  list = $state.raw<AccountsList>({ kind: 'all' })
+  /** The accounts that the next screen is about; it takes them once. */
+  chosen: readonly Id[] | undefined
+  /** What can be done with the account in the list, while that is shown. */
+  accountActs = $state.raw<AccountActsPort>()
   readonly loading = new Attempt()
   readonly confirmation = new Confirmation()
   readonly notice = new Notice()
@@ -80,6 +95,25 @@ export class Session {
     this.notice.leaveScreen()
     // The rail says how many changes are in no backup, and most screens change something.
     void this.recount()
+  }
+
+  /** Shows all accounts, those of a tag, or the trash. */
+  showList = (list: AccountsList): void => {
+    this.list = list
+    if (this.screen !== 'accounts') this.go('accounts')
+  }
+
+  /** Goes to a screen with these accounts chosen there. */
+  goWith = (accounts: readonly Id[], screen: Screen, part?: SettingsPart): void => {
+    this.chosen = accounts
+    this.go(screen, part)
+  }
+
+  /** The accounts to begin with; undefined for all. */
+  takeChosen = (): readonly Id[] | undefined => {
+    const { chosen } = this
+    this.chosen = undefined
+    return chosen
   }
 
   /** Locks, but asks first if that would end an import. */

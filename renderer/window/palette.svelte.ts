@@ -30,6 +30,7 @@ export class Palette {
   })
 
   readonly hits: readonly Hit[] = $derived.by(() => [
+    ...this.#of('account'),
     ...this.#of('do'),
     ...this.#of('go'),
     ...this.#of('help'),

@@ -191,9 +191,8 @@ test('what was removed since a backup is offered again, and merging brings it ba
   const section = window.getByRole('region', { name: 'Backups' })
   await expect(section).toContainText('Every change is in it.')
   await go(window, 'Accounts')
-  await window.getByRole('button', { name: 'Remove', exact: true }).click()
-  await window.getByRole('dialog').getByRole('textbox').fill('pypi alice')
-  await window.getByRole('button', { name: 'Remove the account' }).click()
+  await window.getByRole('button', { name: 'More' }).click()
+  await window.getByRole('menuitem', { name: 'Move to trash' }).click()
   await expect(window.getByText('There are no accounts in this vault yet.')).toBeVisible()
 
   await openVaultScreen(window)

@@ -30,7 +30,7 @@ describe('the commands', () => {
     expect(new Set(ids(commands)).size).toBe(COMMANDS.length)
     const keys = commands.flatMap((command) => command.keys)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', 'F1', '?'])
+    expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', 'F2', 'Delete', 'F1', '?'])
   })
 
   it('go where they say', () => {

@@ -29,7 +29,7 @@ describe('the menu', () => {
     )
     const commands = items.filter(({ click }) => click !== undefined)
     expect(commands.map(({ label, accelerator }) => [label, accelerator])).toEqual(
-      (['do', 'go', 'help'] as const).flatMap((group) =>
+      (['do', 'account', 'go', 'help'] as const).flatMap((group) =>
         COMMANDS.filter((command) => command.group === group).map(({ words, keys }) => [
           words,
           keys.find((key) => key.startsWith('Mod+'))?.replace('Mod', 'CmdOrCtrl'),

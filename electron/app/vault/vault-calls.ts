@@ -1,4 +1,6 @@
+import { tagCounts } from '../../accounts/account-details.ts'
 import { KitError } from '../../kit-error.ts'
+import type { Kit } from '../../accounts/kit.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { Handlers } from '../../contract.ts'
 import type { Damage } from '../../vault/vault.ts'
@@ -125,12 +127,19 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       keys: kit.all('key').length,
       quarantined: kit.all('quarantined').length,
     },
+    ...orderIn(kit),
     backup: kit.vault.frozen ? NO_BACKUPS : keeper.summary,
     drillsDue: namedSlots(kit)
       .filter((slot) => drillDue(kit, slot, session.surroundings.now()))
       .map(({ name }) => name),
     paper: paperDue(kit.all('sheet'), () => vaultNow(kit), session.surroundings.now()),
   }
+}
+
+function orderIn(kit: Kit): Pick<VaultState, 'tags' | 'trash'> {
+  const tags = tagCounts(kit)
+  const trash = kit.all('trash').length
+  return { ...(tags.length > 0 && { tags }), ...(trash > 0 && { trash }) }
 }
 
 function cutProblem(path: string | undefined): string[] {

@@ -5,7 +5,8 @@ interface CommandWords {
   readonly words: string
   /** `Mod` is Ctrl, and ⌘ on a Mac. A bare letter would be in the way of typing a name. */
   readonly keys: readonly string[]
-  readonly group: 'do' | 'go' | 'help'
+  /** `account`: of the account in the list, or of those that are ticked there. */
+  readonly group: 'do' | 'account' | 'go' | 'help'
   /** Other words it is found by. */
   readonly also: string
 }
@@ -14,6 +15,13 @@ export const COMMANDS = [
   { id: 'search', words: 'Search accounts', keys: ['Mod+F', '/'], group: 'do', also: 'find' },
   { id: 'print', words: 'Print sheets', keys: ['Mod+P'], group: 'do', also: 'paper pdf' },
   { id: 'lock', words: 'Lock', keys: ['Mod+L'], group: 'do', also: 'close vault' },
+  { id: 'pin', words: 'Pin or unpin', keys: ['Mod+D'], group: 'account', also: 'favorite star top' },
+  { id: 'tags', words: 'Tags…', keys: ['Mod+T'], group: 'account', also: 'group folder label' },
+  { id: 'edit', words: 'Edit', keys: ['F2'], group: 'account', also: 'rename note' },
+  { id: 'print-one', words: 'Print its sheet', keys: [], group: 'account', also: 'paper' },
+  { id: 'export-one', words: 'Export…', keys: [], group: 'account', also: 'file aegis qr' },
+  { id: 'tick', words: 'Select', keys: ['Mod+Space'], group: 'account', also: 'tick several choose' },
+  { id: 'trash', words: 'Move to trash', keys: ['Delete'], group: 'account', also: 'delete remove' },
   { id: 'codes', words: 'Codes', keys: ['Mod+1'], group: 'go', also: 'accounts list' },
   { id: 'recovery', words: 'Recovery', keys: ['Mod+2'], group: 'go', also: 'lost loss check state' },
   { id: 'add', words: 'Add', keys: ['Mod+3'], group: 'go', also: 'import paste camera scan file' },
@@ -31,3 +39,6 @@ export const COMMANDS = [
 ] as const satisfies readonly CommandWords[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']
+export type CommandGroup = (typeof COMMANDS)[number]['group']
+/** Of the commands about the account in the list. */
+export type AccountCommandId = Extract<(typeof COMMANDS)[number], { group: 'account' }>['id']

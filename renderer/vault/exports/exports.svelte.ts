@@ -48,7 +48,9 @@ export class Exports {
   load = async (): Promise<void> => {
     await this.loading.run(async () => {
       this.formats = await call('exports.list')
-      await this.choice.load()
+      const chosen = this.#session.takeChosen()
+      if (chosen) this.which = 'chosen'
+      await this.choice.load(chosen)
     })
   }
 

@@ -29,11 +29,11 @@ describe('the rows of a long list that are drawn', () => {
 
 describe('scrolling a row into sight', () => {
   it('moves nothing when it is in sight', () => {
-    expect(scrollTopFor(3, 96, 480, 48)).toBe(96)
+    expect(scrollTopFor(144, 192, 96, 480)).toBe(96)
   })
 
   it('scrolls just far enough up or down', () => {
-    expect(scrollTopFor(1, 96, 480, 48)).toBe(48)
-    expect(scrollTopFor(12, 96, 480, 48)).toBe(144)
+    expect(scrollTopFor(48, 96, 96, 480)).toBe(48)
+    expect(scrollTopFor(576, 624, 96, 480)).toBe(144)
   })
 })
