@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test'
 import { accountLine, bringIn, createVault, expect, go, placeButton, test } from './kit.ts'
 import { check, checkSizes, SIZES } from './looks.ts'
 
-const link = (service: string) =>
-  `otpauth://totp/${service}:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=${service}`
+/** Each with a secret of its own: one secret at two services would be asked about. */
+const link = (service: string, index: number) =>
+  `otpauth://totp/${service}:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ${'ABCD'.charAt(index)}&issuer=${service}`
 const SERVICES = ['GitHub', 'GitLab', 'npm', 'PyPI'] as const
 
 test.beforeEach(async ({ window }) => {

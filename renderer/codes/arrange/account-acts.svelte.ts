@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../../electron/contract.ts'
+import type { AccountRow, Id } from '../../../electron/contract.ts'
 import { COMMANDS, type AccountCommandId, type CommandId } from '../../../electron/contract/words/command-words.ts'
 import type { Accounts } from '../accounts.svelte.ts'
 import type { IconName } from '../../parts/icons.ts'
@@ -26,6 +26,8 @@ export class AccountActs {
   dialog = $state<'edit' | 'tags'>()
   /** Where the menu is open, in CSS pixels of the window. */
   menu = $state.raw<{ readonly x: number; readonly y: number }>()
+  /** The accounts that the open dialog is about, also when the list no longer shows them. */
+  #about = $state.raw<readonly Id[]>([])
   readonly #accounts: Accounts
 
   constructor(accounts: Accounts) {
@@ -37,6 +39,11 @@ export class AccountActs {
     const { selection, rows, all, activeIndex } = this.#accounts
     if (selection.size > 0) return selection.of(all)
     return rows.slice(activeIndex, activeIndex < 0 ? 0 : activeIndex + 1)
+  }
+
+  /** Those that the open dialog is about, as they are now. */
+  get inDialog(): readonly AccountRow[] {
+    return this.#accounts.all.filter(({ id }) => this.#about.includes(id))
   }
 
   /** What can be done with them now, in words that fit. */
@@ -63,6 +70,7 @@ export class AccountActs {
         break
       case 'tags':
       case 'edit':
+        this.#about = ids
         this.dialog = id
         break
       case 'print-one':
