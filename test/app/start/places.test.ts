@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { splitSecret } from '../../../electron/slip39/split.ts'
 import { identityBytes } from '../../../electron/vault/age/identity-bytes.ts'
@@ -187,9 +187,10 @@ describe('a demo', () => {
     const passphrase = vault.demo?.passphrase ?? ''
     expect([vault.demo?.until, vault.locked, vault.counts.accounts > 5]).toEqual(['locked', false, true])
     await test.call['vault.confirm']({ passphrase })
+    expect(existsSync(vault.path)).toBe(true)
     expect(readdirSync(test.folder).toSorted()).toEqual(['built-decoder.html', 'stick'])
     await test.call['vault.lock'](undefined)
-    expect(existsSync(vault.path)).toBe(false)
+    expect(existsSync(dirname(vault.path))).toBe(false)
     expect((await test.call['vault.state'](undefined)).path).toBe(test.vaultPath)
   })
 
