@@ -143,7 +143,7 @@ test('each part of the settings is one press away', async ({ window }) => {
   await createVault(window)
   await go(window, 'Settings')
   const parts = window.getByRole('navigation', { name: 'Parts of the settings' })
-  for (const name of ['Advanced', 'Export', 'Backups', 'Security', 'Appearance']) {
+  for (const name of ['Advanced', 'Export', 'Paper', 'Backups', 'Security', 'Appearance']) {
     await parts.getByRole('button', { name }).click()
     await expect(window.getByRole('region', { name, exact: true }).getByRole('heading').first()).toBeInViewport()
   }

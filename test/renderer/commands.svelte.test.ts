@@ -33,12 +33,44 @@ describe('the commands', () => {
     expect(keys.filter((key) => !key.startsWith('Mod+'))).toEqual(['/', 'F2', 'Delete', 'F1', '?'])
   })
 
-  it('go where they say', () => {
+  it('open what they say', () => {
     // Locking ends with a reload; it has a test of its own.
     for (const command of commands) if (command.id !== 'lock') command.run()
     expect(shown).toEqual(['search', 'palette', 'help', 'shortcuts'])
-    commands.find(({ id }) => id === 'backups')?.run()
-    expect([session.screen, session.part]).toEqual(['settings', { name: 'backups' }])
+  })
+
+  const WAYS = [
+    ['codes', 'accounts', undefined],
+    ['recovery', 'recovery', undefined],
+    ['add', 'intake', undefined],
+    ['settings', 'settings', undefined],
+    ['print', 'paper', undefined],
+    ['paper', 'paper', undefined],
+    ['keys', 'keys', undefined],
+    ['security', 'settings', { name: 'security' }],
+    ['backups', 'settings', { name: 'backups' }],
+    ['page', 'settings', { name: 'paper' }],
+    ['export', 'settings', { name: 'export' }],
+    ['advanced', 'settings', { name: 'advanced' }],
+  ] as const
+
+  it.each(WAYS)('lead to their screen: %s', (id, screen, part) => {
+    session.go(screen === 'accounts' ? 'recovery' : 'accounts')
+    commands.find((command) => command.id === id)?.run()
+    expect([session.screen, session.part]).toEqual([screen, part])
+  })
+
+  it('that lead somewhere are all in that table', () => {
+    expect(
+      commands
+        .filter(({ group }) => group === 'go')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(
+      WAYS.map(([id]) => id)
+        .filter((id) => id !== 'print')
+        .toSorted(),
+    )
   })
 
   it('are there by their keys, a bare one not while typing', () => {
