@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { certificateView } from '../../../electron/app/keys/certificate-view.ts'
-import { fidoRoots } from '../../../electron/keys/models/fido-roots.ts'
+import { certify, ecKeys } from '../../fixtures/certificates.ts'
 
 it('shows a certificate with its names, its days and its fingerprint', () => {
-  const [root] = fidoRoots()
-  const der = new Uint8Array(root?.raw ?? [])
-  const { facts, pem } = certificateView(der)
-  const sha256 = createHash('sha256').update(der).digest('hex').toUpperCase()
+  const root = certify({ organisation: 'Made-up Root', commonName: 'Root', ca: true })
+  const wanted = { organisation: 'Made-up Keys', commonName: 'Key 5', from: '2024-02-03', to: '2034-05-06' }
+  const { certificate } = certify(wanted, ecKeys(), root)
+  const { facts, pem } = certificateView(new Uint8Array(certificate.raw))
   expect(facts).toEqual({
-    subject: facts?.issuer,
-    issuer: expect.stringContaining('O=GlobalSign') as string,
-    from: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) as string,
-    to: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) as string,
-    serial: root?.serialNumber,
-    sha256: sha256.match(/../g)?.join(':'),
+    subject: 'O=Made-up Keys, CN=Key 5',
+    issuer: 'O=Made-up Root, CN=Root',
+    from: '2024-02-03',
+    to: '2034-05-06',
+    serial: certificate.serialNumber,
+    sha256: createHash('sha256').update(certificate.raw).digest('hex').toUpperCase().match(/../g)?.join(':'),
   })
-  expect(pem.trim()).toBe(root?.toString().trim())
+  expect(pem.trim()).toBe(certificate.toString().trim())
 })
 
 it('shows the bytes of something that is not a certificate', () => {

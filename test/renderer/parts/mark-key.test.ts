@@ -14,9 +14,9 @@ it('takes the initials of the first two words', () => {
 })
 
 it('always gives a name the same hue', () => {
-  expect([hueOf('Build server', 6), hueOf('build-server', 6), hueOf('', 6)]).toEqual([
-    hueOf('Build server', 6),
-    hueOf('Build server', 6),
-    0,
+  // Written down: a name keeps its colour from one version to the next.
+  expect(['Build server', 'build-server', 'Fastmail', 'Bank', ''].map((name) => hueOf(name, 6))).toEqual([
+    1, 1, 0, 0, 0,
   ])
+  expect(['Build server', 'Fastmail', 'Bank'].map((name) => hueOf(name, 360))).toEqual([253, 168, 126])
 })
