@@ -2,18 +2,16 @@ import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, readFileSync, ren
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Vault } from '../../electron/vault/vault.ts'
-import { missingOf } from '../fixtures/tools.ts'
+import { asNobody, NOBODY } from '../fixtures/nobody.ts'
 import { inFolder, LEAST_COSTS, outcome, passphrase, runProcess } from './faults.ts'
 import { changesOf, stepOf, stepOfFile } from './writes.ts'
 
-const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
-const asNobody = isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : []
-const hasPermissions = process.platform !== 'win32' && (!isRoot || missingOf('setpriv').length === 0)
+const wrapper = asNobody()
 
-if (!hasPermissions) console.warn('No permissions to take away here: the tests of closed folders are skipped.')
+if (!wrapper) console.warn('No permissions to take away here: the tests of closed folders are skipped.')
 
-describe.skipIf(!hasPermissions)('a place that is read-only', () => {
+describe.skipIf(!wrapper)('a place that is read-only', () => {
   it.each([
     ['a read-only file', 0o400, 0o700],
     ['a read-only folder', 0o600, 0o500],
@@ -25,8 +23,10 @@ describe.skipIf(!hasPermissions)('a place that is read-only', () => {
       const before = readFileSync(path)
       chmodSync(path, fileMode)
       chmodSync(folder, folderMode)
-      const write = await runProcess('attempt-process.ts', ['write', path], { wrapper: asNobody })
-      const create = await runProcess('attempt-process.ts', ['create', join(folder, 'new.rkit')], { wrapper: asNobody })
+      const write = await runProcess('attempt-process.ts', ['write', path], { wrapper: wrapper ?? [] })
+      const create = await runProcess('attempt-process.ts', ['create', join(folder, 'new.rkit')], {
+        wrapper: wrapper ?? [],
+      })
       chmodSync(folder, 0o700)
       expect(write).toEqual({ code: 'vault-read-only' })
       if (folderMode === 0o500) expect(create).toEqual({ code: 'vault-read-only' })

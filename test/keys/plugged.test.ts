@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { pluggedKeys } from '../../electron/keys/plugged.ts'
+import { asNobody } from '../fixtures/nobody.ts'
 
+const nobody = asNobody()
 let folder: string
 let system: { readonly list: string; readonly files: string }
 
@@ -52,8 +55,16 @@ it('names the maker and the model of a key that cannot be opened', () => {
   expect(pluggedKeys(system)).toEqual({ keys: 1, openable: 0, barred: { vendor: '349e', product: '0022' } })
 })
 
-it.skipIf(process.getuid?.() === 0)('sees that a file may not be opened', () => {
+it.skipIf(!nobody)('sees that a file may not be opened', () => {
   plugIn('hidraw0', FIDO)
-  chmodSync(join(system.files, 'hidraw0'), 0o400)
-  expect(pluggedKeys(system)).toMatchObject({ keys: 1, openable: 0 })
+  plugIn('hidraw1', FIDO)
+  chmodSync(folder, 0o755)
+  chmodSync(join(system.files, 'hidraw0'), 0o444)
+  chmodSync(join(system.files, 'hidraw1'), 0o666)
+  const look = `import { pluggedKeys } from ${JSON.stringify(import.meta.resolve('../../electron/keys/plugged.ts'))}
+    console.log(JSON.stringify(pluggedKeys(${JSON.stringify(system)})))`
+  const [program = '', ...rest] = [...(nobody ?? []), process.execPath, '--input-type=module', '-e', look]
+  expect(JSON.parse(execFileSync(program, rest, { encoding: 'utf8' }))).toEqual({
+    ...{ keys: 2, openable: 1, barred: { vendor: '1050', product: '0407' } },
+  })
 })
