@@ -11,14 +11,14 @@ export interface DemoVault {
 }
 
 /** Makes the demo vault that the start screen opens too. */
-export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS): Promise<DemoVault> {
+export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS, now = Date.now): Promise<DemoVault> {
   const { vaultPath, folder, fill } = makeDemo()
   const demo = demoUntil('closed')
   const app = createApp({
     vaultPath,
     demo,
     costs,
-    now: Date.now,
+    now,
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     chooseSavePath: () => Promise.resolve(undefined),
     chooseFolder: () => Promise.resolve(undefined),

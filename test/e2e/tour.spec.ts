@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
 import { TEST_COSTS } from '../fixtures/app.ts'
 import { openHost } from './hosts/host.ts'
-import { accountLine, expect, go, test, unlock } from './kit.ts'
+import { accountLine, expect, go, NOW, test, unlock } from './kit.ts'
 import { addKey, openRow, VirtualBench } from './key-bench.ts'
 import { SIZES } from './looks.ts'
 
@@ -22,10 +22,12 @@ test('the tour of the demo shows every place', async ({ window, shared }) => {
   await window.setViewportSize(SIZES.wide)
   await picture(window, '1-start')
 
-  const demo = await makeDemoVault(TEST_COSTS)
-  const host = await openHost({ vaultPath: demo.vaultPath, demo: true, ...(shared && { browser: shared }) })
+  const now = () => NOW
+  const demo = await makeDemoVault(TEST_COSTS, now)
+  const host = await openHost({ vaultPath: demo.vaultPath, demo: true, now, ...(shared && { browser: shared }) })
   try {
     const { page } = host
+    await page.clock.setFixedTime(NOW)
     await page.setViewportSize(SIZES.wide)
     const bench = await VirtualBench.open(page)
     await bench.plugIn()
