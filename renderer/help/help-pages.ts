@@ -53,13 +53,13 @@ export const HELP_PAGES: readonly HelpPage[] = [
     command: 'security',
   },
   {
-    title: 'Security keys',
+    title: 'Keys',
     text: [
       'The app does not copy a security key: nothing can. Register a second one at each account and keep it elsewhere.',
       'Test each key now and then. A test shows that the key works here, not that an account knows it.',
       'Note where each key is registered, and sign in once with the spare. That is the only proof.',
     ],
-    button: 'Open Security keys',
+    button: 'Open Keys',
     command: 'keys',
   },
 ]

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMMANDS } from '../../electron/contract/words/command-words.ts'
 import { commandOf, commandsOf, found, keyInWords, type Command } from '../../renderer/commands.ts'
+import { standingOf } from '../../renderer/recovery/standing.ts'
 import { Session } from '../../renderer/state/session.svelte.ts'
 import { FakeWindow } from '../fixtures/window/fake-window.ts'
 import { vaultState } from '../fixtures/window/views.ts'
@@ -71,6 +72,18 @@ describe('the commands', () => {
         .filter((id) => id !== 'print')
         .toSorted(),
     )
+  })
+
+  it('call a part of Recovery by the name it has there', () => {
+    const parts = standingOf({ vault: vaultState(), state: undefined, now: 0 })
+    const names = (['paper', 'keys'] as const).map((id) => [
+      parts.find(({ screen }) => screen === id)?.name,
+      commands.find((command) => command.id === id)?.words,
+    ])
+    expect(names).toEqual([
+      ['Paper', 'Paper'],
+      ['Keys', 'Keys'],
+    ])
   })
 
   it('are there by their keys, a bare one not while typing', () => {

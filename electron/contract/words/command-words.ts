@@ -27,7 +27,7 @@ export const COMMANDS = [
   { id: 'add', words: 'Add', keys: ['Mod+3'], group: 'go', also: 'import paste camera scan file' },
   { id: 'settings', words: 'Settings', keys: ['Mod+4'], group: 'go', also: 'theme dark light rows' },
   { id: 'paper', words: 'Paper', keys: ['Mod+5'], group: 'go', also: 'printed sets read back' },
-  { id: 'keys', words: 'Security keys', keys: ['Mod+6'], group: 'go', also: 'yubikey test fido' },
+  { id: 'keys', words: 'Keys', keys: ['Mod+6'], group: 'go', also: 'security yubikey test fido' },
   { id: 'security', words: 'Settings: Security', keys: [], group: 'go', also: 'passphrase paper key shares' },
   { id: 'backups', words: 'Settings: Backups', keys: [], group: 'go', also: 'restore merge stick' },
   { id: 'page', words: 'Settings: Paper', keys: [], group: 'go', also: 'page size' },

@@ -4,7 +4,7 @@ import { HELP_PAGES } from '../../../renderer/help/help-pages.ts'
 
 it('every page of help has text and a place to go', () => {
   expect(HELP_PAGES.map(({ title }) => title)).toEqual([
-    ...['The bad day', 'Passphrase', 'Paper', 'Paper key and shares', 'Security keys'],
+    ...['The bad day', 'Passphrase', 'Paper', 'Paper key and shares', 'Keys'],
   ])
   const places: readonly string[] = COMMANDS.filter(({ group }) => group === 'go').map(({ id }) => id)
   expect(HELP_PAGES.filter(({ text, command }) => text.length < 3 || !places.includes(command))).toEqual([])
