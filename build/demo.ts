@@ -1,5 +1,6 @@
 import { createApp } from '../electron/app.ts'
 import { demoUntil, makeDemo } from '../electron/app/start/demo.ts'
+import type { Surroundings } from '../electron/surroundings.ts'
 import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
 
 /** A vault to look around in, deleted when the process ends. */
@@ -12,11 +13,9 @@ export interface DemoVault {
 
 /** Makes the demo vault that the start screen opens too. */
 export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS, now = Date.now): Promise<DemoVault> {
-  const { vaultPath, folder, fill } = makeDemo()
-  const demo = demoUntil('closed')
-  const app = createApp({
+  const { vaultPath, folder, around, fill } = makeDemo()
+  const surroundings: Surroundings = {
     vaultPath,
-    demo,
     costs,
     now,
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
@@ -25,8 +24,9 @@ export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS, now = Date.
     chooseFile: () => Promise.resolve(undefined),
     chooseFiles: () => Promise.resolve(undefined),
     tell: () => undefined,
-  })
+  }
+  const app = createApp(around(surroundings, 'closed'))
   await fill(app)
   await app.close()
-  return { folder, vaultPath, passphrase: demo.passphrase }
+  return { folder, vaultPath, passphrase: demoUntil('closed').passphrase }
 }

@@ -10,7 +10,7 @@ import type { PrinterView } from './contract.ts'
 export interface Surroundings {
   /** The vault file the app works with. */
   readonly vaultPath: string
-  /** Set when the vault is one to look around in: it has no backups and is thrown away. */
+  /** Set when the vault is one to look around in: it makes no backups by itself and is thrown away. */
   readonly demo?: DemoView
   /** Another vault file, opened in memory instead of the one at `vaultPath` and only looked at. */
   readonly copyOf?: string

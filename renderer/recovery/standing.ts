@@ -20,7 +20,7 @@ export interface Standing {
 
 /** What is known of the kit at once, and what takes a moment to work out. */
 export interface Known {
-  readonly vault: Pick<VaultState, 'backup' | 'paper' | 'counts' | 'demo'>
+  readonly vault: Pick<VaultState, 'backup' | 'paper' | 'counts'>
   readonly state: Pick<ReadinessState, 'checks' | 'asks'> | undefined
   /** Unix time in milliseconds. */
   readonly now: number
@@ -48,7 +48,6 @@ const plain = (word: string): Said => ({ tone: 'unknown', icon: 'unknown', word 
 
 /** A backup that is only here is lost with this computer. */
 function backups({ vault, state, now }: Known): Said | undefined {
-  if (vault.demo) return plain('None in a demo')
   const backup = backupInWords(vault.backup, now)
   if (['old', 'lacking', 'missing'].includes(backup.state)) return warn(backup.short)
   const reads = readsInWords(vault.backup.reads, now)

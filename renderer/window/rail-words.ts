@@ -2,7 +2,7 @@ import type { VaultState } from '../../electron/contract.ts'
 import { backupInWords } from '../vault/backups/backup-words.ts'
 import { counted } from '../wording.ts'
 
-type Standing = Pick<VaultState, 'demo' | 'backup' | 'drillsDue' | 'paper'>
+type Standing = Pick<VaultState, 'backup' | 'drillsDue' | 'paper'>
 
 /** What the user should do by now, a few words each; backups have their own lines. */
 export function dueInWords({ drillsDue, paper }: Pick<Standing, 'drillsDue' | 'paper'>): readonly string[] {
@@ -14,10 +14,9 @@ export function dueInWords({ drillsDue, paper }: Pick<Standing, 'drillsDue' | 'p
   ].filter(Boolean)
 }
 
-/** How many things need the user now. A demo makes no backups and lacks none. `now` in Unix milliseconds. */
+/** How many things need the user now. `now` in Unix milliseconds. */
 export function duesOf(vault: Standing, now: number): number {
   const dues = dueInWords(vault).length
-  if (vault.demo) return dues
   const { state } = backupInWords(vault.backup, now)
   const lacking = state === 'old' || state === 'lacking' || state === 'missing'
   return dues + Number(lacking) + Number(vault.backup.reads.overdue)

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DemoView } from '../../contract.ts'
-import { demoFiles } from './demo-files.ts'
+import type { Surroundings } from '../../surroundings.ts'
+import { requirePrinter } from '../sheets/printer.ts'
+import { tellStory } from './demo-story.ts'
 import type { KitHandlers } from './one-kit.ts'
 
 /** No secret: the window shows it to anyone who looks around. */
@@ -17,7 +19,9 @@ export function demoUntil(until: DemoView['until']): DemoView {
 export interface Demo {
   readonly folder: string
   readonly vaultPath: string
-  /** Makes it as a user would: with the calls of the window. */
+  /** As these, but of the demo: while it is filled it has a clock and a printer of its own. */
+  readonly around: (surroundings: Surroundings, until: DemoView['until']) => Surroundings
+  /** Makes it as a user would: with the calls of the window. Only once it is open with what `around` gives. */
   readonly fill: (kit: { readonly handlers: KitHandlers }) => Promise<void>
   /** Deletes it with its folder. */
   readonly clean: () => void
@@ -31,15 +35,42 @@ export function makeDemo(): Demo {
     rmSync(folder, { recursive: true, force: true })
   }
   process.once('exit', clean)
-  return { folder, vaultPath: join(folder, 'demo.rkit'), fill, clean }
+  const vaultPath = join(folder, 'demo.rkit')
+  const story = new StoryTime()
+  return {
+    folder,
+    vaultPath,
+    around: (surroundings, until) => story.around({ ...surroundings, vaultPath, demo: demoUntil(until) }),
+    fill: ({ handlers }) => story.during((now, at) => tellStory({ handlers, passphrase: DEMO_PASSPHRASE, now, at })),
+    clean,
+  }
 }
 
-async function fill({ handlers }: { readonly handlers: KitHandlers }): Promise<void> {
-  await handlers['vault.create']({ passphrase: DEMO_PASSPHRASE })
-  const intake = await handlers['intake.read']({ files: [...demoFiles()] })
-  const ticked = intake.entries.filter((entry) => entry.ticked)
-  await handlers['intake.commit']({
-    intake: intake.id,
-    take: ticked.map(({ index, service, name }) => ({ index, service, name })),
-  })
+/** While a demo is filled its clock is set by the story, and what it prints comes out nowhere. */
+class StoryTime {
+  #at: number | undefined
+  #now = Date.now
+
+  around(surroundings: Surroundings): Surroundings {
+    this.#now = () => surroundings.now()
+    return {
+      ...surroundings,
+      now: () => this.#at ?? this.#now(),
+      printer: {
+        find: async () => (await surroundings.printer?.find()) ?? { way: 'none' },
+        print: async (pdf, paper) =>
+          this.#at === undefined ? await requirePrinter(surroundings).print(pdf, paper) : 'printed',
+      },
+    }
+  }
+
+  async during(tell: (now: number, at: (time: number) => void) => Promise<void>): Promise<void> {
+    try {
+      await tell(this.#now(), (time) => {
+        this.#at = time
+      })
+    } finally {
+      this.#at = undefined
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from '../../surroundings.ts'
 import { placeNew, aboutCopies } from '../../vault/backups/copies.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { Session } from '../vault/session.ts'
-import { demoUntil, makeDemo } from './demo.ts'
+import { makeDemo } from './demo.ts'
 import { Guests } from './guests.ts'
 import type { KitHandlers, OneKit } from './one-kit.ts'
 import { startCalls } from './start-calls.ts'
@@ -54,9 +54,12 @@ export class Places {
   }
 
   async openDemo(): Promise<void> {
-    const { vaultPath, fill, clean } = makeDemo()
-    const surroundings = { ...this.#surroundings, vaultPath, demo: demoUntil('locked') }
-    await this.#guests.enter({ surroundings, open: fill, clean })
+    const demo = makeDemo()
+    await this.#guests.enter({
+      surroundings: demo.around(this.#surroundings, 'locked'),
+      open: demo.fill,
+      clean: demo.clean,
+    })
   }
 
   /** Opens a copy in memory, to look at. */

@@ -62,9 +62,6 @@ describe('where the kit stands', () => {
       Backups: 'warn: Backup never read back',
     })
     expect(said({ state: elsewhere })).toMatchObject({ Backups: 'warn: Only on this computer' })
-    expect(said({ vault: { demo: { passphrase: 'made up', until: 'locked' } } })).toMatchObject({
-      Backups: 'unknown: None in a demo',
-    })
   })
 
   it('names what is wrong with paper and keys', () => {

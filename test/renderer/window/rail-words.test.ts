@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { dueInWords, duesOf } from '../../../renderer/window/rail-words.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
-const DEMO = { passphrase: 'made up', until: 'locked' } as const
 const fine = {
   backup: { at: '2026-03-03T11:00:00Z', changesSince: 2, accountsMissing: 0, reads: { overdue: false } },
   drillsDue: [],
@@ -37,11 +36,5 @@ describe('the rail', () => {
     ],
   ])('counts what needs the user: %s', (_what, vault, dues) => {
     expect(duesOf(vault, NOW)).toBe(dues)
-  })
-
-  test('of a demo asks for drills and copies, never for a backup', () => {
-    const demo = { ...fine, demo: DEMO, backup: { changesSince: 9, accountsMissing: 3, reads: { overdue: true } } }
-    expect(duesOf(demo, NOW)).toBe(0)
-    expect(duesOf({ ...demo, drillsDue: ['Mine'] }, NOW)).toBe(1)
   })
 })
