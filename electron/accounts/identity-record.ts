@@ -4,7 +4,7 @@ import type { Kit } from './kit.ts'
 import type { IdentityRecord, Stored } from './records.ts'
 
 /**
- * The backup identity of the open vault. Once its slot is removed it no longer counts: a stranger
+ * The paper key of the open vault. Once its slot is removed it no longer counts: a stranger
  * may have its paper, so nothing more is encrypted to it.
  */
 export function backupIdentity(kit: Kit): Stored<IdentityRecord> | undefined {

@@ -74,7 +74,7 @@ export function drillDue(kit: Kit, { slot, added, typed }: NamedSlot, now: numbe
 }
 
 function named(slot: Slot, record: Stored<SlotRecord> | undefined): NamedSlot {
-  const name = record?.name ?? (slot.kind === 'passphrase' ? 'Passphrase' : 'Backup identity')
+  const name = record?.name ?? (slot.kind === 'passphrase' ? 'Passphrase' : 'Paper key')
   return {
     id: slotId(slot),
     slot,

@@ -47,7 +47,7 @@ const recipient = v.pipe(v.string(), v.maxLength(4000))
 
 export const exportsCalls = {
   'exports.list': call<readonly ExportKindView[]>()(nothing),
-  /** Asks where, and saves there. `password` is the file's own; `recipient` replaces the vault's backup identity. */
+  /** Asks where, and saves there. `password` is the file's own; `recipient` replaces the vault's paper key. */
   'exports.save': call<SavedExport>()(
     v.strictObject({
       format: v.picklist([

@@ -1,8 +1,8 @@
-/** The backup identity, whole and in shares. */
+/** The paper key, whole and in shares. */
 import * as v from 'valibot'
 import { call, file, frame, nothing, paper, passphrase } from './shapes.ts'
 
-/** The backup identity; all absent when there is none. */
+/** The paper key; all absent when there is none. */
 export interface IdentityView {
   readonly recipient?: string
   readonly created?: string
@@ -23,7 +23,7 @@ export interface IdentityCheck {
   readonly checked?: string
 }
 
-/** The backup identity on paper, whole or in shares. */
+/** The paper key on paper, whole or in shares. */
 export interface IdentityPaper {
   /** `queued`: the print system holds the pages. `neither`: the person changed their mind; then nothing was noted. */
   readonly outcome: 'saved' | 'printed' | 'queued' | 'neither'

@@ -84,7 +84,7 @@ export interface PaperSetView {
   readonly kinds: readonly SheetKindView[]
   /** "PyPI · alice": those on it that are still in the vault. */
   readonly accounts: readonly string[]
-  /** Share 2 of a backup identity that 3 of 5 open. */
+  /** Share 2 of a paper key that 3 of 5 open. */
   readonly share?: { readonly index: number; readonly threshold: number; readonly count: number }
   readonly copies: readonly PaperCopyView[]
   /** Sheets that are not as the vault would print them now. */

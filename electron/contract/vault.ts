@@ -120,7 +120,7 @@ export const vaultCalls = {
   /** Restores the newest backup where the vault is missing; never overwrites a file. */
   'vault.putBack': call<VaultState>()(nothing),
   'vault.unlock': call<VaultState>()(v.strictObject({ passphrase })),
-  /** Unlocks with the backup identity, typed from paper: `AGE-SECRET-KEY-1...`. */
+  /** Unlocks with the paper key, typed from paper: `AGE-SECRET-KEY-1...`. */
   'vault.unlockWithIdentity': call<VaultState>()(v.strictObject({ identity: passphrase })),
   'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
   'vault.lock': call<undefined>()(nothing),

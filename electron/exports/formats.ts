@@ -26,9 +26,9 @@ export interface ExportKind {
 export const EXPORT_KINDS: readonly ExportKind[] = [
   {
     format: 'age-identity',
-    name: 'Everything, for the backup identity (age)',
+    name: 'Everything, for the paper key (age)',
     group: 'everything',
-    reveals: 'Without the backup identity: its size, and that it is an age file. With it: everything in the vault.',
+    reveals: 'Without the paper key: its size, and that it is an age file. With it: everything in the vault.',
     needsPassword: false,
     ending: '.age',
   },

@@ -20,7 +20,7 @@ const WORDS: Partial<Record<RecordKind, readonly [string, string]>> = {
   trash: ['account in the trash', 'accounts in the trash'],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
-  identity: ['recipient of the backup identity', 'recipients of backup identities'],
+  identity: ['recipient of the paper key', 'recipients of paper keys'],
   copy: ['note of a backup', 'notes of backups'],
 }
 

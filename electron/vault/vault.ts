@@ -67,7 +67,7 @@ export class Vault {
     return await Vault.#unlock(path, openDatabase(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
 
-  /** Opens a vault with the backup identity, `AGE-SECRET-KEY-1...`. @throws KitError as `open`. */
+  /** Opens a vault with the paper key, `AGE-SECRET-KEY-1...`. @throws KitError as `open`. */
   static async openWithIdentity(path: string, identity: string): Promise<Vault> {
     return await Vault.#unlock(path, openDatabase(path), { type: 'identity', identity })
   }
@@ -77,7 +77,7 @@ export class Vault {
     return await Vault.#unlock(path, openImage(path), { type: 'passphrase', bytes: passphrase }, signal)
   }
 
-  /** As `openCopy`, with the backup identity. */
+  /** As `openCopy`, with the paper key. */
   static async openCopyWithIdentity(path: string, identity: string): Promise<Vault> {
     return await Vault.#unlock(path, openImage(path), { type: 'identity', identity })
   }
@@ -268,6 +268,6 @@ function wrongSecret(secret: Secret): KitError {
     'wrong-passphrase',
     secret.type === 'passphrase'
       ? 'This passphrase does not open the vault. Nothing was changed. Check Caps Lock and the keyboard layout, and try again.'
-      : 'This backup identity does not open the vault. Nothing was changed. Check it letter by letter against the paper, or open the vault with a passphrase.',
+      : 'This paper key does not open the vault. Nothing was changed. Check it letter by letter against the paper, or open the vault with a passphrase.',
   )
 }

@@ -7,8 +7,8 @@ const KINDS: Readonly<Record<SheetKindView, string>> = {
   totp: 'secrets',
   codes: 'recovery codes',
   sealed: 'sealed sheets',
-  identity: 'backup identity',
-  share: 'share of the backup identity',
+  identity: 'paper key',
+  share: 'share of the paper key',
   cover: 'cover',
   archivist: 'archivist page',
   keys: 'table of keys',
@@ -19,8 +19,8 @@ const NAMED = 3
 
 /** "PyPI · alice, GitHub · alice and 4 more", or what the set is of when that is no account. */
 export function setTitle({ accounts, kinds, share }: PaperSetView): string {
-  if (share) return `Share ${String(share.index)} of ${String(share.count)} of the backup identity`
-  if (kinds.includes('identity')) return 'Backup identity'
+  if (share) return `Share ${String(share.index)} of ${String(share.count)} of the paper key`
+  if (kinds.includes('identity')) return 'Paper key'
   if (accounts.length === 0) return kinds.includes('cover') ? 'Cover' : 'Accounts that are no longer in the vault'
   const more = accounts.length - NAMED
   return `${accounts.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`

@@ -44,7 +44,7 @@ describe('shares', () => {
       expect(await kit('combine', path('out.pdf'), '--out', path('key.txt'))).toMatchObject({ exit: 0 })
       expect(statSync(path('key.txt')).mode & 0o777).toBe(0o600)
       const checked = await withVault('identity', vault, 'check', '--identity-file', path('key.txt'))
-      expect(checked).toMatchObject({ exit: 0, out: 'This is the backup identity of the vault. The date was noted.' })
+      expect(checked).toMatchObject({ exit: 0, out: 'This is the paper key of the vault. The date was noted.' })
     },
   )
 
@@ -53,7 +53,7 @@ describe('shares', () => {
     const before = await withVault('identity', vault)
     expect(await split()).toMatchObject({
       exit: 1,
-      err: 'The backup identity was not replaced. Nothing was changed or saved.',
+      err: 'The paper key was not replaced. Nothing was changed or saved.',
     })
     expect(existsSync(path('out.pdf'))).toBe(false)
     expect(await withVault('identity', vault)).toEqual(before)
@@ -72,7 +72,7 @@ describe('shares', () => {
       expect(
         await withVault('shares', vault, '--threshold', threshold, '--count', count, '--out', path('out.pdf')),
       ).toMatchObject({ exit: 2 })
-    expect((await withVault('identity', vault)).out).toContain('no backup identity yet')
+    expect((await withVault('identity', vault)).out).toContain('no paper key yet')
   })
 })
 

@@ -213,7 +213,7 @@ test('a copy on another disk is read back, and its path is shown', async ({ wind
   await expect(window.getByText('Copied and read back')).toContainText(folder)
 })
 
-test('an export to the backup identity says where it is, and the identity opens the vault', async ({
+test('an export to the paper key says where it is, and the identity opens the vault', async ({
   window,
   host,
   folder,
@@ -231,7 +231,7 @@ test('an export to the backup identity says where it is, and the identity opens 
 
   const file = join(folder, 'export.age')
   await host.saveNextTo(file)
-  await window.getByRole('radio', { name: 'Everything, for the backup identity (age)' }).check()
+  await window.getByRole('radio', { name: 'Everything, for the paper key (age)' }).check()
   await window.getByRole('button', { name: 'Save the export' }).click()
   await expect(window.getByRole('region', { name: 'Export' })).toContainText(file)
   expect(readFileSync(file).subarray(0, 21).toString()).toBe('age-encryption.org/v1')

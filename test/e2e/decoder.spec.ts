@@ -142,10 +142,10 @@ test('hidden characters in a name are boxes, and the code is right', async ({ wi
   expect(await window.locator('body').innerText()).not.toMatch(/[\u202E\u200B]/u)
 })
 
-test('an export opens with a picture of the backup identity, whichever comes first', async ({ window, folder }) => {
+test('an export opens with a picture of the paper key, whichever comes first', async ({ window, folder }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, await identityPictures(folder, identity, recipient))
-  await expect(card(window, 'Backup identity')).toBeVisible()
+  await expect(card(window, 'Paper key')).toBeVisible()
   await bring(window, [await exportFile(folder, { recipient })])
   await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
 })
@@ -156,7 +156,7 @@ test('shares are typed line by line, a wrong line is named, and enough of them o
 }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, [await exportFile(folder, { recipient })])
-  await expect(window.getByText('locked to a backup identity. Bring the paper')).toBeVisible()
+  await expect(window.getByText('locked to a paper key. Bring the paper')).toBeVisible()
   await window.getByText('Type from paper').click()
   await window.getByLabel('What is on the sheet').selectOption('share')
   const [first = [], , third = []] = sharesOf(identity)
@@ -178,7 +178,7 @@ test('shares are typed line by line, a wrong line is named, and enough of them o
   await expect(window.getByText('Line 31 fits')).toBeVisible()
   await window.getByRole('button', { name: 'Take it' }).click()
   await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
-  await expect(card(window, 'Backup identity')).toBeVisible()
+  await expect(card(window, 'Paper key')).toBeVisible()
 })
 
 test('a secret is typed from paper with its facts', async ({ window }) => {

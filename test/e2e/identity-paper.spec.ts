@@ -1,11 +1,11 @@
-/** The backup identity on paper: split at creation, printed, and put together again. */
+/** The paper key on paper: split at creation, printed, and put together again. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createVault, expect, go, test } from './kit.ts'
 import { needs } from './needs.ts'
 import { check, SIZES } from './looks.ts'
 
-test('a backup identity is split for three people, and two sheets of them open the vault', async ({
+test('a paper key is split for three people, and two sheets of them open the vault', async ({
   window,
   host,
   folder,

@@ -35,7 +35,7 @@ describe.each([
   ['binary', false],
   ['armored', true],
 ])('an age file, %s', (_what, armored) => {
-  test('comes back with the backup identity, in whatever way it is typed', async () => {
+  test('comes back with the paper key, in whatever way it is typed', async () => {
     const bytes = await ageFile(plain(), backup, { armored })
     const expected = await readSource({ name: 'x', bytes: plain() })
     const typed = backup.identity.toLowerCase().replace(/(.{8})/g, '$1 ')
@@ -151,7 +151,7 @@ const noTerminal = missingOf('script')
 describe.skipIf(missing.length > 0)(`the age program${skipped(missing)}`, () => {
   const path = (name: string) => join(folder, name)
   const identityFile = () => {
-    writeFileSync(path('identity.txt'), `# backup identity\n${backup.identity}\n`)
+    writeFileSync(path('identity.txt'), `# paper key\n${backup.identity}\n`)
     return path('identity.txt')
   }
 

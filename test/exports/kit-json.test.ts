@@ -91,7 +91,7 @@ test('settings are not imported, and the app says so', async () => {
   expect(notes).toEqual([{ kind: 'stays', what: 'settings' }])
 })
 
-test('the recipient of a backup identity is not imported, so that no file chooses who reads later exports', async () => {
+test('the recipient of a paper key is not imported, so that no file chooses who reads later exports', async () => {
   const identity = { kind: 'identity', id: '8'.repeat(32), recipient: 'age1attacker', created: AT } as const
   const { found, notes } = await readSource({
     name: 'x',

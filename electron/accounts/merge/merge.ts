@@ -90,7 +90,7 @@ function isMoved(record: OpenRecord, side: Snapshot, target: OpenRecord): boolea
   return same
 }
 
-/** Settings, names of passphrases and the backup identity belong to the file, so each file keeps its own. */
+/** Settings, names of passphrases and the paper key belong to the file, so each file keeps its own. */
 function belongsToFile({ plaintext }: OpenRecord): boolean {
   const record = decodeRecord(plaintext)
   wipe(record)

@@ -44,7 +44,7 @@ export interface PrintedSheet {
   readonly keys?: Uint8Array
   /** How many of the codes were struck out. */
   readonly used?: number
-  /** The recipient of the backup identity that is on it, whole or as a share. */
+  /** The recipient of the paper key that is on it, whole or as a share. */
   readonly identity?: string
   /** Which share of it. */
   readonly share?: PrintedShare

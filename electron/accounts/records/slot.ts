@@ -8,7 +8,7 @@ export interface SlotRecord {
   readonly slot: string
   readonly name: string
   readonly added: string
-  /** Noted at most once a day; absent for the backup identity. */
+  /** Noted at most once a day; absent for the paper key. */
   readonly typed?: string
   /**
    * That the last write only noted an act. `written` is the revision of that write: any other write
@@ -26,7 +26,7 @@ export const slotShape = v.strictObject({
   unchanged: v.exactOptional(v.strictObject({ since: count, written: count })),
 })
 
-/** The backup identity's recipient; its secret half is only on paper. There is at most one. */
+/** The paper key's recipient; its secret half is only on paper. There is at most one. */
 export interface IdentityRecord {
   readonly kind: 'identity'
   /** `age1…` */

@@ -20,7 +20,7 @@ export interface BackupContents {
 /**
  * Opens a vault or an export of this app in memory. Changes neither the file nor the open vault.
  *
- * @param password - The passphrase of the file, or the backup identity; undefined until the user is
+ * @param password - The passphrase of the file, or the paper key; undefined until the user is
  * asked.
  * @param signal - Stops it.
  * @throws KitError `password-needed`, `unknown-format`, `cancelled`, or what opening it throws.

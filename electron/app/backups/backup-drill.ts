@@ -10,7 +10,7 @@ import type { Session } from '../vault/session.ts'
  * Asks for a backup or an export, compares it with the vault, and notes the result. Changes neither
  * of the two, except for that note.
  *
- * @param password - The passphrase of the file, or the backup identity; absent until the user is
+ * @param password - The passphrase of the file, or the paper key; absent until the user is
  * asked.
  * @throws KitError `password-needed` when the file is encrypted and none was given, or what opening
  * it throws

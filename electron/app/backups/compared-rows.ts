@@ -97,7 +97,7 @@ function nameOf(record: KitRecord, side: Snapshot): string {
     case 'slot':
       return record.name
     case 'identity':
-      return 'Backup identity'
+      return 'Paper key'
     default:
       return assertNever(record)
   }

@@ -131,7 +131,7 @@ function recipientOf({ kit }: Session, { recipient }: Save): string {
   if (known === undefined)
     throw new KitError(
       'not-found',
-      'This vault has no backup identity yet. Nothing was saved. Make one, or export with a passphrase.',
+      'This vault has no paper key yet. Nothing was saved. Make one, or export with a passphrase.',
     )
   return known
 }

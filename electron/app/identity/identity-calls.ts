@@ -9,7 +9,7 @@ import type { Session } from '../vault/session.ts'
 
 type IdentityCalls = Pick<Handlers, 'identity.get' | 'identity.create' | 'identity.check'>
 
-/** The backup identity: made, replaced, and compared with the one on paper. */
+/** The paper key: made, replaced, and compared with the one on paper. */
 export function identityCalls(session: Session): IdentityCalls {
   const now = () => new Date(session.surroundings.now()).toISOString()
   return {
@@ -24,7 +24,7 @@ export function identityCalls(session: Session): IdentityCalls {
       if (backupIdentity(kit) && !replace)
         throw new KitError(
           'invalid-input',
-          'This vault has a backup identity already. Nothing was changed. Replace it only if its paper is lost or was seen.',
+          'This vault has a paper key already. Nothing was changed. Replace it only if its paper is lost or was seen.',
         )
       session.requireConfirmed()
       const { identity, recipient } = await makeIdentity()
@@ -38,7 +38,7 @@ export function identityCalls(session: Session): IdentityCalls {
     'identity.check': async ({ identity }) => {
       const record = backupIdentity(session.kit)
       if (!record)
-        throw new KitError('not-found', 'This vault has no backup identity yet. Nothing was changed. Make one first.')
+        throw new KitError('not-found', 'This vault has no paper key yet. Nothing was changed. Make one first.')
       const recipient = await recipientOf(identity)
       if (recipient === undefined) return { result: 'mistyped' }
       if (recipient !== record.recipient) return { result: 'other' }

@@ -13,7 +13,7 @@ import { setRecord } from '../sheets/set-record.ts'
 
 type IdentityPaperCalls = Pick<Handlers, 'identity.sheet' | 'identity.shares'>
 
-/** Puts the backup identity on paper, whole or split. The vault has no secret half, so it is handed in. */
+/** Puts the paper key on paper, whole or split. The vault has no secret half, so it is handed in. */
 export function identityPaperCalls(session: Session): IdentityPaperCalls {
   return {
     'identity.sheet': async ({ identity: typed, to, ...choice }) => {
@@ -46,7 +46,7 @@ async function requireOurs(session: Session, typed: string): Promise<Ours> {
   if (!record || identity === undefined || (await recipientOf(identity)) !== record.recipient)
     throw new KitError(
       'invalid-input',
-      'This is not the backup identity of this vault, or it is mistyped. Nothing was printed. Type it from its paper, or make a new one.',
+      'This is not the paper key of this vault, or it is mistyped. Nothing was printed. Type it from its paper, or make a new one.',
     )
   session.requireConfirmed()
   return { identity, record }

@@ -5,7 +5,7 @@ import { ShareDrill } from './share-drill.ts'
 type ShareCalls = Pick<Handlers, 'identity.combine' | 'identity.shareFrame' | 'identity.forgetShares'>
 
 /**
- * Shares of the backup identity, put together. Nothing of the secret is shown.
+ * Shares of the paper key, put together. Nothing of the secret is shown.
  *
  * @param cameraOpen - Whether pictures from a camera are expected now.
  */

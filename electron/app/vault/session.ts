@@ -144,7 +144,7 @@ export class Session {
     this.surroundings.tell('locked', { reason })
   }
 
-  /** Takes the passphrase again, or the backup identity. @throws KitError `wrong-passphrase`. */
+  /** Takes the passphrase again, or the paper key. @throws KitError `wrong-passphrase`. */
   async confirm(passphrase: string): Promise<void> {
     if (await this.#isIdentity(passphrase)) {
       this.#confirmation.note(this.surroundings.now())

@@ -43,7 +43,7 @@ function describe({ vault, revision, records, passphrases, identities, readBack,
   const total = Object.values(records).reduce((sum, count) => sum + count, 0)
   return [
     `Vault ${vault}, revision ${revision}`,
-    `Opened by ${passphrases} ${passphrases === 1 ? 'passphrase' : 'passphrases'} and ${identities} backup ${identities === 1 ? 'identity' : 'identities'}`,
+    `Opened by ${passphrases} ${passphrases === 1 ? 'passphrase' : 'passphrases'} and ${identities} paper ${identities === 1 ? 'key' : 'keys'}`,
     `${total} ${total === 1 ? 'record' : 'records'}, all opened`,
     ...Object.entries(records).map(([kind, count]) => `${String(count).padStart(8)}  ${kind}`),
     readBack === undefined

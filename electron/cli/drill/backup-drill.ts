@@ -6,7 +6,7 @@ import { withOtherPassphrase } from '../vault/other-passphrase.ts'
 
 /** Compares a backup or an export with the vault: 0 when everything is in it, 1 when not. */
 export async function backupDrill(app: App, call: Call, ownPassphrase: string): Promise<ExitCode> {
-  const question = `Passphrase or backup identity of ${String(call.options.backup)}`
+  const question = `Passphrase or paper key of ${String(call.options.backup)}`
   const view = await withOtherPassphrase(call, question, ownPassphrase, async (password) => {
     return await app.handlers['drill.backup']({ password })
   })

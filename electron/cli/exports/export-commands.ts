@@ -10,7 +10,7 @@ export const exportCommand: Command = {
   usage:
     'VAULT --format age|otpauth|aegis|2fas|google-qr|json --out F [--account Q]... [--password-file F] [--recipient age1...] [--armor]',
   summary:
-    'Save everything as an age file or JSON, or the tokens for another app, and say what is left out. age encrypts to the backup identity, a recipient or a passphrase; aegis and 2fas are encrypted if you give a password; google-qr is a PDF of QR codes.',
+    'Save everything as an age file or JSON, or the tokens for another app, and say what is left out. age encrypts to the paper key, a recipient or a passphrase; aegis and 2fas are encrypted if you give a password; google-qr is a PDF of QR codes.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,

@@ -12,12 +12,12 @@ import { readFileArgument } from '../terminal.ts'
 export const combineCommand: Command = {
   usage: 'PICTURE|FILE... [--out F]',
   summary:
-    'Put shares together, without a vault: from pictures or PDFs of the sheets, or text files with the words. Shows the backup identity only after asking, or saves it with --out.',
+    'Put shares together, without a vault: from pictures or PDFs of the sheets, or text files with the words. Shows the paper key only after asking, or saves it with --out.',
   takes: { min: 1, max: 64 },
   options: { ...JSON_OPTION, out: { type: 'string' } },
   async run(call) {
     const { terminal, words, options } = call
-    const out = options.out === undefined ? undefined : newFile(call, 'the identity with --out F')
+    const out = options.out === undefined ? undefined : newFile(call, 'the paper key with --out F')
     const files = words.map((path) => ({ name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }))
     const gathered = collectShares(await inOneBatch(() => readShareFiles(files)))
     const { found, needed } = gathered
@@ -38,7 +38,7 @@ export const combineCommand: Command = {
 }
 
 const WHY_NOT = {
-  other: 'These shares belong together, but hold no backup identity. Nothing was shown.',
+  other: 'These shares belong together, but hold no paper key. Nothing was shown.',
   wrong: 'These shares do not go together, though the words of each are right. Look for other shares of the set.',
   'too-few': 'These are not enough shares. Nothing was shown. Bring more of the same set together.',
 } as const
@@ -54,15 +54,15 @@ async function release({ terminal }: Call, identity: string, out: string | undef
     const bytes = new TextEncoder().encode(`${identity}\n`)
     saveNewFile(out, bytes)
     bytes.fill(0)
-    terminal.err(`Saved the identity at ${out}. It opens the vault and its exports: delete it after use.`)
+    terminal.err(`Saved the paper key at ${out}. It opens the vault and its exports: delete it after use.`)
     return undefined
   }
-  const answer = await terminal.ask('The shares fit. Type "show" to print the backup identity here:')
+  const answer = await terminal.ask('The shares fit. Type "show" to print the paper key here:')
   if (answer?.trim() === 'show') return identity
   terminal.err(
     answer === undefined
-      ? 'The shares fit. The identity is printed only to a person at a terminal; save it with --out F.'
-      : 'The shares fit. The identity was not shown.',
+      ? 'The shares fit. The paper key is printed only to a person at a terminal; save it with --out F.'
+      : 'The shares fit. The paper key was not shown.',
   )
   return undefined
 }

@@ -3,15 +3,15 @@ import type { Command } from '../command.ts'
 import { readSecret, UsageError } from '../terminal.ts'
 
 const SENTENCES = {
-  fits: 'This is the backup identity of the vault. The date was noted.',
-  other: 'This is an identity, but not the one of this vault.',
-  mistyped: 'This is not an identity, or it is mistyped. It begins with AGE-SECRET-KEY-1.',
+  fits: 'This is the paper key of the vault. The date was noted.',
+  other: 'This is a paper key, but not the one of this vault.',
+  mistyped: 'This is not a paper key, or it is mistyped. It begins with AGE-SECRET-KEY-1.',
 } as const
 
 export const identityCommand: Command = {
   usage: 'VAULT [new|check] [--replace] [--identity-file F]',
   summary:
-    'Show the recipient of the backup identity; "new" makes one and prints its secret half once, "check" tells whether a typed one is it.',
+    'Show the recipient of the paper key; "new" makes one and prints its secret half once, "check" tells whether a typed one is it.',
   takes: { min: 1, max: 2 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -35,19 +35,19 @@ export const identityCommand: Command = {
           made,
           `Identity:  ${made.identity}`,
           `Recipient: ${made.recipient}`,
-          'Write the identity down now and keep it off this machine. It opens the vault and its exports, and is not shown again.',
+          'Write the paper key down now and keep it off this machine. It opens the vault and its exports, and is not shown again.',
         )
         return 0
       }
       if (action === 'check') {
         const file = options['identity-file']
-        const identity = await readSecret(terminal, typeof file === 'string' ? file : undefined, 'Backup identity')
+        const identity = await readSecret(terminal, typeof file === 'string' ? file : undefined, 'Paper key')
         const checked = await handlers['identity.check']({ identity })
         print(checked, SENTENCES[checked.result])
         return checked.result === 'fits' ? 0 : 3
       }
       const view = await handlers['identity.get'](undefined)
-      print(view, view.recipient ?? 'This vault has no backup identity yet. Make one with "new".')
+      print(view, view.recipient ?? 'This vault has no paper key yet. Make one with "new".')
       return 0
     })
   },

@@ -10,7 +10,7 @@ import { UsageError } from '../terminal.ts'
 export const sharesCommand: Command = {
   usage: 'VAULT --threshold K --count N --out F.pdf [--holder NAME]... [--name-others] [--paper a4|letter] [--replace]',
   summary:
-    'Make a new backup identity, split it so that any K of N sheets open the vault, and save the sheets. Asks before it replaces one; --replace does not ask.',
+    'Make a new paper key, split it so that any K of N sheets open the vault, and save the sheets. Asks before it replaces one; --replace does not ask.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -70,13 +70,13 @@ async function mayReplace(app: App, { terminal, options }: Call): Promise<boolea
   const { recipient } = await app.handlers['identity.get'](undefined)
   if (recipient === undefined || options.replace === true) return recipient !== undefined
   const answer = await terminal.ask(
-    'This vault has a backup identity. Its paper will no longer open the vault, and opens only what was made until now. Type "replace" to go on:',
+    'This vault has a paper key. Its paper will no longer open the vault, and opens only what was made until now. Type "replace" to go on:',
   )
   if (answer?.trim() === 'replace') return true
-  throw new KitError('cancelled', 'The backup identity was not replaced. Nothing was changed or saved.')
+  throw new KitError('cancelled', 'The paper key was not replaced. Nothing was changed or saved.')
 }
 
-/** The identity is in place before its sheets are, so a failure here has to be said. */
+/** The paper key is in place before its sheets are, so a failure here has to be said. */
 async function saveShares(
   app: App,
   { terminal }: Call,
@@ -90,7 +90,7 @@ async function saveShares(
     return await app.handlers['identity.shares'](input)
   } catch (error) {
     terminal.err(
-      'The vault has a new backup identity now, and its paper does not exist. Run this command again with --replace.',
+      'The vault has a new paper key now, and its paper does not exist. Run this command again with --replace.',
     )
     throw error
   }

@@ -13,9 +13,9 @@ export function sheetTitle({ kind, account }: Pick<DrillSheetView, 'kind' | 'acc
     case 'keys':
       return 'Table of keys'
     case 'identity':
-      return 'Backup identity'
+      return 'Paper key'
     case 'share':
-      return 'Share of the backup identity'
+      return 'Share of the paper key'
     case 'account':
     case 'totp':
     case 'codes':

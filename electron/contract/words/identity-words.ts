@@ -1,4 +1,4 @@
-/** Sentences about shares of the backup identity, for the window and the terminal. */
+/** Sentences about shares of the paper key, for the window and the terminal. */
 import { assertNever } from '../../kit-error.ts'
 import type { SharePieceView } from '../identity.ts'
 

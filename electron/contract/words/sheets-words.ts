@@ -32,7 +32,7 @@ export function changeSentence(change: SheetChangeView, day: DayInWords): string
     case 'codes-used':
       return usedSentence(change)
     case 'identity-replaced':
-      return 'Another backup identity took its place. Older exports and backups may still need this one.'
+      return 'Another paper key took its place. Older exports and backups may still need this one.'
     case 'account-gone':
       return 'The account is no longer in the vault.'
     case 'not-recorded':

@@ -66,7 +66,7 @@ const FORMATS = [
   'TOTP is RFC 6238, HOTP is RFC 4226. Base32 is RFC 4648: A-Z are 0 to 25, 2-7 are 26 to 31, five bits each, the highest first; no padding.',
   'Recovery codes: as the service issued them. A character that cannot be printed is written as its Unicode number, [U+1234].',
   'Sealed sheets: an age file, version 1, armored, with a passphrase (scrypt, ChaCha20-Poly1305). In it is text: # starts an account, ## says something about it, all else is a link or a code.',
-  'Backup identity: an age X25519 key, "AGE-SECRET-KEY-1..." in Bech32. Shares: SLIP-39, empty passphrase; together the 32 bytes of that key.',
+  'Paper key: an age X25519 key, "AGE-SECRET-KEY-1..." in Bech32. Shares: SLIP-39, empty passphrase; together the 32 bytes of that key.',
   'Exports: age files; in them JSON that names its fields in full.',
 ]
 

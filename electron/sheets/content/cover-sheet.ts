@@ -97,9 +97,9 @@ function contentOf({ kind, blocks }: ListedSheet): string {
     case 'sealed':
       return 'sealed, opens with a passphrase'
     case 'identity':
-      return 'backup identity'
+      return 'paper key'
     case 'share':
-      return 'share of a backup identity'
+      return 'share of a paper key'
     case 'cover':
       return 'this page'
     case 'keys':

@@ -4,7 +4,7 @@ import { symbolFor } from './qr.ts'
 import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 
-/** A backup identity to be printed whole. */
+/** A paper key to be printed whole. */
 export interface SheetIdentity {
   /** `AGE-SECRET-KEY-1…` */
   readonly identity: string
@@ -14,7 +14,7 @@ export interface SheetIdentity {
   readonly created: string
 }
 
-/** The sheet of a backup identity. With it, anyone who has an export or the vault file can read all of it. */
+/** The sheet of a paper key. With it, anyone who has an export or the vault file can read all of it. */
 export function identitySheet(
   { identity, recipient, created }: SheetIdentity,
   { set, number }: { readonly set: string; readonly number: number },
@@ -22,7 +22,7 @@ export function identitySheet(
   return {
     kind: 'identity',
     number,
-    heading: 'Backup identity',
+    heading: 'Paper key',
     name: 'Opens the vault and its exports when no passphrase is left',
     note: [],
     blocks: [
@@ -35,7 +35,7 @@ export function identitySheet(
         lines: identityLines(identity, sheetId(set, number)),
         remarks: [ALPHABET],
       },
-      { kind: 'prose', title: 'The public half, to tell identities apart', paragraphs: [recipient] },
+      { kind: 'prose', title: 'The public half, to tell paper keys apart', paragraphs: [recipient] },
       ...USES,
     ],
     restore: restoreText('identity'),
@@ -58,7 +58,7 @@ const USES: readonly ProseBlock[] = [
   {
     kind: 'prose',
     title: 'To open the vault file with it',
-    paragraphs: ['In Recovery Kit, choose to unlock with the backup identity, and scan or type it there.'],
+    paragraphs: ['In Recovery Kit, choose to unlock with the paper key, and scan or type it there.'],
   },
 ]
 

@@ -6,7 +6,7 @@ import { sheetId, type Sheet } from './sheet-set.ts'
 import { setName } from '../../slip39/share.ts'
 import { wordLines, type WordsBlock } from './words-block.ts'
 
-/** One share of a backup identity, for one holder. */
+/** One share of a paper key, for one holder. */
 export interface SheetShare {
   /** The words of the share; see `splitSecret`. */
   readonly words: readonly string[]
@@ -42,7 +42,7 @@ export function shareSheet(
   return {
     kind: 'share',
     number,
-    heading: `Share ${index} of ${count} of a backup identity`,
+    heading: `Share ${index} of ${count} of a paper key`,
     name: holder === '' ? '' : `Kept by ${holder}`,
     note: ['Not a cryptocurrency wallet: the words only look like one. There is no money behind them.'],
     blocks: [
@@ -57,7 +57,7 @@ export function shareSheet(
           },
           {
             label: 'Set:',
-            value: `${shareSetText(share.words, share.identifier)}, identity made on ${share.created}`,
+            value: `${shareSetText(share.words, share.identifier)}, paper key made on ${share.created}`,
           },
           { label: 'Its public half:', value: share.recipient },
           ...(others.length === 0 ? [] : [{ label: 'The other shares:', value: others.join(' · ') }]),

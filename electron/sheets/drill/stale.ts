@@ -19,7 +19,7 @@ export interface AccountNow {
 
 /** What is on sheets of no account, as the vault has it now. */
 export interface BesidesNow {
-  /** Public half of the backup identity. */
+  /** Public half of the paper key. */
   readonly recipient?: string
   /** Fingerprint of the table of keys; absent where no set has one. */
   readonly keyTable?: Uint8Array

@@ -1,5 +1,5 @@
 /**
- * The backup identity: an age X25519 key pair. The vault keeps only the recipient; the secret half
+ * The paper key: an age X25519 key pair. The vault keeps only the recipient; the secret half
  * is on paper. https://age-encryption.org/v1 and https://c2sp.org/age
  */
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'

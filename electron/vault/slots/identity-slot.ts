@@ -5,7 +5,7 @@ import { KitError } from '../../kit-error.ts'
 import { copySecret, joinSecrets } from '../../secret-bytes.ts'
 import { KEY_BYTES } from '../sealing/sealing.ts'
 
-/** The vault key, wrapped as an age file to the backup identity, whose secret half is not in the vault. */
+/** The vault key, wrapped as an age file to the paper key, whose secret half is not in the vault. */
 export interface IdentitySlot {
   /** 16 bytes. */
   readonly id: Uint8Array

@@ -9,7 +9,7 @@ export function unknownFileSentence(name: string, file: UnknownFile): string {
     case 'pdf':
       return `${name} is a PDF, which this page cannot read. Open it in another window; then take a screenshot of each page and bring those, or select all of its text, copy it, and paste it here.`
     case 'vault':
-      return `${name} is a Recovery Kit vault or a backup of one. Only the app Recovery Kit opens it, with its passphrase or backup identity. This page opens sheets and exports.`
+      return `${name} is a Recovery Kit vault or a backup of one. Only the app Recovery Kit opens it, with its passphrase or paper key. This page opens sheets and exports.`
     case 'picture':
       return `${name} is ${pictureInWords(file.picture)}, which this browser does not open. Save it as PNG or JPEG, or take a screenshot of it, and bring that.`
     case 'unknown':

@@ -1,12 +1,12 @@
 import { identityGroups } from '../../vault/identity/identity-text.ts'
 import { element } from './element.ts'
 
-/** The backup identity, hidden until it is asked for: it opens everything. */
+/** The paper key, hidden until it is asked for: it opens everything. */
 export function identityCard(identity: string): HTMLElement {
   return element(
     'article',
     {},
-    element('h3', {}, 'Backup identity'),
+    element('h3', {}, 'Paper key'),
     element('p', {}, 'Exports that it opens are opened here as soon as you bring them.'),
     element(
       'details',

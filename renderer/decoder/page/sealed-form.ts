@@ -73,6 +73,6 @@ function showButton(field: HTMLInputElement): HTMLButtonElement {
 
 function identityText(hasIdentity: boolean): string {
   return hasIdentity
-    ? 'It is locked to another backup identity than the one that is here. Bring the right one.'
-    : 'It is locked to a backup identity. Bring the paper with it (AGE-SECRET-KEY-…), or enough of its shares.'
+    ? 'It is locked to another paper key than the one that is here. Bring the right one.'
+    : 'It is locked to a paper key. Bring the paper with it (AGE-SECRET-KEY-…), or enough of its shares.'
 }

@@ -24,7 +24,7 @@ export function shareRefusalSentence(why: ShareRefusal): string {
     case 'altered':
       return 'These shares do not fit together: one of them was altered. It was left out.'
     case 'no-identity':
-      return 'These shares hold no backup identity, so they are not from Recovery Kit.'
+      return 'These shares hold no paper key, so they are not from Recovery Kit.'
     default:
       return assertNever(why)
   }

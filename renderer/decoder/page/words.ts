@@ -21,11 +21,11 @@ export function newsSentence(news: News): string {
     case 'sealed':
       return 'This is sealed. Type its passphrase.'
     case 'locked':
-      return 'This export is locked to a backup identity. Bring its paper, or enough of its shares.'
+      return 'This export is locked to a paper key. Bring its paper, or enough of its shares.'
     case 'identity':
-      return 'The backup identity is here. Now bring the export that it opens.'
+      return 'The paper key is here. Now bring the export that it opens.'
     case 'identity-damaged':
-      return 'A character of this backup identity is wrong or missing. Compare it with the paper.'
+      return 'A character of this paper key is wrong or missing. Compare it with the paper.'
     case 'combining':
       return `Putting the shares together: ${Math.floor(news.share * 100)} %`
     case 'shares':
@@ -89,7 +89,7 @@ function accountsSentence({ accounts, unread }: Extract<News, { readonly kind: '
 
 const WRONG_KEY: Readonly<Record<OpenableLock, string>> = {
   passphrase: 'This passphrase does not open it. Capitals, spaces and the order of words count. Try again.',
-  identity: 'This backup identity does not open it: it was locked to another one. Look for an older or newer sheet.',
+  identity: 'This paper key does not open it: it was locked to another one. Look for an older or newer sheet.',
 }
 
 const UNOPENED: Readonly<Record<Exclude<Unopened, 'wrong-key'>, string>> = {

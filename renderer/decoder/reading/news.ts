@@ -13,9 +13,9 @@ export type News =
   | { readonly kind: 'refused'; readonly why: Refusal }
   /** It waits for its passphrase. */
   | { readonly kind: 'sealed' }
-  /** It waits for a backup identity. */
+  /** It waits for a paper key. */
   | { readonly kind: 'locked' }
-  /** A backup identity came, and nothing waits for it. */
+  /** A paper key came, and nothing waits for it. */
   | { readonly kind: 'identity' }
   | { readonly kind: 'identity-damaged' }
   /** From 0 to 1. */

@@ -43,7 +43,7 @@ export type ShareRefusal =
   | { readonly kind: 'here-already'; readonly set: string; readonly number: number }
   /** The shares do not fit together. */
   | { readonly kind: 'altered' }
-  /** Together they hold something else than a backup identity. */
+  /** Together they hold something else than a paper key. */
   | { readonly kind: 'no-identity' }
 
 /**

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   metadata: ["copy of FIDO's metadata", "copies of FIDO's metadata"],
   settings: ['record of settings', 'records of settings'],
   slot: ['name of a passphrase', 'names of passphrases'],
-  identity: ['backup identity', 'backup identities'],
+  identity: ['paper key', 'paper keys'],
 }
 const OTHER = ['unknown record', 'unknown records'] as const
 

@@ -6,7 +6,7 @@ import { IdentityPaper } from './identity-paper.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 import { ShareCheck } from './share-check.svelte.ts'
 
-/** The backup identity: what the vault knows of it, and its secret half while it is written down. */
+/** The paper key: what the vault knows of it, and its secret half while it is written down. */
 export class BackupIdentity {
   view = $state.raw<IdentityView>()
   /** The secret half, from creation until the dialog is closed. The vault does not keep it. */

@@ -8,7 +8,7 @@ import type { Session } from '../../state/session.svelte.ts'
 export const MOST_SHARES = 16
 const MOST_COPIES = 9
 
-/** How the backup identity goes on paper: whole, or split among holders. */
+/** How the paper key goes on paper: whole, or split among holders. */
 export class IdentityPaper {
   kind = $state<'whole' | 'shares'>('whole')
   size = $state<PaperSize>('a4')

@@ -3,7 +3,7 @@ import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import type { Session } from '../../state/session.svelte.ts'
 
-/** What opens the vault: the passphrases, and the backup identity if there is one. */
+/** What opens the vault: the passphrases, and the paper key if there is one. */
 export class Passphrases {
   slots = $state.raw<readonly SlotView[]>([])
   loaded = $state(false)

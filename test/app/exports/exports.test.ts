@@ -194,7 +194,7 @@ describe('an export during which the vault is locked', () => {
   })
 })
 
-describe('the backup identity', () => {
+describe('the paper key', () => {
   it('confirms like a passphrase does, and no other identity confirms', async () => {
     const first = await test.call['identity.create']({ replace: false })
     const { identity } = await test.call['identity.create']({ replace: true })

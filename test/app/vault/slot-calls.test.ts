@@ -175,7 +175,7 @@ describe('a new vault key', () => {
   })
 })
 
-describe('unlocking with the backup identity', () => {
+describe('unlocking with the paper key', () => {
   it('opens the vault as typed from paper, and lets a forgotten passphrase be replaced', async () => {
     await test.call['settings.set']({ graceSeconds: 0, lockMinutes: 5, clipboardSeconds: 30 })
     const id = await only()
@@ -189,7 +189,7 @@ describe('unlocking with the backup identity', () => {
     expect(await test.call['vault.unlockWithIdentity']({ identity: spaced })).toMatchObject({ locked: false })
     expect(await list()).toMatchObject([
       { kind: 'passphrase', name: 'Passphrase' },
-      { kind: 'identity', name: 'Backup identity', drillDue: false },
+      { kind: 'identity', name: 'Paper key', drillDue: false },
     ])
     expect(await code('slots.change', { id, passphrase: SECOND })).toBe('ok')
     expect(await unlocks(SECOND)).toBe(true)

@@ -108,7 +108,7 @@ describe('export', () => {
     })
   })
 
-  it('saves an age file for the backup identity, which comes from a file when it is imported again', async () => {
+  it('saves an age file for the paper key, which comes from a file when it is imported again', async () => {
     expect(await kit('export', vault, '--format', 'age', '--out', path('none.age'))).toMatchObject({ exit: 1 })
     expect(existsSync(path('none.age'))).toBe(false)
     const { identity } = JSON.parse((await kit('identity', vault, 'new', '--json')).out) as { identity: string }
@@ -165,7 +165,7 @@ describe('identity', () => {
   it('is made, shown by its recipient alone, checked, and replaced only when asked to', async () => {
     expect(await kit('identity', vault)).toMatchObject({
       exit: 0,
-      out: expect.stringContaining('no backup identity') as string,
+      out: expect.stringContaining('no paper key') as string,
     })
     const made = await kit('identity', vault, 'new', '--json')
     const { identity, recipient } = JSON.parse(made.out) as { identity: string; recipient: string }

@@ -17,7 +17,7 @@ describe('the step of Settings that comes next', () => {
     expect(nextVaultStep({ ...WELL, backup: 'empty' })).toBeUndefined()
   })
 
-  it('is the backup identity until its paper was checked', () => {
+  it('is the paper key until its paper was checked', () => {
     expect(nextVaultStep({ ...WELL, identity: {} })).toBe('identity')
     expect(nextVaultStep({ ...WELL, identity: { recipient: 'age1…' }, reads: 'overdue' })).toBe('check-identity')
   })

@@ -37,10 +37,10 @@ const block = <K extends Block['kind']>(sheet: Sheet, kind: K) =>
 describe('the sheet of a share', () => {
   it('says which share it is, how many are needed, of which set, and who keeps it', () => {
     const text = textOf(sheetOf())
-    expect(text).toContain('Share 2 of 5 of a backup identity')
+    expect(text).toContain('Share 2 of 5 of a paper key')
     expect(text).toContain('Kept by Ada')
     expect(text).toContain('Needed: any 3 of these 5 shares. Fewer open nothing and tell nothing.')
-    expect(text).toContain('Set: "adequate biology" (number 258), identity made on 2026-03-01')
+    expect(text).toContain('Set: "adequate biology" (number 258), paper key made on 2026-03-01')
     expect(text).toContain(`Its public half: ${RECIPIENT}`)
     expect(text).toContain('The other shares: Grace · Édith · Lin')
     expect(text.join('\n')).toContain('Not a cryptocurrency wallet')

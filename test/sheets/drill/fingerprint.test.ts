@@ -177,7 +177,7 @@ describe('a printed sheet compared with the vault', () => {
     expect(changes(printed('account'), undefined)).toEqual({ grade: 'not-known', changes: [{ kind: 'account-gone' }] })
   })
 
-  it('does not restore when another backup identity took its place', () => {
+  it('does not restore when another paper key took its place', () => {
     const share: PrintedSheet = { number: 1, kind: 'share', pages: 1, lines: 11, identity: 'age1old' }
     expect(changes(share, undefined, 'age1new')).toEqual({
       grade: 'does-not-restore',

@@ -254,7 +254,7 @@ describe('a sheet', () => {
     )
   })
 
-  it('of the backup identity is checked elsewhere, and a page without secrets by being seen', () => {
+  it('of the paper key is checked elsewhere, and a page without secrets by being seen', () => {
     for (const kind of ['identity', 'share'] as const) {
       expect(judgeSheet(sheet({ kind }), read())).toEqual(verdict('elsewhere', 'not-read', none))
       expect(judgeSheet(sheet({ kind }), { typed: new Map() })).toEqual(verdict('not-read', 'not-read', none))

@@ -149,7 +149,7 @@ describe('the passphrases of a vault', () => {
   })
 })
 
-describe('the backup identity', () => {
+describe('the paper key', () => {
   it('opens the vault, and no other identity does', async () => {
     const { identity, recipient } = await makeIdentity()
     const id = await vault.addIdentity(recipient)

@@ -1,6 +1,6 @@
 /**
  * This app's export inside an age file, binary or armored: opened with its passphrase, or with the
- * backup identity (`AGE-SECRET-KEY-1…`) or another one of age's own. https://c2sp.org/age
+ * paper key (`AGE-SECRET-KEY-1…`) or another one of age's own. https://c2sp.org/age
  *
  *   age-encryption.org/v1               -----BEGIN AGE ENCRYPTED FILE-----
  *   -> X25519 …                         YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgy…
@@ -60,7 +60,7 @@ async function decrypterFor(password: string, byPassphrase: boolean): Promise<De
   if (identity === undefined || (await recipientOf(identity)) === undefined)
     throw new KitError(
       'wrong-password',
-      'This export opens with a backup identity, or another one of age, and this is none or is mistyped. Nothing was read. It begins with AGE-SECRET-KEY-; type all of it.',
+      'This export opens with a paper key, or another age identity, and this is none or is mistyped. Nothing was read. It begins with AGE-SECRET-KEY-; type all of it.',
     )
   decrypter.addIdentity(identity)
   return decrypter
@@ -121,7 +121,7 @@ function passwordNeeded(byPassphrase: boolean): KitError {
     'password-needed',
     byPassphrase
       ? 'This export is encrypted. Nothing was read yet. Give the passphrase it was exported with.'
-      : 'This export is encrypted to a backup identity, or to another one of age. Nothing was read yet. Type it from paper: it begins with AGE-SECRET-KEY-.',
+      : 'This export is encrypted to a paper key, or to another age identity. Nothing was read yet. Type it from paper: it begins with AGE-SECRET-KEY-.',
   )
 }
 

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('an export opens with the backup identity also where the browser has no WebCrypto', async () => {
+it('an export opens with the paper key also where the browser has no WebCrypto', async () => {
   const { identity, recipient } = await makeIdentity()
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)

@@ -72,7 +72,7 @@ describe.each([
     expect(found?.kind).toBe('age')
   })
 
-  it('gives the backup identity', async () => {
+  it('gives the paper key', async () => {
     const { identity, recipient } = await makeIdentity()
     const sheet = identitySheet({ identity, recipient, created: '2026-03-03' }, place)
     expect(materialIn(pageText(sheet, columns))).toEqual([{ kind: 'identity', identity }])

@@ -3,7 +3,7 @@ import { inReadingOrder, kindInWords, kindsInWords } from '../../../../renderer/
 
 describe('kinds of records in words', () => {
   test('are counted by kind, accounts first', () => {
-    expect(kindsInWords(['identity', 'account', 'key', 'account'])).toBe('2 accounts, 1 key, and 1 backup identity')
+    expect(kindsInWords(['identity', 'account', 'key', 'account'])).toBe('2 accounts, 1 key, and 1 paper key')
   })
 
   test('are nothing when there are none', () => {

@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('a backup identity', () => {
+describe('a paper key', () => {
   it('has a secret half in the window from creation until that is forgotten', async () => {
     expect(await identity.create(false)).toBe(true)
     expect([identity.secret, identity.view]).toEqual(['AGE-SECRET-KEY-1AB', MADE])
@@ -34,9 +34,9 @@ describe('a backup identity', () => {
   })
 
   it('has none when it was not made', async () => {
-    window.answers['identity.create'] = refusal('invalid-input', 'This vault has a backup identity already.')
+    window.answers['identity.create'] = refusal('invalid-input', 'This vault has a paper key already.')
     expect(await identity.create(false)).toBe(false)
-    expect([identity.secret, identity.creating.error]).toEqual(['', 'This vault has a backup identity already.'])
+    expect([identity.secret, identity.creating.error]).toEqual(['', 'This vault has a paper key already.'])
   })
 
   it('is checked as it is typed from paper: no spaces, capitals', async () => {

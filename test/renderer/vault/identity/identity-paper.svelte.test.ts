@@ -24,7 +24,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('a backup identity on paper', () => {
+describe('a paper key on paper', () => {
   it('is ready when every number is one that can be', () => {
     expect(paper.ready).toBe(true)
     paper.copies = null

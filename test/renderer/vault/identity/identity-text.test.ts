@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { identityGroups, typedIdentity } from '../../../../renderer/vault/identity/identity-text.ts'
 
-describe('a backup identity on paper', () => {
+describe('a paper key on paper', () => {
   test('is what all of them start with, then groups of four', () => {
     expect(identityGroups('AGE-SECRET-KEY-1QQPQYLM5C')).toEqual(['AGE-SECRET-KEY-1', 'QQPQ', 'YLM5', 'C'])
   })

@@ -6,7 +6,7 @@ import { FakeWindow, refusal } from '../../../fixtures/window/fake-window.ts'
 import { idOf, vaultState } from '../../../fixtures/window/views.ts'
 
 const MINE: SlotView = { id: idOf('a'), kind: 'passphrase', name: 'Mine', drillDue: true }
-const PAPER: SlotView = { id: idOf('b'), kind: 'identity', name: 'Backup identity', drillDue: false }
+const PAPER: SlotView = { id: idOf('b'), kind: 'identity', name: 'Paper key', drillDue: false }
 
 let window: FakeWindow
 let session: Session
