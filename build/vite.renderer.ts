@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { brandMarks } from './brand-marks.ts'
+import { licencesOfShipped } from './licences.ts'
 
 /** Builds the window so that it runs under its CSP: nothing inline, nothing from elsewhere. */
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     brandMarks(),
+    licencesOfShipped(),
     svelte({
       configFile: false,
       // `style-src 'self'` refuses styles set by script.

@@ -78,6 +78,9 @@ export function commandsOf({ session, search, show }: Acts): readonly Command[] 
     advanced: () => {
       go('settings', 'advanced')
     },
+    about: () => {
+      go('settings', 'about')
+    },
     palette: () => {
       show('palette')
     },

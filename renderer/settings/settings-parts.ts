@@ -1,5 +1,5 @@
 /** The parts of the Settings screen, in their order. */
-export const PARTS = ['appearance', 'security', 'backups', 'paper', 'export', 'advanced'] as const
+export const PARTS = ['appearance', 'security', 'backups', 'paper', 'export', 'advanced', 'about'] as const
 export type SettingsPart = (typeof PARTS)[number]
 
 export const PART_NAMES: Readonly<Record<SettingsPart, string>> = {
@@ -9,4 +9,5 @@ export const PART_NAMES: Readonly<Record<SettingsPart, string>> = {
   paper: 'Paper',
   export: 'Export',
   advanced: 'Advanced',
+  about: 'About',
 }

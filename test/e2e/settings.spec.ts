@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import {
   accountLine,
@@ -143,7 +144,7 @@ test('each part of the settings is one press away', async ({ window }) => {
   await createVault(window)
   await go(window, 'Settings')
   const parts = window.getByRole('navigation', { name: 'Parts of the settings' })
-  for (const name of ['Advanced', 'Export', 'Paper', 'Backups', 'Security', 'Appearance']) {
+  for (const name of ['About', 'Advanced', 'Export', 'Paper', 'Backups', 'Security', 'Appearance']) {
     await parts.getByRole('button', { name }).click()
     await expect(window.getByRole('region', { name, exact: true }).getByRole('heading').first()).toBeInViewport()
   }
@@ -168,3 +169,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect.poll(() => attribute(window, 'data-contrast')).toBe('more')
   })
 }
+
+test('About says which version this is and where things are, and shows the licences', async ({ window, folder }) => {
+  await createVault(window)
+  await go(window, 'Settings')
+  await window.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('button', { name: 'About' }).click()
+  const about = window.getByRole('region', { name: 'About', exact: true })
+  await expect(about.getByText('0.1.0', { exact: true })).toBeVisible()
+  await expect(about.getByText(join(folder, 'vault.rkit'), { exact: true })).toBeVisible()
+  await expect(about.getByText('sha256sum FILE')).toBeVisible()
+  await about.getByText('Licences of the packages in the app').click()
+  await about.getByRole('button', { name: /^svelte / }).click()
+  await expect(about.getByText('Permission is hereby granted, free of charge')).toBeVisible()
+  await checkSizes(window, 'settings, about')
+})

@@ -53,6 +53,7 @@ describe('the commands', () => {
     ['page', 'settings', { name: 'paper' }],
     ['export', 'settings', { name: 'export' }],
     ['advanced', 'settings', { name: 'advanced' }],
+    ['about', 'settings', { name: 'about' }],
   ] as const
 
   it.each(WAYS)('lead to their screen: %s', (id, screen, part) => {

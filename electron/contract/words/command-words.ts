@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: 'page', words: 'Settings: Paper', keys: [], group: 'go', also: 'page size' },
   { id: 'export', words: 'Settings: Export', keys: [], group: 'go', also: 'file aegis age qr' },
   { id: 'advanced', words: 'Settings: Advanced', keys: [], group: 'go', also: 'slower unlocking vault key' },
+  { id: 'about', words: 'Settings: About', keys: [], group: 'go', also: 'version licence license release formats' },
   { id: 'palette', words: 'Commands', keys: ['Mod+K'], group: 'help', also: 'palette' },
   { id: 'help', words: 'Help', keys: ['F1'], group: 'help', also: 'bad day passphrase paper shares security keys' },
   { id: 'shortcuts', words: 'Keyboard shortcuts', keys: ['?'], group: 'help', also: 'keys help' },
