@@ -45,7 +45,7 @@ import { pdf } from './formats/pdf.ts'
 import { picture } from './formats/picture.ts'
 import { protonAuthenticator, protonAuthenticatorEncrypted } from './formats/proton/proton-authenticator.ts'
 import { protonPass } from './formats/proton/proton-pass.ts'
-import { recoveryCodes } from './formats/recovery-codes/recovery-codes.ts'
+import { hasTooManyCodes, recoveryCodes } from './formats/recovery-codes/recovery-codes.ts'
 import { recoveryKitAge } from './formats/recovery-kit/recovery-kit-age.ts'
 import { recoveryKit } from './formats/recovery-kit/recovery-kit.ts'
 import { singleSecret } from './formats/single-secret.ts'
@@ -163,6 +163,11 @@ export function requireFormat(source: Source, known?: string): Format {
   if (source.bytes.length === 0)
     throw new KitError('unknown-format', 'This file is empty. Nothing was read. Export or save it again.')
   const format = FORMATS.find(({ id }) => id === known) ?? formatOf(source)
+  if (!format && hasTooManyCodes(source))
+    throw new KitError(
+      'file-too-large',
+      `This is a list of more than ${LIMITS.codes} recovery codes, and no account has so many. Nothing was read. Import the codes of each account by themselves.`,
+    )
   if (!format)
     throw new KitError(
       'unknown-format',

@@ -79,6 +79,20 @@ describe('the terminal', () => {
     expect(await kit('list', vault)).toMatchObject({ exit: 0, out: 'Old · bob  HOTP\nPyPI · alice  TOTP' })
   })
 
+  it('names the limit when a list has more codes than an account can have', async () => {
+    const digits = (number: number) => number.toString(16).slice(-5)
+    const codes = Array.from(
+      { length: 201 },
+      (_, at) => `${digits(7919 * at + 65_536)}-${digits(104_729 * at + 65_536)}`,
+    )
+    const refused = 'This is a list of more than 200 recovery codes, and no account has so many. Nothing was read.'
+    const { exit, err } = await kit('import', vault, write('codes.txt', codes.join('\n')), '--yes')
+    expect([exit, err]).toEqual([4, expect.stringContaining(refused)])
+    expect(await kit('import', vault, write('codes.txt', codes.slice(1).join('\n')), '--yes')).toMatchObject({
+      exit: 0,
+    })
+  })
+
   it('says what to check before it imports, even when nobody can be asked', async () => {
     const link = 'otpauth://totp/Steam:mara?secret=GEZDGNBVGY3TQOJQ&digits=6'
     const warning =

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { remarkSentence } from '../../../electron/contract/words/intake-words.ts'
 import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
+import { LIMITS } from '../../../electron/intake/containers/limits.ts'
 import type { Note, Reason, Settlement, Warning } from '../../../electron/intake/judgements.ts'
 import type { TypedProblem } from '../../../electron/intake/typed-token.ts'
 import type { LinkProblem, MigrationProblem, TokenWarning } from '../../../electron/otp/problems.ts'
@@ -75,7 +76,10 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
   'link-may-go-on': [{}, 'The link may continue on the next line of the page. Put it together and import it as text.'],
   'row-too-long': [{}, 'The row has more cells than the table has columns, so they may not be in their places.'],
   'not-like-the-others': [{}, 'This is not a code like the others.'],
-  'too-many-codes': [{}, 'There are too many of these for recovery codes, or they are too long.'],
+  'too-many-codes': [
+    {},
+    `There are more than ${LIMITS.codes} of these, or one has more than ${LIMITS.codeCharacters} characters. That is too much for recovery codes.`,
+  ],
   'split-code': [
     { part: 1, of: 3, missing: [2, 3] },
     'This is part 1 of 3 of a QR code that was split, and parts 2 and 3 are missing. Import all of them together.',

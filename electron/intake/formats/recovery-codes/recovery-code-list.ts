@@ -21,7 +21,15 @@ export interface CodeList {
  * @param said - Whether the text around it, or the file name, speaks of such codes.
  */
 export function codeListOf(cells: readonly Cell[], said: boolean): CodeList | undefined {
-  if (cells.length > LIMITS.codes) return undefined
+  return cells.length > LIMITS.codes ? undefined : listOf(cells, said)
+}
+
+/** Whether it would be a list of codes if it were not longer than any account has. */
+export function isTooLong(cells: readonly Cell[], said: boolean): boolean {
+  return cells.length > LIMITS.codes && (listOf(cells, said)?.codes.length ?? 0) > LIMITS.codes
+}
+
+function listOf(cells: readonly Cell[], said: boolean): CodeList | undefined {
   const shapes = new Map<string, Set<string>>()
   for (const { text } of cells) {
     const keys = isCutOff(text) || isDay(text) ? [] : keysOf(text, said)

@@ -13,7 +13,7 @@ import { textOf, utf8 } from '../../containers/text.ts'
 import { cellsOf, type Cell } from './recovery-code-cells.ts'
 import { headingOf, speaksOfCodes, type Heading } from './recovery-code-heading.ts'
 import { jsonCodes } from './recovery-code-json.ts'
-import { codeListOf, type CodeList } from './recovery-code-list.ts'
+import { codeListOf, isTooLong, type CodeList } from './recovery-code-list.ts'
 import { nameIn } from './recovery-code-names.ts'
 import { originOf } from './recovery-code-origin.ts'
 import { sectionsOf, type Section } from './recovery-code-sections.ts'
@@ -25,6 +25,17 @@ export const recoveryCodes: Format = {
   name: 'Recovery codes',
   recognises: (source) => listsOf(source).length > 0,
   read: readCodes,
+}
+
+/** Whether a source that no format knows is a list of more codes than any account has. */
+export function hasTooManyCodes({ name, bytes }: Source): boolean {
+  if (bytes.length > LIMITS.codeListBytes) return false
+  const { text, sound } = textOf(bytes)
+  if (!sound) return false
+  const json = jsonCodes(text)
+  if (json) return isTooLong(json.cells, true)
+  const cells = cellsOf(text)
+  return isTooLong(cells, speaksOfCodes(text) || nameSpeaks(name, cells))
 }
 
 interface ListInSource extends CodeList {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { requireFormat } from '../../../../electron/intake/formats.ts'
 import { recoveryCodes } from '../../../../electron/intake/formats/recovery-codes/recovery-codes.ts'
 import type { Found, Reading } from '../../../../electron/intake/intake.ts'
 import { githubCodes, pypiCodes } from '../../../../electron/app/start/demo-files.ts'
@@ -474,6 +475,10 @@ describe('not taken for codes is', () => {
           .join(''),
       ).join('\n')
     expect([recognised(lines(200)), recognised(lines(201))]).toEqual([true, false])
+    const refusals = [lines(201), `["${lines(201).replaceAll('\n', '","')}"]`, `Recovery codes\n${lines(201)}`]
+    for (const text of refusals)
+      expect(() => requireFormat(source(text))).toThrow('This is a list of more than 200 recovery codes')
+    expect(() => requireFormat(source('a word of a text\n'.repeat(201)))).toThrow('This is not a kind of file')
   })
 })
 
