@@ -53,7 +53,7 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   await expect(window.getByText('SHA3')).toBeVisible()
   await window.getByRole('button', { name: 'Import 1 account' }).click()
   await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    '1 entry added. 1 is set aside. 1 was not imported.',
+    '1 account added, backed up, read back. 1 is set aside. 1 was not imported.',
   )
 
   await expect(window.getByRole('heading', { name: 'The import is done' })).toBeFocused()
@@ -181,7 +181,7 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   await window.getByRole('button', { name: 'Import 4 accounts' }).click()
 
   await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    '4 entries added. 1 is already here. 1 is set aside.',
+    '4 entries added, backed up, read back. 1 is already here. 1 is set aside.',
   )
   await expect(window.getByRole('region', { name: 'aegis.json' })).toContainText('of 2 tokens')
   await expect(window.getByRole('region', { name: 'github-recovery-codes.txt' })).toContainText('read back')
