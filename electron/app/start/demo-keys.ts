@@ -22,7 +22,7 @@ export function demoKeys(now: number): Uint8Array<ArrayBuffer> {
     store(testOf(works, { at: day(30), counter: 12 })),
     store(testOf(copied, { at: day(60), failure: { kind: 'counter-back', before: 57, now: 31 } })),
   ]
-  const { bytes } = kitJson({ vault: '0'.repeat(32), at: day(9), records, unknown: [], damaged: 0 })
+  const { bytes } = kitJson({ vault: '0'.repeat(32), at: day(28), records, unknown: [], damaged: 0 })
   return new Uint8Array(bytes)
 }
 

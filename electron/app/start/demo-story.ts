@@ -1,5 +1,5 @@
 import type { IntakeView } from '../../contract.ts'
-import { demoFiles, githubCodes, oddLinks, type DemoFile } from './demo-files.ts'
+import { demoFiles, demoSecret, oddLinks } from './demo-files.ts'
 import { demoKeys } from './demo-keys.ts'
 import type { KitHandlers } from './one-kit.ts'
 
@@ -16,32 +16,33 @@ export interface DemoStory {
 }
 
 /**
- * Makes the vault with the calls of the window, as somebody would who has had it for four months. Reading files and
- * printing take the most time, so files are read twice only, and one small set is printed.
+ * Makes the vault with the calls of the window, as somebody would who has had it for four weeks. Reading files and printing
+ * start a thread each and take the most time, so all files are read at once, and one small set is printed.
  */
 export async function tellStory({ handlers, passphrase, now, at }: DemoStory): Promise<void> {
-  at(now - 120 * DAY)
+  at(now - 28 * DAY)
   await handlers['vault.create']({ passphrase })
-  await bringIn(handlers, demoFiles())
-  await print(handlers, ['PyPI', 'GitHub', 'npm', 'RubyGems.org'])
+  const more = [
+    { name: 'keys.json', bytes: demoKeys(now) },
+    { name: 'links.txt', bytes: text(oddLinks()) },
+  ]
+  await take(handlers, await handlers['intake.read']({ files: [...demoFiles(), ...more] }))
+  await print(handlers, ['PyPI', 'GitLab', 'npm', 'RubyGems.org'])
   await handlers['backups.make'](undefined)
 
   at(now - 9 * DAY)
-  await bringIn(handlers, [
-    { name: 'github-recovery-codes.txt', bytes: text(githubCodes('later')) },
-    { name: 'keys.json', bytes: demoKeys(now) },
-    { name: 'links.txt', bytes: text(oddLinks()) },
-  ])
+  const again = { service: 'GitLab', account: 'mara', secret: demoSecret('GitLab, once more'), type: 'totp' } as const
+  await take(handlers, (await handlers['intake.typed'](again)).view)
   await noteKeys(handlers, 'GitHub')
   await useCodes(handlers, 'PyPI', { left: 2, on: dayOf(now - 9 * DAY) })
   await changeNote(handlers, 'npm', 'Publishes from CI; the token is renewed each spring')
 }
 
 /** Imports everything that can be: what is asked about, too. */
-async function bringIn(handlers: KitHandlers, files: readonly DemoFile[]): Promise<void> {
-  const { id, entries } = await handlers['intake.read']({ files: [...files] })
-  const take = entries.filter(isTaken).map(({ index, service, name }) => ({ index, service, name }))
-  await handlers['intake.commit']({ intake: id, take })
+async function take(handlers: KitHandlers, view: IntakeView | undefined): Promise<void> {
+  if (!view) throw new Error('the demo has a secret that cannot be read')
+  const taken = view.entries.filter(isTaken).map(({ index, service, name }) => ({ index, service, name }))
+  await handlers['intake.commit']({ intake: view.id, take: taken })
 }
 
 function isTaken({ group, kind, duplicate }: IntakeView['entries'][number]): boolean {

@@ -48,15 +48,15 @@ describe('the demo shows', () => {
   it('a sheet that does not restore, two of which only a note differs, and one that is as printed', async () => {
     expect(each(({ sheet }) => sheet?.grade)).toEqual({
       PyPI: 'restores',
-      GitHub: 'does-not-restore',
+      GitLab: 'does-not-restore',
       npm: 'restores',
       'RubyGems.org': 'as-printed',
     })
     const [set] = await test.call['sheets.list'](undefined)
-    expect(set?.stale.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([
-      ['codes-used'],
-      ['codes-replaced', 'keys'],
-      ['note'],
+    expect(set?.stale.map(({ account, changes }) => [account, changes.map(({ kind }) => kind)])).toEqual([
+      ['PyPI · mara', ['codes-used']],
+      ['GitLab · mara', ['secret-added']],
+      ['npm · mara-builds', ['note']],
     ])
     expect(set?.copies.map(({ place, holder, read }) => [place, holder, read.kind])).toEqual([
       ['Safe at home', 'Mara', 'never'],
@@ -81,14 +81,11 @@ describe('the demo shows', () => {
     expect(aside.map(({ what }) => what)).toEqual(['Old bank: mara'])
   })
 
-  it('a backup that is four months old and lacks accounts, and does not make another by itself', async () => {
+  it('a backup that is four weeks old and lacks a change, and does not make another by itself', async () => {
     const { backup, drillsDue } = await test.call['vault.state'](undefined)
-    expect([backup.at, backup.accountsMissing, backup.reads]).toEqual([
-      '2025-11-01T12:00:00.000Z',
-      3,
-      { overdue: true },
+    expect([backup.at, backup.accountsMissing, backup.changesSince, drillsDue]).toEqual([
+      ...['2026-02-01T12:00:00.000Z', 1, 5, ['Passphrase']],
     ])
-    expect(drillsDue).toEqual(['Passphrase'])
   })
 
   it('the time of the person who looks, once it is filled', async () => {
