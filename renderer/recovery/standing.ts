@@ -3,7 +3,7 @@ import type { CheckStateView, ReadinessState, VaultState } from '../../electron/
 import type { IconName } from '../parts/icons.ts'
 import type { SettingsPart } from '../settings/settings-parts.ts'
 import type { Screen } from '../state/session.svelte.ts'
-import { backupInWords, readsInWords } from '../vault/backups/backup-words.ts'
+import { backupInWords, LOOKED_AT, readsInWords } from '../vault/backups/backup-words.ts'
 import { counted } from '../wording.ts'
 import { checkInWords, type Said } from './recovery-words.ts'
 
@@ -20,7 +20,7 @@ export interface Standing {
 
 /** What is known of the kit at once, and what takes a moment to work out. */
 export interface Known {
-  readonly vault: Pick<VaultState, 'backup' | 'paper' | 'counts'>
+  readonly vault: Pick<VaultState, 'backup' | 'paper' | 'counts' | 'lookingAt'>
   readonly state: Pick<ReadinessState, 'checks' | 'asks'> | undefined
   /** Unix time in milliseconds. */
   readonly now: number
@@ -48,6 +48,7 @@ const plain = (word: string): Said => ({ tone: 'unknown', icon: 'unknown', word 
 
 /** A backup that is only here is lost with this computer. */
 function backups({ vault, state, now }: Known): Said | undefined {
+  if (vault.lookingAt !== undefined) return plain(LOOKED_AT.short)
   const backup = backupInWords(vault.backup, now)
   if (['old', 'lacking', 'missing'].includes(backup.state)) return warn(backup.short)
   const reads = readsInWords(vault.backup.reads, now)

@@ -13,6 +13,13 @@ export interface BackupInWords {
   readonly short: string
 }
 
+/** Of a copy that is only looked at; nothing is known of its backups. */
+export const LOOKED_AT = {
+  sentence:
+    'You are looking at a copy, and nothing in it can change, so it needs no backup. Once you make it your vault, the app backs it up.',
+  short: 'A copy you are looking at',
+} as const
+
 /** When a person last opened a backup or an export to check it. */
 export interface ReadsInWords {
   readonly state: 'passed' | 'none' | 'overdue'

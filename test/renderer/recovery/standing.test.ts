@@ -62,6 +62,11 @@ describe('where the kit stands', () => {
       Backups: 'warn: Backup never read back',
     })
     expect(said({ state: elsewhere })).toMatchObject({ Backups: 'warn: Only on this computer' })
+    const copy = {
+      lookingAt: '/media/stick/a.rkit',
+      backup: { changesSince: 0, accountsMissing: 0, reads: { overdue: false } },
+    }
+    expect(said({ vault: copy, state: elsewhere })).toMatchObject({ Backups: 'unknown: A copy you are looking at' })
   })
 
   it('names what is wrong with paper and keys', () => {
