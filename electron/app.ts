@@ -63,6 +63,7 @@ function oneKit(surroundings: Surroundings): OneKit {
   const intakes = new Intakes(session)
   const intake = intakeCalls(session, sources, intakes)
   const liveCamera = camera(session, intake['intake.read'])
+  session.onLock(liveCamera.close)
   return {
     session,
     handlers: session.bind({
@@ -94,6 +95,7 @@ function oneKit(surroundings: Surroundings): OneKit {
     }),
     cameraOpen: liveCamera.isOpen,
     lock: (reason) => {
+      liveCamera.close()
       session.lock(reason)
     },
     lockByMenu: () => {

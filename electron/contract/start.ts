@@ -1,7 +1,8 @@
 /** Before a vault is open: the demo, other files, shares of the paper key. */
 import * as v from 'valibot'
 import type { CombinedShares } from './identity.ts'
-import { call, file, nothing, passphrase } from './shapes.ts'
+import type { IntakeView } from './intake.ts'
+import { call, file, frame, id, nothing, passphrase } from './shapes.ts'
 import type { VaultFromOutside, VaultState } from './vault.ts'
 
 /** A vault or a backup that was chosen and looked at from outside; nothing of it is open. */
@@ -12,6 +13,14 @@ export interface ChosenVault extends VaultFromOutside {
 /** `vault` is there once the shares opened it. */
 export interface SharesGiven extends CombinedShares {
   readonly vault?: VaultState
+}
+
+/** What one camera picture of paper showed. */
+export interface PaperFrameView {
+  /** A QR code was in it, new or not. */
+  readonly inSight: boolean
+  /** How many different ones were read until now. */
+  readonly codes: number
 }
 
 export const startCalls = {
@@ -29,7 +38,11 @@ export const startCalls = {
       pictures: v.exactOptional(v.pipe(v.array(v.strictObject(file)), v.maxLength(32))),
     }),
   ),
-  /** Forgets the chosen file and the shares that are held, and stops what is being opened. */
+  /** Keeps the codes of sheets that are held up to the camera, until there is a vault to read them into. */
+  'start.frame': call<PaperFrameView>()(v.strictObject(frame)),
+  /** Reads the codes that were kept into an import of the new vault. */
+  'start.readPaper': call<IntakeView>()(v.strictObject({ intake: v.exactOptional(id) })),
+  /** Forgets the chosen file, and the shares and codes that are held, and stops what is being opened. */
   'start.forget': call<undefined>()(nothing),
   /** Copies what is looked at to where this computer has its vault, and opens it there. Never overwrites a vault. */
   'start.keep': call<VaultState>()(nothing),

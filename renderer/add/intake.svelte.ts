@@ -73,6 +73,10 @@ export class Intake {
     await this.#ask((intake) => call('intake.choose', intake === undefined ? {} : { intake }))
   }
 
+  /** Sheets that the camera read before the vault was there. */
+  readSeen = async (): Promise<boolean> =>
+    this.#ask((intake) => call('start.readPaper', intake === undefined ? {} : { intake }))
+
   readText = async (text: string): Promise<boolean> =>
     this.#read(() => Promise.resolve([{ name: 'pasted text', bytes: new TextEncoder().encode(text) }]))
 

@@ -1,6 +1,7 @@
 import type { ChosenVault } from '../../electron/contract.ts'
 import type { Intake } from '../add/intake.svelte.ts'
 import { call } from '../call.ts'
+import type { Frame } from '../camera.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
@@ -18,6 +19,8 @@ export class Start {
   /** Read from paper into the new vault, once it is there. */
   paper = $state.raw<readonly File[]>([])
   paperText = $state('')
+  /** How many codes the camera read; the main process has them. */
+  paperCodes = $state(0)
   readonly choosing = new Attempt()
   /** Whatever is being opened: this vault, the chosen file or the demo. */
   readonly opening = new Attempt()
@@ -42,7 +45,7 @@ export class Start {
 
   /** Something was given from paper. */
   get given(): boolean {
-    return this.paper.length > 0 || this.paperText.trim() !== ''
+    return this.paper.length > 0 || this.paperCodes > 0 || this.paperText.trim() !== ''
   }
 
   /** One step back. What was chosen and given is forgotten, and what is being opened is stopped. */
@@ -55,6 +58,13 @@ export class Start {
     this.chosen = undefined
     this.#forgetPaper()
     call('start.forget').catch(() => undefined)
+  }
+
+  /** Looks for codes of paper in one picture of the camera. Returns whether one is in sight. */
+  look = async (frame: Frame): Promise<boolean> => {
+    const { inSight, codes } = await call('start.frame', frame)
+    this.paperCodes = codes
+    return inSight
   }
 
   /** Asks for a file. What it is gets checked before anything is asked about it. */
@@ -100,8 +110,9 @@ export class Start {
     })
 
   async #readPaper(): Promise<void> {
-    const { paper, paperText } = this
+    const { paper, paperText, paperCodes } = this
     this.#forgetPaper()
+    if (paperCodes > 0) await this.#intake.readSeen()
     await this.#intake.readFiles(paper)
     if (paperText.trim() !== '' && !(await this.#intake.readText(paperText))) this.#intake.pasted = paperText
   }
@@ -109,5 +120,6 @@ export class Start {
   #forgetPaper(): void {
     this.paper = []
     this.paperText = ''
+    this.paperCodes = 0
   }
 }

@@ -47,6 +47,8 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'start.choose': 'opens',
   'start.open': 'opens',
   'start.shares': 'opens',
+  'start.frame': 'opens',
+  'start.readPaper': 'opens',
   'start.forget': 'at once',
   'start.keep': 'opens',
   'slots.list': 'at once',

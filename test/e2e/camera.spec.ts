@@ -9,12 +9,26 @@ import { sharesOf } from './decoder-paper.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openChromiumHost } from './hosts/chromium.ts'
 import type { Host } from './hosts/host.ts'
-import { accountLine, createVault, expect, go, NOW, PYPI, SECRET, test } from './kit.ts'
+import { accountLine, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import { checkSizes } from './looks.ts'
 import { expectNoSecret } from './no-secret.ts'
 
 test.skip(process.env.HOST === 'electron', 'only Chromium can be shown a film as its camera')
 
+/** With a new vault, on the Add screen. */
 async function withCamera(
+  folder: string,
+  texts: readonly string[],
+  act: (window: Page, host: Host) => Promise<void>,
+): Promise<void> {
+  await withCameraAtStart(folder, texts, async (window, host) => {
+    await createVault(window)
+    await go(window, 'Import')
+    await act(window, host)
+  })
+}
+
+async function withCameraAtStart(
   folder: string,
   texts: readonly string[],
   act: (window: Page, host: Host) => Promise<void>,
@@ -29,8 +43,6 @@ async function withCamera(
     browser,
   })
   try {
-    await createVault(host.page)
-    await go(host.page, 'Import')
     await act(host.page, host)
   } finally {
     await host.close()
@@ -156,5 +168,30 @@ test('shares held up to the camera are counted one after the other, and the came
     await dialog.getByRole('button', { name: 'Use the camera' }).click()
     await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
     await expect.poll(() => running(window)).toBe(0)
+  })
+})
+
+test('only paper: sheets held up to the camera become a new vault', async ({ folder }) => {
+  await withCameraAtStart(folder, [PYPI, HOTP], async (window) => {
+    await watchCameras(window)
+    await window.getByRole('button', { name: 'I only have paper' }).click()
+    await window.getByRole('button', { name: 'Use the camera' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Use the camera' })
+    await expect(dialog.getByText('2 QR codes read. Hold up the next sheet.')).toBeVisible()
+    await checkSizes(window, 'only paper, camera')
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => running(window)).toBe(0)
+    await expect(window.getByText('2 QR codes read.')).toBeVisible()
+    await window.getByRole('button', { name: 'Go on with these' }).click()
+    await window.getByRole('radio', { name: 'Use my own words' }).check()
+    await window.getByLabel('New passphrase').fill(PASSPHRASE)
+    await window.getByRole('button', { name: 'Continue' }).click()
+    await window.getByLabel('Passphrase again').fill(PASSPHRASE)
+    await window.getByRole('button', { name: 'Create the vault' }).click()
+    await window.getByRole('button', { name: /^Import 2 accounts/ }).click()
+    await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+    await go(window, 'Accounts')
+    await expect(accountLine(window, /PyPI/)).toBeVisible()
+    await expect(accountLine(window, /Old VPN/)).toBeVisible()
   })
 })

@@ -10,6 +10,8 @@ export interface Camera {
   readonly calls: Pick<Handlers, 'camera.open' | 'camera.frame' | 'camera.close'>
   /** Whether the window may ask the system for a camera now. */
   readonly isOpen: () => boolean
+  /** Called on every lock, also of a vault that is not there yet. */
+  readonly close: () => void
 }
 
 /** @param read - Reads what was seen; every code is a file of its own. */
@@ -21,12 +23,13 @@ export function camera(session: Session, read: Handlers['intake.read']): Camera 
     seen = undefined
     void frames.close()
   }
-  session.onLock(close)
   return {
     isOpen: () => seen !== undefined,
+    close,
     calls: {
       'camera.open': () => {
-        session.requireUnlocked()
+        // Where there is no vault yet, sheets are read before there is one.
+        if (session.exists) session.requireUnlocked()
         seen = new Set()
         return undefined
       },

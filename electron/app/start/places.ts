@@ -71,6 +71,9 @@ export class Places {
     })
   }
 
+  /** Reads files into an import of the vault of this computer. */
+  readHere: Handlers['intake.read'] = (input) => this.#home.handlers['intake.read'](input)
+
   /** A demo or a copy that is being opened is not shown any more. */
   stopOpening(): void {
     this.#guests.stopOpening()

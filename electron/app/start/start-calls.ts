@@ -3,6 +3,7 @@ import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import { vaultFromOutside } from '../vault/vault-from-outside.ts'
 import { GivenShares } from './given-shares.ts'
+import { SeenPaper } from './seen-paper.ts'
 
 /** The vault of this computer, and what may be opened in its place. */
 interface Places {
@@ -10,12 +11,21 @@ interface Places {
   openCopy(path: string, open: (session: Session) => Promise<void>): Promise<void>
   keepCopy(): Promise<void>
   stopOpening(): void
+  cameraOpen(): boolean
+  readHere: Handlers['intake.read']
   state(): VaultState | Promise<VaultState>
 }
 
 type StartCalls = Pick<
   Handlers,
-  'start.demo' | 'start.choose' | 'start.open' | 'start.shares' | 'start.forget' | 'start.keep'
+  | 'start.demo'
+  | 'start.choose'
+  | 'start.open'
+  | 'start.shares'
+  | 'start.frame'
+  | 'start.readPaper'
+  | 'start.forget'
+  | 'start.keep'
 >
 
 /**
@@ -26,6 +36,7 @@ type StartCalls = Pick<
 export function startCalls(places: Places, home: Session): StartCalls {
   let chosen: string | undefined
   const shares = new GivenShares()
+  const paper = new SeenPaper(() => places.cameraOpen())
   const requireLocked = (): void => {
     if (home.unlocked) throw alreadyOpen()
     if (home.opening) throw beingOpened()
@@ -40,6 +51,9 @@ export function startCalls(places: Places, home: Session): StartCalls {
   }
   home.onUnlock(() => {
     shares.forget()
+  })
+  home.onLock(() => {
+    paper.forget()
   })
   return {
     'start.demo': async () => {
@@ -66,9 +80,18 @@ export function startCalls(places: Places, home: Session): StartCalls {
       const combined = await shares.add(more, home.untilStopped, (identity) => unlock(of, identity))
       return combined.result === 'fits' ? { ...combined, vault: await places.state() } : combined
     },
+    'start.frame': async (picture) => {
+      requireLocked()
+      return await paper.look(picture)
+    },
+    'start.readPaper': async (under) => {
+      if (!home.unlocked) throw noVaultYet()
+      return await places.readHere({ ...under, files: paper.take() })
+    },
     'start.forget': () => {
       chosen = undefined
       shares.forget()
+      paper.forget()
       places.stopOpening()
       home.stop()
       return undefined
@@ -87,6 +110,10 @@ function alreadyOpen(): KitError {
 
 function beingOpened(): KitError {
   return new KitError('vault-busy', 'Your vault is being opened. Nothing was changed. Wait a moment, or stop it first.')
+}
+
+function noVaultYet(): KitError {
+  return new KitError('vault-locked', 'There is no open vault to read this into. Nothing was read. Create it first.')
 }
 
 function nothingChosen(): KitError {

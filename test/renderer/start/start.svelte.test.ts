@@ -80,6 +80,23 @@ describe('the start', () => {
     ])
   })
 
+  it('reads what the camera saw into the new vault, before the files', async () => {
+    window.answers['start.frame'] = () => ({ inSight: true, codes: 2 })
+    window.answers['start.readPaper'] = () => READ
+    expect([await start.look({ width: 1, height: 1, grey: Uint8Array.of(0) }), start.given]).toEqual([true, true])
+    start.paper = [new File(['scan'], 'scan.png')]
+    await start.create('a passphrase')
+    await until(() => window.asked.some(([channel]) => channel === 'intake.read'))
+    expect(window.asked.map(([channel]) => channel)).toEqual([
+      'start.frame',
+      'vault.create',
+      'vault.state',
+      'start.readPaper',
+      'intake.read',
+    ])
+    expect(start.paperCodes).toBe(0)
+  })
+
   it('opens a new vault on its accounts when there was no paper', async () => {
     await start.create('a passphrase')
     expect([session.screen, window.asked]).toEqual(['accounts', [['vault.create', { passphrase: 'a passphrase' }]]])
