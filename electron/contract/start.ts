@@ -42,6 +42,8 @@ export const startCalls = {
   'start.frame': call<PaperFrameView>()(v.strictObject(frame)),
   /** Reads the codes that were kept into an import of the new vault. */
   'start.readPaper': call<IntakeView>()(v.strictObject({ intake: v.exactOptional(id) })),
+  /** Moves the locked vault of this computer aside, under another name in the same folder. Nothing is overwritten. */
+  'start.setAside': call<VaultState>()(nothing),
   /** Forgets the chosen file, and the shares and codes that are held, and stops what is being opened. */
   'start.forget': call<undefined>()(nothing),
   /** Copies what is looked at to where this computer has its vault, and opens it there. Never overwrites a vault. */

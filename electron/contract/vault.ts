@@ -28,6 +28,8 @@ export interface VaultState {
   readonly appearance?: Appearance
   /** Set when there is no vault here but there are backups of one: it was lost or moved. */
   readonly lost?: LostVault
+  /** Paths of the vaults that were set aside here, the last one first; only while there is no vault. */
+  readonly aside?: readonly string[]
   readonly counts: { readonly accounts: number; readonly keys: number; readonly quarantined: number }
   /** The tags of accounts, in order; absent where there is none. */
   readonly tags?: readonly TagCount[]

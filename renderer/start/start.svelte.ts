@@ -103,6 +103,14 @@ export class Start {
       this.#session.openedWithIdentity(await call('vault.unlockWithIdentity', { identity }))
     })
 
+  /** Moves the vault of this computer aside. Then the doors are there, and say where it is. */
+  setAside = async (): Promise<void> => {
+    await this.opening.run(async () => {
+      this.#session.vault = await call('start.setAside')
+      this.step = 'front'
+    })
+  }
+
   /** Opens the chosen file, to look at. */
   lookAt = async (secret: string, as: 'passphrase' | 'identity'): Promise<boolean> =>
     this.opening.run(async () => {

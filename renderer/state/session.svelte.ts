@@ -32,6 +32,8 @@ const STAY_EVERY_MS = 20_000
 /** These survive the reload that locking ends with: the reason, and that an import was open. */
 const LOCK_REASON = 'lock-reason'
 const IMPORT_LOST = 'import-lost'
+/** This too: the vault is to be set aside as soon as it is locked. */
+const SET_ASIDE = 'set-aside'
 
 /** What the window knows about the vault, and which screen is open. */
 export class Session {
@@ -126,6 +128,19 @@ export class Session {
     if (!this.unlocked) return
     await call('vault.lock').catch(() => undefined)
     location.reload()
+  }
+
+  /** Locks, and sets the vault aside then: while it is open, it has to stay where it is. */
+  setAside = async (): Promise<void> => {
+    sessionStorage.setItem(SET_ASIDE, 'yes')
+    await this.lockNow()
+  }
+
+  /** Whether `setAside` asked for it; true only once. */
+  takeSetAside = (): boolean => {
+    const asked = sessionStorage.getItem(SET_ASIDE) !== null
+    sessionStorage.removeItem(SET_ASIDE)
+    return asked
   }
 
   /** The user moved or typed. */

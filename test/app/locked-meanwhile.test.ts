@@ -49,6 +49,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'start.shares': 'opens',
   'start.frame': 'opens',
   'start.readPaper': 'opens',
+  'start.setAside': 'opens',
   'start.forget': 'at once',
   'start.keep': 'opens',
   'slots.list': 'at once',

@@ -1,5 +1,7 @@
 import type { ChosenVault, Handlers, Input, SharesGiven, VaultState } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
+import { setAside } from '../../vault/backups/set-aside.ts'
+import { realDisk } from '../../vault/store/disk.ts'
 import type { Session } from '../vault/session.ts'
 import { vaultFromOutside } from '../vault/vault-from-outside.ts'
 import { GivenShares } from './given-shares.ts'
@@ -24,6 +26,7 @@ type StartCalls = Pick<
   | 'start.shares'
   | 'start.frame'
   | 'start.readPaper'
+  | 'start.setAside'
   | 'start.forget'
   | 'start.keep'
 >
@@ -87,6 +90,12 @@ export function startCalls(places: Places, home: Session): StartCalls {
     'start.readPaper': async (under) => {
       if (!home.unlocked) throw noVaultYet()
       return await places.readHere({ ...under, files: paper.take() })
+    },
+    'start.setAside': async () => {
+      requireLocked()
+      const { vaultPath, now } = home.surroundings
+      setAside(realDisk, vaultPath, new Date(now()).toISOString().slice(0, 10))
+      return await places.state()
     },
     'start.forget': () => {
       chosen = undefined

@@ -6,6 +6,8 @@ import type { Handlers } from '../../contract.ts'
 import type { Damage } from '../../vault/vault.ts'
 import { generatePassphrase } from '../../vault/slots/passphrase.ts'
 import { LEAST_SCORE, passphraseStrength } from '../../vault/slots/strength.ts'
+import { vaultsAside } from '../../vault/backups/set-aside.ts'
+import { realDisk } from '../../vault/store/disk.ts'
 import type { VaultState } from '../../contract.ts'
 import type { BackupKeeper } from '../backups/backup-keeper.ts'
 import { lostVault, putLostVaultBack } from './lost-vault.ts'
@@ -76,6 +78,15 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
 
 const NO_BACKUPS = { changesSince: 0, accountsMissing: 0, reads: { overdue: false } }
 
+/** A folder that cannot be read says nothing. */
+function asideOf(path: string): readonly string[] {
+  try {
+    return vaultsAside(realDisk, path)
+  } catch {
+    return []
+  }
+}
+
 /** A vault whose head cannot be read is still asked for its passphrase; opening it says what is wrong. */
 function outsideOf(path: string): Pick<VaultState, 'outside'> {
   try {
@@ -93,6 +104,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
   if (!session.unlocked) {
     const { exists } = session
     const lost = exists ? undefined : lostVault(path)
+    const aside = exists ? [] : asideOf(path)
     return {
       path,
       exists,
@@ -101,6 +113,7 @@ export function stateOf(session: Session, keeper: BackupKeeper): VaultState {
       problems: [],
       readOnly: false,
       ...(lost && { lost }),
+      ...(aside.length > 0 && { aside }),
       ...(exists && outsideOf(path)),
       counts: none,
       backup: NO_BACKUPS,

@@ -181,6 +181,28 @@ describe('a backup on a new computer', () => {
   })
 })
 
+describe('a vault that is set aside', () => {
+  it('makes room for a new one, is said to be there, and can be looked at', async () => {
+    await test.create()
+    await test.bringIn(LINK)
+    expect(await refused(() => test.call['start.setAside'](undefined))).toBe('vault-busy')
+    await test.call['vault.lock'](undefined)
+    const { exists, lost, aside = [] } = await test.call['start.setAside'](undefined)
+    expect({ exists, lost, aside }).toEqual({
+      exists: false,
+      lost: undefined,
+      aside: [join(test.folder, 'vault-aside-2026-03-01.rkit')],
+    })
+    await test.create()
+    expect(await names()).toEqual([])
+    await test.call['vault.lock'](undefined)
+    test.filePath = aside[0]
+    await test.call['start.choose'](undefined)
+    await test.call['start.open']({ secret: PASSPHRASE, as: 'passphrase' })
+    expect(await names()).toEqual(['PyPI'])
+  })
+})
+
 describe('a demo', () => {
   it('opens in a folder of its own, and is gone after a lock', async () => {
     const vault = await test.call['start.demo'](undefined)

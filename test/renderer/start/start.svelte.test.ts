@@ -110,6 +110,20 @@ describe('the start', () => {
   })
 })
 
+describe('a vault that is set aside', () => {
+  it('leaves the doors, or stays with the reason', async () => {
+    session.vault = vaultState({ locked: true })
+    start.go('lost')
+    window.answers['start.setAside'] = refusal('vault-busy', 'It is open elsewhere.')
+    await start.setAside()
+    expect([start.step, start.opening.error]).toEqual(['lost', 'It is open elsewhere.'])
+    const aside = vaultState({ exists: false, locked: true, aside: ['/home/alice/vault-aside-2026-03-03.rkit'] })
+    window.answers['start.setAside'] = () => aside
+    await start.setAside()
+    expect([start.step, session.vault]).toEqual(['front', aside])
+  })
+})
+
 describe('the way back', () => {
   it('leaves nothing of what was given from paper for another vault', async () => {
     start.go('paper')
