@@ -32,6 +32,8 @@ export class Kit {
   readonly #unusable: RecordId[] = []
   readonly #committed: () => void
   #revision = 0
+  /** The records by kind, until the next change. */
+  #byKind: ReadonlyMap<RecordKind, readonly Stored[]> | undefined
 
   /** @param committed - Called after each change, once it is on disk. */
   constructor(vault: Vault, committed: () => void = () => undefined) {
@@ -82,7 +84,8 @@ export class Kit {
   }
 
   all<K extends RecordKind>(kind: K): Stored<RecordOf<K>>[] {
-    return [...this.#records.values()].filter((record): record is Stored<RecordOf<K>> => record.kind === kind)
+    this.#byKind ??= Map.groupBy(this.#records.values(), (record) => record.kind)
+    return [...(this.#byKind.get(kind) ?? [])] as Stored<RecordOf<K>>[]
   }
 
   /** The record with this id, whatever its kind. */
@@ -116,6 +119,7 @@ export class Kit {
     }
     for (const record of put) this.#records.set(record.id, this.#owned(record))
     for (const id of remove) this.#records.delete(id)
+    this.#byKind = undefined
     this.#revision++
     this.#committed()
   }
@@ -160,6 +164,7 @@ export class Kit {
     wipe([...this.#bytes])
     this.#bytes.clear()
     this.#records.clear()
+    this.#byKind = undefined
     this.#unusable.length = 0
   }
 }

@@ -117,16 +117,10 @@ interface AccountPaper {
 /** Finds the newest paper of an account that is not destroyed. */
 const papers = oncePerChange((kit): ((account: string) => AccountPaper | undefined) => {
   const newest = newestSets(kit.all('sheet'))
-  // Collecting what the vault holds is slow, so only do it if something was printed.
-  let now: ReturnType<typeof vaultNow> | undefined
-  const states = new Map<SetRecord, ReturnType<typeof accountStates>>()
   return (account) => {
     const set = newest.get(account)
     if (!set) return undefined
-    now ??= vaultNow(kit)
-    const known = states.get(set) ?? accountStates(set, now)
-    states.set(set, known)
-    return { set, state: known.get(account) ?? { grade: 'not-known', changes: [] } }
+    return { set, state: accountStates(set, vaultNow(kit)).get(account) ?? { grade: 'not-known', changes: [] } }
   }
 })
 

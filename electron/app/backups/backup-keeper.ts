@@ -28,6 +28,7 @@ export class BackupKeeper {
   #opened: CopyContents | undefined
   /** The revision kept before a restore, which needs no copy on locking. */
   #kept: number | undefined
+  #compared: { readonly state: readonly unknown[]; readonly lacking: Lacking } | undefined
   #error: string | undefined
   #due: NodeJS.Immediate | undefined
   #verifying: NodeJS.Immediate | undefined
@@ -127,6 +128,7 @@ export class BackupKeeper {
     this.#due = undefined
     this.#verifying = undefined
     this.#last = undefined
+    this.#compared = undefined
     this.#opened = undefined
     this.#kept = undefined
     this.#error = undefined
@@ -175,8 +177,14 @@ export class BackupKeeper {
     return { last: this.#last, lacking: this.#lacking, error: this.#error }
   }
 
+  /** Compared once for each state of the vault, as several ask for it after each change. */
   get #lacking(): Lacking {
-    return lackingIn(this.#session.kit, this.#last)
+    const { kit } = this.#session
+    const state = [kit, kit.revision, kit.vault.revision, this.#last] as const
+    if (this.#compared?.state.every((part, at) => part === state[at])) return this.#compared.lacking
+    const lacking = lackingIn(kit, this.#last)
+    this.#compared = { state, lacking }
+    return lacking
   }
 
   get #every(): number {

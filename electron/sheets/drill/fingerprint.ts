@@ -20,11 +20,12 @@ export type Fingerprinted = Pick<SheetAccount, 'service' | 'name' | 'note' | 'to
 export function fingerprintOf(account: Fingerprinted, part: AccountPart): Fingerprint {
   const codes = account.codeSet?.codes ?? []
   const keys = (account.keys ?? []).map((name) => Buffer.from(name))
+  const note = (account.note ?? '').trimEnd()
   return {
     names: digest([Buffer.from(account.service), Buffer.from(account.name)]),
-    note: digest([Buffer.from((account.note ?? '').trimEnd())]),
+    note: note === '' ? NO_NOTE : digest([Buffer.from(note)]),
     keys: digest(keys.sort(compare)),
-    needs: digest((account.needs ?? []).map((sentence) => Buffer.from(sentence))),
+    needs: needsDigest(account.needs ?? []),
     ...(part !== 'codes' && { tokens: tokensDigest(account.tokens) }),
     ...(part !== 'totp' && {
       codes: digest(codes.map(({ text }) => text)),
@@ -33,8 +34,20 @@ export function fingerprintOf(account: Fingerprinted, part: AccountPart): Finger
   }
 }
 
+const NONE = createHash('sha256').digest()
+
 /** The fingerprint of a field of which nothing was printed. */
 export const NOTHING = digest([])
+const NO_NOTE = digest([Buffer.alloc(0)])
+
+/** Accounts of one service share what it asks for. */
+const digestOfNeeds = new WeakMap<readonly string[], Uint8Array>()
+
+function needsDigest(needs: readonly string[]): Uint8Array {
+  const known = digestOfNeeds.get(needs) ?? digest(needs.map((sentence) => Buffer.from(sentence)))
+  digestOfNeeds.set(needs, known)
+  return known
+}
 
 /** Whether two fingerprints are the same; absent is never the same as anything. */
 export function sameFingerprint(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
@@ -65,6 +78,8 @@ const PIN = new TextEncoder().encode(' pin ')
 
 /** SHA-256 over each field with its length before it. */
 export function digest(fields: readonly Uint8Array[]): Uint8Array {
+  // Most accounts have no keys and no codes.
+  if (fields.length === 0) return new Uint8Array(NONE)
   const hash = createHash('sha256')
   for (const field of fields) {
     const length = Buffer.alloc(4)

@@ -29,16 +29,29 @@ export function staleSheets(record: SetRecord, now: VaultNow): readonly StaleShe
   })
 }
 
-/** What a set is worth to each account on it; of several sheets of one account the worst counts. */
+const known = new WeakMap<VaultNow, WeakMap<SetRecord, ReadonlyMap<RecordId, SheetState>>>()
+
+/**
+ * What a set is worth to each account on it; of several sheets of one account the worst counts. Worked out once for
+ * each state of the vault: the list, the rail and Recovery all ask.
+ */
 export function accountStates(record: SetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
+  const bySet = known.get(now) ?? new WeakMap<SetRecord, ReadonlyMap<RecordId, SheetState>>()
+  known.set(now, bySet)
+  const states = bySet.get(record) ?? workOut(record, now)
+  bySet.set(record, states)
+  return states
+}
+
+function workOut(record: SetRecord, now: VaultNow): ReadonlyMap<RecordId, SheetState> {
   const states = new Map<RecordId, SheetState>()
   for (const { id, state } of sheetsNow(record, now)) {
     if (id === undefined) continue
     const before = states.get(id) ?? { grade: 'as-printed', changes: [] }
-    const known = new Set(before.changes.map(({ kind }) => kind))
+    const kinds = new Set(before.changes.map(({ kind }) => kind))
     states.set(id, {
       grade: worstGrade([before.grade, state.grade]),
-      changes: [...before.changes, ...state.changes.filter(({ kind }) => !known.has(kind))],
+      changes: [...before.changes, ...state.changes.filter(({ kind }) => !kinds.has(kind))],
     })
   }
   return states

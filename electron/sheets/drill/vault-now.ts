@@ -2,6 +2,7 @@ import { keyNamesAt } from '../../accounts/account-keys.ts'
 import { codeSetsInForce } from '../../accounts/actions.ts'
 import { backupIdentity } from '../../accounts/identity-record.ts'
 import type { Kit } from '../../accounts/kit.ts'
+import { oncePerChange } from '../../accounts/once-per-change.ts'
 import { needsOf } from '../needs/needs.ts'
 import { keyMatrix } from '../../keys/matrix.ts'
 import { matrixFacts } from '../../keys/matrix-facts.ts'
@@ -14,8 +15,8 @@ export interface VaultNow extends BesidesNow {
   readonly accounts: ReadonlyMap<RecordId, AccountNow>
 }
 
-/** Looks at the whole vault once. */
-export function vaultNow(kit: Kit): VaultNow {
+/** Looks at the whole vault, once for each state of it. */
+export const vaultNow = oncePerChange((kit): VaultNow => {
   const tokens = Map.groupBy(kit.all('token'), (token) => token.account)
   const sets = codeSetsInForce(kit)
   const recipient = backupIdentity(kit)?.recipient
@@ -38,7 +39,7 @@ export function vaultNow(kit: Kit): VaultNow {
       }),
     ),
   }
-}
+})
 
 /** Working the table out is only worth it if one was printed. */
 function hasKeyTable(kit: Kit): boolean {
