@@ -53,6 +53,7 @@ export interface IntakeFileView {
 }
 
 export interface IntakeEntryView {
+  /** Its number in this import. It stays when files are added, opened or left out, and is not given to another entry. */
   readonly index: number
   readonly file: number
   readonly kind: 'token' | 'code-set' | 'record' | 'quarantined' | 'refused'
@@ -215,12 +216,12 @@ export const intakeCalls = {
   ),
   /** Leaves a whole file out of the import, or takes it again. */
   'intake.leaveOut': call<IntakeView>()(v.strictObject({ intake: id, file: index, leftOut: v.boolean() })),
-  /** The tokens that an entry is asked about with, to be compared with what the old app shows. */
+  /** The tokens that an entry is asked about with, to be compared with what the old app shows; refused for one that is gone. */
   'intake.rivals': call<readonly RivalView[]>()(v.strictObject({ intake: id, entry: index })),
   'intake.commit': call<LedgerView>()(
     v.strictObject({
       intake: id,
-      /** One for each entry to import; the report lists the others as left out. */
+      /** One for each entry to import; the report lists the others as left out. Refused if one of them is gone. */
       take: v.pipe(
         v.array(v.strictObject({ index, service: name, name, firstUsed: v.exactOptional(v.boolean()) })),
         v.maxLength(50_000),

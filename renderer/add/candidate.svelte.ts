@@ -9,15 +9,13 @@ export class Candidate {
   firstUsed = $state(false)
   /** The row that these recovery codes are shown in, and imported with. */
   leader = $state.raw<Candidate>()
+  /** Asked which of several tokens is right, the person said that it is the one in the vault. */
+  keptHere = $state(false)
   #entry: IntakeEntryView
-  /** Which entry of which file it is. */
-  readonly place: string
 
-  constructor(entry: IntakeEntryView, place = '') {
-    this.#entry = entry
-    this.place = place
-    // What needs an answer waits for it.
-    this.#ticked = entry.ticked && entry.group !== 'needs-you'
+  constructor(entry: IntakeEntryView) {
+    this.#entry = $state.raw(entry)
+    this.#ticked = tickedAtFirst(entry)
     this.#service = entry.service
     this.#name = entry.name
     this.firstUsed = entry.firstUsed ?? false
@@ -51,9 +49,18 @@ export class Candidate {
     this.#name = name
   }
 
-  /** The same, for an entry whose index has moved. */
-  at(entry: IntakeEntryView): this {
+  /** What the entry is since another file was added, opened or left out. What was typed stays; a new question is asked. */
+  update(entry: IntakeEntryView): this {
+    const { group, question } = this.#entry
     this.#entry = entry
+    if (group === entry.group && question?.kind === entry.question?.kind) return this
+    this.#ticked = tickedAtFirst(entry)
+    this.keptHere = false
     return this
   }
+}
+
+/** What needs an answer waits for it. */
+function tickedAtFirst({ ticked, group }: IntakeEntryView): boolean {
+  return ticked && group !== 'needs-you'
 }

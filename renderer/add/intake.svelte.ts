@@ -4,6 +4,7 @@ import { call, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Candidate } from './candidate.svelte.ts'
 import { candidatesOf, isTakeable } from './candidates.ts'
+import { isAnswered, sidesOf } from './question.ts'
 import { countsOf, groupsOf } from './triage.ts'
 import { IntakeHistory } from './intake-history.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
@@ -36,6 +37,10 @@ export class Intake {
   readonly groups = $derived(groupsOf(this.view ?? NOTHING, this.candidates))
   /** What pressing the button would do. */
   readonly counts = $derived(countsOf(this.taken, this.groups.aside.length))
+  /** How many questions nobody has answered yet. */
+  readonly unanswered = $derived(this.groups.needsYou.filter((one) => !isAnswered(one, this.candidates)).length)
+  /** Nothing can be changed or imported while files are read: what they hold may change all of it. */
+  readonly settling = $derived(this.reading.busy || this.unlocking.busy || this.committing.busy)
   readonly #byLeader = $derived(Map.groupBy(this.candidates, ({ leader }) => leader))
 
   /** The accounts in the vault, which entries may join. */
@@ -100,13 +105,25 @@ export class Intake {
   /** Leaves a whole file out, or takes it again. */
   leaveOut = async (file: number, leftOut: boolean): Promise<void> => {
     const intake = this.view?.id
-    if (intake === undefined) return
+    if (intake === undefined || this.settling) return
     await this.reading.run(async () => {
       this.#show(await call('intake.leaveOut', { intake, file, leftOut }))
     })
   }
 
-  /** The entry of this index, if it can be imported. */
+  /** The tokens of one question that would be imported. */
+  chosenOf(candidate: Candidate): readonly Candidate[] {
+    return sidesOf(candidate, this.candidates).filter(({ ticked }) => ticked)
+  }
+
+  /** Imports an entry, or none of the tokens that it is asked about with. */
+  tick(candidate: Candidate, ticked: boolean): void {
+    candidate.keptHere = false
+    if (ticked) candidate.ticked = true
+    else for (const side of sidesOf(candidate, this.candidates)) side.ticked = false
+  }
+
+  /** The entry of this number, if it can be imported. */
   at(index: number): Candidate | undefined {
     return this.candidates.find(({ entry }) => entry.index === index)
   }
@@ -129,7 +146,7 @@ export class Intake {
 
   commit = async (): Promise<void> => {
     const intake = this.view?.id
-    if (intake === undefined) return
+    if (intake === undefined || this.settling) return
     await this.committing.run(async () => {
       const take = this.taken.map(({ entry, service, name, firstUsed }) => ({
         index: entry.index,

@@ -1,4 +1,9 @@
-import type { IntakeEntryView, IntakeQuestionView, UnusualSettingsView } from '../../electron/contract.ts'
+import type {
+  IntakeEntryView,
+  IntakeFileView,
+  IntakeQuestionView,
+  UnusualSettingsView,
+} from '../../electron/contract.ts'
 import { counted, listed } from '../wording.ts'
 import type { ImportCounts } from './triage.ts'
 
@@ -36,4 +41,24 @@ export function importInWords({ accounts, others, aside }: ImportCounts): string
   ]
   if (parts.length > 0) return `Import ${listed(parts)}`
   return aside > 0 ? `Keep ${counted(aside, 'entry', 'entries')} set aside` : 'Keep only the report'
+}
+
+/** "2 files read", and which were not: a file counts as read only where something came of it. */
+export function filesInWords(
+  files: readonly Pick<IntakeFileView, 'leftOut' | 'needsPassword' | 'error'>[],
+  unanswered: number,
+): { readonly sum: string; readonly more: string } {
+  const among = files.filter(({ leftOut }) => !leftOut)
+  const locked = among.filter(({ needsPassword }) => needsPassword).length
+  const unread = among.filter(({ needsPassword, error }) => error && !needsPassword).length
+  const leftOut = files.length - among.length
+  const read = among.length - locked - unread
+  const more = [
+    ...(locked > 0 ? [`${counted(locked, 'file')} still locked.`] : []),
+    ...(unread > 0 ? [`${counted(unread, 'file')} could not be read.`] : []),
+    ...(leftOut > 0 ? [`${counted(leftOut, 'file')} left out.`] : []),
+    ...(unanswered === 1 ? ['The one that needs you can wait.'] : []),
+    ...(unanswered > 1 ? [`The ${String(unanswered)} that need you can wait.`] : []),
+  ]
+  return { sum: read === 0 ? 'No file read' : `${counted(read, 'file')} read`, more: more.join(' ') }
 }

@@ -5,7 +5,6 @@ import { typedLink } from '../../intake/typed-token.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import type { Intakes } from './intakes.ts'
-import { rivalViews } from './rival-views.ts'
 import { ledgerView } from './ledger-view.ts'
 import { joinTwins, keyIds } from '../keys/twin-keys.ts'
 import { readBack, saveIntake } from './save-intake.ts'
@@ -50,21 +49,21 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Int
     'intake.keyFile': async ({ intake: id, file, keyFile }) => {
       session.requireUnlocked()
       const chosen = keyFile ?? (await chooseKeyFile(session))
-      const intake = intakes.find(id)
+      const intake = intakes.idle(id)
       intake.requireFile(file)
       if (chosen) intake.useKeyFile(file, chosen)
       return intake.view
     },
     'intake.leaveOut': ({ intake: id, file, leftOut }) => {
-      const intake = intakes.find(id)
+      const intake = intakes.idle(id)
       intake.leaveOut(file, leftOut)
       return intake.view
     },
-    'intake.rivals': ({ intake: id, entry }) => rivalViews(intakes.find(id).plan, entry, session.surroundings.now()),
+    'intake.rivals': ({ intake: id, entry }) => intakes.find(id).rivals(entry, session.surroundings.now()),
     'intake.commit': ({ intake: id, take }) => {
-      const intake = intakes.find(id)
+      const intake = intakes.idle(id)
       const keys = keyIds(session.kit)
-      const saved = saveIntake(session, intake.plan, take)
+      const saved = saveIntake(session, intake.plan, intake.chosen(take))
       try {
         sources.remember(saved.ledger.id, intake.sources)
         const ledger = readBack(session, saved)

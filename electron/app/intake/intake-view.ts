@@ -1,7 +1,7 @@
 import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import type { IntakeView } from '../../contract.ts'
 import type { IntakePlan } from '../../intake/plan/plan-types.ts'
-import { triageOf } from '../../intake/plan/triage.ts'
+import { triageOf, type Triage } from '../../intake/plan/triage.ts'
 import { isLocked, keyFileOf, type SourceFile } from './source-reading.ts'
 
 /** An intake as the window shows it: everything but what holds secrets. */
@@ -9,10 +9,13 @@ export function intakeView(intake: {
   readonly id: string
   readonly files: readonly SourceFile[]
   readonly plan: IntakePlan
+  /** What the window knows the entries by, in their order. */
+  readonly numbers: readonly number[]
   readonly accounts: readonly Stored<AccountRecord>[]
 }): IntakeView {
-  const { id, files, plan, accounts } = intake
+  const { id, files, plan, numbers, accounts } = intake
   const triage = triageOf(plan)
+  const numberAt = (index: number) => numbers[index] ?? index
   return {
     id,
     accounts: accounts.map(({ id, service, name }) => ({ id, service, name })),
@@ -30,7 +33,18 @@ export function intakeView(intake: {
     entries: plan.entries.map(({ found: _found, source: _source, ...shown }) => ({
       ...shown,
       group: 'new' as const,
-      ...triage[shown.index],
+      ...numbered(triage[shown.index], numberAt),
+      index: numberAt(shown.index),
     })),
+  }
+}
+
+function numbered(triage: Triage | undefined, numberAt: (index: number) => number): Partial<Triage> {
+  if (!triage) return {}
+  const { goesWith, question } = triage
+  return {
+    ...triage,
+    ...(goesWith !== undefined && { goesWith: numberAt(goesWith) }),
+    ...(question && { question: 'first' in question ? { ...question, first: numberAt(question.first) } : question }),
   }
 }

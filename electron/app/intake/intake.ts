@@ -1,10 +1,13 @@
 import { wipe, type Kit } from '../../accounts/kit.ts'
-import type { IntakeView } from '../../contract.ts'
+import type { IntakeView, RivalView } from '../../contract.ts'
 import type { Source } from '../../intake/intake.ts'
 import { planIntake } from '../../intake/plan/plan.ts'
-import type { IntakePlan } from '../../intake/plan/plan-types.ts'
+import type { IntakePlan, Taken } from '../../intake/plan/plan-types.ts'
+import { SplitCodes } from '../../intake/plan/split-codes.ts'
 import { newRecordId } from '../../vault/vault.ts'
+import { EntryNumbers } from './entry-numbers.ts'
 import { intakeView } from './intake-view.ts'
+import { rivalViews } from './rival-views.ts'
 import type { FoundSource } from './source-files.ts'
 import { fileAt, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
 
@@ -13,6 +16,8 @@ export class Intake {
   readonly id: string = newRecordId()
   readonly #kit: () => Kit
   readonly #files: SourceFile[] = []
+  readonly #split = new SplitCodes()
+  readonly #numbers = new EntryNumbers()
   #planned: { readonly plan: IntakePlan; readonly revision: number } | undefined
 
   /** @param kit - The kit of the open vault. @throws KitError `vault-locked` */
@@ -30,13 +35,37 @@ export class Intake {
     const kit = this.#kit()
     const { revision } = kit.vault
     if (this.#planned?.revision !== revision)
-      this.#planned = { plan: planIntake(this.#files.map(readingOf), contentOf(kit)), revision }
+      this.#planned = { plan: planIntake(this.#files.map(readingOf), contentOf(kit), this.#split), revision }
     return this.#planned.plan
   }
 
   /** What the window shows of it. */
   get view(): IntakeView {
-    return intakeView({ id: this.id, files: this.#files, plan: this.plan, accounts: this.#kit().all('account') })
+    const { id, plan } = this
+    const numbers = plan.entries.map((entry) => this.#numbers.of(entry))
+    return intakeView({ id, files: this.#files, plan, numbers, accounts: this.#kit().all('account') })
+  }
+
+  /** What the window wants to import, with the indexes of the plan. @throws KitError `not-found` */
+  chosen(take: readonly Taken[]): readonly Taken[] {
+    const indexes = this.#numbers.indexesIn(
+      this.plan.entries,
+      take.map(({ index }) => index),
+    )
+    return take.map((one, nth) => ({ ...one, index: indexes[nth] ?? one.index }))
+  }
+
+  /**
+   * The tokens that an entry is asked about with, and their codes.
+   *
+   * @param entry - Its number.
+   * @param at - Unix time in milliseconds.
+   * @throws KitError `not-found`
+   */
+  rivals(entry: number, at: number): readonly RivalView[] {
+    const { plan } = this
+    const [index = entry] = this.#numbers.indexesIn(plan.entries, [entry])
+    return rivalViews(plan, index, at, (one) => this.#numbers.of(one))
   }
 
   /** Reads one more file. @param all - Every file that may help to read it. @throws KitError `cancelled` */
@@ -76,6 +105,7 @@ export class Intake {
   wipe(): void {
     wipe(this.#files)
     // Parts that were put together are bytes of its own.
+    wipe(this.#split.found)
     wipe(this.#planned?.plan.entries)
   }
 

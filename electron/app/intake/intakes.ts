@@ -12,7 +12,12 @@ export class Intakes {
   readonly #session: Session
   readonly #reader = new SourceReader()
   readonly #underWay = new Map<string, Intake>()
-  #reading = new AbortController()
+  /** One for each reading that is going on or waits. */
+  readonly #readings = new Set<AbortController>()
+  /** Ends when the reading that was asked for last does: files are read one call after the other. */
+  #turn: Promise<unknown> = Promise.resolve()
+  /** How many readings each intake is waiting for. */
+  readonly #pending = new Map<string, number>()
 
   constructor(session: Session) {
     this.#session = session
@@ -32,6 +37,16 @@ export class Intakes {
     return intake
   }
 
+  /** One whose files are all read as far as they can be. @throws KitError `not-found`, or `invalid-input` while some are being read */
+  idle(id: string): Intake {
+    const intake = this.find(id)
+    if (!this.#pending.has(id)) return intake
+    throw new KitError(
+      'invalid-input',
+      'Files of this import are still being read. Nothing was changed. Wait until they are read, or stop reading.',
+    )
+  }
+
   /**
    * Reads files into an intake; when it is stopped, those that were read by then stay.
    *
@@ -42,7 +57,32 @@ export class Intakes {
     const intake = id === undefined ? new Intake(() => this.#session.kit) : this.find(id)
     this.#session.requireUnlocked()
     this.#underWay.set(intake.id, intake)
-    const readers = this.#startReading()
+    return await this.#inTurn(intake, files, async (readers) => await this.#add(intake, files, readers))
+  }
+
+  /** Opens a file of an intake with its password. @throws KitError `vault-locked` or `not-found` */
+  async open(id: string, file: number, password: string): Promise<IntakeView> {
+    const intake = this.find(id)
+    return await this.#inTurn(intake, [], async (readers) => {
+      await unlessStopped(intake.open(file, password, readers))
+      this.#requireUnderWay(intake)
+      return intake.view
+    })
+  }
+
+  /** Stops reading, also in the middle of a file. */
+  stop(): void {
+    for (const reading of this.#readings) reading.abort()
+  }
+
+  /** Ends an intake and wipes it. What was read is in the memory of the worker too, until that ends. */
+  forget(id: string): void {
+    this.#underWay.get(id)?.wipe()
+    this.#underWay.delete(id)
+    if (!this.any) void this.#reader.close()
+  }
+
+  async #add(intake: Intake, files: readonly FoundSource[], readers: Readers): Promise<IntakeView> {
     const earlier = intake.sources
     const all = [...earlier, ...files]
     for (const [done, source] of files.entries()) {
@@ -59,30 +99,31 @@ export class Intakes {
     return intake.view
   }
 
-  /** Opens a file of an intake with its password. @throws KitError `vault-locked` or `not-found` */
-  async open(id: string, file: number, password: string): Promise<IntakeView> {
-    const intake = this.find(id)
-    await unlessStopped(intake.open(file, password, this.#startReading()))
-    this.#requireUnderWay(intake)
-    return intake.view
-  }
-
-  /** Stops reading, also in the middle of a file. */
-  stop(): void {
-    this.#reading.abort()
-  }
-
-  /** Ends an intake and wipes it. What was read is in the memory of the worker too, until that ends. */
-  forget(id: string): void {
-    this.#underWay.get(id)?.wipe()
-    this.#underWay.delete(id)
-    if (!this.any) void this.#reader.close()
-  }
-
-  #startReading(): Readers {
-    this.#reading = new AbortController()
-    const signal = AbortSignal.any([this.#reading.signal, this.#session.untilStopped])
-    return { reader: this.#reader, signal }
+  /**
+   * Waits for the reading before this one: two at once would undo what the other read.
+   *
+   * @param files - Wiped where the intake has ended by then.
+   */
+  async #inTurn<T>(intake: Intake, files: readonly FoundSource[], read: (readers: Readers) => Promise<T>): Promise<T> {
+    const { id } = intake
+    const before = this.#turn
+    const turn = Promise.withResolvers<undefined>()
+    this.#turn = turn.promise
+    const stop = new AbortController()
+    this.#readings.add(stop)
+    const signal = AbortSignal.any([stop.signal, this.#session.untilStopped])
+    this.#pending.set(id, (this.#pending.get(id) ?? 0) + 1)
+    try {
+      await before
+      this.#requireUnderWay(intake, files)
+      return await read({ reader: this.#reader, signal })
+    } finally {
+      const left = (this.#pending.get(id) ?? 1) - 1
+      if (left === 0) this.#pending.delete(id)
+      else this.#pending.set(id, left)
+      this.#readings.delete(stop)
+      turn.resolve(undefined)
+    }
   }
 
   /**

@@ -21,14 +21,20 @@ import { byDigest, recordDigest } from './record-digest.ts'
 import { reasonOf } from './reasons.ts'
 import type { IntakePlan, PlanEntry, SourceReading } from './plan-types.ts'
 import { remarksOf } from './token-checks.ts'
-import { joinSplitCodes } from './split-codes.ts'
+import { SplitCodes } from './split-codes.ts'
 
 /**
  * Compares what was read with the vault and with itself. Pure: the same readings and vault give the
  * same entries with the same indexes.
+ *
+ * @param split - What became of split codes before; with it, an entry that was there before is the same object.
  */
-export function planIntake(sources: readonly SourceReading[], kit: VaultContents): IntakePlan {
-  const readings = withSplitCodes(sources.map(withoutLeftOut))
+export function planIntake(
+  sources: readonly SourceReading[],
+  kit: VaultContents,
+  split = new SplitCodes(),
+): IntakePlan {
+  const readings = withSplitCodes(sources.map(withoutLeftOut), split)
   const known = new KnownEntries(kit)
   const accounts = new AccountsByName(kit.accounts)
   const sets = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
@@ -83,8 +89,8 @@ function unreadReason(code: ErrorCode = 'internal', leftOut = false): Settlement
 }
 
 /** A QR code may be split over several pictures. */
-function withSplitCodes(sources: readonly SourceReading[]): readonly SourceReading[] {
-  const joined = joinSplitCodes(sources.map(({ reading }) => reading))
+function withSplitCodes(sources: readonly SourceReading[], split: SplitCodes): readonly SourceReading[] {
+  const joined = split.join(sources.map(({ reading }) => reading))
   return sources.map((source, file) => {
     const reading = joined[file]
     return reading ? { ...source, reading } : source

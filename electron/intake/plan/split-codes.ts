@@ -17,16 +17,66 @@ export function foundPiece(piece: QrPiece, what: string): FoundPiece {
   return { kind: 'refused', what, reason: reasonFor(piece, joinPieces([piece])), piece }
 }
 
-/**
- * Puts parts together, also across the files of an import. The whole text counts as content of the
- * file with the first part; while parts are missing, each part says which.
- */
+/** Puts parts together. Parts that were together before become the same entries again, which are known by that. */
+export class SplitCodes {
+  readonly #whole: Whole[] = []
+
+  /** What the parts became: bytes of its own. */
+  get found(): readonly Found[] {
+    return this.#whole.flatMap(({ reading }) => reading.found)
+  }
+
+  /**
+   * Puts parts together, also across the files of an import. The whole text counts as content of the
+   * file with the first part; while parts are missing, each part says which.
+   */
+  join<R extends Reading | undefined>(readings: readonly R[]): readonly R[] {
+    const pieces = readings.flatMap((reading) => reading?.found.filter(isPiece) ?? [])
+    if (pieces.length === 0) return readings
+    const groups = [...Map.groupBy(pieces, ({ piece }) => textOf(piece)).values()]
+    const becomes = new Map<Found, Became>(groups.flatMap((parts) => this.#read(parts)))
+    return readings.map((reading) => reading && { ...reading, ...withParts(reading, becomes) })
+  }
+
+  /** The first part becomes the entries of the whole text, the others a note. */
+  #read(parts: readonly FoundPiece[]): (readonly [Found, Became])[] {
+    const joined = joinPieces(parts.map(({ piece }) => piece))
+    if (joined.kind !== 'whole')
+      return parts.map((part) => [part, only({ ...part, reason: reasonFor(part.piece, joined) })])
+    const first = parts.find(({ piece }) => piece.index === 0)
+    const whole = this.#readingOf(parts, () => readLink(joined.text, first?.what ?? ''))
+    return parts.map((part) => [
+      part,
+      {
+        found: part === first ? whole.found : [],
+        parts: part === first ? whole.parts : [],
+        notes: [{ kind: 'part-of-code', part: part.piece.index + 1, of: part.piece.size }],
+      },
+    ])
+  }
+
+  #readingOf(parts: readonly FoundPiece[], read: () => WholeReading): WholeReading {
+    const known = this.#whole.find(
+      (whole) => whole.of.length === parts.length && whole.of.every((part, index) => part === parts[index]),
+    )
+    if (known) return known.reading
+    const { found, parts: batch } = read()
+    const reading = { found: found.map(withTokenChecks), parts: batch }
+    this.#whole.push({ of: parts, reading })
+    return reading
+  }
+}
+
+/** The same for readings that are put together once. */
 export function joinSplitCodes<R extends Reading | undefined>(readings: readonly R[]): readonly R[] {
-  const pieces = readings.flatMap((reading) => reading?.found.filter(isPiece) ?? [])
-  if (pieces.length === 0) return readings
-  const parts = [...Map.groupBy(pieces, ({ piece }) => textOf(piece)).values()].flatMap(readParts)
-  const becomes = new Map<Found, Became>(parts)
-  return readings.map((reading) => reading && { ...reading, ...withParts(reading, becomes) })
+  return new SplitCodes().join(readings)
+}
+
+type WholeReading = Pick<Reading, 'found' | 'parts'>
+
+interface Whole {
+  readonly of: readonly FoundPiece[]
+  readonly reading: WholeReading
 }
 
 type Became = Pick<Reading, 'found' | 'parts' | 'notes'>
@@ -38,23 +88,6 @@ function withParts(reading: Reading, becomes: ReadonlyMap<Found, Became>): Becam
     parts: [...reading.parts, ...read.flatMap(({ parts }) => parts)],
     notes: [...reading.notes, ...read.flatMap(({ notes }) => notes)],
   }
-}
-
-/** The first part becomes the entries of the whole text, the others a note. */
-function readParts(parts: readonly FoundPiece[]): (readonly [Found, Became])[] {
-  const joined = joinPieces(parts.map(({ piece }) => piece))
-  if (joined.kind !== 'whole')
-    return parts.map((part) => [part, only({ ...part, reason: reasonFor(part.piece, joined) })])
-  const first = parts.find(({ piece }) => piece.index === 0)
-  const whole = readLink(joined.text, first?.what ?? '')
-  return parts.map((part) => [
-    part,
-    {
-      found: part === first ? whole.found.map(withTokenChecks) : [],
-      parts: part === first ? whole.parts : [],
-      notes: [{ kind: 'part-of-code', part: part.piece.index + 1, of: part.piece.size }],
-    },
-  ])
 }
 
 function only(found: Found): Became {

@@ -157,6 +157,38 @@ describe('an import', () => {
     expect(intake.candidates.map(({ entry }) => entry.index)).toEqual([0, 5])
   })
 
+  it('is not changed or saved while a file is still read', async () => {
+    await intake.readText('one')
+    const held = new HeldAnswer<'intake.read'>()
+    window.answers['intake.read'] = held.handler
+    const reading = intake.readText('another')
+    expect(intake.settling).toBe(true)
+    await intake.commit()
+    await intake.leaveOut(0, true)
+    held.give(view(entry(0), entry(2)))
+    await reading
+    expect([asked('intake.commit'), asked('intake.leaveOut'), intake.settling]).toEqual([[], [], false])
+  })
+
+  it('counts a question as answered by whichever side was chosen, or by what is in the vault', async () => {
+    const question = { kind: 'two-secrets', first: 0 } as const
+    const needsYou = { group: 'needs-you', question } as const
+    window.answers['intake.read'] = () =>
+      view(entry(0, needsYou), entry(1, needsYou), entry(2, { group: 'needs-you', question: { kind: 'whose' } }))
+    await intake.readText('three')
+    const [first, second, whose] = intake.candidates
+    if (!first || !second || !whose) throw new Error('there are three candidates')
+    expect(intake.unanswered).toBe(2)
+    second.ticked = true
+    expect([intake.unanswered, intake.chosenOf(first)]).toEqual([1, [second]])
+    intake.tick(first, false)
+    expect([intake.unanswered, second.ticked]).toEqual([2, false])
+    first.keptHere = true
+    expect(intake.unanswered).toBe(1)
+    intake.tick(whose, true)
+    expect(intake.unanswered).toBe(0)
+  })
+
   it('is forgotten on both sides when it is cancelled', async () => {
     await intake.readText('one')
     window.answers['intake.cancel'] = () => undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryInWords, importInWords, questionInWords } from '../../../renderer/add/triage-words.ts'
+import { entryInWords, filesInWords, importInWords, questionInWords } from '../../../renderer/add/triage-words.ts'
 
 test('the button counts what it will do', () => {
   expect(importInWords({ accounts: 43, others: 0, aside: 1 })).toBe('Import 43 accounts')
@@ -25,4 +25,16 @@ test('a question is named in a few words', () => {
       questionInWords,
     ),
   ).toEqual(['Two different secrets', 'Two different settings', 'Whose are they?'])
+})
+
+test('a file counts as read only where something came of it, and the others are named', () => {
+  const read = { leftOut: false, needsPassword: false }
+  const unread = { ...read, error: { code: 'unknown-format', message: 'Not an export.' } } as const
+  const locked = { leftOut: false, needsPassword: true, error: { code: 'password-needed', message: '' } } as const
+  expect(filesInWords([read, read], 0)).toEqual({ sum: '2 files read', more: '' })
+  expect(filesInWords([read, unread, locked, locked, { ...read, leftOut: true }], 1)).toEqual({
+    sum: '1 file read',
+    more: '2 files still locked. 1 file could not be read. 1 file left out. The one that needs you can wait.',
+  })
+  expect(filesInWords([unread], 0).sum).toBe('No file read')
 })
