@@ -1,6 +1,6 @@
 import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
-import { call, on } from '../call.ts'
+import { call, CallError, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Candidate } from './candidate.svelte.ts'
 import { candidatesOf, isTakeable } from './candidates.ts'
@@ -220,9 +220,19 @@ interface FileToRead {
   readonly path?: string
 }
 
-/** A file that was dropped or pasted; its path is known only in Electron, for files on a disk. */
+/**
+ * A file that was dropped or pasted; its path is known only in Electron, for files on a disk.
+ *
+ * @throws CallError `unreadable` for a folder, which a browser hands over as a file, or a file that is gone
+ */
 async function fileToRead(file: File): Promise<FileToRead> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const read = await file.arrayBuffer().catch(() => undefined)
+  if (!read)
+    throw new CallError(
+      'unreadable',
+      `"${file.name}" cannot be read. If it is a folder, drop the files in it. Nothing was read.`,
+    )
+  const bytes = new Uint8Array(read)
   const path = window.kit.pathOf?.(file) ?? ''
   return { name: file.name, bytes, ...(path !== '' && { path }) }
 }

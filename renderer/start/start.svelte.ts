@@ -82,7 +82,7 @@ export class Start {
     this.#session.opened(await call('vault.create', { passphrase }))
     if (!this.given) return
     this.#session.go('intake')
-    // Not awaited: the vault is there, and Import shows what comes of it.
+    // Not awaited: the vault is there, and Add shows what comes of it.
     void this.#readPaper()
   }
 

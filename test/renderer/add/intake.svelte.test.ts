@@ -144,6 +144,15 @@ describe('an import', () => {
     expect(asked('intake.read')).toEqual([{ files: [{ name: 'a.txt', bytes, path: '/x' }] }])
   })
 
+  it('reads nothing where a folder is dropped, and says what to drop', async () => {
+    const folder = Object.assign(new File([], 'exports'), { arrayBuffer: () => Promise.reject(new Error('folder')) })
+    await intake.readFiles([new File(['abc'], 'a.txt'), folder])
+    expect(intake.reading.error).toBe(
+      '"exports" cannot be read. If it is a folder, drop the files in it. Nothing was read.',
+    )
+    expect(window.asked).toEqual([])
+  })
+
   it('gives the password to the file it is for, and shows a wrong one', async () => {
     await intake.givePassword(0, 'too early')
     expect(window.asked).toEqual([])
