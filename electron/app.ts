@@ -61,7 +61,7 @@ function oneKit(surroundings: Surroundings): OneKit {
   const keeper = new BackupKeeper(session)
   const sources = new SourceFiles()
   const intakes = new Intakes(session)
-  const intake = intakeCalls(session, sources, intakes)
+  const intake = intakeCalls(session, sources, intakes, keeper)
   const liveCamera = camera(session, intake['intake.read'])
   session.onLock(liveCamera.close)
   return {
@@ -77,7 +77,7 @@ function oneKit(surroundings: Surroundings): OneKit {
       ...quarantineCalls(session),
       ...liveCamera.calls,
       ...drillCalls(session, liveCamera.isOpen),
-      ...ledgerCalls(session, sources),
+      ...ledgerCalls(session, sources, keeper),
       ...sheetCalls(session),
       ...paperCalls(session),
       ...keyCalls(session),

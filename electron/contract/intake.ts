@@ -114,6 +114,8 @@ export interface LedgerView extends LedgerCountsView {
   readonly files: readonly LedgerFileView[]
   /** ISO time at which everything was read from the vault file again and compared. */
   readonly readBack?: string
+  /** A verified backup has all of it that is in the vault. */
+  readonly backedUp: boolean
 }
 
 /** `read` is the sum of the others. */
@@ -163,6 +165,7 @@ export type OpenPointView =
   | { readonly kind: 'not-proved'; readonly count: number; readonly of: number }
   | { readonly kind: 'quarantined' | 'refused' | 'gone'; readonly count: number }
   | { readonly kind: 'not-read-back' }
+  | { readonly kind: 'not-backed-up' }
 
 export interface QuarantinedView {
   readonly id: Id
@@ -230,8 +233,13 @@ export const intakeCalls = {
   ),
   'intake.cancel': call<undefined>()(v.strictObject({ intake: id })),
   'intake.ledgers': call<readonly LedgerView[]>()(nothing),
-  /** Deletes an imported file, once everything in it is proved and if it is still the same. */
-  'intake.deleteSource': call<LedgerView>()(v.strictObject({ ledger: id, source: index })),
+  /**
+   * Deletes an imported file, once all of it is in the vault and in a backup, everything in it is proved, and if it is
+   * still the same. With `unchecked`, the person says that what was not proved is right.
+   */
+  'intake.deleteSource': call<LedgerView>()(
+    v.strictObject({ ledger: id, source: index, unchecked: v.exactOptional(v.boolean()) }),
+  ),
   /** Asks where, and saves these import reports as a PDF without secrets. */
   'intake.saveLedgers': call<SavedSheet>()(v.strictObject({ ledgers: ids, paper })),
   'intake.quarantined': call<readonly QuarantinedView[]>()(nothing),

@@ -28,8 +28,9 @@ export class IntakeHistory {
     this.ledgers = await call('intake.ledgers')
   }
 
-  deleteSource = async (ledger: Id, source: number): Promise<void> => {
-    await call('intake.deleteSource', { ledger, source })
+  /** @param unchecked - The person says that codes which were not checked here are right. */
+  deleteSource = async (ledger: Id, source: number, unchecked: boolean): Promise<void> => {
+    await call('intake.deleteSource', { ledger, source, ...(unchecked && { unchecked }) })
     await this.refresh()
   }
 

@@ -154,10 +154,12 @@ export class Intake {
         name,
         ...(entry.firstUsed !== undefined && { firstUsed }),
       }))
-      this.#done = await call('intake.commit', { intake, take })
+      const done = await call('intake.commit', { intake, take })
+      // It is backed up by now, and the report says so from the start.
+      await this.history.load()
+      this.#done = done
       this.#clear()
       await this.#session.recount()
-      await this.history.load()
     })
   }
 

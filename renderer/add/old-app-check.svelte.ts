@@ -2,9 +2,14 @@ import type { Id, LedgerView } from '../../electron/contract.ts'
 import { call } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 
-interface Known {
+/** A token of an import, and when it was checked. */
+export interface ToCheck {
   readonly id: Id
+  /** "PyPI: alice (TOTP, SHA1, 6 digits, 30 s)", as the report has it. */
   readonly what: string
+  /** The same without its settings. */
+  readonly name: string
+  readonly proved?: string
 }
 
 /** Takes any code that the old app shows, and finds whose it is among the tokens of an import. */
@@ -15,13 +20,15 @@ export class OldAppCheck {
   /** The last code fitted none of them. */
   missed = $state(false)
   /** The last code fits all of these; the person says which it is. */
-  several = $state.raw<readonly Known[]>([])
+  several = $state.raw<readonly ToCheck[]>([])
   readonly attempt = new Attempt()
   readonly #ledger: () => LedgerView
   readonly #proved: () => Promise<void>
 
-  readonly tokens = $derived.by(() => {
-    const tokens = this.#ledger().rows.flatMap(({ what, token }) => (token ? [{ what, ...token }] : []))
+  readonly tokens: readonly ToCheck[] = $derived.by(() => {
+    const tokens = this.#ledger().rows.flatMap(({ what, token }) =>
+      token ? [{ what, name: nameIn(what), ...token }] : [],
+    )
     // A token that came twice is checked once.
     return [...Map.groupBy(tokens, ({ id }) => id).values()].flatMap(([first]) => first ?? [])
   })
@@ -60,4 +67,8 @@ export class OldAppCheck {
   #nameOf(token: Id): string {
     return this.tokens.find(({ id }) => id === token)?.what ?? ''
   }
+}
+
+function nameIn(what: string): string {
+  return what.replace(/ \([^()]*\)$/, '')
 }

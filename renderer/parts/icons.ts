@@ -3,11 +3,14 @@ import {
   Archive,
   ArrowLeft,
   ArrowUpDown,
+  Camera,
   Check,
   ChevronRight,
+  Circle,
   CircleCheck,
   CirclePlus,
   CircleQuestionMark,
+  ClipboardPaste,
   Clock,
   Copy,
   Ellipsis,
@@ -17,6 +20,7 @@ import {
   FolderOpen,
   History,
   Info,
+  Keyboard,
   KeyRound,
   LifeBuoy,
   Lock,
@@ -51,6 +55,7 @@ export const ICONS = {
   // What a line says of itself.
   check: Check,
   done: CircleCheck,
+  open: Circle,
   warning: TriangleAlert,
   cross: X,
   clock: Clock,
@@ -81,6 +86,9 @@ export const ICONS = {
   people: Users,
   print: Printer,
   export: Share,
+  paste: ClipboardPaste,
+  camera: Camera,
+  type: Keyboard,
 } as const
 
 export type IconName = keyof typeof ICONS

@@ -11,6 +11,7 @@ import { lackingIn, type Lacking } from '../../accounts/changes-since.ts'
 import { backupsIn, lastVerified, unverifiedCopy, type KnownBackup } from './known-backups.ts'
 import { LockCopy } from './lock-copy.ts'
 import type { Session } from '../vault/session.ts'
+import type { RecordId } from '../../vault/vault.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const FAILED = 'The last backup failed. The app tries again after the next change.'
@@ -87,6 +88,12 @@ export class BackupKeeper {
     const { path, revision } = makeBackup(realDisk, kit.vault, this.folder, surroundings.now(), 'before-restore')
     this.#kept = revision
     return path
+  }
+
+  /** Whether the last verified backup has these records, in whatever state. */
+  has(records: readonly RecordId[]): boolean {
+    const last = this.#last
+    return last !== undefined && records.every((id) => last.records.has(id))
   }
 
   /** Makes a backup that is due at once; called before the app locks to end. */

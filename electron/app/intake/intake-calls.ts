@@ -5,7 +5,7 @@ import { typedLink } from '../../intake/typed-token.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import type { Intakes } from './intakes.ts'
-import { ledgerView } from './ledger-view.ts'
+import { ledgerView, type ImportBackups } from './ledger-view.ts'
 import { joinTwins, keyIds } from '../keys/twin-keys.ts'
 import { readBack, saveIntake } from './save-intake.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
@@ -25,7 +25,12 @@ type IntakeCalls = Pick<
 >
 
 /** The calls about intakes under way, from the first file to the import report. */
-export function intakeCalls(session: Session, sources: SourceFiles, intakes: Intakes): IntakeCalls {
+export function intakeCalls(
+  session: Session,
+  sources: SourceFiles,
+  intakes: Intakes,
+  backups: ImportBackups,
+): IntakeCalls {
   session.onLock(() => {
     sources.forgetAll()
   })
@@ -68,7 +73,7 @@ export function intakeCalls(session: Session, sources: SourceFiles, intakes: Int
         sources.remember(saved.ledger.id, intake.sources)
         const ledger = readBack(session, saved)
         joinTwins(session, keys)
-        return ledgerView(session.kit, sources, ledger)
+        return ledgerView(session.kit, sources, backups, ledger)
       } finally {
         // It is saved: a second time would import everything twice.
         intakes.forget(id)

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { App } from '../../app.ts'
 import type { IntakeView, LedgerView } from '../../contract.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
@@ -54,6 +55,8 @@ export const importCommand: Command = {
 /** Compares the tokens with the old app and offers to delete the files, once the entries are in the vault. */
 async function settle(app: App, call: Call, committed: LedgerView): Promise<LedgerView> {
   if (call.options.prove === true) await proveRows(app, call, committed.rows)
+  // The backup of an import is made once its call has its answer, and no file is deleted before.
+  await setImmediate()
   const ledgers = await app.handlers['intake.ledgers'](undefined)
   return await offerDeletion(app, call, ledgers.find(({ id }) => id === committed.id) ?? committed)
 }

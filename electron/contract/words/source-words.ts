@@ -57,6 +57,8 @@ function openSentence(point: OpenPointView): string {
       return `${entries(point.count)} no longer in the vault.`
     case 'not-read-back':
       return 'What came of it was not read back from the vault file.'
+    case 'not-backed-up':
+      return 'What came of it is in no backup yet.'
     default:
       return assertNever(point)
   }

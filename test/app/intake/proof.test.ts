@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../../../electron/otp/codes.ts'
 import type { Hotp, Token, Totp } from '../../../electron/otp/token.ts'
@@ -55,6 +56,14 @@ async function choose(files: Readonly<Record<string, string>>): Promise<LedgerVi
   if (!view) throw new Error('nothing was chosen')
   const take = view.entries.filter(({ ticked }) => ticked).map(({ index, service, name }) => ({ index, service, name }))
   return await test.call['intake.commit']({ intake: view.id, take })
+}
+
+/** The same report once the backup is made that follows an import. */
+async function backedUp({ id }: LedgerView): Promise<LedgerView> {
+  await setImmediate()
+  const ledger = (await test.call['intake.ledgers'](undefined)).find((one) => one.id === id)
+  if (!ledger) throw new Error('the report is gone')
+  return ledger
 }
 
 describe('one code for all tokens', () => {
@@ -187,8 +196,8 @@ describe('the ledger', () => {
       { name: 'b.txt', read: 2, added: 1, duplicate: 1, tokens: 2, proved: 0 },
     ])
     await test.call['tokens.prove']({ token: tokenOf(ledger), code: code(TOTP) })
-    const [later] = await test.call['intake.ledgers'](undefined)
-    expect(later?.files.map(({ open }) => open)).toEqual([[], [{ kind: 'not-proved', count: 1, of: 2 }]])
+    const later = await backedUp(ledger)
+    expect(later.files.map(({ open }) => open)).toEqual([[], [{ kind: 'not-proved', count: 1, of: 2 }]])
   })
 
   it('saves a PDF without a secret', async () => {
@@ -207,7 +216,7 @@ describe('deleting the source', () => {
     await test.call['intake.deleteSource']({ ledger: ledger.id, source })
 
   it('is refused until everything in it is proved, then done and noted', async () => {
-    const ledger = await choose({ 'links.txt': PYPI })
+    const ledger = await backedUp(await choose({ 'links.txt': PYPI }))
     const path = join(test.folder, 'links.txt')
     await expect(remove(ledger)).rejects.toMatchObject({
       code: 'invalid-input',
@@ -222,15 +231,39 @@ describe('deleting the source', () => {
     expect(later?.files[0]).not.toHaveProperty('path')
   })
 
-  it('is offered at once for codes, which were read back', async () => {
+  it('is refused while no backup has what came of it, even if the person says that all is right', async () => {
     const ledger = await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES })
+    expect([ledger.backedUp, ledger.files[0]?.complete]).toEqual([false, false])
+    const unchecked = async () =>
+      await test.call['intake.deleteSource']({ ledger: ledger.id, source: 0, unchecked: true })
+    const message =
+      'Do not delete PyPI-Recovery-Codes-alice.txt yet. What came of it is in no backup yet. It was left where it is.'
+    await expect(unchecked()).rejects.toMatchObject({ code: 'invalid-input', message })
+    expect((await backedUp(ledger)).backedUp).toBe(true)
+    await unchecked()
+    expect(existsSync(join(test.folder, 'PyPI-Recovery-Codes-alice.txt'))).toBe(false)
+  })
+
+  it('is done for unchecked tokens where the person says that they are right, and not where an entry was left out', async () => {
+    const unchecked = async (ledger: LedgerView) =>
+      await test.call['intake.deleteSource']({ ledger: ledger.id, source: 0, unchecked: true })
+    const partly = await backedUp(await choose({ 'both.txt': `${PYPI}\n${OLD.replace('SHA1', 'SHA3')}` }))
+    await expect(unchecked(partly)).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(existsSync(join(test.folder, 'both.txt'))).toBe(true)
+    const whole = await backedUp(await choose({ 'old.txt': OLD }))
+    expect((await unchecked(whole)).files).toMatchObject([{ deleted: '2026-03-01T12:00:00.000Z', proved: 0 }])
+    expect(existsSync(join(test.folder, 'old.txt'))).toBe(false)
+  })
+
+  it('is offered for codes as soon as they are backed up, for they were read back', async () => {
+    const ledger = await backedUp(await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES }))
     expect(ledger.files).toMatchObject([{ complete: true, tokens: 0 }])
     await remove(ledger)
     expect(existsSync(join(test.folder, 'PyPI-Recovery-Codes-alice.txt'))).toBe(false)
   })
 
   it('leaves a file alone that is not what was read any more', async () => {
-    const ledger = await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES })
+    const ledger = await backedUp(await choose({ 'PyPI-Recovery-Codes-alice.txt': CODES }))
     const path = join(test.folder, 'PyPI-Recovery-Codes-alice.txt')
     writeFileSync(path, `${CODES}\nmine`)
     await expect(remove(ledger)).rejects.toMatchObject({ code: 'not-found' })
@@ -245,14 +278,14 @@ describe('deleting the source', () => {
     test.filePaths = [link]
     const view = await test.call['intake.choose']({})
     const take = (view?.entries ?? []).map(({ index, name }) => ({ index, service: 'PyPI', name }))
-    await remove(await test.call['intake.commit']({ intake: view?.id ?? '', take }))
+    await remove(await backedUp(await test.call['intake.commit']({ intake: view?.id ?? '', take })))
     expect(existsSync(target)).toBe(false)
   })
 
   it('knows no path of pasted text, nor after locking', async () => {
-    const pasted = await test.bringIn(CODES, 'PyPI-Recovery-Codes-alice.txt')
+    const pasted = await backedUp(await test.bringIn(CODES, 'PyPI-Recovery-Codes-alice.txt'))
     await expect(remove(pasted)).rejects.toMatchObject({ code: 'not-found' })
-    const ledger = await choose({ 'PyPI-Recovery-Codes-bob.txt': codesOf('bob') })
+    const ledger = await backedUp(await choose({ 'PyPI-Recovery-Codes-bob.txt': codesOf('bob') }))
     test.app.lock('asked')
     await test.unlock()
     await expect(remove(ledger)).rejects.toMatchObject({ code: 'not-found' })

@@ -7,7 +7,7 @@ import { FakeWindow, refusal, until } from '../../fixtures/window/fake-window.ts
 const [FIRST, SECOND, ASIDE] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string]
 const ledger = (id: string): LedgerView => ({
   ...{ id, at: '2026-03-01T12:00:00.000Z', rows: [], missing: [], files: [] },
-  ...{ read: 0, added: 0, duplicate: 0, refused: 0, quarantined: 0 },
+  ...{ read: 0, added: 0, duplicate: 0, refused: 0, quarantined: 0, backedUp: true },
 })
 const aside: QuarantinedView = { id: ASIDE, what: 'line 3', reason: { kind: 'link-unknown' }, source: 'a', added: '' }
 
@@ -46,12 +46,13 @@ describe('earlier imports', () => {
 
   it('are loaded again after a file was deleted, and not when it was not', async () => {
     window.answers['intake.deleteSource'] = () => ledger(FIRST)
-    await history.deleteSource(FIRST, 2)
+    await history.deleteSource(FIRST, 2, false)
     expect([asked('intake.deleteSource'), history.ledgers.length]).toEqual([[{ ledger: FIRST, source: 2 }], 1])
     window.answers['intake.ledgers'] = () => []
     window.answers['intake.deleteSource'] = refusal('not-found', 'The file is gone.')
-    await expect(history.deleteSource(FIRST, 2)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(history.deleteSource(FIRST, 2, true)).rejects.toMatchObject({ code: 'not-found' })
     expect(history.ledgers).toHaveLength(1)
+    expect(asked('intake.deleteSource').at(-1)).toEqual({ ledger: FIRST, source: 2, unchecked: true })
   })
 
   it.each([
