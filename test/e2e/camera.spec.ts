@@ -9,7 +9,7 @@ import { sharesOf } from './decoder-paper.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openChromiumHost } from './hosts/chromium.ts'
 import type { Host } from './hosts/host.ts'
-import { accountLine, createVault, expect, go, HOTP, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import { accountLine, createVault, expect, go, HOTP, imported, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
 import { checkSizes } from './looks.ts'
 import { expectNoSecret } from './no-secret.ts'
 
@@ -90,7 +90,7 @@ test('a QR code held up to the camera is read once, comes in, and the camera goe
 
     await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
     await window.getByRole('button', { name: 'Import 1 account' }).click()
-    await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+    await expect(imported(window)).toBeVisible()
     await go(window, 'Accounts')
     await expect(accountLine(window, /PyPI/)).toBeVisible()
   })

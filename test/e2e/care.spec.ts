@@ -16,6 +16,7 @@ import {
   PYPI,
   test,
   unlock,
+  imported,
 } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 import { checkSizes, SIZES } from './looks.ts'
@@ -52,7 +53,7 @@ test('a second passphrase opens the vault, and the first one no longer does once
   await unlock(window)
   await expect(window.getByRole('alert')).toBeVisible()
   await unlock(window, SECOND)
-  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+  await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
 })
 
 test('a drill says which passphrase it was, or that it is wrong', async ({ window }) => {
@@ -316,13 +317,13 @@ test('a missing vault is not taken for a new one: the newest backup can replace 
 test('an entry that was set aside is corrected and imported', async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI.replace('SHA1', 'SHA3'))
-  await window.getByRole('button', { name: 'Import more' }).click()
+  await window.getByRole('button', { name: 'Add more' }).click()
   await window.getByRole('region', { name: 'Entries set aside' }).getByText('1 entry').click()
   await window.getByRole('button', { name: /^Repair/ }).click()
-  const field = window.getByLabel('Or paste links or recovery codes')
+  const field = window.getByLabel('Links or recovery codes')
   await expect(field).toHaveValue(PYPI.replace('SHA1', 'SHA3'))
   await field.fill(PYPI)
   await window.getByRole('button', { name: 'Read the text' }).click()
   await window.getByRole('button', { name: 'Import 1 account' }).click()
-  await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+  await expect(imported(window)).toBeVisible()
 })

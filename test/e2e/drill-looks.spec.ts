@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bringIn, createVault, expect, go, HOTP, PYPI, SECRET, test } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, PYPI, SECRET, test, imported } from './kit.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
 import { check, SIZES } from './looks.ts'
 
@@ -24,14 +24,14 @@ for (const [size, colorScheme] of [
     const codes = join(folder, 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
     writeFileSync(codes, CODES.join('\n'))
     await go(window, 'Import')
-    await window.getByRole('button', { name: 'Import more' }).click()
+    await window.getByRole('button', { name: 'Add more' }).click()
     await host.bringNext(codes)
     await window
       .getByRole('button', { name: /^Choose/ })
       .first()
       .click()
     await window.getByRole('button', { name: /^Import \d+/ }).click()
-    await window.getByRole('heading', { name: 'The import is done' }).waitFor()
+    await imported(window).waitFor()
     await go(window, 'Paper')
     await window.getByRole('button', { name: 'Tick all' }).click()
     const pdf = join(folder, 'sheets.pdf')

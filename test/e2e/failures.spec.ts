@@ -8,7 +8,10 @@ import {
   go,
   HOTP,
   lock,
+  imported,
+  openReport,
   placeButton,
+  screenHeading,
   PYPI,
   test,
   unlock,
@@ -36,7 +39,8 @@ test('two identical links end in a report, and the import is shown again after u
   window.on('pageerror', ({ message }) => errors.push(message))
   await createVault(window)
   await bringIn(window, PYPI, PYPI)
-  const report = window.getByRole('region', { name: 'Import report' })
+  await openReport(window)
+  const report = imported(window)
   await expect(report.getByRole('button', { name: /^Prove it/ })).toHaveCount(1)
   await expect(report).toContainText('0 of 1 token proved')
   await bringIn(window, HOTP, HOTP)
@@ -88,8 +92,7 @@ for (const screen of SCREENS)
     await failed.waitFor()
     await mendDrawing(window)
     await failed.getByRole('button', { name: 'Show it again' }).click()
-    const heading = screen === 'Vault' ? 'Settings' : screen
-    await expect(window.getByRole('heading', { name: heading, exact: true, level: 1 })).toBeAttached()
+    await expect(screenHeading(window, screen)).toBeAttached()
     await expect(failed).toHaveCount(0)
     await lock(window)
   })

@@ -17,10 +17,13 @@ import {
   HOTP,
   lock,
   NOW,
+  openReport,
+  pasteText,
   PYPI,
   SECRET,
   test,
   unlock,
+  imported,
 } from './kit.ts'
 import { check, checkSizes, SIZES } from './looks.ts'
 
@@ -52,12 +55,10 @@ test('an encrypted Aegis export comes in after its password, with a ledger that 
   await window.getByRole('checkbox', { name: 'Import npm · alice' }).uncheck()
   await expect(window.getByText('SHA3')).toBeVisible()
   await window.getByRole('button', { name: 'Import 1 account' }).click()
-  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    '1 account added, backed up, read back. 1 is set aside. 1 was not imported.',
-  )
-
-  await expect(window.getByRole('heading', { name: 'The import is done' })).toBeFocused()
-  await window.getByRole('button', { name: 'See the codes' }).click()
+  const line = window.getByRole('heading', { name: '1 account added, backed up, read back.' })
+  await expect(line).toBeFocused()
+  await expect(window.getByText('1 is set aside. 1 was left out.')).toBeVisible()
+  await window.getByRole('button', { name: 'See them' }).click()
   await accountLine(window, /PyPI/).click()
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText(/067\s?959/)
 })
@@ -83,7 +84,7 @@ test('a Google Authenticator batch comes in from QR pictures, and a missing part
   await chooseFiles(host, 'Add another picture', { name: 'second.png', bytes: await part(1, 'two', 'b') })
   await expect(window.getByText(/missing/)).toHaveCount(0)
   await window.getByRole('button', { name: 'Import 2 accounts' }).click()
-  await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+  await expect(imported(window)).toBeVisible()
 })
 
 test('what cannot be read says why, and changes nothing', async ({ host, window }) => {
@@ -114,7 +115,7 @@ test('what was read is sorted by what it needs, questions first and unticked, an
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Import')
-  await window.getByRole('button', { name: 'Import more' }).click()
+  await window.getByRole('button', { name: 'Add more' }).click()
   const lines = [PYPI, HOTP, PYPI.replace(SECRET, OTHER), PYPI.replace(/SHA1/, 'SHA3')]
   await chooseFiles(
     host,
@@ -151,6 +152,54 @@ test('what was read is sorted by what it needs, questions first and unticked, an
   await expect(window.getByRole('heading', { name: /^New/ })).toBeFocused()
 })
 
+test('every way in is in one place, and an app is found by its name, with how to export from it', async ({
+  window,
+}) => {
+  await createVault(window)
+  await go(window, 'Import')
+  for (const name of ['Choose files…', /^Paste/, /^Use the camera/, /^Type a secret/, /^I have a sheet of this kit/])
+    await expect(window.getByRole('button', { name }).first()).toBeVisible()
+  const apps = window.getByRole('region', { name: 'Coming from another app?' })
+  await expect(apps.getByRole('listitem').filter({ has: window.getByRole('button') })).toHaveCount(10)
+  await apps.getByRole('button', { name: /^Authy/ }).focus()
+  await window.keyboard.press('Enter')
+  await expect(apps.getByRole('button', { name: 'Authy cannot export' })).toHaveAttribute('aria-expanded', 'true')
+  await expect(apps.getByText('Authy has no export, and its desktop app is gone.')).toBeVisible()
+  await apps.getByRole('button', { name: /^Aegis/ }).click()
+  await expect(apps.getByText('Authy has no export')).toBeHidden()
+  await expect(apps.getByText('In Aegis, open Settings, then Import & Export.')).toBeVisible()
+  await checkSizes(window, 'add accounts')
+  await window.setViewportSize(SIZES.wide)
+  const search = apps.getByRole('searchbox')
+  await search.fill('authenticator pro')
+  await expect(apps.getByRole('button', { name: /^Stratum/ })).toBeVisible()
+  await search.fill('no such app')
+  await expect(apps.getByRole('status')).toContainText('No app of that name is known here.')
+  await search.fill('')
+  await apps.getByRole('button', { name: /^All \d+ apps$/ }).click()
+  await expect(apps.getByRole('button', { name: /^WinAuth/ })).toBeVisible()
+  await window.getByRole('button', { name: /^I have a sheet/ }).click()
+  await expect(window.getByRole('button', { name: 'Choose a scan' })).toBeVisible()
+})
+
+test('a drop under a dialog, or of no file, changes nothing', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  await window.getByRole('button', { name: /^Type a secret/ }).click()
+  const dialog = window.getByRole('dialog', { name: 'Type a secret' })
+  const links = { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) }
+  await give(window, 'drop', links)
+  await give(window, 'paste', { ...links, media: 'text/plain' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await go(window, 'Keys')
+  await give(window, 'drop')
+  await expect(window.getByRole('heading', { name: 'Keys', level: 1 })).toBeAttached()
+  await go(window, 'Import')
+  await expect(window.getByRole('heading', { name: 'Add accounts' })).toBeVisible()
+  await give(window, 'drop', links)
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
+})
+
 test('files can be dropped and pictures pasted anywhere on the window', async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
@@ -180,12 +229,12 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   await expect(window.getByRole('checkbox', { name: 'Import npm · alice' })).toBeChecked()
   await window.getByRole('button', { name: 'Import 4 accounts' }).click()
 
-  await expect(window.getByRole('status').filter({ hasText: 'added' })).toHaveText(
-    '4 entries added, backed up, read back. 1 is already here. 1 is set aside.',
-  )
+  await expect(window.getByRole('heading', { name: '4 entries added, backed up, read back.' })).toBeVisible()
+  await expect(window.getByText('1 is already here. 1 is set aside.')).toBeVisible()
+  await openReport(window)
   await expect(window.getByRole('region', { name: 'aegis.json' })).toContainText('of 2 tokens')
   await expect(window.getByRole('region', { name: 'github-recovery-codes.txt' })).toContainText('read back')
-  await window.getByRole('button', { name: 'See the codes' }).click()
+  await window.getByRole('button', { name: 'See them' }).click()
   for (const account of [/PyPI/, /npm/, /Old VPN/, /GitHub/]) await expect(accountLine(window, account)).toBeVisible()
 })
 
@@ -222,9 +271,12 @@ test('a token is proved with the code of the old app, and its file is deleted on
     bytes: new TextEncoder().encode(PYPI),
   })
   await window.getByRole('button', { name: 'Import 1 account' }).click()
+  await openReport(window)
   const file = window.getByRole('region', { name: 'links.txt' })
   await expect(file).toContainText('Do not delete links.txt yet. 1 of 1 token is not proved.')
-  await expect(file.getByRole('button', { name: 'Delete links.txt…' })).toHaveCount(0)
+  const row = window.getByRole('list', { name: 'Delete the files' }).getByRole('listitem')
+  await expect(row).toContainText('Offered once its code is checked.')
+  await expect(row.getByRole('button', { name: 'Delete the file…: links.txt' })).toHaveCount(0)
 
   await file.getByRole('button', { name: /^Prove it/ }).click()
   const code = file.getByLabel(/The code that the old app shows now/)
@@ -237,14 +289,16 @@ test('a token is proved with the code of the old app, and its file is deleted on
   await expect(file).toContainText('Proved on Mar 3, 2026')
   await expect(file).toContainText('Everything from links.txt is proved.')
 
-  await file.getByRole('button', { name: 'Delete links.txt…' }).click()
+  await row.getByRole('button', { name: 'Delete the file…: links.txt' }).click()
   const dialog = window.getByRole('dialog', { name: 'Delete the file' })
-  await expect(dialog).toContainText('Deleting is not wiping')
+  await expect(dialog).toContainText('It is deleted, not wiped')
+  await expect(dialog.getByRole('button', { name: 'Delete the file' })).toBeDisabled()
+  await dialog.getByRole('textbox').fill('delete')
   await dialog.getByRole('button', { name: 'Delete the file' }).click()
-  await expect(file).toContainText('Deleted by the app on Mar 3, 2026.')
+  await expect(row).toContainText('Deleted by the app on Mar 3, 2026.')
   expect(existsSync(path)).toBe(false)
 
-  await window.getByRole('button', { name: 'See the codes' }).click()
+  await window.getByRole('button', { name: 'See them' }).click()
   await accountLine(window, /PyPI/).click()
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText('Proved on Mar 3, 2026')
 })
@@ -266,11 +320,36 @@ test('one field finds whose code the old app shows', async ({ window }) => {
   await checkSizes(window, 'the check against the old app')
 })
 
+test('a file is deleted unchecked only where the person says so, by typing it', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  const [path = ''] = await chooseFiles(host, 'Choose files', {
+    name: 'links.txt',
+    bytes: new TextEncoder().encode(`${PYPI}\n${HOTP}`),
+  })
+  await window.getByRole('button', { name: 'Import 2 accounts' }).click()
+  const row = window.getByRole('list', { name: 'Delete the files' }).getByRole('listitem')
+  await expect(row).toContainText('Offered once all 2 are checked. 2 are not.')
+  await checkSizes(window, 'an import done')
+  await window.setViewportSize(SIZES.wide)
+  await row.getByRole('button', { name: /^I checked it myself/ }).click()
+  const dialog = window.getByRole('dialog', { name: 'Delete the file' })
+  await expect(dialog).toContainText('2 codes of 2 were not compared with your old app here.')
+  await checkSizes(window, 'deleting a file')
+  await window.setViewportSize(SIZES.wide)
+  await dialog.getByRole('textbox').fill('delete')
+  expect(existsSync(path)).toBe(true)
+  await dialog.getByRole('button', { name: 'Delete the file' }).click()
+  await expect(row).toContainText('Deleted by the app on Mar 3, 2026.')
+  expect(existsSync(path)).toBe(false)
+})
+
 test('a token whose settings are wrong is corrected once two codes agree', async ({ host, window }) => {
   await createVault(window)
   await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) })
   await window.getByRole('button', { name: 'Import 1 account' }).click()
+  await openReport(window)
   const file = window.getByRole('region', { name: 'links.txt' })
   await file.getByRole('button', { name: /^Prove it/ }).click()
   const eight: Token = {
@@ -304,8 +383,7 @@ test('an open import is asked about before a lock, and named after one that nobo
 }) => {
   await createVault(window)
   await go(window, 'Import')
-  await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
-  await window.getByRole('button', { name: 'Read the text' }).click()
+  await pasteText(window, PYPI)
   await window.getByRole('checkbox', { name: 'Import PyPI · alice' }).waitFor()
   await go(window, 'Keys')
   await window.keyboard.press('Control+l')
@@ -331,8 +409,7 @@ test('an open import is asked about before a lock, and named after one that nobo
 test('a lock that is asked for twice is not asked about again', async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
-  await window.getByLabel('Or paste links or recovery codes').fill(PYPI)
-  await window.getByRole('button', { name: 'Read the text' }).click()
+  await pasteText(window, PYPI)
   await window.getByRole('checkbox', { name: 'Import PyPI · alice' }).waitFor()
   await window.getByRole('button', { name: 'Lock' }).click()
   await window.getByRole('dialog', { name: 'Lock and leave the import?' }).waitFor()

@@ -4,7 +4,7 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { smallKit } from '../fixtures/exports.ts'
 import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
 import type { Host } from './hosts/host.ts'
-import { bringIn, chooseFiles, createVault, expect, go, PYPI, test } from './kit.ts'
+import { bringIn, chooseFiles, createVault, expect, go, PYPI, test, imported } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 const idOf = (number: number) => number.toString(16).padStart(32, '0')
@@ -51,7 +51,7 @@ async function bringInKit(host: Host, records: readonly Stored[]): Promise<void>
   await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'kit.json', bytes: kitJson(smallKit({ records })).bytes })
   await window.getByRole('button', { name: /^Import \d+/ }).click()
-  await window.getByRole('heading', { name: 'The import is done' }).waitFor()
+  await imported(window).waitFor()
   await go(window, 'Keys')
 }
 

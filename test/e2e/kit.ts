@@ -78,14 +78,16 @@ export async function lock(window: Page): Promise<void> {
 type ScreenName = 'Accounts' | 'Recovery' | 'Import' | 'Paper' | 'Keys' | 'Vault' | 'Settings'
 
 /** The place of the rail that a screen belongs to, and what leads to it from there. */
-const WAYS: Readonly<Record<ScreenName, { readonly place: string; readonly then?: RegExp }>> = {
-  Accounts: { place: 'Codes' },
+const WAYS: Readonly<
+  Record<ScreenName, { readonly place: string; readonly then?: RegExp; readonly heading?: string | RegExp }>
+> = {
+  Accounts: { place: 'Codes', heading: 'Codes' },
   Recovery: { place: 'Recovery' },
-  Import: { place: 'Add' },
+  Import: { place: 'Add', heading: /^Add/ },
   Paper: { place: 'Recovery', then: /^Paper(?! key)/ },
   Keys: { place: 'Recovery', then: /^Keys/ },
   // What was on a screen of its own is in Settings.
-  Vault: { place: 'Settings' },
+  Vault: { place: 'Settings', heading: 'Settings' },
   Settings: { place: 'Settings' },
 }
 
@@ -105,28 +107,53 @@ export async function approach(window: Page, screen: ScreenName): Promise<Locato
   return button
 }
 
+/** The heading of a screen, which some show and some only say. */
+export function screenHeading(window: Page, screen: ScreenName): Locator {
+  const { heading = screen } = WAYS[screen]
+  return window.getByRole('heading', { name: heading, exact: true, level: 1 })
+}
+
 export async function go(window: Page, screen: ScreenName): Promise<void> {
   await (await approach(window, screen)).click()
-  const name = screen === 'Vault' ? 'Settings' : screen
-  await window.getByRole('heading', { name, exact: true, level: 1 }).waitFor({ state: 'attached' })
+  await screenHeading(window, screen).waitFor({ state: 'attached' })
+}
+
+function pasteButton(window: Page): Locator {
+  return window.getByRole('button', { name: /^Paste/ })
+}
+
+/** Has a text read on the Add screen. */
+export async function pasteText(window: Page, text: string): Promise<void> {
+  const field = window.getByLabel('Links or recovery codes')
+  if (!(await field.isVisible())) await pasteButton(window).click()
+  await field.fill(text)
+  await window.getByRole('button', { name: 'Read the text' }).click()
+}
+
+/** What is shown once an import is done. */
+export function imported(window: Page): Locator {
+  return window.getByRole('region', { name: 'Added', exact: true })
+}
+
+/** Opens the report of an import that was just done. */
+export async function openReport(window: Page): Promise<void> {
+  await imported(window).getByText('Import report').click()
 }
 
 /** Pastes links or codes on the Add screen and imports everything that is ticked, and what is asked about too. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Import')
-  const more = window.getByRole('button', { name: 'Import more' })
-  const field = window.getByLabel('Or paste links or recovery codes')
-  await more.or(field).waitFor()
+  const more = window.getByRole('button', { name: 'Add more' })
+  await more.or(pasteButton(window)).waitFor()
   if (await more.isVisible()) await more.click()
-  await field.fill(lines.join('\n'))
-  await window.getByRole('button', { name: 'Read the text' }).click()
+  await pasteText(window, lines.join('\n'))
   await window.getByRole('navigation', { name: 'Groups' }).waitFor()
   for (const asked of await window.getByRole('region', { name: 'Needs you' }).getByRole('checkbox').all())
     await asked.check()
   for (const both of await window.getByRole('button', { name: /^Keep (?:both|all)$/ }).all()) await both.click()
   // Where everything is set aside, there is nothing to import but the entries themselves.
   await window.getByRole('button', { name: /^(?:Import \d+|Keep \d+)/ }).click()
-  await window.getByRole('heading', { name: 'The import is done' }).waitFor()
+  await imported(window).waitFor()
 }
 
 /** Presses a button that asks for files, and chooses these; returns where they are. */

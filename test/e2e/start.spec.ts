@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
 import { TEST_COSTS } from '../fixtures/app.ts'
 import { openHost } from './hosts/host.ts'
-import { accountLine, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock, imported } from './kit.ts'
 import { check, checkSizes } from './looks.ts'
 
 /** Makes a vault with an account and a backup of it on a stick, and takes the vault away. */
@@ -143,7 +143,7 @@ test('only paper: what was typed from a sheet becomes a new vault, by keyboard a
   await window.keyboard.press('Enter')
   await window.getByRole('button', { name: /^Import 1 account/ }).focus()
   await window.keyboard.press('Enter')
-  await window.getByRole('heading', { name: 'The import is done' }).waitFor()
+  await imported(window).waitFor()
   await go(window, 'Accounts')
   await expect(accountLine(window, /PyPI, alice/)).toBeVisible()
 })
@@ -184,7 +184,7 @@ test('a lock in the middle of only paper keeps the new vault, and says what to g
   await host.lockBySystem()
   await expect(window.getByText('An import was open, and nothing of it was saved.')).toBeVisible()
   await unlock(window)
-  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+  await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
 })
 
 test('a vault is set aside from the lock and from Settings, and opened again', async ({ window, host, folder }) => {

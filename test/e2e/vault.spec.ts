@@ -12,10 +12,10 @@ test('a vault is created with six generated words, four letters of which are typ
   await expect(window.getByRole('alert')).toContainText('Word 6 is not the one from the step before')
   await window.keyboard.press('Backspace')
   await window.keyboard.press('Enter')
-  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+  await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
   await window.getByRole('button', { name: 'Lock' }).click()
   await unlock(window, passphrase)
-  await expect(window.getByRole('heading', { name: 'Accounts' })).toBeAttached()
+  await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
 })
 
 test('a weak passphrase is refused', async ({ window }) => {
