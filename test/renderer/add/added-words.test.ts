@@ -90,26 +90,4 @@ describe('what stands below it', () => {
       'It was not read back from the vault file, so keep the files. It is in no backup yet.',
     )
   })
-
-  it('counts accounts where each entry is the token of another one', () => {
-    const refused = row('npm: alice', { outcome: 'refused' })
-    expect(addedSentence({ ...NONE, added: 1, refused: 1, rows: [row('PyPI: alice'), refused], files: [] })).toBe(
-      '1 account added. 1 was not imported.',
-    )
-    const twice = [row('PyPI: alice'), row('PyPI: alice')]
-    expect(addedSentence({ ...NONE, added: 2, rows: twice, files: [] })).toBe('2 entries added.')
-    const { token: _, ...codes } = row('npm: alice')
-    expect(addedSentence({ ...NONE, added: 2, rows: [row('PyPI: alice'), codes], files: [] })).toBe('2 entries added.')
-  })
-
-  it('says backed up of a backup with all accounts from after the import, and read back once it was', () => {
-    const ledger = { ...NONE, added: 1, rows: [row('PyPI: alice')], files: [] }
-    const backup = { at: '2026-03-03T12:00:10.000Z', accountsMissing: 0 }
-    expect(addedSentence({ ...ledger, readBack: AT }, backup)).toBe('1 account added, backed up, read back.')
-    expect(addedSentence(ledger, backup)).toBe('1 account added and backed up.')
-    for (const none of [undefined, { accountsMissing: 0 }, { ...backup, accountsMissing: 1 }])
-      expect(addedSentence({ ...ledger, readBack: AT }, none)).toBe('1 account added and read back.')
-    const before = { ...backup, at: '2026-03-03T12:00:09.000Z' }
-    expect(addedSentence({ ...ledger, readBack: AT }, before)).toBe('1 account added and read back.')
-  })
 })
