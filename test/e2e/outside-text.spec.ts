@@ -1,6 +1,17 @@
 /** Names that reverse text or hide something are shown as they are, and move nothing else. */
 import type { Page } from '@playwright/test'
-import { accountLine, accountLines, bringIn, chooseFiles, createVault, expect, go, SECRET, test } from './kit.ts'
+import {
+  accountLine,
+  accountLines,
+  bringIn,
+  chooseFiles,
+  createVault,
+  expect,
+  go,
+  openReport,
+  SECRET,
+  test,
+} from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 /** Reads "live" if the marks work. */
@@ -35,6 +46,7 @@ test('hidden characters of names and files are boxes on every screen', async ({ 
   await check(window, 'hidden characters in the preview')
 
   await window.getByRole('button', { name: 'Import 1 account' }).click()
+  await openReport(window)
   await expect(window.getByRole('region', { name: '□evil□.txt' })).toContainText('□evil□')
   await expectNothingHidden(window)
 
