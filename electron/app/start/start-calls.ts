@@ -93,8 +93,8 @@ export function startCalls(places: Places, home: Session): StartCalls {
     },
     'start.setAside': async () => {
       requireLocked()
-      const { vaultPath, now } = home.surroundings
-      setAside(realDisk, vaultPath, new Date(now()).toISOString().slice(0, 10))
+      const { surroundings } = home
+      setAside(realDisk, surroundings.vaultPath, new Date(surroundings.now()).toISOString().slice(0, 10))
       return await places.state()
     },
     'start.forget': () => {

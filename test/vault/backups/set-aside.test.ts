@@ -47,7 +47,7 @@ describe('a vault that is set aside', () => {
     vault.close()
   })
 
-  it('never takes the name of another file', async () => {
+  it('never takes the name of another file', () => {
     writeFileSync(join(folder, 'vault-aside-2026-03-03.rkit'), 'something else')
     mkdirSync(join(folder, 'vault-aside-2026-03-03-2.rkit.backups'))
     expect(setAside(realDisk, path, DAY)).toBe(join(folder, 'vault-aside-2026-03-03-3.rkit'))
