@@ -24,7 +24,9 @@ const ENTRY_REASONS: Sentences = {
   'link-may-go-on': plain('The link may continue on the next line of the page. Put it together and import it as text.'),
   'row-too-long': plain('The row has more cells than the table has columns, so they may not be in their places.'),
   'not-like-the-others': plain('This is not a code like the others.'),
-  'too-many-codes': plain('There are more than 200 of these, or one has more than 128 characters. That is too much for recovery codes.'),
+  'too-many-codes': plain(
+    'There are more than 200 of these, or one has more than 128 characters. That is too much for recovery codes.',
+  ),
   'split-code': sentence({ part: 'number', of: 'number', missing: 'numbers' }, splitSentence),
 }
 
