@@ -43,11 +43,11 @@ describe('accounts in the trash', () => {
     expect((await test.call['vault.state'](undefined)).counts.accounts).toBe(1)
     test.savePath = join(test.folder, 'all.json')
     const exported = await test.call['exports.save']({ format: 'json' })
-    expect(exported?.leftOut).toContain('1 account in the trash')
+    expect(exported.leftOut).toContain('1 account in the trash')
     const { records } = JSON.parse(readFileSync(test.savePath, 'utf8')) as {
-      records: Record<string, readonly { name?: string }[]>
+      records: { readonly account?: readonly { name?: string }[] }
     }
-    expect(records['account']?.map(({ name }) => name)).toEqual(['bob'])
+    expect(records.account?.map(({ name }) => name)).toEqual(['bob'])
     expect(records).not.toHaveProperty('trash')
     const { checks } = await test.call['readiness.state'](undefined)
     expect(JSON.stringify(checks)).not.toContain('alice')
