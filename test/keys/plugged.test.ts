@@ -63,7 +63,7 @@ it.skipIf(!nobody)('sees that a file may not be opened', () => {
   chmodSync(join(system.files, 'hidraw1'), 0o666)
   const look = `import { pluggedKeys } from ${JSON.stringify(import.meta.resolve('../../electron/keys/plugged.ts'))}
     console.log(JSON.stringify(pluggedKeys(${JSON.stringify(system)})))`
-  const [program = '', ...rest] = [...(nobody ?? []), process.execPath, '--input-type=module', '-e', look]
+  const [program, ...rest] = [...(nobody ?? []), process.execPath, '--input-type=module', '-e', look]
   expect(JSON.parse(execFileSync(program, rest, { encoding: 'utf8' }))).toEqual({
     ...{ keys: 2, openable: 1, barred: { vendor: '1050', product: '0407' } },
   })

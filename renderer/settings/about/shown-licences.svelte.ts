@@ -7,7 +7,7 @@ export class ShownLicences {
   licences = $state.raw<Licences>()
   readonly #load: () => Promise<Licences>
 
-  constructor(load = async () => (await import('virtual:licences')).default) {
+  constructor(load: () => Promise<Licences>) {
     this.#load = load
   }
 

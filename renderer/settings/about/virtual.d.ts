@@ -1,9 +1,9 @@
-/** Both made by `build/licences.ts`. */
+/** A `Release` and the `Licences`, made by `build/licences.ts`. */
 declare module 'virtual:release' {
-  const release: import('./licences.ts').Release
+  const release: unknown
   export default release
 }
 declare module 'virtual:licences' {
-  const licences: import('./licences.ts').Licences
+  const licences: unknown
   export default licences
 }
