@@ -182,4 +182,8 @@ test('About says which version this is and where things are, and shows the licen
   await about.getByRole('button', { name: /^svelte / }).click()
   await expect(about.getByText('Permission is hereby granted, free of charge')).toBeVisible()
   await checkSizes(window, 'settings, about')
+  await window.setViewportSize(SIZES.narrow)
+  const right = (await about.boundingBox())?.width ?? 0
+  expect(await about.evaluate((section) => section.scrollWidth)).toBeLessThanOrEqual(Math.ceil(right))
+  expect(right).toBeLessThan(400)
 })
