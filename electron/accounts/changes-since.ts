@@ -55,6 +55,8 @@ function accountOf(record: Stored): RecordId[] {
  */
 function isNote(record: Stored, revision: number, before = 0): boolean {
   if (record.kind === 'copy' || record.kind === 'backup-drill') return true
+  // What was taken out of the vault counts as removed already.
+  if (record.kind === 'trash') return true
   if (record.kind === 'account-details') return record.arranged === undefined
   return record.kind === 'slot' && slotChangedIn(record, revision) <= before
 }

@@ -89,7 +89,7 @@ test('the sheets of selected accounts are the ones that are offered for print', 
   await accountLine(window, /GitLab/).click({ modifiers: ['Control'] })
   await accountLine(window, /PyPI/).click({ modifiers: ['Control'] })
   await window.getByRole('button', { name: 'Print their sheets' }).click()
-  const choice = window.getByRole('group', { name: 'Accounts on paper' })
+  const choice = window.getByRole('region', { name: 'Accounts on paper' })
   for (const service of SERVICES)
     await expect(choice.getByRole('checkbox', { name: new RegExp(service) })).toBeChecked({
       checked: service === 'GitLab' || service === 'PyPI',

@@ -189,7 +189,7 @@ test('only paper: sheets held up to the camera become a new vault', async ({ fol
     await window.getByLabel('Passphrase again').fill(PASSPHRASE)
     await window.getByRole('button', { name: 'Create the vault' }).click()
     await window.getByRole('button', { name: /^Import 2 accounts/ }).click()
-    await expect(window.getByRole('heading', { name: 'The import is done' })).toBeVisible()
+    await imported(window).waitFor()
     await go(window, 'Accounts')
     await expect(accountLine(window, /PyPI/)).toBeVisible()
     await expect(accountLine(window, /Old VPN/)).toBeVisible()

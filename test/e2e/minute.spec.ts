@@ -38,7 +38,7 @@ test('from nothing to 43 accounts and a PDF in six clicks beside the passphrase'
   await window.getByRole('button', { name: 'Choose files' }).click()
   await window.getByRole('button', { name: 'Import 43 accounts' }).click()
   await expect(window.getByText('43 accounts added, backed up, read back.', { exact: true })).toBeVisible()
-  await window.getByRole('button', { name: 'Print them' }).click()
+  await window.getByRole('button', { name: 'Print sheets' }).click()
   await host.saveNextTo(pdf)
   await window.getByRole('button', { name: 'Save the PDF' }).click()
   await expect(window.getByRole('button', { name: /^Read it back/ })).toBeVisible()

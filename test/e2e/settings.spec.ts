@@ -104,7 +104,7 @@ test('the codes of a question are dots too, but not one that was just asked for'
   const pane = window.getByRole('region', { name: 'Code', exact: true })
   await expect.poll(() => shapes(pane.getByText(/755\s?224/))).toEqual(['none'])
   await go(window, 'Import')
-  await window.getByRole('button', { name: 'Import more' }).click()
+  await window.getByRole('button', { name: 'Add more' }).click()
   await window.getByLabel('Or paste links or recovery codes').fill(PYPI.replace('GEZD', 'JBSW'))
   await window.getByRole('button', { name: 'Read the text' }).click()
   const codes = window.getByRole('region', { name: 'Needs you' }).getByText(/^\d{6}$/)

@@ -11,9 +11,12 @@ export class Trash {
   readonly loading = new Attempt()
   readonly changing = new Attempt()
   readonly #session: Session
+  readonly #changed: () => Promise<void>
 
-  constructor(session: Session) {
+  /** @param changed - Called after each change: accounts may be back. */
+  constructor(session: Session, changed: () => Promise<void>) {
     this.#session = session
+    this.#changed = changed
   }
 
   load = async (): Promise<void> => {
@@ -50,6 +53,7 @@ export class Trash {
 
   async #reload(): Promise<void> {
     await this.load()
+    await this.#changed()
     await this.#session.recount()
   }
 }

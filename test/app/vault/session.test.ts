@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
 
@@ -101,6 +102,8 @@ describe('the file of the open vault', () => {
       const [code] = await test.call['tokens.codes']({ tokens: [token] })
       await test.call['tokens.prove']({ token, code: code?.code ?? '' })
     }
+    // The backup that follows an import.
+    await setImmediate()
     expect(await test.dispatch('intake.deleteSource', { ledger: id, source: 0 })).toMatchObject({
       error: { code: 'vault-busy' },
     })
