@@ -10,6 +10,7 @@ import {
   HOTP,
   lock,
   PASSPHRASE,
+  pasteText,
   PYPI,
   test,
   unlock,
@@ -105,8 +106,7 @@ test('the codes of a question are dots too, but not one that was just asked for'
   await expect.poll(() => shapes(pane.getByText(/755\s?224/))).toEqual(['none'])
   await go(window, 'Import')
   await window.getByRole('button', { name: 'Add more' }).click()
-  await window.getByLabel('Or paste links or recovery codes').fill(PYPI.replace('GEZD', 'JBSW'))
-  await window.getByRole('button', { name: 'Read the text' }).click()
+  await pasteText(window, PYPI.replace('GEZD', 'JBSW'))
   const codes = window.getByRole('region', { name: 'Needs you' }).getByText(/^\d{6}$/)
   await window.mouse.move(0, 0)
   await expect.poll(() => shapes(codes)).toEqual(['disc', 'disc'])
