@@ -10,6 +10,9 @@ export const accountDetailsOf = oncePerChange(
     new Map(kit.all('account-details').map((details) => [details.account, details])),
 )
 
+/** Characters. */
+export const LONGEST_TAG = 100
+
 /** Tags to give and to take away, and whether the accounts are pinned. */
 export interface Arrangement {
   readonly tag?: readonly string[]

@@ -54,6 +54,8 @@ export type Found =
       readonly account: string
       readonly token: Token
       readonly note?: string
+      /** Groups, folders or categories that the app had it in. The note names them too, and what the app calls them. */
+      readonly tags?: readonly string[]
       readonly warnings: readonly Warning[]
       /** The link as it was, UTF-8; absent when the token says all there was. */
       readonly verbatim?: Uint8Array

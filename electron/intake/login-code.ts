@@ -15,6 +15,8 @@ export interface Login {
   readonly user: string
   /** The note, and folder and the like below it; what is empty is left out. */
   readonly notes: readonly string[]
+  /** The folder and the like, as tags; the notes name them too. */
+  readonly tags?: readonly string[]
   /** Names the login where it has no name: "item 3". */
   readonly where: string
 }
@@ -57,6 +59,7 @@ function fromLink(link: string, login: Login, manager: string): Found {
     account,
     token: result.token,
     ...withNotes([...login.notes, otherName ? `${manager} item: ${login.name}` : ''], result.warnings),
+    ...tagsIn(login),
     verbatim: utf8(link),
   }
 }
@@ -73,7 +76,13 @@ function fromSecret(base32: string, type: 'totp' | 'steam', code: string, login:
     account: login.user,
     token: token.token,
     ...withNotes(login.notes, warnings),
+    ...tagsIn(login),
   }
+}
+
+/** Nothing where there is none. */
+export function tagsIn({ tags = [] }: Pick<Login, 'tags'>): { readonly tags?: readonly string[] } {
+  return tags.length > 0 ? { tags } : {}
 }
 
 /** A note is kept whole or not at all: one of that length is a document. */

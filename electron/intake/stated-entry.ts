@@ -13,6 +13,7 @@ export interface StatedEntry extends Omit<StatedToken, 'secret'> {
   /** Base32, or the bytes where the format has them in another alphabet. */
   readonly secret: string | Uint8Array
   readonly note?: string
+  readonly tags?: readonly string[]
   readonly warnings?: readonly Warning[]
   /** The entry as the file has it, kept when it is not understood. */
   readonly entry: unknown
@@ -22,7 +23,7 @@ export interface StatedEntry extends Omit<StatedToken, 'secret'> {
 
 /** The token of an entry, or the entry set aside whole when something in it is not understood. */
 export function entryFrom(stated: StatedEntry): Found {
-  const { issuer, account, note = '', entry } = stated
+  const { issuer, account, note = '', tags = [], entry } = stated
   const what = labelText(issuer, account) || stated.where
   if ([issuer, account, note].some((text) => text.length > LIMITS.textCharacters))
     return setAside(entry, stated.where, { kind: 'text-too-long' })
@@ -37,6 +38,7 @@ export function entryFrom(stated: StatedEntry): Found {
     token: result.token,
     warnings: [...(secret.warning === undefined ? [] : [secret.warning]), ...(stated.warnings ?? [])],
     ...(note !== '' && { note }),
+    ...(tags.length > 0 && { tags }),
   }
 }
 

@@ -114,6 +114,7 @@ function readItem(
     name: overview.title,
     user: v.is(loginField, user) ? user.value : '',
     notes,
+    tags: overview.tags,
     where,
   }
   const fields = details.sections.flatMap((one) => (v.is(section, one) ? one.fields : []))

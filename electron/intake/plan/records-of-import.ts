@@ -13,6 +13,7 @@ import type { RecordId } from '../../vault/vault.ts'
 import { ImportedAccounts } from './imported-accounts.ts'
 import { coverWith } from './imported-cover.ts'
 import { ImportedNamed, namedHere } from './imported-named.ts'
+import { ImportedTags } from './imported-tags.ts'
 import type { Found } from '../intake.ts'
 import { rowOf, sameAt } from './report-row.ts'
 import { identityOf, labelFor, withFirstUse, withUse, type Takeable } from './takeable.ts'
@@ -37,6 +38,8 @@ export class ImportRecords {
   /** Keys, sheets and import reports of the vault and of this import so far, by what makes them the same. */
   readonly #others: Map<string, RecordId>
   readonly #named: ImportedNamed
+  readonly #tags = new ImportedTags()
+  readonly #kept: readonly Stored[]
   #cover: Stored<CoverRecord> | undefined
 
   constructor(kit: VaultContents, now: string, newId: () => RecordId) {
@@ -46,6 +49,7 @@ export class ImportRecords {
     this.#accounts = new ImportedAccounts(kit, now, newId, (account) => this.#put.set(account.id, account))
     this.#aside = new Map(kit.quarantined.map(({ id, verbatim }) => [digestOf(verbatim), id]))
     this.#others = byDigest(kit.others ?? [])
+    this.#kept = kit.others ?? []
     this.#named = new ImportedNamed(kit.others)
     this.#cover = kit.others?.find((record) => record.kind === 'cover')
     this.#inForce = new Map(kit.codeSets.filter((set) => set.voided === undefined).map((set) => [set.account, set]))
@@ -54,6 +58,8 @@ export class ImportRecords {
   /** Returns what to save; call it when every entry is settled. */
   finish(): readonly Stored[] {
     this.#accounts.joinKeys()
+    const records = [...this.#kept, ...this.#put.values()]
+    for (const details of this.#tags.joinedWith(records, this.#now, this.#newId)) this.#put.set(details.id, details)
     return [...this.#put.values()]
   }
 
@@ -96,6 +102,7 @@ export class ImportRecords {
 
     const account = this.#accountFor(entry, found, label)
     const { service, name } = account
+    if (found.kind === 'token') this.#tags.add(account.id, found.tags ?? [])
     const record = this.#addTakeable(entry, withFirstUse(found, taken), account.id)
     const place = { service, name, inVault: false, file: entry.file, record }
     if (found.kind === 'token') this.#known.addToken(found.token, place)

@@ -72,13 +72,18 @@ function readEntry(value: unknown, where: string, groups: ReadonlyMap<string, st
     counter: info.counter,
     ...(typeof info.pin === 'string' && info.pin !== '' && { pin: utf8(info.pin) }),
     note: noteOf(result.output, groups),
+    tags: groupsOf(result.output, groups),
     entry: value,
     where,
   })
 }
 
+function groupsOf({ group, groups }: Pick<Entry, 'group' | 'groups'>, names: ReadonlyMap<string, string>): string[] {
+  return [group, ...groups.map((id) => names.get(id) ?? '')].filter((name) => name !== '')
+}
+
 /** The note, and the groups as a line below it. */
 function noteOf({ note, group, groups }: Entry, names: ReadonlyMap<string, string>): string {
-  const all = [group, ...groups.map((id) => names.get(id) ?? '')].filter((name) => name !== '')
+  const all = groupsOf({ group, groups }, names)
   return [note, all.length > 0 ? `Aegis groups: ${all.join(', ')}` : ''].filter((line) => line !== '').join('\n')
 }

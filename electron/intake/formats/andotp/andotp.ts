@@ -62,7 +62,7 @@ function readEntry(value: unknown, where: string): Found {
   if (!result.success) return setAside(value, where, { kind: 'other-shape', app: 'andOTP' })
   const entry = result.output
   const note = entry.tags.length > 0 ? `andOTP tags: ${entry.tags.join(', ')}` : ''
-  const named = { ...namesOf(entry), note, entry: value, where }
+  const named = { ...namesOf(entry), note, tags: entry.tags, entry: value, where }
   if (/^motp$/i.test(String(entry.type))) {
     const secret = motpIn(entry.secret)
     if (!secret) return setAside(value, where, { kind: 'not-hex' })

@@ -79,7 +79,11 @@ function readRow(row: SqliteRow, where: string): Found {
     secret,
     entry,
     where,
-    ...(category !== '' && category !== NO_CATEGORY && { note: `Authenticator Plus category: ${category}` }),
+    ...(category !== '' &&
+      category !== NO_CATEGORY && {
+        note: `Authenticator Plus category: ${category}`,
+        tags: [category],
+      }),
   })
 }
 

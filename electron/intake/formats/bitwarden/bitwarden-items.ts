@@ -56,7 +56,7 @@ function readItem(value: unknown, where: string, { groups, linked }: Context): r
   const result = v.safeParse(itemSchema, value)
   if (!result.success) return itemsOf(otherItem(value, where, linked), false)
   const { name, login: fields, deletedDate, ...item } = result.output
-  const login = { name, user: fields?.username ?? '', notes: notesOf(item, groups), where }
+  const login = { name, user: fields?.username ?? '', notes: notesOf(item, groups), tags: tagsOf(item, groups), where }
   const code = loginCode({ ...login, code: fields?.totp }, 'Bitwarden')
   return itemsOf(linked.of(code ? [code] : [], login, textsIn(value)), deletedDate !== '')
 }
@@ -78,11 +78,18 @@ function otherItem(value: unknown, where: string, linked: LinkedCodes): readonly
   return linked.of(codes, nameless, texts)
 }
 
+interface Grouped {
+  readonly folderId: string
+  readonly collectionIds: readonly string[]
+}
+
+/** The folder and collections. */
+function tagsOf({ folderId, collectionIds }: Grouped, groups: ReadonlyMap<string, string>): string[] {
+  return [folderId, ...collectionIds].map((id) => groups.get(id) ?? '').filter((name) => name !== '')
+}
+
 /** The note, and the folder and collections as lines below it. */
-function notesOf(
-  item: { readonly notes: string; readonly folderId: string; readonly collectionIds: readonly string[] },
-  groups: ReadonlyMap<string, string>,
-): string[] {
+function notesOf(item: Grouped & { readonly notes: string }, groups: ReadonlyMap<string, string>): string[] {
   const folder = groups.get(item.folderId) ?? ''
   const collections = item.collectionIds.map((id) => groups.get(id) ?? '').filter((name) => name !== '')
   return [

@@ -83,10 +83,11 @@ function readEntry(
 interface Display {
   readonly trashed: boolean
   readonly note: string
+  readonly tags?: readonly string[]
   readonly warning?: Warning
 }
 
-function withDisplay(found: Found, text: string, { note, warning }: Display): Found {
+function withDisplay(found: Found, text: string, { note, tags = [], warning }: Display): Found {
   if (found.kind === 'quarantined') return { ...found, verbatim: utf8(text) }
   if (found.kind !== 'token') return found
   return {
@@ -94,6 +95,7 @@ function withDisplay(found: Found, text: string, { note, warning }: Display): Fo
     // The token says everything that a migration link has.
     ...(found.verbatim && { verbatim: utf8(text) }),
     ...(note !== '' && { note }),
+    ...(tags.length > 0 && { tags }),
     warnings: [...found.warnings, ...(warning === undefined ? [] : [warning])],
   }
 }
@@ -114,7 +116,7 @@ function displayOf(text: string): Display {
   if (!result.success) return { trashed: false, note: '', warning: { kind: 'display-unread' } }
   const { trashed = false, note = '', tags = [] } = result.output ?? {}
   const lines = [note, tags.length > 0 ? `Ente tags: ${tags.join(', ')}` : '']
-  return { trashed, note: lines.filter((line) => line !== '').join('\n') }
+  return { trashed, note: lines.filter((line) => line !== '').join('\n'), tags }
 }
 
 function jsonOf(raw: string): unknown {

@@ -11,7 +11,7 @@ import type { Found } from '../../intake.ts'
 import type { Reason } from '../../judgements.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import type { LinkedCodes } from '../../linked-codes.ts'
-import { loginCode, withNotes, type Login } from '../../login-code.ts'
+import { loginCode, tagsIn, withNotes, type Login } from '../../login-code.ts'
 import { linesOf, utf8 } from '../../containers/text.ts'
 import { fromKeyValues, fromNumbered, fromSeed, type StatedSecret } from './kdbx-secrets.ts'
 
@@ -74,6 +74,7 @@ function toFound(entry: KdbxEntry, { secret, stated, used }: StatedSecret): Foun
     account: entry.user,
     token: result.token,
     ...withNotes(entry.notes, secret.ok && secret.warning !== undefined ? [secret.warning] : []),
+    ...tagsIn(entry),
   }
 }
 

@@ -69,6 +69,7 @@ function entryOf(entry: LibraryEntry, path: readonly string[], where: string): K
     name: text('Title'),
     user: text('UserName'),
     notes,
+    tags: [...(path.length > 0 ? [path.join('/')] : []), ...entry.tags],
     where,
     fields: new Map(names.map((name) => [name, text(name)])),
   }

@@ -80,6 +80,7 @@ function readAuthenticator(value: unknown, where: string, categoriesOf: (secret:
     issuer: one.Issuer,
     account: one.Username,
     note: categories.length > 0 ? `Stratum categories: ${categories.join(', ')}` : '',
+    tags: categories,
     entry: value,
     where,
   }

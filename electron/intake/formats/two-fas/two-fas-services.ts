@@ -43,6 +43,7 @@ export function readService(value: unknown, where: string, groups: ReadonlyMap<s
     period,
     counter,
     note: noteOf(service, issuer, groups),
+    tags: [groups.get(service.groupId) ?? ''].filter((group) => group !== ''),
     entry: value,
     where,
   })

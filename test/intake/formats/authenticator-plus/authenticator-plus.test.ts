@@ -78,6 +78,7 @@ describe('a database', () => {
           token: { type: 'hotp', secret: BYTES, algorithm: 'SHA1', digits: 6, counter: 41 },
           warnings: [],
           note: 'Authenticator Plus category: Work',
+          tags: ['Work'],
         },
         { kind: 'token', issuer: 'Battle.net®', account: 'EU-1', token: { ...totp, digits: 8 }, warnings: [] },
       ],

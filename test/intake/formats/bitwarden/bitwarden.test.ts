@@ -77,6 +77,10 @@ describe('a vault as JSON', () => {
       'Owner\nof three\nBitwarden folder: Work/Python\nBitwarden collections: 1, 2',
       'Bitwarden item: The index',
     ])
+    expect(found.map((one) => (one.kind === 'token' ? one.tags : one.kind))).toEqual([
+      ['Work/Python', '1', '2'],
+      undefined,
+    ])
   })
 
   test('counts what has no code, and names what is in the trash', async () => {

@@ -31,6 +31,7 @@ describe('a text export', () => {
           account: 'alice',
           token: TOKEN,
           note: 'Owner of + three\npackages\nEnte tags: Work, Zoë & co',
+          tags: ['Work', 'Zoë & co'],
           warnings: [],
           verbatim: bytes(link),
         },

@@ -176,7 +176,10 @@ describe('a database', () => {
       database.remove(bin)
     })
     expect(found).toMatchObject([
-      { issuer: 'Zoë 🔑 ', account: '', note: 'Line 1\nLine 2\nKeePass group: Work\nKeePass tags: a, b' },
+      {
+        ...{ issuer: 'Zoë 🔑 ', account: '', note: 'Line 1\nLine 2\nKeePass group: Work\nKeePass tags: a, b' },
+        tags: ['Work', 'a', 'b'],
+      },
     ])
     expect(notes).toEqual([
       { kind: 'without-code', count: 1 },
