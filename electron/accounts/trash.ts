@@ -39,11 +39,17 @@ function trashOf(account: Stored, others: readonly Stored[], deleted: string): S
  */
 export function restoreAccounts(kit: Kit, ids: readonly RecordId[]): KitChange {
   const trash = [...new Set(ids)].map((id) => kit.get('trash', id))
-  return { put: trash.flatMap((one) => restored(kit, one)), remove: trash.map(({ id }) => id) }
+  // After a merge, two versions of one account may be in the trash: the second comes beside the first.
+  const taken = new Set<RecordId>()
+  const put = trash.flatMap((one) => {
+    const isTaken = taken.has(one.of) || kit.find(one.of) !== undefined
+    taken.add(one.of)
+    return restored(kit, one, isTaken)
+  })
+  return { put, remove: trash.map(({ id }) => id) }
 }
 
-function restored(kit: Kit, { of, records }: TrashRecord): readonly Stored[] {
-  const isTaken = kit.find(of) !== undefined
+function restored(kit: Kit, { of, records }: TrashRecord, isTaken: boolean): readonly Stored[] {
   const account = isTaken ? newRecordId() : of
   return records.map(({ id, content }) => {
     const record = decodeRecord(content)

@@ -81,6 +81,17 @@ describe('a deleted account', () => {
     expect(accountDetailsOf(kit).get(other?.id ?? '')).toMatchObject({ tags: ['work'], pinned: 0 })
   })
 
+  it('comes back twice, as two accounts, when the trash holds two versions of it', () => {
+    const [first] = trash()
+    kit.commit({ put: [{ ...account, note: 'other' }, token] })
+    const second = trash().find(({ id }) => id !== first?.id)
+    kit.commit(restoreAccounts(kit, [first?.id ?? '', second?.id ?? '']))
+    expect(kit.all('account').map(({ note }) => note)).toEqual(['work', 'other'])
+    const owners = kit.all('token').map(({ account: owner }) => owner)
+    expect(owners).toEqual(kit.all('account').map(({ id }) => id))
+    expect(new Set(owners).size).toBe(2)
+  })
+
   it('stays in the trash when it holds what this version does not know', () => {
     const [record] = trash()
     if (!record) throw new Error('nothing in the trash')
