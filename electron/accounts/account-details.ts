@@ -1,6 +1,7 @@
 /** How the user keeps accounts in order: tags, pins, and when each was last used. */
 import type { RecordId } from '../vault/vault.ts'
 import { store, type Kit, type KitChange } from './kit.ts'
+import { asNote } from './note-mark.ts'
 import { oncePerChange } from './once-per-change.ts'
 import type { AccountDetailsRecord, Stored } from './records.ts'
 
@@ -57,10 +58,16 @@ export function orderPins(kit: Kit, accounts: readonly RecordId[], at: string): 
   }))
 }
 
-/** Notes that a code of an account was copied. No change when that is noted for the day. @param day - `YYYY-MM-DD`. */
+/**
+ * Notes that a code of an account was copied: nothing to back up, and nothing to write when it is noted for the day. To
+ * be saved by the vault's very next change.
+ *
+ * @param day - `YYYY-MM-DD`.
+ */
 export function useAccount(kit: Kit, account: RecordId, day: string): KitChange {
   if (accountDetailsOf(kit).get(account)?.used === day) return {}
-  return changedDetails(kit, [account], (details) => ({ ...details, used: day }))
+  const { put } = changedDetails(kit, [account], (details) => ({ ...details, used: day }))
+  return { put: put.map((details) => asNote(kit, details)) }
 }
 
 /** How many accounts have each tag, in order. Spellings that differ only in their case are one. */
@@ -85,7 +92,7 @@ function changedDetails(
   kit: Kit,
   accounts: readonly RecordId[],
   change: (before: AccountDetailsRecord) => AccountDetailsRecord,
-): KitChange {
+): { readonly put: readonly Stored<AccountDetailsRecord>[] } {
   return {
     put: [...new Set(accounts)].map((id) => {
       const { id: account } = kit.get('account', id)

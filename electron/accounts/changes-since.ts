@@ -1,6 +1,6 @@
 import type { Kit } from './kit.ts'
 import type { Stored } from './records.ts'
-import { slotChangedIn } from './slot-records.ts'
+import { changedIn } from './note-mark.ts'
 import type { CopyContents } from '../vault/backups/copies.ts'
 import { slotId, type Slot } from '../vault/slots/slots.ts'
 import type { RecordId } from '../vault/vault.ts'
@@ -57,8 +57,8 @@ function isNote(record: Stored, revision: number, before = 0): boolean {
   if (record.kind === 'copy' || record.kind === 'backup-drill') return true
   // What was taken out of the vault counts as removed already.
   if (record.kind === 'trash') return true
-  if (record.kind === 'account-details') return record.arranged === undefined
-  return record.kind === 'slot' && slotChangedIn(record, revision) <= before
+  const isMarked = record.kind === 'slot' || record.kind === 'account-details'
+  return isMarked && changedIn(record, revision) <= before
 }
 
 /** A passphrase that was changed keeps its id, but its slot wraps the key differently. */

@@ -1,6 +1,7 @@
 /** What the vault remembers about its passphrases: their names, and when each was last typed. */
 import { slotId, type Slot } from '../vault/slots/slots.ts'
 import { store, type Kit, type KitChange } from './kit.ts'
+import { asNote } from './note-mark.ts'
 import { DEFAULT_DRILL_DAYS, type SlotRecord, type Stored } from './records.ts'
 
 const DAY = 86_400_000
@@ -39,18 +40,6 @@ export function passphraseTyped(kit: Kit, slot: string, now: number): KitChange 
   const typed = iso(now)
   const record = recordOf(kit, slot) ?? store<SlotRecord>({ kind: 'slot', slot, name: 'Passphrase', added: typed })
   return { put: [asNote(kit, { ...record, typed })] }
-}
-
-/** The revision in which a slot's record last changed, not counting notes; 0 for never. */
-export function slotChangedIn({ unchanged }: SlotRecord, revision: number): number {
-  return unchanged?.written === revision ? unchanged.since : revision
-}
-
-/** The record marked as a note, to be written by the vault's very next change. */
-function asNote(kit: Kit, record: Stored<SlotRecord>): Stored<SlotRecord> {
-  const revision = kit.vault.revisionOf(record.id)
-  const since = revision === undefined ? 0 : slotChangedIn(record, revision)
-  return { ...record, unchanged: { since, written: kit.vault.revision + 1 } }
 }
 
 /** Whether the last note is a day old, so that most unlocks write nothing. A clock that was set back counts too. */

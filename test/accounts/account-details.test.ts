@@ -79,7 +79,10 @@ it('the last use is noted once a day', () => {
   kit.commit(useAccount(kit, alice.id, '2026-03-01'))
   expect(useAccount(kit, alice.id, '2026-03-01')).toEqual({})
   kit.commit(useAccount(kit, alice.id, '2026-03-02'))
-  expect(details(alice.id)).toEqual({ kind: 'account-details', account: alice.id, used: '2026-03-02' })
+  expect(details(alice.id)).toEqual({
+    ...{ kind: 'account-details', account: alice.id, used: '2026-03-02' },
+    unchanged: { since: 0, written: kit.vault.revision },
+  })
 })
 
 describe('tags, pin and use of two copies', () => {

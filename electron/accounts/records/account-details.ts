@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { RecordId } from '../../vault/vault.ts'
-import { count, id, text } from './shapes.ts'
+import type { NoteMark } from '../note-mark.ts'
+import { count, id, noteMark, text } from './shapes.ts'
 
 /**
  * How the user keeps an account in order, beside its `account` record, which earlier versions read. There is at most one
@@ -17,6 +18,8 @@ export interface AccountDetailsRecord {
   readonly arranged?: string
   /** `YYYY-MM-DD`: when a code of it was last copied. */
   readonly used?: string
+  /** That the last write only noted a use. */
+  readonly unchanged?: NoteMark
 }
 
 export const accountDetailsShape = v.strictObject({
@@ -26,4 +29,5 @@ export const accountDetailsShape = v.strictObject({
   pinned: v.exactOptional(count),
   arranged: v.exactOptional(text),
   used: v.exactOptional(text),
+  unchanged: v.exactOptional(noteMark),
 })

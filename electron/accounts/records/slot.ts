@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { count, id, text } from './shapes.ts'
+import type { NoteMark } from '../note-mark.ts'
+import { id, noteMark, text } from './shapes.ts'
 
 /** The user's name for one of the vault's passphrases, and when it was last typed. */
 export interface SlotRecord {
@@ -10,11 +11,8 @@ export interface SlotRecord {
   readonly added: string
   /** Noted at most once a day; absent for the paper key. */
   readonly typed?: string
-  /**
-   * That the last write only noted an act. `written` is the revision of that write: any other write
-   * of the record makes this void. `since` is the revision in which it last changed; 0 for never.
-   */
-  readonly unchanged?: { readonly since: number; readonly written: number }
+  /** That the last write only noted an act. */
+  readonly unchanged?: NoteMark
 }
 
 export const slotShape = v.strictObject({
@@ -23,7 +21,7 @@ export const slotShape = v.strictObject({
   name: text,
   added: text,
   typed: v.exactOptional(text),
-  unchanged: v.exactOptional(v.strictObject({ since: count, written: count })),
+  unchanged: v.exactOptional(noteMark),
 })
 
 /** The paper key's recipient; its secret half is only on paper. There is at most one. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { joinNamed, isNamed, nameOf, type NamedRecord } from '../../accounts/merge/named.ts'
-import type { AccessRecord, KeyDetailsRecord, Stored, ToldPlace } from '../../accounts/records.ts'
+import type { AccessRecord, AccountDetailsRecord, KeyDetailsRecord, Stored, ToldPlace } from '../../accounts/records.ts'
 import type { Settlement } from '../judgements.ts'
 import type { RecordId } from '../../vault/vault.ts'
 
@@ -51,13 +51,21 @@ export function namedHere(record: NamedRecord, idOf: (id: RecordId) => RecordId 
   if (record.kind === 'trash') return undefined
   const account = record.account === undefined ? undefined : idOf(record.account)
   if (record.account !== undefined && account === undefined) return undefined
-  if (record.kind === 'account-details') return account === undefined ? undefined : { ...record, account }
+  if (record.kind === 'account-details') return account === undefined ? undefined : accountDetailsHere(record, account)
   return {
     ...record,
     ...(account !== undefined && { account }),
     holds: record.holds.map((one) => ('in' in one ? { ...one, in: placesHere(one.in, idOf) } : one)),
     rests: record.rests.flatMap((one) => restHere(one, idOf)),
   }
+}
+
+/** Revisions are of the vault that they come from. */
+function accountDetailsHere(
+  { unchanged: _, ...record }: AccountDetailsRecord,
+  account: RecordId,
+): AccountDetailsRecord {
+  return { ...record, account }
 }
 
 /** Sign-ins at accounts that are not here are no longer known. */

@@ -85,6 +85,24 @@ test('a passphrase that was added counts; the day it is typed again does not', a
   expect(await count()).toBe(0)
 })
 
+test('a tag counts once, and copying a code of the account never does', async () => {
+  const [row] = await app.call['accounts.list']({ search: '' })
+  const [id, token] = [row?.id ?? '', row?.tokens[0]?.id ?? '']
+  await app.call['tokens.copy']({ token })
+  expect(await count()).toBe(0)
+  await app.call['accounts.arrange']({ ids: [id], tag: ['work'] })
+  expect(await count()).toBe(1)
+  app.now += DAY
+  await app.call['tokens.copy']({ token })
+  expect(await count()).toBe(1)
+  await app.call['backups.make'](undefined)
+  app.now += DAY
+  await app.call['tokens.copy']({ token })
+  expect(await count()).toBe(0)
+  await app.call['accounts.arrange']({ ids: [id], untag: ['work'] })
+  expect(await count()).toBe(1)
+})
+
 test('a renamed passphrase counts, even after it was typed again', async () => {
   await app.call['vault.confirm']({ passphrase: PASSPHRASE })
   const [slot] = await app.call['slots.list'](undefined)
