@@ -140,11 +140,7 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   },
   enpass: {
     brief: 'JSON file',
-    steps: [
-      'In Enpass on a computer, open the File menu, then Export.',
-      'Choose .json: a CSV file lacks the codes.',
-      DROP,
-    ],
+    steps: ['In Enpass on a computer, look for Export.', 'Choose .json: a CSV file lacks the codes.', DROP],
   },
   freeotp: {
     brief: 'encrypted .xml file, Android',
@@ -201,7 +197,7 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   'proton-pass': {
     brief: 'zip or CSV file',
     steps: [
-      'In Proton Pass on a computer, open Settings, then Export.',
+      'In Proton Pass on a computer, look for Export in the settings.',
       'Choose ZIP or CSV. What is encrypted with PGP cannot be read here.',
       DROP,
     ],
@@ -256,7 +252,7 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   },
 }
 
-/** "35 apps", "No app of that name". */
+/** "Search 35 apps". */
 export function searchLabel(count: number): string {
   return `Search ${String(count)} apps`
 }

@@ -11,7 +11,7 @@ export interface OtherApp {
   /** What its mark goes by, where it has one of something else. */
   readonly mark?: string
   readonly formats: readonly string[]
-  /** It writes no file: codes come as QR codes, or each account is set up anew. */
+  /** It writes no file: codes come as QR codes, or each account has to be set up again. */
   readonly noExport?: 'qr' | 'none'
   readonly checked?: string
 }
