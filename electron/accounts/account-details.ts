@@ -67,7 +67,7 @@ export function orderPins(kit: Kit, accounts: readonly RecordId[], at: string): 
 export function useAccount(kit: Kit, account: RecordId, day: string): KitChange {
   if (accountDetailsOf(kit).get(account)?.used === day) return {}
   const { put } = changedDetails(kit, [account], (details) => ({ ...details, used: day }))
-  return { put: put.map((details) => asNote(kit, details)) }
+  return { put: put.map((details) => asNote(kit.vault, details)) }
 }
 
 /** How many accounts have each tag, in order. Spellings that differ only in their case are one. */

@@ -1,6 +1,5 @@
 /** Marks of records whose last write only noted an act, as typing a passphrase: such a write is no change to back up. */
-import type { RecordId } from '../vault/vault.ts'
-import type { Kit } from './kit.ts'
+import type { RecordId, Vault } from '../vault/vault.ts'
 
 export interface NoteMark {
   /** `written` is the revision of the write that only noted something: any other write of the record makes this void. */
@@ -19,8 +18,8 @@ export function changedIn({ unchanged }: Markable, revision: number): number {
 }
 
 /** The record marked as a note, to be written by the vault's very next change. */
-export function asNote<R extends Markable & { readonly id: RecordId }>(kit: Kit, record: R): R {
-  const revision = kit.vault.revisionOf(record.id)
+export function asNote<R extends Markable & { readonly id: RecordId }>(vault: Vault, record: R): R {
+  const revision = vault.revisionOf(record.id)
   const since = revision === undefined ? 0 : changedIn(record, revision)
-  return { ...record, unchanged: { since, written: kit.vault.revision + 1 } }
+  return { ...record, unchanged: { since, written: vault.revision + 1 } }
 }

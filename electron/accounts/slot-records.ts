@@ -32,14 +32,14 @@ export function nameSlot(kit: Kit, slot: string, name: string, now: number): Kit
 
 /** The record of a passphrase just chosen. It is a note: the change itself is the slot. */
 export function newPassphraseSlot(kit: Kit, slot: string, name: string, now: number): KitChange {
-  return { put: [asNote(kit, store({ kind: 'slot', slot, name, added: iso(now), typed: iso(now) }))] }
+  return { put: [asNote(kit.vault, store({ kind: 'slot', slot, name, added: iso(now), typed: iso(now) }))] }
 }
 
 /** Notes that the passphrase of a slot was just typed. */
 export function passphraseTyped(kit: Kit, slot: string, now: number): KitChange {
   const typed = iso(now)
   const record = recordOf(kit, slot) ?? store<SlotRecord>({ kind: 'slot', slot, name: 'Passphrase', added: typed })
-  return { put: [asNote(kit, { ...record, typed })] }
+  return { put: [asNote(kit.vault, { ...record, typed })] }
 }
 
 /** Whether the last note is a day old, so that most unlocks write nothing. A clock that was set back counts too. */
