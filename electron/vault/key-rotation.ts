@@ -44,13 +44,17 @@ function reseal(file: VaultFile, fresh: VaultKeys, slots: readonly Slot[]): void
     database.exec('DELETE FROM manifest')
     const update = database.prepare('UPDATE record SET sealed = ? WHERE id = ?')
     const [from, to] = [new RecordSeal(keys), new RecordSeal(fresh)]
-    for (const row of file.rows()) {
-      const plaintext = from.open(row)
-      if (!plaintext) throw alteredRecord()
-      const sealed = to.seal(row.id, row.revision, plaintext)
-      plaintext.fill(0)
-      update.run(sealed, Buffer.from(row.id, 'hex'))
-      draft.set(row.id, { revision: row.revision, tag: tagOf(sealed) })
+    try {
+      for (const row of file.rows()) {
+        const plaintext = from.open(row)
+        if (!plaintext) throw alteredRecord()
+        const sealed = to.seal(row.id, row.revision, plaintext)
+        plaintext.fill(0)
+        update.run(sealed, Buffer.from(row.id, 'hex'))
+        draft.set(row.id, { revision: row.revision, tag: tagOf(sealed) })
+      }
+    } finally {
+      from.close()
     }
   })
 }

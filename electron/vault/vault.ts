@@ -7,6 +7,7 @@ import type { KeptPassphrase } from './key-rotation.ts'
 import { tagOf, type Manifest } from './sealing/manifest.ts'
 import { createVaultFile } from './new-vault.ts'
 import type { Change, OpenRecord, RecordId } from './sealing/open-records.ts'
+import { loadOpener } from './sealing/opener.ts'
 import { writeRecords } from './sealing/record-changes.ts'
 import { ManifestDraft } from './sealing/sealed-manifest.ts'
 import { RecordSeal, type Damage } from './sealing/sealed-records.ts'
@@ -86,7 +87,8 @@ export class Vault {
     let opened: OpenedSlot | undefined
     try {
       const { header, slots } = readHead(database)
-      opened = await openAnySlot(header.id, slots, secret, signal)
+      const [slot] = await Promise.all([openAnySlot(header.id, slots, secret, signal), loadOpener()])
+      opened = slot
       if (!opened) throw wrongSecret(secret)
     } catch (error) {
       closeDatabase(database)
@@ -228,12 +230,16 @@ export class Vault {
   *records(): Generator<OpenRecord> {
     const damaged = new Set(this.damage.map((record) => record.id))
     const seal = new RecordSeal(this.#file.keys)
-    for (const row of this.#file.rows()) {
-      const { id } = row
-      if (damaged.has(id)) continue
-      const plaintext = seal.open(row)
-      if (plaintext) yield { id, revision: row.revision, tag: tagOf(row.sealed), plaintext }
-      else this.#file.addDamage({ id, what: 'altered' })
+    try {
+      for (const row of this.#file.rows()) {
+        const { id } = row
+        if (damaged.has(id)) continue
+        const plaintext = seal.open(row)
+        if (plaintext) yield { id, revision: row.revision, tag: tagOf(row.sealed), plaintext }
+        else this.#file.addDamage({ id, what: 'altered' })
+      }
+    } finally {
+      seal.close()
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { bucketOf, hasTag } from './manifest.ts'
-import { associatedData, pad, seal, unsealPadded } from './sealing.ts'
+import { newOpener, type Opener } from './opener.ts'
+import { associatedData, pad, seal, SealBroken, unpad } from './sealing.ts'
 import type { OpenManifest } from './sealed-manifest.ts'
 import type { VaultKeys } from '../vault-keys.ts'
 
@@ -49,12 +50,13 @@ function missingFrom(rows: readonly RecordRow[], buckets: OpenManifest['buckets'
   return ids.flatMap((id) => (present.has(id) ? [] : [{ id, what: 'missing' }]))
 }
 
-/** Seals and opens the records of one vault. */
+/** Seals and opens the records of one vault. Whoever opened any closes it. */
 export class RecordSeal {
   readonly #key: Uint8Array
   /** One buffer for every record: label, vault id, record id, revision. */
   readonly #bound: Buffer
   readonly #idAt: number
+  #opener: Opener | undefined
 
   constructor(keys: VaultKeys) {
     const prefix = associatedData('record', keys.vaultId)
@@ -73,11 +75,23 @@ export class RecordSeal {
   /** The caller wipes the plaintext. Undefined if the row was altered. */
   open(row: RecordRow): Uint8Array | undefined {
     if (row.id.length !== 32) return undefined
+    this.#opener ??= newOpener(this.#key)
+    let padded: Uint8Array | undefined
     try {
-      return unsealPadded(this.#key, this.#boundTo(row.id, row.revision), row.sealed)
-    } catch {
-      return undefined
+      padded = this.#opener.open(this.#boundTo(row.id, row.revision), row.sealed)
+      return unpad(padded)
+    } catch (error) {
+      if (error instanceof SealBroken) return undefined
+      throw error
+    } finally {
+      padded?.fill(0)
     }
+  }
+
+  /** Leaves nothing of what was opened in memory that others use. */
+  close(): void {
+    this.#opener?.close()
+    this.#opener = undefined
   }
 
   #boundTo(id: string, revision: number): Uint8Array {
