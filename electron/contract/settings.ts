@@ -22,15 +22,19 @@ export interface SettingsView {
   readonly hideCodes: boolean
   /** Absent until it is chosen: then the usual one in the country of the computer's language. */
   readonly pageSize?: PageSize
+  /** Absent until somebody chooses it when printing: then it depends on how many accounts there are. */
+  readonly sheetLayout?: SheetLayout
 }
 
 /** `contrast` is the system's light or dark, in black and white. */
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export type Density = 'comfortable' | 'compact'
 export type PageSize = 'a4' | 'letter'
+/** Several accounts on a page, or each on pages of its own. */
+export type SheetLayout = 'compact' | 'single'
 
 /** What the window must know to draw anything of an open vault. */
-export type Appearance = Pick<SettingsView, 'theme' | 'density' | 'hideCodes' | 'pageSize'>
+export type Appearance = Pick<SettingsView, 'theme' | 'density' | 'hideCodes' | 'pageSize' | 'sheetLayout'>
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
@@ -51,6 +55,7 @@ export const settingsCalls = {
       density: v.exactOptional(v.picklist(['comfortable', 'compact'])),
       hideCodes: v.exactOptional(v.boolean()),
       pageSize: v.exactOptional(v.picklist(['a4', 'letter'])),
+      sheetLayout: v.exactOptional(v.picklist(['compact', 'single'])),
     }),
   ),
 } as const

@@ -191,6 +191,8 @@ const sheetChoice = {
   kind: v.exactOptional(v.picklist(['plain', 'sealed', 'cover'])),
   /** Secrets and codes on sheets of their own, for different places. */
   apart: v.exactOptional(v.boolean()),
+  /** Plain sheets: several accounts on a page, or each on pages of its own. */
+  layout: v.exactOptional(v.picklist(['compact', 'single'])),
   copies: v.exactOptional(copyNumber),
   cover: v.exactOptional(v.boolean()),
   archivist: v.exactOptional(v.boolean()),

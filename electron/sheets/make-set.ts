@@ -6,7 +6,7 @@ import { keysSheet } from './content/keys-sheet.ts'
 import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
 import { warningsByKind, type SheetWarning, type SheetWarnings } from './content/warnings.ts'
-import { layOutSheet, pagesIn } from './layout/layout.ts'
+import { layOutSheets } from './layout/layout.ts'
 import { covers } from './pdf/typeface.ts'
 import { printedSheets } from './printed-sheets.ts'
 import { firstNumber, requireContent, type SetRequest } from './set-request.ts'
@@ -48,7 +48,7 @@ export function setFrom(
   const set = setOf(request, withCover(request, sheets))
   return {
     set,
-    pages: pagesIn(set),
+    pages: set.pages.length,
     accounts: accounts.map(({ id }) => id),
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
@@ -64,11 +64,11 @@ export function sheetsIn(request: SetRequest): number {
 
 /** Any sheets as a set. */
 export function setOf(
-  request: Pick<SetRequest, 'paper' | 'madeAt' | 'sheetSet' | 'verifyBy' | 'copies'>,
+  request: Pick<SetRequest, 'paper' | 'madeAt' | 'sheetSet' | 'verifyBy' | 'copies' | 'compact'>,
   sheets: readonly Sheet[],
 ): SheetSet {
-  const { sheetSet: id, paper, madeAt, verifyBy, copies = 1 } = request
-  return { id, paper, madeAt, verifyBy, copies, sheets, bodies: sheets.map(layOutSheet) }
+  const { sheetSet: id, paper, madeAt, verifyBy, copies = 1, compact = false } = request
+  return { id, paper, madeAt, verifyBy, copies, sheets, pages: layOutSheets(sheets, { set: id, compact }) }
 }
 
 function withCover(request: SetRequest, sheets: readonly Sheet[]): readonly Sheet[] {

@@ -6,18 +6,18 @@ import { keyTableDigest } from './drill/key-table-digest.ts'
 import { firstNumber, type SetRequest } from './set-request.ts'
 
 /** What the vault notes of each sheet of a set, to compare it with the vault later. */
-export function printedSheets(request: SetRequest, { sheets, bodies }: SheetSet): readonly PrintedSheet[] {
+export function printedSheets(request: SetRequest, { sheets, pages }: SheetSet): readonly PrintedSheet[] {
   const contents = partsIn(request).map(({ account, part }) => {
     const { needs, ...sealed } = fingerprintOf(account, part)
     // What the service asks for besides is no secret, and is not in a sealed text.
     return { account: account.id, ...sealed, ...(request.kind !== 'sealed' && needs && { needs }) }
   })
-  return sheets.map((sheet, index) => ({
+  return sheets.map((sheet) => ({
     number: sheet.number,
     kind: sheet.kind,
     ...(isOfAccount(sheet) ? contents[sheet.number - firstNumber(request)] : undefined),
     ...(sheet.kind === 'keys' && request.keyTable && { keys: keyTableDigest(request.keyTable) }),
-    pages: bodies[index]?.length ?? 0,
+    pages: pages.filter((page) => page.sheets.includes(sheet)).length,
     lines: checkedLinesOf(sheet),
   }))
 }

@@ -19,6 +19,8 @@ export interface SetRequest {
   readonly copies?: number
   /** Secrets and codes on sheets of their own, for different places. */
   readonly apart?: boolean
+  /** Several accounts on a page, each whole; for plain sheets. */
+  readonly compact?: boolean
   /** A cover in front, with what the user wrote for it. */
   readonly cover?: Pick<SheetCover, 'fields' | 'named'>
   /** Pages that say which security key opens which account. */

@@ -1,4 +1,4 @@
-import type { Input, PrinterView, SheetPlanView } from '../../electron/contract.ts'
+import type { Input, PrinterView, SheetLayout, SheetPlanView } from '../../electron/contract.ts'
 import { call, on } from '../call.ts'
 import { paperSizeOf, type PaperSize } from './paper-size.ts'
 import { AccountChoice } from '../state/account-choice.svelte.ts'
@@ -17,12 +17,17 @@ export interface SentOut {
   readonly secret: boolean
 }
 
+/** More accounts than this share pages unless the person wants otherwise, as in `app/sheets/sheet-choice.ts`. */
+const FEW_ACCOUNTS = 8
+
 /** Printing: what goes on paper, what that comes to, how it looks, and the PDF. */
 export class Paper {
   loaded = $state(false)
   size = $state<PaperSize>('a4')
   kind = $state<'plain' | 'sealed' | 'cover'>('plain')
   apart = $state(false)
+  /** What the person said about it; until then it is as the last time, or depends on how many accounts there are. */
+  #layout = $state<SheetLayout>()
   copies = $state(1)
   archivist = $state(true)
   named = $state(true)
@@ -42,6 +47,9 @@ export class Paper {
   /** What the person said about the cover; until then it depends on how many accounts there are. */
   #cover = $state<boolean>()
 
+  readonly layout: SheetLayout = $derived(
+    this.#layout ?? this.#remembered ?? (this.choice.ticked.size > FEW_ACCOUNTS ? 'compact' : 'single'),
+  )
   readonly cover = $derived(this.#cover ?? this.choice.ticked.size > 1)
   /** There is a key to tell of, and the set may name accounts. */
   readonly offersKeyTable = $derived.by(
@@ -53,6 +61,7 @@ export class Paper {
     paper: this.size,
     kind: this.kind,
     apart: this.apart,
+    ...(this.kind === 'plain' && { layout: this.layout }),
     copies: this.copies,
     cover: this.cover,
     archivist: this.archivist,
@@ -71,6 +80,10 @@ export class Paper {
     this.#session = session
     this.size = paperSizeOf(session)
     this.preview = new PagePreview(session, () => this.#output())
+  }
+
+  setLayout = (layout: SheetLayout): void => {
+    this.#layout = layout
   }
 
   setCover = (cover: boolean): void => {
@@ -140,8 +153,20 @@ export class Paper {
       this.sent = sent
       this.passphrase = ''
       this.preview.close()
+      await this.#remember()
     })
     this.progress = undefined
+  }
+
+  /** The next set begins as this one was. Where that cannot be noted, the set is out all the same. */
+  async #remember(): Promise<void> {
+    if (this.kind !== 'plain' || !this.#layout || this.#layout === this.#remembered) return
+    await call('settings.set', { sheetLayout: this.#layout }).catch(() => undefined)
+    await this.#session.recount()
+  }
+
+  get #remembered(): SheetLayout | undefined {
+    return this.#session.vault?.appearance?.sheetLayout
   }
 
   #output(): Input<'sheets.save'> {

@@ -188,6 +188,24 @@ describe('the terminal', () => {
     expect(JSON.parse(again.out)).toMatchObject({ pages: 8, copies: 2, pagesOfOneCopy: 4, sheets: 4 })
   })
 
+  it('puts several accounts on a page with --layout compact, which is for plain sheets alone', async () => {
+    await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
+    const pages = async (...options: readonly string[]) => {
+      const out = join(folder, `${options.join('')}.pdf`)
+      return (await kit('sheet', vault, '--out', out, '--bare', ...options)).out.split(' at ')[0]
+    }
+    expect(await pages()).toBe('Saved 2 pages')
+    expect(await pages('--layout', 'single')).toBe('Saved 2 pages')
+    expect(await pages('--layout', 'compact')).toBe('Saved 1 page')
+    const out = join(folder, 'none.pdf')
+    for (const wrong of [
+      ['--layout', 'dense'],
+      ['--layout', 'compact', '--kind', 'sealed'],
+    ])
+      expect(await kit('sheet', vault, '--out', out, ...wrong)).toMatchObject({ exit: 2 })
+    expect(existsSync(out)).toBe(false)
+  })
+
   it('prints a cover without accounts, and sealed sheets only with a passphrase', async () => {
     await kit('import', vault, write('links.txt', TOTP))
     const cover = join(folder, 'cover.pdf')

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatGreyPng, readGreyPng, readPgm, type GreyPicture } from './grey-picture.ts'
-import { everyKind, setWith } from './kinds.ts'
+import type { SheetSet } from '../../electron/sheets/content/sheet-set.ts'
+import { everyKind, setWith, sharedPage } from './kinds.ts'
 import { renderSet } from './samples.ts'
 import { missingOf, picturesOf, skipped } from './tools.ts'
 
@@ -36,9 +37,12 @@ describe.skipIf(missing.length > 0)(`a sheet looks as it did${skipped(missing)}`
     rmSync(folder, { recursive: true })
   })
 
-  it.each(everyKind().map((sheet) => [sheet.kind, sheet] as const))('%s', async (kind, sheet) => {
+  it.each<readonly [string, SheetSet]>([
+    ...everyKind().map((sheet) => [sheet.kind, setWith([sheet])] as const),
+    ['compact', sharedPage()],
+  ])('%s', async (kind, set) => {
     const pdf = join(folder, `${kind}.pdf`)
-    writeFileSync(pdf, await renderSet(setWith([sheet])))
+    writeFileSync(pdf, await renderSet(set))
     const [page = ''] = picturesOf(pdf, DOTS_PER_INCH)
     const golden = join(GOLDEN, `${kind}.png`)
     const now = readPgm(readFileSync(page))

@@ -14,7 +14,7 @@ import { readShare } from '../../electron/slip39/share.ts'
 import { splitSecret } from '../../electron/slip39/split.ts'
 import { covers } from '../../electron/sheets/pdf/typeface.ts'
 import { identityBytes } from '../../electron/vault/age/identity-bytes.ts'
-import { account, hex, recoveryCodes, request, secret, totp } from './samples.ts'
+import { account, hex, hotp, planSheet, recoveryCodes, request, secret, steam, totp } from './samples.ts'
 
 export const SET = '3F9A12C0'
 export const MADE_AT = '2026-09-19T08:00:00.000Z'
@@ -91,6 +91,21 @@ export function everyKind(): readonly Sheet[] {
   ]
   const cover = { fields: [{ label: 'Who may open it', value: 'Bob and Carol' }], verifyBy: '2027-09-19', named: true }
   return [...sheets, coverSheet({ ...cover, sheets }, place(8)), keysSheet(KEY_TABLE, place(9))]
+}
+
+/** Accounts that share a page: with codes, with a secret alone, with codes alone, and with two secrets. */
+export function sharedPage(): SheetSet {
+  const codes = (from: number, to: number) => {
+    const { codeSet } = PYPI
+    return codeSet ? { codeSet: { ...codeSet, codes: codeSet.codes.slice(from, to) } } : {}
+  }
+  const accounts = [
+    { ...PYPI, ...codes(0, 4) },
+    account({ service: 'GitHub', name: 'alice@example.org', tokens: [{ token: totp({ secret: secret(10, 5) }) }] }),
+    account({ service: 'npm', ...codes(4, 8) }),
+    account({ service: 'Steam', name: '', tokens: [{ token: steam() }, { token: hotp() }] }),
+  ]
+  return planSheet(request(accounts, { sheetSet: SET, compact: true })).set
 }
 
 /** The sheet of a share, counted from 0. */

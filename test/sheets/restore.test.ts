@@ -14,6 +14,7 @@ import { sealedText } from '../../electron/sheets/content/sealed-text.ts'
 import type { Sheet, SheetSet } from '../../electron/sheets/content/sheet-set.ts'
 import { shareKey } from '../../electron/app/identity/share-key.ts'
 import { combineShares } from '../../electron/slip39/combine.ts'
+import { materialIn } from '../../renderer/decoder/reading/material.ts'
 import { identityOf } from '../../electron/vault/age/identity-bytes.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
 import { everyKind, IDENTITY, PYPI, RECIPIENT, setWith, shareOf } from './kinds.ts'
@@ -67,6 +68,50 @@ describe.skipIf(missing.length > 0)(`restoring with public tools${skipped(missin
       expect([...new Set(read)].toSorted()).toEqual(links.toSorted())
     },
   )
+
+  it.each<Paper>(['a4', 'letter'])(
+    'accounts that share a page give back every link once from their QR codes: %s',
+    async (paper) => {
+      const set = planSheet(request(accounts, { paper, compact: true })).set
+      const pictures = picturesOf(await printed(`compact-${paper}`, set), SCANNER)
+      const links = accounts.flatMap(({ service, name, tokens }) =>
+        tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
+      )
+      expect(pictures.length).toBeLessThan(accounts.length)
+      expect(scan(pictures).toSorted()).toEqual(links.toSorted())
+    },
+  )
+
+  it.each([
+    ['line by line', ['-layout']],
+    ['in the order of the page', []],
+  ])('accounts that share a page come back whole from its copied text, %s', async (_how, options) => {
+    const own = [
+      PYPI,
+      account({
+        service: 'GitHub',
+        name: 'alice.with.a.name.that.needs.a.second.line+github@example.org',
+        tokens: [{ token: totp({ secret: secret(20, 5) }) }],
+      }),
+      account({ service: 'VPN', name: '', tokens: [{ token: hotp() }, { token: totp({ secret: secret(10, 6) }) }] }),
+    ]
+    const pdf = await printed('copied', planSheet(request(own, { compact: true })).set)
+    const read = materialIn(run('pdftotext', [...options, pdf, '-']))
+    expect(read.flatMap((material) => (material.kind === 'accounts' ? material.accounts : []))).toMatchObject(
+      own.map(({ tokens, codeSet }, index) => ({
+        sheet: `3F9A12C0-${index + 1}`,
+        tokens: tokens.map(({ token }) => ({ token })),
+        codes: (codeSet?.codes ?? []).map(({ text }) => ({ text: new TextDecoder().decode(text) })),
+      })),
+    )
+    expect(
+      read.map((material) => material.kind === 'accounts' && [material.accounts[0]?.name, material.unread]),
+    ).toEqual([
+      ['PyPI: alice', 0],
+      ['GitHub: alice.with.a.name.that.needs.a.second.line+github@example.org', 0],
+      ['VPN: Login name not stated', 0],
+    ])
+  })
 
   it.skipIf(noOathtool.length > 0)(`its code is the one that oathtool makes${skipped(noOathtool)}`, async () => {
     const [link = ''] = scan(picturesOf(await printed('totp', kind('totp')), SCANNER))

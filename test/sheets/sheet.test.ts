@@ -256,7 +256,7 @@ describe('a plan made sheet after sheet', () => {
     })
     expect(turns).toBe(3)
     expect(plan).toEqual(planSheet(wanted))
-    expect(plan.set.bodies.map((pages) => pages.length)).toEqual([1, 1, 1, 1, 1])
+    expect(plan.set.pages.map(({ sheets }) => sheets.map(({ number }) => number))).toEqual([[1], [2], [3], [4], [5]])
   })
 
   it('ends with the sheet after which it is stopped', async () => {

@@ -28,11 +28,14 @@ export interface SettingsRecord {
   readonly hideCodes?: boolean
   /** The paper to print on; absent means the usual one for the computer's language. */
   readonly pageSize?: (typeof PAGE_SIZES)[number]
+  /** How sheets were laid out when that was last chosen; absent means by how many accounts there are. */
+  readonly sheetLayout?: (typeof SHEET_LAYOUTS)[number]
 }
 
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 const DENSITIES = ['comfortable', 'compact'] as const
 const PAGE_SIZES = ['a4', 'letter'] as const
+const SHEET_LAYOUTS = ['compact', 'single'] as const
 
 export const settingsShape = v.strictObject({
   kind: v.literal('settings'),
@@ -48,6 +51,7 @@ export const settingsShape = v.strictObject({
   density: v.exactOptional(v.picklist(DENSITIES)),
   hideCodes: v.exactOptional(v.boolean()),
   pageSize: v.exactOptional(v.picklist(PAGE_SIZES)),
+  sheetLayout: v.exactOptional(v.picklist(SHEET_LAYOUTS)),
 })
 
 /** Used until the user sets others. */

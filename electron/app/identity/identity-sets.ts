@@ -7,7 +7,6 @@ import { setOf, type MadeSet } from '../../sheets/make-set.ts'
 import type { Sheet } from '../../sheets/content/sheet-set.ts'
 import { readShare } from '../../slip39/share.ts'
 import { splitSecret } from '../../slip39/split.ts'
-import { pagesIn } from '../../sheets/layout/layout.ts'
 import { covers } from '../../sheets/pdf/typeface.ts'
 import { wordLines } from '../../sheets/content/words-block.ts'
 import { identityBytes } from '../../vault/age/identity-bytes.ts'
@@ -68,7 +67,7 @@ function setOfOne(
   noted: Pick<PrintedSheet, 'identity' | 'share' | 'lines'>,
 ): Omit<IdentitySet, 'holder'> {
   const set = setOf(request, [sheet])
-  const pages = pagesIn(set)
+  const pages = set.pages.length
   return { set, pages, accounts: [], printed: [{ number: 1, kind: sheet.kind, pages, ...noted }] }
 }
 

@@ -14,6 +14,7 @@ export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
     paper: input.paper,
     kind,
     apart: ofAccounts && (input.apart ?? false),
+    layout: kind === 'plain' ? (input.layout ?? layoutFor(input.accounts.length)) : 'single',
     copies: input.copies ?? 1,
     cover: !ofAccounts || (input.cover ?? input.accounts.length > 1),
     archivist: input.archivist ?? ofAccounts,
@@ -21,6 +22,13 @@ export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
     keyTable: ofAccounts && wantsKeyTable(input),
   }
 }
+
+/** A page each is easier to handle; of many accounts it would be a heap of half empty pages. */
+function layoutFor(accounts: number): SheetChoice['layout'] {
+  return accounts > FEW_ACCOUNTS ? 'compact' : 'single'
+}
+
+const FEW_ACCOUNTS = 8
 
 /** @throws KitError `invalid-input` where the outside of sealed sheets is to name no account. */
 function wantsKeyTable({ kind, named = true, keyTable = false }: Input<'sheets.plan'>): boolean {

@@ -26,12 +26,13 @@ export function settingsCalls(session: Session): Pick<Handlers, 'settings.get' |
 }
 
 /** What the window needs before it draws anything of the vault. */
-export function appearanceOf({ theme, density, hideCodes, pageSize }: SettingsRecord): Appearance {
+export function appearanceOf({ theme, density, hideCodes, pageSize, sheetLayout }: SettingsRecord): Appearance {
   return {
     theme: theme ?? 'system',
     density: density ?? 'comfortable',
     hideCodes: hideCodes ?? false,
     ...(pageSize && { pageSize }),
+    ...(sheetLayout && { sheetLayout }),
   }
 }
 

@@ -10,9 +10,9 @@ import { UsageError } from '../terminal.ts'
 
 export const sheetCommand: Command = {
   usage:
-    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F]',
+    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--layout compact|single] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F]',
   summary:
-    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
+    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --layout: several accounts on a page, as by default for more than eight, or each on pages of its own; --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -22,6 +22,7 @@ export const sheetCommand: Command = {
     account: { type: 'string', multiple: true },
     ...PAPER_OPTION,
     copies: { type: 'string', default: '1' },
+    layout: { type: 'string' },
     split: { type: 'string' },
     bare: { type: 'boolean' },
     'key-table': { type: 'boolean' },
@@ -71,18 +72,23 @@ type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
 }
 
 function choiceOf({ options }: Call): Choice {
-  const { kind, copies, split, bare } = options
+  const { kind, copies, split, bare, layout } = options
   if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover')
     throw new UsageError('The kind of sheet is "plain", "sealed" or "cover".')
   if (typeof copies !== 'string' || !/^[1-9]$/.test(copies))
     throw new UsageError('--copies takes a number from 1 to 9.')
   if (split !== undefined && String(split).toUpperCase() !== 'TOTP')
     throw new UsageError('Only "--split TOTP" is known: secrets and codes on different sheets.')
+  if (layout !== undefined && layout !== 'compact' && layout !== 'single')
+    throw new UsageError('The layout is "compact", several accounts on a page, or "single", each on pages of its own.')
+  if (layout !== undefined && kind !== 'plain')
+    throw new UsageError('Only plain sheets have a layout. Leave out --layout.')
   return {
     kind,
     paper: paperOf(options),
     copies: Number(copies),
     apart: split !== undefined,
+    ...(layout !== undefined && { layout }),
     ...(bare === true && { cover: false, archivist: false }),
     ...(options['key-table'] === true && { keyTable: true }),
   }

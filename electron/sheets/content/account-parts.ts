@@ -6,19 +6,25 @@ export interface Part<Account extends SheetAccount = SheetAccount> {
   readonly part: AccountPart
 }
 
-/** What is on which sheet. */
+/** What is on which sheet. Where sheets share pages, all secrets come before all codes: they never share one. */
 export function partsIn<Account extends SheetAccount>({
   accounts,
   apart = false,
+  compact = false,
 }: {
   readonly accounts: readonly Account[]
   readonly apart?: boolean
+  readonly compact?: boolean
 }): readonly Part<Account>[] {
-  return accounts.flatMap((account): Part<Account>[] => {
-    const parts = (['totp', 'codes'] as const).filter((part) => apart && hasPart(account, part))
-    return parts.length > 0 ? parts.map((part) => ({ account, part })) : [{ account, part: 'account' as const }]
+  const parts = accounts.flatMap((account): Part<Account>[] => {
+    const halves = HALVES.filter((part) => apart && hasPart(account, part))
+    return halves.length > 0 ? halves.map((part) => ({ account, part })) : [{ account, part: 'account' as const }]
   })
+  return compact ? ORDER.flatMap((kind) => parts.filter(({ part }) => part === kind)) : parts
 }
+
+const HALVES = ['totp', 'codes'] as const
+const ORDER = ['account', ...HALVES] as const
 
 /** The account with nothing but a part of it. */
 export function only(account: SheetAccount, part: AccountPart): SheetAccount {

@@ -23,7 +23,7 @@ interface Rectangle {
 /** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
 const MODULE = 0.635
 /** Millimetres: 1/50 inch, whole dots on printers of 300, 600 and 1200 dpi; for symbols of many modules. */
-const DENSE_MODULE = 25.4 / 50
+export const DENSE_MODULE = 25.4 / 50
 /** Above this version a symbol is set in dense modules. */
 const DENSE_ABOVE = 14
 /** Millimetres: the least that common printers and cameras resolve, for the small mark on each page. */

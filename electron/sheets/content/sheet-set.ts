@@ -14,14 +14,18 @@ export interface SheetSet {
   /** How often the whole set is printed, 1 to 9. */
   readonly copies: number
   readonly sheets: readonly Sheet[]
-  /** The pages of each of these sheets. */
-  readonly bodies: readonly (readonly PageBody[])[]
+  /** The pages of one copy. */
+  readonly pages: readonly SetPage[]
 }
 
-/** What is on a page of one sheet, but for the frame that every page carries. */
-export type PageBody = readonly Box[]
+/** A page, but for the frame that every page carries. */
+export interface SetPage {
+  /** One sheet, which may go on on the next page, or several, each whole. Their numbers follow each other. */
+  readonly sheets: readonly [Sheet, ...Sheet[]]
+  readonly boxes: readonly Box[]
+}
 
-/** What is on one sheet, before it is known how many pages it takes; each starts a page. */
+/** What is on one sheet, before it is known how many pages it takes. */
 export interface Sheet {
   readonly kind: SheetKind
   /** Counted from 1 in its set. */

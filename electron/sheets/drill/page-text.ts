@@ -12,23 +12,38 @@ export interface SheetText {
   readonly text: string
 }
 
-/** The sheets in a text, by the heads of their pages; none when there is no head in it. */
+/** The sheets in a text, by the heads of their pages, or of each where several are on one; none when there is no head in it. */
 export function sheetTextsIn(text: string): readonly SheetText[] {
-  const heads = [...text.matchAll(HEAD)]
-  const ids = new Set(heads.map(idOf))
+  const heads = headsIn(text)
+  const ids = new Set(heads.flatMap(({ id }) => id ?? []))
   // With one sheet, its head may be anywhere.
   if (ids.size < 2) return [...ids].map((sheetId) => ({ sheetId, text }))
-  const pieces = heads.map((head, at) => ({ id: idOf(head), text: text.slice(head.index, heads[at + 1]?.index) }))
+  const pieces = heads.map(({ id, index }, at) => ({ id, text: text.slice(index, heads[at + 1]?.index) }))
   return [...ids].map((sheetId) => ({
     sheetId,
     text: pieces.flatMap((piece) => (piece.id === sheetId ? [piece.text] : [])).join('\n'),
   }))
 }
 
-const HEAD = /\bset\s+([0-9A-F]{8})\s*\W\s*sheet\s+(\d{1,5})\b/g
+interface Head {
+  /** Undefined at the top of a page that several sheets share, each of which has its own head below. */
+  readonly id: string | undefined
+  readonly index: number
+}
 
-function idOf([, set = '', number = '']: RegExpExecArray): string {
-  return `${set}-${number}`
+/** "set 3F9A2C41 · sheet 2", or "sheets 2 to 6" at the top of a page that they share. */
+const PAGE_HEAD = /\bset\s+([0-9A-F]{8})\s*\W\s*(?:sheet\s+(\d{1,5})\b|sheets\s+\d)/g
+/** "3F9A2C41-2 GitHub". A recovery code may look so, but not begin with the number of the set. */
+const SHARING_HEAD = /^[^\S\n]*([0-9A-F]{8})-(\d{1,5}) (?=\S)/gm
+
+function headsIn(text: string): readonly Head[] {
+  const pages = [...text.matchAll(PAGE_HEAD)]
+  const sets = new Set(pages.map(([, set]) => set))
+  const shared = pages.some(([, , number]) => number === undefined)
+  const sharing = shared ? [...text.matchAll(SHARING_HEAD)].filter(([, set]) => sets.has(set)) : []
+  return [...pages, ...sharing]
+    .map(({ 1: set = '', 2: number, index }) => ({ id: number === undefined ? undefined : `${set}-${number}`, index }))
+    .toSorted((a, b) => a.index - b.index)
 }
 
 /** A line, taken apart as far as it is whole: "2 GEZD GNBV 1ac5". */

@@ -8,7 +8,7 @@ import { tokenDigest } from '../../otp/token.ts'
 import type { SheetPart } from './copy-proof.ts'
 import type { CheckedLine } from '../content/line-check.ts'
 import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
-import { parseMark } from '../content/mark.ts'
+import { parseMark, sheetsOn } from '../content/mark.ts'
 import { sheetId } from '../content/sheet-set.ts'
 import type { SheetState } from './stale.ts'
 
@@ -85,12 +85,15 @@ export function gatherReadings(pages: readonly ReadPage[], expected: readonly Ex
   const strays = new Set<string>()
   for (const { from, codes } of pages) {
     const marks = codes.flatMap((code) => parseMark(code) ?? [])
-    for (const { set, sheet, page, copy } of marks) {
-      const gathering = gatheringOf(sheets, { set, number: sheet })
-      gathering.pages.add(page)
-      gathering.copies.add(copy)
-    }
-    const named = [...new Set(marks.map(({ set, sheet }) => keyOf({ set, number: sheet })))]
+    const names = new Set<string>()
+    for (const mark of marks)
+      for (const number of sheetsOn(mark)) {
+        const gathering = gatheringOf(sheets, { set: mark.set, number })
+        gathering.pages.add(mark.page)
+        gathering.copies.add(mark.copy)
+        names.add(keyOf({ set: mark.set, number }))
+      }
+    const named = [...names]
     const alone = named.length === 1 ? sheets.get(named[0] ?? '') : undefined
     for (const code of codes) {
       if (parseMark(code)) continue

@@ -32,9 +32,13 @@ export function headBoxes({ title, parameters }: LinesBlock, width: number): rea
   ]
 }
 
-/** The symbol at the right margin, as high as the block. */
-export function symbolBox(symbol: QrSymbol, alternative: string): SymbolBox {
-  const side = printedSize(symbol)
+/**
+ * The symbol at the right margin, at the top of the block.
+ *
+ * @param module - The side of one module in millimetres; by default that of its version.
+ */
+export function symbolBox(symbol: QrSymbol, alternative: string, module?: number): SymbolBox {
+  const side = printedSize(symbol, module)
   const x = CONTENT.width - side
   return { kind: 'symbol', x, y: 0, width: side, height: side, symbol, alternative }
 }
@@ -59,6 +63,7 @@ export function proseAt(sentence: string, { width, ...place }: Place): readonly 
   return linesAt(wrapProse(sentence, cellsIn(width, PROSE)), place)
 }
 
-function linesAt(lines: readonly string[], { x, y }: Pick<Place, 'x' | 'y'>): readonly Box[] {
+/** Lines of text from a place on down. */
+export function linesAt(lines: readonly string[], { x, y }: Pick<Place, 'x' | 'y'>): readonly Box[] {
   return lines.map((line, index) => textAt(x, y + index * lineHeight(PROSE), line, PROSE))
 }

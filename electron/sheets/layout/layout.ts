@@ -1,10 +1,8 @@
-import { BODY, frameBoxes } from './page-frame.ts'
-import { CONTENT, moveDown, PAPERS, type Box, type Paper } from './page.ts'
-import type { PageBody, Sheet, SheetSet } from '../content/sheet-set.ts'
-import { spareStrip } from './spare-strip.ts'
-import { stacked } from './stacked.ts'
-import type { Strip } from './strip.ts'
-import { continuedStrip, sheetStrips } from './strips.ts'
+import { compactPages } from './compact-pages.ts'
+import { frameBoxes } from './page-frame.ts'
+import { CONTENT, PAPERS, type Box, type Paper } from './page.ts'
+import { sheetPages } from './sheet-pages.ts'
+import type { SetPage, Sheet, SheetSet } from '../content/sheet-set.ts'
 
 /** Where everything goes, in millimetres from the top left corner of the paper. */
 export interface PageLayout {
@@ -13,7 +11,7 @@ export interface PageLayout {
 }
 
 export interface SheetPage extends PageLayout {
-  /** Which sheet of the set it belongs to, and which copy. */
+  /** Which sheet of the set it belongs to, or the first that is on it, and which copy. */
   readonly sheet: number
   readonly copy: number
 }
@@ -25,97 +23,48 @@ export function layOut(set: SheetSet): readonly SheetPage[] {
 
 /** The same, each page when it is asked for: of a thousand there is one at a time. */
 export function* pagesOf(set: SheetSet): Generator<SheetPage, void> {
-  const pages = pagesIn(set)
-  for (let copy = 1; copy <= set.copies; copy++) {
-    let page = 0
-    for (const [index, sheet] of set.sheets.entries())
-      for (const body of set.bodies[index] ?? []) {
-        page += 1
-        const frame = frameBoxes(set, sheet, { page, pages, copy })
-        // In the order in which a page is read out: what it says before what every page carries.
-        yield { paper: set.paper, boxes: centred(set.paper, [...body, ...frame]), sheet: sheet.number, copy }
+  for (let copy = 1; copy <= set.copies; copy++)
+    for (const [index, page] of set.pages.entries()) {
+      const frame = frameBoxes(set, page.sheets, { page: index + 1, pages: set.pages.length, copy })
+      // In the order in which a page is read out: what it says before what every page carries.
+      yield {
+        paper: set.paper,
+        boxes: centred(set.paper, [...page.boxes, ...frame]),
+        sheet: page.sheets[0].number,
+        copy,
       }
+    }
+}
+
+/**
+ * Sets the sheets of a set on pages.
+ *
+ * @param compact - Accounts in plain text share pages; secrets and codes that are on sheets of their own never do.
+ */
+export function layOutSheets(
+  sheets: readonly Sheet[],
+  { set, compact }: { readonly set: string; readonly compact: boolean },
+): readonly SetPage[] {
+  if (!compact) return sheets.flatMap(sheetPages)
+  return runsOfOneKind(sheets).flatMap((run) =>
+    SHARE_PAGES.has(run[0].kind) ? compactPages(run, set) : run.flatMap(sheetPages),
+  )
+}
+
+const SHARE_PAGES: ReadonlySet<Sheet['kind']> = new Set(['account', 'totp', 'codes'])
+
+function runsOfOneKind(sheets: readonly Sheet[]): readonly (readonly [Sheet, ...Sheet[]])[] {
+  const runs: [Sheet, ...Sheet[]][] = []
+  for (const sheet of sheets) {
+    const open = runs.at(-1)
+    if (open?.[0].kind === sheet.kind) open.push(sheet)
+    else runs.push([sheet])
   }
-}
-
-/** How many pages one copy takes. */
-export function pagesIn({ bodies }: Pick<SheetSet, 'bodies'>): number {
-  return bodies.reduce((sum, pages) => sum + pages.length, 0)
-}
-
-/** Sets a sheet on pages. Every sheet starts a page, and goes on with a heading if it must. */
-export function layOutSheet(sheet: Sheet): readonly PageBody[] {
-  const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
-  const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
-  const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
-  return pages.map((column) => column.boxes)
+  return runs
 }
 
 function centred(paper: Paper, boxes: readonly Box[]): readonly Box[] {
   const left = (PAPERS[paper].width - CONTENT.width) / 2
   const top = (PAPERS[paper].height - CONTENT.height) / 2
   return boxes.map((box) => ({ ...box, x: box.x + left, y: box.y + top }))
-}
-
-/** Free between two symbols, besides their quiet zones, so that a camera sees one at a time. */
-const BETWEEN_SYMBOLS = 20
-
-/** A page while it is filled. */
-interface Column {
-  readonly boxes: readonly Box[]
-  /** Where the last strip ended. */
-  readonly end: number
-}
-
-const EMPTY: Column = { boxes: [], end: BODY.top }
-
-function fill(sheet: Sheet, strips: readonly Strip[]): readonly Column[] {
-  const done: Column[] = []
-  let page = EMPTY
-  for (const strip of strips) {
-    const next = place(page, strip)
-    if (!next) done.push(page)
-    page = next ?? continued(sheet, strip)
-  }
-  return [...done, page]
-}
-
-/**
- * With the code once more where there is room for it, or if it must be on a page more. On a later
- * page it is at the foot, so that a fold through both pages does not take corners of both codes.
- */
-function withSpare(sheet: Sheet, pages: readonly Column[], must: boolean): readonly Column[] {
-  const spare = spareStrip(sheet)
-  const last = pages.at(-1)
-  if (!spare || !last) return pages
-  const placed = place(last, { ...spare, atFoot: pages.length > 1 })
-  if (placed) return pages.with(-1, placed)
-  return must ? [...pages, continued(sheet, { ...spare, atFoot: true })] : pages
-}
-
-function place(page: Column, strip: Strip): Column | undefined {
-  const start = page.end + (page === EMPTY ? 0 : strip.gap)
-  const highest = Math.max(start, ...symbolsOf(strip.boxes).map((symbol) => clearOf(page) - symbol.y))
-  const lowest = BODY.bottom - strip.height
-  if (highest > lowest) return undefined
-  const y = strip.atFoot ? lowest : highest
-  return { boxes: [...page.boxes, ...strip.boxes.map((box) => moveDown(box, y))], end: y + strip.height }
-}
-
-/** The highest place at which another symbol may start. */
-function clearOf(page: Column): number {
-  return Math.max(0, ...symbolsOf(page.boxes).map((symbol) => symbol.y + symbol.height + BETWEEN_SYMBOLS))
-}
-
-function symbolsOf(boxes: readonly Box[]): readonly Box[] {
-  return boxes.filter((box) => box.kind === 'symbol')
-}
-
-/** A fresh page for a strip. No strip is taller than a page, so it always fits. */
-function continued(sheet: Sheet, strip: Strip): Column {
-  const heading = place(EMPTY, continuedStrip(sheet))
-  const whole = strip.again ? stacked([strip.again, strip]) : strip
-  const page = heading && place(heading, { ...whole, gap: Math.max(whole.gap, 4) })
-  if (!page) throw new Error('a strip is taller than a page')
-  return page
 }

@@ -18,9 +18,15 @@ const CHECK_CELLS = 4
  *
  * @param all - The lines of the whole block, whose checks are set below each other.
  * @param top - Millimetres.
+ * @param pitch - From one line to the next; by default as wide as their size asks for.
  */
-export function lineBoxes(lines: readonly CheckedLine[], all: readonly CheckedLine[], top: number): readonly Box[] {
-  const { size, pitch } = sizeOf(all)
+export function lineBoxes(
+  lines: readonly CheckedLine[],
+  all: readonly CheckedLine[],
+  top: number,
+  pitch = sizeOf(all).pitch,
+): readonly Box[] {
+  const { size } = sizeOf(all)
   const checkAt = widthOf(all) - CHECK_CELLS * cellWidth(LABEL)
   const lower = baselineShift(size, LABEL)
   return lines.flatMap(({ label, text, check }, index) => {

@@ -1,7 +1,7 @@
-import { formatMark } from '../content/mark.ts'
+import { formatMark, type PageMark } from '../content/mark.ts'
 import { baselineShift, CONTENT, lineHeight, ruleAt, textAt, type Box } from './page.ts'
 import { printedSize, SMALL_MODULE, symbolFor } from '../content/qr.ts'
-import type { Sheet, SheetSet } from '../content/sheet-set.ts'
+import type { SetPage, SheetSet } from '../content/sheet-set.ts'
 
 /** The part of the content that is left for what the sheet says; millimetres from its top. */
 export const BODY = { top: 16, bottom: 207 } as const
@@ -14,13 +14,13 @@ export interface PagePlace {
 }
 
 /** What every page carries, since pages get separated. */
-export function frameBoxes(set: SheetSet, sheet: Sheet, place: PagePlace): readonly Box[] {
+export function frameBoxes(set: SheetSet, sheets: SetPage['sheets'], place: PagePlace): readonly Box[] {
   return [
-    ...headerBoxes(set, sheet, place),
-    ...restoreBoxes(sheet.restore),
+    ...headerBoxes(set, sheets, place),
+    ...restoreBoxes(sheets[0].restore),
     ...destroyBoxes(),
     ...rulerBoxes(),
-    markBox(set, sheet, place),
+    markBox(set, sheets, place),
   ]
 }
 
@@ -28,8 +28,10 @@ const NAME = 13
 const FACTS = 9
 const SMALL = 8
 
-function headerBoxes(set: SheetSet, sheet: Sheet, { page, pages, copy }: PagePlace): readonly Box[] {
-  const text = `set ${set.id} · sheet ${sheet.number} · page ${page} of ${pages} · copy ${copy} of ${set.copies}`
+function headerBoxes(set: SheetSet, sheets: SetPage['sheets'], { page, pages, copy }: PagePlace): readonly Box[] {
+  const { sheet, last } = numbersOf(sheets)
+  const which = last === undefined ? `sheet ${sheet}` : `sheets ${sheet} to ${last}`
+  const text = `set ${set.id} · ${which} · page ${page} of ${pages} · copy ${copy} of ${set.copies}`
   const facts = textAt(0, baselineShift(NAME, FACTS), text, FACTS)
   return [
     textAt(0, 0, 'Recovery Kit', NAME, 'bold'),
@@ -71,8 +73,14 @@ function rulerBoxes(): readonly Box[] {
   return [...marks, ruleAt(0, line, 100), { ...text, y: CONTENT.height - text.height }]
 }
 
-function markBox(set: SheetSet, sheet: Sheet, { page, copy }: PagePlace): Box {
-  const symbol = symbolFor(formatMark({ set: set.id, sheet: sheet.number, page, copy }))
+function numbersOf(sheets: SetPage['sheets']): Pick<PageMark, 'sheet' | 'last'> {
+  const [{ number: sheet }, ...others] = sheets
+  const last = others.at(-1)?.number
+  return last === undefined ? { sheet } : { sheet, last }
+}
+
+function markBox(set: SheetSet, sheets: SetPage['sheets'], { page, copy }: PagePlace): Box {
+  const symbol = symbolFor(formatMark({ set: set.id, ...numbersOf(sheets), page, copy }))
   const side = printedSize(symbol, SMALL_MODULE)
   return {
     kind: 'symbol',

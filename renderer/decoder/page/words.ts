@@ -1,11 +1,18 @@
 /** Every sentence about what was brought to the page, made of kinds and facts. */
 import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
+import type { PageMark } from '../../../electron/sheets/content/mark.ts'
 import type { OpenableLock, Unopened } from '../reading/age-file.ts'
 import type { News } from '../reading/news.ts'
 import type { Aside, Restored } from '../reading/restored.ts'
 import { refusalSentence } from './refusal-words.ts'
 import { shareRefusalSentence, sharesSentence } from './share-words.ts'
+
+/** "This is sheet 3F9A2C41-2", or where several are on the page, their numbers. */
+function pageInWords({ set, sheet, last }: PageMark): string {
+  if (last === undefined) return `This is sheet ${set}-${sheet}`
+  return `These are sheets ${set}-${sheet} to ${set}-${last}`
+}
 
 /** What is said of it. */
 export function newsSentence(news: News): string {
@@ -15,7 +22,7 @@ export function newsSentence(news: News): string {
     case 'other-text':
       return 'It opened. What is in it is not from Recovery Kit, and is shown as it is.'
     case 'page':
-      return `This is sheet ${news.mark.set}-${news.mark.sheet}, page ${news.mark.page}, copy ${news.mark.copy}.`
+      return `${pageInWords(news.mark)}, page ${news.mark.page}, copy ${news.mark.copy}.`
     case 'refused':
       return refusalSentence(news.why)
     case 'sealed':

@@ -11,7 +11,7 @@ import type { RestoredCode } from './restored.ts'
 
 /** The account whose sheet in plain text was copied; its codes and secrets are compared with their checks. */
 export function accountOnPage(sheet: SheetText): Material {
-  const { service, name, notes } = titleOf(sheet.text)
+  const { service, name, notes } = titleOf(sheet)
   const secrets = secretsOnPage(sheet, { issuer: service, account: name })
   const codes = codesOnPage(sheet)
   if (secrets.found.length + codes.found.length === 0)
@@ -35,14 +35,46 @@ export function accountOnPage(sheet: SheetText): Material {
   }
 }
 
+interface Title {
+  readonly service: string
+  readonly name: string
+  readonly notes: readonly string[]
+}
+
 /** Between the head of the page, or its foot where that was copied first, and the first block. */
-function titleOf(text: string): { readonly service: string; readonly name: string; readonly notes: readonly string[] } {
-  const before = text.split(/^(?:Authenticator secret|Recovery codes)\b/m)[0] ?? ''
-  const [service = '', name = '', ...notes] = (before.split(/into the app by \S+|single-sided/).at(-1) ?? '')
+function titleOf({ sheetId, text }: SheetText): Title {
+  const before = text.split(FIRST_BLOCK)[0] ?? ''
+  const lines = linesIn(before.split(/into the app by \S+|single-sided/).at(-1) ?? '')
+  const own = lines.findIndex((line) => line.startsWith(`${sheetId} `))
+  if (own >= 0) return titleAmongOthers([lines[own]?.slice(sheetId.length + 1) ?? '', ...lines.slice(own + 1)])
+  const [service = '', name = '', ...notes] = lines
+  return { service, name, notes }
+}
+
+const FIRST_BLOCK = /^\s*(?:Authenticator secret|Recovery codes|Type (?:TOTP|HOTP|Steam|mOTP|Yandex))\b/m
+
+/** Of an account that shares its page: "GitHub · alice" on as many lines as it needs, and the note. */
+function titleAmongOthers(lines: readonly string[]): Title {
+  const note = lines.findIndex((line) => line.startsWith(NOTED))
+  const names = lines.slice(0, note < 0 ? undefined : note).reduce((all, line) => all + jointAfter(all) + line)
+  const [service = '', ...parts] = names.split('·').map((part) => part.trim())
+  const notes = note < 0 ? [] : [lines[note]?.slice(NOTED.length) ?? '', ...lines.slice(note + 1)]
+  return { service, name: parts.join(' · '), notes }
+}
+
+/** A name without spaces was broken where the line ended. */
+function jointAfter(names: string): string {
+  const last = names.split('·').at(-1)?.trim() ?? ''
+  return last === '' || last.includes(' ') ? ' ' : ''
+}
+
+const NOTED = 'Note: '
+
+function linesIn(text: string): readonly string[] {
+  return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return { service, name, notes }
 }
 
 const CODES = /^Recovery codes$[^]*?each works once[^]*$|\(continued\)$[^]*$/m

@@ -43,6 +43,7 @@ async function accountId(service: string): Promise<string> {
 interface Choice {
   readonly apart?: boolean
   readonly copies?: number
+  readonly layout?: 'compact' | 'single'
   /** Seals the sheets. */
   readonly passphrase?: string
 }
@@ -58,6 +59,7 @@ async function print(choice: Choice = {}): Promise<Printed> {
       : { kind: 'sealed' as const, passphrase: choice.passphrase }),
     apart: choice.apart ?? false,
     copies: choice.copies ?? 1,
+    ...(choice.layout && { layout: choice.layout }),
     cover: false,
     archivist: false,
   })
@@ -98,6 +100,30 @@ describe.skipIf(missing.length > 0)(`a set that was printed and scanned${skipped
   beforeEach(async () => {
     await app.bringIn(PYPI)
     await app.bringIn(NPM)
+  })
+
+  it('is read back account by account where several share a page, by one scan of it', async () => {
+    await bringInCodes(CODES)
+    const { set } = await print({ layout: 'compact' })
+    await app.call['drill.start']({ set })
+    const files = scans()
+    expect(files).toHaveLength(1)
+    const view = await app.call['drill.read']({ files })
+    expect(view.sheets.map(({ number, account, lines }) => [number, account, lines.map(({ half }) => half)])).toEqual([
+      [1, 'npm: alice', ['secret']],
+      [2, 'PyPI: alice', ['secret', 'codes']],
+    ])
+    expect(verdicts(view)).toEqual([
+      ['proven', 'matches', 'none-on-sheet'],
+      ['half-proven', 'matches', 'not-read'],
+    ])
+    expect(view).toMatchObject({ copy: 1, notes: [] })
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({
+      same: [1],
+      half: [{ sheet: 2, read: 'secret' }],
+      wrong: [],
+      complete: false,
+    })
   })
 
   it('is the same as the vault, which is recorded for the copy', async () => {

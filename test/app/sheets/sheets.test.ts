@@ -83,6 +83,24 @@ describe('a set of sheets', () => {
     expect((await save({ apart: true })).kinds).toEqual(['totp', 'codes', 'archivist'])
   })
 
+  it('puts several accounts on a page where there are more than eight, or where that is asked for', async () => {
+    const secretOf = (at: number) => `GEZDGNBVGY3TQOJ${'ABCDEFGHI'[at] ?? ''}`
+    const links = Array.from({ length: 8 }, (_, at) => link(`Service ${at}`, secretOf(at)))
+    await test.bringIn(links.join('\n'))
+    const bare = { cover: false, archivist: false }
+    expect(await test.call['sheets.plan'](await choice(bare))).toMatchObject({ sheets: 8, pages: 8 })
+    expect(await test.call['sheets.plan'](await choice({ ...bare, layout: 'compact' }))).toMatchObject({
+      sheets: 8,
+      pages: 2,
+    })
+    await test.bringIn(link('Service 8', secretOf(8)))
+    expect(await test.call['sheets.plan'](await choice(bare))).toMatchObject({ sheets: 9, pages: 2 })
+    expect(await test.call['sheets.plan'](await choice({ ...bare, layout: 'single' }))).toMatchObject({
+      sheets: 9,
+      pages: 9,
+    })
+  })
+
   it('is sealed with a passphrase that is strong, and with none it is not made', async () => {
     await aliceAtPyPi()
     const plan = await test.call['sheets.plan'](await choice({ kind: 'sealed', archivist: false }))
@@ -247,7 +265,7 @@ describe('a large set', () => {
   it('says how far it is, sheet by sheet from the first to the last', async () => {
     await test.bringIn(many().join('\n'))
     test.told.length = 0
-    const { sheets } = await save()
+    const { sheets } = await save({ layout: 'single' })
     expect(sheets).toBe(26)
     expect(progress()).toEqual(
       Array.from({ length: 27 }, (_, done) => ({ what: 'Making the sheets', done, total: 26 })),

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SheetPlanView } from '../../../electron/contract.ts'
+import type { SettingsView, SheetPlanView } from '../../../electron/contract.ts'
 import { Paper } from '../../../renderer/paper/paper.svelte.ts'
 import { Session } from '../../../renderer/state/session.svelte.ts'
 import { FakeWindow, HeldAnswer, refusal, until } from '../../fixtures/window/fake-window.ts'
@@ -39,6 +39,7 @@ describe('printing', () => {
         paper: 'a4',
         kind: 'plain',
         apart: false,
+        layout: 'single',
         copies: 1,
         cover: true,
         archivist: true,
@@ -64,6 +65,36 @@ describe('printing', () => {
     other.named = true
     other.kind = 'cover'
     expect(other.input.keyTable).toBe(false)
+  })
+
+  it('puts several accounts on a page where there are more than eight, until the person says otherwise', async () => {
+    const names = 'abcdefghi'
+    window.answers['accounts.list'] = () => Array.from(names, (name) => accountRow(name, `Service ${name}`))
+    await paper.load()
+    const layouts = [paper.layout]
+    paper.choice.tick(idOf('b'), false)
+    layouts.push(paper.layout)
+    paper.setLayout('compact')
+    layouts.push(paper.layout)
+    expect(layouts).toEqual(['compact', 'single', 'compact'])
+    paper.kind = 'sealed'
+    expect(paper.input).not.toHaveProperty('layout')
+  })
+
+  it('begins with the layout of the last set for which one was chosen', async () => {
+    window.answers['settings.set'] = () => ({}) as SettingsView
+    window.answers['sheets.save'] = () => ({ path: '/tmp/sheet.pdf', pages: 2 })
+    await paper.save()
+    expect(asked('settings.set')).toEqual([])
+    paper.setLayout('compact')
+    window.answers['vault.state'] = () =>
+      vaultState({ appearance: { theme: 'system', density: 'comfortable', hideCodes: false, sheetLayout: 'compact' } })
+    await paper.save()
+    await paper.save()
+    expect(asked('settings.set')).toEqual([{ sheetLayout: 'compact' }])
+    const session = new Session()
+    await session.recount()
+    expect(new Paper(session).layout).toBe('compact')
   })
 
   it('has a cover by the number of accounts until the person says otherwise', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatMark, parseMark } from '../../../electron/sheets/content/mark.ts'
+import { formatMark, parseMark, sheetsOn } from '../../../electron/sheets/content/mark.ts'
 
 const MARK = { set: '3F9A2C41', sheet: 2, page: 3, copy: 1 }
 
@@ -22,7 +22,19 @@ describe('the mark of a page', () => {
     )
   })
 
+  it('names the first and the last of several sheets on its page', () => {
+    const mark = { ...MARK, last: 6 }
+    expect(formatMark(mark)).toBe('RKIT:3F9A2C41:2-6:3:1')
+    expect(parseMark('RKIT:3F9A2C41:2-6:3:1')).toEqual(mark)
+    expect(sheetsOn(mark)).toEqual([2, 3, 4, 5, 6])
+    expect(sheetsOn(MARK)).toEqual([2])
+  })
+
   it.each([
+    ['sheets in the wrong order', 'RKIT:3F9A2C41:6-2:3:1'],
+    ['the same sheet twice', 'RKIT:3F9A2C41:2-2:3:1'],
+    ['more sheets than fit on a page', 'RKIT:3F9A2C41:2-99999:3:1'],
+    ['no last sheet', 'RKIT:3F9A2C41:2-:3:1'],
     ['text before it', 'xRKIT:3F9A2C41:2:3:1'],
     ['text behind it', 'RKIT:3F9A2C41:2:3:1\n'],
     ['a set in lower case', 'RKIT:3f9a2c41:2:3:1'],

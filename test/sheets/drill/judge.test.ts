@@ -60,6 +60,20 @@ describe('what was read', () => {
     )
   })
 
+  it('belongs to the sheet that has it, where accounts share the page, and to none where no one has it', () => {
+    const codes = [link('bob'), EVE, link('alice'), 'RKIT:3F9A2C41:1-3:4:2']
+    const { sheets, strays } = gatherReadings(
+      [{ from: 'a', codes }],
+      [...expected, sheet({ number: 3, pieces: [CODES] })],
+    )
+    expect(sheets.map(({ number, pages, copies, contents }) => [number, [...pages], [...copies], contents])).toEqual([
+      [1, [4], [2], [link('alice')]],
+      [2, [4], [2], [link('bob')]],
+      [3, [4], [2], []],
+    ])
+    expect(strays).toEqual(['a'])
+  })
+
   it('is of no sheet when it lay beside the paper', () => {
     const { sheets, strays } = gatherReadings(
       [

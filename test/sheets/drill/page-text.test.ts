@@ -13,6 +13,15 @@ describe('the text of pages', () => {
     expect(sheets[0]?.text).toMatch(/\na\n[^b]*\nc$/)
   })
 
+  it('of a page that accounts share is sorted to them, and a code that begins as a number does is none', () => {
+    const page = `Recovery Kit\nset 3F9A2C41 · sheets 2 to 3 · page 2 of 9 · copy 1 of 1\n3F9A2C41-2 PyPI\na\n3F9A2C42-3 b1c2\n  3F9A2C41-3 npm\nb`
+    expect(sheetTextsIn(`${head('3F9A2C41', 1)}c\n${page}`)).toEqual([
+      { sheetId: '3F9A2C41-1', text: expect.stringMatching(/^set 3F9A2C41 · sheet 1 [^]*\nc\n/) as string },
+      { sheetId: '3F9A2C41-2', text: '3F9A2C41-2 PyPI\na\n3F9A2C42-3 b1c2\n' },
+      { sheetId: '3F9A2C41-3', text: '  3F9A2C41-3 npm\nb' },
+    ])
+  })
+
   it('of one sheet is all of the text, wherever its head is', () => {
     expect(sheetTextsIn(`before ${head('3F9A2C41', 7)} after`)).toEqual([
       { sheetId: '3F9A2C41-7', text: `before ${head('3F9A2C41', 7)} after` },

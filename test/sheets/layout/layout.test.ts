@@ -67,6 +67,7 @@ const choices = fc.record({
   paper: fc.constantFrom('a4' as const, 'letter' as const),
   copies: fc.integer({ min: 1, max: 3 }),
   apart: fc.boolean(),
+  compact: fc.boolean(),
   cover: fc.record({
     fields: fc.array(fc.record({ label: name, value: name }), { maxLength: 3 }),
     named: fc.boolean(),
@@ -91,8 +92,8 @@ describe('any set of sheets', () => {
 
   it('prints every token and every code once in each copy', () => {
     fc.assert(
-      fc.property(accounts, choices, (drawn, { paper, copies, apart }) => {
-        const pages = pagesOf(drawn, { paper, copies, apart })
+      fc.property(accounts, choices, (drawn, { paper, copies, apart, compact }) => {
+        const pages = pagesOf(drawn, { paper, copies, apart, compact })
         const codes = drawn.reduce((sum, one) => sum + (one.codeSet?.codes.length ?? 0), 0)
         const tokens = drawn.reduce((sum, one) => sum + one.tokens.length, 0)
         for (let copy = 1; copy <= copies; copy++) {
@@ -105,10 +106,10 @@ describe('any set of sheets', () => {
     )
   })
 
-  it('starts a page with every sheet, and has its pages counted through each copy', () => {
+  it('starts a page with every sheet that shares none, and has its pages counted through each copy', () => {
     fc.assert(
       fc.property(accounts, choices, (drawn, chosen) => {
-        const pages = pagesOf(drawn, chosen)
+        const pages = pagesOf(drawn, { ...chosen, compact: false })
         const each = pages.length / chosen.copies
         expect(pages.map((page) => page.copy)).toEqual(pages.map((_, index) => 1 + Math.floor(index / each)))
         for (const [index, page] of pages.entries())

@@ -26,6 +26,12 @@ describe('what the page says', () => {
       true,
     ],
     [
+      'a page that several accounts share',
+      { kind: 'page', mark: { set: '3F9A2C41', sheet: 2, last: 6, page: 3, copy: 1 } },
+      'These are sheets 3F9A2C41-2 to 3F9A2C41-6, page 3, copy 1.',
+      true,
+    ],
+    [
       'lines that are missing',
       { kind: 'refused', why: { kind: 'lines-missing', sheet: '3F9A2C41-1', lines: ['1', '4'] } },
       'Lines 1, 4 of sheet 3F9A2C41-1 could not be found in this text. Paste all of its pages at once, or bring a screenshot of each.',
