@@ -18,11 +18,12 @@ import {
 import { PdfBytes } from './pdf-bytes.ts'
 import { darkOf, QUIET_ZONE } from '../content/qr.ts'
 import { fontFile, runsOf, type CharacterSet } from './typeface.ts'
+import { setViewerPreferences } from './viewer-preferences.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 
 /**
- * Draws pages. Everything is pure black, text is text, symbols are vectors, fonts are embedded,
+ * Draws pages. Everything is black by itself, which no printer mixes from colours; text is text, symbols are vectors, fonts are embedded,
  * and the same pages give the same bytes. What pdfkit keeps until it is collected (strings, page
  * streams) cannot be wiped; the pieces of the file it hands over are.
  *
@@ -41,7 +42,6 @@ export async function drawPdf(
     pdfVersion: '1.7',
     tagged: true,
     lang: 'en',
-    displayTitle: true,
     info: {
       Title: title,
       Creator: 'Recovery Kit',
@@ -50,6 +50,7 @@ export async function drawPdf(
       CreationDate: new Date(madeAt.slice(0, 10)),
     },
   })
+  setViewerPreferences(pdf)
   const bytes = new PdfBytes()
   const written = collect(pdf, bytes)
   try {
@@ -70,11 +71,15 @@ async function drawPages(pdf: Pdf, pages: Iterable<PageLayout>): Promise<void> {
     await yieldToOthers()
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
+    pdf.addContent(BLACK)
     for (const box of page.boxes) drawTagged(pen, section, box)
   }
   section.end()
   pdf.end()
 }
+
+/** DeviceGray, for all that is filled and drawn on a page; pdfkit would take RGB. */
+const BLACK = '0 g 0 G'
 
 interface Pen {
   readonly pdf: Pdf
@@ -105,7 +110,7 @@ function drawBox(pen: Pen, box: Box): void {
       drawSymbol(pen.pdf, box)
       return
     case 'rule':
-      pen.pdf.rect(points(box.x), points(box.y), points(box.width), points(box.height)).fill('black')
+      pen.pdf.rect(points(box.x), points(box.y), points(box.width), points(box.height)).fill()
       return
     case 'tick':
       drawTick(pen.pdf, box)
@@ -123,7 +128,7 @@ function drawText(pen: Pen, box: TextBox): void {
     setFont(pen, box.weight, set)
     // A list of features, even an empty one, keeps pdfkit from remembering the words it lays out.
     const options = { lineBreak: false, baseline: 'alphabetic' as const, features: [] }
-    pdf.fontSize(box.size).fillColor('black').text(text, points(x), baseline, options)
+    pdf.fontSize(box.size).text(text, points(x), baseline, options)
     x += cellsOf(text).length * cellWidth(box.size)
   }
   if (!box.struck) return
@@ -132,7 +137,7 @@ function drawText(pen: Pen, box: TextBox): void {
     .moveTo(points(box.x - 0.6), middle)
     .lineTo(points(box.x + box.width + 0.6), middle)
     .lineWidth(0.9)
-    .stroke('black')
+    .stroke()
 }
 
 function setFont({ pdf, fonts }: Pen, weight: Weight, set: CharacterSet): void {
@@ -157,7 +162,7 @@ function drawSymbol(pdf: Pdf, box: SymbolBox): void {
   })
   // At once: pdfkit keeps a piece of memory for each operator until the page is full.
   pdf.addContent(path.join('\n'))
-  pdf.fill('black')
+  pdf.fill()
 }
 
 /** As pdfkit writes numbers. */
@@ -170,14 +175,14 @@ function drawTick(pdf: Pdf, box: TickBox): void {
   pdf
     .lineWidth(0.7)
     .rect(x + 0.35, y + 0.35, side - 0.7, side - 0.7)
-    .stroke('black')
+    .stroke()
   if (!box.ticked) return
   pdf
     .moveTo(x + side * 0.2, y + side * 0.55)
     .lineTo(x + side * 0.42, y + side * 0.78)
     .lineTo(x + side * 0.82, y + side * 0.22)
     .lineWidth(1.2)
-    .stroke('black')
+    .stroke()
 }
 
 function points(millimetres: number): number {
