@@ -30,11 +30,15 @@ export async function queueOf(printer: string): Promise<PrintQueue> {
   return { state: stateIn(answer), writesFiles: /^(?:\/|file:|cups-pdf:|pdf:)/.test(device) }
 }
 
-/** Options for `lp`: our pages have margins already, and a scaled QR code is harder to read. */
+/**
+ * Options for `lp`: our pages have margins already, and a scaled QR code is harder to read, as is one
+ * whose black is mixed from inks that do not meet.
+ */
 export function lpArguments(printer: string, paper: 'a4' | 'letter'): readonly string[] {
-  const options = [`media=${paper === 'a4' ? 'A4' : 'Letter'}`, 'sides=one-sided', 'print-scaling=none']
-  // The title is visible in the queue and in the printer's log.
-  return ['-d', printer, '-t', 'document', ...options.flatMap((option) => ['-o', option]), '-']
+  const media = `media=${paper === 'a4' ? 'A4' : 'Letter'}`
+  const options = [media, 'sides=one-sided', 'print-scaling=none', 'print-color-mode=monochrome']
+  // Everyone sees the title in the queue and in the printer's log, so it names no account.
+  return ['-d', printer, '-t', 'Recovery Kit sheets', ...options.flatMap((option) => ['-o', option]), '-']
 }
 
 /**

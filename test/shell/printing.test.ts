@@ -35,9 +35,9 @@ describe.skipIf(process.platform === 'win32')('printing through CUPS', () => {
     expect(await defaultPrinter()).toBeUndefined()
   })
 
-  it('asks for one side, no scaling and a title that reveals nothing', () => {
+  it('asks for one side, no scaling, black alone and a title that names no account', () => {
     expect(lpArguments('Office', 'a4').join(' ')).toBe(
-      '-d Office -t document -o media=A4 -o sides=one-sided -o print-scaling=none -',
+      '-d Office -t Recovery Kit sheets -o media=A4 -o sides=one-sided -o print-scaling=none -o print-color-mode=monochrome -',
     )
     expect(lpArguments('Office', 'letter')).toContain('media=Letter')
   })
