@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetKind } from '../../electron/accounts/records.ts'
 import type { SheetAccount } from '../../electron/sheets/content/account-sheet.ts'
 import { layOut } from '../../electron/sheets/layout/layout.ts'
 import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
-import { restoreText } from '../../electron/sheets/content/restore-text.ts'
 import { makeSet } from '../../electron/sheets/make-set.ts'
 import type { SetRequest } from '../../electron/sheets/set-request.ts'
-import { RESTORE_CELLS } from '../../electron/sheets/content/sheet-set.ts'
 import {
   account,
   hex,
@@ -189,28 +186,6 @@ describe('sheets apart', () => {
     expect(texts).toEqual(
       expect.arrayContaining(['Security keys registered here: YubiKey 5C · Solo 2', 'The password too.']),
     )
-  })
-})
-
-describe('the restore text', () => {
-  const kinds: readonly SheetKind[] = [
-    'account',
-    'totp',
-    'codes',
-    'sealed',
-    'identity',
-    'share',
-    'cover',
-    'archivist',
-    'keys',
-  ]
-
-  it.each(kinds)('of %s has at most ten lines that fit, and no address', (kind) => {
-    const lines = restoreText(kind)
-    expect(lines.length).toBeGreaterThan(0)
-    expect(lines.length).toBeLessThanOrEqual(10)
-    expect(lines.filter((line) => line.length > RESTORE_CELLS)).toEqual([])
-    expect(lines.join(' ')).not.toMatch(/https?:|www\./)
   })
 })
 

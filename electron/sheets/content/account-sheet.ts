@@ -3,7 +3,7 @@ import { accountWarnings } from './account-warnings.ts'
 import type { Block, LinesBlock } from './blocks.ts'
 import { codesBlock, type CodesBlock, type SheetCodeSet } from './codes-block.ts'
 import { printableText, type Coverage } from './printable.ts'
-import { restoreText } from './restore-text.ts'
+import { restoreAccount } from './restore-account.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 import { tokenBlock } from './token-block.ts'
 import type { SheetWarning } from './warnings.ts'
@@ -60,6 +60,14 @@ export function accountSheet(
     part !== 'totp' && account.codeSet && hasPart(account, 'codes')
       ? codesBlock(account.codeSet, id, covers)
       : undefined
+  const held = {
+    // The order of the blocks is that of the secrets.
+    secrets: tokens.flatMap(({ symbol }, index) => {
+      const token = account.tokens[index]?.token
+      return token ? [{ token, hasSymbol: symbol !== undefined }] : []
+    }),
+    codes: codes !== undefined,
+  }
   const substituted = [service, name, ...note].some((text) => text.substituted)
   return {
     warnings: accountWarnings(account, { part, tokens, codes, substituted }),
@@ -70,7 +78,8 @@ export function accountSheet(
       name: name.text || NO_LOGIN,
       note: note.length === 1 && note[0]?.text === '' ? [] : note.map((line) => line.text),
       blocks: [...tokens, ...(codes ? [codes] : []), ...besides(account, tokens, codes, covers)],
-      restore: restoreText(part),
+      restore: restoreAccount(held),
+      held,
     },
   }
 }

@@ -45,7 +45,7 @@ export function coverSheet(
     name: '',
     note: [],
     blocks: [
-      { kind: 'prose', title: '', paragraphs: WHAT, small: true },
+      { kind: 'prose', title: '', paragraphs: [whatText(cover.sheets)], small: true },
       { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers), small: true },
       ...(cover.sheets.length > 0 ? [listOf(cover)] : []),
       {
@@ -58,9 +58,27 @@ export function coverSheet(
   }
 }
 
-const WHAT = [
-  'These pages get you back into accounts when phone, computer and security keys are lost. They need no app. They are worth as much as the passwords: lock them away, apart from those.',
-]
+/** What the sheets behind it are for, and how well they are to be kept. */
+function whatText(sheets: readonly ListedSheet[]): string {
+  const isSealed = sheets.some(({ kind }) => kind === 'sealed')
+  const plain = sheets.filter(isPlain).flatMap(({ blocks }) => blocks.map(({ kind }) => kind))
+  const use = [
+    ...(plain.includes('lines') ? ['secrets go into an authenticator app'] : []),
+    ...(plain.includes('codes') ? ['codes are typed where you sign in'] : []),
+  ]
+  if (isSealed) return `${PURPOSE}: ${SEALED}`
+  return use.length > 0 ? `${PURPOSE}: ${use.join(', ')}. ${PLAIN}` : `${PURPOSE}. ${UNKNOWN}`
+}
+
+function isPlain({ kind }: ListedSheet): boolean {
+  return kind === 'account' || kind === 'totp' || kind === 'codes'
+}
+
+const PURPOSE = 'These pages restore accounts when phone, computer and keys are lost, without Recovery Kit'
+const PLAIN = 'Lock them away like passwords, apart from those.'
+/** A finder cannot use these; who loses the passphrase cannot either. */
+const SEALED = 'any age program opens the sealed sheets, with their passphrase. Lock them away, apart from it.'
+const UNKNOWN = 'Unless they are sealed, lock them away like passwords, apart from those.'
 
 /** Lines to note who has opened it. */
 const OPENINGS = 2

@@ -1,31 +1,19 @@
 import type { SheetKind } from '../../accounts/records.ts'
-import { RESTORE_CELLS } from './sheet-set.ts'
-import { wrapProse } from '../layout/wrap.ts'
 
-const SECRET =
-  'To restore the secret: in any authenticator app on a phone, choose to add an account and scan the QR code, so close that it fills half the picture. No camera? Choose to enter a key: type the secret without spaces, and set type, algorithm, digits and period as printed. The app then shows the codes you need.'
-const CODE =
-  'To use a recovery code: sign in with the password. Where a code is asked for, choose "recovery code" and type an unused one exactly. Each works once: tick it and write the date. A new set from the service makes all of these useless.'
-const KEEP =
-  'Anyone who holds this page can use it. Lock it away, apart from the passwords. Shred it only after a new sheet was read back.'
-const CHECK = 'The four characters behind a line check it; the archivist page says how.'
+/** Kinds of sheets that say the same whatever is on them. */
+type Fixed = Exclude<SheetKind, 'account' | 'totp' | 'codes' | 'sealed'>
 
-const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
-  account: [SECRET, CODE, KEEP],
-  totp: [SECRET, CHECK, KEEP],
-  codes: [CODE, CHECK, KEEP],
-  sealed: [
-    'To open this sheet: scan the QR code with any QR reader, or type the lines from BEGIN to END, into a file named sheet.age. With any age program, run: age -d sheet.age, and type the passphrase. decoder.html, kept with the exports of Recovery Kit, does the same in a browser without a network.',
-    'Out comes text: recovery codes, and secrets as otpauth links, which any QR maker turns back into codes for an authenticator app.',
-    CHECK,
-  ],
+/** Said of every sheet with lines. */
+export const CHECK = 'The four characters behind a line check it, in decoder.html and in Recovery Kit.'
+
+const TEXTS: Readonly<Record<Fixed, readonly string[]>> = {
   identity: [
-    'This key opens exports that were encrypted to it, and the vault file. Scan the QR code, or type the lines without spaces, into a file named key.txt. With any age program, run: age -d -i key.txt export.age. Recovery Kit asks for the key where you unlock the vault.',
+    'This key opens exports that were encrypted to it, and the vault file. Scan the large QR code, alone, or type the lines without spaces, into a file named key.txt. With any age program, run: age -d -i key.txt export.age. Recovery Kit asks for the key where you unlock the vault.',
     CHECK,
     'Anyone who holds this page and an export or the vault file can read all of it. Lock it away, apart from both.',
   ],
   share: [
-    'This is one share of a key (SLIP-39). Alone it opens nothing and tells nothing. Put as many shares as stated above together in decoder.html or Recovery Kit, or in any SLIP-39 program with an empty passphrase. They give 32 bytes: the secret half of an age identity, which opens exports and the vault.',
+    'This is one share of a key (SLIP-39). Alone it opens nothing and tells nothing. Put as many shares as stated above together in decoder.html or Recovery Kit, or in any SLIP-39 program with an empty passphrase. The large QR code holds the words. Together they give the key, which opens exports and the vault.',
     'This is not a cryptocurrency wallet. Do not type it into one.',
   ],
   cover: [
@@ -46,7 +34,24 @@ const TEXTS: Readonly<Record<SheetKind, readonly string[]>> = {
   ],
 }
 
-/** How to restore from a kind of sheet, for a relative who never saw the app. It names no address. At most ten lines. */
-export function restoreText(kind: SheetKind): readonly string[] {
-  return TEXTS[kind].flatMap((paragraph) => wrapProse(paragraph, RESTORE_CELLS))
+/**
+ * How to restore from a sheet, for a relative who never saw the app: paragraphs that name no address
+ * and take at most ten lines of `RESTORE_CELLS` characters.
+ */
+export function restoreText(kind: Fixed): readonly string[] {
+  return TEXTS[kind]
 }
+
+/** The same of a sealed sheet. @param symbols - How many QR codes it has, each with an age file of its own. */
+export function restoreSealed(symbols: number): readonly string[] {
+  return [`To open this sheet: ${SEALED[symbols === 0 ? 'lines' : 'one']} ${AGE}`, CONTENTS, CHECK]
+}
+
+const SEALED = {
+  one: 'scan the large QR code, once, with any QR reader, or type the lines from BEGIN to END, once, into a file named sheet.age.',
+  lines: 'type the lines from BEGIN to END into a file named sheet.age. The small code in the corner is no part of it.',
+} as const
+const AGE =
+  'With any age program, run: age -d sheet.age, and type the passphrase. decoder.html, kept with the exports of Recovery Kit, does the same in a browser without a network.'
+const CONTENTS =
+  'Out comes text: recovery codes as they are, and a link for each secret. decoder.html shows the links as QR codes for an authenticator app.'

@@ -5,7 +5,7 @@ import type { LinesBlock } from './blocks.ts'
 import { checkedLine } from './line-check.ts'
 import { printableText, visibleName, type Coverage } from './printable.ts'
 import { FOR_SEALED, symbolFor, type QrSymbol } from './qr.ts'
-import { restoreText } from './restore-text.ts'
+import { restoreSealed } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
 import type { SheetWarning } from './warnings.ts'
 
@@ -38,7 +38,7 @@ export function sealedSheet(
       name,
       note: [],
       blocks: [block],
-      restore: restoreText('sealed'),
+      restore: restoreSealed(block.symbol ? 1 : 0),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { SheetKind } from '../../accounts/records.ts'
 import type { Block } from './blocks.ts'
 import type { Box, Paper } from '../layout/page.ts'
+import type { HeldOnSheet } from './restore-account.ts'
 
 /** Sheets that are printed together, set on pages. All text in them can be printed as it is. */
 export interface SheetSet {
@@ -23,6 +24,8 @@ export interface SetPage {
   /** One sheet, which may go on on the next page, or several, each whole. Their numbers follow each other. */
   readonly sheets: readonly [Sheet, ...Sheet[]]
   readonly boxes: readonly Box[]
+  /** At its foot: how to restore from what is on it. */
+  readonly restore: readonly string[]
 }
 
 /** What is on one sheet, before it is known how many pages it takes. */
@@ -36,11 +39,13 @@ export interface Sheet {
   /** Lines as they were written. */
   readonly note: readonly string[]
   readonly blocks: readonly Block[]
-  /** How to restore from this kind of sheet: at most ten lines of `RESTORE_CELLS` characters, and no address. */
+  /** How to restore from this sheet: paragraphs of at most ten lines of `RESTORE_CELLS` characters together, and no address. */
   readonly restore: readonly string[]
+  /** What of an account is on it; absent where it is of none, or sealed. */
+  readonly held?: HeldOnSheet
 }
 
-/** Characters in a line of restore text. */
+/** Characters in a line of restore text where it is smallest. */
 export const RESTORE_CELLS = 82
 
 /** What a sheet is called, on it and in the vault: "3F9A2C41-2". Line checks are bound to it. */

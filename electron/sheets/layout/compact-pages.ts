@@ -1,5 +1,6 @@
 import { compactStrip } from './compact-strip.ts'
 import { BODY } from './page-frame.ts'
+import { heldOn, restoreAccount } from '../content/restore-account.ts'
 import { CONTENT, moveDown, ruleAt } from './page.ts'
 import { sheetPages } from './sheet-pages.ts'
 import type { SetPage, Sheet } from '../content/sheet-set.ts'
@@ -9,7 +10,7 @@ const ABOVE_RULE = 3
 const BELOW_RULE = 2
 
 /** A page while it is filled. */
-interface OpenPage extends SetPage {
+interface OpenPage extends Omit<SetPage, 'restore'> {
   /** Where the last account ended. */
   readonly end: number
   /** How many codes are on it. */
@@ -24,14 +25,18 @@ interface OpenPage extends SetPage {
  */
 export function compactPages(sheets: readonly Sheet[], set: string): readonly SetPage[] {
   const done: SetPage[] = []
+  const close = ({ sheets: held, boxes }: OpenPage) => {
+    done.push({ sheets: held, boxes, restore: restoreAccount(heldOn(held.flatMap((sheet) => sheet.held ?? []))) })
+  }
   let open: OpenPage | undefined
   for (const sheet of sheets) {
     const more = open && below(open, sheet, set)
-    if (open && !more) done.push(open)
+    if (open && !more) close(open)
     open = more ?? alone(sheet, set)
     if (!open) done.push(...sheetPages(sheet))
   }
-  return open ? [...done, open] : done
+  if (open) close(open)
+  return done
 }
 
 function below(page: OpenPage, sheet: Sheet, set: string): OpenPage | undefined {

@@ -25,7 +25,7 @@ export function layOut(set: SheetSet): readonly SheetPage[] {
 export function* pagesOf(set: SheetSet): Generator<SheetPage, void> {
   for (let copy = 1; copy <= set.copies; copy++)
     for (const [index, page] of set.pages.entries()) {
-      const frame = frameBoxes(set, page.sheets, { page: index + 1, pages: set.pages.length, copy })
+      const frame = frameBoxes(set, page, { page: index + 1, pages: set.pages.length, copy })
       // In the order in which a page is read out: what it says before what every page carries.
       yield {
         paper: set.paper,

@@ -1,7 +1,8 @@
 import { formatMark, type PageMark } from '../content/mark.ts'
-import { baselineShift, CONTENT, lineHeight, ruleAt, textAt, type Box } from './page.ts'
+import { baselineShift, bottomOf, cellsIn, CONTENT, lineHeight, ruleAt, textAt, type Box } from './page.ts'
 import { printedSize, SMALL_MODULE, symbolFor } from '../content/qr.ts'
 import type { SetPage, SheetSet } from '../content/sheet-set.ts'
+import { wrapProse } from './wrap.ts'
 
 /** The part of the content that is left for what the sheet says; millimetres from its top. */
 export const BODY = { top: 16, bottom: 207 } as const
@@ -14,13 +15,14 @@ export interface PagePlace {
 }
 
 /** What every page carries, since pages get separated. */
-export function frameBoxes(set: SheetSet, sheets: SetPage['sheets'], place: PagePlace): readonly Box[] {
+export function frameBoxes(set: SheetSet, { sheets, boxes, restore }: SetPage, place: PagePlace): readonly Box[] {
+  const foot = footOf(restore, bottomOf(boxes))
   return [
     ...headerBoxes(set, sheets, place),
-    ...restoreBoxes(sheets[0].restore),
-    ...destroyBoxes(),
+    ...footBoxes(foot),
+    ...destroyBoxes(foot.top),
     ...rulerBoxes(),
-    markBox(set, sheets, place),
+    ...markBoxes(set, sheets, place),
   ]
 }
 
@@ -41,12 +43,43 @@ function headerBoxes(set: SheetSet, sheets: SetPage['sheets'], { page, pages, co
   ]
 }
 
+/** Where the foot starts on a full page. */
 const FOOT = 210
+/** How wide the restore text is, left of what is filled in by hand. */
+const RESTORE_WIDTH = 139
+/** Free above the ruler. */
+const RESTORE_BOTTOM = CONTENT.height - lineHeight(SMALL) - 0.5
+/** The restore text is set as large as there is room for; points. */
+const SIZES = [10, 9, SMALL] as const
 
-function restoreBoxes(lines: readonly string[]): readonly Box[] {
+/** The restore text, in lines of one size, and where the rule above it is. */
+interface Foot {
+  readonly size: number
+  readonly lines: readonly string[]
+  readonly top: number
+}
+
+/** Where the body leaves room, the foot begins higher, and its text is larger. */
+function footOf(restore: readonly string[], end: number): Foot {
+  const feet = SIZES.map((size) => {
+    const lines = restore.flatMap((paragraph) => wrapProse(paragraph, cellsIn(RESTORE_WIDTH, size)))
+    return { size, lines, top: Math.min(FOOT, RESTORE_BOTTOM - lines.length * pitchOf(size) - 2) }
+  })
+  return feet.find(({ top }) => top === FOOT || top >= end + 5) ?? { ...last(feet), top: FOOT }
+}
+
+function last(feet: readonly Foot[]): Foot {
+  return feet.at(-1) ?? { size: SMALL, lines: [], top: FOOT }
+}
+
+function pitchOf(size: number): number {
+  return lineHeight(size) + 0.1
+}
+
+function footBoxes({ size, lines, top }: Foot): readonly Box[] {
   return [
-    ruleAt(0, FOOT, CONTENT.width, 0.5),
-    ...lines.map((line, index) => textAt(0, FOOT + 2 + index * (lineHeight(SMALL) + 0.1), line, SMALL)),
+    ruleAt(0, top, CONTENT.width, 0.5),
+    ...lines.map((line, index) => textAt(0, top + 2 + index * pitchOf(size), line, size)),
   ]
 }
 
@@ -54,9 +87,9 @@ const RIGHT = 144
 /** To be filled in when the sheet has had its day: a replacement counts when it was read back. */
 const DESTROY = ['Destroy when replaced', 'by set', 'read back on', 'done by']
 
-function destroyBoxes(): readonly Box[] {
+function destroyBoxes(top: number): readonly Box[] {
   return DESTROY.flatMap((label, index) => {
-    const text = textAt(RIGHT, FOOT + 2 + index * 5, label, SMALL, index === 0 ? 'bold' : 'regular')
+    const text = textAt(RIGHT, top + 2 + index * 5, label, SMALL, index === 0 ? 'bold' : 'regular')
     const from = RIGHT + text.width + 1.5
     return index === 0 ? [text] : [text, ruleAt(from, text.y + text.height, CONTENT.width - from)]
   })
@@ -75,20 +108,21 @@ function rulerBoxes(): readonly Box[] {
 
 function numbersOf(sheets: SetPage['sheets']): Pick<PageMark, 'sheet' | 'last'> {
   const [{ number: sheet }, ...others] = sheets
-  const last = others.at(-1)?.number
-  return last === undefined ? { sheet } : { sheet, last }
+  const end = others.at(-1)?.number
+  return end === undefined ? { sheet } : { sheet, last: end }
 }
 
-function markBox(set: SheetSet, sheets: SetPage['sheets'], { page, copy }: PagePlace): Box {
+/** Named on the page, since it looks like something to scan. */
+const MARK = 'page mark, no secret'
+
+function markBoxes(set: SheetSet, sheets: SetPage['sheets'], { page, copy }: PagePlace): readonly Box[] {
   const symbol = symbolFor(formatMark({ set: set.id, ...numbersOf(sheets), page, copy }))
   const side = printedSize(symbol, SMALL_MODULE)
-  return {
-    kind: 'symbol',
-    x: CONTENT.width - side,
-    y: CONTENT.height - side,
-    width: side,
-    height: side,
-    symbol,
-    alternative: 'QR code of the set, sheet, page and copy numbers above',
-  }
+  const [x, y] = [CONTENT.width - side, CONTENT.height - side]
+  const alternative = 'QR code of the set, sheet, page and copy numbers above'
+  const name = textAt(0, 0, MARK, SMALL)
+  return [
+    { ...name, x: CONTENT.width - name.width, y: y - name.height },
+    { kind: 'symbol', x, y, width: side, height: side, symbol, alternative },
+  ]
 }

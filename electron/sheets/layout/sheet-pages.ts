@@ -11,7 +11,7 @@ export function sheetPages(sheet: Sheet): readonly SetPage[] {
   const isTwice = sheet.blocks.some((block) => block.kind === 'lines' && block.twice)
   const paired = isTwice ? fill(sheet, sheetStrips(sheet, true)) : []
   const pages = paired.length === 1 ? paired : withSpare(sheet, fill(sheet, sheetStrips(sheet)), isTwice)
-  return pages.map(({ boxes }) => ({ sheets: [sheet], boxes }))
+  return pages.map(({ boxes }) => ({ sheets: [sheet], boxes, restore: sheet.restore }))
 }
 
 /** Free between two symbols, besides their quiet zones, so that a camera sees one at a time. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { COVER_LABELS, coverSheet } from '../../../electron/sheets/content/cover-sheet.ts'
+import type { SheetAccount } from '../../../electron/sheets/content/account-sheet.ts'
+import { COVER_LABELS, coverSheet, type SheetCover } from '../../../electron/sheets/content/cover-sheet.ts'
 import type { SetRequest } from '../../../electron/sheets/set-request.ts'
 import { covers } from '../../../electron/sheets/pdf/typeface.ts'
-import { account, hotp, pagesOf, recoveryCodes, textsOf, totp } from '../samples.ts'
+import { everyKind } from '../kinds.ts'
+import { account, hotp, pagesOf, planSheet, recoveryCodes, request, textsOf, totp } from '../samples.ts'
 
 const accounts = [
   account({ tokens: [{ token: totp() }] }),
@@ -101,6 +103,28 @@ describe('the cover', () => {
       'Sheet 2: an authenticator secret',
       'Sheet 3: 1 recovery code',
     ])
+  })
+
+  it('says what is to be done with just these pages, and how well to keep them', () => {
+    const what = (sheets: SheetCover['sheets']) => {
+      const { blocks } = coverSheet({ fields: [], verifyBy: '', sheets, named: true }, { number: 1, covers })
+      return blocks.flatMap((block) => (block.kind === 'prose' ? block.paragraphs : []))[0]
+    }
+    const sheets = (one: SheetAccount) => planSheet(request([one])).set.sheets
+    const codeSet = { codes: recoveryCodes(['a', 'b', 'c']), added: '2026-01-02' }
+    const start = 'These pages restore accounts when phone, computer and keys are lost, without Recovery Kit'
+    const dear = 'Lock them away like passwords, apart from those.'
+    const [secrets, codes] = ['secrets go into an authenticator app', 'codes are typed where you sign in']
+    expect(what(sheets(account({ tokens: [{ token: totp() }], codeSet })))).toBe(
+      `${start}: ${secrets}, ${codes}. ${dear}`,
+    )
+    expect(what(sheets(account({ tokens: [{ token: totp() }] })))).toBe(`${start}: ${secrets}. ${dear}`)
+    expect(what(sheets(account({ codeSet })))).toBe(`${start}: ${codes}. ${dear}`)
+    const sealed = everyKind().filter(({ kind }) => kind === 'sealed' || kind === 'archivist')
+    expect(what(sealed)).toBe(
+      `${start}: any age program opens the sealed sheets, with their passphrase. Lock them away, apart from it.`,
+    )
+    expect(what([])).toBe(`${start}. Unless they are sealed, lock them away like passwords, apart from those.`)
   })
 
   it('alone has no list of sheets, and no heading for one', () => {

@@ -174,7 +174,7 @@ describe('every page', () => {
           'Destroy when replaced',
         ]),
       )
-      expect(textsOf(page).filter((text) => text.startsWith('To '))).toHaveLength(2)
+      expect(textsOf(page).filter((text) => text.startsWith('To '))).toHaveLength(1)
     }
   })
 
