@@ -19,7 +19,7 @@ export function motpText({ secret, text }: MotpSecret): string {
   return text ? new TextDecoder().decode(text) : bytesToHex(secret)
 }
 
-/** A secret as shown and typed: base32, except an mOTP secret with capitals, which base32 would lose. */
+/** A secret as apps ask for it: in base32, or in hexadecimal for mOTP. */
 export function secretText(token: Token): string {
-  return token.type === 'motp' && token.text ? motpText(token) : encodeBase32(token.secret)
+  return token.type === 'motp' ? motpText(token) : encodeBase32(token.secret)
 }

@@ -9,6 +9,7 @@ import {
   type SheetRead,
   type Verdict,
 } from '../../sheets/drill/judge.ts'
+import type { TypeableLine } from '../../sheets/drill/earlier-lines.ts'
 import { parseMark } from '../../sheets/content/mark.ts'
 import {
   gatherReadings,
@@ -18,7 +19,7 @@ import {
   type SheetReading,
 } from '../../sheets/drill/readings.ts'
 import { sheetId } from '../../sheets/content/sheet-set.ts'
-import { checkTypedLine, formsOf } from '../../sheets/drill/typed-line.ts'
+import { checkTypedLine, formsOf, type Writing } from '../../sheets/drill/typed-line.ts'
 import type { AskedLineView, DrillLineView, DrillNoteView } from '../../contract.ts'
 import type { DrillSheet } from '../../sheets/drill/drill-sheets.ts'
 
@@ -108,14 +109,18 @@ export class Drill {
     const line = sheet?.pieces.flatMap(({ lines }) => lines).find((one) => one.label === label)
     if (!sheet || !line || !asked)
       throw new KitError('not-found', 'This line is not asked for. Nothing was recorded. Scan the sheet instead.')
-    const fit = checkTypedLine(sheetId(sheet.set, number), label, typed, check)
+    const writing = writingOf(line)
+    const fit = checkTypedLine(sheetId(sheet.set, number), label, typed, check, writing)
+    const wanted = [line.text, ...(line.earlier === undefined ? [] : [line.earlier])]
     const note = (result: LineResult, suggestions: readonly string[] = []): DrillLineView => {
       this.#typed.set(number, new Map([...(this.#typed.get(number) ?? []), [label, result]]))
       return { result, suggestions }
     }
-    if (fit.kind === 'fits') return note(fit.text === line.text ? 'same' : 'different')
-    const writing = label.startsWith('C') ? 'code' : 'base32'
-    return note(formsOf(typed, writing).includes(line.text) ? 'wrong-check' : 'mistyped', fit.suggestions)
+    if (fit.kind === 'fits') return note(wanted.includes(fit.text) ? 'same' : 'different')
+    return note(
+      formsOf(typed, writing).some((form) => wanted.includes(form)) ? 'wrong-check' : 'mistyped',
+      fit.suggestions,
+    )
   }
 
   /** What is recorded of a copy: what was read of it, and nothing else. @throws KitError `nothing-read` */
@@ -154,6 +159,11 @@ export class Drill {
       ...(opened && { opened }),
     }
   }
+}
+
+function writingOf({ label, text, earlier }: TypeableLine): Writing {
+  if (label.startsWith('C')) return 'code'
+  return earlier !== undefined || /^[0-9a-f ]+$/i.test(text) ? 'hex' : 'base32'
 }
 
 /** The set that the marks of these pages name; one that is known, if there is one. */

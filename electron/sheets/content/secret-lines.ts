@@ -5,9 +5,9 @@ export type SecretLine = readonly string[]
 const SHORT = { groups: 16, perLine: 4 } as const
 const LONG = { perLine: 6 } as const
 
-/** Sets base32 text in groups of four, four or six groups a line; joined, they are the text. */
-export function secretLines(base32: string): readonly SecretLine[] {
-  const groups = base32.match(/.{1,4}/g) ?? []
+/** Sets a secret's text in groups of four, four or six groups a line; joined, they are the text. */
+export function secretLines(text: string): readonly SecretLine[] {
+  const groups = text.match(/.{1,4}/g) ?? []
   const perLine = groups.length <= SHORT.groups ? SHORT.perLine : LONG.perLine
   return Array.from({ length: Math.ceil(groups.length / perLine) }, (_, line) =>
     groups.slice(line * perLine, (line + 1) * perLine),

@@ -14,6 +14,7 @@ const CHECKED_AT = Date.UTC(2026, 0, 1)
 
 const ALPHABET = 'base32: letters A-Z and digits 2-7; there is no 0, 1, 8 or 9'
 
+const HEXADECIMAL = 'hexadecimal: digits 0-9 and letters a-f; there is no o and no l'
 const CAPITALS = 'hexadecimal: digits 0-9 and letters a-f; type capitals as capitals, they make other codes'
 
 /**
@@ -55,11 +56,16 @@ export function tokenBlock(
       checkedLine(sheetId, String(firstLine + index), groups.join(' ')),
     ),
     remarks: [
-      token.type === 'motp' && token.text ? CAPITALS : ALPHABET,
+      alphabetOf(token),
       ...checksOf(token),
       ...(fits ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
     ],
   }
+}
+
+function alphabetOf(token: Token): string {
+  if (token.type !== 'motp') return ALPHABET
+  return token.text ? CAPITALS : HEXADECIMAL
 }
 
 function parametersOf(token: Token, covers: Coverage): readonly string[] {

@@ -4,11 +4,13 @@ import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
 import type { Token } from '../../otp/token.ts'
 import { accountSheet } from '../content/account-sheet.ts'
 import { partsOn } from './copy-proof.ts'
+import { asPrinted } from './earlier-lines.ts'
 import type { HalfRead, OpenedSeal } from './judge.ts'
 import type { ExpectedSheet, Piece } from './readings.ts'
 import { fingerprintOf, sameFingerprint } from './fingerprint.ts'
 import { readSealedText } from '../content/sealed-text.ts'
 import { linesIn } from '../content/sheet-lines.ts'
+import { sheetId } from '../content/sheet-set.ts'
 import { partOf, sheetState, type AccountNow, type SheetState } from './stale.ts'
 import { covers } from '../pdf/typeface.ts'
 import { vaultNow } from './vault-now.ts'
@@ -64,7 +66,8 @@ function piecesOf(account: AccountNow, set: string, printed: PrintedSheet, state
   const codes = sheet.blocks
     .filter((block) => block.kind === 'codes')
     .map((block): Piece => ({ half: 'codes', lines: otherCodes ? [] : linesIn(block) }))
-  return [...secrets, ...codes]
+  const tokens = account.tokens.map(({ token }) => token)
+  return asPrinted([...secrets, ...codes], tokens, { id: sheetId(set, printed.number), count: printed.lines })
 }
 
 function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | undefined {

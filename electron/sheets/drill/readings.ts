@@ -6,7 +6,7 @@ import type { SheetKind } from '../../accounts/records.ts'
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import { tokenDigest } from '../../otp/token.ts'
 import type { SheetPart } from './copy-proof.ts'
-import type { CheckedLine } from '../content/line-check.ts'
+import type { TypeableLine } from './earlier-lines.ts'
 import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
 import { parseMark, sheetsOn } from '../content/mark.ts'
 import { sheetId } from '../content/sheet-set.ts'
@@ -25,7 +25,7 @@ export interface Piece {
   /** The otpauth link of a secret as the vault has it. */
   readonly link?: string
   /** Those that can be typed; none where the paper cannot have what the vault has. */
-  readonly lines: readonly CheckedLine[]
+  readonly lines: readonly TypeableLine[]
 }
 
 /** A sheet that was printed, and what should be on it by the vault of today. */

@@ -9,8 +9,10 @@ export type TypedLine =
 
 /** How a line is written, which says what may be laid aside in typing it. */
 export type Writing =
-  /** Groups of four, upper case; an mOTP secret whose capitals count is left as it is. */
+  /** Groups of four, upper case. */
   | 'base32'
+  /** Groups of four: the secret of mOTP, whose capitals count where it has any. */
+  | 'hex'
   /** A recovery code, as the service issued it. */
   | 'code'
   /** Every character counts, as in a sealed text. */
@@ -37,7 +39,7 @@ export function checkTypedLine(
   if (!/^[0-9a-f]{4}$/.test(wanted)) return { kind: 'wrong', suggestions: [] }
   const suggestions = new Set<string>()
   const [first] = forms
-  const likely = writing === 'exact' ? forms : [first, ...(writing === 'code' ? [first?.toLowerCase()] : [])]
+  const likely = writing === 'exact' ? forms : [first, ...(writing === 'base32' ? [] : [first?.toLowerCase()])]
   for (const form of forms.filter((one) => likely.includes(one)))
     for (const variant of variantsOf(form, writing)) {
       if (fits(variant)) suggestions.add(variant)
@@ -53,8 +55,9 @@ const MOST = 3
 export function formsOf(typed: string, writing: Writing): readonly string[] {
   const plain = typed.trim().replace(/\s+/g, ' ')
   const tight = plain.replaceAll(' ', '')
-  // A secret with capitals that count is left as it is; base32 may be typed in any case.
-  if (writing === 'base32') return [...new Set([grouped(tight.toUpperCase()), grouped(tight)])]
+  if (writing === 'base32') return [grouped(tight.toUpperCase())]
+  // On early sheets the secret of mOTP is in base32, which is in capitals.
+  if (writing === 'hex') return [...new Set([tight, tight.toLowerCase(), tight.toUpperCase()].map(grouped))]
   const asTyped = writing === 'exact' ? [plain, tight] : [plain, tight, plain.toLowerCase(), plain.toUpperCase()]
   return [...new Set(asTyped)]
 }
@@ -65,6 +68,7 @@ function grouped(text: string): string {
     .replace(/(.{4})(?=.)/gu, '$1 ')
 }
 
+const HEX = '0123456789abcdefABCDEF'
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const DIGITS = '0123456789'
@@ -72,6 +76,7 @@ const DIGITS = '0123456789'
 /** The characters that may be meant by a wrong one; in a code, those of its kind. */
 function alphabetOf(form: string, writing: Writing): string {
   if (writing === 'base32') return BASE32
+  if (writing === 'hex') return HEX
   if (writing === 'exact') return `${LETTERS}${DIGITS}+/=-`
   const strangers = form.replace(/[0-9a-f -]/g, '').length
   return strangers <= 1 ? `${DIGITS}abcdef` : `${LETTERS}${DIGITS}`
@@ -81,9 +86,10 @@ function alphabetOf(form: string, writing: Writing): string {
 const LOOK_ALIKES = ['0OoQD', '1IlL|iJ7', '8B', '5Ss', '2Zz', '6bG', '9gq', 'uv', 'UV', 'cC', 'wW', 'xX', '4A']
 
 function* variantsOf(form: string, writing: Writing): Generator<string> {
-  const characters = Array.from(form.replaceAll(' ', writing === 'base32' ? '' : ' '))
+  const inGroups = writing === 'base32' || writing === 'hex'
+  const characters = Array.from(inGroups ? form.replaceAll(' ', '') : form)
   const alphabet = alphabetOf(form, writing)
-  const spelled = (changed: readonly string[]) => (writing === 'base32' ? grouped(changed.join('')) : changed.join(''))
+  const spelled = (changed: readonly string[]) => (inGroups ? grouped(changed.join('')) : changed.join(''))
   for (const changed of withoutStrangers(characters, writing)) yield spelled(changed)
   for (const alike of [true, false])
     for (const [at, character] of characters.entries())

@@ -1,6 +1,5 @@
-import { encodeBase32 } from '../../../electron/otp/base32.ts'
 import { codeOf, makesCodes } from '../../../electron/otp/codes.ts'
-import { motpText } from '../../../electron/otp/secret-text.ts'
+import { secretText } from '../../../electron/otp/secret-text.ts'
 import type { Token } from '../../../electron/otp/token.ts'
 import { inGroups } from '../../codes/code-groups.ts'
 import { button, element, labelled } from './element.ts'
@@ -92,15 +91,10 @@ function restoring(token: Token, link: string): readonly Node[] {
           ? 'In the app, add an account and scan this code. Or choose to enter a key, and type:'
           : 'The link is too long for a QR code. In the app, choose to enter a key, and type:',
       ),
-      element('p', { class: 'secret' }, (typedSecret(token).match(/.{1,4}/g) ?? []).join(' ')),
+      element('p', { class: 'secret' }, (secretText(token).match(/.{1,4}/g) ?? []).join(' ')),
       element('p', { class: 'soft' }, factsOf(token)),
     ),
   ]
-}
-
-/** As apps ask for it: those for mOTP want hexadecimal digits. */
-function typedSecret(token: Token): string {
-  return token.type === 'motp' ? motpText(token) : encodeBase32(token.secret)
 }
 
 function factsOf(token: Token): string {

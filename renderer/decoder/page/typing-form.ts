@@ -99,7 +99,7 @@ export class TypingForm {
   }
 
   #take(): void {
-    const text = joined(this.#kind, this.#lines)
+    const text = joined(this.#kind, this.#lines, this.#idField.value)
     const materials = this.#kind === 'secret' ? secretIn(text, this.#form) : materialIn(text)
     const [first] = materials
     const refused = first?.kind === 'refused' ? refusalSentence(first.why) : undefined
@@ -151,9 +151,9 @@ function spread(
   }
 }
 
-function secretIn(base32: string, form: HTMLFormElement): readonly Material[] {
+function secretIn(text: string, form: HTMLFormElement): readonly Material[] {
   const values = new FormData(form)
-  const read = typedToken(base32, (name) => {
+  const read = typedToken(text, (name) => {
     const value = values.get(name)
     return typeof value === 'string' ? value : ''
   })

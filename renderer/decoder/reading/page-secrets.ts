@@ -1,6 +1,7 @@
 import { decodeBase32 } from '../../../electron/otp/base32.ts'
 import { codeOf, makesCodes } from '../../../electron/otp/codes.ts'
 import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
+import { motpSecret } from '../../../electron/otp/secret-text.ts'
 import { tokenFrom } from '../../../electron/otp/stated-token.ts'
 import type { Token } from '../../../electron/otp/token.ts'
 import { linesByCheck, printedLine, type SheetText } from '../../../electron/sheets/drill/page-text.ts'
@@ -34,7 +35,7 @@ export function secretsOnPage(
   const candidates = sheet.text
     .split(/\r\n|\r|\n/)
     .map(printedLine)
-    .filter(({ text }) => /^[A-Z2-7]{4}(?: [A-Z2-7]{1,4})*$|^[A-Z2-7]{1,4}$/.test(text))
+    .filter(({ text }) => BASE32.test(text) || (kinds.some(({ type }) => type === 'motp') && HEX.test(text)))
   const lines = linesByCheck(
     sheet,
     candidates.map((_line, index) => String(index + 1)),
@@ -51,6 +52,9 @@ export function secretsOnPage(
   return { found, missing: kinds.length - found.length }
 }
 
+/** Groups of four; the last may be shorter. */
+const BASE32 = /^[A-Z2-7]{4}(?: [A-Z2-7]{1,4})*$|^[A-Z2-7]{1,4}$/
+const HEX = /^[0-9a-fA-F]{4}(?: [0-9a-fA-F]{1,4})*$|^[0-9a-fA-F]{1,4}$/
 const KIND =
   /\bType\s+(TOTP|HOTP|Steam|mOTP|Yandex)\b(?:[^]{0,30}?(?:Algorithm\s+(\w+)\W+Digits\s+(\d+)\W+(?:Period\s+(\d+)|Counter\s+(\d+))|Guard)|[^]{0,60}?Period\s+\d+\s+seconds\W+PIN(?::\s+not\b|\s+(\S+)))/g
 /** In groups, as `token-block.ts` prints them; or the sentence in place of a code. */
@@ -97,19 +101,24 @@ function firstSecret(lines: ReadonlyMap<string, string>, from: number, stated: S
 }
 
 function secretAt(lines: ReadonlyMap<string, string>, start: number, stated: Stated): FoundSecret | undefined {
-  let base32 = ''
+  let text = ''
   for (let number = start; ; number++) {
     const line = lines.get(String(number))
     if (line === undefined) return undefined
-    base32 += line.replaceAll(' ', '')
-    const token = tokenOf(base32, stated)
+    text += line.replaceAll(' ', '')
+    const token = tokenOf(text, stated)
     if (token && makesCodes(token) && codeOf(token, CHECKED_AT).text === stated.code)
       return { token, after: number + 1 }
   }
 }
 
-function tokenOf(base32: string, { code: _code, ...stated }: Stated): Token | undefined {
-  const secret = decodeBase32(base32)
+function tokenOf(text: string, { code: _code, ...stated }: Stated): Token | undefined {
+  const hex = stated.type === 'motp' ? motpSecret(text) : undefined
+  if (hex) {
+    const read = tokenFrom({ ...stated, ...hex })
+    return read.ok ? read.token : undefined
+  }
+  const secret = decodeBase32(text)
   if (!secret.ok || secret.warning !== undefined) return undefined
   const result = tokenFrom({ ...stated, secret: secret.bytes })
   return result.ok ? result.token : undefined

@@ -28,11 +28,16 @@ export function lineLabel(kind: TypedKind, index: number): string {
  */
 export function verdictOf(kind: TypedKind, sheetId: string, index: number, { text, check }: TypedLine): Verdict {
   if (text.trim() === '') return 'empty'
+  if (sheetIdIn(sheetId) === undefined || check.trim() === '') return 'unchecked'
+  return printedForm(kind, sheetId, index, { text, check }) === undefined ? 'wrong' : 'fits'
+}
+
+/** The line as it is printed, where its check tells. */
+function printedForm(kind: TypedKind, sheetId: string, index: number, { text, check }: TypedLine): string | undefined {
   const id = sheetIdIn(sheetId)
-  if (id === undefined || check.trim() === '') return 'unchecked'
-  const label = lineLabel(kind, index)
+  if (id === undefined) return undefined
   const typed = check.trim().toLowerCase()
-  return readings(kind, text).some((reading) => lineCheck(id, label, reading) === typed) ? 'fits' : 'wrong'
+  return readings(kind, text).find((reading) => lineCheck(id, lineLabel(kind, index), reading) === typed)
 }
 
 /**
@@ -70,11 +75,17 @@ export function sheetIdIn(typed: string): string | undefined {
   return /^[0-9A-F]{8}-\d{1,5}$/.test(id) ? id : undefined
 }
 
-/** The lines as one text, as the sheet's QR code would have had it. */
-export function joined(kind: TypedKind, lines: readonly TypedLine[]): string {
-  const texts = lines.map((line) => line.text.trim()).filter((text) => text !== '')
+/**
+ * The lines as one text, as the sheet's QR code would have had it. Capitals of a secret are those of the
+ * paper where a check tells them, else as typed: those of an mOTP secret may count.
+ */
+export function joined(kind: TypedKind, lines: readonly TypedLine[], sheetId = ''): string {
+  const texts = lines
+    .map((line, index) => (kind === 'secret' && printedForm(kind, sheetId, index, line)) || line.text.trim())
+    .filter((text) => text !== '')
   if (kind === 'share') return texts.join(' ')
-  if (kind !== 'sealed') return texts.join('').replace(/\s/g, '').toUpperCase()
+  if (kind === 'secret') return texts.join('').replace(/\s/g, '')
+  if (kind === 'identity') return texts.join('').replace(/\s/g, '').toUpperCase()
   // The first and last line may be left out: the others are all that matters.
   const inner = texts.filter((text) => !text.startsWith('-----'))
   return ['-----BEGIN AGE ENCRYPTED FILE-----', ...inner, '-----END AGE ENCRYPTED FILE-----'].join('\n')
@@ -85,6 +96,8 @@ function readings(kind: TypedKind, text: string): readonly string[] {
   const spaced = text.trim().replace(/\s+/g, ' ')
   if (kind === 'share') return [spaced.toLowerCase()]
   if (kind === 'sealed') return [spaced, spaced.replaceAll(' ', '')]
-  const bare = spaced.replaceAll(' ', '').toUpperCase()
-  return [bare, (bare.match(/.{1,4}/g) ?? []).join(' ')]
+  const bare = spaced.replaceAll(' ', '')
+  // The secret of mOTP is in hexadecimal, with small letters unless it was issued otherwise.
+  const written = kind === 'secret' ? [bare.toUpperCase(), bare.toLowerCase(), bare] : [bare.toUpperCase()]
+  return written.flatMap((form) => [form, (form.match(/.{1,4}/g) ?? []).join(' ')])
 }

@@ -35,6 +35,12 @@ test('without its PIN a token is printed with a word on what is missing, and wit
   }
 })
 
+test('the secret of mOTP is printed in hexadecimal, as its apps ask for it', () => {
+  const { lines, remarks } = block({ ...motp, secret: Uint8Array.of(0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a) })
+  expect(lines.map(({ text }) => text)).toEqual(['7ac6 1d47 36f5 1a'])
+  expect(remarks[0]).toBe('hexadecimal: digits 0-9 and letters a-f; there is no o and no l')
+})
+
 test('a secret whose capitals count stands as it was issued', () => {
   const capitals = { ...motp, secret: utf8('12345678'), text: utf8('3132333435363738'), pin: utf8('1') }
   const { lines, remarks } = block({ ...capitals, text: utf8('7AC61D4736f51a2b') })

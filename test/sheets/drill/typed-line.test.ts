@@ -24,8 +24,20 @@ describe('a line typed from paper', () => {
   it('of an mOTP secret whose capitals count fits as it stands on the paper', () => {
     const line = '7AC6 1D47 36f5 1a2b'
     const check = lineCheck(SHEET, '1', line)
-    expect(checkTypedLine(SHEET, '1', '7AC61D47 36f51a2b', check)).toEqual({ kind: 'fits', text: line })
-    expect(checkTypedLine(SHEET, '1', '7ac61d4736f51a2b', check)).toEqual({ kind: 'wrong', suggestions: [] })
+    expect(checkTypedLine(SHEET, '1', '7AC61D47 36f51a2b', check, 'hex')).toEqual({ kind: 'fits', text: line })
+    expect(checkTypedLine(SHEET, '1', '7ac61d4736f51a2b', check, 'hex')).toEqual({ kind: 'wrong', suggestions: [] })
+  })
+
+  it('of an mOTP secret fits in any capitals where it was issued in small letters, or is in base32', () => {
+    const line = '7ac6 1d47 36f5 1a2b'
+    const check = lineCheck(SHEET, '1', line)
+    for (const typed of [line, '7AC61D4736F51A2B'])
+      expect(checkTypedLine(SHEET, '1', typed, check, 'hex')).toEqual({ kind: 'fits', text: line })
+    expect(checkTypedLine(SHEET, '1', '7ac6 1d47 36fs 1a2b', check, 'hex')).toEqual({
+      kind: 'wrong',
+      suggestions: [line],
+    })
+    expect(checkTypedLine(SHEET, '1', 'jbsw y3dp ehpk 3pxp', CHECK, 'hex')).toEqual({ kind: 'fits', text: LINE })
   })
 
   it('fits only on its own sheet and under its own label', () => {

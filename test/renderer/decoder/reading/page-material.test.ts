@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../../electron/exports/age-file.ts'
+import { encodeBase32 } from '../../../../electron/otp/base32.ts'
 import { accountSheet, type SheetAccount } from '../../../../electron/sheets/content/account-sheet.ts'
 import { identitySheet } from '../../../../electron/sheets/content/identity-sheet.ts'
+import { lineCheck } from '../../../../electron/sheets/content/line-check.ts'
 import { sealedSheet } from '../../../../electron/sheets/content/sealed-sheet.ts'
+import { sheetId } from '../../../../electron/sheets/content/sheet-set.ts'
 import { wordLines } from '../../../../electron/sheets/content/words-block.ts'
 import { makeIdentity } from '../../../../electron/vault/age/identity.ts'
 import { materialIn } from '../../../../renderer/decoder/reading/material.ts'
@@ -117,6 +120,36 @@ describe('a page that is copied', () => {
     expect(materialIn(text.replace('0123456789abcdef', '0123456789abcdee'))).toMatchObject([{ unread: 1 }])
     const [found] = materialIn(text.replace(/this gives \d/, 'this gives x'))
     expect(found).toMatchObject({ kind: 'accounts', unread: 2, accounts: [{ tokens: [] }] })
+  })
+
+  it.each([
+    ['small letters', undefined],
+    ['capitals', '7AC61D4736F51A2B'],
+  ])('gives the secret of mOTP, which is in hexadecimal: %s', (_, text) => {
+    const secret = Uint8Array.of(0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a, 0x2b)
+    const fixed = { algorithm: 'MD5', digits: 6, period: 10, pin: bytes('1234') } as const
+    const motp = { type: 'motp' as const, secret, ...fixed, ...(text !== undefined && { text: bytes(text) }) }
+    const account = { service: 'PyPI', name: 'alice', tokens: [{ token: motp }, { token: TOTP }] }
+    const { sheet } = accountSheet(account, { ...place, part: 'account' })
+    for (const columns of [true, false])
+      expect(materialIn(pageText(sheet, columns))).toMatchObject([
+        { kind: 'accounts', unread: 0, accounts: [{ tokens: [{ token: motp }, { token: TOTP }] }] },
+      ])
+  })
+
+  it('gives the secret of mOTP from an early sheet, which has it in base32', () => {
+    const secret = Uint8Array.of(0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a, 0x2b)
+    const motp = { type: 'motp', secret, algorithm: 'MD5', digits: 6, period: 10, pin: bytes('1234') } as const
+    const account = { service: 'PyPI', name: 'alice', tokens: [{ token: motp }] }
+    const { sheet } = accountSheet(account, { ...place, part: 'account' })
+    const [hex, base32] = ['7ac6 1d47 36f5 1a2b', (encodeBase32(secret).match(/.{1,4}/g) ?? []).join(' ')]
+    const id = sheetId(SET, place.number)
+    const printed = pageText(sheet, false)
+    expect(printed).toContain(hex)
+    const early = printed.replace(hex, base32).replace(lineCheck(id, '1', hex), lineCheck(id, '1', base32))
+    expect(materialIn(early)).toMatchObject([
+      { kind: 'accounts', unread: 0, accounts: [{ tokens: [{ token: motp }] }] },
+    ])
   })
 
   it('gives the other secrets where one has no printed code to end it', () => {

@@ -18,6 +18,16 @@ describe('a typed line', () => {
       expect(verdictOf('secret', ID.toLowerCase(), 0, { text, check: check.toUpperCase() })).toBe('fits')
   })
 
+  it('of an mOTP secret is hexadecimal, in the capitals of the paper', () => {
+    const [small, mixed] = ['7ac6 1d47', '7AC6 1d47']
+    const line = (text: string, printed: string) => ({ text, check: lineCheck(ID, '1', printed) })
+    expect(verdictOf('secret', ID, 0, line('7AC61D47', small))).toBe('fits')
+    expect(joined('secret', [line('7AC61D47', small)], ID)).toBe('7ac61d47')
+    expect(joined('secret', [line('7AC6 1d47', mixed)], ID)).toBe('7AC61d47')
+    expect(verdictOf('secret', ID, 0, line('7ac61d47', mixed))).toBe('wrong')
+    expect(joined('secret', [line('7ac6 1D47', small)])).toBe('7ac61D47')
+  })
+
   it('of a sealed text keeps its case, as base64 does', () => {
     const text = 'YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdA'
     const check = lineCheck(ID, '2', text)

@@ -22,6 +22,17 @@ describe('a secret that is typed from paper', () => {
     expect(typedToken(encodeBase32(token.secret), form(values))).toEqual({ ok: true, name: service, token })
   })
 
+  it('of mOTP is taken in hexadecimal, capitals and all, and in base32 as on early sheets', () => {
+    const motp = (text: string) => typedToken(text, form({ type: 'motp', pin: '1' }))
+    const secret = Uint8Array.of(0x7a, 0xc6, 0x1d, 0x47, 0x36, 0xf5, 0x1a, 0x2b)
+    const [pin, fixed] = [new TextEncoder().encode('1'), { algorithm: 'MD5', digits: 6, period: 10 } as const]
+    const token = { type: 'motp', secret, ...fixed, pin }
+    expect(motp('7ac61d4736f51a2b')).toEqual({ ok: true, name: '', token })
+    expect(motp(encodeBase32(secret))).toEqual({ ok: true, name: '', token })
+    const text = new TextEncoder().encode('7AC61D4736f51a2b')
+    expect(motp('7AC61D4736f51a2b')).toEqual({ ok: true, name: '', token: { ...token, text } })
+  })
+
   it('takes no notice of fields that its kind does not have', () => {
     const rest = { algorithm: 'SHA512', digits: '7', moving: '90', pin: '1234' }
     const secret = new TextEncoder().encode('12345678901234567890')
