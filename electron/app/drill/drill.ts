@@ -9,7 +9,6 @@ import {
   type SheetRead,
   type Verdict,
 } from '../../sheets/drill/judge.ts'
-import type { TypeableLine } from '../../sheets/drill/earlier-lines.ts'
 import { parseMark } from '../../sheets/content/mark.ts'
 import {
   gatherReadings,
@@ -17,6 +16,7 @@ import {
   type Piece,
   type ReadPage,
   type SheetReading,
+  type TypeableLine,
 } from '../../sheets/drill/readings.ts'
 import { sheetId } from '../../sheets/content/sheet-set.ts'
 import { checkTypedLine, formsOf, type Writing } from '../../sheets/drill/typed-line.ts'

@@ -5,12 +5,6 @@ import { checkedLine, type CheckedLine } from '../content/line-check.ts'
 import { secretLines } from '../content/secret-lines.ts'
 import type { Piece } from './readings.ts'
 
-/** A line that can be typed, and how it was written on sheets that were printed earlier. */
-export interface TypeableLine extends CheckedLine {
-  /** Absent where it is the same. */
-  readonly earlier?: string
-}
-
 /**
  * The lines of secrets as a sheet has them that was printed with so many lines: the first sheets had
  * the secrets of mOTP in base32, which may take fewer lines than hexadecimal.

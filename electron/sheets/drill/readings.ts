@@ -6,7 +6,7 @@ import type { SheetKind } from '../../accounts/records.ts'
 import { parseOtpauth } from '../../otp/otpauth.ts'
 import { tokenDigest } from '../../otp/token.ts'
 import type { SheetPart } from './copy-proof.ts'
-import type { TypeableLine } from './earlier-lines.ts'
+import type { CheckedLine } from '../content/line-check.ts'
 import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
 import { parseMark, sheetsOn } from '../content/mark.ts'
 import { sheetId } from '../content/sheet-set.ts'
@@ -17,6 +17,12 @@ export interface ReadPage {
   /** Where they were: "scan.pdf, page 2". */
   readonly from: string
   readonly codes: readonly string[]
+}
+
+/** A line that can be typed. */
+export interface TypeableLine extends CheckedLine {
+  /** How it is written on sheets that were printed earlier; absent where that is the same. */
+  readonly earlier?: string
 }
 
 /** What is read of a sheet by itself: one of its secrets, or its recovery codes. */

@@ -81,7 +81,7 @@ export function sheetIdIn(typed: string): string | undefined {
  */
 export function joined(kind: TypedKind, lines: readonly TypedLine[], sheetId = ''): string {
   const texts = lines
-    .map((line, index) => (kind === 'secret' && printedForm(kind, sheetId, index, line)) || line.text.trim())
+    .map((line, index) => (kind === 'secret' ? printedForm(kind, sheetId, index, line) : undefined) ?? line.text.trim())
     .filter((text) => text !== '')
   if (kind === 'share') return texts.join(' ')
   if (kind === 'secret') return texts.join('').replace(/\s/g, '')
