@@ -99,9 +99,21 @@ describe('what a sheet says of recovery codes', () => {
     const boxes = pagesOf([account({ codeSet: codeSet(eight, { 2: '2026-02-03' }) })])[0]?.boxes ?? []
     expect(boxes.flatMap((box) => (box.kind === 'text' && box.struck ? [box.text] : []))).toEqual([eight[2]])
     expect(boxes.flatMap((box) => (box.kind === 'tick' ? [box.ticked] : []))).toEqual(eight.map((_, at) => at === 2))
-    expect(boxes.flatMap((box) => (box.kind === 'text' && box.text.startsWith('used ') ? [box.text] : []))).toEqual(
-      eight.map((_, at) => (at === 2 ? 'used 2026-02-03' : 'used on')),
-    )
+    expect(
+      boxes.flatMap((box) => (box.kind === 'text' && /^(?:used \d.*|on)$/.test(box.text) ? [box.text] : [])),
+    ).toEqual(eight.map((_, at) => (at === 2 ? 'used 2026-02-03' : 'on')))
+  })
+
+  it.each([10, 16])('leaves 25 mm for a date behind each of %i codes, beside a secret on one page', (count) => {
+    const codes = Array.from({ length: count }, (_, at) => hex(16, at))
+    const pages = pagesOf([account({ tokens: [{ token: totp() }], codeSet: codeSet(codes) })])
+    expect(pages).toHaveLength(1)
+    const boxes = pages[0]?.boxes ?? []
+    const blanks = boxes.flatMap((box, at) => {
+      const before = boxes[at - 1]
+      return box.kind === 'rule' && before?.kind === 'text' && before.text === 'on' ? [box.width] : []
+    })
+    expect(blanks).toEqual(codes.map(() => 25))
   })
 
   it('says how to read a code that takes several lines', () => {

@@ -61,6 +61,7 @@ export function printedLine(line: string): PrintedLine {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/ used(?: on| \d{4}-\d\d-\d\d)$/, '')
+    .replace(/(?<= [0-9a-f]{4}) on$/, '')
   const [, label = '', rest = ''] = /^(?:(\d{1,3})[.):]? (?=\S))?(.*)$/.exec(plain) ?? []
   const [, text = rest, check = ''] = /^(.*\S) ([0-9a-f]{4})$/.exec(rest) ?? []
   return { label, text, check }

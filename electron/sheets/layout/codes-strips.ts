@@ -26,22 +26,25 @@ const TOGETHER = 8
 /** The longest line that leaves room for two codes side by side. */
 const TWO_COLUMNS = 16
 
-/** Where the parts of a code are, from the left edge of its column. */
-const AT = { tick: 6, bar: 11.4, code: 13 } as const
 const TICK = 4.2
+/** Between a code and the bar that joins its lines. */
+const BAR = 1
 
+/** Where the parts of a code are, from the left edge of its column. */
 interface Columns {
   readonly left: readonly number[]
-  /** Where the check is. */
+  readonly tick: number
+  readonly code: number
   readonly check: number
-  /** Where "used on" starts. */
   readonly used: number
-  /** How long the line to write on is. */
+  /** Said before the line to write on; where two codes are side by side the line needs the room. */
+  readonly label: string
+  /** How long the line to write on is: a date by hand takes 25 mm. */
   readonly blank: number
 }
 
-const ONE: Columns = { left: [0], check: 106, used: 116, blank: 26 }
-const TWO: Columns = { left: [0, 94], check: 55, used: 63.2, blank: 13 }
+const ONE: Columns = { left: [0], tick: 6, code: 13, check: 106, used: 116, label: 'used on', blank: 30 }
+const TWO: Columns = { left: [0, 93], tick: 5.6, code: 11.2, check: 53, used: 61, label: 'on', blank: 25 }
 
 /** Title and first row stay together; after that, every row may start a page. */
 export function codesStrips(block: CodesBlock): readonly Strip[] {
@@ -87,8 +90,8 @@ function formBoxes(code: PrintedCode, left: number, columns: Columns): readonly 
   const y = (lineHeight(CODE) - TICK) / 2
   return [
     textAt(left, small, String(code.number), USED),
-    { kind: 'tick', x: left + AT.tick, y, width: TICK, height: TICK, ticked: code.used !== undefined },
-    ...usedBoxes(left + columns.used, small, code, columns.blank),
+    { kind: 'tick', x: left + columns.tick, y, width: TICK, height: TICK, ticked: code.used !== undefined },
+    ...usedBoxes(left + columns.used, small, code, columns),
   ]
 }
 
@@ -98,9 +101,9 @@ function lineBoxes(code: PrintedCode, left: number, from: number, columns: Colum
   const height = (lines.length - 1) * CODE_PITCH + lineHeight(CODE)
   const joined = lines.length > 0 && code.lines.length > 1 && code.joint === ''
   return [
-    ...(joined ? [ruleAt(left + AT.bar, 0, 0.4, height)] : []),
+    ...(joined ? [ruleAt(left + columns.code - BAR, 0, 0.4, height)] : []),
     ...lines.map((line, index) =>
-      textAt(left + AT.code, index * CODE_PITCH, line, CODE, 'medium', code.used !== undefined),
+      textAt(left + columns.code, index * CODE_PITCH, line, CODE, 'medium', code.used !== undefined),
     ),
     ...(lines.length > 0 && from + lines.length === code.lines.length
       ? [textAt(left + columns.check, (lines.length - 1) * CODE_PITCH + baselineShift(CODE, USED), code.check, USED)]
@@ -108,8 +111,8 @@ function lineBoxes(code: PrintedCode, left: number, from: number, columns: Colum
   ]
 }
 
-function usedBoxes(left: number, top: number, code: PrintedCode, blank: number): readonly Box[] {
-  const label = textAt(left, top, code.used === undefined ? 'used on' : `used ${code.used}`, USED)
+function usedBoxes(left: number, top: number, code: PrintedCode, { label: on, blank }: Columns): readonly Box[] {
+  const label = textAt(left, top, code.used === undefined ? on : `used ${code.used}`, USED)
   const line = ruleAt(left + label.width + 1.2, top + label.height, blank)
   return code.used === undefined ? [label, line] : [label]
 }

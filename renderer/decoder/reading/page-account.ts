@@ -79,8 +79,10 @@ function linesIn(text: string): readonly string[] {
 
 const CODES = /^Recovery codes$[^]*?each works once[^]*$|\(continued\)$[^]*$/m
 /** What comes below or between the codes; none of it is one. */
-const ASIDE = /^(?:To restore|To use|Recovery Kit|Destroy when|used(?: on)?\b)/
-const COLUMN = /( [0-9a-f]{4}(?: used(?: on| \d{4}-\d\d-\d\d))?)[^\S\n]+(?=\d{1,3}[^\S\n]+\S)/g
+const ASIDE = /^(?:To restore|To use|Recovery Kit|Destroy when|used(?: on)?\b|on$)/
+const COLUMN = /( [0-9a-f]{4}(?: used(?: on| \d{4}-\d\d-\d\d)| on)?)[^\S\n]+(?=\d{1,3}[^\S\n]+\S)/g
+/** What is behind a code or its number, one each: the day it was used, or the words before the line for it. */
+const USED = /\bused (?:on(?!\S)|(\d{4}-\d\d-\d\d))|(?<=(?:^|\s)(?:\d{1,3}|[0-9a-f]{4})[^\S\n]+)on(?!\S)|^on$/gm
 /** More than any service issues; each is tried on every line. */
 const MOST_CODES = 100
 /** A code may be on several lines. */
@@ -99,7 +101,7 @@ function codesOnPage(sheet: SheetText): { readonly found: readonly RestoredCode[
     [apart, lines].flatMap((all) => all.flatMap((_line, at) => formsOf(all.slice(at, at + more + 1), more + 1))),
   ).flat()
   const texts = linesByCheck(sheet, labels, candidates)
-  const marks = [...section.matchAll(/\bused (?:on(?!\S)|(\d{4}-\d\d-\d\d))/g)].map(([, date]) => date)
+  const marks = [...section.matchAll(USED)].map(([, date]) => date)
   const found = [...texts].map(([label, text]): RestoredCode => {
     // Every code has its mark, and they come in its order; else none can be told.
     const used = marks.length === labels.length ? marks[Number(label.slice(1)) - 1] : undefined

@@ -32,7 +32,7 @@ function textOf(block: Block, columns: boolean): readonly string[] {
     case 'words':
       return [block.title, ...set(block.lines.map(numbered), columns)]
     case 'codes':
-      return [block.title, block.facts, ...set(block.codes.map(code), columns)]
+      return [block.title, block.facts, ...set(block.codes.map(codeIn(block)), columns)]
     default:
       return []
   }
@@ -52,7 +52,13 @@ function numbered({ label, text, check }: Omit<Row, 'mark'>): Row {
   return { label: '', text: words.join(' '), check, mark: '' }
 }
 
-function code(one: Extract<Block, { kind: 'codes' }>['codes'][number]): Row {
-  const mark = one.used === undefined ? 'used on' : `used ${one.used}`
-  return { label: String(one.number), text: one.lines.join('\n'), check: one.check, mark }
+/** Short codes have less room behind them. */
+function codeIn({ codes }: Codes): (one: Codes['codes'][number]) => Row {
+  const on = codes.every(({ lines }) => lines.every((line) => line.length <= 16)) ? 'on' : 'used on'
+  return ({ number, lines, check, used }) => {
+    const mark = used === undefined ? on : `used ${used}`
+    return { label: String(number), text: lines.join('\n'), check, mark }
+  }
 }
+
+type Codes = Extract<Block, { kind: 'codes' }>

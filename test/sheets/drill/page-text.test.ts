@@ -34,6 +34,8 @@ describe('a copied line', () => {
   it.each([
     ['2  GEZD GNBV   1ac5', { label: '2', text: 'GEZD GNBV', check: '1ac5' }],
     ['1 0123456789abcdef d58f used on', { label: '1', text: '0123456789abcdef', check: 'd58f' }],
+    ['1 0123456789abcdef d58f on', { label: '1', text: '0123456789abcdef', check: 'd58f' }],
+    ['3 apples to go on', { label: '3', text: 'apples to go on', check: '' }],
     ['fedcba 1db3 used 2026-02-01', { label: '', text: 'fedcba', check: '1db3' }],
     ['GEZD GNBV', { label: '', text: 'GEZD GNBV', check: '' }],
     ['12', { label: '', text: '12', check: '' }],

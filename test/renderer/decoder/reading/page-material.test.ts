@@ -57,6 +57,19 @@ describe.each([
     ])
   })
 
+  it.each([
+    ['short', 'fedcba', 'on'],
+    ['long', 'a1b2c3d4-e5f6a7b8-c9', 'used on'],
+  ])('tells which codes were used, beside %s ones', (_, other, on) => {
+    const codes = [{ text: bytes('0123456789') }, { text: bytes(other), used: '2026-02-01' }, { text: bytes('98765') }]
+    const account = { service: 'PyPI', name: 'alice', tokens: [], codeSet: { codes, added: '2026-01-01' } }
+    const text = pageText(accountSheet(account, { ...place, part: 'codes' }).sheet, columns)
+    expect(text).toMatch(new RegExp(`(?:^|[0-9a-f]{4} )${on}$`, 'm'))
+    expect(materialIn(text)).toMatchObject([
+      { accounts: [{ codes: [{ text: '0123456789' }, { text: other, used: '2026-02-01' }, { text: '98765' }] }] },
+    ])
+  })
+
   it.each(EVERY_TOKEN)('gives the secret of $service ($token.type)', ({ service, name, token }) => {
     const { sheet } = accountSheet({ service, name, tokens: [{ token }] }, { ...place, part: 'account' })
     expect(materialIn(pageText(sheet, columns))).toMatchObject([
