@@ -1,6 +1,7 @@
 import type { PrintedSheet } from '../accounts/records.ts'
 import { accountSheets, type Turn } from './account-sheets.ts'
 import { archivistSheet } from './content/archivist-sheet.ts'
+import type { Held } from './content/archivist-words.ts'
 import { coverSheet } from './content/cover-sheet.ts'
 import { keysSheet } from './content/keys-sheet.ts'
 import { partsIn } from './content/account-parts.ts'
@@ -71,11 +72,20 @@ export function setOf(
   return { id, paper, madeAt, verifyBy, copies, sheets, pages: layOutSheets(sheets, { set: id, compact }) }
 }
 
+/** What the archivist page speaks of. Of sealed sheets it must not tell what is in them, so it speaks of all there may be. */
+function heldIn({ kind, accounts }: SetRequest): ReadonlySet<Held> {
+  if (kind === 'sealed') return new Set<Held>(['sealed', 'codes', 'totp', 'hotp', 'steam', 'motp', 'yandex'])
+  const types = accounts.flatMap(({ tokens }) => tokens.map(({ token }): Held => token.type))
+  return new Set<Held>([...types, ...(accounts.some(({ codeSet }) => codeSet) ? ['codes' as const] : [])])
+}
+
 function withCover(request: SetRequest, sheets: readonly Sheet[]): readonly Sheet[] {
   const { cover, keyTable, archivist, sheetSet: set, verifyBy } = request
   const number = firstNumber(request) + sheets.length
   const keys = keyTable ? [keysSheet(keyTable, { number, covers })] : []
-  const last = archivist ? [archivistSheet({ set, number: number + keys.length, ...archivist })] : []
+  const last = archivist
+    ? [archivistSheet({ set, number: number + keys.length, holds: heldIn(request), ...archivist })]
+    : []
   const all = [...sheets, ...keys, ...last]
   return cover ? [coverSheet({ ...cover, verifyBy, sheets: all }, { number: 1, covers }), ...all] : all
 }

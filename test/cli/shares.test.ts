@@ -38,7 +38,7 @@ describe('shares', () => {
     async () => {
       const { exit, out } = await split('--holder', 'Ada', '--holder', 'Grace')
       expect(exit).toBe(0)
-      expect(out).toContain(`Saved 3 pages at ${path('out.pdf')}\nAny 2 of these 3 shares open the vault`)
+      expect(out).toContain(`Saved 6 pages at ${path('out.pdf')}\nAny 2 of these 3 shares open the vault`)
       expect(execFileSync('pdftotext', [path('out.pdf'), '-'], { encoding: 'utf8' })).toContain('Kept by Grace')
 
       expect(await kit('combine', path('out.pdf'), '--out', path('key.txt'))).toMatchObject({ exit: 0 })

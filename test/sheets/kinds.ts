@@ -87,7 +87,7 @@ export function everyKind(): readonly Sheet[] {
     sealedSheet({ armored: ARMORED, name: 'PyPI: alice' }, place(4)).sheet,
     identitySheet({ identity: IDENTITY, recipient: RECIPIENT, created: '2026-09-19' }, place(5)),
     shareOf(0, 6),
-    archivistSheet({ ...place(7), decoderHash: hex(64, 3) }),
+    archivistSheet({ ...place(7), holds: new Set(['totp', 'codes'] as const), decoderHash: hex(64, 3) }),
   ]
   const cover = { fields: [{ label: 'Who may open it', value: 'Bob and Carol' }], verifyBy: '2027-09-19', named: true }
   return [...sheets, coverSheet({ ...cover, sheets }, place(8)), keysSheet(KEY_TABLE, place(9))]

@@ -4,6 +4,7 @@ import type { IdentityRecord } from '../../accounts/records.ts'
 import type { Handlers, IdentityPaper } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
 import { identityIn, recipientOf } from '../../vault/age/identity.ts'
+import { decoderHash } from '../exports/decoder-file.ts'
 import type { IdentitySet, Printing } from './identity-sets.ts'
 import { drillDay } from '../sheets/copy-view.ts'
 import { printedUnnoted, requireNotable } from '../sheets/notable.ts'
@@ -38,7 +39,7 @@ export function identityPaperCalls(session: Session): IdentityPaperCalls {
 const sets = () => import('./identity-sets.ts')
 
 type Ours = Pick<Printing, 'identity' | 'record'>
-type Times = Pick<Printing, 'madeAt' | 'verifyBy'>
+type Times = Pick<Printing, 'madeAt' | 'verifyBy' | 'decoderHash'>
 
 async function requireOurs(session: Session, typed: string): Promise<Ours> {
   const record: IdentityRecord | undefined = backupIdentity(session.kit)
@@ -61,7 +62,11 @@ async function putOut(
   requireNotable(session)
   const { surroundings } = session
   const now = surroundings.now()
-  const times = { madeAt: new Date(now).toISOString(), verifyBy: drillDay(now) }
+  const times = {
+    madeAt: new Date(now).toISOString(),
+    verifyBy: drillDay(now),
+    decoderHash: decoderHash(surroundings.decoder),
+  }
   const path = to === 'file' ? await surroundings.chooseSavePath(`recovery-kit-${name}.pdf`) : undefined
   if (to === 'file' && path === undefined) return { outcome: 'neither', pages: 0 }
   const [{ layOut }, { drawPdf }] = [

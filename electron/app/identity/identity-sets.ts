@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IdentityRecord, PrintedSheet } from '../../accounts/records.ts'
 import type { Input } from '../../contract.ts'
+import { archivistSheet } from '../../sheets/content/archivist-sheet.ts'
 import { identityLines, identitySheet } from '../../sheets/content/identity-sheet.ts'
 import { shareSheet } from '../../sheets/content/share-sheet.ts'
 import { setOf, type MadeSet } from '../../sheets/make-set.ts'
@@ -12,7 +13,7 @@ import { wordLines } from '../../sheets/content/words-block.ts'
 import { identityBytes } from '../../vault/age/identity-bytes.ts'
 import { newSetId } from '../sheets/set-record.ts'
 
-/** A set of one sheet, of no account, and who gets it. */
+/** A set of one sheet and the page that says how it is written, of no account, and who gets it. */
 export interface IdentitySet extends Pick<MadeSet, 'set' | 'pages' | 'accounts' | 'printed'> {
   readonly holder: string
 }
@@ -25,23 +26,25 @@ export interface Printing {
   /** ISO 8601. */
   readonly madeAt: string
   readonly verifyBy: string
+  /** SHA-256 of decoder.html, where the app has one. */
+  readonly decoderHash: string | undefined
 }
 
 /** The identity as it is. */
 export function wholeSet(
-  { identity, record, madeAt, verifyBy }: Printing,
+  { identity, record, madeAt, verifyBy, decoderHash }: Printing,
   { paper, copies }: Pick<Input<'identity.sheet'>, 'paper' | 'copies'>,
 ): IdentitySet {
   const { recipient, created } = record
   const id = newSetId()
   const sheet = identitySheet({ identity, recipient, created: created.slice(0, 10) }, { set: id, number: 1 })
   const noted = { identity: recipient, lines: identityLines(identity, '').length }
-  return { ...setOfOne({ madeAt, verifyBy, paper, copies, sheetSet: id }, sheet, noted), holder: '' }
+  return { ...setOfOne({ madeAt, verifyBy, paper, copies, sheetSet: id }, sheet, { noted, decoderHash }), holder: '' }
 }
 
 /** Its shares. Each is a set of its own: it is kept, read back and destroyed by itself. */
 export function shareSets(
-  { identity, record, madeAt, verifyBy }: Printing,
+  { identity, record, madeAt, verifyBy, decoderHash }: Printing,
   { paper, threshold, holders, nameOthers }: Omit<Input<'identity.shares'>, 'identity' | 'to'>,
 ): readonly IdentitySet[] {
   const { recipient, created } = record
@@ -57,18 +60,31 @@ export function shareSets(
       { set: id, number: 1, covers },
     )
     const noted = { identity: recipient, share, lines: wordLines(words, '').length }
-    return { ...setOfOne({ madeAt, verifyBy, paper, sheetSet: id }, sheet, noted), holder }
+    return { ...setOfOne({ madeAt, verifyBy, paper, sheetSet: id }, sheet, { noted, decoderHash }), holder }
   })
 }
 
 function setOfOne(
   request: Parameters<typeof setOf>[0],
   sheet: Sheet,
-  noted: Pick<PrintedSheet, 'identity' | 'share' | 'lines'>,
+  {
+    noted,
+    decoderHash,
+  }: {
+    readonly noted: Pick<PrintedSheet, 'identity' | 'share' | 'lines'>
+    readonly decoderHash: string | undefined
+  },
 ): Omit<IdentitySet, 'holder'> {
-  const set = setOf(request, [sheet])
-  const pages = set.pages.length
-  return { set, pages, accounts: [], printed: [{ number: 1, kind: sheet.kind, pages, ...noted }] }
+  const archivist = archivistSheet({
+    set: request.sheetSet,
+    number: 2,
+    holds: new Set(['key'] as const),
+    ...(decoderHash !== undefined && { decoderHash }),
+  })
+  const set = setOf(request, [sheet, archivist])
+  // The other page holds nothing that could be proven, so it is not noted and no drill asks for it.
+  const pages = set.pages.filter(({ sheets }) => sheets.includes(sheet)).length
+  return { set, pages: set.pages.length, accounts: [], printed: [{ number: 1, kind: sheet.kind, pages, ...noted }] }
 }
 
 function splitIdentity(identity: string, threshold: number, count: number): readonly (readonly string[])[] {

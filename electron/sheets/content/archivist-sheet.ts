@@ -1,5 +1,6 @@
 import { encodeBase32 } from '../../otp/base32.ts'
 import { codeOf } from '../../otp/codes.ts'
+import { saidOf, type Held } from './archivist-words.ts'
 import type { ProseBlock } from './blocks.ts'
 import { checkedLine, lineCheck } from './line-check.ts'
 import { restoreText } from './restore-text.ts'
@@ -13,14 +14,18 @@ export const SHEET_FORMAT = 1
 export function archivistSheet({
   set,
   number,
+  holds,
   decoderHash,
 }: {
   readonly set: string
   readonly number: number
+  /** What is in the set: of anything else the page says nothing. */
+  readonly holds: ReadonlySet<Held>
   /** SHA-256 of decoder.html in hexadecimal, to check a copy of that page. */
   readonly decoderHash?: string
 }): Sheet {
   const id = sheetId(set, number)
+  const said = saidOf(holds)
   return {
     kind: 'archivist',
     number,
@@ -28,7 +33,9 @@ export function archivistSheet({
     name: `Sheet format ${SHEET_FORMAT} of Recovery Kit`,
     note: [],
     blocks: [
-      { kind: 'prose', title: 'What the QR codes and lines hold', paragraphs: FORMATS },
+      small('What the QR codes and lines hold', said.formats),
+      ...(said.codes.length > 0 ? [small('How codes are made', said.codes)] : []),
+      small('Commands of 2026', said.commands),
       {
         kind: 'lines',
         title: 'A line and its check, worked out',
@@ -37,7 +44,7 @@ export function archivistSheet({
         lines: [checkedLine(id, '1', EXAMPLE)],
         remarks: checkRecipe(id),
       },
-      { kind: 'prose', title: 'The small code at the foot', paragraphs: [markExplained(set, number)] },
+      small('The small code at the foot', [markExplained(set, number)]),
       decoderBlock(decoderHash),
     ],
     restore: restoreText('archivist'),
@@ -45,12 +52,13 @@ export function archivistSheet({
 }
 
 function decoderBlock(hash: string | undefined): ProseBlock {
-  if (hash === undefined) return { kind: 'prose', title: 'SHA-256 of decoder.html', paragraphs: [NO_DECODER] }
-  return {
-    kind: 'prose',
-    title: 'decoder.html, one file for any browser, has this SHA-256',
-    paragraphs: [(hash.match(/.{1,8}/g) ?? []).join(' ')],
-  }
+  if (hash === undefined) return small('SHA-256 of decoder.html', [NO_DECODER])
+  const title = 'decoder.html, one file for any browser, has this SHA-256'
+  return small(title, [(hash.match(/.{1,8}/g) ?? []).join(' ')])
+}
+
+function small(title: string, paragraphs: readonly string[]): ProseBlock {
+  return { kind: 'prose', title, paragraphs, small: true }
 }
 
 const NO_DECODER = 'It is not printed here: the app that made this page had no decoder.html.'
@@ -59,16 +67,6 @@ const NO_DECODER = 'It is not printed here: the app that made this page had no d
 const SECRET = Uint8Array.of(0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x21, 0xde, 0xad, 0xbe, 0xef)
 const EXAMPLE = secretLines(encodeBase32(SECRET)).flat().join(' ')
 const EXAMPLE_AT = Date.UTC(2026, 0, 1)
-
-const FORMATS = [
-  'QR codes: ISO/IEC 18004, text in UTF-8. Each is whole by itself.',
-  'Secrets: otpauth://totp/SERVICE:NAME?secret=BASE32&algorithm=SHA1&digits=6&period=30',
-  'TOTP is RFC 6238, HOTP is RFC 4226. Base32 is RFC 4648: A-Z are 0 to 25, 2-7 are 26 to 31, five bits each, the highest first; no padding.',
-  'Recovery codes: as the service issued them. A character that cannot be printed is written as its Unicode number, [U+1234].',
-  'Sealed sheets: an age file, version 1, armored, with a passphrase (scrypt, ChaCha20-Poly1305). In it is text: # starts an account, ## says something about it, all else is a link or a code.',
-  'Paper key: an age X25519 key, "AGE-SECRET-KEY-1..." in Bech32. Shares: SLIP-39, empty passphrase; together the 32 bytes of that key.',
-  'Exports: age files; in them JSON that names its fields in full.',
-]
 
 function checkRecipe(id: string): readonly string[] {
   const token = { type: 'totp', secret: SECRET, algorithm: 'SHA1', digits: 6, period: 30 } as const

@@ -1,5 +1,6 @@
 import type { ProseBlock } from './blocks.ts'
 import { checkedLine, type CheckedLine } from './line-check.ts'
+import { KEY_OF_BYTES } from './key-of-bytes.ts'
 import { symbolFor } from './qr.ts'
 import { restoreText } from './restore-text.ts'
 import { sheetId, type Sheet } from './sheet-set.ts'
@@ -36,7 +37,7 @@ export function identitySheet(
         remarks: [ALPHABET],
       },
       { kind: 'prose', title: 'The public half, to tell paper keys apart', paragraphs: [recipient] },
-      ...USES,
+      USES,
     ],
     restore: restoreText('identity'),
   }
@@ -45,22 +46,18 @@ export function identitySheet(
 const ALPHABET =
   'Letters and digits without B, I, O and 1, but for the 1 that ends the first line. Type all lines one after the other, without spaces, in capitals or not.'
 
-const USES: readonly ProseBlock[] = [
-  {
-    kind: 'prose',
-    title: 'To open an export of Recovery Kit with it',
-    paragraphs: [
-      'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
-      'age -d -i key.txt recovery-kit.age > contents.json',
-      'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
-    ],
-  },
-  {
-    kind: 'prose',
-    title: 'To open the vault file with it',
-    paragraphs: ['In Recovery Kit, choose to unlock with the paper key, and scan or type it there.'],
-  },
-]
+const USES: ProseBlock = {
+  kind: 'prose',
+  title: 'To open an export of Recovery Kit or the vault with it',
+  small: true,
+  paragraphs: [
+    'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
+    'age -d -i key.txt recovery-kit.age > contents.json',
+    'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
+    'For the vault file, choose in Recovery Kit to unlock with the paper key, and scan or type it there.',
+    `The key is 32 bytes, which its shares give. ${KEY_OF_BYTES}`,
+  ],
+}
 
 /** What all of them start with, then groups of four. The lines without spaces, joined, are the identity. */
 export function identityLines(identity: string, id: string): readonly CheckedLine[] {

@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../accounts/records.ts'
+import { KEY_OF_BYTES } from './key-of-bytes.ts'
 
 /** Kinds of sheets that say the same whatever is on them. */
 type Fixed = Exclude<SheetKind, 'account' | 'totp' | 'codes' | 'sealed'>
@@ -13,7 +14,8 @@ const TEXTS: Readonly<Record<Fixed, readonly string[]>> = {
     'Anyone who holds this page and an export or the vault file can read all of it. Lock it away, apart from both.',
   ],
   share: [
-    'This is one share of a key (SLIP-39). Alone it opens nothing and tells nothing. Put as many shares as stated above together in decoder.html or Recovery Kit, or in any SLIP-39 program with an empty passphrase. The large QR code holds the words. Together they give the key, which opens exports and the vault.',
+    'This is one share of a key (SLIP-39). Alone it opens nothing and tells nothing. Put as many shares as stated above together in decoder.html or Recovery Kit, or in any SLIP-39 program with an empty passphrase. The large QR code holds the words. Together they give 32 bytes.',
+    `${KEY_OF_BYTES} It opens exports and the vault.`,
     'This is not a cryptocurrency wallet. Do not type it into one.',
   ],
   cover: [

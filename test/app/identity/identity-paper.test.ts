@@ -47,9 +47,12 @@ async function saveShares(threshold = 3) {
 /** The shares as the sheets show them: words, without their numbers and the checks of the lines. */
 function printedShares(): readonly string[] {
   const pages = execFileSync('pdftotext', ['-layout', pdf(), '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
-  return pages.map((page) =>
-    [...page.matchAll(/^ *\d+ ([a-z]+) +\d+ ([a-z]+) +\d+ ([a-z]+) /gm)].flatMap(([, ...words]) => words).join(' '),
+  const words = pages.map((page) =>
+    [...page.matchAll(/^ *\d+ ([a-z]+) +\d+ ([a-z]+) +\d+ ([a-z]+) /gm)].flatMap(([, ...three]) => three).join(' '),
   )
+  // Behind each share is the page that says how it is written.
+  expect(words.map((text) => text !== '')).toEqual(words.map((_, at) => at % 2 === 0))
+  return words.filter((text) => text !== '')
 }
 
 /** The sheets that the vault knows, as another reader of the file finds them. */
@@ -70,7 +73,7 @@ describe('the identity on paper', () => {
       expect(await test.call['identity.sheet']({ identity, paper: 'letter', copies: 2, to: 'file' })).toEqual({
         outcome: 'saved',
         path: pdf(),
-        pages: 2,
+        pages: 4,
       })
       const text = execFileSync('pdftotext', ['-layout', pdf(), '-'], { encoding: 'utf8' })
       expect(text.replace(/\s/g, '')).toContain(recipient)
@@ -79,7 +82,7 @@ describe('the identity on paper', () => {
           kind: 'sheet',
           accounts: [],
           paper: 'letter',
-          pages: 1,
+          pages: 2,
           made: '2026-03-01T12:00:00.000Z',
           set: expect.stringMatching(/^[0-9A-F]{8}$/) as string,
           verifyBy: '2027-03-01',
@@ -141,7 +144,7 @@ describe('the identity on paper', () => {
     expect(await test.call['identity.sheet'](input)).toEqual({ outcome: 'neither', pages: 0 })
     expect(await sheetRecords()).toEqual([])
     test.printing = 'printed'
-    expect(await test.call['identity.sheet'](input)).toEqual({ outcome: 'printed', pages: 1 })
+    expect(await test.call['identity.sheet'](input)).toEqual({ outcome: 'printed', pages: 2 })
     expect(test.printed.map((pdf) => Buffer.from(pdf.subarray(0, 5)).toString())).toEqual(['%PDF-'])
     const [record] = await sheetRecords()
     expect(record).not.toHaveProperty('file')
@@ -167,7 +170,7 @@ describe('the identity on paper', () => {
 
 describe('shares on paper', () => {
   it('are one sheet for each holder, each a set of its own', async () => {
-    expect(await saveShares()).toEqual({ outcome: 'saved', path: pdf(), pages: 5 })
+    expect(await saveShares()).toEqual({ outcome: 'saved', path: pdf(), pages: 10 })
     const records = await sheetRecords()
     expect(new Set(records.map(({ set }) => set)).size).toBe(5)
     expect(records.map(({ copies }) => copies?.[0]?.holder).sort()).toEqual([...HOLDERS].sort())

@@ -47,6 +47,14 @@ describe('the sheet of a share', () => {
     expect(text).toContain('Someone asks me for this. What do I do?')
   })
 
+  it('says how the bytes of the shares become the key, and that recipe gives it', () => {
+    const recipe = 'Bech32 of the bytes (BIP-173, constant 1; not Bech32m) with the prefix age-secret-key- is the key'
+    expect(textOf(sheetOf()).join(' ')).toContain(`Together they give 32 bytes. ${recipe}`)
+    const key = bech32('age-secret-key-', SECRET).toUpperCase()
+    expect(key).toBe(identityOf(SECRET))
+    expect(key).toHaveLength('AGE-SECRET-KEY-1'.length + 58)
+  })
+
   it('shows every word once with its number, and the words read back are the share', () => {
     const [page] = pagesOf(sheetOf())
     const words = (page?.boxes ?? []).flatMap((box) =>
@@ -94,6 +102,23 @@ describe('the sheet of a share', () => {
   })
 })
 
+/** As BIP-173 has it, written from its text. */
+function bech32(prefix: string, bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  const data = (bits.match(/.{1,5}/g) ?? []).map((five) => parseInt(five.padEnd(5, '0'), 2))
+  const spelled = Array.from(prefix, (letter) => letter.charCodeAt(0))
+  const expanded = [...spelled.map((code) => code >> 5), 0, ...spelled.map((code) => code & 31)]
+  const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
+  let sum = 1
+  for (const value of [...expanded, ...data, 0, 0, 0, 0, 0, 0]) {
+    const top = sum >>> 25
+    sum = ((sum & 0x1ffffff) << 5) ^ value
+    for (const [at, generator] of generators.entries()) if ((top >> at) & 1) sum ^= generator
+  }
+  const check = Array.from({ length: 6 }, (_, at) => ((sum ^ 1) >> (5 * (5 - at))) & 31)
+  return `${prefix}1${[...data, ...check].map((value) => 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.charAt(value)).join('')}`
+}
+
 describe('the sheet of an identity', () => {
   const identity = identityOf(SECRET)
   const sheet = identitySheet({ identity, recipient: RECIPIENT, created: '2026-03-01' }, { set: SET, number: 1 })
@@ -121,6 +146,7 @@ describe('the sheet of an identity', () => {
     const text = textOf(sheet)
     expect(text).toContain('age -d -i key.txt recovery-kit.age > contents.json')
     expect(text).toContain(RECIPIENT)
+    expect(text.join(' ')).toContain('The key is 32 bytes, which its shares give. Bech32 of the bytes (BIP-173')
     expect(pagesOf(sheet)).toHaveLength(1)
   })
 })
