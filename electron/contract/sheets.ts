@@ -27,6 +27,7 @@ export type PrintWarningView =
         | 'no-pin'
         | 'text-only'
         | 'sealed-text-only'
+        | 'note-left-out'
         | 'substituted'
         | 'code-substituted'
         | 'few-codes'

@@ -1,4 +1,5 @@
-import { accountSheet } from './content/account-sheet.ts'
+import { accountSheet, type SheetAccount } from './content/account-sheet.ts'
+import { shortLabel } from './content/account-warnings.ts'
 import { only, partsIn, type Part } from './content/account-parts.ts'
 import { sealedName, sealedSheet } from './content/sealed-sheet.ts'
 import { sealedText } from './content/sealed-text.ts'
@@ -39,16 +40,29 @@ export function plainSheet(
 }
 
 async function sealed(request: SetRequest, { account, part }: Part, number: number): Promise<MadeSheet> {
-  const { sheetSet: set, madeAt, named, seal } = request
+  const { sheetSet: set } = request
   const held = only(account, part)
-  const text = sealedText([held], { sheet: sheetId(set, number), printed: madeAt.slice(0, 10) })
-  const { sheet, warnings } = sealedSheet(
-    { armored: await seal(text), name: named ? sealedName([account]) : '' },
-    { set, number, covers },
-  )
+  const { sheet, warnings } = await sealedOnce(request, held, number)
   const inside = accountSheet(held, { set, number, part, covers, drawSymbols: false }).warnings
   return { sheet, warnings: [...inside.filter(({ kind }) => ALSO_SEALED.has(kind)), ...warnings] }
 }
+
+/** Without the note where it alone takes the QR code away: the code restores, and the note does not. */
+async function sealedOnce(request: SetRequest, held: SheetAccount, number: number): Promise<MadeSheet> {
+  const { sheetSet: set, madeAt, named, seal } = request
+  const sealedWith = async (one: SheetAccount) => {
+    const text = sealedText([one], { sheet: sheetId(set, number), printed: madeAt.slice(0, 10) })
+    return sealedSheet({ armored: await seal(text), name: named ? sealedName([one]) : '' }, { set, number, covers })
+  }
+  const whole = await sealedWith(held)
+  if (whole.warnings.length === 0 || (held.note ?? '').length <= NOTE_LEFT_OUT.length) return whole
+  const shorter = await sealedWith({ ...held, note: NOTE_LEFT_OUT })
+  if (shorter.warnings.length > 0) return whole
+  return { sheet: shorter.sheet, warnings: [{ kind: 'note-left-out', account: shortLabel(held) }] }
+}
+
+/** In its place, so that nobody thinks that there was none. */
+const NOTE_LEFT_OUT = 'The note was too long for this sheet.'
 
 /** What is so whether it is sealed or not. */
 const ALSO_SEALED: ReadonlySet<WarningKind> = new Set(['nothing', 'no-pin', 'few-codes'])

@@ -3,11 +3,13 @@ import type { PrintWarningView } from '../sheets.ts'
 
 /** One sentence, or two. */
 export function printWarningSentence(warning: PrintWarningView): string {
-  return 'accounts' in warning ? SENTENCES[warning.kind](nameThem(warning.accounts)) : DECODER[warning.kind]
+  return 'accounts' in warning
+    ? SENTENCES[warning.kind](nameThem(warning.accounts), warning.accounts.length)
+    : DECODER[warning.kind]
 }
 
 const SENTENCES: Readonly<
-  Record<Extract<PrintWarningView, { readonly accounts: unknown }>['kind'], (accounts: string) => string>
+  Record<Extract<PrintWarningView, { readonly accounts: unknown }>['kind'], (accounts: string, count: number) => string>
 > = {
   both: (accounts) =>
     `Anyone who finds the sheet has both the authenticator secret and the recovery codes of ${accounts}. Print them apart to keep them in different places.`,
@@ -18,7 +20,11 @@ const SENTENCES: Readonly<
   'text-only': (accounts) =>
     `A QR code for ${accounts} would be too dense to read from paper, so the secret is printed as text only.`,
   'sealed-text-only': (accounts) =>
-    `A QR code for the sealed ${accounts} would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.`,
+    `A QR code for the sealed ${accounts} would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart.`,
+  'note-left-out': (accounts, count) =>
+    count === 1
+      ? `The note of ${accounts} is too long: sealed with it, the sheet would have no QR code, and every line would have to be typed. It is left out, and stays in the vault. Shorten it to print it.`
+      : `${String(count)} notes are too long, of ${accounts}: sealed with them, the sheets would have no QR code, and every line would have to be typed. They are left out, and stay in the vault. Shorten them to print them.`,
   substituted: (accounts) =>
     `Some characters in the name or note of ${accounts} cannot be printed and appear as numbers such as [U+4E2D]. QR codes hold the exact names.`,
   'code-substituted': (accounts) =>

@@ -38,7 +38,7 @@ export function accountWarnings(
 }
 
 /** The account in a sentence, its hidden characters as on the paper; a very long name is cut there. */
-function shortLabel(account: { readonly service: string; readonly name: string }): string {
+export function shortLabel(account: { readonly service: string; readonly name: string }): string {
   const named = visibleName(labelText(account.service, account.name))
   const label = Array.from(named || 'an account without a name')
   return label.length > 60 ? `${label.slice(0, 59).join('')}…` : label.join('')

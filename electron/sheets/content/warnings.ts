@@ -24,6 +24,8 @@ const KINDS = [
   /** Its QR code would be too dense to read from paper. */
   'text-only',
   'sealed-text-only',
+  /** With its note the sealed text would have no QR code, so the note is not in it. */
+  'note-left-out',
   /** The face has not every character of its name or note. */
   'substituted',
   /** The same of a recovery code. */

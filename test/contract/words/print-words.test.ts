@@ -21,7 +21,15 @@ it.each<[PrintWarningView, string]>([
   ],
   [
     { kind: 'sealed-text-only', accounts },
-    'A QR code for the sealed PyPI: alice would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart, or shorten the note.',
+    'A QR code for the sealed PyPI: alice would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart.',
+  ],
+  [
+    { kind: 'note-left-out', accounts },
+    'The note of PyPI: alice is too long: sealed with it, the sheet would have no QR code, and every line would have to be typed. It is left out, and stays in the vault. Shorten it to print it.',
+  ],
+  [
+    { kind: 'note-left-out', accounts: ['a', 'b', 'c', 'd', 'e'] },
+    '5 notes are too long, of a, b, c and 2 more: sealed with them, the sheets would have no QR code, and every line would have to be typed. They are left out, and stay in the vault. Shorten them to print them.',
   ],
   [
     { kind: 'substituted', accounts },

@@ -10,7 +10,7 @@ import { setOf } from '../../../electron/sheets/make-set.ts'
 import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
 import { covers } from '../../../electron/sheets/pdf/typeface.ts'
 import { crowded, outside, overlapping } from '../boxes.ts'
-import { account, hex, planSealed, recoveryCodes, request, textsOf, totp } from '../samples.ts'
+import { account, hex, planSealed, recoveryCodes, request, secret, textsOf, totp } from '../samples.ts'
 
 /** As long as an age file with a passphrase would be, and as little to be read. */
 function armoredLike(bytes: number): string {
@@ -148,8 +148,7 @@ describe('a plan of sealed sheets', () => {
   it('warns of few codes and of a text that is too long, but not of what nobody can read', async () => {
     const github = account({
       service: 'GitHub',
-      note: 'x'.repeat(900),
-      tokens: [{ token: totp() }],
+      tokens: Array.from({ length: 9 }, () => ({ token: totp({ secret: secret(64, 1) }) })),
       codeSet: { codes: recoveryCodes(eight.slice(0, 2)), added },
     })
     const { warnings } = await planSealed([github], seal)
@@ -157,6 +156,31 @@ describe('a plan of sealed sheets', () => {
       { kind: 'sealed-text-only', accounts: ['GitHub: alice'] },
       { kind: 'few-codes', accounts: ['GitHub: alice'] },
     ])
+  })
+
+  it('leaves out a note that alone takes the QR code away, and tells of how many', async () => {
+    const seen: string[] = []
+    const note = 'x'.repeat(560)
+    const several = [
+      { ...pypi, note },
+      { ...pypi, service: 'npm', note: 'short' },
+      { ...pypi, service: 'Gem', note },
+    ]
+    const made = await planSealed(several, (text) => {
+      seen.push(text)
+      return seal(text)
+    })
+    expect(made.warnings).toEqual([{ kind: 'note-left-out', accounts: ['PyPI: alice', 'Gem: alice'] }])
+    expect(made.set.sheets.map((sheet) => blockOf(sheet).symbol !== undefined)).toEqual([true, true, true])
+    // Each of the long ones is sealed once more, in the place of the first try.
+    expect(seen.map((text) => /^## (x+|short|The note was too long for this sheet\.)$/m.exec(text)?.[1])).toEqual([
+      note,
+      'The note was too long for this sheet.',
+      'short',
+      note,
+      'The note was too long for this sheet.',
+    ])
+    expect(seen[1]).toContain(eight[7])
   })
 })
 
