@@ -31,6 +31,27 @@ const withVault = (...args: string[]) => cli.kit(args, { ask: () => answer })
 const split = (...options: string[]) =>
   withVault('shares', vault, '--threshold', '2', '--count', '3', '--out', path('out.pdf'), ...options)
 
+describe('sheet --kind identity', () => {
+  it('saves the paper key that is typed, in copies, and no other', async () => {
+    const { out: made } = await withVault('identity', vault, 'new')
+    const key = /AGE-SECRET-KEY-1\w+/.exec(made)?.[0] ?? ''
+    const print = (...options: string[]) => withVault('sheet', vault, '--kind', 'identity', ...options)
+    const out = path('key.pdf')
+    expect(await print('--out', out, '--identity-file', write('key.txt', `${key}\n`), '--copies', '2')).toMatchObject({
+      exit: 0,
+      out: `Saved 4 pages, 2 copies of 2, at ${out}\nThe file holds the paper key, which opens the vault: print it, then delete it.`,
+    })
+    expect(readFileSync(out).toString('latin1', 0, 5)).toBe('%PDF-')
+    const other = write('other.txt', IDENTITY)
+    expect(await print('--out', path('other.pdf'), '--identity-file', other)).toMatchObject({ exit: 1 })
+    expect(await print('--out', path('other.pdf'), '--account', 'pypi')).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('A paper key is of no account, so --account does not go with it.') as string,
+    })
+    expect(existsSync(path('other.pdf'))).toBe(false)
+  })
+})
+
 describe('shares', () => {
   const missing = missingOf('pdftotext')
   it.skipIf(missing.length > 0)(

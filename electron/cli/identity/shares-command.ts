@@ -42,7 +42,7 @@ export const sharesCommand: Command = {
           for (const line of [
             `Saved ${saved.pages} pages at ${path}`,
             `Any ${threshold} of these ${holders.length} shares open the vault and the exports made from now on. Nobody has the whole identity.`,
-            'Print the file, give each holder one sheet, and delete the file: it holds all shares.',
+            'Print the file, give each holder a sheet with the page behind it, and delete the file: it holds all shares.',
           ])
             call.terminal.out(line)
         return 0

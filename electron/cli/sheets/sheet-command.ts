@@ -2,6 +2,7 @@ import type { Input } from '../../contract.ts'
 import { printWarningSentence } from '../../contract/words/print-words.ts'
 import { chosenAccounts } from '../accounts/account-commands.ts'
 import type { Call, Command } from '../command.ts'
+import { requireNoAccounts, saveIdentity } from './identity-sheet.ts'
 import { PAPER_OPTION, paperOf } from './paper-option.ts'
 import { newFile } from '../new-file.ts'
 import { chosenPassphrase } from '../vault/new-passphrase.ts'
@@ -10,9 +11,9 @@ import { UsageError } from '../terminal.ts'
 
 export const sheetCommand: Command = {
   usage:
-    'VAULT --out F.pdf [--kind plain|sealed|cover] [--account Q]... [--paper a4|letter] [--copies N] [--layout compact|single] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F]',
+    'VAULT --out F.pdf [--kind plain|sealed|cover|identity] [--account Q]... [--paper a4|letter] [--copies N] [--layout compact|single] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F] [--identity-file F]',
   summary:
-    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret. --layout: several accounts on a page, as by default for more than eight, or each on pages of its own; --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
+    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret; identity: the paper key, typed or from --identity-file. --layout: several accounts on a page, as by default for more than eight, or each on pages of its own; --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -27,6 +28,7 @@ export const sheetCommand: Command = {
     bare: { type: 'boolean' },
     'key-table': { type: 'boolean' },
     'sheet-passphrase-file': { type: 'string' },
+    'identity-file': { type: 'string' },
   },
   async run(call) {
     const choice = choiceOf(call)
@@ -34,15 +36,22 @@ export const sheetCommand: Command = {
     return await withUnlocked(
       call,
       async (app) => {
-        const input = { ...choice, accounts: choice.kind === 'cover' ? [] : await chosenAccounts(app, call) }
+        const { kind, paper, copies } = choice
+        if (kind === 'identity') {
+          const saved = { ...(await saveIdentity(app, call, { paper, copies })), copies, path }
+          if (call.options.json === true) call.terminal.out(JSON.stringify(saved))
+          else call.terminal.out(`Saved ${pagesText(saved.pages, saved)} ${path}\n${LEFT.identity}`)
+          return 0
+        }
+        const input = { ...choice, kind, accounts: kind === 'cover' ? [] : await chosenAccounts(app, call) }
         const plan = await app.handlers['sheets.plan'](input)
         const warnings = plan.warnings.map(printWarningSentence)
         for (const warning of warnings) call.terminal.err(warning)
-        const passphrase = choice.kind === 'sealed' ? await sheetPassphrase(call) : undefined
+        const passphrase = kind === 'sealed' ? await sheetPassphrase(call) : undefined
         const saved = await app.handlers['sheets.save']({ ...input, ...(passphrase !== undefined && { passphrase }) })
-        const counts = { pagesOfOneCopy: plan.pages, copies: choice.copies }
+        const counts = { pagesOfOneCopy: plan.pages, copies }
         if (call.options.json === true) call.terminal.out(JSON.stringify({ ...plan, warnings, ...counts, ...saved }))
-        else call.terminal.out(`Saved ${pagesText(saved.pages, counts)} ${path}\n${LEFT[choice.kind]}`)
+        else call.terminal.out(`Saved ${pagesText(saved.pages, counts)} ${path}\n${LEFT[kind]}`)
         return 0
       },
       path,
@@ -64,6 +73,7 @@ const LEFT = {
   plain: 'The file holds secrets: print it, then delete it.',
   sealed: 'The secrets in the file are sealed; its passphrase is neither in it nor in the vault.',
   cover: 'The file holds no secrets.',
+  identity: 'The file holds the paper key, which opens the vault: print it, then delete it.',
 } as const
 
 type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
@@ -71,10 +81,12 @@ type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
   readonly copies: number
 }
 
-function choiceOf({ options }: Call): Choice {
+function choiceOf(call: Call): Choice {
+  const { options } = call
   const { kind, copies, split, bare, layout } = options
-  if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover')
-    throw new UsageError('The kind of sheet is "plain", "sealed" or "cover".')
+  if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover' && kind !== 'identity')
+    throw new UsageError('The kind of sheet is "plain", "sealed", "cover" or "identity".')
+  if (kind === 'identity') requireNoAccounts(call)
   if (typeof copies !== 'string' || !/^[1-9]$/.test(copies))
     throw new UsageError('--copies takes a number from 1 to 9.')
   if (split !== undefined && String(split).toUpperCase() !== 'TOTP')
