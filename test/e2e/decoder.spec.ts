@@ -192,6 +192,7 @@ test('a secret is typed from paper with its facts', async ({ window }) => {
     ),
   )
   await expect(window.getByText('Line 2 fits')).toBeVisible()
+  await expect(window.getByText('2 lines are right.')).toBeVisible()
   await window.getByLabel('Name', { exact: true }).fill('PyPI of alice')
   await window.getByRole('button', { name: 'Take it' }).click()
   await expect(card(window, 'PyPI of alice').locator('.code')).toHaveText(/067\s?959/)

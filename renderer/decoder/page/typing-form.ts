@@ -1,5 +1,6 @@
 import { formatOtpauth } from '../../../electron/otp/otpauth.ts'
 import { button, element, part } from './element.ts'
+import { progressSentence } from './progress-words.ts'
 import { refusalSentence } from './refusal-words.ts'
 import { materialIn } from '../reading/material.ts'
 import type { Material } from '../reading/material-kinds.ts'
@@ -13,6 +14,7 @@ import {
   type TypedLine,
   type Verdict,
 } from '../reading/typed-lines.ts'
+import { typingProgress } from '../reading/typing-progress.ts'
 import { typedToken } from '../reading/typed-token.ts'
 
 /** Rows to begin with; another one comes as soon as the last is used. */
@@ -40,6 +42,7 @@ export class TypingForm {
   readonly #idField = part('typing-sheet', HTMLInputElement)
   readonly #list = part('typing-lines', HTMLOListElement)
   readonly #facts = part('typing-facts', HTMLFieldSetElement)
+  readonly #progress = part('typing-progress', HTMLParagraphElement)
   readonly #problem = part('typing-problem', HTMLParagraphElement)
   readonly #rows: Row[] = []
   readonly #taken: (materials: readonly Material[]) => void
@@ -82,6 +85,8 @@ export class TypingForm {
     this.#idField.setAttribute('aria-invalid', String(this.#idField.value.trim() !== '' && known === undefined))
     for (const [index, line] of this.#lines.entries())
       show(this.#rows[index], kind, index, verdictOf(kind, this.#idField.value, index, line))
+    const progress = progressSentence(kind, typingProgress(kind, this.#idField.value, this.#lines))
+    if (this.#progress.textContent !== progress) this.#progress.textContent = progress
     if (this.#rows.at(-1)?.text.value !== '') this.#add()
   }
 
