@@ -142,8 +142,8 @@ describe('a plan', () => {
     const accounts = [
       account({ tokens: [{ token: totp() }], codeSet: codeSet(eight) }),
       account({ service: 'empty', name: '' }),
-      account({ service: 'long', tokens: [{ token: totp({ secret: secret(300, 1) }) }] }),
-      account({ service: '中文', tokens: [{ token: totp() }] }),
+      account({ service: 'long', tokens: [{ token: totp({ secret: secret(700, 1) }) }] }),
+      account({ service: 'ა', tokens: [{ token: totp() }] }),
       account({ service: 'odd', codeSet: codeSet(['a', 'b', '中']) }),
       account({ service: 'few', codeSet: codeSet(['a', 'b', 'c'], { 0: '2026-02-03' }) }),
     ]
@@ -151,7 +151,7 @@ describe('a plan', () => {
       { kind: 'both', accounts: ['PyPI: alice'] },
       { kind: 'nothing', accounts: ['empty'] },
       { kind: 'text-only', accounts: ['long: alice'] },
-      { kind: 'substituted', accounts: ['中文: alice'] },
+      { kind: 'substituted', accounts: ['ა: alice'] },
       { kind: 'code-substituted', accounts: ['odd: alice'] },
       { kind: 'few-codes', accounts: ['few: alice'] },
     ])

@@ -18,7 +18,7 @@ const SENTENCES: Readonly<
   'no-pin': (accounts) =>
     `The sheet alone does not restore ${accounts}: its codes also need the PIN, which the vault does not have.`,
   'text-only': (accounts) =>
-    `A QR code for ${accounts} would be too dense to read from paper, so the secret is printed as text only.`,
+    `The secret of ${accounts} is too long for a QR code that reads well from paper, so it is printed as text only.`,
   'sealed-text-only': (accounts) =>
     `A QR code for the sealed ${accounts} would be too dense to read from paper, so it is printed as text only. Seal secrets and codes apart.`,
   'note-left-out': (accounts, count) =>
@@ -26,7 +26,7 @@ const SENTENCES: Readonly<
       ? `The note of ${accounts} is too long: sealed with it, the sheet would have no QR code, and every line would have to be typed. It is left out, and stays in the vault. Shorten it to print it.`
       : `${String(count)} notes are too long, of ${accounts}: sealed with them, the sheets would have no QR code, and every line would have to be typed. They are left out, and stay in the vault. Shorten them to print them.`,
   substituted: (accounts) =>
-    `Some characters in the name or note of ${accounts} cannot be printed and appear as numbers such as [U+4E2D]. QR codes hold the exact names.`,
+    `Some characters in the name or note of ${accounts} cannot be printed and appear as numbers such as [U+10D0]. QR codes hold the exact names.`,
   'code-substituted': (accounts) =>
     `Some characters in the recovery codes of ${accounts} cannot be printed and appear as numbers such as [U+4E2D]. Check these codes by hand.`,
   'few-codes': (accounts) => `Fewer than 3 recovery codes are unused for ${accounts}. Ask the service for a new set.`,

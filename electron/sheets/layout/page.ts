@@ -1,4 +1,6 @@
 import type { QrSymbol } from '../content/qr.ts'
+import { cellsWide } from '../pdf/set-text.ts'
+import type { Weight } from '../pdf/typeface.ts'
 
 /** A rectangle; all lengths are millimetres, y grows downwards from the top of the content. */
 export interface Area {
@@ -11,7 +13,7 @@ export interface Area {
 /** Something drawn in an area. No two boxes of a page overlap. */
 export type Box = TextBox | SymbolBox | RuleBox | TickBox
 
-/** One line of text, set as it is: every character is in the typeface and takes one cell. */
+/** One line of text, set as it is: there is a glyph for every character; see {@link cellsWide}. */
 export interface TextBox extends Area {
   readonly kind: 'text'
   readonly text: string
@@ -43,8 +45,6 @@ export interface TickBox extends Area {
   readonly ticked: boolean
 }
 
-export type Weight = 'regular' | 'medium' | 'bold'
-
 export type Paper = 'a4' | 'letter'
 
 /**
@@ -61,14 +61,14 @@ export const PAPERS: Readonly<Record<Paper, { readonly width: number; readonly h
 /** Millimetres in a point. */
 export const POINT = 25.4 / 72
 
-/** Every glyph of the typeface is 0.6 em wide. */
+/** Every glyph of the monospace is 0.6 em wide. */
 const CELL = 0.6
 /** From the highest accent to the lowest tail, in em. */
 const LINE = 1.3
 /** From the baseline up to the top of a line, in em. */
 export const ASCENT = 1.025
 
-/** The characters of a line: code points, of which each takes one cell. */
+/** The characters of a line in the monospace: code points, of which each takes one cell. */
 export function cellsOf(text: string): readonly string[] {
   return Array.from(text)
 }
@@ -88,7 +88,7 @@ export function baselineShift(size: number, smaller: number): number {
   return (size - smaller) * ASCENT * POINT
 }
 
-/** How many characters fit in a width; the small surplus absorbs rounding. */
+/** How many cells fit in a width; the small surplus absorbs rounding. */
 export function cellsIn(width: number, size: number): number {
   return Math.floor(width / cellWidth(size) + 1e-9)
 }
@@ -102,7 +102,7 @@ export function textAt(
   weight: Weight = 'regular',
   struck = false,
 ): TextBox {
-  const width = cellsOf(text).length * cellWidth(size)
+  const width = cellsWide(text) * cellWidth(size)
   return { kind: 'text', x, y, width, height: lineHeight(size), text, weight, size, struck }
 }
 

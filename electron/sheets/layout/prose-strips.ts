@@ -1,5 +1,7 @@
 import type { FormBlock, FormField, ProseBlock } from '../content/blocks.ts'
-import { cellsIn, cellsOf, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt, type Weight } from './page.ts'
+import { cellsIn, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt } from './page.ts'
+import { cellsWide } from '../pdf/set-text.ts'
+import type { Weight } from '../pdf/typeface.ts'
 import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
 import { PROSE, TITLE as TITLE_SIZE } from './type-sizes.ts'
@@ -55,7 +57,7 @@ export function titled(title: string, strips: readonly Strip[]): readonly Strip[
 
 function fieldStrips({ label, value }: FormField, filled: ProseStyle): readonly Strip[] {
   if (value !== undefined) return proseLines(`${label} ${value}`, filled)
-  const left = (cellsOf(label).length + 1) * cellWidth(FIELD)
+  const left = (cellsWide(label) + 1) * cellWidth(FIELD)
   if (left > CONTENT.width - LEAST_BLANK) return [...proseLines(label, BODY), blankStrip('', 0)]
   return [blankStrip(label, left)]
 }

@@ -3,12 +3,13 @@ import type { Block } from '../content/blocks.ts'
 import { codesStrips } from './codes-strips.ts'
 import { linesStrips } from './lines-strips.ts'
 import { pairedStrips } from './paired-strips.ts'
-import { cellsIn, cellsOf, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
+import { cellsIn, CONTENT, moveDown, ruleAt, textAt } from './page.ts'
 import { formStrips, proseLines, proseStrips, titled, type ProseStyle } from './prose-strips.ts'
 import type { Sheet } from '../content/sheet-set.ts'
 import type { Strip } from './strip.ts'
 import { tableStrips } from './table-strips.ts'
 import { wordsStrips } from './words-strips.ts'
+import { onOneLine } from './wrap.ts'
 
 /**
  * A sheet from its heading to its last line.
@@ -30,9 +31,8 @@ export function sheetStrips(sheet: Sheet, paired = false): readonly Strip[] {
 
 /** Stands above the rest of a sheet that did not fit on the page before. */
 export function continuedStrip({ heading, name }: Sheet): Strip {
-  const text = cellsOf(name === '' ? heading : `${heading} · ${name}`)
   const room = cellsIn(CONTENT.width, NAME.size) - CONTINUED.length
-  const shown = text.length > room ? `${text.slice(0, room - 1).join('')}…` : text.join('')
+  const shown = onOneLine(name === '' ? heading : `${heading} · ${name}`, room)
   const line = textAt(0, 0, shown + CONTINUED, NAME.size, 'medium')
   return { gap: 0, height: line.height, boxes: [line] }
 }

@@ -1,8 +1,8 @@
 import type { TableBlock } from '../content/blocks.ts'
-import { cellsIn, cellsOf, cellWidth, CONTENT, lineHeight, ruleAt, textAt } from './page.ts'
+import { cellsIn, cellWidth, CONTENT, lineHeight, ruleAt, textAt } from './page.ts'
 import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
-import { wrapProse } from './wrap.ts'
+import { shortened, wrapProse } from './wrap.ts'
 
 const CELL = 8
 const RULE = 0.7
@@ -31,7 +31,7 @@ function rowStrip(
   const starts = cells.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + 1, 0))
   const columns = cells.map((cell, at) => {
     const width = at === cells.length - 1 ? TABLE_CELLS - (starts[at] ?? 0) : (widths[at] ?? 1)
-    return shortened(wrapProse(cell, Math.max(1, width)), mostLines, width)
+    return firstOf(wrapProse(cell, Math.max(1, width)), mostLines, width)
   })
   const boxes = columns.flatMap((lines, at) =>
     lines
@@ -44,15 +44,10 @@ function rowStrip(
 }
 
 /** What is cut off leaves a mark. */
-function shortened(lines: readonly string[], most: number, width: number): readonly string[] {
+function firstOf(lines: readonly string[], most: number, width: number): readonly string[] {
   const last = lines[most - 1]
   if (last === undefined || lines.length <= most) return lines
-  return [
-    ...lines.slice(0, most - 1),
-    `${cellsOf(last)
-      .slice(0, width - 1)
-      .join('')}…`,
-  ]
+  return [...lines.slice(0, most - 1), shortened(last, width)]
 }
 
 /** The most of one cell, unless the table says otherwise: anything longer would not fit on a page. */

@@ -1,18 +1,52 @@
+import { hasRtl, isRtlParagraph, LTR_LINE, RTL_LINE } from '../pdf/bidi.ts'
+import { cellsWide } from '../pdf/set-text.ts'
 import { cellsOf } from './page.ts'
+import { cut, partsOf } from './word-parts.ts'
 
-/** Breaks prose at spaces into lines of at most `cells` characters; a longer word is cut. */
+/** Breaks prose at spaces into lines of at most `cells` cells; a longer word is cut. */
 export function wrapProse(text: string, cells: number): readonly string[] {
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').flatMap((word) => cut(word, cells))) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (cellsOf(longer).length <= cells) line = longer
-    else {
-      lines.push(line)
-      line = word
+  let words = ''
+  for (const word of text.split(' ')) {
+    let before = words === '' ? 0 : cellsWide(words) + 1
+    let part = ''
+    for (const piece of partsOf(word, cells)) {
+      const isFirst = words === '' && part === ''
+      if (isFirst || before + cellsWide(part + piece) <= cells + ROUNDING) part += piece
+      else {
+        lines.push(part === '' ? words : joined(words, part))
+        words = ''
+        before = 0
+        part = piece
+      }
     }
+    words = joined(words, part)
   }
-  return [...lines, line]
+  return directed(text, [...lines, words])
+}
+
+/** Sums of widths that are no whole numbers. */
+const ROUNDING = 1e-6
+
+function joined(words: string, part: string): string {
+  return words === '' ? part : `${words} ${part}`
+}
+
+/** Each line runs the way its paragraph runs, whatever letter it begins with. */
+function directed(text: string, lines: readonly string[]): readonly string[] {
+  if (lines.length < 2 || !hasRtl(text)) return lines
+  const isRtl = isRtlParagraph(text)
+  return lines.map((line) => (isRtlParagraph(line) === isRtl ? line : `${isRtl ? RTL_LINE : LTR_LINE}${line}`))
+}
+
+/** Text cut to one cell less than there is room for, and a mark that it was cut. */
+export function shortened(text: string, cells: number): string {
+  return `${cut(text, cells - 1)[0] ?? ''}…`
+}
+
+/** What of a text fits on one line. */
+export function onOneLine(text: string, cells: number): string {
+  return cellsWide(text) <= cells ? text : shortened(text, cells)
 }
 
 /** Joins short parts with a dot between, as many on a line as there is room for. */
@@ -20,7 +54,7 @@ export function wrapParts(parts: readonly string[], cells: number): readonly str
   const lines: string[] = []
   for (const part of parts) {
     const longer = `${lines.at(-1) ?? ''} · ${part}`
-    if (lines.length > 0 && cellsOf(longer).length <= cells) lines[lines.length - 1] = longer
+    if (lines.length > 0 && cellsWide(longer) <= cells) lines[lines.length - 1] = longer
     else lines.push(...wrapProse(part, cells))
   }
   return lines
@@ -64,12 +98,4 @@ function cutCode(code: string): readonly string[] {
     lines.push(left.splice(0, length).join(''))
   }
   return lines
-}
-
-function cut(word: string, cells: number): readonly string[] {
-  const characters = Array.from(word)
-  if (characters.length <= cells) return [word]
-  const pieces: string[] = []
-  while (characters.length > 0) pieces.push(characters.splice(0, cells).join(''))
-  return pieces
 }

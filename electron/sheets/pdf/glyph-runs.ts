@@ -2,7 +2,17 @@ import type PDFDocument from 'pdfkit'
 
 /** What pdfkit has of the font that is set; its types do not tell. */
 export interface SetFont {
+  /** Its name on the pages. */
+  readonly id: string
+  /** The font as fontkit has it. */
+  readonly font: unknown
+  readonly subset: { includeGlyph(id: number): number }
+  /** By place in the subset: in thousandths of the font size. */
+  readonly widths: (number | undefined)[]
+  /** By place in the subset: the text that is copied for it. */
+  readonly unicode: (readonly number[] | undefined)[]
   layoutRun(text: string, features?: readonly string[]): GlyphRun
+  ref(): unknown
 }
 
 interface GlyphRun {

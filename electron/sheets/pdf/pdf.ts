@@ -5,7 +5,6 @@ import { layOutByGlyph } from './glyph-runs.ts'
 import type { PageLayout } from '../layout/layout.ts'
 import {
   ASCENT,
-  cellsOf,
   cellWidth,
   PAPERS,
   POINT,
@@ -13,11 +12,12 @@ import {
   type SymbolBox,
   type TextBox,
   type TickBox,
-  type Weight,
 } from '../layout/page.ts'
 import { PdfBytes } from './pdf-bytes.ts'
 import { darkOf, QUIET_ZONE } from '../content/qr.ts'
-import { fontFile, runsOf, type CharacterSet } from './typeface.ts'
+import { drawGlyphs } from './draw-glyphs.ts'
+import { piecesOf, type CellPiece, type GlyphPiece } from './set-text.ts'
+import { monospaceFile } from './typeface.ts'
 import { setViewerPreferences } from './viewer-preferences.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -124,12 +124,9 @@ function drawText(pen: Pen, box: TextBox): void {
   const { pdf } = pen
   let { x } = box
   const baseline = points(box.y) + box.size * ASCENT
-  for (const { set, text } of runsOf(box.text)) {
-    setFont(pen, box.weight, set)
-    // A list of features, even an empty one, keeps pdfkit from remembering the words it lays out.
-    const options = { lineBreak: false, baseline: 'alphabetic' as const, features: [] }
-    pdf.fontSize(box.size).text(text, points(x), baseline, options)
-    x += cellsOf(text).length * cellWidth(box.size)
+  for (const piece of piecesOf(box.text)) {
+    drawPiece(pen, piece, box, points(x), baseline)
+    x += piece.cells * cellWidth(box.size)
   }
   if (!box.struck) return
   const middle = baseline - box.size * 0.27
@@ -140,15 +137,32 @@ function drawText(pen: Pen, box: TextBox): void {
     .stroke()
 }
 
-function setFont({ pdf, fonts }: Pen, weight: Weight, set: CharacterSet): void {
-  const name = `${weight} ${set}`
-  if (fonts.has(name)) {
-    pdf.font(name)
+function drawPiece(
+  pen: Pen,
+  piece: CellPiece | GlyphPiece,
+  { weight, size }: Pick<TextBox, 'weight' | 'size'>,
+  x: number,
+  baseline: number,
+): void {
+  const { pdf } = pen
+  pdf.fontSize(size)
+  if (piece.kind === 'glyphs') {
+    setFont(pen, piece.face.name, piece.face.file)
+    drawGlyphs(pdf, piece, { x, baseline, size, isBold: weight === 'bold' })
     return
   }
-  pdf.registerFont(name, Buffer.from(fontFile(weight, set))).font(name)
-  layOutByGlyph(pdf)
+  if (setFont(pen, `${weight} ${piece.set}`, () => monospaceFile(weight, piece.set))) layOutByGlyph(pdf)
+  // A list of features, even an empty one, keeps pdfkit from remembering the words it lays out.
+  pdf.text(piece.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] })
+}
+
+/** @returns whether the document has it only from now on. */
+function setFont({ pdf, fonts }: Pen, name: string, file: () => Uint8Array): boolean {
+  const isNew = !fonts.has(name)
+  if (isNew) pdf.registerFont(name, Buffer.from(file()))
   fonts.add(name)
+  pdf.font(name)
+  return isNew
 }
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */

@@ -1,11 +1,11 @@
 import { labelText } from '../../otp/otpauth.ts'
 import type { PageLayout } from '../layout/layout.ts'
-import { bottomOf, cellsIn, cellsOf, CONTENT, lineHeight, PAPERS, ruleAt, textAt, type Box } from '../layout/page.ts'
+import { bottomOf, cellsIn, CONTENT, lineHeight, PAPERS, ruleAt, textAt, type Box } from '../layout/page.ts'
 import { drawPdf } from './pdf.ts'
 import { printableText } from '../content/printable.ts'
 import { FOR_PHONE, symbolFor } from '../content/qr.ts'
 import { covers } from './typeface.ts'
-import { wrapProse } from '../layout/wrap.ts'
+import { onOneLine, wrapProse } from '../layout/wrap.ts'
 
 /** One QR code for a phone, and what is in it. */
 export interface ScanPage {
@@ -88,7 +88,5 @@ function prose(text: string, top: number): readonly Box[] {
 
 /** A name as it can be printed; the code holds all of a long one. */
 function oneLine(name: string): string {
-  const cells = cellsOf(printableText(name || 'without a name', covers).text)
-  const most = cellsIn(CONTENT.width, SIZE) - 5
-  return cells.length > most ? `${cells.slice(0, most - 3).join('')}...` : cells.join('')
+  return onOneLine(printableText(name || 'without a name', covers).text, cellsIn(CONTENT.width, SIZE) - 5)
 }

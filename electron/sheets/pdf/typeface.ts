@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import type { Weight } from '../layout/page.ts'
 import type { Coverage } from '../content/printable.ts'
-import { codePointsOf, unpackWoff } from './woff.ts'
+import { faceFor } from './faces.ts'
+import { fontFile } from './font-file.ts'
+import { codePointsOf } from './woff.ts'
 
 /**
  * IBM Plex Mono (SIL Open Font License 1.1), chosen by looking at `0O8B 1lI| 5S 2Z 6b cl rn m` in
@@ -13,6 +11,8 @@ import { codePointsOf, unpackWoff } from './woff.ts'
 const SETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
 export type CharacterSet = (typeof SETS)[number]
 
+export type Weight = 'regular' | 'medium' | 'bold'
+
 const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium: 500, bold: 700 }
 
 /** Text in one font. */
@@ -21,30 +21,29 @@ export interface Run {
   readonly text: string
 }
 
-const require = createRequire(import.meta.url)
-const folder = join(dirname(require.resolve('@fontsource/ibm-plex-mono/package.json')), 'files')
+/** What is typed exactly is in the monospace alone; in names and prose other faces stand in. */
+export const covers: Coverage = (codePoint, use) =>
+  monospaceOf(codePoint) !== undefined || (use === 'prose' && faceFor(codePoint) !== undefined)
 
-export const covers: Coverage = (codePoint) => setOf(codePoint) !== undefined
-
-/** Cuts a line into runs of one font each, as few as there can be. */
+/** Cuts text of the monospace into runs of one font each, as few as there can be. */
 export function runsOf(text: string): readonly Run[] {
   const runs: { set: CharacterSet; text: string }[] = []
   for (const character of text) {
     const open = runs.at(-1)
     const codePoint = character.codePointAt(0) ?? 0
     if (open && charactersOf(open.set).has(codePoint)) open.text += character
-    else runs.push({ set: setOf(codePoint) ?? 'latin', text: character })
+    else runs.push({ set: monospaceOf(codePoint) ?? 'latin', text: character })
   }
   return runs
 }
 
 /** The TrueType file of a weight and character set. */
-export function fontFile(weight: Weight, set: CharacterSet): Uint8Array {
-  const name = `ibm-plex-mono-${set}-${WEIGHTS[weight]}-normal.woff`
-  return unpackWoff(readFileSync(join(folder, name)))
+export function monospaceFile(weight: Weight, set: CharacterSet): Uint8Array {
+  return fontFile('ibm-plex-mono', set, WEIGHTS[weight])
 }
 
-function setOf(codePoint: number): CharacterSet | undefined {
+/** The set that a character of the monospace is in. */
+export function monospaceOf(codePoint: number): CharacterSet | undefined {
   return SETS.find((set) => charactersOf(set).has(codePoint))
 }
 
@@ -52,7 +51,7 @@ const known = new Map<CharacterSet, ReadonlySet<number>>()
 
 /** All weights have the same characters. */
 function charactersOf(set: CharacterSet): ReadonlySet<number> {
-  const found = known.get(set) ?? codePointsOf(fontFile('regular', set))
+  const found = known.get(set) ?? codePointsOf(monospaceFile('regular', set))
   known.set(set, found)
   return found
 }

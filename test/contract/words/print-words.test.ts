@@ -17,7 +17,7 @@ it.each<[PrintWarningView, string]>([
   ],
   [
     { kind: 'text-only', accounts },
-    'A QR code for PyPI: alice would be too dense to read from paper, so the secret is printed as text only.',
+    'The secret of PyPI: alice is too long for a QR code that reads well from paper, so it is printed as text only.',
   ],
   [
     { kind: 'sealed-text-only', accounts },
@@ -33,7 +33,7 @@ it.each<[PrintWarningView, string]>([
   ],
   [
     { kind: 'substituted', accounts },
-    'Some characters in the name or note of PyPI: alice cannot be printed and appear as numbers such as [U+4E2D]. QR codes hold the exact names.',
+    'Some characters in the name or note of PyPI: alice cannot be printed and appear as numbers such as [U+10D0]. QR codes hold the exact names.',
   ],
   [
     { kind: 'code-substituted', accounts },

@@ -32,7 +32,7 @@ describe('the cover', () => {
     expect(printed({ fields, named: false })).toEqual(
       expect.arrayContaining([
         'Who may open it: Bob and Carol, together',
-        'Lawyer: Dr. [U+4E2D] · +49 30 1',
+        'Lawyer: Dr. 中 · +49 30 1',
         'Next drill by: Easter',
       ]),
     )

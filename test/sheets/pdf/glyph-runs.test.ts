@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { layOutByGlyph, setFontOf } from '../../../electron/sheets/pdf/glyph-runs.ts'
-import { fontFile, type CharacterSet } from '../../../electron/sheets/pdf/typeface.ts'
+import { monospaceFile, type CharacterSet } from '../../../electron/sheets/pdf/typeface.ts'
 import { codePointsOf } from '../../../electron/sheets/pdf/woff.ts'
 import { everyKind, setWith } from '../kinds.ts'
 
@@ -15,7 +15,7 @@ afterEach(() => {
 /** The font as pdfkit has it. */
 function fontOf(set: CharacterSet, byGlyph: boolean) {
   const pdf = new PDFDocument({ autoFirstPage: false })
-  pdf.registerFont('font', Buffer.from(fontFile('regular', set))).font('font')
+  pdf.registerFont('font', Buffer.from(monospaceFile('regular', set))).font('font')
   if (byGlyph) layOutByGlyph(pdf)
   return setFontOf(pdf)
 }
@@ -43,7 +43,7 @@ async function everySheet(): Promise<Buffer> {
 describe('text that is laid out glyph by glyph', () => {
   it.each(SETS)('is as pdfkit shapes it, for any two characters of %s', (set) => {
     const [shaped, byGlyph] = [fontOf(set, false), fontOf(set, true)]
-    const all = [...codePointsOf(fontFile('regular', set))].map((point) => String.fromCodePoint(point))
+    const all = [...codePointsOf(monospaceFile('regular', set))].map((point) => String.fromCodePoint(point))
     const alone = all.filter((character) => !/[\p{M}\p{Cf}\u2044]/u.test(character))
     expect(alone.length).toBeGreaterThan(all.length - 12)
     for (const text of pairsOf(alone)) expect(read(byGlyph, text)).toEqual(read(shaped, text))

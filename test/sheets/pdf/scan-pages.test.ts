@@ -39,12 +39,12 @@ test('a page says in plain words what to do with it, and what is in it', () => {
 test('a very long name is cut on paper, and one that cannot be printed stands as numbers', () => {
   const accounts = [
     { issuer: 'x'.repeat(300), account: 'a' },
-    { issuer: '', account: '中' },
+    { issuer: '', account: 'ა' },
     { issuer: '', account: '' },
   ]
   const lines = textOf(1, 1, { ...page, accounts }).split('\n')
-  expect(lines.filter((line) => /^1\. x+\.\.\.$/.test(line))).toHaveLength(1)
-  expect(lines).toContain('2. [U+4E2D]')
+  expect(lines.filter((line) => /^1\. x+…$/.test(line))).toHaveLength(1)
+  expect(lines).toContain('2. [U+10D0]')
   expect(lines).toContain('3. without a name')
 })
 

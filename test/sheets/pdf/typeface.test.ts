@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Weight } from '../../../electron/sheets/layout/page.ts'
-import { covers, fontFile, runsOf, type CharacterSet } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers, monospaceFile, runsOf, type CharacterSet, type Weight } from '../../../electron/sheets/pdf/typeface.ts'
 import { codePointsOf, unpackWoff } from '../../../electron/sheets/pdf/woff.ts'
 
 const SETS: readonly CharacterSet[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
@@ -9,18 +8,18 @@ const WEIGHTS: readonly Weight[] = ['regular', 'medium', 'bold']
 describe('the typeface', () => {
   it('has every printable ASCII character', () => {
     const ascii = Array.from({ length: 95 }, (_, index) => 32 + index)
-    expect(ascii.filter((codePoint) => !covers(codePoint))).toEqual([])
+    expect(ascii.filter((codePoint) => !covers(codePoint, 'exact'))).toEqual([])
   })
 
   it.each(SETS)('has the same characters in every weight of %s', (set) => {
-    const [regular, medium, bold] = WEIGHTS.map((weight) => [...codePointsOf(fontFile(weight, set))])
+    const [regular, medium, bold] = WEIGHTS.map((weight) => [...codePointsOf(monospaceFile(weight, set))])
     expect(medium).toEqual(regular)
     expect(bold).toEqual(regular)
   })
 
   it('lacks what it lacks', () => {
-    expect(covers(0x4e2d)).toBe(false)
-    expect(covers(0x1f600)).toBe(false)
+    expect(covers(0x4e2d, 'exact')).toBe(false)
+    expect(covers(0x1f600, 'exact')).toBe(false)
   })
 
   it('sets a line in as few fonts as it can', () => {
@@ -37,7 +36,7 @@ describe('the typeface', () => {
 
 describe('unpacking a font', () => {
   it('gives TrueType tables at multiples of four', () => {
-    const font = fontFile('regular', 'latin')
+    const font = monospaceFile('regular', 'latin')
     const view = new DataView(font.buffer)
     expect(view.getUint32(0)).toBe(0x00010000)
     const offsets = Array.from({ length: view.getUint16(4) }, (_, index) => view.getUint32(12 + 16 * index + 8))
