@@ -86,18 +86,22 @@ export function parseOtpauth(link: string): LinkResult {
  * the PIN. Yandex uses the link of its own pages, `otpauth://yaotp/`, with the PIN in base32 as
  * Aegis writes it; apps that only know plain PINs ask for it or make wrong codes. Apps that know
  * neither type refuse the link.
+ *
+ * @param entry.serviceOnce - Without the service in the label, where room is dear; the issuer parameter has it.
  */
 export function formatOtpauth(entry: {
   readonly issuer: string
   readonly account: string
   readonly token: Token
+  readonly serviceOnce?: boolean
 }): string {
-  const { token } = entry
+  const { token, serviceOnce = false } = entry
   const issuer = encode(entry.issuer)
   const account = encode(entry.account)
   // The first bare colon separates issuer and account, so an account that contains one needs a
   // separator even without an issuer.
-  const label = issuer !== '' || account.includes('%3A') ? `${issuer}:${account}` : account
+  const prefix = serviceOnce ? '' : issuer
+  const label = prefix !== '' || account.includes('%3A') ? `${prefix}:${account}` : account
   // Stratum needs the colon even when there is no issuer.
   if (token.type === 'motp') return `motp://${issuer}:${account}?${motpValues(token).join('&')}`
   const values = [

@@ -3,7 +3,7 @@ import { KitError } from '../../kit-error.ts'
 
 /** A QR symbol, without its quiet zone. */
 export interface QrSymbol {
-  /** 1 to 25; on paper to 14. */
+  /** 1 to 30; see the choices below. */
   readonly version: number
   readonly correction: 'H' | 'Q' | 'M'
   /** Modules on a side. */
@@ -37,12 +37,18 @@ interface Choice {
   readonly upTo: number
 }
 
-/** Levels in the order they are tried. Denser symbols are not made: a webcam does not read them from paper. */
+/** Levels in the order they are tried; what is as short as this needs no finer modules. */
 const FOR_PAPER: readonly Choice[] = [
   // Survives a blot or crease over nearly a third of the symbol.
   { correction: 'H', upTo: 10 },
   // For long links: fewer modules are worth more than the last bit of correction.
   { correction: 'Q', upTo: 14 },
+]
+
+/** A link with long names is worth the finer modules, which a webcam reads from nearby. */
+export const FOR_LINK: readonly Choice[] = [
+  { correction: 'H', upTo: 10 },
+  { correction: 'Q', upTo: 25 },
 ]
 
 /** A sealed text is long. Level Q outlives a blot that level M does not, and is worth the finer modules. */
@@ -79,14 +85,17 @@ export function symbolFor(text: string, choices: readonly Choice[] = FOR_PAPER):
   )
 }
 
-/** Bytes that version 14 holds at level Q (ISO/IEC 18004 table 7); mixed modes only take less. */
-const SURELY_FITS = 258
+/** Bytes that version 25 holds at level Q (ISO/IEC 18004 table 7); mixed modes only take less. */
+const SURELY_FITS = 715
+/** Digits that it holds, of which it holds most. */
+const NEVER_FITS = 1719
 
-/** Whether there is a symbol of it for paper; most are known without drawing one. */
+/** Whether there is a symbol of a link for paper; most are known without drawing one. */
 export function fitsOnPaper(text: string): boolean {
   if (Buffer.byteLength(text) <= SURELY_FITS) return true
+  if (text.length >= NEVER_FITS) return false
   try {
-    return symbolFor(text).version > 0
+    return symbolFor(text, FOR_LINK).version > 0
   } catch (error) {
     if (error instanceof KitError && error.code === 'too-dense') return false
     throw error

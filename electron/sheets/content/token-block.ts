@@ -1,10 +1,10 @@
 import { assertNever } from '../../kit-error.ts'
 import { codeOf, makesCodes } from '../../otp/codes.ts'
-import { formatOtpauth } from '../../otp/otpauth.ts'
 import { secretText } from '../../otp/secret-text.ts'
 import type { Motp, Token, Yandex } from '../../otp/token.ts'
 import { printableCode, type Coverage } from './printable.ts'
-import { fitsOnPaper, symbolFor } from './qr.ts'
+import { paperLink, type LinkNames } from './paper-link.ts'
+import { FOR_LINK, symbolFor } from './qr.ts'
 import type { LinesBlock } from './blocks.ts'
 import { checkedLine } from './line-check.ts'
 import { secretLines } from './secret-lines.ts'
@@ -43,9 +43,8 @@ export function tokenBlock(
     readonly drawSymbols?: boolean
   },
 ): LinesBlock {
-  const link = formatOtpauth({ issuer: account.service, account: account.name, token })
-  const fits = fitsOnPaper(link)
-  const symbol = fits && drawSymbols ? symbolFor(link) : undefined
+  const fitting = paperLink(account, token)
+  const symbol = fitting && drawSymbols ? symbolFor(fitting.link, FOR_LINK) : undefined
   return {
     kind: 'lines',
     title: which === '' ? 'Authenticator secret' : `Authenticator secret ${which}`,
@@ -55,17 +54,24 @@ export function tokenBlock(
     lines: secretLines(secretText(token)).map((groups, index) =>
       checkedLine(sheetId, String(firstLine + index), groups.join(' ')),
     ),
-    remarks: [
-      alphabetOf(token),
-      ...checksOf(token),
-      ...(fits ? [] : ['There is no QR code: it would be too dense to read from paper. Type the secret.']),
-    ],
+    remarks: [alphabetOf(token), ...checksOf(token), ...(fitting ? SHORTENED[fitting.names] : [NO_CODE])],
   }
 }
 
 function alphabetOf(token: Token): string {
   if (token.type !== 'motp') return ALPHABET
   return token.text ? CAPITALS : HEXADECIMAL
+}
+
+const NO_CODE =
+  'There is no QR code: with a secret this long it would be too dense to read from paper. Type the secret.'
+
+/** What the code does not say as this page does; the secret in it is whole. */
+const SHORTENED: Readonly<Record<LinkNames, readonly string[]>> = {
+  whole: [],
+  'service-once': ['The name in this code is shortened: it states the service once, where others state it twice.'],
+  'login-cut': ['The name in this code is shortened: the login name is cut. The secret in it is whole.'],
+  'both-cut': ['The name in this code is shortened: service and login name are cut. The secret in it is whole.'],
 }
 
 function parametersOf(token: Token, covers: Coverage): readonly string[] {

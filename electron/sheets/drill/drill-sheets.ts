@@ -3,6 +3,7 @@ import type { PrintedSheet, SetRecord } from '../../accounts/records.ts'
 import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
 import type { Token } from '../../otp/token.ts'
 import { accountSheet } from '../content/account-sheet.ts'
+import { mayBeCut } from '../content/paper-link.ts'
 import { partsOn } from './copy-proof.ts'
 import { asPrinted } from './earlier-lines.ts'
 import type { HalfRead, OpenedSeal } from './judge.ts'
@@ -85,7 +86,8 @@ function namesPrinted(printed: PrintedSheet, link: string): boolean {
   const read = parseOtpauth(link)
   if (read.kind !== 'read') return false
   const { names } = fingerprintOf({ service: read.issuer, name: read.account, tokens: [] }, 'totp')
-  return !printed.names || sameFingerprint(printed.names, names)
+  // Of names that may have been cut nothing tells what they were.
+  return !printed.names || sameFingerprint(printed.names, names) || mayBeCut(link)
 }
 
 function openedSeal(account: AccountNow | undefined, printed: PrintedSheet, text: string): OpenedSeal {

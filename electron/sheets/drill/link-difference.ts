@@ -1,15 +1,19 @@
 import { parseOtpauth } from '../../otp/otpauth.ts'
+import { mayBeCut } from '../content/paper-link.ts'
 import { pinOf, tokenDigest, type Token } from '../../otp/token.ts'
 
 /**
  * Whether two links restore the same: names, secret and settings. How they are escaped does not
- * count, and a HOTP counter only must not be ahead of the one in the vault, which moves with use.
+ * count, a HOTP counter only must not be ahead of the one in the vault, which moves with use, and long
+ * names may be cut in the code, as they are on paper.
  */
 export function sameLink(read: string, known: string): boolean {
   if (read === known) return true
   const [one, other] = [parseOtpauth(read), parseOtpauth(known)]
   if (one.kind !== 'read' || other.kind !== 'read') return false
-  return one.issuer === other.issuer && one.account === other.account && sameToken(one.token, other.token)
+  const sameNames = one.issuer === other.issuer && one.account === other.account
+  const cutNames = mayBeCut(read) && other.issuer.startsWith(one.issuer) && other.account.startsWith(one.account)
+  return (sameNames || cutNames) && sameToken(one.token, other.token)
 }
 
 /** The same, whatever names they state. */

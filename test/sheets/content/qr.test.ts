@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { create } from 'qrcode'
-import { darkOf, fitsOnPaper, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
+import { darkOf, fitsOnPaper, FOR_LINK, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
 
 /** ISO/IEC 18004 table 7: bytes that fit a version. */
-const BYTES = { h10: 119, q14: 258 }
+const BYTES = { h10: 119, q14: 258, q25: 715 }
 /** Lower case takes one byte a character. */
 const text = (length: number): string => 'a'.repeat(length)
 
@@ -30,15 +30,21 @@ describe('the choice of a symbol', () => {
 
   it.each([
     ['short text', text(10), true],
-    ['the last byte', text(BYTES.q14), true],
-    ['one byte more', text(BYTES.q14 + 1), false],
-    ['more bytes, most of them digits', '1'.repeat(BYTES.q14 + 100), true],
-    ['letters that take two bytes', 'é'.repeat(BYTES.q14 / 2 + 1), false],
+    ['the last byte', text(BYTES.q25), true],
+    ['one byte more', text(BYTES.q25 + 1), false],
+    ['more bytes, most of them digits', '1'.repeat(BYTES.q25 + 100), true],
+    ['letters that take two bytes', 'é'.repeat(358), false],
   ])('is known to exist or not before one is drawn: %s', (_, content, fits) => {
     expect(fitsOnPaper(content)).toBe(fits)
-    const drawn = () => symbolFor(content)
+    const drawn = () => symbolFor(content, FOR_LINK)
     if (fits) drawn()
     else expect(drawn).toThrow(expect.objectContaining({ code: 'too-dense' }))
+  })
+
+  it('sets a link that is longer in finer modules, and none above version 25', () => {
+    const symbol = symbolFor(text(BYTES.q25), FOR_LINK)
+    expect(symbol).toMatchObject({ version: 25, correction: 'Q' })
+    expect(printedSize(symbol)).toBeCloseTo(125 * 0.508, 9)
   })
 
   it('does not put the text into the error', () => {
