@@ -1,5 +1,6 @@
 import type { Configuration } from 'electron-builder'
 import burnFuses from './fuses.ts'
+import { unusedFontFiles } from './font-files.ts'
 
 /** What is shipped, and in which form. */
 const config: Configuration = {
@@ -20,6 +21,8 @@ const config: Configuration = {
     '!node_modules/**/*.{map,ts,flow}',
     '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
     '!node_modules/**/{test,tests,__tests__,example,examples}/**',
+    ...unusedFontFiles(),
+    '!node_modules/unicode-emoji-json/!(data-by-emoji.json|package.json|LICENSE)',
   ],
   // Outside the archive, where people can find it and open it without the app. Files here are not in
   // `files` too.

@@ -4,6 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usedFontFiles } from '../../build/font-files.ts'
 import { missingOf, run, skipped } from '../sheets/tools.ts'
 import { packApp, type Package } from './packaged/package.ts'
 import { PackagedApp } from './packaged/run.ts'
@@ -45,6 +46,18 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
   it('has decoder.html once, among its resources, as it was built', () => {
     expect(existsSync(join(pack.archive, 'dist/decoder.html'))).toBe(false)
     expect(readFileSync(decoder())).toEqual(readFileSync(join(import.meta.dirname, '../../dist/decoder.html')))
+  })
+
+  it('has every font that sheets are set with, and of their packages no other', () => {
+    const fonts = readdirSync(join(pack.archive, 'node_modules/@fontsource'), { recursive: true, encoding: 'utf8' })
+    const shipped = fonts.filter((path) => /\.(?:woff2?|css)$/.test(path))
+    const used = [...usedFontFiles()].flatMap(([family, files]) => files.map((file) => join(family, 'files', file)))
+    expect(shipped.toSorted()).toEqual(used.toSorted())
+    expect(readdirSync(join(pack.archive, 'node_modules/unicode-emoji-json')).toSorted()).toEqual([
+      'LICENSE',
+      'data-by-emoji.json',
+      'package.json',
+    ])
   })
 
   it('puts decoder.html beside an export', async () => {

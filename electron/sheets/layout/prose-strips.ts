@@ -1,7 +1,7 @@
 import type { FormBlock, FormField, ProseBlock } from '../content/blocks.ts'
 import { cellsIn, cellWidth, CONTENT, headingAt, lineHeight, ruleAt, textAt } from './page.ts'
 import { cellsWide } from '../pdf/set-text.ts'
-import type { Weight } from '../pdf/typeface.ts'
+import type { Weight } from '../pdf/families.ts'
 import { stacked } from './stacked.ts'
 import type { Strip } from './strip.ts'
 import { PROSE, TITLE as TITLE_SIZE } from './type-sizes.ts'

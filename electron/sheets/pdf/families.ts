@@ -1,6 +1,18 @@
-/** A family of fonts for what the monospace lacks; all are under the SIL Open Font License 1.1. */
+/** The fonts that sheets are set with, all under the SIL Open Font License 1.1. They are packages of fontsource, which cuts each family into sets of characters. */
+
+/**
+ * Chosen by looking at `0O8B 1lI| 5S 2Z 6b cl rn m` in print: its zero has a dot, and 1, l and I
+ * differ in foot and flag.
+ */
+export const MONOSPACE = 'ibm-plex-mono'
+export const MONOSPACE_SETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
+export type CharacterSet = (typeof MONOSPACE_SETS)[number]
+
+export type Weight = 'regular' | 'medium' | 'bold'
+export const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium: 500, bold: 700 }
+
+/** A family for what the monospace lacks. */
 export interface Family {
-  /** The package of fontsource. */
   readonly name: string
   /** The characters it is asked for. */
   readonly for: RegExp
@@ -17,7 +29,7 @@ const JAPANESE: Family = { name: 'noto-sans-jp', for: /[^\p{M}\p{C}\p{Z}\p{Scrip
  */
 export const FAMILIES: readonly Family[] = [
   { name: 'noto-sans', for: /\p{Script=Greek}/u },
-  { name: 'noto-sans-hebrew', for: /[\p{Script=Hebrew}\u20AA]/u, shaped: true },
+  { name: 'noto-sans-hebrew', for: /\p{Script=Hebrew}/u, shaped: true },
   // Its letters are whole, so that each can be copied out of the page; in Noto they are put together of parts.
   { name: 'ibm-plex-sans-arabic', for: /\p{Script_Extensions=Arabic}/u, shaped: true },
   { name: 'noto-sans', for: /\p{Script_Extensions=Devanagari}/u, shaped: true },

@@ -1,7 +1,8 @@
 /** A line of text as it is set: from left to right, in pieces of one font each. Widths are in cells of the monospace. */
 import { mirrored, stretchesOf } from './bidi.ts'
 import { faceFor, familiesFor, type Face, type Glyph } from './faces.ts'
-import { monospaceOf, runsOf, type CharacterSet } from './typeface.ts'
+import type { CharacterSet } from './families.ts'
+import { monospaceOf, runsOf } from './typeface.ts'
 
 /** A piece in the monospace; its text is in the order of its cells. */
 export interface CellPiece {

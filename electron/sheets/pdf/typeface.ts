@@ -1,19 +1,8 @@
 import type { Coverage } from '../content/printable.ts'
 import { faceFor } from './faces.ts'
+import { MONOSPACE, MONOSPACE_SETS, WEIGHTS, type CharacterSet, type Weight } from './families.ts'
 import { fontFile } from './font-file.ts'
 import { codePointsOf } from './woff.ts'
-
-/**
- * IBM Plex Mono (SIL Open Font License 1.1), chosen by looking at `0O8B 1lI| 5S 2Z 6b cl rn m` in
- * print: its zero has a dot, and 1, l and I differ in foot and flag. It comes cut into sets of
- * characters, each a font of its own.
- */
-const SETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
-export type CharacterSet = (typeof SETS)[number]
-
-export type Weight = 'regular' | 'medium' | 'bold'
-
-const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium: 500, bold: 700 }
 
 /** Text in one font. */
 export interface Run {
@@ -39,12 +28,12 @@ export function runsOf(text: string): readonly Run[] {
 
 /** The TrueType file of a weight and character set. */
 export function monospaceFile(weight: Weight, set: CharacterSet): Uint8Array {
-  return fontFile('ibm-plex-mono', set, WEIGHTS[weight])
+  return fontFile(MONOSPACE, set, WEIGHTS[weight])
 }
 
 /** The set that a character of the monospace is in. */
 export function monospaceOf(codePoint: number): CharacterSet | undefined {
-  return SETS.find((set) => charactersOf(set).has(codePoint))
+  return MONOSPACE_SETS.find((set) => charactersOf(set).has(codePoint))
 }
 
 const known = new Map<CharacterSet, ReadonlySet<number>>()

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { layOutByGlyph, setFontOf } from '../../../electron/sheets/pdf/glyph-runs.ts'
-import { monospaceFile, type CharacterSet } from '../../../electron/sheets/pdf/typeface.ts'
+import type { CharacterSet } from '../../../electron/sheets/pdf/families.ts'
+import { monospaceFile } from '../../../electron/sheets/pdf/typeface.ts'
 import { codePointsOf } from '../../../electron/sheets/pdf/woff.ts'
 import { everyKind, setWith } from '../kinds.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { covers, monospaceFile, runsOf, type CharacterSet, type Weight } from '../../../electron/sheets/pdf/typeface.ts'
+import type { CharacterSet, Weight } from '../../../electron/sheets/pdf/families.ts'
+import { covers, monospaceFile, runsOf } from '../../../electron/sheets/pdf/typeface.ts'
 import { codePointsOf, unpackWoff } from '../../../electron/sheets/pdf/woff.ts'
 
 const SETS: readonly CharacterSet[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
