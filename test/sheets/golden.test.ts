@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatGreyPng, readGreyPng, readPgm, type GreyPicture } from './grey-picture.ts'
-import type { SheetSet } from '../../electron/sheets/content/sheet-set.ts'
-import { everyKind, setWith, sharedPage } from './kinds.ts'
-import { renderSet } from './samples.ts'
+import type { Sheet, SheetSet } from '../../electron/sheets/content/sheet-set.ts'
+import { covers } from '../../electron/sheets/pdf/typeface.ts'
+import { accountSheet } from '../../electron/sheets/content/account-sheet.ts'
+import { everyKind, SCRIPTS, SET, setWith, sharedPage } from './kinds.ts'
+import { account, renderSet, totp } from './samples.ts'
 import { missingOf, picturesOf, skipped } from './tools.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
@@ -40,6 +42,7 @@ describe.skipIf(missing.length > 0)(`a sheet looks as it did${skipped(missing)}`
   it.each<readonly [string, SheetSet]>([
     ...everyKind().map((sheet) => [sheet.kind, setWith([sheet])] as const),
     ['compact', sharedPage()],
+    ['scripts', setWith([inScripts()])],
   ])('%s', async (kind, set) => {
     const pdf = join(folder, `${kind}.pdf`)
     writeFileSync(pdf, await renderSet(set))
@@ -52,6 +55,14 @@ describe.skipIf(missing.length > 0)(`a sheet looks as it did${skipped(missing)}`
     expect(differences(now, then)).toEqual([])
   })
 })
+
+/** A sheet whose note has a line in each script. */
+function inScripts(): Sheet {
+  const note = SCRIPTS.map((texts) => texts.join(' · ')).join('\n')
+  const [service, name] = ['日本語 שלום', '한국어 ไทย']
+  const whole = account({ service, name, note: `${note}\n🚀 ☎ ა`, tokens: [{ token: totp() }], keys: ['हिन्दी'] })
+  return accountSheet(whole, { set: SET, number: 1, part: 'totp', covers }).sheet
+}
 
 /** Squares that differ: place in pixels, and by how much. */
 function differences(one: GreyPicture, other: GreyPicture): string[] {

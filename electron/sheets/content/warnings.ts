@@ -21,12 +21,12 @@ const KINDS = [
   'pin',
   /** Its codes need a PIN that the vault does not have. */
   'no-pin',
-  /** Its QR code would be too dense to read from paper. */
+  /** Its secret is too long for a QR code that reads from paper. */
   'text-only',
   'sealed-text-only',
   /** With its note the sealed text would have no QR code, so the note is not in it. */
   'note-left-out',
-  /** The face has not every character of its name or note. */
+  /** No face has every character of its name or note. */
   'substituted',
   /** The same of a recovery code. */
   'code-substituted',

@@ -1,4 +1,4 @@
-import bidiFactory from 'bidi-js'
+import bidiFactory, { type Bidi } from 'bidi-js'
 
 /** Text that runs one way; `text` is in the order in which it is read. */
 export interface Stretch {
@@ -50,10 +50,10 @@ function levelsOf(text: string, direction?: 'ltr' | 'rtl') {
   return bidi().getEmbeddingLevels(text, direction)
 }
 
-let made: ReturnType<typeof bidiFactory.default> | undefined
+let made: Bidi | undefined
 
-/** The package is one function, of which its types say that it is in a module. */
-function bidi(): ReturnType<typeof bidiFactory.default> {
-  made ??= (bidiFactory as unknown as typeof bidiFactory.default)()
+/** The package is one function, of which its types say to Node that it is in a module. */
+function bidi(): Bidi {
+  made ??= (bidiFactory as unknown as () => Bidi)()
   return made
 }

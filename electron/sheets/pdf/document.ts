@@ -9,7 +9,7 @@ import { covers } from './typeface.ts'
 /** What it takes to print a document. */
 export type DocumentRequest = Omit<RunningText, 'head'> & { readonly document: PrintedDocument }
 
-/** Sets a document on pages. Characters that the typeface lacks stand by their numbers. */
+/** Sets a document on pages. Characters that no face has stand by their numbers. */
 export function planDocument({ document, ...text }: DocumentRequest): readonly PageLayout[] {
   return runningPages(documentStrips(printable(document)), { ...text, head: `Recovery Kit: ${document.running}` })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wrapCode, wrapParts, wrapProse } from '../../../electron/sheets/layout/wrap.ts'
+import { onOneLine, wrapCode, wrapParts, wrapProse } from '../../../electron/sheets/layout/wrap.ts'
+import { cellsWide } from '../../../electron/sheets/pdf/set-text.ts'
 
 describe('a recovery code', () => {
   it.each(['0123456789abcdef', 'abcde-12345', '123e4567-e89b-12d3-a456-426614174000', 'tree house rain'])(
@@ -63,5 +64,42 @@ describe('prose', () => {
 
   it('keeps parts whole where it can', () => {
     expect(wrapParts(['Digits 6', 'Period 30 seconds', 'x'], 22)).toEqual(['Digits 6', 'Period 30 seconds · x'])
+  })
+})
+
+describe('prose in a script without spaces', () => {
+  it('is broken between words, and not before a full stop or after a bracket', () => {
+    expect(wrapProse('この口座は公開用です。「安全」な場所', 20)).toEqual(['この口座は公開用です。', '「安全」な場所'])
+    expect(wrapProse('不要放在笔记本电脑里。', 17)).toEqual(['不要放在笔记本电脑', '里。'])
+    expect(wrapProse('โปรดเก็บรหัสกู้คืน', 9)).toEqual(['โปรดเก็บรหัสกู้', 'คืน'])
+  })
+
+  it('keeps a word in Latin letters whole', () => {
+    expect(wrapProse('日本GitHub日本', 8)).toEqual(['日本', 'GitHub', '日本'])
+  })
+})
+
+describe('prose that is too wide', () => {
+  it.each(['한'.repeat(100), 'محمد'.repeat(60), 'क्षत्रिय'.repeat(40), 'क्'.repeat(90), 'กำ'.repeat(90), 'שָׁ'.repeat(90)])(
+    'is cut where a character ends, and loses nothing: %s',
+    (word) => {
+      const lines = wrapProse(`a ${word} b`, 20)
+      expect(lines.filter((line) => cellsWide(line) > 20 + 1e-6)).toEqual([])
+      expect(lines.join('').replace(/[ \u200E\u200F]/g, '')).toBe(`a${word}b`)
+      expect(lines.length).toBeGreaterThan(2)
+    },
+  )
+
+  it('has a mark where it is cut to one line', () => {
+    expect(onOneLine('日本語のサービス', 10)).toBe('日本語のサ…')
+    expect(onOneLine('alice', 5)).toBe('alice')
+    expect(onOneLine('alice', 4)).toBe('ali…')
+  })
+})
+
+describe('lines of a paragraph that runs from right to left', () => {
+  it('say so where they begin with a letter that runs the other way', () => {
+    expect(wrapProse('אבגדה GitHub אבגדה', 9)).toEqual(['אבגדה', '\u200FGitHub', 'אבגדה'])
+    expect(wrapProse('GitHub אבגדה', 9)).toEqual(['GitHub', '\u200Eאבגדה'])
   })
 })
