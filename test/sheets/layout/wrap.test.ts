@@ -71,7 +71,7 @@ describe('prose in a script without spaces', () => {
   it('is broken between words, and not before a full stop or after a bracket', () => {
     expect(wrapProse('この口座は公開用です。「安全」な場所', 20)).toEqual(['この口座は公開用です。', '「安全」な場所'])
     expect(wrapProse('不要放在笔记本电脑里。', 17)).toEqual(['不要放在笔记本电脑', '里。'])
-    expect(wrapProse('โปรดเก็บรหัสกู้คืน', 9)).toEqual(['โปรดเก็บรหัสกู้', 'คืน'])
+    expect(wrapProse('โปรดเก็บรหัสกู้คืน', 9)).toEqual(['โปรดเก็บรหัส', 'กู้คืน'])
   })
 
   it('keeps a word in Latin letters whole', () => {
