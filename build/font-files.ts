@@ -1,4 +1,4 @@
-import { fileName, setsByCodePoint } from '../electron/sheets/pdf/font-file.ts'
+import { fileName, setsByCodePoint, type FamilyName } from '../electron/sheets/pdf/font-file.ts'
 import { FALLBACK_WEIGHT, FAMILIES, MONOSPACE, MONOSPACE_SETS, WEIGHTS } from '../electron/sheets/pdf/families.ts'
 
 /** Patterns of what no sheet is set with: other weights and formats are twenty times as much. */
@@ -10,11 +10,11 @@ export function unusedFontFiles(): readonly string[] {
 }
 
 /** By family: the fonts that sheets are set with. */
-export function usedFontFiles(): ReadonlyMap<string, readonly string[]> {
+export function usedFontFiles(): ReadonlyMap<FamilyName, readonly string[]> {
   const monospace = MONOSPACE_SETS.flatMap((set) =>
     Object.values(WEIGHTS).map((weight) => fileName(MONOSPACE, set, weight)),
   )
-  const files = new Map<string, readonly string[]>([[MONOSPACE, monospace]])
+  const files = new Map<FamilyName, readonly string[]>([[MONOSPACE, monospace]])
   for (const { name, for: characters } of FAMILIES) {
     const sets = new Set<string>()
     for (const [codePoint, set] of setsByCodePoint(name))

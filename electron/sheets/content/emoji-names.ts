@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
 
+const require = createRequire(import.meta.url)
+
 /** Everything that is drawn as one picture, also a letter or digit that is told to be one. */
 const EMOJI = /\p{RGI_Emoji}|\p{Extended_Pictographic}[\uFE0E\uFE0F]?|\p{Emoji_Modifier}|\p{Regional_Indicator}/gv
 
@@ -31,7 +33,7 @@ function named(emoji: string): string {
 }
 
 function nameOf(emoji: string): string | undefined {
-  names ??= createRequire(import.meta.url)('unicode-emoji-json/data-by-emoji.json') as Names
+  names ??= require('unicode-emoji-json/data-by-emoji.json') as Names
   return names[emoji]?.name ?? (emoji in TONES ? `${TONES[emoji] ?? ''} skin tone` : undefined)
 }
 

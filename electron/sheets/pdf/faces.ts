@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { fontFile, setsByCodePoint } from './font-file.ts'
+import { fontFile, setsByCodePoint, type FamilyName } from './font-file.ts'
 import { CHINESE_FIRST, CHINESE_ONLY, FALLBACK_WEIGHT, FAMILIES, WITHOUT_CHINESE, type Family } from './families.ts'
 import { setFontOf } from './glyph-runs.ts'
 
@@ -54,9 +54,9 @@ export function familiesFor(text: string): readonly Family[] {
   return han.every(isIn(WITHOUT_CHINESE)) || !han.every(isIn(CHINESE_ONLY)) ? FAMILIES : CHINESE_FIRST
 }
 
-const sets = new Map<string, ReadonlyMap<number, string>>()
+const sets = new Map<FamilyName, ReadonlyMap<number, string>>()
 
-function setsOf(name: string): ReadonlyMap<number, string> {
+function setsOf(name: FamilyName): ReadonlyMap<number, string> {
   const found = sets.get(name) ?? setsByCodePoint(name)
   sets.set(name, found)
   return found

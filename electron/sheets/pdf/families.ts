@@ -1,10 +1,12 @@
+import type { FamilyName } from './font-file.ts'
+
 /** The fonts that sheets are set with, all under the SIL Open Font License 1.1. They are packages of fontsource, which cuts each family into sets of characters. */
 
 /**
  * Chosen by looking at `0O8B 1lI| 5S 2Z 6b cl rn m` in print: its zero has a dot, and 1, l and I
  * differ in foot and flag.
  */
-export const MONOSPACE = 'ibm-plex-mono'
+export const MONOSPACE: FamilyName = 'ibm-plex-mono'
 export const MONOSPACE_SETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
 export type CharacterSet = (typeof MONOSPACE_SETS)[number]
 
@@ -13,7 +15,7 @@ export const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium:
 
 /** A family for what the monospace lacks. */
 export interface Family {
-  readonly name: string
+  readonly name: FamilyName
   /** The characters it is asked for. */
   readonly for: RegExp
   /** Letters join, stack or change places: a run is set as a whole, and marks stand over and under letters. */
