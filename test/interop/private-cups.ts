@@ -64,12 +64,12 @@ export class PrivateCups {
     const options = ['-p', PORT, '-n', 'localhost', '-r', 'off', '-s', '10,10', '-c', '/bin/true']
     this.#start('ippeveprinter', [...options, ...kept, queue])
     const add = ['-p', queue, '-E', '-v', `ipp://localhost:${PORT}/ipp/print`, '-m', 'everywhere']
-    await until(() => spawnSync('lpadmin', add, { env: this.#environment }).status === 0 && this.#has(queue))
+    await until(() => this.#run('lpadmin', add).status === 0 && this.#has(queue))
   }
 
   /** Runs `lpadmin`, `cupsdisable` and the like. */
   set(tool: string, ...options: readonly string[]): void {
-    const { status, stderr } = spawnSync(tool, options, { env: this.#environment, encoding: 'utf8' })
+    const { status, stderr } = this.#run(tool, options)
     if (status !== 0) throw new Error(`${tool} ended with ${String(status)}: ${stderr}`)
   }
 
@@ -109,7 +109,11 @@ export class PrivateCups {
   }
 
   #ask(tool: string, options: readonly string[]): string {
-    return spawnSync(tool, options, { env: this.#environment, encoding: 'utf8' }).stdout
+    return this.#run(tool, options).stdout
+  }
+
+  #run(tool: string, options: readonly string[]) {
+    return spawnSync(tool, options, { env: this.#environment, encoding: 'utf8' })
   }
 
   /** With a wrong answer from the printer, lpadmin makes a queue that has no driver and is disabled. */
