@@ -27,6 +27,36 @@ test('the sheet, printed and scanned, gives back every secret', async ({ window,
   expect(text).toContain('GEZD GNBV GY3T QOJQ')
 })
 
+test('nine accounts share pages, until one on a page is chosen, which is remembered', async ({
+  window,
+  host,
+  folder,
+}) => {
+  await createVault(window)
+  const links = Array.from('ABCDEFGHI', (last, at) =>
+    PYPI.replaceAll('PyPI', `Service${at}`).replace(/QOJQ&/, `QOJ${last}&`),
+  )
+  await bringIn(window, ...links)
+  await go(window, 'Paper')
+  await window.getByRole('button', { name: 'Tick all' }).click()
+  const several = window.getByRole('radio', { name: 'Several accounts on a page' })
+  const one = window.getByRole('radio', { name: 'One account on a page' })
+  const plan = window.getByRole('region', { name: 'The sheets' })
+  await expect(several).toBeChecked()
+  await window.getByRole('checkbox', { name: /^Cover/ }).uncheck()
+  await window.getByRole('checkbox', { name: /^Archivist page/ }).uncheck()
+  await expect(plan).toContainText('2 pages for 9 accounts')
+  await one.check()
+  await expect(plan).toContainText('9 pages for 9 accounts')
+  await host.saveNextTo(join(folder, 'sheets.pdf'))
+  await window.getByRole('button', { name: 'Save the PDF' }).click()
+  await expect(window.getByText('This file holds your secrets, not encrypted.')).toBeVisible()
+  await go(window, 'Accounts')
+  await go(window, 'Paper')
+  await window.getByRole('button', { name: 'Tick all' }).click()
+  await expect(one).toBeChecked()
+})
+
 test('nothing is saved when the question where is not answered', async ({ window, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
