@@ -24,7 +24,7 @@ const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: OFFLINE }
 const BROWSER_FILES = [
   'renderer/**/*.{ts,svelte}',
   'electron/{kit-error,secret-bytes,visible-text}.ts',
-  'electron/contract/words/{sentences,token-words}.ts',
+  'electron/contract/words/{intake-words,note-sentences,reason-sentences,sentences,token-words,typed-sentences,warning-sentences}.ts',
   'electron/pictures/unread-pictures.ts',
   'electron/otp/**/*.ts',
   'electron/slip39/**/*.ts',

@@ -151,8 +151,13 @@ describe('the layering rule', () => {
     expect([...new Set(places)].filter((place) => !DECODER_MAY_READ.includes(place))).toEqual([])
     const ofContract = [...reached].filter((file) => placeOf(file) === 'contract')
     expect(ofContract.map((file) => relative(ROOT, file)).sort()).toEqual([
+      'electron/contract/words/intake-words.ts',
+      'electron/contract/words/note-sentences.ts',
+      'electron/contract/words/reason-sentences.ts',
       'electron/contract/words/sentences.ts',
       'electron/contract/words/token-words.ts',
+      'electron/contract/words/typed-sentences.ts',
+      'electron/contract/words/warning-sentences.ts',
     ])
   })
 })

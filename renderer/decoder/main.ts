@@ -3,7 +3,7 @@ import { Camera } from './page/camera.ts'
 import { Cover } from './reading/cover.ts'
 import { Desk } from './reading/desk.ts'
 import { button, part } from './page/element.ts'
-import { noCodesSentence, unknownFileSentence, unreadFileSentence } from './page/file-words.ts'
+import { hereAlreadySentence, noCodesSentence, unknownFileSentence, unreadFileSentence } from './page/file-words.ts'
 import { pauseFairly } from './reading/fair-pauses.ts'
 import { materialIn, materialInCode, materialInFile } from './reading/material.ts'
 import { standInForWebCrypto } from './reading/missing-webcrypto.ts'
@@ -100,7 +100,8 @@ async function takeFile(file: File): Promise<string | undefined> {
   const materials = texts ? texts.flatMap(materialInCode) : materialInFile(bytes)
   if (materials.length === 0)
     return texts ? noCodesSentence(file.name, texts.length) : unknownFileSentence(file.name, unknownFile(bytes))
-  await desk.take(materials, file.name)
+  if (!(await desk.take(materials, file.name)) && round === desk.round)
+    opened.said(hereAlreadySentence(file.name), 'good')
   return undefined
 }
 

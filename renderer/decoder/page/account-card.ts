@@ -1,9 +1,10 @@
+import { codesView } from './codes-view.ts'
 import { element } from './element.ts'
-import type { Restored, RestoredCode } from '../reading/restored.ts'
+import type { Restored } from '../reading/restored.ts'
 import { tokenView, type Tick } from './token-view.ts'
 import { accountTitle, asideSentence } from './words.ts'
 
-interface AccountCard {
+export interface AccountCard {
   readonly card: HTMLElement
   readonly heading: HTMLElement
   /** Keep the codes of its tokens right. */
@@ -22,43 +23,19 @@ export function accountCard(account: Restored, open: boolean): AccountCard {
 }
 
 function shownCard(account: Restored, open: boolean): AccountCard {
-  const { notes, asides, tokens, codes } = account
+  const { notes, asides, tokens, codes, older = [] } = account
   const heading = element('h3', { tabindex: '-1' }, accountTitle(account))
-  const views = tokens.map((token) => tokenView(token, open))
+  const views = tokens.map((token) => tokenView(token, open, accountTitle(account)))
   const card = element(
     'article',
     {},
     heading,
     ...[...notes, ...asides.map(asideSentence)].map((note) => element('p', { class: 'note' }, note)),
     ...views.map(({ view }) => view),
-    ...(codes.length > 0 ? codesView(codes) : []),
-    ...(tokens.length + codes.length === 0
+    ...codesView(account),
+    ...(tokens.length + codes.length + older.length === 0
       ? [element('p', { class: 'soft' }, 'No secret and no codes are in it.')]
       : []),
   )
   return { card, heading, ticks: views.map(({ tick }) => tick) }
-}
-
-function codesView(codes: readonly RestoredCode[]): readonly HTMLElement[] {
-  const left = codes.filter((code) => code.used === undefined).length
-  return [
-    element('h4', {}, 'Recovery codes'),
-    element(
-      'p',
-      { class: 'soft' },
-      `${left} of ${codes.length} left. Each works once, in place of a code from an app.`,
-    ),
-    element('ol', { class: 'codes' }, ...codes.map(codeItem)),
-  ]
-}
-
-function codeItem({ text, used }: RestoredCode): HTMLElement {
-  if (used === undefined) return element('li', {}, element('span', { class: 'secret' }, text))
-  return element(
-    'li',
-    {},
-    element('s', { class: 'secret' }, text),
-    ' ',
-    element('span', { class: 'date' }, `used on ${used}`),
-  )
 }

@@ -8,12 +8,12 @@ export function unknownFileSentence(name: string, file: UnknownFile): string {
   switch (file.kind) {
     case 'pdf':
       return `${name} is a PDF, which this page cannot read. Open it in another window; then take a screenshot of each page and bring those, or select all of its text, copy it, and paste it here.`
-    case 'vault':
-      return `${name} is a Recovery Kit vault or a backup of one. Only the app Recovery Kit opens it, with its passphrase or paper key. This page opens sheets and exports.`
+    case 'journal':
+      return `${name} belongs to a vault, and holds a write that was interrupted. Put it in one folder with the vault and open that with Recovery Kit, which joins the two. Without the app, bring a backup of the vault.`
     case 'picture':
       return `${name} is ${pictureInWords(file.picture)}, which this browser does not open. Save it as PNG or JPEG, or take a screenshot of it, and bring that.`
     case 'unknown':
-      return `${name} is neither a picture of a sheet nor an export that this page knows.`
+      return `${name} is neither a picture of a sheet, nor a vault or an export that this page knows.`
     default:
       return assertNever(file)
   }
@@ -30,4 +30,9 @@ export function unreadFileSentence(name: string, error: unknown): string {
 export function noCodesSentence(name: string, others: number): string {
   if (others > 0) return `The QR code in ${name} is not from Recovery Kit.`
   return `No QR code could be read in ${name}. Take it again, closer, flat and in even light; or type the lines.`
+}
+
+/** Everything in the file is here already. */
+export function hereAlreadySentence(name: string): string {
+  return `What is in ${name} is here already.`
 }

@@ -7,7 +7,7 @@ export function identityCard(identity: string): HTMLElement {
     'article',
     {},
     element('h3', {}, 'Paper key'),
-    element('p', {}, 'Exports that it opens are opened here as soon as you bring them.'),
+    element('p', {}, 'Vaults and exports that it opens are opened here as soon as you bring them.'),
     element(
       'details',
       {},

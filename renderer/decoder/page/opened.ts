@@ -1,9 +1,12 @@
 import { said } from '../../said.ts'
 import { accountCard } from './account-card.ts'
+import type { KitContents } from '../kit/kit-contents.ts'
+import type { Damage } from '../vault/manifest.ts'
 import type { DeskView, Opening } from '../reading/desk.ts'
 import { eachAlone } from '../reading/each-alone.ts'
 import { element, part } from './element.ts'
 import { identityCard } from './identity-card.ts'
+import { belowAccounts, kitHead } from './kit-cards.ts'
 import type { News } from '../reading/news.ts'
 import type { Restored } from '../reading/restored.ts'
 import { SealedForm } from './sealed-form.ts'
@@ -51,6 +54,18 @@ export class Opened implements DeskView {
     if (document.activeElement === document.body) cards[0]?.heading.focus()
   }
 
+  kitCame(contents: KitContents, from: string, damage: readonly Damage[]): void {
+    const head = kitHead(contents, from, damage)
+    this.#accounts.append(head.card)
+    // In a kit the keyboard lands on what it is and what is wrong with it, before its first account.
+    if (document.activeElement === document.body) head.heading.focus()
+    this.accountsCame(contents.accounts)
+    const { cards, ticks } = belowAccounts(contents)
+    this.#accounts.append(...cards)
+    this.#ticks = [...this.#ticks, ...ticks]
+    this.tick(Date.now())
+  }
+
   textCame(text: string, from: string): void {
     this.#accounts.append(element('article', {}, element('h3', {}, from), element('pre', { tabindex: '0' }, text)))
     this.#heading.hidden = false
@@ -63,7 +78,7 @@ export class Opened implements DeskView {
   /** What still waits stays as it is: somebody may be typing into it. */
   waiting(sealed: readonly Sealed[], hasIdentity: boolean, opening: Opening): void {
     for (const [one, form] of this.#forms) {
-      if (sealed.includes(one) && one.lock === 'passphrase') continue
+      if (sealed.includes(one) && one.locks.includes('passphrase')) continue
       form.article.remove()
       this.#forms.delete(one)
     }

@@ -2,9 +2,12 @@
 import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { Refusal } from '../reading/material-kinds.ts'
+import { vaultProblemSentence } from './vault-words.ts'
 
 export function refusalSentence(why: Refusal): string {
   switch (why.kind) {
+    case 'vault':
+      return vaultProblemSentence(why.problem)
     case 'sealed-text-not-whole':
       return 'A sealed text is not whole: a line is missing or has a wrong character. Type all lines from BEGIN to END, with their checks.'
     case 'other-lock':

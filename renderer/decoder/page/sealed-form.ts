@@ -15,13 +15,20 @@ export class SealedForm {
     required: '',
   })
   readonly #buttons = element('div', { class: 'buttons' })
-  readonly #hint = element('p', { class: 'soft' }, 'Opening takes some seconds; that is what makes guessing slow.')
+  readonly #hint = element('p', { class: 'soft' })
   readonly #form = element('form', {}, labelled('Passphrase', this.#field), this.#buttons, this.#hint)
 
   constructor(sealed: Sealed, hasIdentity: boolean, opening: Opening) {
     this.#opening = opening
-    const inside = sealed.lock === 'identity' ? element('p', {}, identityText(hasIdentity)) : this.#form
-    this.article = element('article', {}, element('h3', {}, `Sealed: ${sealed.from}`), inside)
+    const isVault = sealed.sealed.kind === 'vault'
+    this.article = element(
+      'article',
+      {},
+      element('h3', {}, `${isVault ? 'Vault' : 'Sealed'}: ${sealed.from}`),
+      ...(sealed.locks.includes('passphrase') ? [this.#form] : []),
+      ...(sealed.locks.includes('identity') ? [element('p', {}, identityText(isVault, hasIdentity))] : []),
+    )
+    this.#hint.textContent = `Opening takes ${isVault ? 'half a minute or more in a browser' : 'some seconds'}; that is what makes guessing slow.`
     this.#buttons.append(element('button', { type: 'submit', class: 'first' }, 'Open'), showButton(this.#field))
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -71,7 +78,11 @@ function showButton(field: HTMLInputElement): HTMLButtonElement {
   return show
 }
 
-function identityText(hasIdentity: boolean): string {
+function identityText(isVault: boolean, hasIdentity: boolean): string {
+  if (isVault)
+    return hasIdentity
+      ? 'The paper key that is here does not open it. Bring the right one, or type a passphrase.'
+      : 'Its paper key opens it as well: bring the paper with it (AGE-SECRET-KEY-…), or enough of its shares.'
   return hasIdentity
     ? 'It is locked to another paper key than the one that is here. Bring the right one.'
     : 'It is locked to a paper key. Bring the paper with it (AGE-SECRET-KEY-…), or enough of its shares.'

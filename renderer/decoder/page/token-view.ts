@@ -2,6 +2,7 @@ import { codeOf, makesCodes } from '../../../electron/otp/codes.ts'
 import { secretText } from '../../../electron/otp/secret-text.ts'
 import type { Token } from '../../../electron/otp/token.ts'
 import { inGroups } from '../../codes/code-groups.ts'
+import { copyButton } from './copy-button.ts'
 import { button, element, labelled } from './element.ts'
 import { qrDrawing } from './qr-drawing.ts'
 import type { RestoredToken } from '../reading/restored.ts'
@@ -9,23 +10,44 @@ import type { RestoredToken } from '../reading/restored.ts'
 /** Brings what it shows up to a time, in Unix milliseconds. */
 export type Tick = (now: number) => void
 
-/** The code of a token, and what another app needs to make it. */
+/**
+ * The code of a token, and what another app needs to make it.
+ *
+ * @param of - The account, for the name of the button that copies the code.
+ */
 export function tokenView(
   { token, link }: RestoredToken,
   open: boolean,
+  of: string,
 ): { readonly view: HTMLElement; readonly tick: Tick } {
   const code = element('output', { class: 'code' })
   const left = element('p', { class: 'soft' })
   let shown = token
+  let live: LiveCode | undefined
+  const copy = copyButton(`Copy the code of ${of}`, () => live?.text)
   const tick: Tick = (now) => {
-    showCode(shown, now, code, left)
+    // A kit may have a thousand of them: each is only worked out when it changes.
+    if (live?.of !== shown || now >= (live.validUntil ?? 0) || now < live.from)
+      live = makesCodes(shown) ? { ...codeOf(shown, now), of: shown, from: now } : undefined
+    copy.hidden = live === undefined
+    showCode(shown, now, live, code, left)
   }
   const change = (changed: Token): void => {
     shown = changed
     tick(Date.now())
   }
   const asked = [...nextButton(() => shown, change), ...pinField(token, change)]
-  return { tick, view: element('div', { class: 'token' }, code, left, ...asked, moveOn(token, link, open)) }
+  return {
+    tick,
+    view: element(
+      'div',
+      { class: 'token' },
+      element('div', { class: 'live' }, code, copy),
+      left,
+      ...asked,
+      moveOn(token, link, open),
+    ),
+  }
 }
 
 function nextButton(shown: () => Token, change: (token: Token) => void): readonly HTMLElement[] {
@@ -47,12 +69,20 @@ function pinField(token: Token, change: (token: Token) => void): readonly HTMLEl
   return [labelled('PIN of this token', field)]
 }
 
-function showCode(token: Token, now: number, code: HTMLElement, left: HTMLElement): void {
-  const live = makesCodes(token) ? codeOf(token, now) : undefined
+/** A code, and for which token and from when on it was worked out. */
+interface LiveCode {
+  readonly text: string
+  readonly validUntil?: number
+  readonly of: Token
+  readonly from: number
+}
+
+function showCode(token: Token, now: number, live: LiveCode | undefined, code: HTMLElement, left: HTMLElement): void {
   const text = live ? inGroups(live.text) : ''
   // Only a change is written: a screen reader says what is written.
   if (code.textContent !== text) code.textContent = text
-  left.textContent = leftText(token, now, live?.validUntil)
+  const words = leftText(token, now, live?.validUntil)
+  if (left.textContent !== words) left.textContent = words
 }
 
 function leftText(token: Token, now: number, validUntil: number | undefined): string {

@@ -1,4 +1,5 @@
 /** Every sentence about what was brought to the page, made of kinds and facts. */
+import { counted } from '../../../electron/contract/words/sentences.ts'
 import { tokenSentence } from '../../../electron/contract/words/token-words.ts'
 import { assertNever } from '../../../electron/kit-error.ts'
 import type { PageMark } from '../../../electron/sheets/content/mark.ts'
@@ -7,6 +8,7 @@ import type { News } from '../reading/news.ts'
 import type { Aside, Restored } from '../reading/restored.ts'
 import { refusalSentence } from './refusal-words.ts'
 import { shareRefusalSentence, sharesSentence } from './share-words.ts'
+import { kitSentence, vaultSealedSentence, vaultUnopenedSentence } from './vault-words.ts'
 
 /** "This is sheet 3F9A2C41-2", or where several are on the page, their numbers. */
 function pageInWords({ set, sheet, last }: PageMark): string {
@@ -19,6 +21,12 @@ export function newsSentence(news: News): string {
   switch (news.kind) {
     case 'accounts':
       return accountsSentence(news)
+    case 'kit':
+      return kitSentence(news)
+    case 'vault-sealed':
+      return vaultSealedSentence(news.paperKey)
+    case 'vault-unopened':
+      return vaultUnopenedSentence(news.why)
     case 'other-text':
       return 'It opened. What is in it is not from Recovery Kit, and is shown as it is.'
     case 'page':
@@ -30,7 +38,7 @@ export function newsSentence(news: News): string {
     case 'locked':
       return 'This export is locked to a paper key. Bring its paper, or enough of its shares.'
     case 'identity':
-      return 'The paper key is here. Now bring the export that it opens.'
+      return 'The paper key is here. Now bring the vault or the export that it opens.'
     case 'identity-damaged':
       return 'A character of this paper key is wrong or missing. Compare it with the paper.'
     case 'combining':
@@ -55,7 +63,9 @@ export function newsSentence(news: News): string {
 
 /** Whether it is good news. */
 export function isGood(news: News): boolean {
-  return news.kind === 'accounts' ? news.unread === 0 : !BAD.has(news.kind)
+  if (news.kind === 'accounts') return news.unread === 0
+  if (news.kind === 'kit') return news.unread + news.damage === 0
+  return !BAD.has(news.kind)
 }
 
 const BAD: ReadonlySet<News['kind']> = new Set<News['kind']>([
@@ -63,6 +73,7 @@ const BAD: ReadonlySet<News['kind']> = new Set<News['kind']>([
   'identity-damaged',
   'share-refused',
   'unopened',
+  'vault-unopened',
   'busy',
   'failed',
 ])
@@ -77,14 +88,26 @@ export function accountTitle({ name, sheet }: Pick<Restored, 'name' | 'sheet'>):
 export function asideSentence(aside: Aside): string {
   switch (aside.kind) {
     case 'codes-on-paper':
-      return 'A QR code holds no recovery codes. If this is a sheet of paper, look for them on it, printed as text.'
+      return 'This came from a QR code, which holds no recovery codes. If the sheet has any, they are printed on it as text only: read one off the paper, and type it where the service asks for it.'
     case 'unread-link':
       return `This page does not understand this link, so here it is as it was written: ${aside.link}`
     case 'link':
       return tokenSentence(aside.warning)
+    case 'unread-parts':
+      return `${unreadParts(aside)} of this account could not be read. What is shown is not all of it.`
+    case 'without-account':
+      return 'These are here, and the account they belong to is not.'
     default:
       return assertNever(aside)
   }
+}
+
+function unreadParts({ secrets, codes }: Extract<Aside, { readonly kind: 'unread-parts' }>): string {
+  const parts = [
+    ...(secrets > 0 ? [counted(secrets, 'secret')] : []),
+    ...(codes > 0 ? [counted(codes, 'recovery code')] : []),
+  ]
+  return parts.join(' and ')
 }
 
 function accountsSentence({ accounts, unread }: Extract<News, { readonly kind: 'accounts' }>): string {

@@ -1,6 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { KitContents } from '../kit/kit-contents.ts'
+import { readVaultFile } from '../vault/head.ts'
+import type { Damage } from '../vault/manifest.ts'
+import { VaultRefused } from '../vault/problem.ts'
+import { hex } from '../vault/sealing.ts'
 import { isIntact } from '../../../electron/vault/age/identity-bytes.ts'
 import { materialInside } from './material.ts'
 import type { Material } from './material-kinds.ts'
+import type { News } from './news.ts'
+import { locksOf } from './open-sealed.ts'
 import type { Restored } from './restored.ts'
 import { SealedPile, type PileView, type Sealed } from './sealed-pile.ts'
 import { addShare, type ShareSet } from './shares.ts'
@@ -15,6 +23,8 @@ export interface Opening {
 /** What the page shows of the desk. */
 export interface DeskView extends PileView {
   accountsCame(accounts: readonly Restored[]): void
+  /** All of an export or a vault; only a vault can be damaged and still open. */
+  kitCame(contents: KitContents, from: string, damage: readonly Damage[]): void
   identityCame(identity: string): void
   textCame(text: string, from: string): void
   /** All that still wait, and what opens one. */
@@ -41,6 +51,9 @@ export class Desk implements Opening {
       opened: async (content, from) => {
         await this.take(materialInside(content), from)
       },
+      vaultOpened: ({ damage, ...contents }, from) => {
+        this.#kitCame(contents, from, damage)
+      },
     })
   }
 
@@ -49,22 +62,29 @@ export class Desk implements Opening {
     return this.#round
   }
 
-  /** Takes what was read; what is here already is passed over, as a camera reads the same code many times. */
-  async take(materials: readonly Material[], from: string): Promise<void> {
+  /**
+   * Takes what was read; what is here already is passed over, as a camera reads the same code many times.
+   *
+   * @returns whether any of it was new.
+   */
+  async take(materials: readonly Material[], from: string): Promise<boolean> {
     const round = this.#round
+    let isNew = false
     for (const material of materials) {
-      if (round !== this.#round) return
+      if (round !== this.#round) break
       const key = JSON.stringify(material, (_name, value: unknown) =>
-        value instanceof Uint8Array ? [...value] : value,
+        value instanceof Uint8Array ? hex(sha256(value)) : value,
       )
       if (this.#seen.has(key)) continue
       this.#seen.add(key)
+      isNew = true
       try {
         await this.#takeOne(material, from)
       } catch {
         this.#view.told({ kind: 'failed', from })
       }
     }
+    return isNew
   }
 
   async open(sealed: Sealed, passphrase: string): Promise<void> {
@@ -94,8 +114,14 @@ export class Desk implements Opening {
         this.#view.textCame(material.text, from)
         this.#view.told({ kind: 'other-text' })
         break
+      case 'kit':
+        this.#kitCame(material.contents, from, [])
+        break
+      case 'vault':
+        await this.#takeVault(material.file, from)
+        break
       case 'age':
-        await this.#wait({ file: material.file, lock: material.lock, from })
+        await this.#wait({ sealed: { kind: 'age', file: material.file }, locks: [material.lock], from })
         break
       case 'identity':
         await this.#takeIdentity(material.identity)
@@ -113,8 +139,26 @@ export class Desk implements Opening {
 
   async #wait(sealed: Sealed): Promise<void> {
     this.#pile.add(sealed)
-    if (sealed.lock === 'identity') await this.#tryIdentities(sealed)
-    else this.#view.told({ kind: 'sealed' })
+    if (sealed.locks.includes('identity') && this.#identities.length > 0)
+      await this.#pile.tryIdentities(sealed, this.#identities)
+    else this.#view.told(waitingNews(sealed))
+  }
+
+  /** Everything that needs no key is checked before anybody types one. */
+  async #takeVault(file: Uint8Array, from: string): Promise<void> {
+    try {
+      const vault = readVaultFile(file)
+      await this.#wait({ sealed: { kind: 'vault', vault }, locks: locksOf(vault), from })
+    } catch (error) {
+      if (!(error instanceof VaultRefused)) throw error
+      this.#view.told({ kind: 'refused', why: { kind: 'vault', problem: error.problem } })
+    }
+  }
+
+  #kitCame(contents: KitContents, from: string, damage: readonly Damage[]): void {
+    this.#view.kitCame(contents, from, damage)
+    const { accounts, unread } = contents
+    this.#view.told({ kind: 'kit', accounts: accounts.length, unread, damage: damage.length })
   }
 
   async #takeShare(words: string): Promise<void> {
@@ -149,20 +193,21 @@ export class Desk implements Opening {
     this.#identities = [...this.#identities, identity]
     this.#view.identityCame(identity)
     this.#tellWaiting()
-    const waiting = this.#pile.waiting.filter((one) => one.lock === 'identity')
-    if (waiting.length === 0) this.#view.told({ kind: 'identity' })
-    for (const sealed of waiting) await this.#tryIdentities(sealed)
-  }
-
-  async #tryIdentities(sealed: Sealed): Promise<void> {
-    if (this.#identities.length === 0) {
-      this.#view.told({ kind: 'locked' })
-      return
-    }
-    await this.#pile.tryIdentities(sealed, this.#identities)
+    const waiting = this.#pile.waiting.filter(({ locks }) => locks.includes('identity'))
+    const isVaultLeft = this.#pile.waiting.some(
+      ({ sealed, locks }) => sealed.kind === 'vault' && !locks.includes('identity'),
+    )
+    if (waiting.length === 0)
+      this.#view.told(isVaultLeft ? { kind: 'vault-unopened', why: 'no-paper-key' } : { kind: 'identity' })
+    for (const sealed of waiting) await this.#pile.tryIdentities(sealed, this.#identities)
   }
 
   #tellWaiting(): void {
     this.#view.waiting(this.#pile.waiting, this.#identities.length > 0, this)
   }
+}
+
+function waitingNews({ sealed, locks }: Sealed): News {
+  if (sealed.kind === 'vault') return { kind: 'vault-sealed', paperKey: locks.includes('identity') }
+  return { kind: locks.includes('identity') ? 'locked' : 'sealed' }
 }

@@ -1,11 +1,17 @@
 import type { LinkProblem, TokenProblem } from '../../../electron/otp/problems.ts'
 import type { PageMark } from '../../../electron/sheets/content/mark.ts'
+import type { KitContents } from '../kit/kit-contents.ts'
+import type { VaultProblem } from '../vault/problem.ts'
 import type { OpenableLock } from './age-file.ts'
 import type { Restored } from './restored.ts'
 
 /** Something a sheet, a file or a person has brought, by what can be done with it. */
 export type Material =
   | { readonly kind: 'accounts'; readonly accounts: readonly Restored[]; readonly unread: number }
+  /** All that is in an export. */
+  | { readonly kind: 'kit'; readonly contents: KitContents }
+  /** A vault or a backup of one. */
+  | { readonly kind: 'vault'; readonly file: Uint8Array }
   | { readonly kind: 'age'; readonly file: Uint8Array; readonly lock: OpenableLock }
   | { readonly kind: 'identity'; readonly identity: string }
   | { readonly kind: 'share'; readonly words: string }
@@ -17,6 +23,7 @@ export type Material =
 
 /** Why something is not taken. None of it repeats a secret. */
 export type Refusal =
+  | { readonly kind: 'vault'; readonly problem: VaultProblem }
   | { readonly kind: 'sealed-text-not-whole' }
   /** Locked to an SSH key or an age plugin. */
   | { readonly kind: 'other-lock' }

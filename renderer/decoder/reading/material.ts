@@ -2,6 +2,7 @@ import { linkParts } from '../../../electron/otp/otpauth-schemes.ts'
 import { parseMark } from '../../../electron/sheets/content/mark.ts'
 import { identityIn } from '../../../electron/vault/age/identity.ts'
 import { ageLock } from '../../../electron/vault/age/age-header.ts'
+import { saysItIsAVault } from '../vault/sqlite/image.ts'
 import { armoredIn } from './age-file.ts'
 import { readExport } from './kit-export.ts'
 import type { Material } from './material-kinds.ts'
@@ -12,8 +13,9 @@ import { sealedAccounts } from './sealed-accounts.ts'
 /** A share has 20 words or more; fewer words in a row may be any sentence. */
 const LEAST_WORDS = 15
 
-/** What is in a file: an age file, or text. */
+/** What is in a file: a vault, an age file, or text. */
 export function materialInFile(bytes: Uint8Array): readonly Material[] {
+  if (saysItIsAVault(bytes)) return [{ kind: 'vault', file: bytes }]
   if (ageLock(bytes)) return [ageMaterial(bytes)]
   const text = textOf(bytes)
   return text === undefined ? [] : materialIn(text)
@@ -43,9 +45,7 @@ function materialOfOne(text: string): readonly Material[] {
   const exported = readExport(text)
   if (exported)
     return [
-      exported.ok
-        ? { kind: 'accounts', accounts: exported.accounts, unread: exported.unread }
-        : { kind: 'refused', why: { kind: 'newer-export' } },
+      exported.ok ? { kind: 'kit', contents: exported.contents } : { kind: 'refused', why: { kind: 'newer-export' } },
     ]
   const accounts = sealedAccounts(text)
   if (accounts) return [{ kind: 'accounts', accounts, unread: 0 }]

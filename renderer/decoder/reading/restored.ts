@@ -2,7 +2,7 @@ import { labelText, parseOtpauth } from '../../../electron/otp/otpauth.ts'
 import type { LinkProblem, TokenWarning } from '../../../electron/otp/problems.ts'
 import type { Token } from '../../../electron/otp/token.ts'
 
-/** An account as it is shown: what sheets, exports and links have in common. */
+/** An account as it is shown: what sheets, exports, vaults and links have in common. */
 export interface Restored {
   /** "PyPI: alice"; empty when it has none. */
   readonly name: string
@@ -14,6 +14,8 @@ export interface Restored {
   readonly asides: readonly Aside[]
   readonly tokens: readonly RestoredToken[]
   readonly codes: readonly RestoredCode[]
+  /** Further sets of recovery codes, the newest first; absent where there are none. */
+  readonly older?: readonly OlderCodes[]
 }
 
 /** Something to know about what was restored. */
@@ -24,6 +26,10 @@ export type Aside =
   | { readonly kind: 'unread-link'; readonly link: string }
   /** What to check in a link. */
   | { readonly kind: 'link'; readonly warning: TokenWarning }
+  /** So many of its secrets and recovery codes could not be read. */
+  | { readonly kind: 'unread-parts'; readonly secrets: number; readonly codes: number }
+  /** Secrets or codes whose account is not there. */
+  | { readonly kind: 'without-account' }
 
 export interface RestoredToken {
   readonly token: Token
@@ -35,6 +41,13 @@ export interface RestoredCode {
   readonly text: string
   /** `YYYY-MM-DD`. */
   readonly used?: string
+}
+
+/** Codes that are not those in force. */
+export interface OlderCodes {
+  /** `YYYY-MM-DD` on which newer ones took their place; absent when nobody said so. */
+  readonly voided?: string
+  readonly codes: readonly RestoredCode[]
 }
 
 /** The account in an otpauth link, or why there is none. The reason never repeats the secret. */

@@ -1,10 +1,12 @@
-import { openAge, type AgeKey, type OpenableLock, type Unopened } from './age-file.ts'
+import type { AgeKey, OpenableLock } from './age-file.ts'
 import type { News } from './news.ts'
+import { openSealed, type OpenedContent, type SealedContent, type VaultContents } from './open-sealed.ts'
 
-/** An age file that waits for its key. */
+/** An age file or a vault that waits for its key. */
 export interface Sealed {
-  readonly file: Uint8Array
-  readonly lock: OpenableLock
+  readonly sealed: SealedContent
+  /** What may open it. */
+  readonly locks: readonly OpenableLock[]
   /** Where it came from, for a person: "photo.png", "the camera". */
   readonly from: string
 }
@@ -28,11 +30,12 @@ export interface PileEvents {
   readonly changed: () => void
   /** `content` is wiped when the promise is settled. */
   readonly opened: (content: Uint8Array, from: string) => Promise<void>
+  readonly vaultOpened: (contents: VaultContents, from: string) => void
 }
 
-type Outcome = 'opened' | 'gone' | Unopened
+type Outcome = 'opened' | 'gone' | Extract<News, { readonly kind: 'unopened' | 'vault-unopened' }>
 
-/** Age files that wait for their keys, and the trying of keys on them. */
+/** Age files and vaults that wait for their keys, and the trying of keys on them. */
 export class SealedPile {
   readonly #view: PileView
   readonly #events: PileEvents
@@ -55,8 +58,8 @@ export class SealedPile {
 
   /**
    * Tries a passphrase on one, and if it opens that, on the others too, as sheets that were sealed
-   * together have the same. One at a time: each takes all of a processor and much memory. The
-   * passphrase is let go at the end, or when it is stopped.
+   * together have the same, and so have backups of one vault. One at a time: each takes all of a processor and much
+   * memory. The passphrase is let go at the end, or when it is stopped.
    */
   async tryPassphrase(first: Sealed, passphrase: string): Promise<void> {
     if (this.#trying) {
@@ -67,8 +70,8 @@ export class SealedPile {
     this.#trying = trying
     try {
       const outcome = await this.#tryOn(first, passphrase, trying.signal)
-      if (outcome === 'opened') await this.#tryOnOthers(passphrase, trying.signal)
-      else if (outcome !== 'gone') this.#view.told({ kind: 'unopened', why: outcome, lock: first.lock })
+      if (outcome === 'opened') await this.#tryOnOthers(first, passphrase, trying.signal)
+      else if (outcome !== 'gone') this.#view.told(outcome)
     } finally {
       this.#trying = undefined
     }
@@ -78,7 +81,7 @@ export class SealedPile {
     for (const identity of identities) {
       const outcome = await this.#open(sealed, { identity })
       if (outcome === 'opened' || outcome === 'gone') return
-      this.#view.told({ kind: 'unopened', why: outcome, lock: sealed.lock })
+      this.#view.told(outcome)
     }
   }
 
@@ -88,26 +91,26 @@ export class SealedPile {
 
   forget(): void {
     this.stop()
-    for (const { file } of this.#waiting) file.fill(0)
+    for (const { sealed } of this.#waiting) if (sealed.kind === 'age') sealed.file.fill(0)
     this.#waiting = []
     this.#events.changed()
   }
 
   /** Also on those that come in meanwhile. What it does not open waits for its own. */
-  async #tryOnOthers(passphrase: string, signal: AbortSignal): Promise<void> {
+  async #tryOnOthers(first: Sealed, passphrase: string, signal: AbortSignal): Promise<void> {
     const tried = new Set<Sealed>()
     let opened = 1
     for (;;) {
-      const next = this.#waiting.find((one) => one.lock === 'passphrase' && !tried.has(one))
+      const next = this.#waiting.find((one) => isAlike(one, first) && !tried.has(one))
       if (!next) break
       tried.add(next)
       const outcome = await this.#tryOn(next, passphrase, signal)
       if (outcome === 'gone') return
-      if (outcome === 'stopped') {
-        this.#view.told({ kind: 'unopened', why: outcome, lock: next.lock })
+      if (outcome === 'opened') opened++
+      else if (outcome.why === 'stopped') {
+        this.#view.told(outcome)
         return
       }
-      if (outcome === 'opened') opened++
     }
     if (tried.size > 0) this.#view.told({ kind: 'opened', opened, tried: tried.size + 1 })
   }
@@ -123,18 +126,29 @@ export class SealedPile {
   }
 
   async #open(sealed: Sealed, key: AgeKey): Promise<Outcome> {
-    const result = await openAge(sealed.file, key)
+    const result = await openSealed(sealed.sealed, key)
     // All may have been forgotten meanwhile.
     const awaited = this.#waiting.includes(sealed)
-    if (!result.ok) return awaited ? result.reason : 'gone'
     try {
       if (!awaited) return 'gone'
+      if (result.kind === 'vault-unopened') return result
+      if (result.kind === 'unopened') return { ...result, lock: 'passphrase' in key ? 'passphrase' : 'identity' }
       this.#waiting = this.#waiting.filter((one) => one !== sealed)
       this.#events.changed()
-      await this.#events.opened(result.content, sealed.from)
+      if (result.kind === 'vault') this.#events.vaultOpened(result.contents, sealed.from)
+      else await this.#events.opened(result.content, sealed.from)
       return 'opened'
     } finally {
-      result.content.fill(0)
+      wipe(result)
     }
   }
+}
+
+/** Whether one passphrase may open both. Trying one on a vault takes long, so a sheet's is not tried on it. */
+function isAlike({ sealed, locks }: Sealed, other: Sealed): boolean {
+  return locks.includes('passphrase') && sealed.kind === other.sealed.kind
+}
+
+function wipe(result: OpenedContent): void {
+  if (result.kind === 'age') result.content.fill(0)
 }

@@ -123,7 +123,7 @@ describe('what the page says of files', () => {
       'x is an AVIF picture, which this browser does not open. Save it as PNG or JPEG, or take a screenshot of it, and bring that.',
     )
     expect(unknownFileSentence('x', { kind: 'unknown' })).toBe(
-      'x is neither a picture of a sheet nor an export that this page knows.',
+      'x is neither a picture of a sheet, nor a vault or an export that this page knows.',
     )
     expect([noCodesSentence('x', 1), noCodesSentence('x', 0)]).toEqual([
       'The QR code in x is not from Recovery Kit.',

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../../electron/exports/age-file.ts'
 import { splitSecret } from '../../../../electron/slip39/split.ts'
 import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
+import type { KitContents } from '../../../../renderer/decoder/kit/kit-contents.ts'
 import { Desk, type DeskView } from '../../../../renderer/decoder/reading/desk.ts'
 import type { Material } from '../../../../renderer/decoder/reading/material-kinds.ts'
 import type { News } from '../../../../renderer/decoder/reading/news.ts'
+import type { Damage } from '../../../../renderer/decoder/vault/manifest.ts'
 import type { Sealed } from '../../../../renderer/decoder/reading/sealed-pile.ts'
 
 /** A page that only notes what it was told. */
@@ -39,6 +41,10 @@ class Page implements DeskView {
     })
   }
   accountsCame = (): void => undefined
+  readonly kits: { contents: KitContents; from: string; damage: readonly Damage[] }[] = []
+  kitCame(contents: KitContents, from: string, damage: readonly Damage[]): void {
+    this.kits.push({ contents, from, damage })
+  }
   readonly identities: string[] = []
   identityCame(identity: string): void {
     this.identities.push(identity)
@@ -129,7 +135,7 @@ describe('a passphrase', () => {
   it('is tried on what is brought meanwhile, and asked for again after that', async () => {
     const [late, later] = [await sealed('late', COMMON), await sealed('later', COMMON)]
     const { page, desk, open } = await deskWith(await sealed('one', COMMON))
-    let brought: Promise<void> | undefined
+    let brought: Promise<unknown> | undefined
     page.meanwhile = () => {
       brought ??= desk.take([late], 'the camera')
     }
