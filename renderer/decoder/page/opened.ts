@@ -1,5 +1,6 @@
 import { said } from '../../said.ts'
 import { accountCard } from './account-card.ts'
+import { AccountFilter } from './account-filter.ts'
 import type { KitContents } from '../kit/kit-contents.ts'
 import type { Damage } from '../vault/manifest.ts'
 import type { DeskView, Opening } from '../reading/desk.ts'
@@ -26,10 +27,11 @@ export class Opened implements DeskView {
   readonly #accounts = part('accounts', HTMLElement)
   readonly #identities = part('identities', HTMLElement)
   readonly #heading = part('opened-heading', HTMLHeadingElement)
-  readonly #next = part('next', HTMLParagraphElement)
+  readonly #next = part('next', HTMLOListElement)
   readonly #waitingHeading = part('waiting-heading', HTMLHeadingElement)
   readonly #forget = part('forget', HTMLElement)
   readonly #forms = new Map<Sealed, SealedForm>()
+  readonly #filter = new AccountFilter()
   #ticks: readonly Tick[] = []
 
   told(news: News): void {
@@ -47,6 +49,7 @@ export class Opened implements DeskView {
     const cards = accounts.map((account) => accountCard(account, open))
     this.#accounts.append(...cards.map(({ card }) => card))
     this.#ticks = [...this.#ticks, ...cards.flatMap(({ ticks }) => ticks)]
+    this.#filter.add(cards)
     this.#heading.hidden = false
     this.#next.hidden = false
     this.tick(Date.now())
@@ -109,6 +112,7 @@ export class Opened implements DeskView {
 
   clear(): void {
     this.#ticks = []
+    this.#filter.clear()
     for (const place of [this.#accounts, this.#identities, this.#waiting, this.#shares]) place.replaceChildren()
     this.#heading.hidden = true
     this.#next.hidden = true
