@@ -1,4 +1,4 @@
-/** decoder.html: the page that opens sheets and exports without the app, as one file with everything in it. */
+/** decoder.html: the page that opens sheets, exports and vaults without the app, as one file with everything in it. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

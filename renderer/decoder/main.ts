@@ -1,4 +1,4 @@
-/** The page that opens sheets and exports without the app; see build/decoder.ts for how it becomes one file. */
+/** The page that opens sheets, exports and vaults without the app; see build/decoder.ts for how it becomes one file. */
 import { Camera } from './page/camera.ts'
 import { Cover } from './reading/cover.ts'
 import { Desk } from './reading/desk.ts'

@@ -16,7 +16,7 @@ export const HELP_PAGES: readonly HelpPage[] = [
       '1. Open Recovery, choose “I lost something” and tick what is gone. You get the steps in order, and can print them.',
       '2. If a thief may have it, do first what makes it useless to them. Recovery lists that at the top.',
       '3. Sign in with a recovery code or a spare key. Mark each recovery code you use: most work only once.',
-      '4. If this computer is gone, a backup opens with the passphrase or the paper key. With paper alone, open decoder.html in any browser.',
+      '4. If this computer is gone, a backup opens with the passphrase or the paper key: in this app, or in decoder.html in any browser. With sheets alone, open decoder.html too.',
       '5. When you are back in, get new recovery codes where you used some, and print those sheets again.',
     ],
     button: 'Open Recovery',

@@ -1,5 +1,5 @@
 /**
- * decoder.html, the page that opens exports and sheets without the app. build/decoder.ts makes it;
+ * decoder.html, the page that opens exports, sheets and vaults without the app. build/decoder.ts makes it;
  * the app only hands it out.
  */
 import { createHash } from 'node:crypto'

@@ -35,8 +35,8 @@ const SENTENCES: Readonly<
 const AGAIN = 'Install the app again, or run "npm run build" in its sources. The sheets restore without it.'
 
 const DECODER = {
-  'decoder-missing': `decoder.html, the page that opens sheets and exports without the app, is missing from this installation. ${AGAIN}`,
-  'decoder-altered': `decoder.html, the page that opens sheets and exports without the app, is not the one this app was built with. Do not use it. ${AGAIN}`,
+  'decoder-missing': `decoder.html, the page that opens sheets, exports and vaults without the app, is missing from this installation. ${AGAIN}`,
+  'decoder-altered': `decoder.html, the page that opens sheets, exports and vaults without the app, is not the one this app was built with. Do not use it. ${AGAIN}`,
 } as const
 
 /** How many accounts a sentence names before it only counts them. */

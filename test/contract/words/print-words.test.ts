@@ -45,11 +45,11 @@ it.each<[PrintWarningView, string]>([
   ],
   [
     { kind: 'decoder-missing' },
-    'decoder.html, the page that opens sheets and exports without the app, is missing from this installation. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
+    'decoder.html, the page that opens sheets, exports and vaults without the app, is missing from this installation. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
   ],
   [
     { kind: 'decoder-altered' },
-    'decoder.html, the page that opens sheets and exports without the app, is not the one this app was built with. Do not use it. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
+    'decoder.html, the page that opens sheets, exports and vaults without the app, is not the one this app was built with. Do not use it. Install the app again, or run "npm run build" in its sources. The sheets restore without it.',
   ],
 ])('before printing, %j is said in sentences', (warning, sentence) => {
   expect(printWarningSentence(warning)).toBe(sentence)
