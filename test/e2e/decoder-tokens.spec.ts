@@ -20,7 +20,7 @@ test('an export with one account of each kind of token shows the code of each', 
   await paste(window, identity)
   for (const { service, name, token } of EVERY_TOKEN)
     await expect(card(window, `${service}: ${name}`).locator('.code')).toHaveText(codeNow(token))
-  await expect(window.getByText(`Restored: ${EVERY_TOKEN.length} accounts.`)).toBeVisible()
+  await expect(window.getByText(`It is open: ${EVERY_TOKEN.length} accounts.`)).toBeVisible()
 })
 
 test('pictures of sheets with one account of each kind of token show the code of each', async ({ window, folder }) => {

@@ -20,15 +20,19 @@ export function vaultProblemSentence(problem: VaultProblem): string {
     case 'second-file':
       return 'Another program has changed how this vault is stored: the newest changes may be in a second file beside it, whose name ends in -wal. This page would miss them, so it did not open the vault. Put both files in one folder and open the vault with Recovery Kit, or bring a backup.'
     case 'damaged':
-      return 'This vault file is damaged, or it was copied while the app was writing to it. If there is a file beside it whose name ends in -journal, put both in one folder and open the vault with Recovery Kit. Otherwise keep it, and bring a backup.'
+      return `This vault file is damaged, or it was copied while the app was writing to it. ${KEEP_IT}`
     case 'head-damaged':
-      return 'The head of this vault file was damaged or edited. Keep it, and bring a backup.'
+      return `The head of this vault file was damaged or edited, or it was copied while the app was writing to it. ${KEEP_IT}`
     case 'costs':
       return 'The passphrases of this file ask for key derivations outside the limits of Recovery Kit, so nothing was derived. Bring a backup instead.'
     default:
       return assertNever(problem)
   }
 }
+
+/** What an interrupted write left can only be put right by SQLite, from the journal. */
+const KEEP_IT =
+  'Keep it, and bring a backup. If there is a file beside it whose name ends in -journal, put both in one folder and open the vault with Recovery Kit.'
 
 /** Why a vault did not open. */
 export function vaultUnopenedSentence(why: VaultUnopened): string {

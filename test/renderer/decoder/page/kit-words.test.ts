@@ -55,7 +55,7 @@ describe('what the page says of a vault', () => {
     )
     const refused = { kind: 'refused', why: { kind: 'vault', problem: { kind: 'head-damaged' } } } as const
     expect([newsSentence(refused), isGood(refused)]).toEqual([
-      'The head of this vault file was damaged or edited. Keep it, and bring a backup.',
+      'The head of this vault file was damaged or edited, or it was copied while the app was writing to it. Keep it, and bring a backup. If there is a file beside it whose name ends in -journal, put both in one folder and open the vault with Recovery Kit.',
       false,
     ])
     const stopped = { kind: 'vault-unopened', why: 'stopped' } as const

@@ -1,7 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { ageFile } from '../../../../electron/exports/age-file.ts'
 import { splitSecret } from '../../../../electron/slip39/split.ts'
+import { passphraseBytes } from '../../../../electron/vault/slots/passphrase.ts'
+import { Vault } from '../../../../electron/vault/vault.ts'
+import { TEST_COSTS } from '../../../fixtures/app.ts'
 import { identityOf } from '../../../../electron/vault/age/identity-bytes.ts'
 import type { KitContents } from '../../../../renderer/decoder/kit/kit-contents.ts'
 import { Desk, type DeskView } from '../../../../renderer/decoder/reading/desk.ts'
@@ -188,6 +194,81 @@ describe('a passphrase', () => {
     await Promise.all([open(0, COMMON), open(1, OTHER)])
     expect(page.news).toContainEqual({ kind: 'busy' })
     expect(page.texts).toEqual(['one'])
+  })
+})
+
+describe('a vault', () => {
+  const file = new Uint8Array(readFileSync(new URL('../../../vault/vectors/v1.rkit', import.meta.url)))
+  const { passphrases, identity } = JSON.parse(
+    readFileSync(new URL('../../../vault/vectors/v1.json', import.meta.url), 'utf8'),
+  ) as { passphrases: [string, string]; identity: string }
+  const vault = { kind: 'vault', file } as const
+
+  /** The same with other keys, and no paper key. */
+  async function another(): Promise<Material> {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-vault-'))
+    const made = await Vault.create(join(folder, 'x.rkit'), passphraseBytes(COMMON), TEST_COSTS)
+    made.close()
+    const bytes = new Uint8Array(readFileSync(join(folder, 'x.rkit')))
+    rmSync(folder, { recursive: true })
+    return { kind: 'vault', file: bytes }
+  }
+
+  it('waits for its passphrase or paper key, and opens with either', async () => {
+    const { page, open } = await deskWith(vault)
+    expect(page.news).toEqual([{ kind: 'vault-sealed', paperKey: true }])
+    await open(0, 'wrong')
+    expect(page.news.at(-1)).toEqual({ kind: 'vault-unopened', why: 'wrong-passphrase' })
+    await open(0, passphrases[1])
+    expect(page.news.at(-1)).toEqual({ kind: 'kit', accounts: 2, unread: 0, damage: 0 })
+    const { page: other } = await deskWith(vault, { kind: 'identity', identity })
+    expect(other.kits).toEqual(page.kits)
+    expect(page.sealed).toEqual([])
+  })
+
+  it('says whether a paper key is another one, or cannot open it at all', async () => {
+    const wrong = identityOf(new Uint8Array(32).fill(9))
+    const { page } = await deskWith(vault, { kind: 'identity', identity: wrong })
+    expect(page.news.at(-1)).toEqual({ kind: 'vault-unopened', why: 'wrong-paper-key' })
+    const { page: other } = await deskWith(await another(), { kind: 'identity', identity })
+    expect(other.news).toEqual([
+      { kind: 'vault-sealed', paperKey: false },
+      { kind: 'vault-unopened', why: 'no-paper-key' },
+    ])
+  })
+
+  it('is not tried with the passphrase of a sheet, which would take long', async () => {
+    const { page, open } = await deskWith(await sealed('one', COMMON), await another())
+    await open(0, COMMON)
+    expect([page.texts, page.tried.length, page.sealed.length]).toEqual([['one'], 1, 1])
+    await open(0, COMMON)
+    expect(page.kits).toHaveLength(1)
+  })
+
+  it('is stopped, and forgotten, like everything else', async () => {
+    const { page, desk, open } = await deskWith(vault)
+    page.meanwhile = () => {
+      desk.stop()
+    }
+    await open(0, passphrases[0])
+    expect(page.news.at(-1)).toEqual({ kind: 'vault-unopened', why: 'stopped' })
+    page.meanwhile = () => {
+      desk.forget()
+    }
+    await open(0, passphrases[0])
+    expect([page.kits, page.sealed]).toEqual([[], []])
+  })
+
+  it('that is damaged is refused before anybody types a passphrase, and one that is here is passed over', async () => {
+    const cut = { kind: 'vault', file: file.subarray(0, 9000) } as const
+    const { page, desk } = await deskWith(cut)
+    expect(page.news).toEqual([
+      { kind: 'refused', why: { kind: 'vault', problem: { kind: 'cut-short', size: 9000, expected: 32_768 } } },
+    ])
+    expect(page.sealed).toEqual([])
+    expect(await desk.take([vault], 'v1.rkit')).toBe(true)
+    expect(await desk.take([{ kind: 'vault', file: file.slice() }], 'again.rkit')).toBe(false)
+    expect(page.sealed).toHaveLength(1)
   })
 })
 
