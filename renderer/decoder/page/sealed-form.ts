@@ -28,7 +28,7 @@ export class SealedForm {
       ...(sealed.locks.includes('passphrase') ? [this.#form] : []),
       ...(sealed.locks.includes('identity') ? [element('p', {}, identityText(isVault, hasIdentity))] : []),
     )
-    this.#hint.textContent = `Opening takes ${isVault ? 'half a minute or more in a browser' : 'some seconds'}; that is what makes guessing slow.`
+    this.#hint.textContent = `Opening takes ${isVault ? 'fifteen seconds or more in a browser' : 'some seconds'}; that is what makes guessing slow.`
     this.#buttons.append(element('button', { type: 'submit', class: 'first' }, 'Open'), showButton(this.#field))
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault()
