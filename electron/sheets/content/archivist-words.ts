@@ -40,6 +40,10 @@ const FORMATS: readonly Said[] = [
     text: `Paper key: an age X25519 key in Bech32. Shares: SLIP-39, empty passphrase; together the 32 bytes of that key. ${KEY_OF_BYTES}`,
   },
   { of: ['key'], text: 'Exports: age files; in them JSON that names its fields in full.' },
+  {
+    of: ['key'],
+    text: 'The vault and its backups: SQLite; each record is CBOR, sealed with XChaCha20-Poly1305. decoder.html opens them with the key.',
+  },
 ]
 
 /** For a time when no program knows a type any more. */

@@ -54,7 +54,7 @@ const USES: ProseBlock = {
     'Scan or type the secret half into a file named key.txt, as one line. Then, with any age program:',
     'age -d -i key.txt recovery-kit.age > contents.json',
     'Delete key.txt afterwards. Without an age program, decoder.html does the same in a browser, without a network.',
-    'For the vault file, choose in Recovery Kit to unlock with the paper key, and scan or type it there.',
+    'For the vault file or a backup of it, drop it into decoder.html in any browser, without a network, or choose the paper key where Recovery Kit asks for a passphrase.',
     `The key is 32 bytes, which its shares give. ${KEY_OF_BYTES}`,
   ],
 }

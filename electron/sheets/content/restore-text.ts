@@ -9,7 +9,7 @@ export const CHECK = 'The four characters behind a line check it, in decoder.htm
 
 const TEXTS: Readonly<Record<Fixed, readonly string[]>> = {
   identity: [
-    'This key opens exports that were encrypted to it, and the vault file. Scan the large QR code, alone, or type the lines without spaces, into a file named key.txt. With any age program, run: age -d -i key.txt export.age. Recovery Kit asks for the key where you unlock the vault.',
+    'This key opens exports that were encrypted to it, and the vault file. Scan the large QR code, alone, or type the lines without spaces, into a file named key.txt. With any age program, run: age -d -i key.txt export.age. Recovery Kit and decoder.html open the vault file with it.',
     CHECK,
     'Anyone who holds this page and an export or the vault file can read all of it. Lock it away, apart from both.',
   ],
