@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { call, id, ids, nothing, passphrase } from './shapes.ts'
 import type { Id } from './shapes.ts'
+import type { DecoderBeside } from './exports.ts'
 import type { VaultState } from './vault.ts'
 
 export interface BackupView {
@@ -9,6 +10,12 @@ export interface BackupView {
   readonly path: string
   /** The revision of the vault in it. */
   readonly revision: number
+}
+
+/** A copy on another disk. */
+export interface CopiedView extends BackupView {
+  /** What happened with the page that opens it without the app. */
+  readonly decoder: DecoderBeside
 }
 
 /** The app's automatic backups, and the last copy on another disk. */
@@ -71,7 +78,7 @@ export const backupsCalls = {
   /** Makes a backup and removes the older ones, which open with passphrases that are gone. */
   'backups.replace': call<BackupsState>()(nothing),
   /** Asks for a folder; returns nothing when the user cancels. */
-  'backups.copy': call<BackupView | undefined>()(nothing),
+  'backups.copy': call<CopiedView | undefined>()(nothing),
   /** Asks for a file and opens it in memory, beside the vault; changes nothing. */
   'backups.open': call<OpenedBackup | undefined>()(v.strictObject({ passphrase })),
   'backups.close': call<undefined>()(v.strictObject({ token: id })),

@@ -32,7 +32,7 @@ export interface SavedExport {
   readonly decoder?: DecoderBeside
 }
 
-/** The state of decoder.html next to a saved export. */
+/** The state of decoder.html next to a saved export, or a copy of the vault. */
 export type DecoderBeside =
   | { readonly kind: 'beside'; readonly path: string }
   /** Another file with that name was there, and was not changed. */

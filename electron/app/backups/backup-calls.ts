@@ -4,6 +4,7 @@ import { KitError } from '../../kit-error.ts'
 import { makeBackup } from '../../vault/backups/backups.ts'
 import { realDisk } from '../../vault/store/disk.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
+import { putDecoderBeside } from '../exports/decoder-file.ts'
 import { backupView } from './backup-views.ts'
 import { joinTwins, keyIds } from '../keys/twin-keys.ts'
 import { OpenedCopy } from './opened-copy.ts'
@@ -52,7 +53,8 @@ export function backupCalls(session: Session, keeper: BackupKeeper): BackupCalls
       if (folder === undefined) return undefined
       const copy = backupView(makeBackup(realDisk, session.kit.vault, folder, session.surroundings.now()))
       session.kit.commit({ put: [store({ kind: 'copy', ...copy })] })
-      return copy
+      const decoder = putDecoderBeside({ path: copy.path, format: 'vault' }, session.surroundings.decoder)
+      return { ...copy, decoder: decoder ?? { kind: 'missing' } }
     },
     'backups.open': async ({ passphrase }) => {
       session.requireUnlocked()

@@ -11,8 +11,17 @@ import type { DecoderBeside } from '../../contract.ts'
 
 const NAME = 'decoder.html'
 
+/** What is saved: an export, or a copy of the vault. */
+type SavedFormat = ExportFormat | 'vault'
+
 /** The formats the page reads. Next to exports for other apps it would only be in the way. */
-const READS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['age-identity', 'age-passphrase', 'json', 'otpauth'])
+const READS: ReadonlySet<SavedFormat> = new Set<SavedFormat>([
+  'age-identity',
+  'age-passphrase',
+  'json',
+  'otpauth',
+  'vault',
+])
 
 /** The app's own copy of the page. */
 export type OwnDecoder =
@@ -29,14 +38,14 @@ export function ownDecoder(place: DecoderPlace | undefined): OwnDecoder {
 }
 
 /**
- * Puts the page next to a saved export. An existing file stays, and does not count as our page
+ * Puts the page next to what was saved. An existing file stays, and does not count as our page
  * unless it is identical: on a stick that was passed around, anyone may have made it. If the page
- * cannot be written, the export is still fine.
+ * cannot be written, what was saved is still fine.
  *
  * @returns what happened; undefined if the page does not read the format.
  */
 export function putDecoderBeside(
-  { path, format }: { readonly path: string; readonly format: ExportFormat },
+  { path, format }: { readonly path: string; readonly format: SavedFormat },
   place: DecoderPlace | undefined,
 ): DecoderBeside | undefined {
   if (!READS.has(format)) return undefined

@@ -4,6 +4,7 @@ import type { App } from '../../app.ts'
 import { OpenedCopy } from '../../app/backups/opened-copy.ts'
 import type { BackupReadsView, OpenedBackup } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'
+import { tellOfDecoder } from '../exports/decoder-text.ts'
 import { comparedText } from './compared-text.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
@@ -19,7 +20,8 @@ const OTHER_OPTIONS = {
 
 export const backupCommand: Command = {
   usage: 'VAULT --to DIR',
-  summary: 'Copy the vault to a folder, and read the copy back to check it. Removes nothing there.',
+  summary:
+    'Copy the vault to a folder, and read the copy back to check it. decoder.html goes with it, which opens it without the app. Removes nothing there.',
   takes: { min: 1, max: 1 },
   options: { ...PASSPHRASE_OPTION, ...JSON_OPTION, to: { type: 'string' } },
   async run(call) {
@@ -30,6 +32,7 @@ export const backupCommand: Command = {
       const { reads } = (await app.handlers['vault.state'](undefined)).backup
       if (call.options.json === true) call.terminal.out(JSON.stringify({ backup: copy, reads }))
       else call.terminal.out(`Saved and verified ${copy.path} (change ${copy.revision})\n${readsText(reads)}`)
+      tellOfDecoder(call, copy.decoder, 'backup')
       return 0
     }
     return await withUnlocked(call, work, undefined, { folder })

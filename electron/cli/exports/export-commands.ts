@@ -1,9 +1,9 @@
 import type { Input } from '../../contract.ts'
-import type { DecoderBeside } from '../../contract.ts'
 import { chosenAccounts } from '../accounts/account-commands.ts'
 import { newFile } from '../new-file.ts'
 import { JSON_OPTION, PASSPHRASE_OPTION, withUnlocked } from '../open-app.ts'
 import type { Call, Command } from '../command.ts'
+import { tellOfDecoder } from './decoder-text.ts'
 import { readSecret, UsageError } from '../terminal.ts'
 
 export const exportCommand: Command = {
@@ -43,30 +43,13 @@ export const exportCommand: Command = {
         else {
           call.terminal.out(`Saved ${saved.count} ${saved.count === 1 ? 'entry' : 'entries'} at ${path}`)
           for (const phrase of saved.leftOut) call.terminal.out(`Not in it: ${phrase}`)
-          if (saved.decoder?.kind === 'beside')
-            call.terminal.out(`${saved.decoder.path} opens it in any browser, without the app`)
         }
-        if (saved.decoder) for (const problem of decoderProblems(saved.decoder)) call.terminal.err(problem)
+        if (saved.decoder) tellOfDecoder(call, saved.decoder, 'export')
         return 0
       },
       path,
     )
   },
-}
-
-function decoderProblems(decoder: DecoderBeside): readonly string[] {
-  switch (decoder.kind) {
-    case 'beside':
-      return []
-    case 'another':
-      return [`${decoder.path} was already there. It is not the page of this app, and was not changed.`]
-    case 'not-written':
-      return ['decoder.html, which opens the export without the app, could not be written beside it.']
-    case 'missing':
-      return ['decoder.html, which opens the export without the app, is not built yet. Build it with "npm run build".']
-    case 'altered':
-      return ['decoder.html here is not the one this app was built with, so it was not put beside the export.']
-  }
 }
 
 function formatOf({ options }: Call): Input<'exports.save'>['format'] {

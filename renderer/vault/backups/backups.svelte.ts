@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import type { BackupsState, BackupView } from '../../../electron/contract.ts'
+import type { BackupsState, CopiedView } from '../../../electron/contract.ts'
 import { call } from '../../call.ts'
 import { Attempt } from '../../state/attempt.svelte.ts'
 import { OpenedBackup } from './opened-backup.svelte.ts'
@@ -9,7 +9,7 @@ import type { Session } from '../../state/session.svelte.ts'
 export class Backups {
   view = $state.raw<BackupsState>()
   /** The copy on another disk that was just made. */
-  copied = $state.raw<BackupView>()
+  copied = $state.raw<CopiedView>()
   opened = $state.raw<OpenedBackup>()
   readonly loading = new Attempt()
   readonly making = new Attempt()

@@ -287,9 +287,11 @@ describe('a copy on another disk', () => {
       at: '2026-03-01T12:00:00.000Z',
       path: join(test.folderPath, `vault-20260301-120000-r${copy?.revision ?? ''}.rkit`),
       revision: copy?.revision,
+      decoder: { kind: 'beside', path: join(test.folderPath, 'decoder.html') },
     })
-    expect((await state()).copy).toEqual(copy)
-    expect(readdirSync(test.folderPath)).toEqual([basename(copy?.path ?? '')])
+    const { decoder: _decoder, ...noted } = copy ?? {}
+    expect((await state()).copy).toEqual(noted)
+    expect(readdirSync(test.folderPath).toSorted()).toEqual(['decoder.html', basename(copy?.path ?? '')])
   })
 
   it('is not made when the user cancels', async () => {
