@@ -47,12 +47,13 @@ export function coverSheet(
     blocks: [
       { kind: 'prose', title: '', paragraphs: [whatText(cover.sheets)], small: true },
       { kind: 'form', title: 'Who and where', fields: fieldsOf(cover, covers), small: true },
-      ...(cover.sheets.length > 0 ? [listOf(cover)] : []),
       {
         kind: 'form',
         title: 'Opened',
         fields: Array.from({ length: OPENINGS }, () => ({ label: 'on, by whom, why' })),
       },
+      // Last: it may go on on another page, which what is written by hand should not.
+      ...(cover.sheets.length > 0 ? [listOf(cover)] : []),
     ],
     restore: restoreText('cover'),
   }
