@@ -43,6 +43,18 @@ test('the tour of the demo shows every place', async ({ window, shared }) => {
     await picture(page, '4-recovery')
     await go(page, 'Settings')
     await picture(page, '6-settings')
+    await go(page, 'Paper')
+    await page.getByRole('button', { name: 'Tick all' }).click()
+    await page.getByRole('button', { name: 'Look at the pages' }).click()
+    await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible()
+    // Behind the cover are the accounts.
+    await page.getByRole('group', { name: /^Preview/ }).focus()
+    for (const next of [2, 3]) {
+      await page.keyboard.press('ArrowRight')
+      await expect(page.getByText(new RegExp(`^Page ${next} of \\d+$`))).toBeVisible()
+    }
+    await page.getByRole('region', { name: 'The sheets' }).scrollIntoViewIfNeeded()
+    await picture(page, '7-sheets')
     await go(page, 'Accounts')
     await accountLine(page, /PyPI/).first().click()
     await picture(page, '2-codes')
