@@ -13,6 +13,12 @@ import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts
 /** Dots an inch. */
 const [COARSE, FINE] = [200, 300]
 
+/**
+ * Pixels. Of a larger photograph that shows codes no second look is taken: the decoder has looked at it in smaller
+ * sizes as well, and opening it once more takes four times as long as that, and twice the memory.
+ */
+const MOST_TWICE = 16_000_000
+
 const now = (): number => performance.now()
 
 parentPort?.on('message', (job: PictureJob) => {
@@ -26,6 +32,7 @@ async function readPicture(file: Uint8Array, until: number): Promise<PictureAnsw
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
   if (!seen) return { failure: 'damaged' }
+  if (seen.length > 0 && size.width * size.height > MOST_TWICE) return { pages: [{ ...inReadingOrder(seen), text: '' }] }
   const image = await greyOf(bytes)
   const codes = image
     ? await searchHarder(image, seen, until, now)
