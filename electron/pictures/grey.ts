@@ -73,7 +73,8 @@ function drawn(width: number, height: number, shade: (x: number, y: number) => n
   return { width, height, data }
 }
 
-function between({ width, height, data }: Grey, x: number, y: number): number {
+/** The shade at a point, weighed from the four pixels around it; whole numbers are the middles of pixels. */
+export function between({ width, height, data }: Grey, x: number, y: number): number {
   const left = Math.max(0, Math.min(width - 1, Math.floor(x)))
   const top = Math.max(0, Math.min(height - 1, Math.floor(y)))
   const right = Math.min(width - 1, left + 1)

@@ -1,31 +1,32 @@
-/** The pages to damage: our sheets, and the same texts as codes of qrencode in the same places. */
-import { spawnSync } from 'node:child_process'
+/** The pages of ours that are worn out. */
 import { formatOtpauth } from '../../electron/otp/otpauth.ts'
-import type { Token } from '../../electron/otp/token.ts'
-import { layOut, type PageLayout } from '../../electron/sheets/layout/layout.ts'
 import { formatMark } from '../../electron/sheets/content/mark.ts'
-import type { Paper, SymbolBox } from '../../electron/sheets/layout/page.ts'
-import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
-import { QUIET_ZONE, type QrSymbol } from '../../electron/sheets/content/qr.ts'
 import { sealedSheet } from '../../electron/sheets/content/sealed-sheet.ts'
 import { sealedText } from '../../electron/sheets/content/sealed-text.ts'
-import { sheetId, type SheetSet } from '../../electron/sheets/content/sheet-set.ts'
+import { sheetId, type Sheet, type SheetSet } from '../../electron/sheets/content/sheet-set.ts'
+import { layOut, type PageLayout } from '../../electron/sheets/layout/layout.ts'
+import type { SymbolBox } from '../../electron/sheets/layout/page.ts'
 import { setOf } from '../../electron/sheets/make-set.ts'
-import { planSheet, request } from '../sheets/samples.ts'
+import { drawPdf } from '../../electron/sheets/pdf/pdf.ts'
 import { covers } from '../../electron/sheets/pdf/typeface.ts'
-import { armoredLike, madeUpAccounts } from './accounts.ts'
-import type { CodeArea } from './wear.ts'
+import { planSheet, request } from '../sheets/samples.ts'
+import { armoredLike, madeUpAccounts, type MadeUpAccount } from './accounts.ts'
+import { printedLines, type PrintedLine } from './printed-lines.ts'
 
-/** A page with the code that counts. */
+/** One page, and what should be read from it. */
 export interface CodePage {
-  readonly paper: Paper
-  readonly code: SymbolBox
-  /** What the code holds. */
+  readonly accounts: readonly PrintedAccount[]
+  /** The codes of the accounts, largest first. */
+  readonly symbols: readonly SymbolBox[]
+  /** Beside them there is the mark of the page. */
+  readonly mark: { readonly text: string; readonly box: SymbolBox }
+}
+
+interface PrintedAccount {
+  /** What its code holds. */
   readonly text: string
-  /** What else may be read from it: the marks of its pages. */
-  readonly marks: readonly { readonly text: string; readonly box: SymbolBox }[]
-  /** Pages of the PDF, counted from 0; the first has the code. Damage goes through the whole stack. */
-  readonly places: readonly number[]
+  /** The same to be typed; none on pages that are not ours. */
+  readonly lines: readonly PrintedLine[]
 }
 
 export interface PageSet {
@@ -34,20 +35,25 @@ export interface PageSet {
   readonly pages: readonly CodePage[]
 }
 
-const MADE_AT = '2026-09-19T08:00:00.000Z'
+export const MADE_AT = '2026-09-19T08:00:00.000Z'
 const REQUEST = { paper: 'a4', madeAt: MADE_AT, sheetSet: '3F9A2C41', verifyBy: '2027-09-19' } as const
+/** More than there are on any compact page, so that all but the last are full. */
+const MOST_ON_PAGE = 7
 
-/** A plain sheet for each account. */
+/** Plain sheets, one account on each, its code twice. */
 export async function plainPages(count: number): Promise<PageSet> {
   const accounts = madeUpAccounts(count)
-  const { set } = planSheet(request(accounts, REQUEST))
-  return await pageSet('plain sheets', set, (index) => {
-    const { service, name, token } = accountAt(accounts, index)
-    return formatOtpauth({ issuer: service, account: name, token })
-  })
+  return await pageSet('single sheets', planSheet(request(accounts, REQUEST)).set, { count, textOf: linkIn(accounts) })
 }
 
-/** A sealed sheet for each account with its recovery codes. */
+/** Several accounts on each page, each code once. */
+export async function compactPages(count: number): Promise<PageSet> {
+  const accounts = madeUpAccounts(count * MOST_ON_PAGE)
+  const { set } = planSheet(request(accounts, { ...REQUEST, compact: true }))
+  return await pageSet('compact pages', set, { count, textOf: linkIn(accounts) })
+}
+
+/** A sealed sheet for each account with eight recovery codes, its code twice. */
 export async function sealedPages(count: number): Promise<PageSet> {
   const texts = madeUpAccounts(count, 8).map((account, index) =>
     armoredLike(sealedText([account], { sheet: sheetId(REQUEST.sheetSet, index + 1), printed: '2026-09-19' }), index),
@@ -55,78 +61,48 @@ export async function sealedPages(count: number): Promise<PageSet> {
   const sheets = texts.map((armored, index) => {
     return sealedSheet({ armored, name: '' }, { set: REQUEST.sheetSet, number: index + 1, covers }).sheet
   })
-  return await pageSet('sealed sheets', setOf(REQUEST, sheets), (index) => texts[index] ?? '')
+  const textOf = (number: number) => texts[number - 1] ?? ''
+  return await pageSet('sealed sheets', setOf(REQUEST, sheets), { count, textOf })
 }
-
-/** How much of a symbol may be lost: L is the default of qrencode, H is what our links use if it fits. */
-export type QrencodeLevel = 'L' | 'H'
 
 /**
- * The same texts by qrencode, each once per page, in modules of the same size, with the upper right
- * corner in the same place, and with the mark, so that the app searches all pages equally hard.
+ * @param count - How many pages are wanted.
+ * @param textOf - What the code of a sheet holds, by the number of the sheet.
  */
-export async function qrencodePages(others: readonly CodePage[], level: QrencodeLevel): Promise<PageSet> {
-  const pages = others.map(({ paper, text, code, marks }, index): CodePage => {
-    const symbol = qrencodeSymbol(text, level)
-    const side = (symbol.size + 2 * QUIET_ZONE) * moduleOf(code)
-    const box = { ...code, symbol, x: code.x + code.width - side, width: side, height: side }
-    return { paper, code: box, text, marks: marks.slice(0, 1), places: [index] }
-  })
-  const layouts = pages.map(({ paper, code, marks }) => ({ paper, boxes: [code, ...marks.map(({ box }) => box)] }))
-  return { name: `qrencode -l ${level}`, pages, pdf: await drawPdf(layouts, MADE_AT) }
-}
-
-/** Where the code is in a picture of its page. */
-export function areaOf({ code }: CodePage, dotsPerInch: number): CodeArea {
-  const dots = dotsPerInch / 25.4
-  const module = moduleOf(code) * dots
-  const margin = QUIET_ZONE * module
-  return { x: code.x * dots + margin, y: code.y * dots + margin, side: code.symbol.size * module, module }
-}
-
-async function pageSet(name: string, set: SheetSet, textOf: (index: number) => string): Promise<PageSet> {
-  const layouts = layOut(set)
-  const pages = set.sheets.map(({ number }, index): CodePage => {
-    const places = layouts.flatMap(({ sheet }, place) => (sheet === number ? [place] : []))
-    const [code] = symbolsOn(layouts[places[0] ?? 0])
-    const marks = places.flatMap((place) => {
-      const box = symbolsOn(layouts[place]).at(-1)
-      return box ? [{ text: formatMark({ set: set.id, sheet: number, page: place + 1, copy: 1 }), box }] : []
-    })
-    if (!code || code === marks[0]?.box) throw new Error('a page has no code apart from its mark')
-    return { paper: set.paper, code, marks, places, text: textOf(index) }
-  })
+async function pageSet(
+  name: string,
+  set: SheetSet,
+  { count, textOf }: { readonly count: number; readonly textOf: (number: number) => string },
+): Promise<PageSet> {
+  const layouts = layOut(set).slice(0, count)
+  const pages = layouts.map((layout, index) => codePage(layout, set, { index, textOf }))
+  if (new Set(pages.flatMap(({ mark }) => mark.text)).size < count) throw new Error('there are too few pages')
   return { name, pages, pdf: await drawPdf(layouts, MADE_AT) }
 }
 
-/** The largest is the one to damage, the smallest the mark; between them may be the second print of the code. */
-function symbolsOn(page: PageLayout | undefined): readonly SymbolBox[] {
-  const symbols = page?.boxes.filter((box) => box.kind === 'symbol') ?? []
-  return symbols.toSorted((a, b) => b.width - a.width)
+function codePage(
+  layout: PageLayout,
+  set: SheetSet,
+  { index, textOf }: { readonly index: number; readonly textOf: (number: number) => string },
+): CodePage {
+  const sheets: readonly Sheet[] = set.pages[index]?.sheets ?? []
+  const [first, last] = [sheets[0]?.number ?? 0, sheets.at(-1)?.number ?? 0]
+  const range = last > first ? { sheet: first, last } : { sheet: first }
+  const symbols = layout.boxes.flatMap((box) => (box.kind === 'symbol' ? [box] : []))
+  const [box, ...codes] = symbols.toSorted((a, b) => a.width - b.width)
+  if (!box || codes.length < sheets.length) throw new Error('a sheet has no code on its page')
+  return {
+    accounts: sheets.map((sheet) => ({ text: textOf(sheet.number), lines: printedLines(layout, sheet, set.id) })),
+    symbols: codes.toReversed(),
+    mark: { text: formatMark({ set: set.id, ...range, page: index + 1, copy: 1 }), box },
+  }
 }
 
-function moduleOf({ width, symbol }: SymbolBox): number {
-  return width / (symbol.size + 2 * QUIET_ZONE)
-}
-
-function accountAt(accounts: ReturnType<typeof madeUpAccounts>, index: number) {
-  const { service = '', name = '', tokens = [] } = accounts[index] ?? {}
-  const token: Token | undefined = tokens[0]?.token
-  if (!token) throw new Error('a made-up account has no secret')
-  return { service, name, token }
-}
-
-/** Its modules, as two characters each. */
-function qrencodeSymbol(text: string, level: QrencodeLevel): QrSymbol {
-  const { status, stdout } = spawnSync('qrencode', ['-l', level, '-t', 'ASCII', '-m', '0'], {
-    input: text,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error('qrencode failed')
-  const rows = stdout.trimEnd().split('\n')
-  const modules = Uint8Array.from(
-    rows.flatMap((row) => (row.match(/../g) ?? []).map((module) => (module === '##' ? 1 : 0))),
-  )
-  // The level is not drawn, and the type has no L, which our symbols never use.
-  return { version: (rows.length - 17) / 4, correction: level === 'H' ? 'H' : 'M', size: rows.length, modules }
+function linkIn(accounts: readonly MadeUpAccount[]): (number: number) => string {
+  return (number) => {
+    const { service = '', name = '', tokens = [] } = accounts[number - 1] ?? {}
+    const token = tokens[0]?.token
+    if (!token) throw new Error('a made-up account has no secret')
+    return formatOtpauth({ issuer: service, account: name, token })
+  }
 }

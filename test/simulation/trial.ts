@@ -1,90 +1,85 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { greyOf } from '../../electron/pictures/picture-pixels.ts'
-import { decodePicture, inOneBatch } from '../../electron/pictures/pictures.ts'
+import { availableParallelism } from 'node:os'
+import { inOneBatch } from '../../electron/pictures/pictures.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import type { Damage } from './damages.ts'
-import { areaOf, type CodePage, type PageSet } from './pages.ts'
+import { drawnPages, inFolder } from './drawn-pages.ts'
+import { glyphSheet, glyphsOn } from './glyphs.ts'
+import { MADE_AT, type PageSet } from './pages.ts'
+import { readBack, type Reading, type Way } from './read-back.ts'
+import { Typist } from './typist.ts'
+import { freshPage } from './worn-page.ts'
 
-/** What happened to the pages of a set under one damage. */
+/** What happened to the pages of a set under one damage; accounts are counted. */
 export interface Figures {
   readonly set: string
-  readonly dotsPerInch: number
-  readonly damage: Damage
-  readonly pages: number
-  /** Restored from its code, or from the second print of it. */
-  readonly scanned: number
-  /** Gave a text that is not on the page. */
-  readonly wrong: number
+  readonly damage: string
+  readonly accounts: number
+  /** Restored; undefined where there are no lines to type. */
+  readonly restored: Readonly<Record<Way, number | undefined>>
+  /** Texts that are not on the page. */
+  readonly wrong: Readonly<Record<Way, number>>
 }
 
-const run = promisify(execFile)
-
-/** Draws a set at one resolution, damages each page and reads it back as the app reads a picture. */
+/** Draws a set at one resolution, damages each page and reads it back in every way. */
 export async function tryPages(
   { name, pdf, pages }: PageSet,
   dotsPerInch: number,
   damages: readonly Damage[],
-): Promise<Figures[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'recovery-kit-simulation-'))
-  try {
-    const file = join(folder, 'sheets.pdf')
-    await writeFile(file, pdf)
-    await run('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')])
-    const sheets = Math.max(...pages.flatMap(({ places }) => places)) + 1
-    const jobs = damages.flatMap((damage) => pages.map((page, at) => ({ damage, page, at })))
-    const tryJob = async ({ damage, page, at }: (typeof jobs)[number]) => {
-      const pictures = page.places.map(async (place) => {
-        const number = String(place + 1).padStart(String(sheets).length, '0')
-        return new Uint8Array(await readFile(join(folder, `page-${number}.pgm`)))
-      })
-      return { damage, ...(await readBack(await Promise.all(pictures), page, { damage, dotsPerInch, at })) }
-    }
-    const outcomes = await inOneBatch(() => inTurns(jobs, tryJob))
-    return damages.map((damage) => {
-      const own = outcomes.filter((outcome) => outcome.damage === damage)
-      return {
-        set: name,
-        dotsPerInch,
-        damage,
-        pages: own.length,
-        scanned: own.filter(({ isScanned }) => isScanned).length,
-        wrong: own.filter(({ isWrong }) => isWrong).length,
-      }
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+): Promise<readonly Figures[]> {
+  const typist = await typistFor(dotsPerInch)
+  const pictures = await drawnPages(pdf, dotsPerInch)
+  const jobs = damages.flatMap((damage) =>
+    pictures.flatMap((picture, at) => {
+      const page = pages[at]
+      return page ? [{ damage, picture, page, at }] : []
+    }),
+  )
+  const readings = await inFolder(
+    async (folder) =>
+      await inOneBatch(() =>
+        inTurns(jobs, async ({ damage, picture, page, at }, turn) => {
+          const worn = damage.wear(freshPage(picture, dotsPerInch), randomFrom(seedOf(damage, at)))
+          return await readBack(worn, page, { folder, name: `${turn}.pgm`, typist })
+        }),
+      ),
+  )
+  const accounts = pages.reduce((sum, page) => sum + page.accounts.length, 0)
+  return damages.map((damage) => {
+    const own = readings.filter((_, turn) => jobs[turn]?.damage === damage).flat()
+    return { set: name, damage: damage.name, accounts, ...sums(own) }
+  })
 }
 
-/** The same damage hits the same page of every set at every resolution, and all pages of a sheet. */
-async function readBack(
-  pictures: readonly Uint8Array[],
-  page: CodePage,
-  { damage, dotsPerInch, at }: { readonly damage: Damage; readonly dotsPerInch: number; readonly at: number },
-): Promise<{ readonly isScanned: boolean; readonly isWrong: boolean }> {
-  const seed = createHash('sha256').update(`${damage.name} ${at}`).digest().readUInt32LE()
-  const texts: string[] = []
-  for (const picture of pictures) {
-    const image = await greyOf(picture)
-    if (!image) throw new Error('a page could not be drawn')
-    const worn = damage.change(image, areaOf(page, dotsPerInch), randomFrom(seed))
-    texts.push(...(await decodePicture(damage.fileOf(worn))))
+/** Who has learnt how glyphs look at a resolution. */
+export async function typistFor(dotsPerInch: number): Promise<Typist> {
+  const [sheet] = await drawnPages(await glyphSheet(MADE_AT), dotsPerInch)
+  if (!sheet) throw new Error('the sheet of glyphs has no page')
+  return new Typist(glyphsOn(sheet, dotsPerInch))
+}
+
+/** The same damage is at the same places of the same page in every set and at every resolution. */
+function seedOf({ name }: Damage, at: number): number {
+  return createHash('sha256').update(`${name} ${at}`).digest().readUInt32LE()
+}
+
+function sums(readings: readonly Reading[]): Pick<Figures, 'restored' | 'wrong'> {
+  const sumOf = (way: Way, count: 'restored' | 'wrong') => {
+    const counts = readings.flatMap((reading) => (reading.way === way ? (reading[count] ?? []) : []))
+    return counts.length > 0 ? counts.reduce((sum, one) => sum + one, 0) : undefined
   }
-  const right = new Set([page.text, ...page.marks.map((mark) => mark.text)])
-  return { isScanned: texts.includes(page.text), isWrong: texts.some((text) => !right.has(text)) }
+  return {
+    restored: { app: sumOf('app', 'restored'), zbar: sumOf('zbar', 'restored'), typed: sumOf('typed', 'restored') },
+    wrong: { app: sumOf('app', 'wrong') ?? 0, zbar: sumOf('zbar', 'wrong') ?? 0, typed: sumOf('typed', 'wrong') ?? 0 },
+  }
 }
 
 /** As many at a time as there are processors; the answers are in the order of the jobs. */
-async function inTurns<T, R>(jobs: readonly T[], work: (job: T) => Promise<R>): Promise<R[]> {
+async function inTurns<T, R>(jobs: readonly T[], work: (job: T, turn: number) => Promise<R>): Promise<R[]> {
   const answers: R[] = []
   let next = 0
   const worker = async () => {
-    for (let at = next++; at < jobs.length; at = next++) answers[at] = await work(jobs[at] as T)
+    for (let at = next++; at < jobs.length; at = next++) answers[at] = await work(jobs[at] as T, at)
   }
   await Promise.all(Array.from({ length: availableParallelism() }, worker))
   return answers
