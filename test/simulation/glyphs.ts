@@ -11,8 +11,8 @@ export type Glyphs = (style: Pick<TextBox, 'size' | 'weight'>) => ReadonlyMap<st
 
 /** As many samples of a character as show how it looks at 12 points. */
 const SAMPLES = { wide: 12, high: 24 } as const
-/** Shades of difference within a character that an eye still makes out. */
-const LEAST_CONTRAST = 10
+/** The least contrast within a character that an eye still makes out: a standard deviation of shades. */
+const LEAST_CONTRAST = 5
 
 const HERE: Place = { x: 0, y: 0 }
 
@@ -62,7 +62,7 @@ export function lookOf(page: WornPage, { x, y, size }: TextBox, at: number, asid
   const mean = shades.reduce((sum, shade) => sum + shade, 0) / shades.length
   const deviations = shades.map((shade) => shade - mean)
   const spread = Math.sqrt(deviations.reduce((sum, value) => sum + value ** 2, 0))
-  if (spread / Math.sqrt(shades.length) < LEAST_CONTRAST / 2) return undefined
+  if (spread / Math.sqrt(shades.length) < LEAST_CONTRAST) return undefined
   return deviations.map((value) => value / spread)
 }
 

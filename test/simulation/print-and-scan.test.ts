@@ -40,16 +40,26 @@ describe('the table', () => {
     restored: { app, zbar, typed },
     wrong: { app: 0, zbar: wrong, typed: 0 },
   })
-  const ours = [figures('single sheets', 'none', [8, 8, 8]), figures('single sheets', 'blots', [8, 6, 5])]
-  const others = [figures('qrencode L, once', 'none', [8, 8]), figures('qrencode L, once', 'blots', [3, 0], 1)]
+  const ours = [
+    figures('single sheets', 'none', [8, 8, 8]),
+    figures('single sheets', 'blots', [8, 6, 5]),
+    figures('single sheets', 'pen', [7, 7, 7]),
+  ]
+  const others = [
+    figures('qrencode L, once', 'none', [8, 8]),
+    figures('qrencode L, once', 'blots', [3, 0], 1),
+    figures('qrencode L, once', 'pen', [2, 1]),
+  ]
 
   it('counts the accounts of each set that came back in each way', () => {
-    expect(tableOf(DAMAGES.slice(0, 2), [ours, others])).toBe(
+    expect(tableOf([{ name: 'none' }, { name: 'blots' }, { name: 'pen' }], [ours, others])).toBe(
       [
         '|  | single sheets, of 8 | qrencode L, once, of 8 |',
         '| --- | --- | --- |',
         '| none | 8 / 8 / 8 | 8 / 8 |',
         '| blots | 8 / 6 / 5 | 3 / 0 |',
+        '| pen | 7 / 7 / 7 | 2 / 1 |',
+        '| all damages | 15 / 13 / 12 of 16 | 5 / 1 of 16 |',
       ].join('\n'),
     )
   })

@@ -4,12 +4,13 @@ import type { Figures } from './trial.ts'
 
 /**
  * Sets side by side, a row for each damage: accounts restored by the app's reader, by zbarimg and by
- * typing, in Markdown.
+ * typing, in Markdown. The last row adds up the damages.
  */
 export function tableOf(damages: readonly Pick<Damage, 'name'>[], sets: readonly (readonly Figures[])[]): string {
   const heads = sets.map(([first]) => (first ? `${first.set}, of ${first.accounts}` : ''))
   const rows = damages.map(({ name }) => [name, ...sets.map((set) => cellOf(set.find((one) => one.damage === name)))])
-  return [['', ...heads], ['---', ...heads.map(() => '---')], ...rows]
+  const all = sets.map((set) => totalOf(set.filter(({ damage }) => damage !== 'none')))
+  return [['', ...heads], ['---', ...heads.map(() => '---')], ...rows, ['all damages', ...all]]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
 }
@@ -29,6 +30,13 @@ export function failures(all: readonly Figures[]): readonly string[] {
 }
 
 function cellOf(figures: Figures | undefined): string {
-  if (!figures) return '-'
-  return WAYS.flatMap((way) => figures.restored[way] ?? []).join(' / ')
+  return figures ? WAYS.flatMap((way) => figures.restored[way] ?? []).join(' / ') : '-'
+}
+
+function totalOf(damaged: readonly Figures[]): string {
+  const sums = WAYS.flatMap((way) => {
+    const counts = damaged.flatMap(({ restored }) => restored[way] ?? [])
+    return counts.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : []
+  })
+  return `${sums.join(' / ')} of ${damaged.reduce((sum, { accounts }) => sum + accounts, 0)}`
 }
