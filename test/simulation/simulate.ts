@@ -2,7 +2,8 @@
  * `npm run simulate`: how many accounts can be restored from printed, damaged and scanned pages,
  * next to the same texts drawn by qrencode. README.md beside this file says what the figures mean;
  * `-- --pages 2 --sheets sealed` does less, or another kind. Exits with 1 when a clean page was not
- * restored, or something was read wrongly.
+ * restored, or something was read wrongly. Run it on an idle machine: the app stops searching
+ * a picture after ten seconds.
  */
 import { parseArgs } from 'node:util'
 import { DAMAGES } from './damages.ts'
