@@ -3,12 +3,18 @@ import { Camera } from './page/camera.ts'
 import { Cover } from './reading/cover.ts'
 import { Desk } from './reading/desk.ts'
 import { button, part } from './page/element.ts'
-import { hereAlreadySentence, noCodesSentence, unknownFileSentence, unreadFileSentence } from './page/file-words.ts'
+import {
+  hereAlreadySentence,
+  hiddenPicturesSentence,
+  noCodesSentence,
+  unknownFileSentence,
+  unreadFileSentence,
+} from './page/file-words.ts'
 import { pauseFairly } from './reading/fair-pauses.ts'
 import { materialIn, materialInCode, materialInFile } from './reading/material.ts'
 import { standInForWebCrypto } from './reading/missing-webcrypto.ts'
 import { Opened } from './page/opened.ts'
-import { codesInPicture } from './reading/pictures.ts'
+import { codesInPicture, hidesPictures } from './reading/pictures.ts'
 import { TypingForm } from './page/typing-form.ts'
 import { unknownFile } from './reading/unknown-file.ts'
 
@@ -98,6 +104,7 @@ async function takeFile(file: File): Promise<string | undefined> {
   const bytes = new Uint8Array(texts ? [] : await file.arrayBuffer())
   if (round !== desk.round) return undefined
   const materials = texts ? texts.flatMap(materialInCode) : materialInFile(bytes)
+  if (texts?.length === 0 && hidesPictures()) return hiddenPicturesSentence('pictures')
   if (materials.length === 0)
     return texts ? noCodesSentence(file.name, texts.length) : unknownFileSentence(file.name, unknownFile(bytes))
   if (!(await desk.take(materials, file.name)) && round === desk.round)
@@ -115,6 +122,10 @@ function takeText(text: string, from: string): boolean {
 }
 
 async function look(): Promise<void> {
+  if (hidesPictures()) {
+    opened.said(hiddenPicturesSentence('the camera'), 'bad')
+    return
+  }
   view.hidden = false
   if (await camera.start()) return
   stopLooking()

@@ -116,6 +116,19 @@ describe.skipIf(missing.length > 0)(`decoder.html in Firefox${skipped(missing)}`
     expect([page.requests(), page.complaints()]).toEqual([[], []])
   })
 
+  it('says where a browser hides pictures from it', async () => {
+    const hiding = await PrivateFirefox.start({ 'privacy.resistFingerprinting': true })
+    try {
+      page = await hiding.open(address('decoder.html'))
+      await page.choose('#files', await photographed('hidden', setWith(everyKind().slice(0, 1))))
+      await says('This browser does not let a page read pictures, to protect you from being recognized.')
+      await page.click('button', 'Use the camera')
+      await says('This browser does not let a page read the camera, to protect you from being recognized.')
+    } finally {
+      await hiding.stop()
+    }
+  })
+
   it('may load nothing, where another page may', async () => {
     const elsewhere = 'https://elsewhere.invalid/picture.png'
     expect(await page.loadPicture(elsewhere)).toBe('img-src')

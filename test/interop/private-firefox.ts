@@ -17,13 +17,16 @@ const WITHOUT_NETWORK = {
   'network.proxy.allow_hijacking_localhost': true,
 }
 
+/** As in about:config. */
+type Settings = Readonly<Record<string, string | number | boolean>>
+
 export class PrivateFirefox {
   readonly #folder = mkdtempSync(join(tmpdir(), 'recovery-kit-firefox-'))
   readonly #browser: ChildProcess
   #session: Bidi | undefined
 
-  private constructor() {
-    const settings = Object.entries(WITHOUT_NETWORK).map(
+  private constructor(more: Settings) {
+    const settings = Object.entries({ ...WITHOUT_NETWORK, ...more }).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
     )
     writeFileSync(join(this.#folder, 'user.js'), settings.join(''))
@@ -38,8 +41,8 @@ export class PrivateFirefox {
     })
   }
 
-  static async start(): Promise<PrivateFirefox> {
-    const firefox = new PrivateFirefox()
+  static async start(settings: Settings = {}): Promise<PrivateFirefox> {
+    const firefox = new PrivateFirefox(settings)
     try {
       firefox.#session = await Bidi.connect(await firefox.#address())
       await firefox.#session.ask('session.subscribe', { events: ['network.beforeRequestSent', 'log.entryAdded'] })

@@ -32,6 +32,11 @@ export function noCodesSentence(name: string, others: number): string {
   return `No QR code could be read in ${name}. Take it again, closer, flat and in even light; or type the lines.`
 }
 
+/** @param what - "pictures", or "the camera". */
+export function hiddenPicturesSentence(what: string): string {
+  return `This browser does not let a page read ${what}, to protect you from being recognized. Nothing is lost. Use another browser here, such as Firefox, Chrome or Safari as they come; or type the lines.`
+}
+
 /** Everything in the file is here already. */
 export function hereAlreadySentence(name: string): string {
   return `What is in ${name} is here already.`

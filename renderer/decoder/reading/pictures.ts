@@ -31,6 +31,22 @@ export async function codesInFrame(video: HTMLVideoElement): Promise<readonly st
   return width === 0 ? [] : await codesIn(video, width, height, FRAME_TIME)
 }
 
+/**
+ * Whether the browser gives pages other pixels than those they drew, so that nobody is told apart by
+ * them: Tor Browser and LibreWolf do, and Firefox where it is set to. A little noise spoils no code.
+ */
+export function hidesPictures(): boolean {
+  const side = 16
+  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })
+  if (!context) return true
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, side, side)
+  context.fillStyle = '#000'
+  context.fillRect(0, 0, side, side / 2)
+  const { data } = context.getImageData(0, 0, side, side)
+  return data.some((value, at) => at % 4 !== 3 && value > 127 !== at >= data.length / 2)
+}
+
 async function codesIn(
   source: CanvasImageSource,
   width: number,

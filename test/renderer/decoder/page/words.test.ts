@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  hiddenPicturesSentence,
   noCodesSentence,
   unknownFileSentence,
   unreadFileSentence,
@@ -124,6 +125,9 @@ describe('what the page says of files', () => {
     )
     expect(unknownFileSentence('x', { kind: 'unknown' })).toBe(
       'x is neither a picture of a sheet, nor a vault or an export that this page knows.',
+    )
+    expect(hiddenPicturesSentence('pictures')).toBe(
+      'This browser does not let a page read pictures, to protect you from being recognized. Nothing is lost. Use another browser here, such as Firefox, Chrome or Safari as they come; or type the lines.',
     )
     expect([noCodesSentence('x', 1), noCodesSentence('x', 0)]).toEqual([
       'The QR code in x is not from Recovery Kit.',
