@@ -32,7 +32,8 @@ async function readPicture(file: Uint8Array, until: number): Promise<PictureAnsw
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
   if (!seen) return { failure: 'damaged' }
-  if (seen.length > 0 && size.width * size.height > MOST_TWICE) return { pages: [{ ...inReadingOrder(seen), text: '' }] }
+  if (seen.length > 0 && size.width * size.height > MOST_TWICE)
+    return { pages: [{ ...inReadingOrder(seen), text: '' }] }
   const image = await greyOf(bytes)
   const codes = image
     ? await searchHarder(image, seen, until, now)
