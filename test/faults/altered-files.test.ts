@@ -4,10 +4,10 @@ import { samples } from '../fixtures/intake/samples.ts'
 import { SEED } from '../fixtures/seed.ts'
 import { FULL, runProcess } from './faults.ts'
 
-const COUNT = FULL ? 10_000 : 200
+const COUNT = FULL ? 10_000 : 100
 /** Fewer of these, because each is searched with two decoders at several sizes. */
 const SEARCHED = ['picture', 'pdf']
-const COUNT_SEARCHED = FULL ? 1000 : 20
+const COUNT_SEARCHED = FULL ? 1000 : 10
 /** How many of the searched ones to put in one test. */
 const PORTION = FULL ? COUNT_SEARCHED : 5
 /** Far more than any sample needs, far less than would hurt. */

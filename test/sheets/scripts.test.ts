@@ -103,7 +103,7 @@ describe('any name', () => {
           await drawPdf(pages.slice(0, 1), '2026-09-19')
         },
       ),
-      { seed: 20261130, numRuns: 40 },
+      { seed: 20261130, numRuns: 15 },
     )
   })
 
