@@ -5,7 +5,6 @@ import { check, SIZES } from './looks.ts'
 
 const LOOKS = [
   ['wide', 'light'],
-  ['middle', 'dark'],
   ['narrow', 'dark'],
 ] as const
 

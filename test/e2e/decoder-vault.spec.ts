@@ -183,8 +183,6 @@ test('a vault with a thousand accounts is shown, searched, and forgotten', async
 
 for (const [size, colorScheme] of [
   ['wide', 'light'],
-  ['wide', 'dark'],
-  ['narrow', 'light'],
   ['narrow', 'dark'],
 ] as const)
   test(`an open vault is accessible and fits, ${size} and ${colorScheme}`, async ({ window, folder }) => {
