@@ -1,5 +1,5 @@
-import { fileName, setsByCodePoint, type FamilyName } from '../electron/sheets/pdf/font-file.ts'
-import { FALLBACK_WEIGHT, FAMILIES, MONOSPACE, MONOSPACE_SETS, WEIGHTS } from '../electron/sheets/pdf/families.ts'
+import { fileName, setsByCodePoint, type FamilyName } from '../electron/sheets/typeface/font-file.ts'
+import { FALLBACK_WEIGHT, FAMILIES, MONOSPACE, MONOSPACE_SETS, WEIGHTS } from '../electron/sheets/typeface/families.ts'
 
 /** Patterns of what no sheet is set with: other weights and formats are twenty times as much. */
 export function unusedFontFiles(): readonly string[] {

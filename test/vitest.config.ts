@@ -8,7 +8,7 @@ const APART = [
   'test/vault/{vectors,slots/kdf}.test.ts',
   'test/intake/reading/reading-thread.test.ts',
   'test/renderer/decoder/reading/missing-webcrypto.test.ts',
-  'test/sheets/pdf/glyph-runs.test.ts',
+  'test/sheets/typeface/glyph-runs.test.ts',
 ]
 
 /** State classes of the window: Svelte compiles their runes. */

@@ -5,7 +5,7 @@ import { sealedName, sealedSheet } from './content/sealed-sheet.ts'
 import { sealedText } from './content/sealed-text.ts'
 import { sheetId, type Sheet } from './content/sheet-set.ts'
 import type { SheetWarning, WarningKind } from './content/warnings.ts'
-import { covers } from './pdf/typeface.ts'
+import { covers } from './typeface/typeface.ts'
 import { firstNumber, type SetRequest } from './set-request.ts'
 
 /** A sheet, and what to know before it is printed. */

@@ -8,7 +8,7 @@ import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
 import { warningsByKind, type SheetWarning, type SheetWarnings } from './content/warnings.ts'
 import { layOutSheets } from './layout/layout.ts'
-import { covers } from './pdf/typeface.ts'
+import { covers } from './typeface/typeface.ts'
 import { printedSheets } from './printed-sheets.ts'
 import { firstNumber, requireContent, type SetRequest } from './set-request.ts'
 

@@ -12,7 +12,7 @@ import { setOf } from '../../electron/sheets/make-set.ts'
 import type { Sheet, SheetSet } from '../../electron/sheets/content/sheet-set.ts'
 import { readShare } from '../../electron/slip39/share.ts'
 import { splitSecret } from '../../electron/slip39/split.ts'
-import { covers } from '../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../electron/sheets/typeface/typeface.ts'
 import { identityBytes } from '../../electron/vault/age/identity-bytes.ts'
 import { account, hex, hotp, planSheet, recoveryCodes, request, secret, steam, totp } from './samples.ts'
 

@@ -13,7 +13,7 @@ import { readSealedText } from '../content/sealed-text.ts'
 import { linesIn } from '../content/sheet-lines.ts'
 import { sheetId } from '../content/sheet-set.ts'
 import { partOf, sheetState, type AccountNow, type SheetState } from './stale.ts'
-import { covers } from '../pdf/typeface.ts'
+import { covers } from '../typeface/typeface.ts'
 import { vaultNow } from './vault-now.ts'
 
 /** A sheet of a set as the vault would print it today. */

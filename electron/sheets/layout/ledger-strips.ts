@@ -2,8 +2,8 @@ import { cellsIn, cellWidth, CONTENT, lineHeight, ruleAt, textAt, type Box } fro
 import { printableText } from '../content/printable.ts'
 import type { ImportedFile, ImportedRow, ImportReport } from '../content/import-report.ts'
 import type { Strip } from './strip.ts'
-import type { Weight } from '../pdf/families.ts'
-import { covers } from '../pdf/typeface.ts'
+import type { Weight } from '../typeface/families.ts'
+import { covers } from '../typeface/typeface.ts'
 import { wrapProse } from './wrap.ts'
 
 /** One import, from its day to its last entry. */

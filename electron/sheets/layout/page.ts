@@ -1,6 +1,6 @@
 import type { QrSymbol } from '../content/qr.ts'
-import { cellsWide } from '../pdf/set-text.ts'
-import type { Weight } from '../pdf/families.ts'
+import { cellsWide } from '../typeface/set-text.ts'
+import type { Weight } from '../typeface/families.ts'
 
 /** A rectangle; all lengths are millimetres, y grows downwards from the top of the content. */
 export interface Area {

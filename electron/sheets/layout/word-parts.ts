@@ -1,4 +1,4 @@
-import { cellsWide } from '../pdf/set-text.ts'
+import { cellsWide } from '../typeface/set-text.ts'
 
 /** Scripts that put no spaces between words. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303F\uFF00-\uFFEF]/u

@@ -1,5 +1,5 @@
-import { hasRtl, isRtlParagraph, LTR_LINE, RTL_LINE } from '../pdf/bidi.ts'
-import { cellsWide } from '../pdf/set-text.ts'
+import { hasRtl, isRtlParagraph, LTR_LINE, RTL_LINE } from '../typeface/bidi.ts'
+import { cellsWide } from '../typeface/set-text.ts'
 import { cellsOf } from './page.ts'
 import { cut, partsOf } from './word-parts.ts'
 

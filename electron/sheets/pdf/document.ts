@@ -4,7 +4,7 @@ import { documentStrips } from '../layout/document-strips.ts'
 import type { PageLayout } from '../layout/layout.ts'
 import { runningPages, type RunningText } from '../layout/running-pages.ts'
 import { drawPdf } from './pdf.ts'
-import { covers } from './typeface.ts'
+import { covers } from '../typeface/typeface.ts'
 
 /** What it takes to print a document. */
 export type DocumentRequest = Omit<RunningText, 'head'> & { readonly document: PrintedDocument }

@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit'
-import type { Glyph } from './faces.ts'
-import { setFontOf, type SetFont } from './glyph-runs.ts'
-import type { GlyphPiece } from './set-text.ts'
+import type { Glyph } from '../typeface/faces.ts'
+import { setFontOf, type SetFont } from '../typeface/glyph-runs.ts'
+import type { GlyphPiece } from '../typeface/set-text.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { assertNever } from '../../kit-error.ts'
 import { yieldToOthers } from './yield.ts'
-import { layOutByGlyph } from './glyph-runs.ts'
+import { layOutByGlyph } from '../typeface/glyph-runs.ts'
 import type { PageLayout } from '../layout/layout.ts'
 import {
   ASCENT,
@@ -16,8 +16,8 @@ import {
 import { PdfBytes } from './pdf-bytes.ts'
 import { darkOf, QUIET_ZONE } from '../content/qr.ts'
 import { drawGlyphs } from './draw-glyphs.ts'
-import { piecesOf, type CellPiece, type GlyphPiece } from './set-text.ts'
-import { monospaceFile } from './typeface.ts'
+import { piecesOf, type CellPiece, type GlyphPiece } from '../typeface/set-text.ts'
+import { monospaceFile } from '../typeface/typeface.ts'
 import { setViewerPreferences } from './viewer-preferences.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>

@@ -4,7 +4,7 @@ import { bottomOf, cellsIn, CONTENT, lineHeight, PAPERS, ruleAt, textAt, type Bo
 import { drawPdf } from './pdf.ts'
 import { printableText } from '../content/printable.ts'
 import { FOR_PHONE, symbolFor } from '../content/qr.ts'
-import { covers } from './typeface.ts'
+import { covers } from '../typeface/typeface.ts'
 import { onOneLine, wrapProse } from '../layout/wrap.ts'
 
 /** One QR code for a phone, and what is in it. */

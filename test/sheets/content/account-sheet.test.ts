@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { accountSheet } from '../../../electron/sheets/content/account-sheet.ts'
 import { linesIn } from '../../../electron/sheets/content/sheet-lines.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { PYPI } from '../kinds.ts'
 
 it('a sheet without symbols has the same lines and remarks, and no QR code was drawn for it', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SheetAccount } from '../../../electron/sheets/content/account-sheet.ts'
 import { COVER_LABELS, coverSheet, type SheetCover } from '../../../electron/sheets/content/cover-sheet.ts'
 import type { SetRequest } from '../../../electron/sheets/set-request.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { everyKind } from '../kinds.ts'
 import { account, hotp, pagesOf, planSheet, recoveryCodes, request, textsOf, totp } from '../samples.ts'
 

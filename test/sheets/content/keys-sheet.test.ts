@@ -5,7 +5,7 @@ import { keyTableDigest } from '../../../electron/sheets/drill/key-table-digest.
 import { layOut, type PageLayout } from '../../../electron/sheets/layout/layout.ts'
 import type { Paper } from '../../../electron/sheets/layout/page.ts'
 import { setOf } from '../../../electron/sheets/make-set.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { outside, overlapping } from '../boxes.ts'
 import { KEY_TABLE } from '../kinds.ts'
 import { request, textsOf } from '../samples.ts'

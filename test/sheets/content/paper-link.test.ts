@@ -6,7 +6,7 @@ import { mayBeCut, paperLink } from '../../../electron/sheets/content/paper-link
 import { FOR_LINK, symbolFor } from '../../../electron/sheets/content/qr.ts'
 import { sameLink } from '../../../electron/sheets/drill/link-difference.ts'
 import { accountSheet } from '../../../electron/sheets/content/account-sheet.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { account, hotp, secret, steam, totp } from '../samples.ts'
 
 const MOTP: Token = { type: 'motp', secret: secret(16, 4), algorithm: 'MD5', digits: 6, period: 10 }

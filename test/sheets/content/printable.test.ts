@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printableCode, printableText, visibleName } from '../../../electron/sheets/content/printable.ts'
-import { piecesOf } from '../../../electron/sheets/pdf/set-text.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { piecesOf } from '../../../electron/sheets/typeface/set-text.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 
 describe('a name on paper', () => {
   it.each(['PyPI', 'Zażółć gęślą jaźń', 'Ångström', 'сервис', 'Việt Nam', 'a – b … “c” €'])(

@@ -8,7 +8,7 @@ import { rowsOf } from '../../../electron/sheets/content/qr.ts'
 import { sealedSheet } from '../../../electron/sheets/content/sealed-sheet.ts'
 import { setOf } from '../../../electron/sheets/make-set.ts'
 import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { crowded, outside, overlapping } from '../boxes.ts'
 import { account, hex, planSealed, recoveryCodes, request, secret, textsOf, totp } from '../samples.ts'
 

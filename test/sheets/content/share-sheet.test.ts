@@ -8,7 +8,7 @@ import { setOf } from '../../../electron/sheets/make-set.ts'
 import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
 import { readShare } from '../../../electron/slip39/share.ts'
 import { WORDS } from '../../../electron/slip39/words.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { identityBytes, identityOf } from '../../../electron/vault/age/identity-bytes.ts'
 import { SECRET, SHARES } from '../../slip39/shares.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Motp, Token, Yandex } from '../../../electron/otp/token.ts'
 import { tokenBlock } from '../../../electron/sheets/content/token-block.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { account, planSheet, request, secret, totp } from '../samples.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -4,7 +4,7 @@ import { accountSheet } from '../../../electron/sheets/content/account-sheet.ts'
 import { linesIn } from '../../../electron/sheets/content/sheet-lines.ts'
 import { asPrinted } from '../../../electron/sheets/drill/earlier-lines.ts'
 import type { Piece } from '../../../electron/sheets/drill/readings.ts'
-import { covers } from '../../../electron/sheets/pdf/typeface.ts'
+import { covers } from '../../../electron/sheets/typeface/typeface.ts'
 import { account, secret, totp } from '../samples.ts'
 
 const motp = (length: number): Motp => ({

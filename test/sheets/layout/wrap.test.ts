@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { onOneLine, wrapCode, wrapParts, wrapProse } from '../../../electron/sheets/layout/wrap.ts'
-import { cellsWide } from '../../../electron/sheets/pdf/set-text.ts'
+import { cellsWide } from '../../../electron/sheets/typeface/set-text.ts'
 
 describe('a recovery code', () => {
   it.each(['0123456789abcdef', 'abcde-12345', '123e4567-e89b-12d3-a456-426614174000', 'tree house rain'])(

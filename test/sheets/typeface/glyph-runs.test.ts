@@ -1,15 +1,15 @@
 import PDFDocument from 'pdfkit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { layOutByGlyph, setFontOf } from '../../../electron/sheets/pdf/glyph-runs.ts'
-import type { CharacterSet } from '../../../electron/sheets/pdf/families.ts'
-import { monospaceFile } from '../../../electron/sheets/pdf/typeface.ts'
-import { codePointsOf } from '../../../electron/sheets/pdf/woff.ts'
+import { layOutByGlyph, setFontOf } from '../../../electron/sheets/typeface/glyph-runs.ts'
+import type { CharacterSet } from '../../../electron/sheets/typeface/families.ts'
+import { monospaceFile } from '../../../electron/sheets/typeface/typeface.ts'
+import { codePointsOf } from '../../../electron/sheets/typeface/woff.ts'
 import { everyKind, setWith } from '../kinds.ts'
 
 const SETS: readonly CharacterSet[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
 
 afterEach(() => {
-  vi.doUnmock('../../../electron/sheets/pdf/glyph-runs.ts')
+  vi.doUnmock('../../../electron/sheets/typeface/glyph-runs.ts')
   vi.resetModules()
 })
 
@@ -61,7 +61,7 @@ describe('text that is laid out glyph by glyph', () => {
     const drawn = await everySheet()
     vi.resetModules()
     const laidOut = vi.fn()
-    vi.doMock('../../../electron/sheets/pdf/glyph-runs.ts', () => ({ layOutByGlyph: laidOut }))
+    vi.doMock('../../../electron/sheets/typeface/glyph-runs.ts', () => ({ layOutByGlyph: laidOut }))
     expect((await everySheet()).equals(drawn)).toBe(true)
     expect(laidOut).toHaveBeenCalled()
   })

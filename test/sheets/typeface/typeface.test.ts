@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CharacterSet, Weight } from '../../../electron/sheets/pdf/families.ts'
-import { covers, monospaceFile, runsOf } from '../../../electron/sheets/pdf/typeface.ts'
-import { codePointsOf, unpackWoff } from '../../../electron/sheets/pdf/woff.ts'
+import type { CharacterSet, Weight } from '../../../electron/sheets/typeface/families.ts'
+import { covers, monospaceFile, runsOf } from '../../../electron/sheets/typeface/typeface.ts'
+import { codePointsOf, unpackWoff } from '../../../electron/sheets/typeface/woff.ts'
 
 const SETS: readonly CharacterSet[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
 const WEIGHTS: readonly Weight[] = ['regular', 'medium', 'bold']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stretchesOf } from '../../../electron/sheets/pdf/bidi.ts'
-import { cellsWide, piecesOf } from '../../../electron/sheets/pdf/set-text.ts'
+import { stretchesOf } from '../../../electron/sheets/typeface/bidi.ts'
+import { cellsWide, piecesOf } from '../../../electron/sheets/typeface/set-text.ts'
 
 /** The pieces of a line, as they stand from left to right. */
 const pieces = (line: string) =>
