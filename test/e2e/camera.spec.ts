@@ -5,7 +5,7 @@ import type { KitApi } from '../../electron/contract.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { cameraFilm } from '../fixtures/intake/camera-film.ts'
 import { TEST_COSTS } from '../fixtures/app.ts'
-import { sharesOf } from './decoder-paper.ts'
+import { twoOfThree } from '../fixtures/shares.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openChromiumHost } from './hosts/chromium.ts'
 import type { Host } from './hosts/host.ts'
@@ -150,7 +150,7 @@ test('shares held up to the camera are counted one after the other, and the came
         }),
       identity,
     )
-    const [one = [], two = []] = sharesOf(identity)
+    const [one = [], two = []] = twoOfThree(identity)
     // The camera is opened again each time, and shows what the file holds by then.
     writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
     await watchCameras(window)

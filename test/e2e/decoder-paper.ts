@@ -1,6 +1,5 @@
 /** What somebody finds in a drawer: sheets as pictures and exports, made by the app's own code. */
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Stored } from '../../electron/accounts/records.ts'
@@ -11,8 +10,6 @@ import type { Sheet } from '../../electron/sheets/content/sheet-set.ts'
 import { identitySheet } from '../../electron/sheets/content/identity-sheet.ts'
 import { setOf } from '../../electron/sheets/make-set.ts'
 import { planSealed, planSheet, renderSet, request as requestFor } from '../sheets/samples.ts'
-import { splitSecret } from '../../electron/slip39/split.ts'
-import { identityBytes } from '../../electron/vault/age/identity-bytes.ts'
 import { needs } from './needs.ts'
 
 /** Ten seconds into a period of thirty. */
@@ -84,13 +81,6 @@ export async function exportFile(
   const path = join(folder, 'export.age')
   writeFileSync(path, await ageFile(json.bytes, lock, { armored: false, workFactor }))
   return path
-}
-
-/** Any two of these three give the identity. */
-export function sharesOf(identity: string): readonly (readonly string[])[] {
-  const secret = identityBytes(identity)
-  if (!secret) throw new Error('not an identity')
-  return splitSecret(secret, { threshold: 2, count: 3, random: (length) => randomBytes(length) })
 }
 
 async function sealed(text: string, passphrase: string): Promise<string> {

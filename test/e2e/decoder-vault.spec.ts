@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Page } from '@playwright/test'
 import { bring, card, expect, test } from './decoder-page.ts'
-import { identityPictures, NOW, sharesOf } from './decoder-paper.ts'
+import { twoOfThree } from '../fixtures/shares.ts'
+import { identityPictures, NOW } from './decoder-paper.ts'
 import { everything, manyAccounts, openWith, PASSPHRASE, vaultFile } from './decoder-vaults.ts'
 import { check, SIZES } from './looks.ts'
 
@@ -84,9 +85,9 @@ test('a vault opens with enough shares of its paper key, and with those of anoth
   const { path, identity } = await vaultFile(folder, everything())
   const { identity: another } = await vaultFile(folder, [], { name: 'other.rkit' })
   await bring(window, [path])
-  for (const words of sharesOf(another).slice(0, 2)) await paste(window, words.join(' '))
+  for (const words of twoOfThree(another).slice(0, 2)) await paste(window, words.join(' '))
   await expect(told(window)).toHaveText(/^This paper key does not open the vault/)
-  const [first = [], , third = []] = sharesOf(identity)
+  const [first = [], , third = []] = twoOfThree(identity)
   await paste(window, first.join(' '))
   await expect(told(window)).toHaveText(/^1 of 2 shares of the set/)
   await paste(window, third.join(' '))

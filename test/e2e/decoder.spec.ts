@@ -1,3 +1,4 @@
+import { twoOfThree } from '../fixtures/shares.ts'
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,6 @@ import {
   PYPI,
   sealedPictures,
   SET,
-  sharesOf,
 } from './decoder-paper.ts'
 import { check, SIZES } from './looks.ts'
 import { needs } from './needs.ts'
@@ -159,7 +159,7 @@ test('shares are typed line by line, a wrong line is named, and enough of them o
   await expect(window.getByText('locked to a paper key. Bring the paper')).toBeVisible()
   await window.getByText('Type from paper').click()
   await window.getByLabel('What is on the sheet').selectOption('share')
-  const [first = [], , third = []] = sharesOf(identity)
+  const [first = [], , third = []] = twoOfThree(identity)
   await window.getByLabel(/Number of the sheet/).fill(`${SET}-1`)
   await typeLines(window, wordLines(first, `${SET}-1`))
   const line = window.getByLabel('Line 4', { exact: true })
@@ -240,7 +240,7 @@ for (const [size, colorScheme] of [
     await window.getByText('Paste a text').click()
     await bring(window, [...(await plainPictures(folder, [PYPI])), await exportFile(folder, { recipient })])
     await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
-    await window.getByLabel(/Links, a sealed text/).fill(sharesOf(identity)[0]?.join(' ') ?? '')
+    await window.getByLabel(/Links, a sealed text/).fill(twoOfThree(identity)[0]?.join(' ') ?? '')
     await window.getByRole('button', { name: 'Read the text' }).click()
     await expect(card(window, 'Shares of the set')).toBeVisible()
     await check(window, 'decoder, all open')

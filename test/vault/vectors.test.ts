@@ -1,13 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decodeRecord, encodeRecord } from '../../electron/accounts/encoding.ts'
-import { splitSecret } from '../../electron/slip39/split.ts'
-import { identityBytes } from '../../electron/vault/age/identity-bytes.ts'
+import { twoOfThree } from '../fixtures/shares.ts'
 import { makeIdentity } from '../../electron/vault/age/identity.ts'
 import { passphraseBytes } from '../../electron/vault/slots/passphrase.ts'
 import { newRecordId, Vault } from '../../electron/vault/vault.ts'
@@ -71,8 +69,7 @@ function secondReader(file: string, key: Key): { status: number | null; printed:
 
 /** Any two of three shares of a paper key, one a line, as a person may type them. */
 function sharesOf(identity: string): readonly string[] {
-  const secret = identityBytes(identity) ?? new Uint8Array()
-  return splitSecret(secret, { threshold: 2, count: 3, random: (length) => randomBytes(length) }).map((words) =>
+  return twoOfThree(identity).map((words) =>
     words.map((word, at) => (at % 3 === 0 ? `${at + 1} ${word}` : word.toUpperCase())).join(' '),
   )
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { splitSecret } from '../../../electron/slip39/split.ts'
-import { identityBytes } from '../../../electron/vault/age/identity-bytes.ts'
+import { identityOf } from '../../../electron/vault/age/identity-bytes.ts'
+import { twoOfThree } from '../../fixtures/shares.ts'
 import { TestApp } from '../../fixtures/app.ts'
 import { hardPicture } from '../../fixtures/intake/hard-pictures.ts'
 
@@ -12,18 +11,15 @@ beforeEach(async () => {
   app = new TestApp()
   await app.create()
   const { identity } = await app.call['identity.create']({ replace: false })
-  shares = split(identityBytes(identity))
+  shares = sharesOf(identity)
 })
 
 afterEach(async () => {
   await app.close()
 })
 
-/** Any two of three. */
-function split(secret: Uint8Array | undefined): readonly string[] {
-  if (!secret) throw new Error('not an identity')
-  const words = splitSecret(secret, { threshold: 2, count: 3, random: (length) => randomBytes(length) })
-  return words.map((share) => share.join(' '))
+function sharesOf(identity: string): readonly string[] {
+  return twoOfThree(identity).map((share) => share.join(' '))
 }
 
 function frame(text = '') {
@@ -54,7 +50,7 @@ test('each share that is held up counts once, and enough of them open the vault'
 test('a share of another set and one that comes again are said, and are not counted', async () => {
   await app.call['camera.open'](undefined)
   await hold(shares[1])
-  const [foreign] = split(new Uint8Array(32).fill(7))
+  const [foreign] = sharesOf(identityOf(new Uint8Array(32).fill(7)))
   const second = { from: '', kind: 'share', number: 2 }
   expect((await hold(foreign)).combined).toMatchObject({
     found: 1,
