@@ -134,7 +134,7 @@ function accountContent(blocks: readonly Block[]): string {
   const secrets = blocks.filter(({ kind }) => kind === 'lines').length
   const codes = blocks.reduce((sum, block) => sum + (block.kind === 'codes' ? block.codes.length : 0), 0)
   const parts = [
-    ...(secrets > 0 ? [secrets === 1 ? 'an authenticator secret' : `${secrets} authenticator secrets`] : []),
+    ...(secrets > 0 ? [secrets === 1 ? 'a secret' : `${secrets} secrets`] : []),
     ...(codes > 0 ? [`${codes} recovery ${codes === 1 ? 'code' : 'codes'}`] : []),
   ]
   return parts.length > 0 ? parts.join(' and ') : 'no secret and no codes'

@@ -59,12 +59,12 @@ describe('the cover', () => {
 
   it('lists the sheets by number and kind, without names unless asked', () => {
     expect(printed({ fields: [], named: false }).filter((text) => /^Sheet \d/.test(text))).toEqual([
-      'Sheet 2: an authenticator secret',
+      'Sheet 2: a secret',
       'Sheet 3: 3 recovery codes',
       'Sheet 4: how the sheets are written',
     ])
     expect(printed({ fields: [], named: true }).filter((text) => /^Sheet \d/.test(text))).toEqual([
-      'Sheet 2: an authenticator secret · PyPI · alice',
+      'Sheet 2: a secret · PyPI · alice',
       'Sheet 3: 3 recovery codes · GitHub · alice',
       'Sheet 4: how the sheets are written',
     ])
@@ -88,7 +88,7 @@ describe('the cover', () => {
       .flatMap(textsOf)
       .filter((text) => /^Sheet \d/.test(text))
     expect(list).toEqual([
-      'Sheet 2: 2 authenticator secrets and 1 recovery code · PyPI · alice',
+      'Sheet 2: 2 secrets and 1 recovery code · PyPI · alice',
       'Sheet 3: 100 recovery codes · Service not named · Login name not stated',
       'Sheet 4: 10 recovery codes · Service not named · Login name not stated',
       'Sheet 5: 10 recovery codes · Service not named · The registry of the museum.',
@@ -99,10 +99,7 @@ describe('the cover', () => {
   it('says of secrets and codes apart which sheet has which', () => {
     const [both] = [account({ tokens: [{ token: totp() }], codeSet: { codes: recoveryCodes(['a']), added: '' } })]
     const list = pagesOf([both], { apart: true, cover: { fields: [], named: false } }).flatMap(textsOf)
-    expect(list.filter((text) => /^Sheet \d/.test(text))).toEqual([
-      'Sheet 2: an authenticator secret',
-      'Sheet 3: 1 recovery code',
-    ])
+    expect(list.filter((text) => /^Sheet \d/.test(text))).toEqual(['Sheet 2: a secret', 'Sheet 3: 1 recovery code'])
   })
 
   it('says what is to be done with just these pages, and how well to keep them', () => {
