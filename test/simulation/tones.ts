@@ -30,7 +30,7 @@ export function faded(page: WornPage, contrast: number, random: Random): WornPag
   })
 }
 
-/** The shadow of whoever holds the camera, over one side of the picture: with a soft edge in any direction. */
+/** The photographer's shadow, over one side of the picture: with a soft edge in any direction. */
 export function shadowed(page: WornPage, random: Random): WornPage {
   const { width, height } = sizeOf(page)
   const angle = 2 * Math.PI * random()

@@ -48,7 +48,7 @@ export function shaded(page: WornPage, shadeAt: (shade: number, x: number, y: nu
  * Everything elsewhere in a picture of the same size.
  *
  * @param ways - Where a place goes, and the way back.
- * @param outside - The shade of what is not on the page.
+ * @param outside - The shade around the page.
  */
 export function moved(
   page: WornPage,

@@ -45,7 +45,7 @@ function headerBoxes(set: SheetSet, sheets: SetPage['sheets'], { page, pages, co
 
 /** Where the foot starts on a full page. */
 const FOOT = 210
-/** How wide the restore text is, left of what is filled in by hand. */
+/** Width of the restore text; the fields to fill in by hand are to the right of it. */
 const RESTORE_WIDTH = 139
 /** Free above the ruler. */
 const RESTORE_BOTTOM = CONTENT.height - lineHeight(SMALL) - 0.5

@@ -2,7 +2,7 @@ import { cellsWide } from '../typeface/set-text.ts'
 
 /** Scripts that put no spaces between words. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303F\uFF00-\uFFEF]/u
-/** What stays on the line of what is before it, or after it. */
+/** Characters that never start a line, and those that never end one. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]/u
 const OPENING = /[\p{Ps}\p{Pi}]$/u
 

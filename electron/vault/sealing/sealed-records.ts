@@ -50,7 +50,7 @@ function missingFrom(rows: readonly RecordRow[], buckets: OpenManifest['buckets'
   return ids.flatMap((id) => (present.has(id) ? [] : [{ id, what: 'missing' }]))
 }
 
-/** Seals and opens the records of one vault. Whoever opened any closes it. */
+/** Seals and opens the records of one vault. Call `close` after opening any. */
 export class RecordSeal {
   readonly #key: Uint8Array
   /** One buffer for every record: label, vault id, record id, revision. */

@@ -34,7 +34,7 @@ describe('the archivist page', () => {
     expect(layOut(setOf(request([]), [ofKey]))).toHaveLength(1)
   })
 
-  it('speaks of what is in the set, and of nothing else', () => {
+  it('explains only what the set holds', () => {
     const archivist = (tokens: readonly Token[], fields: Partial<SetRequest> = {}) => {
       const one = account({ tokens: tokens.map((token) => ({ token })) })
       const { sheets } = planSheet(request([one], { archivist: {}, ...fields })).set
