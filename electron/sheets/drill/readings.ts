@@ -104,14 +104,32 @@ export function gatherReadings(pages: readonly ReadPage[], expected: readonly Ex
     for (const code of codes) {
       if (parseMark(code)) continue
       const owner = (ON_SHEETS.test(code) ? alone : undefined) ?? ownerOf(code, named, expected)
-      if (owner) gatheringOf(sheets, owner).contents.add(code)
-      else strays.add(from)
+      const owners = owner ? [owner] : ON_SHEETS.test(code) ? missedBy(codes, named, expected) : []
+      for (const one of owners) gatheringOf(sheets, one).contents.add(code)
+      if (owners.length === 0) strays.add(from)
     }
   }
   return {
     sheets: [...sheets.values()].map((sheet) => ({ ...sheet, contents: [...sheet.contents] })),
     strays: [...strays],
   }
+}
+
+/**
+ * The sheets of a page of which a secret has no code there: a code that is of no sheet may have taken
+ * its place. It counts for each, as on a page of one sheet, so that no line that is typed makes up for it.
+ */
+function missedBy(
+  codes: readonly string[],
+  named: readonly string[],
+  expected: readonly ExpectedSheet[],
+): readonly ExpectedSheet[] {
+  const hasCode = (sheet: ExpectedSheet) => (piece: Piece) => codes.some((code) => holdsLink(sheet, piece, code))
+  return expected.filter((sheet) => {
+    if (!named.includes(keyOf(sheet))) return false
+    const secrets = sheet.pieces.filter(({ link }) => link !== undefined)
+    return secrets.length > 0 && !secrets.every(hasCode(sheet))
+  })
 }
 
 /** Other codes in the picture, as on what lies beside the paper, are of no sheet. */

@@ -74,6 +74,26 @@ describe('what was read', () => {
     expect(strays).toEqual(['a'])
   })
 
+  it('belongs to the sheets of the page whose codes are missing from it, where no one has it', () => {
+    const forged = link('bob', 'GEZDGNBVGY3TQOJQ')
+    const codes = [link('alice'), forged, 'RKIT:3F9A2C41:1-3:4:1']
+    const all = [...expected, sheet({ number: 3, pieces: [CODES] })]
+    const { sheets, strays } = gatherReadings([{ from: 'a', codes }], all)
+    expect(sheets.map(({ number, contents }) => [number, contents])).toEqual([
+      [1, [link('alice')]],
+      [2, [forged]],
+      [3, []],
+    ])
+    expect(strays).toEqual([])
+    const verdicts = all.map((one, at) => {
+      const typed = new Map<string, LineResult>(at === 1 ? [['1', 'same']] : [])
+      return judgeSheet(one, { contents: sheets[at]?.contents ?? [], typed }).kind
+    })
+    expect(verdicts).toEqual(['proven', 'altered', 'nothing-read'])
+    const both = gatherReadings([{ from: 'a', codes: [EVE, 'RKIT:3F9A2C41:1-3:4:1'] }], all)
+    expect(both.sheets.map(({ contents }) => contents)).toEqual([[EVE], [EVE], []])
+  })
+
   it('is of no sheet when it lay beside the paper', () => {
     const { sheets, strays } = gatherReadings(
       [
