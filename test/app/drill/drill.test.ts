@@ -398,7 +398,7 @@ describe('an account with a secret and recovery codes on one sheet', () => {
   })
 })
 
-describe.skipIf(missing)('an account with two secrets', () => {
+describe.skipIf(missing.length > 0)(`an account with two secrets${skipped(missing)}`, () => {
   const DENSE = 'A'.repeat(1000)
 
   it('is read only when each was, by its QR code or by a line of its own', async () => {
