@@ -44,7 +44,7 @@ function copySelection(text: string): boolean {
   field.value = text
   document.body.append(field)
   field.select()
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies where there is no clipboard
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing else copies where there is no clipboard
   const done = document.execCommand('copy')
   field.remove()
   if (before instanceof HTMLElement) before.focus()
