@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TestCli } from '../fixtures/cli.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
+import { missingOf, skipped } from '../fixtures/tools.ts'
 
 const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI'
 let cli: TestCli
@@ -91,9 +92,9 @@ test('a backup is held against the vault: 0 while it is whole, 1 when the vault 
   expect(await kit(['drill', vault])).toMatchObject({ exit: 2 })
 })
 
-const missing = spawnSync('pdftoppm', ['-v']).error !== undefined
+const missing = missingOf('pdftoppm')
 
-describe.skipIf(missing)('a sheet with recovery codes and no secret', () => {
+describe.skipIf(missing.length > 0)(`a sheet with recovery codes and no secret${skipped(missing)}`, () => {
   const CODES = ['a1', '3b', '5c', '7d', '9e', 'b1', 'd2', 'f4'].map((pair) => `${pair}0f2e4d6c8b9a17`)
   let page: string
 
