@@ -10,4 +10,7 @@ export const shared = {
   testTimeout: PATIENCE,
   hookTimeout: PATIENCE,
   teardownTimeout: PATIENCE,
+  // A worker that reads a picture compiles WebAssembly and ends, hundreds of times in a run; when V8
+  // frees such code while another thread compiles, Node can crash: https://github.com/nodejs/node/issues/64500
+  execArgv: ['--no-wasm-code-gc'],
 }
