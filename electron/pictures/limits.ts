@@ -2,7 +2,8 @@
 export const PICTURE_LIMITS = {
   pixels: 100_000_000, // 400 MB once decoded; above the cameras of most phones
   pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
-  searchSeconds: 10, // for one picture or PDF, in ever harder ways; no new one begins after it
+  searchSeconds: 10, // of processor time for one picture or PDF, in ever harder ways; no new one begins after it
+  searchWallSeconds: 40, // the same on the clock; what was found by then is still in time for `pictureSeconds`
   picturesPerWorker: 50, // what one leaves behind in a decoder can affect only these
   pictureHeapMegabytes: 512, // a worker holds pixels outside of it; this is for what a file claims in lists
   frameSeconds: 5, // a camera picture takes a tenth of one

@@ -9,6 +9,7 @@ import { greyOf } from './picture-pixels.ts'
 import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
+import { searchTime } from './search-time.ts'
 
 /** Dots an inch. */
 const [COARSE, FINE] = [200, 300]
@@ -19,15 +20,15 @@ const [COARSE, FINE] = [200, 300]
  */
 const MOST_TWICE = 16_000_000
 
-const now = (): number => performance.now()
+type HasTime = ReturnType<typeof searchTime>
 
 parentPort?.on('message', (job: PictureJob) => {
-  const until = now() + PICTURE_LIMITS.searchSeconds * 1000
-  const read = job.kind === 'picture' ? readPicture(job.bytes, until) : readPdf(job, until)
+  const hasTime = searchTime()
+  const read = job.kind === 'picture' ? readPicture(job.bytes, hasTime) : readPdf(job, hasTime)
   void read.then((answer) => parentPort?.postMessage(answer))
 })
 
-async function readPicture(file: Uint8Array, until: number): Promise<PictureAnswer> {
+async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureAnswer> {
   const bytes = await asDecoderOpensIt(file)
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
@@ -35,11 +36,7 @@ async function readPicture(file: Uint8Array, until: number): Promise<PictureAnsw
   if (seen.length > 0 && size.width * size.height > MOST_TWICE)
     return { pages: [{ ...inReadingOrder(seen), text: '' }] }
   const image = await greyOf(bytes)
-  const codes = image
-    ? await searchHarder(image, seen, until, now)
-    : seen.length > 0
-      ? seen
-      : await otherWays(bytes, size)
+  const codes = image ? await searchHarder(image, seen, hasTime) : seen.length > 0 ? seen : await otherWays(bytes, size)
   return { pages: [{ ...inReadingOrder(codes), text: '' }] }
 }
 
@@ -57,7 +54,7 @@ async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>
 
 type PdfJob = Extract<PictureJob, { kind: 'pdf' }>
 
-async function readPdf({ bytes, password }: PdfJob, until: number): Promise<PictureAnswer> {
+async function readPdf({ bytes, password }: PdfJob, hasTime: HasTime): Promise<PictureAnswer> {
   const opened = await openPdf(bytes, password, PICTURE_LIMITS.pdfPages)
   if ('failure' in opened) return opened
   if (opened.pages.length > PICTURE_LIMITS.pdfPages) return { failure: 'too-many-pages' }
@@ -66,19 +63,19 @@ async function readPdf({ bytes, password }: PdfJob, until: number): Promise<Pict
   for (const page of opened.pages) {
     pixels += page.pixels(COARSE)
     if (pixels > PICTURE_LIMITS.pdfPixels) return { failure: 'too-large-pages' }
-    pages.push(await readPage(page, until))
+    pages.push(await readPage(page, hasTime))
     if (opened.ranOut()) return { failure: 'too-large-pages' }
   }
   return { pages }
 }
 
 /** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
-async function readPage(page: PdfPage, until: number): Promise<PageCodes> {
+async function readPage(page: PdfPage, hasTime: HasTime): Promise<PageCodes> {
   const { text, hasPictures } = page
   const coarse = await page.draw(COARSE)
   let seen = await readDrawn(coarse)
-  if ((seen.length === 0 || hasPictures) && now() < until) seen = merged(seen, await readDrawn(await page.draw(FINE)))
-  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], until, now)
+  if ((seen.length === 0 || hasPictures) && hasTime()) seen = merged(seen, await readDrawn(await page.draw(FINE)))
+  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], hasTime)
   return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
 }
 

@@ -20,18 +20,17 @@ const NEAR = 0.05
  * before, one more look is taken for others beside it.
  *
  * @param known - What the plain look has found.
- * @param until - Time on the clock of `now` after which no new look is begun.
+ * @param hasTime - Without it no new look is begun.
  */
 export async function searchHarder(
   image: Grey,
   known: readonly SeenCode[],
-  until: number,
-  now: () => number,
+  hasTime: () => boolean,
 ): Promise<readonly SeenCode[]> {
   const base = scaled(image, Math.min(1, Math.sqrt(MOST_PIXELS / (image.width * image.height))))
   if (known.length > 0) return merged(known, await lookEnlarged(base))
   for (const { change, decoders } of PASSES) {
-    if (now() > until) break
+    if (!hasTime()) break
     const changed = change(base)
     for (const decoder of decoders) {
       const seen = await look(changed, decoder)
