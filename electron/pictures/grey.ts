@@ -5,6 +5,11 @@ export interface Grey {
   readonly data: Uint8Array
 }
 
+/** The shade behind transparent parts. */
+export type Ground = typeof WHITE | typeof BLACK
+export const WHITE = 255
+export const BLACK = 0
+
 /** As a binary PGM file, which the decoder opens without unpacking anything. */
 export function pgmOf({ width, height, data }: Grey): Uint8Array {
   const head = new TextEncoder().encode(`P5 ${width} ${height} 255\n`)

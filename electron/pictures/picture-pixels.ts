@@ -1,4 +1,4 @@
-import type { Grey } from './grey.ts'
+import { BLACK, WHITE, type Grey, type Ground } from './grey.ts'
 import { openPdf } from './pdf-pages.ts'
 import { greyOfPng } from './png.ts'
 import { pictureKind, pictureSize, type PictureSize } from './picture-size.ts'
@@ -10,20 +10,33 @@ const MOST_PIXELS = 4_000_000
 /**
  * The shades of a picture, for looking at it in other ways than the decoder does by itself.
  * Undefined for what cannot be opened here; the decoder may still have opened it.
+ *
+ * @param ground - The shade behind transparent parts.
  */
-export async function greyOf(bytes: Uint8Array): Promise<Grey | undefined> {
+export async function greyOf(bytes: Uint8Array, ground: Ground = WHITE): Promise<Grey | undefined> {
   switch (pictureKind(bytes)) {
     case 'png':
-      return greyOfPng(bytes)
+      return greyOfPng(bytes, ground)
     case 'pnm':
       return greyOfPgm(bytes)
     case 'jpeg':
       return await greyOfJpeg(bytes)
     case 'webp':
-      return await greyOfWebp(bytes)
+      return await greyOfWebp(bytes, ground)
     default:
       return undefined
   }
+}
+
+/**
+ * The same where it has transparent parts: a white code on nothing, as pages in the dark show it, is
+ * only seen on black.
+ */
+export async function onBlack(bytes: Uint8Array): Promise<Grey | undefined> {
+  const kind = pictureKind(bytes)
+  if (kind !== 'png' && kind !== 'webp') return undefined
+  const [white, black] = [await greyOf(bytes), await greyOf(bytes, BLACK)]
+  return white && black && !Buffer.from(white.data).equals(black.data) ? black : undefined
 }
 
 /** "P5", width, height and 255, each with one blank or line end behind it, then the shades. */

@@ -5,7 +5,7 @@ import { pgmOf } from './grey.ts'
 import { PICTURE_LIMITS } from './limits.ts'
 import { openPdf, type PdfPage } from './pdf-pages.ts'
 import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
-import { greyOf } from './picture-pixels.ts'
+import { greyOf, onBlack } from './picture-pixels.ts'
 import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
@@ -35,6 +35,9 @@ async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureA
   if (!seen) return { failure: 'damaged' }
   if (seen.length > 0 && size.width * size.height > MOST_TWICE)
     return { pages: [{ ...inReadingOrder(seen), text: '' }] }
+  const black = seen.length === 0 ? await onBlack(file) : undefined
+  const inTheDark = black ? await readDrawn(black) : []
+  if (inTheDark.length > 0) return { pages: [{ ...inReadingOrder(inTheDark), text: '' }] }
   const image = await greyOf(bytes)
   const codes = image ? await searchHarder(image, seen, hasTime) : seen.length > 0 ? seen : await otherWays(bytes, size)
   return { pages: [{ ...inReadingOrder(codes), text: '' }] }

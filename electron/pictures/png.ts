@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Grey } from './grey.ts'
+import { WHITE, type Grey, type Ground } from './grey.ts'
 
 /** Most pixels; a larger picture is left to the decoder, which needs a byte for each. */
 const MOST_PIXELS = 30_000_000
@@ -8,10 +8,12 @@ const MOST_PIXELS = 30_000_000
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
 /**
- * The shades of a PNG with 8 bits a sample and no interlacing, as screenshots are; transparent
- * parts are white. Undefined for any other, and for one that is damaged.
+ * The shades of a PNG with 8 bits a sample and no interlacing, as screenshots are. Undefined for any
+ * other, and for one that is damaged.
+ *
+ * @param ground - The shade behind transparent parts: white, as on paper, unless stated.
  */
-export function greyOfPng(bytes: Uint8Array): Grey | undefined {
+export function greyOfPng(bytes: Uint8Array, ground: Ground = WHITE): Grey | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 33) return undefined
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
@@ -30,7 +32,8 @@ export function greyOfPng(bytes: Uint8Array): Grey | undefined {
   if (lines.length < length) return undefined
   unfilter(lines, width * samples, samples, height)
   const palette = chunks.find(({ name }) => name === 'PLTE')?.data
-  return { width, height, data: shades(lines, { width, height, samples, type }, palette) }
+  const alphas = type === 3 ? chunks.find(({ name }) => name === 'tRNS')?.data : undefined
+  return { width, height, data: shades(lines, { width, height, samples, type, ground }, { palette, alphas }) }
 }
 
 function chunksOf(bytes: Uint8Array): { readonly name: string; readonly data: Uint8Array }[] {
@@ -83,12 +86,19 @@ interface Shape {
   readonly height: number
   readonly samples: number
   readonly type: number
+  readonly ground: Ground
+}
+
+/** Of a picture with a palette: three bytes for each of its colours, and how opaque the first of them are. */
+interface Colours {
+  readonly palette: Uint8Array | undefined
+  readonly alphas: Uint8Array | undefined
 }
 
 function shades(
   lines: Uint8Array,
-  { width, height, samples, type }: Shape,
-  palette: Uint8Array | undefined,
+  { width, height, samples, type, ground }: Shape,
+  { palette, alphas }: Colours,
 ): Uint8Array {
   const data = new Uint8Array(width * height)
   const hasAlpha = type >= 4
@@ -98,8 +108,8 @@ function shades(
       const at = y * (width * samples + 1) + 1 + x * samples
       const first = lines[at] ?? 0
       const shade = palette && type === 3 ? luma(palette, first * 3) : isColour ? luma(lines, at) : first
-      const alpha = hasAlpha ? (lines[at + samples - 1] ?? 255) : 255
-      data[to++] = 255 - ((255 - shade) * alpha) / 255
+      const alpha = hasAlpha ? (lines[at + samples - 1] ?? 255) : (alphas?.[first] ?? 255)
+      data[to++] = ground - ((ground - shade) * alpha) / 255
     }
   return data
 }

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import decode, { init } from '@jsquash/webp/decode.js'
-import type { Grey } from './grey.ts'
+import { WHITE, type Grey, type Ground } from './grey.ts'
 import { withMostMemory } from './wasm-memory.ts'
 
 /** MiB: a picture of 30 megapixels takes 200. */
 const MOST_MEMORY = 256
 
 /**
- * The shades of a WebP picture, which the QR decoder does not open by itself; transparent is white.
+ * The shades of a WebP picture, which the QR decoder does not open by itself.
  * libwebp is C compiled to WebAssembly, so this is called in the picture worker only.
  * https://developers.google.com/speed/webp/docs/riff_container
  */
-export async function greyOfWebp(bytes: Uint8Array): Promise<Grey | undefined> {
+export async function greyOfWebp(bytes: Uint8Array, ground: Ground = WHITE): Promise<Grey | undefined> {
   await load()
   try {
     const { width, height, data } = (await decode(Uint8Array.from(bytes).buffer)) as unknown as Pixels
@@ -20,7 +20,7 @@ export async function greyOfWebp(bytes: Uint8Array): Promise<Grey | undefined> {
     for (let at = 0; at < grey.length; at++) {
       const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(4 * at, 4 * at + 4)
       const shade = 0.299 * red + 0.587 * green + 0.114 * blue
-      grey[at] = Math.round(255 - ((255 - shade) * alpha) / 255)
+      grey[at] = Math.round(ground - ((ground - shade) * alpha) / 255)
     }
     return { width, height, data: grey }
   } catch {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { BLACK, WHITE } from '../../electron/pictures/grey.ts'
 import { greyOfPng } from '../../electron/pictures/png.ts'
 import { decodePicture } from '../../electron/pictures/pictures.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
@@ -18,6 +19,7 @@ function png(
   { width, height, type, depth = 8, interlaced = 0 }: Shape,
   lines: Uint8Array,
   palette?: number[],
+  alphas?: number[],
 ): Uint8Array {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
@@ -28,6 +30,7 @@ function png(
       Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
       chunk('IHDR', head),
       ...(palette ? [chunk('PLTE', Uint8Array.from(palette))] : []),
+      ...(alphas ? [chunk('tRNS', Uint8Array.from(alphas))] : []),
       chunk('IDAT', deflateSync(lines)),
       chunk('IEND', new Uint8Array()),
     ]),
@@ -49,6 +52,28 @@ test.each([
 ] as const)('%s is read', (_name, type, line, shades) => {
   const file = png({ width: 2, height: 1, type }, Uint8Array.from(line), [0, 0, 0, 255, 255, 255])
   expect(greyOfPng(file)).toEqual({ width: 2, height: 1, data: Uint8Array.from(shades) })
+})
+
+test('transparent parts are as the ground behind them', () => {
+  const line = Uint8Array.from([0, 100, 255, 100, 0])
+  const file = png({ width: 2, height: 1, type: 4 }, line)
+  expect([greyOfPng(file, WHITE)?.data, greyOfPng(file, BLACK)?.data]).toEqual([
+    Uint8Array.from([100, 255]),
+    Uint8Array.from([100, 0]),
+  ])
+  const drawn = png({ width: 2, height: 1, type: 3 }, Uint8Array.from([0, 1, 0]), [9, 9, 9, 50, 50, 50], [255, 0])
+  expect(greyOfPng(drawn, BLACK)?.data).toEqual(Uint8Array.from([0, 9]))
+})
+
+test('a white code on nothing, as on pages in the dark, is read', async () => {
+  const link = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
+  const { width, height, data } = hardPicture(link, {}, 1)
+  const lines = new Uint8Array((width * 4 + 1) * height)
+  for (const [at, shade] of data.entries()) {
+    const start = Math.floor(at / width) * (width * 4 + 1) + 1 + (at % width) * 4
+    lines.set([255, 255, 255, 255 - shade], start)
+  }
+  expect(await decodePicture(png({ width, height, type: 6 }, lines))).toEqual([link])
 })
 
 test('every filter is undone', () => {
