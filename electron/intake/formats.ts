@@ -1,4 +1,5 @@
 import { KitError } from '../kit-error.ts'
+import { aegisHtml } from './formats/aegis/aegis-html.ts'
 import { aegis, aegisEncrypted } from './formats/aegis/aegis.ts'
 import { andotpEncrypted, andotpEncryptedOld } from './formats/andotp/andotp-encrypted.ts'
 import { andotp } from './formats/andotp/andotp.ts'
@@ -11,6 +12,7 @@ import { stratumSqlite } from './formats/stratum/stratum-sqlite.ts'
 import { stratum } from './formats/stratum/stratum.ts'
 import { twoFas, twoFasEncrypted } from './formats/two-fas/two-fas.ts'
 import { bitwardenAuthenticatorCsv, bitwardenCsv } from './formats/bitwarden/bitwarden-csv.ts'
+import { bitwardenZip } from './formats/bitwarden/bitwarden-zip.ts'
 import { bitwardenEncrypted } from './formats/bitwarden/bitwarden-encrypted.ts'
 import { bitwarden, bitwardenAuthenticator } from './formats/bitwarden/bitwarden.ts'
 import { enteEncrypted } from './formats/ente/ente-encrypted.ts'
@@ -23,9 +25,12 @@ import { keeper } from './formats/login-tables/keeper.ts'
 import { applePasswordsCsv, lastpassCsv, onePasswordCsv, protonPassCsv } from './formats/login-tables/login-tables.ts'
 import { otpManager, otpManagerEncrypted } from './formats/otp-manager.ts'
 import { roboform } from './formats/login-tables/roboform.ts'
+import { zohoVault } from './formats/login-tables/zoho-vault.ts'
 import { twoFauth } from './formats/two-fauth.ts'
 import { authyTokens, authyTokensEncrypted } from './formats/authy/authy-tokens.ts'
+import { authyScript } from './formats/authy/authy-script.ts'
 import { authy, authyEncrypted } from './formats/authy/authy.ts'
+import { browserExtension, browserExtensionEncrypted } from './formats/browser-extension/browser-extension.ts'
 import { battleNet } from './formats/battle-net.ts'
 import { freeOtpV2 } from './formats/freeotp/freeotp-v2.ts'
 import { freeOtp, freeOtpPlus } from './formats/freeotp/freeotp.ts'
@@ -35,12 +40,15 @@ import { totpAuthenticator, totpAuthenticatorXml } from './formats/totp-authenti
 import { authenticatorPlusDatabase } from './formats/authenticator-plus/authenticator-plus-database.ts'
 import { authenticatorPlus } from './formats/authenticator-plus/authenticator-plus.ts'
 import { kdbx } from './formats/kdbx/kdbx.ts'
+import { keepassXml } from './formats/kdbx/keepass-xml.ts'
 import { keepassKeyFile } from './formats/kdbx/keepass-key-file.ts'
 import { lastpass } from './formats/login-tables/lastpass.ts'
 import { onePassword } from './formats/one-password.ts'
 import { raivo } from './formats/raivo.ts'
 import { winauth, winauthZip } from './formats/winauth.ts'
+import { htmlPictures } from './formats/html/html-pictures.ts'
 import { links } from './formats/links.ts'
+import { foundLinks } from './formats/found-links/found-links.ts'
 import { pdf } from './formats/pdf.ts'
 import { picture } from './formats/picture.ts'
 import { protonAuthenticator, protonAuthenticatorEncrypted } from './formats/proton/proton-authenticator.ts'
@@ -67,6 +75,7 @@ export const FORMATS: readonly Format[] = [
   recoveryKit,
   aegisEncrypted,
   aegis,
+  aegisHtml,
   twoFasEncrypted,
   twoFas,
   stratumEncrypted,
@@ -79,6 +88,7 @@ export const FORMATS: readonly Format[] = [
   steam,
   steamOld,
   bitwardenEncrypted,
+  bitwardenZip,
   bitwarden,
   bitwardenAuthenticator,
   bitwardenCsv,
@@ -90,12 +100,15 @@ export const FORMATS: readonly Format[] = [
   applePasswordsCsv,
   lastpassCsv,
   onePasswordCsv,
+  zohoVault,
   dashlane,
   roboform,
   enpass,
   keeper,
   keeperCsv,
   twoFauth,
+  browserExtension,
+  browserExtensionEncrypted,
   otpManager,
   otpManagerEncrypted,
   protonAuthenticator,
@@ -108,12 +121,14 @@ export const FORMATS: readonly Format[] = [
   authy,
   authyTokens,
   authyTokensEncrypted,
+  authyScript,
   battleNet,
   totpAuthenticatorXml,
   googleAuthenticatorSqlite,
   microsoftAuthenticatorSqlite,
   totpAuthenticator,
   kdbx,
+  keepassXml,
   onePassword,
   lastpass,
   raivo,
@@ -121,6 +136,8 @@ export const FORMATS: readonly Format[] = [
   winauthZip,
   winauth,
   links,
+  htmlPictures,
+  foundLinks,
   recoveryCodes,
   singleSecret,
   // Any random bytes may be one of these, so they come after everything else.

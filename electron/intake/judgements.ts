@@ -16,7 +16,7 @@ export type Reason =
   /** The base it states is another one. */
   | { readonly kind: 'secret-other-base' }
   | { readonly kind: 'phone-key' | 'account-type-unknown' | 'rest-damaged' | 'two-algorithms' | 'steam-unclear' }
-  | { readonly kind: 'code-not-text' | 'code-too-long' | 'code-link-unknown' }
+  | { readonly kind: 'code-not-read' | 'code-not-text' | 'code-too-long' | 'code-link-unknown' }
   | { readonly kind: 'link-unknown' | 'link-too-long' | 'link-may-go-on' | 'row-too-long' }
   | { readonly kind: 'not-like-the-others' | 'too-many-codes' }
   /** `missing` are numbers of parts, from 1 as `part`; empty where the parts do not belong together. */
@@ -89,7 +89,7 @@ export type Note =
   | { readonly kind: 'newer-app'; readonly app: string }
   | { readonly kind: 'maybe-cut-off' | 'not-marked-complete' }
   | {
-      readonly kind: 'without-code' | 'icons' | 'former-versions' | 'archived' | 'pages-without-code'
+      readonly kind: 'without-code' | 'icons' | 'attachments' | 'former-versions' | 'archived' | 'pages-without-code'
       readonly count: number
     }
   /** `names` are the first of them; some have none. */
@@ -104,7 +104,7 @@ export type Note =
   | { readonly kind: 'no-codes'; readonly lines: readonly number[] }
   | { readonly kind: 'part-of-export' | 'part-of-code'; readonly part: number; readonly of: number }
   | { readonly kind: 'tokens-missing'; readonly count: number; readonly names: readonly string[] }
-  | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' }
+  | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' | 'only-links' }
   | { readonly kind: 'steam-manifest'; readonly count: number }
   /** What an export of this app holds that stays with the vault it was made from. */
   | { readonly kind: 'stays'; readonly what: 'settings' | 'identity' | 'slot' | 'copy' | 'backup-drill' | 'trash' }

@@ -21,6 +21,8 @@ export interface LoginTable {
   readonly title: string
   /** Columns with the user name; the first that is filled counts. */
   readonly users: readonly string[]
+  /** Where the user name is one line of a column. */
+  readonly userIn?: { readonly column: string; readonly line: RegExp }
   readonly note?: string
   /** Columns that become a line below the note, and what they are called there: "Bitwarden folder". */
   readonly groups?: Readonly<Record<string, string>>
@@ -46,7 +48,7 @@ export function loginTable(table: LoginTable): Format {
 function readRow({ cells, extra, where }: CsvRow, table: LoginTable, linked: LinkedCodes): readonly Found[] {
   const cell = (name: string) => cells.get(name) ?? ''
   const name = cell(table.title)
-  const user = table.users.map(cell).find((one) => one !== '') ?? ''
+  const user = table.users.map(cell).find((one) => one !== '') ?? lineOf(cell, table)
   const codes = table.codes.map(cell).filter((code) => code.trim() !== '')
   // The cells may have moved, and then this one is a password. A link says itself what it is.
   if (extra.some((value) => value !== '') && codes.some((code) => !LINK.test(code)))
@@ -64,6 +66,10 @@ function readRow({ cells, extra, where }: CsvRow, table: LoginTable, linked: Lin
   const best = found.find(({ kind }) => kind === 'token') ?? found[0]
   const texts = [...cells.values(), ...extra].filter((text) => !codes.includes(text))
   return linked.of(best ? [best] : [], login, textsIn(texts))
+}
+
+function lineOf(cell: (name: string) => string, { userIn }: LoginTable): string {
+  return (userIn && userIn.line.exec(cell(userIn.column))?.[1]?.trim()) ?? ''
 }
 
 const LINK = /^\s*(?:otpauth|steam):/i

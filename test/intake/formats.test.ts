@@ -48,7 +48,7 @@ test.each(made)('$format, $what: is known by its content, and every entry is fou
 
 /** Any text with a link, any list of codes, any random bytes: they come last, and take what no other format knows. */
 const LOOSE = [
-  ...['otpauth', 'google-migration', 'recovery-codes', 'secret'],
+  ...['otpauth', 'google-migration', 'recovery-codes', 'secret', 'found-links', 'html-pictures'],
   ...['authenticator-plus-database', 'andotp-encrypted', 'andotp-encrypted-old'],
 ]
 

@@ -23,6 +23,11 @@ export const NOTE_SENTENCES: Sentences = {
     ({ count }) => `${counted(count, 'item')} without a one-time code ${count === 1 ? 'was' : 'were'} skipped.`,
   ),
   'in-trash': sentence({ bin: 'text', count: 'number', names: 'texts', more: 'number' }, trashSentence),
+  attachments: sentence(
+    { count: 'number' },
+    ({ count }) =>
+      `${counted(count, 'attachment')} without links or recovery codes ${count === 1 ? 'is' : 'are'} not imported.`,
+  ),
   icons: sentence({ count: 'number' }, ({ count }) => `${counted(count, 'icon is', 'icons are')} not imported.`),
   'former-versions': sentence(
     { count: 'number' },
@@ -64,6 +69,9 @@ export const NOTE_SENTENCES: Sentences = {
     'Stratum leaves out of its HTML what no link can hold. Compare the number of entries with the app.',
   ),
   'key-file': plain('It opens a KeePass database that is imported with it, and holds no codes itself.'),
+  'only-links': plain(
+    'This app does not know this kind of file, so it took only the links in it. Check that every account is here.',
+  ),
   'steam-manifest': sentence(
     { count: 'number' },
     ({ count }) =>

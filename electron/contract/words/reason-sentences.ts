@@ -16,6 +16,7 @@ const ENTRY_REASONS: Sentences = {
   'rest-damaged': plain('What the backup says about it, besides its secret, is missing or damaged.'),
   'two-algorithms': plain('It states two different algorithms.'),
   'steam-unclear': plain('The entry and its link disagree about whether it is a Steam token.'),
+  'code-not-read': plain('The QR code in its row could not be read, and the row does not say everything.'),
   'code-not-text': plain('Its one-time code is not text.'),
   'code-too-long': plain('Its one-time code is too long for a link.'),
   'code-link-unknown': plain('Its one-time code is a kind of link that is not known.'),

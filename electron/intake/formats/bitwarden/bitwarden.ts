@@ -29,11 +29,16 @@ export const bitwardenAuthenticator: Format = {
 function isBitwarden(source: Source): boolean {
   // Proton Pass says the first two as well, and Enpass of old passwords. What is encrypted says true.
   return (
-    isJsonWith(source, 'encrypted', 'items') &&
+    isJsonWith(source, 'items') &&
     !isJsonWith(source, 'vaults') &&
     !isJsonWith(source, 'template_type') &&
-    /"encrypted"\s*:\s*false/.test(textOf(source.bytes).text)
+    (/"encrypted"\s*:\s*false/.test(textOf(source.bytes).text) || isOld(source))
   )
+}
+
+/** Until 2020 the export did not say that it is not encrypted. */
+function isOld(source: Source): boolean {
+  return isJsonWith(source, 'folders', 'login', 'type') && !isJsonWith(source, 'encrypted')
 }
 
 function isVault(source: Source): boolean {
@@ -41,6 +46,6 @@ function isVault(source: Source): boolean {
 }
 
 function read(source: Source, format: Format): Reading {
-  const vault = jsonAs(source, v.looseObject({ encrypted: v.literal(false) }), format.name)
+  const vault = jsonAs(source, v.looseObject({ encrypted: v.optional(v.literal(false)) }), format.name)
   return { format: format.id, formatName: format.name, ...readItems(vault, format.name), parts: [] }
 }

@@ -2,7 +2,7 @@
  * Tables of password managers with a column for the one-time code: an otpauth link or a secret.
  *
  *   Proton Pass  type,name,url,email,username,password,note,totp,createTime,modifyTime,vault
- *   Apple        Title,URL,Username,Password,Notes,OTPAuth
+ *   Apple        Title,URL,Username,Password,Notes,OTPAuth; Safari 15 without Notes, and Url for URL
  *   LastPass     url,username,password,totp,extra,name,grouping,fav
  *   1Password    Title,Url,Username,Password,OTPAuth,Favorite,Archived,Tags,Notes
  *
@@ -30,8 +30,8 @@ export const applePasswordsCsv = loginTable({
   id: 'apple-passwords-csv',
   name: 'Apple Passwords CSV export',
   manager: 'Apple Passwords',
-  columns: ['Title', 'URL', 'Username', 'Notes'],
-  without: ['Archived'],
+  columns: ['Title', 'Username', 'Password'],
+  without: ['Archived', 'Tags'],
   codes: ['OTPAuth'],
   title: 'Title',
   users: ['Username'],
