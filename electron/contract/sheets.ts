@@ -28,6 +28,7 @@ export type PrintWarningView =
         | 'text-only'
         | 'sealed-text-only'
         | 'note-left-out'
+        | 'note-apart'
         | 'substituted'
         | 'code-substituted'
         | 'few-codes'
@@ -201,6 +202,8 @@ const sheetChoice = {
   keyTable: v.exactOptional(v.boolean()),
   /** Whether the cover and sealed sheets say whose they are. */
   named: v.exactOptional(v.boolean()),
+  /** What becomes of notes that do not fit on sealed sheets; `keep`: they have sealed sheets of their own. */
+  longNotes: v.exactOptional(v.picklist(['leave-out', 'keep'])),
 }
 /** The same when it goes out. Sealed sheets have a passphrase of their own. */
 const sheetsOut = { ...sheetChoice, passphrase: v.exactOptional(passphrase) }

@@ -6,8 +6,9 @@ import { coverSheet } from './content/cover-sheet.ts'
 import { keysSheet } from './content/keys-sheet.ts'
 import { partsIn } from './content/account-parts.ts'
 import type { Sheet, SheetSet } from './content/sheet-set.ts'
-import { warningsByKind, type SheetWarning, type SheetWarnings } from './content/warnings.ts'
+import { warningsByKind, type SheetWarnings } from './content/warnings.ts'
 import { layOutSheets } from './layout/layout.ts'
+import type { MadeSheet } from './made-sheet.ts'
 import { covers } from './typeface/typeface.ts'
 import { printedSheets } from './printed-sheets.ts'
 import { firstNumber, requireContent, type SetRequest } from './set-request.ts'
@@ -40,13 +41,11 @@ export async function makeSet(request: SetRequest, turn: Turn): Promise<MadeSet>
 }
 
 /** The set of these sheets of accounts. */
-export function setFrom(
-  request: SetRequest,
-  made: readonly { readonly sheet: Sheet; readonly warnings: readonly SheetWarning[] }[],
-): MadeSet {
+export function setFrom(request: SetRequest, made: readonly MadeSheet[]): MadeSet {
   const { accounts } = request
   const sheets = made.map(({ sheet }) => sheet)
   const set = setOf(request, withCover(request, sheets))
+  const contents = new Map(made.map(({ sheet, content }) => [sheet.number, content]))
   return {
     set,
     pages: set.pages.length,
@@ -54,11 +53,11 @@ export function setFrom(
     tokens: accounts.reduce((sum, account) => sum + account.tokens.length, 0),
     codes: accounts.reduce((sum, account) => sum + (account.codeSet?.codes.length ?? 0), 0),
     warnings: warningsByKind(made.flatMap(({ warnings }) => warnings)),
-    printed: printedSheets(request, set),
+    printed: printedSheets(request, set, contents),
   }
 }
 
-/** How many sheets that will be. */
+/** How many sheets that will be, without those of notes alone: what does not fit is known once it is sealed. */
 export function sheetsIn(request: SetRequest): number {
   return partsIn(request).length + [request.cover, request.keyTable, request.archivist].filter(Boolean).length
 }

@@ -8,7 +8,7 @@ import type { Paper } from './layout/page.ts'
 export interface SetRequest {
   /** `cover`: a cover alone, of no account. */
   readonly kind: 'plain' | 'sealed' | 'cover'
-  readonly accounts: readonly (SheetAccount & { readonly id: string })[]
+  readonly accounts: readonly ChosenAccount[]
   readonly paper: Paper
   /** ISO 8601, UTC. */
   readonly madeAt: string
@@ -29,9 +29,17 @@ export interface SetRequest {
   readonly archivist?: { readonly decoderHash?: string }
   /** Whether sealed sheets name their accounts where the printer can read it. */
   readonly named: boolean
+  /** What becomes of a note that takes the QR code of a sealed sheet away; `keep`: it has sheets of its own. */
+  readonly longNotes?: LongNotes
   /** Seals the text of a sealed sheet. */
   readonly seal: Seal
 }
+
+/** An account, with its id in the vault. */
+export type ChosenAccount = SheetAccount & { readonly id: string }
+
+/** Notes that do not fit on the sealed sheet of their account. */
+export type LongNotes = 'leave-out' | 'keep'
 
 /** Makes an armored age file of a text, see `ageFile`. */
 export type Seal = (text: string) => Promise<string>

@@ -1,4 +1,4 @@
-import type { Input, PrinterView, SheetLayout, SheetPlanView } from '../../electron/contract.ts'
+import type { Input, PrintWarningView, PrinterView, SheetLayout, SheetPlanView } from '../../electron/contract.ts'
 import { call, on } from '../call.ts'
 import { paperSizeOf, type PaperSize } from './paper-size.ts'
 import { AccountChoice } from '../state/account-choice.svelte.ts'
@@ -32,6 +32,8 @@ export class Paper {
   archivist = $state(true)
   named = $state(true)
   keyTable = $state(false)
+  /** Whether notes that do not fit on sealed sheets have sheets of their own. */
+  keepsLongNotes = $state(false)
   /** The passphrase of sealed sheets, typed twice. */
   passphrase = $state('')
   plan = $state.raw<SheetPlanView>()
@@ -66,8 +68,13 @@ export class Paper {
     cover: this.cover,
     archivist: this.archivist,
     named: this.named,
+    ...(this.kind === 'sealed' && this.keepsLongNotes && { longNotes: 'keep' }),
     keyTable: this.keyTable && this.offersKeyTable,
   })
+  /** The accounts with a note that does not fit on their sealed sheets, whatever is to become of it. */
+  readonly longNotes = $derived(this.plan?.warnings.flatMap((one) => (isOfLongNote(one) ? one.accounts : [])) ?? [])
+  /** What to know before printing, but for what is asked. */
+  readonly warnings = $derived(this.plan?.warnings.filter((one) => !isOfLongNote(one)) ?? [])
   readonly isEmpty = $derived(this.kind !== 'cover' && this.choice.ticked.size === 0)
   /** What is still to do before it can go out; empty when nothing is. */
   readonly toDo = $derived.by(() => {
@@ -172,4 +179,8 @@ export class Paper {
   #output(): Input<'sheets.save'> {
     return { ...this.input, ...(this.kind === 'sealed' && { passphrase: this.passphrase }) }
   }
+}
+
+function isOfLongNote(warning: PrintWarningView): warning is Extract<PrintWarningView, { readonly accounts: unknown }> {
+  return warning.kind === 'note-left-out' || warning.kind === 'note-apart'
 }

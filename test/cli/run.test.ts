@@ -201,6 +201,8 @@ describe('the terminal', () => {
     for (const wrong of [
       ['--layout', 'dense'],
       ['--layout', 'compact', '--kind', 'sealed'],
+      ['--long-notes', 'keep'],
+      ['--long-notes', 'some', '--kind', 'sealed'],
     ])
       expect(await kit('sheet', vault, '--out', out, ...wrong)).toMatchObject({ exit: 2 })
     expect(existsSync(out)).toBe(false)
@@ -221,6 +223,29 @@ describe('the terminal', () => {
       await kit('sheet', vault, '--out', sealed, '--kind', 'sealed', '--sheet-passphrase-file', passphrase),
     ).toMatchObject({ exit: 0 })
     expect(readFileSync(sealed).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('leaves a long note off a sealed sheet and says how to keep it, or keeps it on sheets of its own', async () => {
+    const note = 'Ask Carol before you use this. '.repeat(22)
+    const info = { secret: SECRET, algo: 'SHA1', digits: 6, period: 30 }
+    const entry = { type: 'totp', issuer: 'PyPI', name: 'alice', note, info }
+    await kit('import', vault, write('aegis.json', aegisPlain({ entries: [entry] })))
+    const passphrase = write('sheet-passphrase', 'seven quiet rivers under old bridges\n')
+    const saved = async (name: string, ...options: readonly string[]) => {
+      const sealed = ['--kind', 'sealed', '--bare', '--json', '--sheet-passphrase-file', passphrase, ...options]
+      const { exit, out, err } = await kit('sheet', vault, '--out', join(folder, name), ...sealed)
+      expect(exit).toBe(0)
+      return { err: err.trim().split('\n'), ...(JSON.parse(out) as { readonly sheets: number }) }
+    }
+    const short = await saved('short.pdf')
+    expect(short).toMatchObject({ sheets: 1, warnings: short.err.slice(0, 1) })
+    expect(short.err).toEqual([
+      expect.stringMatching(/^The note of PyPI: alice is too long: .* print it on sealed sheets of its own\.$/),
+      'For that, add --long-notes keep.',
+    ])
+    const kept = await saved('kept.pdf', '--long-notes', 'keep')
+    expect(kept).toMatchObject({ sheets: 3, warnings: kept.err })
+    expect(kept.err).toEqual([expect.stringContaining('so it is on sealed sheets of its own.')])
   })
 
   it('takes no kind, copies or split that it does not know', async () => {

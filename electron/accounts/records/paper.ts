@@ -32,7 +32,10 @@ export interface PrintedSheet {
   readonly lines: number
   /** SHA-256 of service and login name as printed; `sheets/fingerprint.ts` says over what. */
   readonly names?: Uint8Array
-  /** SHA-256 of the account's note as printed; this and `needs` are absent in records from before they were noted. */
+  /**
+   * SHA-256 of the account's note as printed; this and `needs` are absent in records from before they were noted, and
+   * this where the note was too long for its sealed sheet. With neither `tokens` nor `codes`, a sealed sheet of a note.
+   */
   readonly note?: Uint8Array
   /** SHA-256 of what the service asks for besides, as printed; absent on sealed sheets, which leave it out. */
   readonly needs?: Uint8Array

@@ -46,6 +46,7 @@ export async function drawSet(session: Session, drawing: Drawing): Promise<Drawn
       requireNotStopped(signal)
       progress.planned()
     }))
+  progress.made(made.set.sheets.length)
   const pdf = await drawPdf(watched(pagesOf(made.set), progress, signal), made.set.madeAt)
   progress.done()
   return { ...made, pdf }

@@ -9,10 +9,9 @@ const DRAWING = 4
 /** How far a set is: from none of its sheets when planning begins to all of them when the last copy is drawn. */
 export class SheetProgress {
   readonly #tell: (progress: Events['progress']) => void
-  readonly #sheets: number
+  #sheets: number
   readonly #planning: number
-  /** All of the work. */
-  readonly #whole: number
+  readonly #copies: number
   #planned = 0
   #told = -1
 
@@ -25,14 +24,19 @@ export class SheetProgress {
     this.#tell = tell
     this.#sheets = sheets
     this.#planning = planning
-    this.#whole = sheets * (this.#planning + DRAWING * copies)
+    this.#copies = copies
     this.#say(0)
   }
 
-  /** One more sheet is planned. */
+  /** One more sheet is planned. Those of long notes are more than were expected, until all are made. */
   planned(): void {
-    this.#planned += 1
+    this.#planned = Math.min(this.#planned + 1, this.#sheets)
     this.#say(this.#planned * this.#planning)
+  }
+
+  /** All are planned, and there are so many. */
+  made(sheets: number): void {
+    this.#sheets = sheets
   }
 
   /** Everything before this page is drawn. */
@@ -43,6 +47,11 @@ export class SheetProgress {
 
   done(): void {
     this.#say(this.#whole)
+  }
+
+  /** All of the work. */
+  get #whole(): number {
+    return this.#sheets * (this.#planning + DRAWING * this.#copies)
   }
 
   #say(work: number): void {

@@ -16,11 +16,11 @@ import type { SheetChoice } from './sheet-choice.ts'
 /** What is to be made, from the vault as it is now. */
 export function requestFor(session: Session, choice: SheetChoice, seal: SetRequest['seal']): SetRequest {
   const { kit, surroundings } = session
-  const { accounts, paper, kind, apart, layout, copies, named } = choice
+  const { accounts, paper, kind, apart, layout, copies, named, longNotes } = choice
   const now = surroundings.now()
   const hash = decoderHash(surroundings.decoder)
   return {
-    ...{ paper, kind, apart, copies, named, seal, compact: layout === 'compact' },
+    ...{ paper, kind, apart, copies, named, longNotes, seal, compact: layout === 'compact' },
     accounts: accounts.map((id) => accountFor(kit, id)),
     madeAt: new Date(now).toISOString(),
     verifyBy: drillDay(now),

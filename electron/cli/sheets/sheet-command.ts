@@ -11,9 +11,9 @@ import { UsageError } from '../terminal.ts'
 
 export const sheetCommand: Command = {
   usage:
-    'VAULT --out F.pdf [--kind plain|sealed|cover|identity] [--account Q]... [--paper a4|letter] [--copies N] [--layout compact|single] [--split TOTP] [--bare] [--key-table] [--sheet-passphrase-file F] [--identity-file F]',
+    'VAULT --out F.pdf [--kind plain|sealed|cover|identity] [--account Q]... [--paper a4|letter] [--copies N] [--layout compact|single] [--split TOTP] [--bare] [--key-table] [--long-notes leave-out|keep] [--sheet-passphrase-file F] [--identity-file F]',
   summary:
-    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret; identity: the paper key, typed or from --identity-file. --layout: several accounts on a page, as by default for more than eight, or each on pages of its own; --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account. Never over an existing file.',
+    'Save sheets of all accounts, or of those named, as a PDF to print. sealed: encrypted, the printer learns no secret; identity: the paper key, typed or from --identity-file. --layout: several accounts on a page, as by default for more than eight, or each on pages of its own; --split TOTP: secrets and codes on different sheets; --bare: without cover and archivist page; --key-table: also which security key opens which account; --long-notes keep: notes that do not fit on their sealed sheets go on sealed sheets of their own, where they are left out by default. Never over an existing file.',
   takes: { min: 1, max: 1 },
   options: {
     ...PASSPHRASE_OPTION,
@@ -27,6 +27,7 @@ export const sheetCommand: Command = {
     split: { type: 'string' },
     bare: { type: 'boolean' },
     'key-table': { type: 'boolean' },
+    'long-notes': { type: 'string' },
     'sheet-passphrase-file': { type: 'string' },
     'identity-file': { type: 'string' },
   },
@@ -47,6 +48,7 @@ export const sheetCommand: Command = {
         const plan = await app.handlers['sheets.plan'](input)
         const warnings = plan.warnings.map(printWarningSentence)
         for (const warning of warnings) call.terminal.err(warning)
+        if (plan.warnings.some((warning) => warning.kind === 'note-left-out')) call.terminal.err(HOW_TO_KEEP)
         const passphrase = kind === 'sealed' ? await sheetPassphrase(call) : undefined
         const saved = await app.handlers['sheets.save']({ ...input, ...(passphrase !== undefined && { passphrase }) })
         const counts = { pagesOfOneCopy: plan.pages, copies }
@@ -68,6 +70,9 @@ function pagesText(
   return copies > 1 && pagesOfOneCopy > 1 ? `${all}, ${copies} copies of ${pagesOfOneCopy}, at` : `${all} at`
 }
 
+/** Said below the sentence about notes that are left out. */
+const HOW_TO_KEEP = 'For that, add --long-notes keep.'
+
 /** What the file is worth to a finder. */
 const LEFT = {
   plain: 'The file holds secrets: print it, then delete it.',
@@ -83,7 +88,7 @@ type Choice = Omit<Input<'sheets.plan'>, 'accounts' | 'kind'> & {
 
 function choiceOf(call: Call): Choice {
   const { options } = call
-  const { kind, copies, split, bare, layout } = options
+  const { kind, copies, split, bare, layout, 'long-notes': longNotes } = options
   if (kind !== 'plain' && kind !== 'sealed' && kind !== 'cover' && kind !== 'identity')
     throw new UsageError('The kind of sheet is "plain", "sealed", "cover" or "identity".')
   if (kind === 'identity') requireNoAccounts(call)
@@ -95,12 +100,19 @@ function choiceOf(call: Call): Choice {
     throw new UsageError('The layout is "compact", several accounts on a page, or "single", each on pages of its own.')
   if (layout !== undefined && kind !== 'plain')
     throw new UsageError('Only plain sheets have a layout. Leave out --layout.')
+  if (longNotes !== undefined && longNotes !== 'leave-out' && longNotes !== 'keep')
+    throw new UsageError(
+      'Long notes are "leave-out", which leaves them off the sheets, or "keep", which seals them on sheets of their own.',
+    )
+  if (longNotes !== undefined && kind !== 'sealed')
+    throw new UsageError('Only sealed sheets leave long notes out. Leave out --long-notes.')
   return {
     kind,
     paper: paperOf(options),
     copies: Number(copies),
     apart: split !== undefined,
     ...(layout !== undefined && { layout }),
+    ...(longNotes !== undefined && { longNotes }),
     ...(bare === true && { cover: false, archivist: false }),
     ...(options['key-table'] === true && { keyTable: true }),
   }

@@ -113,10 +113,11 @@ export function finishedSentences({ set, copy, same, half, wrong, of, complete }
 const AFTER_FAILING = 'Print what failed once more and read that back; keep the old sheets until then.'
 
 function provenSentence({ kind, secret, codes }: DrillSheetView): string {
-  if (secret === 'none-on-sheet' && codes === 'none-on-sheet')
-    return kind === 'cover' || kind === 'archivist' || kind === 'keys'
-      ? 'Its page was read.'
-      : 'Its page was read; there is no secret on it.'
+  if (secret === 'none-on-sheet' && codes === 'none-on-sheet') {
+    if (kind === 'cover' || kind === 'archivist' || kind === 'keys') return 'Its page was read.'
+    const was = kind === 'sealed' ? 'It was opened' : 'Its page was read'
+    return `${was}; there is no secret on it.`
+  }
   return matchSentence({ secret, codes })
 }
 
@@ -133,6 +134,8 @@ function isMatched({ secret, codes }: DrillSheetView): boolean {
 function unreadSentence({ secret, codes, lines, secrets }: DrillSheetView): string {
   const ask = (half: 'secret' | 'codes') => lines.find((line) => line.half === half && line.needed)?.label
   const [line, code] = [ask('secret'), ask('codes')]
+  if (secret === 'none-on-sheet' && codes === 'none-on-sheet')
+    return 'Its page was seen, and its sealed text was not read. Scan it again.'
   if (secret === 'not-read' && codes === 'not-read')
     return 'Its page was seen, and neither its secret nor its recovery codes were read. Scan it again, or type a line of each.'
   if (codes === 'not-read')

@@ -4,6 +4,7 @@ import { NO_LOGIN, NO_SERVICE } from './account-sheet.ts'
 import type { Block, FormField } from './blocks.ts'
 import { printableText, type Coverage } from './printable.ts'
 import { restoreText } from './restore-text.ts'
+import { SEALED_SHEET } from './sealed-sheet.ts'
 import type { Sheet } from './sheet-set.ts'
 
 /** What the cover of a set says. None of it is secret. */
@@ -107,14 +108,14 @@ function listOf({ sheets, named }: SheetCover): Block {
 }
 
 /** What is on a sheet. For an account it is counted, as it may have no secret, or no codes. */
-function contentOf({ kind, blocks }: ListedSheet): string {
+function contentOf({ kind, heading, blocks }: ListedSheet): string {
   switch (kind) {
     case 'account':
     case 'totp':
     case 'codes':
       return accountContent(blocks)
     case 'sealed':
-      return 'sealed, opens with a passphrase'
+      return `${heading === SEALED_SHEET ? 'sealed' : heading.toLowerCase()}, opens with a passphrase`
     case 'identity':
       return 'paper key'
     case 'share':

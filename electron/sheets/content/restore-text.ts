@@ -44,16 +44,19 @@ export function restoreText(kind: Fixed): readonly string[] {
   return TEXTS[kind]
 }
 
-/** The same of a sealed sheet. @param symbols - How many QR codes it has, each with an age file of its own. */
-export function restoreSealed(symbols: number): readonly string[] {
-  return [`To open this sheet: ${SEALED[symbols === 0 ? 'lines' : 'one']} ${AGE}`, CONTENTS, CHECK]
+/** The same of a sealed sheet. @param by - What it is opened by: its QR code, or its lines alone. */
+export function restoreSealed(by: 'code' | 'lines', inside: 'account' | 'note'): readonly string[] {
+  return [`To open this sheet: ${SEALED[by]} ${AGE}`, INSIDE[inside], CHECK]
 }
 
 const SEALED = {
-  one: 'scan the large QR code, once, with any QR reader, or type the lines from BEGIN to END, once, into a file named sheet.age.',
+  code: 'scan the large QR code, once, with any QR reader, or type the lines from BEGIN to END, once, into a file named sheet.age.',
   lines: 'type the lines from BEGIN to END into a file named sheet.age. The small code in the corner is no part of it.',
 } as const
 const AGE =
   'With any age program, run: age -d sheet.age, and type the passphrase. decoder.html, kept with the exports of Recovery Kit, does the same in a browser without a network.'
-const CONTENTS =
-  'Out comes text: recovery codes as they are, and a link for each secret. decoder.html shows the links as QR codes for an authenticator app.'
+const INSIDE = {
+  account:
+    'Out comes text: recovery codes as they are, and a link for each secret. decoder.html shows the links as QR codes for an authenticator app.',
+  note: 'Out comes text: a note to an account, or a part of one. The secrets and recovery codes of the account are on another sheet.',
+} as const

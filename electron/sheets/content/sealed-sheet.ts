@@ -15,7 +15,12 @@ export interface SheetSealed {
   readonly armored: string
   /** How it is named outside the seal; empty to say nothing. */
   readonly name: string
+  /** Which part of a note it is, where the note has sheets of its own; absent where it is an account. */
+  readonly note?: { readonly part: number; readonly of: number }
 }
+
+/** What it is called on the paper, unless it is of a note alone. */
+export const SEALED_SHEET = 'Sealed sheet'
 
 /**
  * The sheet of a sealed text. Its passphrase is written on it by hand, or kept elsewhere; it is
@@ -34,11 +39,11 @@ export function sealedSheet(
     sheet: {
       kind: 'sealed',
       number,
-      heading: 'Sealed sheet',
+      heading: headingOf(sealed),
       name,
       note: [],
       blocks: [block],
-      restore: restoreSealed(block.symbol ? 1 : 0),
+      restore: restoreSealed(block.symbol ? 'code' : 'lines', sealed.note ? 'note' : 'account'),
     },
   }
 }
@@ -46,6 +51,11 @@ export function sealedSheet(
 /** "PyPI: alice", or all names one after the other. */
 export function sealedName(accounts: readonly SheetAccount[]): string {
   return accounts.map(({ service, name }) => labelText(service, name)).join(', ')
+}
+
+function headingOf({ note }: SheetSealed): string {
+  if (!note) return SEALED_SHEET
+  return note.of === 1 ? 'Sealed note' : `Sealed note, part ${note.part} of ${note.of}`
 }
 
 function armoredBlock(armored: string, id: string): LinesBlock {

@@ -71,7 +71,7 @@ const QUOTED = /^[#"]|^[a-z]+:\/\/|^\s|\s$|[\p{C}\p{Zl}\p{Zp}]|^$/u
 function linesOf({ service, name, note = '', tokens, codeSet, keys = [] }: SheetAccount): readonly string[] {
   return [
     `# ${oneLine(labelText(service, name)) || 'an account without a name'}`,
-    ...(note.trim() === '' ? [] : note.trimEnd().split(/\r\n|\r|\n/)).map((line) => `## ${oneLine(line)}`),
+    ...(note.trim() === '' ? [] : noteLines(note)).map((line) => `## ${line}`),
     ...tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
     ...(codeSet && codeSet.codes.length > 0 ? codeLines(codeSet) : []),
     ...keys.map((key) => `## key: ${oneLine(key)}`),
@@ -120,6 +120,14 @@ function readAccount([first = '', ...lines]: readonly string[]): SealedAccount {
       return line === '' || line.startsWith('#') || isLink(line) ? [] : [{ text: unquoted(line) }]
     }),
   }
+}
+
+/** The lines of a note, each as it is printed and sealed. */
+export function noteLines(note: string): readonly string[] {
+  return note
+    .trimEnd()
+    .split(/\r\n|\r|\n/)
+    .map(oneLine)
 }
 
 function oneLine(text: string): string {

@@ -26,6 +26,8 @@ const KINDS = [
   'sealed-text-only',
   /** With its note the sealed text would have no QR code, so the note is not in it. */
   'note-left-out',
+  /** The same, and the note has sheets of its own. */
+  'note-apart',
   /** No face has every character of its name or note. */
   'substituted',
   /** The same of a recovery code. */

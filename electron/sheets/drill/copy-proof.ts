@@ -19,7 +19,8 @@ export interface PartOfCopy {
 }
 
 /** What is on a printed sheet, by what was noted of it. */
-export function partsOn({ kind, tokens, codes }: PrintedSheet): readonly SheetPart[] {
+export function partsOn(sheet: PrintedSheet): readonly SheetPart[] {
+  const { kind, tokens, codes } = sheet
   switch (kind) {
     case 'cover':
     case 'archivist':
@@ -33,11 +34,17 @@ export function partsOn({ kind, tokens, codes }: PrintedSheet): readonly SheetPa
       return ['codes']
     case 'account':
     case 'sealed': {
+      if (isOfNote(sheet)) return ['page']
       if (!tokens && !codes) return ['secret', 'codes']
       const halves = [...(hasAny(tokens) ? (['secret'] as const) : []), ...(hasAny(codes) ? (['codes'] as const) : [])]
       return halves.length > 0 ? halves : ['page']
     }
   }
+}
+
+/** Whether a note alone is on it: it is noted of the sheet, and neither secrets nor codes are. */
+export function isOfNote({ kind, note, tokens, codes }: PrintedSheet): boolean {
+  return kind === 'sealed' && note !== undefined && !tokens && !codes
 }
 
 /** What the drills of a copy, oldest first, prove of each of its parts: the newest result of each counts. */

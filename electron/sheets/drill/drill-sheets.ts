@@ -4,12 +4,12 @@ import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
 import type { Token } from '../../otp/token.ts'
 import { accountSheet } from '../content/account-sheet.ts'
 import { mayBeCut } from '../content/paper-link.ts'
-import { partsOn } from './copy-proof.ts'
+import { isOfNote, partsOn } from './copy-proof.ts'
 import { asPrinted } from './earlier-lines.ts'
 import type { HalfRead, OpenedSeal } from './judge.ts'
 import type { ExpectedSheet, Piece } from './readings.ts'
 import { fingerprintOf, sameFingerprint } from './fingerprint.ts'
-import { readSealedText } from '../content/sealed-text.ts'
+import { noteLines, readSealedText } from '../content/sealed-text.ts'
 import { linesIn } from '../content/sheet-lines.ts'
 import { sheetId } from '../content/sheet-set.ts'
 import { partOf, sheetState, type AccountNow, type SheetState } from './stale.ts'
@@ -43,7 +43,10 @@ export function drillSheets(kit: Kit, record: SetRecord): readonly DrillSheet[] 
       ...(account && { account: labelText(account.service, account.name) }),
       wasPrinted: (links) => wasPrinted(printed, links),
       namesPrinted: (link) => namesPrinted(printed, link),
-      opened: (text) => openedSeal(account, printed, text),
+      opened: (text) =>
+        isOfNote(printed)
+          ? openedNote(account, state, sheetId(set, printed.number), text)
+          : openedSeal(account, printed, text),
     }
   })
 }
@@ -108,4 +111,16 @@ function openedSeal(account: AccountNow | undefined, printed: PrintedSheet, text
     return 'differs'
   }
   return { secret: half('secret', 'tokens'), codes: half('codes', 'codes') }
+}
+
+/** The text of a note alone: that of its own sheet, and of the vault's note where that is as it was printed. */
+function openedNote(account: AccountNow | undefined, state: SheetState, id: string, text: string): OpenedSeal {
+  const contents = readSealedText(text)
+  const [inside, ...others] = contents?.accounts ?? []
+  const isNote = inside && others.length === 0 && inside.links.length + inside.codes.length === 0
+  const lines = account ? noteLines(account.note) : []
+  const isChanged = state.changes.some(({ kind }) => kind === 'note')
+  const isSame = isChanged || inside?.remarks.every((remark) => lines.some((line) => line.includes(remark))) === true
+  const fits = contents?.sheet === id && isNote === true && isSame
+  return { secret: fits ? 'none-on-sheet' : 'differs', codes: 'none-on-sheet' }
 }

@@ -160,6 +160,7 @@ function accountChanges(sheet: PrintedSheet, made: string, account: AccountNow):
 }
 
 function codesUsed(sheet: PrintedSheet, set: CodeSetRecord | undefined, now: Fingerprint): readonly SheetChange[] {
+  if (!sheet.codes) return []
   const [used, before] = [now.used ?? 0, sheet.used ?? 0]
   return used > before ? [{ kind: 'codes-used', count: used - before, left: (set?.codes.length ?? 0) - used }] : []
 }

@@ -46,6 +46,7 @@ interface Choice {
   readonly layout?: 'compact' | 'single'
   /** Seals the sheets. */
   readonly passphrase?: string
+  readonly longNotes?: 'leave-out' | 'keep'
 }
 
 async function print(choice: Choice = {}): Promise<Printed> {
@@ -60,6 +61,7 @@ async function print(choice: Choice = {}): Promise<Printed> {
     apart: choice.apart ?? false,
     copies: choice.copies ?? 1,
     ...(choice.layout && { layout: choice.layout }),
+    ...(choice.longNotes && { longNotes: choice.longNotes }),
     cover: false,
     archivist: false,
   })
@@ -455,6 +457,36 @@ describe('a sealed sheet', () => {
     expect(verdicts(await app.call['drill.read']({ files: [pdf()] }))).toEqual([
       ['does-not-restore', 'not-read', 'not-read'],
     ])
+  })
+
+  it('of a long note proves no secret, and is the right one as long as the note is not another', async () => {
+    await app.bringIn(PYPI)
+    await bringInCodes(CODES)
+    const id = await accountId('PyPI')
+    const edit = async (note: string) => await app.call['accounts.edit']({ id, service: 'PyPI', name: 'alice', note })
+    await edit('Ask Carol before you use this. '.repeat(22))
+    const { set } = await print({ passphrase: WORDS, longNotes: 'keep' })
+    const pdf = { name: 'sealed.pdf', bytes: new Uint8Array(readFileSync(join(app.folder, 'sheets.pdf'))) }
+    const waiting = await app.call['drill.read']({ files: [pdf] })
+    expect(verdicts(waiting)).toEqual([
+      ['sealed', 'not-read', 'not-read'],
+      ['sealed', 'none-on-sheet', 'none-on-sheet'],
+      ['sealed', 'none-on-sheet', 'none-on-sheet'],
+    ])
+    const opened = await app.call['drill.open']({ passphrase: WORDS })
+    expect(verdicts(opened)).toEqual([
+      ['proven', 'matches', 'matches'],
+      ['proven', 'none-on-sheet', 'none-on-sheet'],
+      ['proven', 'none-on-sheet', 'none-on-sheet'],
+    ])
+    expect(await app.call['drill.finish']({ copy: 1 })).toMatchObject({ set, same: [1, 2, 3], complete: true })
+    const [before] = await app.call['sheets.list'](undefined)
+    expect(before).toMatchObject({ stale: [], copies: [{ read: { kind: 'whole', missing: [] } }] })
+    await edit('Ask Dave.')
+    const [after] = await app.call['sheets.list'](undefined)
+    expect(after?.stale).toEqual(
+      [2, 3].map((sheet) => ({ sheet, account: 'PyPI · alice', grade: 'restores', changes: [{ kind: 'note' }] })),
+    )
   })
 })
 

@@ -34,4 +34,17 @@ describe('progress on a set', () => {
     for (let sheet = 1; sheet <= 100; sheet++) progress.planned()
     expect(told.at(-1)).toBe(98)
   })
+
+  it('goes on from where it was when more sheets were made than were expected', () => {
+    const all: string[] = []
+    const progress = new SheetProgress({ planning: PLANNING.sealed, copies: 1 }, 50, ({ done, total }) => {
+      all.push(`${String(done)}/${String(total)}`)
+    })
+    for (let sheet = 1; sheet <= 100; sheet++) progress.planned()
+    expect(all.at(-1)).toBe('49/50')
+    progress.made(100)
+    progress.drawing({ sheet: 1, copy: 1 })
+    progress.done()
+    expect(all.slice(-2)).toEqual(['98/100', '100/100'])
+  })
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PrintWarningView } from '../../../electron/contract.ts'
-import { printWarningSentence } from '../../../electron/contract/words/print-words.ts'
+import { longNotesSentence, printWarningSentence } from '../../../electron/contract/words/print-words.ts'
 
 const accounts = ['PyPI: alice']
 
@@ -25,11 +25,19 @@ it.each<[PrintWarningView, string]>([
   ],
   [
     { kind: 'note-left-out', accounts },
-    'The note of PyPI: alice is too long: sealed with it, the sheet would have no QR code, and every line would have to be typed. It is left out, and stays in the vault. Shorten it to print it.',
+    'The note of PyPI: alice is too long: sealed with it, the sheet would have no QR code, and every line would have to be typed. It is left out, and stays in the vault. Shorten it, or print it on sealed sheets of its own.',
   ],
   [
     { kind: 'note-left-out', accounts: ['a', 'b', 'c', 'd', 'e'] },
-    '5 notes are too long, of a, b, c and 2 more: sealed with them, the sheets would have no QR code, and every line would have to be typed. They are left out, and stay in the vault. Shorten them to print them.',
+    '5 notes are too long, of a, b, c and 2 more: sealed with them, the sheets would have no QR code, and every line would have to be typed. They are left out, and stay in the vault. Shorten them, or print them on sealed sheets of their own.',
+  ],
+  [
+    { kind: 'note-apart', accounts },
+    'The note of PyPI: alice is too long for the QR code of its sealed sheet, so it is on sealed sheets of its own. They open with the same passphrase.',
+  ],
+  [
+    { kind: 'note-apart', accounts: ['a', 'b'] },
+    '2 notes are too long for the QR codes of their sealed sheets, of a and b, so they are on sealed sheets of their own. They open with the same passphrase.',
   ],
   [
     { kind: 'substituted', accounts },
@@ -53,4 +61,11 @@ it.each<[PrintWarningView, string]>([
   ],
 ])('before printing, %j is said in sentences', (warning, sentence) => {
   expect(printWarningSentence(warning)).toBe(sentence)
+})
+
+it('asks about long notes by the names of their accounts', () => {
+  expect(longNotesSentence(accounts)).toBe('The note of PyPI: alice is too long for the QR code of its sealed sheet.')
+  expect(longNotesSentence(['a', 'b', 'c', 'd', 'e'])).toBe(
+    'The notes of a, b, c and 2 more are too long for the QR codes of their sealed sheets.',
+  )
 })

@@ -67,6 +67,23 @@ describe('printing', () => {
     expect(other.input.keyTable).toBe(false)
   })
 
+  it('asks what becomes of long notes where there are some, also once that is chosen, and says the rest', async () => {
+    const few = { kind: 'few-codes', accounts: ['npm'] } as const
+    const plan = (kind: 'note-left-out' | 'note-apart') => ({ ...PLAN, warnings: [{ kind, accounts: ['PyPI'] }, few] })
+    window.answers['sheets.plan'] = ({ longNotes }) => plan(longNotes === 'keep' ? 'note-apart' : 'note-left-out')
+    expect(paper.longNotes).toEqual([])
+    paper.kind = 'sealed'
+    await paper.replan()
+    expect([paper.longNotes, paper.warnings]).toEqual([['PyPI'], [few]])
+    paper.keepsLongNotes = true
+    await paper.replan()
+    expect([paper.longNotes, paper.warnings]).toEqual([['PyPI'], [few]])
+    paper.kind = 'plain'
+    await paper.replan()
+    const inputs = asked('sheets.plan') as readonly { readonly longNotes?: string }[]
+    expect(inputs.map(({ longNotes }) => longNotes)).toEqual([undefined, 'keep', undefined])
+  })
+
   it('puts several accounts on a page where there are more than eight, until the person says otherwise', async () => {
     const names = 'abcdefghi'
     window.answers['accounts.list'] = () => Array.from(names, (name) => accountRow(name, `Service ${name}`))

@@ -26,7 +26,7 @@ describe('the restore text', () => {
     const all = [
       ...secrets.flatMap((some) => [true, false].map((codes) => restoreAccount({ secrets: some, codes }))),
       restoreAccount({ secrets: [], codes: true }),
-      ...[0, 1].map(restoreSealed),
+      ...(['code', 'lines'] as const).flatMap((by) => [restoreSealed(by, 'account'), restoreSealed(by, 'note')]),
       ...(['identity', 'share', 'cover', 'archivist', 'keys'] as const).map(restoreText),
     ]
     for (const text of all) {
@@ -53,9 +53,10 @@ describe('the restore text', () => {
     expect(textOf([shown(totp()), typed(hotp())])).toContain('No camera, or no code beside a secret?')
     expect(textOf([typed(totp())])).not.toMatch(/scan|camera/)
     expect(textOf([typed(totp())])).toContain('The small code in the corner is only the mark of the page.')
-    expect(restoreSealed(1).join(' ')).toContain('scan the large QR code, once,')
-    expect(restoreSealed(1).join(' ')).toContain('from BEGIN to END, once,')
-    expect(restoreSealed(0).join(' ')).not.toContain('scan')
+    expect(restoreSealed('code', 'account').join(' ')).toContain('scan the large QR code, once,')
+    expect(restoreSealed('code', 'account').join(' ')).toContain('from BEGIN to END, once,')
+    expect(restoreSealed('lines', 'account').join(' ')).not.toContain('scan')
+    expect(restoreSealed('code', 'note').join(' ')).not.toContain('a link for each secret')
   })
 
   it.each([

@@ -6,6 +6,8 @@ import { lineCheck } from '../../../electron/sheets/content/line-check.ts'
 import type { SymbolBox } from '../../../electron/sheets/layout/page.ts'
 import { rowsOf } from '../../../electron/sheets/content/qr.ts'
 import { sealedSheet } from '../../../electron/sheets/content/sealed-sheet.ts'
+import { noteLines, readSealedText } from '../../../electron/sheets/content/sealed-text.ts'
+import { partsOn } from '../../../electron/sheets/drill/copy-proof.ts'
 import { setOf } from '../../../electron/sheets/make-set.ts'
 import type { Sheet } from '../../../electron/sheets/content/sheet-set.ts'
 import { covers } from '../../../electron/sheets/typeface/typeface.ts'
@@ -23,6 +25,7 @@ const seal = (text: string) => Promise.resolve(armoredLike(text.length + OVERHEA
 
 const place = { set: '3F9A12C0', number: 2, covers }
 const eight = Array.from({ length: 8 }, (_, index) => hex(16, index))
+const sixteen = Array.from({ length: 16 }, (_, index) => hex(16, index))
 const added = '2026-01-02T00:00:00.000Z'
 const pypi = account({
   tokens: [{ token: totp() }],
@@ -181,8 +184,107 @@ describe('a plan of sealed sheets', () => {
       'The note was too long for this sheet.',
     ])
     expect(seen[1]).toContain(eight[7])
+    // What is not on the paper is not noted as printed, so that it cannot be out of date there.
+    expect(made.printed.map(({ note }) => note !== undefined)).toEqual([false, true, false])
+  })
+
+  it('seals a long note on a sheet of its own when it is to be kept, and tells where it is', async () => {
+    const seen: string[] = []
+    const note = `First line.\n${'word '.repeat(70)}`
+    const accounts = [
+      { ...pypi, note, codeSet: { codes: recoveryCodes(sixteen), issued: '2025-12-24', added } },
+      { ...pypi, service: 'npm', note: 'short' },
+    ]
+    const made = await planSealed(accounts, recordIn(seen), { longNotes: 'keep' })
+    expect(made.warnings).toEqual([{ kind: 'note-apart', accounts: ['PyPI: alice'] }])
+    expect(made.set.sheets.map(({ number, heading, name }) => [number, heading, name])).toEqual([
+      [1, 'Sealed sheet', 'PyPI: alice'],
+      [2, 'Sealed note', 'PyPI: alice'],
+      [3, 'Sealed sheet', 'npm: alice'],
+    ])
+    expect(made.set.sheets.every((sheet) => blockOf(sheet).symbol !== undefined)).toBe(true)
+    expect(readSealedText(seen[1] ?? '')?.accounts).toEqual([
+      expect.objectContaining({
+        remarks: ['The note is on sheet 3F9A12C0-2.', 'recovery codes issued 2025-12-24'],
+        codes: sixteen.map((text) => ({ text })),
+      }),
+    ])
+    expect(readSealedText(seen[2] ?? '')).toEqual({
+      sheet: '3F9A12C0-2',
+      printed: '2026-09-19',
+      accounts: [{ label: 'PyPI: alice', remarks: ['First line.', 'word '.repeat(70).trim()], links: [], codes: [] }],
+    })
+    // By what is noted, a sheet of a note holds neither secret nor codes, and only it is older than the note.
+    expect(made.printed.map(({ tokens, codes, note: noted }) => [tokens, codes, noted].map((one) => !!one))).toEqual([
+      [true, true, false],
+      [false, false, true],
+      [true, true, true],
+    ])
+    expect(made.printed.map(partsOn)).toEqual([['secret', 'codes'], ['page'], ['secret', 'codes']])
+  })
+
+  it('has a long note with the secrets and with the codes where these are apart, as one place may be lost', async () => {
+    const long = { ...pypi, note: 'x'.repeat(700) }
+    const { set } = await planSealed([long], seal, { longNotes: 'keep', apart: true })
+    expect(set.sheets.map(({ heading }) => heading)).toEqual([
+      'Sealed sheet',
+      'Sealed note, part 1 of 2',
+      'Sealed note, part 2 of 2',
+      'Sealed sheet',
+      'Sealed note, part 1 of 2',
+      'Sealed note, part 2 of 2',
+    ])
+  })
+
+  it('does not name the account on the sheet of its note where no sheet is to, and says so on the cover', async () => {
+    const long = { ...pypi, note: 'x'.repeat(560) }
+    const fields = { longNotes: 'keep' as const, cover: { fields: [], named: true } }
+    const unnamed = await planSealed([long], seal, { ...fields, named: false })
+    expect(layOut(unnamed.set).flatMap(textsOf).join('\n')).not.toMatch(/\bPyPI\b|\balice\b/)
+    const { set } = await planSealed([long], seal, fields)
+    const [cover] = layOut(set)
+    expect(cover && textsOf(cover)).toContain(
+      'Sheet 3: sealed note, part 1 of 2, opens with a passphrase · PyPI: alice',
+    )
+  })
+
+  it('keeps all of a note in the fewest lines that fit, each sheet on one page with its code twice', async () => {
+    const word = fc.string({ unit: 'grapheme', maxLength: 300 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(word, { minLength: 6, maxLength: 30 }),
+        fc.string({ maxLength: 80 }),
+        async (words, name) => {
+          const note = `${'long '.repeat(120)}\n${words.join('\n')}`
+          const seen: string[] = []
+          const made = await planSealed([{ ...pypi, name, note }], recordIn(seen), { longNotes: 'keep' })
+          const notes = made.set.sheets.filter(({ heading }) => heading.startsWith('Sealed note'))
+          expect(notes.length).toBeGreaterThan(1)
+          const kept = seen.slice(2).flatMap((text) => readSealedText(text)?.accounts[0]?.remarks ?? [])
+          expect(lettersOf(kept.join('\n'))).toBe(lettersOf(noteLines(note).join('\n')))
+          for (const sheet of notes) {
+            const pages = layOut(setOf(request([]), [sheet]))
+            expect(pages.map((page) => codesOn(page).length)).toEqual([2])
+          }
+        },
+      ),
+      { numRuns: 15 },
+    )
   })
 })
+
+/** Seals, and keeps what was sealed to look at. */
+function recordIn(seen: string[]): typeof seal {
+  return (text) => {
+    seen.push(text)
+    return seal(new TextDecoder('latin1').decode(new TextEncoder().encode(text)))
+  }
+}
+
+/** Without the spaces at which a line may be divided. */
+function lettersOf(text: string): string {
+  return text.replace(/\s/g, '')
+}
 
 function pagesWith(armored: string, name = ''): readonly SheetPage[] {
   return layOut(setOf(request([]), [sealedSheet({ armored, name }, place).sheet]))
