@@ -9,6 +9,7 @@ import type { SheetAccount } from '../../electron/sheets/content/account-sheet.t
 import type { Sheet } from '../../electron/sheets/content/sheet-set.ts'
 import { identitySheet } from '../../electron/sheets/content/identity-sheet.ts'
 import { setOf } from '../../electron/sheets/make-set.ts'
+import type { LongNotes } from '../../electron/sheets/set-request.ts'
 import { planSealed, planSheet, renderSet, request as requestFor } from '../sheets/samples.ts'
 import { needs } from './needs.ts'
 
@@ -54,8 +55,10 @@ export async function sealedPictures(
   folder: string,
   account: SheetAccount,
   passphrase: string,
+  longNotes: LongNotes = 'leave-out',
 ): Promise<readonly string[]> {
-  const plan = await planSealed([account], async (text) => await sealed(text, passphrase), FIELDS)
+  const seal = async (text: string) => await sealed(text, passphrase)
+  const plan = await planSealed([account], seal, { ...FIELDS, longNotes })
   return await pictures(folder, 'sealed', plan.set.sheets)
 }
 

@@ -77,6 +77,24 @@ test('a picture of a sealed sheet opens with its passphrase and no other', async
   await expect(pypi.getByRole('heading', { name: 'PyPI: alice' })).toBeFocused()
 })
 
+test('a long note on sealed sheets of its own opens with the sheet of its account, by one passphrase', async ({
+  window,
+  folder,
+}) => {
+  const note = `${'Ask Carol first. '.repeat(40)}\nThen call Dave.`
+  await bring(window, await sealedPictures(folder, { ...PYPI, note }, PASSPHRASE, 'keep'))
+  const field = window.getByLabel('Passphrase').first()
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const cards = card(window, 'PyPI: alice')
+  await expect(cards).toHaveCount(3)
+  await expect(cards.first()).toContainText(`The note is on sheets ${SET}-2 to 3.`)
+  await expect(cards.first().locator('.code')).toHaveText(/067\s?959/)
+  await expect(cards.nth(1)).toContainText('Ask Carol first.')
+  await expect(cards.nth(2)).toContainText('Then call Dave.')
+  await expect(window.getByLabel('Passphrase')).toHaveCount(0)
+})
+
 test('an export opens with its passphrase', async ({ window, folder }) => {
   await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE })])
   await window.getByLabel('Passphrase').fill(PASSPHRASE)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { bringIn, createVault, go, PYPI, test } from './kit.ts'
+import { WITH_LONG_NOTE } from './long-note.ts'
 import { check, SIZES } from './looks.ts'
 
 for (const [size, colorScheme] of [
@@ -23,6 +24,11 @@ for (const [size, colorScheme] of [
     await window.getByRole('radio', { name: 'Sealed' }).check()
     await window.getByRole('button', { name: 'Choose the passphrase…' }).scrollIntoViewIfNeeded()
     await check(window, 'paper, sealed')
+    await bringIn(window, WITH_LONG_NOTE)
+    await go(window, 'Paper')
+    await window.getByRole('radio', { name: 'Sealed' }).check()
+    await window.getByRole('group', { name: 'Long note' }).scrollIntoViewIfNeeded()
+    await check(window, 'paper, long note')
     await window.getByRole('radio', { name: 'Cover only' }).check()
     await window.getByText('What the cover says').click()
     await window.getByLabel('Call first').waitFor()

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test } from './kit.ts'
+import { WITH_LONG_NOTE } from './long-note.ts'
 import { needs } from './needs.ts'
 
 const STEAM =
@@ -153,6 +155,29 @@ test('sealed sheets take a passphrase of their own, typed twice', async ({ windo
   expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
   expect(text).not.toMatch(/GEZD ?GNBV/)
 })
+
+test('a note that is too long for its sealed sheet is asked about, and only there', async ({ window }) => {
+  await createVault(window)
+  await bringIn(window, WITH_LONG_NOTE)
+  await go(window, 'Paper')
+  const plan = window.getByRole('region', { name: 'The sheets' })
+  const asked = plan.getByRole('group', { name: 'Long note' })
+  await expect(plan).toContainText('for 1 account: 1 secret')
+  await expect(asked).toHaveCount(0)
+  await window.getByRole('radio', { name: 'Sealed' }).check()
+  await expect(asked).toContainText('The note of Gem: carol is too long for the QR code of its sealed sheet.')
+  await expect(asked.getByRole('radio', { name: 'Leave it out' })).toBeChecked()
+  const before = await pagesIn(plan)
+  await asked.getByRole('radio', { name: 'Print it on sealed sheets of its own' }).check()
+  await expect.poll(async () => await pagesIn(plan)).toBe(before + 2)
+  await expect(asked.getByRole('radio', { name: 'Print it on sealed sheets of its own' })).toBeChecked()
+  await window.getByRole('radio', { name: 'Plain' }).check()
+  await expect(asked).toHaveCount(0)
+})
+
+async function pagesIn(plan: Locator): Promise<number> {
+  return Number(/^\d+/.exec(await plan.getByText(/^\d+ pages?$/).innerText())?.[0])
+}
 
 /** Every QR code on the pages, read by a scanner the project did not write. */
 function readBack(pdf: string, pages: string): string[] {
