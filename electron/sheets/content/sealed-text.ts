@@ -71,7 +71,7 @@ const QUOTED = /^[#"]|^[a-z]+:\/\/|^\s|\s$|[\p{C}\p{Zl}\p{Zp}]|^$/u
 function linesOf({ service, name, note = '', tokens, codeSet, keys = [] }: SheetAccount): readonly string[] {
   return [
     `# ${oneLine(labelText(service, name)) || 'an account without a name'}`,
-    ...(note.trim() === '' ? [] : noteLines(note)).map((line) => `## ${line}`),
+    ...(note.trim() === '' ? [] : noteLines(note)).map(remark),
     ...tokens.map(({ token }) => formatOtpauth({ issuer: service, account: name, token })),
     ...(codeSet && codeSet.codes.length > 0 ? codeLines(codeSet) : []),
     ...keys.map((key) => `## key: ${oneLine(key)}`),
@@ -112,7 +112,7 @@ function readAccount([first = '', ...lines]: readonly string[]): SealedAccount {
   const isLink = (line: string) => /^[a-z]+:\/\//.test(line)
   return {
     label: first.replace(/^# /, ''),
-    remarks: lines.filter((line) => line.startsWith('#') && !USED.test(line)).map((line) => line.replace(/^#+ ?/, '')),
+    remarks: lines.filter((line) => line.startsWith('#') && !USED.test(line)).map((line) => line.replace(/^#+ */, '')),
     links: lines.filter(isLink),
     codes: lines.flatMap((line) => {
       const [, used, text] = USED.exec(line) ?? []
@@ -120,6 +120,11 @@ function readAccount([first = '', ...lines]: readonly string[]): SealedAccount {
       return line === '' || line.startsWith('#') || isLink(line) ? [] : [{ text: unquoted(line) }]
     }),
   }
+}
+
+/** A line of a note. One that reads like a used code has a space more, and so is none. */
+function remark(line: string): string {
+  return USED.test(`## ${line}`) ? `##  ${line}` : `## ${line}`
 }
 
 /** The lines of a note, each as it is printed and sealed. */

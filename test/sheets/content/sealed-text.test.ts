@@ -27,7 +27,7 @@ const code = fc.oneof(
 )
 const name = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom('# x', '\n# x', 'otpauth://x', '\u2029'),
+  fc.constantFrom('# x', '\n# x', 'used 2026-02-03: x', 'otpauth://x', '\u2029'),
 )
 
 describe('the text of a sealed sheet', () => {
