@@ -118,7 +118,7 @@ export function rowsOf({ size, modules }: QrSymbol): readonly string[] {
 
 /** The dark modules, merged into rectangles that do not overlap; made where they are drawn, as there are many. */
 export function darkOf({ size, modules }: QrSymbol): readonly Rectangle[] {
-  return mergeDark(size, (x, y) => modules[y * size + x] === 1)
+  return mergeDark(size, modules)
 }
 
 function moduleOf({ version }: QrSymbol): number {
@@ -137,33 +137,25 @@ function tryCreate(text: string, correction: QrSymbol['correction']): ReturnType
 }
 
 /** Runs along each row; runs that repeat in the next row become one taller rectangle. */
-function mergeDark(size: number, isDark: (x: number, y: number) => boolean): readonly Rectangle[] {
+function mergeDark(size: number, modules: Uint8Array): readonly Rectangle[] {
   const done: Rectangle[] = []
-  let open = new Map<string, Rectangle>()
+  /** By where they start and how wide they are. */
+  let open = new Map<number, Rectangle & { height: number }>()
   for (let y = 0; y <= size; y++) {
-    const next = new Map<string, Rectangle>()
-    for (const { x, width } of y < size ? runs(size, (at) => isDark(at, y)) : []) {
-      const key = `${x} ${width}`
+    const next: typeof open = new Map()
+    const row = modules.subarray(y * size, (y + 1) * size)
+    for (let x = row.indexOf(1); x >= 0; ) {
+      const light = row.indexOf(0, x)
+      const width = (light < 0 ? size : light) - x
+      const key = x * (size + 1) + width
       const above = open.get(key)
       open.delete(key)
-      next.set(key, above ? { ...above, height: above.height + 1 } : { x, y, width, height: 1 })
+      if (above) above.height++
+      next.set(key, above ?? { x, y, width, height: 1 })
+      x = row.indexOf(1, x + width)
     }
     done.push(...open.values())
     open = next
   }
   return done
-}
-
-function runs(
-  size: number,
-  isDark: (at: number) => boolean,
-): readonly { readonly x: number; readonly width: number }[] {
-  const found: { x: number; width: number }[] = []
-  for (let x = 0; x < size; x++) {
-    if (!isDark(x)) continue
-    const start = x
-    while (x < size && isDark(x)) x++
-    found.push({ x: start, width: x - start })
-  }
-  return found
 }

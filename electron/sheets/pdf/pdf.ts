@@ -13,6 +13,7 @@ import {
   type TextBox,
   type TickBox,
 } from '../layout/page.ts'
+import { PageContent } from './page-content.ts'
 import { PdfBytes } from './pdf-bytes.ts'
 import { darkOf, QUIET_ZONE } from '../content/qr.ts'
 import { drawGlyphs } from './draw-glyphs.ts'
@@ -52,25 +53,26 @@ export async function drawPdf(
   })
   setViewerPreferences(pdf)
   const bytes = new PdfBytes()
-  const written = collect(pdf, bytes)
+  const content = new PageContent()
+  collect(pdf, bytes)
   try {
-    await drawPages(pdf, pages)
-    await written
+    await drawPages({ pdf, content, fonts: new Set() }, pages)
     return bytes.whole()
   } finally {
     bytes.wipe()
+    content.wipe()
   }
 }
 
-async function drawPages(pdf: Pdf, pages: Iterable<PageLayout>): Promise<void> {
-  const pen: Pen = { pdf, fonts: new Set() }
+async function drawPages(pen: Pen, pages: Iterable<PageLayout>): Promise<void> {
+  const { pdf, content } = pen
   const section = pdf.struct('Document')
   pdf.addStructure(section)
   for (const page of pages) {
-    // pdfkit hands over what it has written in between, too.
     await yieldToOthers()
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
+    content.begin(pdf)
     pdf.addContent(BLACK)
     for (const box of page.boxes) drawTagged(pen, section, box)
   }
@@ -83,6 +85,7 @@ const BLACK = '0 g 0 G'
 
 interface Pen {
   readonly pdf: Pdf
+  readonly content: PageContent
   /** Names of the fonts that the document has already. */
   readonly fonts: Set<string>
 }
@@ -167,21 +170,23 @@ function setFont({ pdf, fonts }: Pen, name: string, file: () => Uint8Array): boo
 
 /** One path, filled once: neighbours that are filled one by one can show a seam. */
 function drawSymbol(pdf: Pdf, box: SymbolBox): void {
-  const module = box.width / (box.symbol.size + 2 * QUIET_ZONE)
-  const left = box.x + QUIET_ZONE * module
-  const top = box.y + QUIET_ZONE * module
-  const path = darkOf(box.symbol).map(({ x, y, width, height }) => {
-    const lengths = [left + x * module, top + y * module, width * module, height * module]
-    return `${lengths.map((length) => rounded(points(length))).join(' ')} re`
-  })
-  // At once: pdfkit keeps a piece of memory for each operator until the page is full.
+  const { size } = box.symbol
+  const module = box.width / (size + 2 * QUIET_ZONE)
+  // Each length is written once, and not for every rectangle: writing numbers is most of the work.
+  const written = (start: number) => Array.from({ length: size + 1 }, (_, at) => rounded(points(start + at * module)))
+  const left = written(box.x + QUIET_ZONE * module)
+  const top = written(box.y + QUIET_ZONE * module)
+  const long = written(0)
+  const path = darkOf(box.symbol).map(
+    ({ x, y, width, height }) => `${left[x]} ${top[y]} ${long[width]} ${long[height]} re`,
+  )
   pdf.addContent(path.join('\n'))
   pdf.fill()
 }
 
 /** As pdfkit writes numbers. */
-function rounded(length: number): number {
-  return Math.round(length * 1e6) / 1e6
+function rounded(length: number): string {
+  return String(Math.round(length * 1e6) / 1e6)
 }
 
 function drawTick(pdf: Pdf, box: TickBox): void {
@@ -203,14 +208,15 @@ function points(millimetres: number): number {
   return millimetres / POINT
 }
 
-function collect(pdf: Pdf, bytes: PdfBytes): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<undefined>()
-  pdf.on('data', (piece: Buffer) => {
-    bytes.add(piece)
-  })
-  pdf.on('error', reject)
-  pdf.on('end', () => {
-    resolve(undefined)
-  })
-  return promise
+/**
+ * Takes each piece when it is written: the stream would hold them until the next turn. All of it is
+ * there when `pdf.end()` returns.
+ */
+function collect(pdf: Pdf, bytes: PdfBytes): void {
+  const begun = pdf.read() as Buffer | null
+  if (begun) bytes.add(begun)
+  pdf.push = (piece: Uint8Array | null) => {
+    if (piece) bytes.add(piece)
+    return true
+  }
 }

@@ -42,12 +42,16 @@ export function layOutByGlyph(pdf: InstanceType<typeof PDFDocument>): void {
   }
   font.layoutRun = (text, features) => {
     if (SHAPED.test(text)) return shape(text, features)
-    const runs = Array.from(text, single)
-    return {
-      glyphs: runs.flatMap(({ glyphs }) => glyphs),
-      positions: runs.flatMap(({ positions }) => positions),
-      advanceWidth: runs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    const glyphs: unknown[] = []
+    const positions: unknown[] = []
+    let advanceWidth = 0
+    for (const character of text) {
+      const run = single(character)
+      glyphs.push(...run.glyphs)
+      positions.push(...run.positions)
+      advanceWidth += run.advanceWidth
     }
+    return { glyphs, positions, advanceWidth }
   }
 }
 
