@@ -12,14 +12,6 @@ export interface QrSymbol {
   readonly modules: Uint8Array
 }
 
-/** Measured in modules. */
-interface Rectangle {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
 /** Millimetres: 1/40 inch, whole dots on printers of 360, 600, 720, 1200 and 1440 dpi. */
 const MODULE = 0.635
 /** Millimetres: 1/50 inch, whole dots on printers of 300, 600 and 1200 dpi; for symbols of many modules. */
@@ -116,9 +108,34 @@ export function rowsOf({ size, modules }: QrSymbol): readonly string[] {
   return Array.from({ length: size }, (_, y) => modules.subarray(y * size, (y + 1) * size).join(''))
 }
 
-/** The dark modules, merged into rectangles that do not overlap; made where they are drawn, as there are many. */
-export function darkOf({ size, modules }: QrSymbol): readonly Rectangle[] {
-  return mergeDark(size, modules)
+/**
+ * Tells each of the rectangles that the dark modules make, measured in modules; none overlap. Runs along
+ * a row that repeat in the next row are one taller rectangle. There are too many to keep them.
+ */
+export function eachDark(
+  { size, modules }: QrSymbol,
+  tell: (x: number, y: number, width: number, height: number) => void,
+): void {
+  /** Of the rectangles that reach the row before, by where they start: how wide they are, and where their top is. */
+  let [widths, tops] = [new Uint8Array(size), new Uint8Array(size)]
+  for (let y = 0; y <= size; y++) {
+    const row = modules.subarray(y * size, (y + 1) * size)
+    const [nextWidths, nextTops] = [new Uint8Array(size), new Uint8Array(size)]
+    for (let x = row.indexOf(1); x >= 0; x = row.indexOf(1, x)) {
+      const light = row.indexOf(0, x)
+      const width = (light < 0 ? size : light) - x
+      const goesOn = widths[x] === width
+      nextTops[x] = goesOn ? (tops[x] ?? y) : y
+      nextWidths[x] = width
+      if (goesOn) widths[x] = 0
+      x += width
+    }
+    for (let x = 0; x < size; x++) {
+      const [width = 0, top = 0] = [widths[x], tops[x]]
+      if (width > 0) tell(x, top, width, y - top)
+    }
+    ;[widths, tops] = [nextWidths, nextTops]
+  }
 }
 
 function moduleOf({ version }: QrSymbol): number {
@@ -134,28 +151,4 @@ function tryCreate(text: string, correction: QrSymbol['correction']): ReturnType
   } catch {
     return undefined
   }
-}
-
-/** Runs along each row; runs that repeat in the next row become one taller rectangle. */
-function mergeDark(size: number, modules: Uint8Array): readonly Rectangle[] {
-  const done: Rectangle[] = []
-  /** By where they start and how wide they are. */
-  let open = new Map<number, Rectangle & { height: number }>()
-  for (let y = 0; y <= size; y++) {
-    const next: typeof open = new Map()
-    const row = modules.subarray(y * size, (y + 1) * size)
-    for (let x = row.indexOf(1); x >= 0; ) {
-      const light = row.indexOf(0, x)
-      const width = (light < 0 ? size : light) - x
-      const key = x * (size + 1) + width
-      const above = open.get(key)
-      open.delete(key)
-      if (above) above.height++
-      next.set(key, above ?? { x, y, width, height: 1 })
-      x = row.indexOf(1, x + width)
-    }
-    done.push(...open.values())
-    open = next
-  }
-  return done
 }

@@ -25,12 +25,22 @@ export class PageContent {
     const { content } = pdf.page as unknown as DrawnPage
     const [write, end] = [content.write.bind(content), content.end.bind(content)]
     content.write = (operator: string) => {
-      this.#add(operator)
+      this.#addLine(operator)
     }
     content.end = () => {
       write(this.#bytes.subarray(0, this.#length))
       end()
       this.wipe()
+    }
+  }
+
+  /** Adds parts of operators that are written already. */
+  add(...parts: readonly (Uint8Array | undefined)[]): void {
+    for (const part of parts) {
+      if (!part) continue
+      this.#makeRoom(part.length)
+      this.#bytes.set(part, this.#length)
+      this.#length += part.length
     }
   }
 
@@ -40,14 +50,15 @@ export class PageContent {
   }
 
   /** As pdfkit writes it: each operator ends a line. */
-  #add(operator: string): void {
-    while (this.#bytes.length - this.#length <= operator.length) this.#grow()
-    this.#length += this.#bytes.latin1Write(operator, this.#length)
+  #addLine(operator: string): void {
+    this.#makeRoom(operator.length + 1)
+    this.#length += this.#bytes.write(operator, this.#length, 'latin1')
     this.#bytes[this.#length++] = 0x0a
   }
 
-  #grow(): void {
-    const larger = Buffer.alloc(2 * this.#bytes.length)
+  #makeRoom(length: number): void {
+    if (this.#length + length <= this.#bytes.length) return
+    const larger = Buffer.alloc(2 * (this.#bytes.length + length))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes.fill(0, 0, this.#length)
     this.#bytes = larger

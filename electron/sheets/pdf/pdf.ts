@@ -15,10 +15,11 @@ import {
 } from '../layout/page.ts'
 import { PageContent } from './page-content.ts'
 import { PdfBytes } from './pdf-bytes.ts'
-import { darkOf, QUIET_ZONE } from '../content/qr.ts'
+import { eachDark, QUIET_ZONE } from '../content/qr.ts'
 import { drawGlyphs } from './draw-glyphs.ts'
 import { piecesOf, type CellPiece, type GlyphPiece } from '../typeface/set-text.ts'
 import { monospaceFile } from '../typeface/typeface.ts'
+import { Structure } from './structure.ts'
 import { setViewerPreferences } from './viewer-preferences.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -56,8 +57,8 @@ export async function drawPdf(
   const content = new PageContent()
   collect(pdf, bytes)
   try {
-    await drawPages({ pdf, content, fonts: new Set() }, pages)
-    return bytes.whole()
+    await drawPages({ pdf, content, structure: new Structure(pdf), fonts: new Set() }, pages)
+    return bytes.take()
   } finally {
     bytes.wipe()
     content.wipe()
@@ -65,18 +66,16 @@ export async function drawPdf(
 }
 
 async function drawPages(pen: Pen, pages: Iterable<PageLayout>): Promise<void> {
-  const { pdf, content } = pen
-  const section = pdf.struct('Document')
-  pdf.addStructure(section)
+  const { pdf, content, structure } = pen
   for (const page of pages) {
     await yieldToOthers()
     const { width, height } = PAPERS[page.paper]
     pdf.addPage({ size: [points(width), points(height)], margin: 0 })
     content.begin(pdf)
     pdf.addContent(BLACK)
-    for (const box of page.boxes) drawTagged(pen, section, box)
+    for (const box of page.boxes) drawTagged(pen, box)
   }
-  section.end()
+  structure.end()
   pdf.end()
 }
 
@@ -86,21 +85,23 @@ const BLACK = '0 g 0 G'
 interface Pen {
   readonly pdf: Pdf
   readonly content: PageContent
+  readonly structure: Structure
   /** Names of the fonts that the document has already. */
   readonly fonts: Set<string>
 }
 
 /** Text and symbols are read out in the order of the page; rules and boxes to tick are decoration. */
-function drawTagged(pen: Pen, parent: PDFKit.PDFStructureElement, box: Box): void {
+function drawTagged(pen: Pen, box: Box): void {
+  const { pdf, structure } = pen
   const draw = () => {
     drawBox(pen, box)
   }
-  if (box.kind === 'text') parent.add(pen.pdf.struct(box.heading ? `H${box.heading}` : 'P', {}, draw))
-  else if (box.kind === 'symbol') parent.add(pen.pdf.struct('Figure', { alt: box.alternative }, draw))
+  if (box.kind === 'text') structure.draw(box.heading ? `H${box.heading}` : 'P', undefined, draw)
+  else if (box.kind === 'symbol') structure.draw('Figure', box.alternative, draw)
   else {
-    pen.pdf.markContent('Artifact', { type: 'Layout' })
+    pdf.markContent('Artifact', { type: 'Layout' })
     draw()
-    pen.pdf.endMarkedContent()
+    pdf.endMarkedContent()
   }
 }
 
@@ -110,7 +111,7 @@ function drawBox(pen: Pen, box: Box): void {
       drawText(pen, box)
       return
     case 'symbol':
-      drawSymbol(pen.pdf, box)
+      drawSymbol(pen, box)
       return
     case 'rule':
       pen.pdf.rect(points(box.x), points(box.y), points(box.width), points(box.height)).fill()
@@ -168,21 +169,22 @@ function setFont({ pdf, fonts }: Pen, name: string, file: () => Uint8Array): boo
   return isNew
 }
 
-/** One path, filled once: neighbours that are filled one by one can show a seam. */
-function drawSymbol(pdf: Pdf, box: SymbolBox): void {
-  const { size } = box.symbol
-  const module = box.width / (size + 2 * QUIET_ZONE)
-  // Each length is written once, and not for every rectangle: writing numbers is most of the work.
-  const written = (start: number) => Array.from({ length: size + 1 }, (_, at) => rounded(points(start + at * module)))
-  const left = written(box.x + QUIET_ZONE * module)
-  const top = written(box.y + QUIET_ZONE * module)
-  const long = written(0)
-  const path = darkOf(box.symbol).map(
-    ({ x, y, width, height }) => `${left[x]} ${top[y]} ${long[width]} ${long[height]} re`,
-  )
-  pdf.addContent(path.join('\n'))
+/**
+ * One path, filled once: neighbours that are filled one by one can show a seam. Each length is written
+ * once and not for every rectangle, as writing numbers is most of the work.
+ */
+function drawSymbol({ pdf, content }: Pen, { x, y, width, symbol }: SymbolBox): void {
+  const module = width / (symbol.size + 2 * QUIET_ZONE)
+  const from = (start: number) =>
+    Array.from({ length: symbol.size + 1 }, (_, at) => Buffer.from(`${rounded(points(start + at * module))} `))
+  const [left, top, long] = [from(x + QUIET_ZONE * module), from(y + QUIET_ZONE * module), from(0)]
+  eachDark(symbol, (column, row, wide, high) => {
+    content.add(left[column], top[row], long[wide], long[high], RECTANGLE)
+  })
   pdf.fill()
 }
+
+const RECTANGLE = Buffer.from('re\n')
 
 /** As pdfkit writes numbers. */
 function rounded(length: number): string {

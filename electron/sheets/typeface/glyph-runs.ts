@@ -12,6 +12,7 @@ export interface SetFont {
   /** By place in the subset: the text that is copied for it. */
   readonly unicode: (readonly number[] | undefined)[]
   layoutRun(text: string, features?: readonly string[]): GlyphRun
+  widthOfString(text: string, size: number, features?: readonly string[]): number
   ref(): unknown
 }
 
@@ -39,6 +40,13 @@ export function layOutByGlyph(pdf: InstanceType<typeof PDFDocument>): void {
     const run = known.get(character) ?? shape(character, [])
     known.set(character, run)
     return run
+  }
+  const measure = font.widthOfString.bind(font)
+  font.widthOfString = (text, size, features) => {
+    if (SHAPED.test(text)) return measure(text, size, features)
+    let width = 0
+    for (const character of text) width += single(character).advanceWidth
+    return (width * size) / 1000
   }
   font.layoutRun = (text, features) => {
     if (SHAPED.test(text)) return shape(text, features)

@@ -36,12 +36,14 @@ function isPlain(text: string): boolean {
 
 /** How many cells wide a line is; seldom a whole number where other faces stand in. */
 export function cellsWide(text: string): number {
+  if (PLAIN.test(text)) return text.length
   if (isPlain(text)) return Array.from(text).length
   return piecesOf(text).reduce((sum, { cells }) => sum + cells, 0)
 }
 
 /** The pieces of a line from left to right. */
 export function piecesOf(line: string): readonly (CellPiece | GlyphPiece)[] {
+  if (PLAIN.test(line)) return line === '' ? [] : [{ kind: 'cells', set: 'latin', text: line, cells: line.length }]
   if (isPlain(line)) return runsOf(line).map(({ set, text }) => cellPiece(set, text))
   return stretchesOf(line).flatMap(({ text, isRtl }) => {
     const pieces = spansOf(text).flatMap(({ face, text: part }): readonly (CellPiece | GlyphPiece)[] =>

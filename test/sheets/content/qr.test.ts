@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { create } from 'qrcode'
-import { darkOf, fitsOnPaper, FOR_LINK, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
+import { eachDark, fitsOnPaper, FOR_LINK, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
 
 /** ISO/IEC 18004 table 7: bytes that fit a version. */
 const BYTES = { h10: 119, q14: 258, q25: 715 }
@@ -61,18 +61,23 @@ describe('the rectangles of a symbol', () => {
     const link = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP&issuer=PyPI'
     const symbol = symbolFor(link)
     const covered = new Uint8Array(symbol.size ** 2)
-    for (const { x, y, width, height } of darkOf(symbol))
+    eachDark(symbol, (x, y, width, height) => {
       for (let row = y; row < y + height; row++)
         for (let column = x; column < x + width; column++) {
           const at = row * symbol.size + column
           covered[at] = (covered[at] ?? 0) + 1
         }
+    })
     expect([...covered]).toEqual([...create(link, { errorCorrectionLevel: 'H' }).modules.data])
   })
 
   it('are fewer than the dark modules', () => {
     const symbol = symbolFor(text(100))
-    const dark = darkOf(symbol).reduce((sum, { width, height }) => sum + width * height, 0)
-    expect(darkOf(symbol).length).toBeLessThan(dark / 2)
+    let [rectangles, dark] = [0, 0]
+    eachDark(symbol, (_x, _y, width, height) => {
+      rectangles++
+      dark += width * height
+    })
+    expect(rectangles).toBeLessThan(dark / 2)
   })
 })
