@@ -1,7 +1,6 @@
 import type { Kit } from '../../accounts/kit.ts'
 import type { PrintedSheet, SetRecord } from '../../accounts/records.ts'
 import { formatOtpauth, labelText, parseOtpauth } from '../../otp/otpauth.ts'
-import type { Token } from '../../otp/token.ts'
 import { accountSheet } from '../content/account-sheet.ts'
 import { mayBeCut } from '../content/paper-link.ts'
 import { isOfNote, partsOn } from './copy-proof.ts'
@@ -29,6 +28,7 @@ export function drillSheets(kit: Kit, record: SetRecord): readonly DrillSheet[] 
   const { set, sheets = [], made } = record
   if (set === undefined) return []
   const now = vaultNow(kit)
+  const read = lastRead()
   return sheets.map((printed) => {
     const account = printed.account === undefined ? undefined : now.accounts.get(printed.account)
     const state = sheetState(printed, made, account, now)
@@ -41,7 +41,7 @@ export function drillSheets(kit: Kit, record: SetRecord): readonly DrillSheet[] 
       pieces: account && printed.kind !== 'sealed' ? piecesOf(account, set, printed, state) : [],
       state,
       ...(account && { account: labelText(account.service, account.name) }),
-      wasPrinted: (links) => wasPrinted(printed, links),
+      wasPrinted: (links) => wasPrinted(printed, links, read),
       namesPrinted: (link) => namesPrinted(printed, link),
       opened: (text) =>
         isOfNote(printed)
@@ -74,15 +74,31 @@ function piecesOf(account: AccountNow, set: string, printed: PrintedSheet, state
   return asPrinted([...secrets, ...codes], tokens, { id: sheetId(set, printed.number), count: printed.lines })
 }
 
-function wasPrinted(printed: PrintedSheet, links: readonly string[]): boolean | undefined {
+function wasPrinted(printed: PrintedSheet, links: readonly string[], read: ReadLinks): boolean | undefined {
   if (!printed.tokens) return undefined
-  const tokens: { readonly token: Token }[] = []
-  for (const link of links) {
-    const read = parseOtpauth(link)
-    if (read.kind !== 'read' || !namesPrinted(printed, link)) return false
-    tokens.push(read)
+  const fingerprint = read(links)
+  if (!fingerprint || !sameFingerprint(printed.tokens, fingerprint)) return false
+  return links.every((link) => namesPrinted(printed, link))
+}
+
+/** The fingerprint of the tokens in links; undefined where one of them is none. */
+type ReadLinks = (links: readonly string[]) => Uint8Array | undefined
+
+/** Keeps the latest: every sheet of a set is asked about the same links, and reading them takes much longer than comparing. */
+function lastRead(): ReadLinks {
+  let last: { readonly links: readonly string[]; readonly fingerprint: Uint8Array | undefined } | undefined
+  return (links) => {
+    if (last?.links.length === links.length && last.links.every((link, at) => link === links[at]))
+      return last.fingerprint
+    const tokens = links.flatMap((link) => {
+      const one = parseOtpauth(link)
+      return one.kind === 'read' ? [{ token: one.token }] : []
+    })
+    const isRead = tokens.length === links.length
+    const fingerprint = isRead ? fingerprintOf({ service: '', name: '', tokens }, 'totp').tokens : undefined
+    last = { links, fingerprint }
+    return fingerprint
   }
-  return sameFingerprint(printed.tokens, fingerprintOf({ service: '', name: '', tokens }, 'totp').tokens)
 }
 
 function namesPrinted(printed: PrintedSheet, link: string): boolean {

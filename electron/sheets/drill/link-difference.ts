@@ -63,6 +63,9 @@ export function nearestLink(text: string, links: readonly string[]): string | un
 const SETTINGS = ['name', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'pin'] as const
 type Setting = (typeof SETTINGS)[number]
 
+/** What may be the one thing in which two links differ. */
+export const ONE_OF: readonly string[] = [...SETTINGS, 'secret']
+
 /** Where two texts of one length differ, if it is at one place alone. */
 function oneCharacter(one: string, other: string): number | undefined {
   if (one.length !== other.length) return undefined
@@ -70,7 +73,8 @@ function oneCharacter(one: string, other: string): number | undefined {
   return places.length === 1 ? places[0] : undefined
 }
 
-function partsOf(link: string): ReadonlyMap<string, string> | undefined {
+/** The parts of a link by name; undefined for other texts. */
+export function partsOf(link: string): ReadonlyMap<string, string> | undefined {
   const [, start, query] = /^((?:otpauth|motp):\/\/[^?]*)\?(.*)$/s.exec(link) ?? []
   if (start === undefined || query === undefined) return undefined
   const values = query.split('&').map((pair): [string, string] => {

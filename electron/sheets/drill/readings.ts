@@ -8,6 +8,7 @@ import { tokenDigest } from '../../otp/token.ts'
 import type { SheetPart } from './copy-proof.ts'
 import type { CheckedLine } from '../content/line-check.ts'
 import { nearestLink, sameLink, sameSecret } from './link-difference.ts'
+import { NearLinks } from './near-links.ts'
 import { parseMark, sheetsOn } from '../content/mark.ts'
 import { sheetId } from '../content/sheet-set.ts'
 import type { SheetState } from './stale.ts'
@@ -168,13 +169,17 @@ function ownerOf(
   const known = index.owners.get(asked)
   if (known) return known.sheet
   const first = (sheets: readonly ExpectedSheet[], fits: (sheet: ExpectedSheet) => boolean) =>
-    sheets.find((sheet) => named.includes(keyOf(sheet)) && fits(sheet)) ?? sheets.find(fits)
+    (named.length > 0 ? sheets.find((sheet) => named.includes(keyOf(sheet)) && fits(sheet)) : undefined) ??
+    sheets.find(fits)
   const sheet =
     first(index.byToken.get(tokenIn(code)) ?? [], (sheet) =>
       sheet.pieces.some((piece) => holdsLink(sheet, piece, code)),
     ) ??
     first(expected, ({ wasPrinted }) => wasPrinted([code]) === true) ??
-    first(expected, (sheet) => nearestLink(code, linksOf(sheet)) !== undefined)
+    first(
+      [...index.near.candidates(code)].toSorted(index.inOrder),
+      (sheet) => nearestLink(code, linksOf(sheet)) !== undefined,
+    )
   index.owners.set(asked, { sheet })
   return sheet
 }
@@ -186,6 +191,8 @@ function ownerOf(
 interface Index {
   /** By the identity of a token: the sheets that have it, in order. */
   readonly byToken: ReadonlyMap<string, readonly ExpectedSheet[]>
+  readonly near: NearLinks<ExpectedSheet>
+  readonly inOrder: (one: ExpectedSheet, other: ExpectedSheet) => number
   /** By code and marks beside it. */
   readonly owners: Map<string, { readonly sheet: ExpectedSheet | undefined }>
 }
@@ -200,7 +207,14 @@ function indexOf(expected: readonly ExpectedSheet[]): Index {
       if (sheets) sheets.push(sheet)
       else byToken.set(identity, [sheet])
     }
-  return { byToken, owners: new Map() }
+  const places = new Map(expected.map((sheet, at) => [sheet, at]))
+  const placeOf = (sheet: ExpectedSheet) => places.get(sheet) ?? 0
+  return {
+    byToken,
+    near: new NearLinks(expected, linksOf),
+    inOrder: (one, other) => placeOf(one) - placeOf(other),
+    owners: new Map(),
+  }
 }
 
 /** The identity of the token in a link; other texts are their own. */
