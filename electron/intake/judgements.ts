@@ -54,7 +54,7 @@ type Unit = 'line' | 'code'
 export type CodesWarning =
   | { readonly kind: 'code-cut-off' | 'code-shorter' | 'code-otherwise'; readonly unit: Unit; readonly at: number }
   | { readonly kind: 'odd-hex' | 'code-repeated' }
-  | { readonly kind: 'maybe-secrets' | 'used-undated'; readonly count: number }
+  | { readonly kind: 'maybe-secrets' | 'used-undated' | 'respelled'; readonly count: number }
   | { readonly kind: 'other-service'; readonly from: 'text' | 'file-name'; readonly service: string }
   | { readonly kind: 'shape-of'; readonly services: readonly string[] }
   | { readonly kind: 'guessed-by-shape'; readonly service: string }

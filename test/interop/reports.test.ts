@@ -23,6 +23,8 @@ interface Report {
   readonly entries?: readonly Entry[]
   readonly contains?: readonly Entry[]
   readonly minEntries?: number
+  /** Only types and names are stated. */
+  readonly loose?: boolean
   readonly warning?: unknown
   readonly codeSets?: readonly {
     readonly count: number
@@ -74,6 +76,7 @@ async function inspect({ path, password }: Report): Promise<{ readonly file: Rea
 }
 
 function wrongIn(report: Report, { entries, codeSets }: ReadFile, warned: boolean): readonly string[] {
+  const keyOf = report.loose ? looseKeyOf : strictKeyOf
   const have = entries.map(keyOf).sort()
   const wanted = report.entries?.map(keyOf).sort()
   const contains = (report.contains ?? []).map(keyOf).filter((key) => !have.includes(key))
@@ -101,7 +104,11 @@ function named(want: Entry, one: Entry): boolean {
   return (want.issuer ?? one.issuer) === one.issuer && (want.account ?? one.account) === one.account
 }
 
-function keyOf({ type = 'totp', secret = '', algorithm = 'SHA1', digits, period = 30, counter = 0 }: Entry): string {
+function looseKeyOf({ type = 'totp', issuer = '', account = '' }: Entry): string {
+  return [type, issuer, account].join(' ')
+}
+
+function strictKeyOf({ type = 'totp', secret = '', algorithm = 'SHA1', digits, period = 30, counter = 0 }: Entry): string {
   const read = decodeBase32(secret)
   const bytes = read.ok ? Buffer.from(read.bytes).toString('hex') : secret
   const moving = type === 'totp' ? period : type === 'hotp' ? counter : ''

@@ -51,6 +51,11 @@ const CODES_WARNINGS: Sentences = {
       ? 'This could also be the secret of a token. If it is, leave it out here and type it under "Type a secret".'
       : 'These could also be secrets of tokens. If they are, leave them out here and import them one by one.',
   ),
+  respelled: sentence(
+    { count: 'number' },
+    ({ count }) =>
+      `${counted(count, 'code has', 'codes have')} long dashes or wide digits, as word processors write them. Here are plain ones, as services use them.`,
+  ),
   'used-undated': sentence(
     { count: 'number' },
     ({ count }) =>

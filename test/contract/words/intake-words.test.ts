@@ -161,6 +161,10 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     { count: 2 },
     'These could also be secrets of tokens. If they are, leave them out here and import them one by one.',
   ],
+  respelled: [
+    { count: 1 },
+    '1 code has long dashes or wide digits, as word processors write them. Here are plain ones, as services use them.',
+  ],
   'used-undated': [{ count: 2 }, '2 codes are marked as used without a day, so the day of this import is noted.'],
   'other-service': [
     { from: 'file-name', service: 'GitHub' },

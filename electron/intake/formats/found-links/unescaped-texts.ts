@@ -11,7 +11,7 @@ import type { Source } from '../../intake.ts'
 import { LINK } from '../../link-text.ts'
 import { KitError } from '../../../kit-error.ts'
 import { textsIn } from '../../linked-codes.ts'
-import { textOfRtf } from './rtf-text.ts'
+import { textOfRtf } from '../../containers/rtf.ts'
 
 /** Every text in the file, in its order. */
 export function unescapedTexts(source: Source): readonly string[] {

@@ -6,13 +6,29 @@ import { isCodeShape, shapeOf } from './recovery-code-shape.ts'
 export interface Cell extends Marked {
   /** From 1; of a JSON list, the place in it. */
   readonly line: number
+  /** Its line had other dashes or digits than services use. */
+  readonly respelled?: true
 }
 
 /** The texts of a list: numbers and bullets are no part of a code, and two columns are two texts. */
 export function cellsOf(text: string): readonly Cell[] {
-  const lines = withoutOrdinals(
-    linesOf(text.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').replace(/[\u00A0\u202F]/g, ' ')),
-  )
+  const written = linesOf(text.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').replace(/[\u00A0\u202F\u3000]/g, ' '))
+  const lines = withoutOrdinals(written.map(plainSigns))
+  const cells = cellsOfLines(lines)
+  return cells.map((cell) => (lines[cell.line - 1] === written[cell.line - 1] ? cell : { ...cell, respelled: true }))
+}
+
+/**
+ * Word processors and keyboards of East Asia write other signs than services do: long dashes between
+ * the groups of a code, digits and letters of full width.
+ */
+function plainSigns(line: string): string {
+  return line
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/(?<=[\p{L}\p{N}])[\u2010-\u2013\u2212](?=[\p{L}\p{N}])/gu, '-')
+}
+
+function cellsOfLines(lines: readonly string[]): readonly Cell[] {
   const table = tableCells(lines)
   if (table) return table
   // Commas part a list that is written on one line; in many lines they belong to a table of other things.
@@ -68,23 +84,50 @@ function withoutOrdinals(lines: readonly string[]): readonly string[] {
   return running ? lines.map((line) => line.replace(ordinal, '')) : lines
 }
 
-/** A table whose first row names a column of codes: "code,used". Undefined for anything else. */
+/** A table with a row that names a column of codes: "code,used". Undefined for anything else. */
 function tableCells(lines: readonly string[]): readonly Cell[] | undefined {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  const separator = [',', ';', '\t', '|'].find((one) => lines[first]?.includes(one))
-  if (separator === undefined) return undefined
-  const fieldsOf = (line: string) => line.split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1'))
-  const names = fieldsOf(lines[first] ?? '').map((name) => name.toLowerCase())
-  const code = names.findIndex((name) => /^(?:(?:recovery|backup)[ _-]?)?code$/.test(name))
-  const used = names.findIndex((name) => /^(?:is[ _-]?)?used(?:[ _-]?(?:at|on))?$|^status$/.test(name))
-  // A table with other columns is one of other things that have a code.
-  if (code < 0 || !names.every((name, index) => index === code || index === used || BESIDE.test(name))) return undefined
-  return lines.slice(first + 1).flatMap((line, index): Cell[] => {
-    const fields = fieldsOf(line)
-    const text = fields[code] ?? ''
-    const use = usedField(fields[used] ?? '')
-    return text === '' ? [] : [{ line: first + index + 2, text, ...(use !== undefined && { used: use }) }]
+  const [first, columns] = columnsIn(lines) ?? []
+  if (first === undefined || !columns) return undefined
+  const before = lines
+    .slice(0, first)
+    .flatMap((line, index) => lineCells(line, false).map((cell) => ({ ...cell, line: index + 1 })))
+  const codes = lines.slice(first + 1).flatMap((line, index): Cell[] => {
+    const fields = fieldsOf(line, columns.separator)
+    const { text, ...marks } = withoutMarks(fields[columns.code] ?? '')
+    const use = usedField(fields[columns.used] ?? '')
+    // Below the names of a Markdown table is a row of hyphens.
+    if (/^:?-*:?$/.test(text)) return []
+    return [{ ...marks, line: first + index + 2, text, ...(use !== undefined && { used: use }) }]
   })
+  return [...before, ...codes]
+}
+
+interface Columns {
+  readonly separator: string
+  readonly code: number
+  /** -1 where there is none. */
+  readonly used: number
+}
+
+/** The line that names the columns, and where they are: the first line, or below a heading in Markdown. */
+function columnsIn(lines: readonly string[]): readonly [number, Columns] | undefined {
+  for (const [place, line] of lines.slice(0, MOST_ABOVE).entries()) {
+    const separator = [',', ';', '\t', '|'].find((one) => line.includes(one))
+    if (separator === undefined) continue
+    const names = fieldsOf(line, separator).map((name) => name.toLowerCase())
+    const code = names.findIndex((name) => /^(?:(?:recovery|backup)[ _-]?)?codes?$/.test(name))
+    const used = names.findIndex((name) => /^(?:is[ _-]?)?used(?:[ _-]?(?:at|on))?$|^status$/.test(name))
+    // A table with other columns is one of other things that have a code.
+    if (code >= 0 && names.every((name, index) => index === code || index === used || BESIDE.test(name)))
+      return [place, { separator, code, used }]
+  }
+  return undefined
+}
+
+const MOST_ABOVE = 20
+
+function fieldsOf(line: string, separator: string): string[] {
+  return line.split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1'))
 }
 
 const BESIDE = /^(?:|#|no\.?|nr\.?|number|index|id|note|notes|comment|(?:date|created|issued)(?:[ _-]?at)?)$/

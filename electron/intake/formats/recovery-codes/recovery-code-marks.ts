@@ -27,14 +27,21 @@ const TICK = /\s*[✓✔☑✅]\uFE0F?$/u
 /** Around a code in the text of a program: b'…' as Python writes bytes, and what parts the items of a list. */
 const QUOTED = /^[[({]?b?(['"])(.*)\1[\])}]?,?$/
 
+/** Around a code in Markdown, perhaps within what strikes it through. */
+const FORMATTED = /^(`{1,3}|\*\*|__)(?=\S)(.*\S)\1$/
+
 /** A text without its marks; the characters of the code itself stay as they are. */
 export function withoutMarks(marked: string): Marked {
   const leading = withoutLeading(marked)
   const trailing = withoutTrailing(leading.text.trim().replace(QUOTED, '$2'))
-  const struck = withoutStrike(trailing.text)
+  const struck = withoutStrike(trailing.text.replace(FORMATTED, '$2'))
   const used = trailing.used ?? leading.used ?? struck.used
   const { number } = leading
-  return { text: struck.text, ...(used !== undefined && { used }), ...(number !== undefined && { number }) }
+  return {
+    text: struck.text.replace(FORMATTED, '$2'),
+    ...(used !== undefined && { used }),
+    ...(number !== undefined && { number }),
+  }
 }
 
 /** Numbers, bullets and boxes may come together: "- [x] 3. 1234 5678". */

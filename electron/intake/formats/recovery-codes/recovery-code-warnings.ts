@@ -17,6 +17,7 @@ export function codeWarnings(codes: readonly Cell[], shape: string, unit: 'line'
     ...repeatedWarning(codes),
     ...secretWarning(codes),
     ...undatedWarning(codes),
+    ...respelledWarning(codes),
   ]
 }
 
@@ -43,6 +44,11 @@ function secretWarning(codes: readonly Cell[]): CodesWarning[] {
   const texts = codes.map(({ text }) => text.replace(/[ -]/g, ''))
   if (!texts.every((text) => /^[a-z2-7]{16,}$/i.test(text) && /[2-7]/.test(text))) return []
   return [{ kind: 'maybe-secrets', count: codes.length }]
+}
+
+function respelledWarning(codes: readonly Cell[]): CodesWarning[] {
+  const count = codes.filter(({ respelled }) => respelled).length
+  return count === 0 ? [] : [{ kind: 'respelled', count }]
 }
 
 function undatedWarning(codes: readonly Cell[]): CodesWarning[] {

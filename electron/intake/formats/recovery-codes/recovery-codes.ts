@@ -14,6 +14,7 @@ import { cellsOf, type Cell } from './recovery-code-cells.ts'
 import { headingOf, speaksOfCodes, type Heading } from './recovery-code-heading.ts'
 import { jsonCodes } from './recovery-code-json.ts'
 import { codeListOf, isTooLong, type CodeList } from './recovery-code-list.ts'
+import { plainTexts } from './recovery-code-markup.ts'
 import { nameIn } from './recovery-code-names.ts'
 import { originOf } from './recovery-code-origin.ts'
 import { sectionsOf, type Section } from './recovery-code-sections.ts'
@@ -55,6 +56,14 @@ function listsOf({ name, bytes }: Source): readonly ListInSource[] {
 function listsIn(name: string, text: string): readonly ListInSource[] {
   // Links and the exports of other apps are told by their own formats.
   if (/otpauth(?:-migration)?:/i.test(text)) return []
+  for (const plain of plainTexts(text)) {
+    const lists = listsInText(name, plain)
+    if (lists.length > 0) return lists
+  }
+  return []
+}
+
+function listsInText(name: string, text: string): readonly ListInSource[] {
   const json = jsonCodes(text)
   if (json) {
     const list = codeListOf(json.cells, true)

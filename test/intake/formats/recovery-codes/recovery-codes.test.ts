@@ -33,6 +33,48 @@ test('the file from PyPI names its service, account and date', () => {
   })
 })
 
+const LIST = { codes: ['a1b2c-3d4e5', 'f6a7b-8c9d0', '11a7b-8c9d0'], used: [undefined, undefined, true] }
+
+test.each([
+  [
+    'rich text',
+    String.raw`{\rtf1\ansi GitHub recovery codes\par a1b2c-3d4e5\par f6a7b-8c9d0\par {\strike 11a7b-8c9d0}\par}`,
+  ],
+  [
+    'rich text with marks that end',
+    String.raw`{\rtf1 GitHub recovery codes\par a1b2c-3d4e5\line f6a7b-8c9d0\line\strike 11a7b-8c9d0\strike0\line}`,
+  ],
+  [
+    'a web page',
+    '<!doctype html><style>b{}</style><h1>GitHub recovery codes</h1><ul><li>a1b2c-3d4e5</li><li>f6a7b-8c9d0</li><li><s>11a7b-8c9d0</s></ul>',
+  ],
+  [
+    'a page with much around the list',
+    `<html><title>GitHub recovery codes</title>${'<p>About us and 100 other things</p>'.repeat(50)}<pre>a1b2c-3d4e5\nf6a7b-8c9d0\n<del>11a7b-8c9d0</del></pre></html>`,
+  ],
+  [
+    'a Markdown table',
+    '# GitHub recovery codes\n\n| # | Code | Used |\n|---|:---|---|\n| 1 | `a1b2c-3d4e5` | |\n| 2 | f6a7b-8c9d0 | no |\n| 3 | `11a7b-8c9d0` | yes |\n',
+  ],
+  ['a Markdown list', 'GitHub recovery codes\n\n* `a1b2c-3d4e5`\n* **f6a7b-8c9d0**\n* ~~`11a7b-8c9d0`~~\n'],
+])('%s is read as it is seen, and what is struck through is used', (_what, text) => {
+  const { service, codes, used, warnings } = read(text)
+  expect({ service, codes, used }).toEqual({ service: 'GitHub', ...LIST })
+  expect(warnings).toContainEqual({ kind: 'used-undated', count: 1 })
+})
+
+test('long dashes and wide digits become those that services use, and that is said', () => {
+  expect(read('a1b2c–3d4e5\nf6a7b‑8c9d0\n11a7b-8c9d0\n')).toMatchObject({
+    codes: ['a1b2c-3d4e5', 'f6a7b-8c9d0', '11a7b-8c9d0'],
+    warnings: expect.arrayContaining([{ kind: 'respelled', count: 2 }]) as unknown,
+  })
+  expect(read('１２３４\u3000５６７８\n８７６５\u3000４３２１\n５１１１\u3000２２２２\n').codes).toEqual([
+    '1234 5678',
+    '8765 4321',
+    '5111 2222',
+  ])
+})
+
 test('TestPyPI is not PyPI', () => {
   const { service, account } = read(pypiCodes(), 'TestPyPI-Recovery-Codes-mara-2025-03-14T09:26:53.589Z (1).txt')
   expect([service, account]).toEqual(['TestPyPI', 'mara'])
