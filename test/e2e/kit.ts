@@ -6,6 +6,7 @@ import { test as base, type Browser, type Locator, type Page } from '@playwright
 import { PASSPHRASE, TEST_COSTS } from '../fixtures/app.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openHost, type Host } from './hosts/host.ts'
+import { seedAccounts, seedVault } from './seed.ts'
 
 export { expect } from '@playwright/test'
 export { PASSPHRASE }
@@ -53,8 +54,15 @@ export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
   },
 })
 
-/** Creates a vault with a chosen passphrase, and opens it. */
+/** A new vault, open on the Codes screen. */
 export async function createVault(window: Page): Promise<void> {
+  await seedVault(window)
+  await window.reload()
+  await window.getByRole('button', { name: 'Lock' }).waitFor()
+}
+
+/** Creates a vault as a person does, with a chosen passphrase. */
+export async function createVaultByHand(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Start a new kit' }).click()
   await window.getByRole('radio', { name: 'Use my own words' }).check()
   await window.getByLabel('New passphrase').fill(PASSPHRASE)
@@ -140,8 +148,28 @@ export async function openReport(window: Page): Promise<void> {
   await imported(window).getByText('Import report').click()
 }
 
-/** Pastes links or codes on the Add screen and imports everything that is ticked, and what is asked about too. */
+/** Has these links or codes in the vault, and ends on the Add screen. */
 export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
+  await bringInFile(window, { name: 'pasted text', bytes: new TextEncoder().encode(lines.join('\n')) })
+}
+
+/** Has what is in a file in the vault, and ends on the Add screen. */
+export async function bringInFile(
+  window: Page,
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  await seedAccounts(window, file)
+  // The Add screen shows what was imported once it is opened.
+  const shown = await placeButton(window, 'Import').getAttribute('aria-current')
+  if (shown === 'page') await go(window, 'Accounts')
+  await go(window, 'Import')
+}
+
+/**
+ * Pastes links or codes on the Add screen as a person does, and imports everything that is ticked, and what is asked
+ * about too.
+ */
+export async function bringInByHand(window: Page, ...lines: string[]): Promise<void> {
   await go(window, 'Import')
   const more = window.getByRole('button', { name: 'Add more' })
   await more.or(pasteButton(window)).waitFor()
