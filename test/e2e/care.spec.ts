@@ -6,6 +6,7 @@ import {
   accountLine,
   accountLines,
   bringIn,
+  bringInByHand,
   createVault,
   expect,
   go,
@@ -121,7 +122,7 @@ test('every import is in a backup, the next change is counted, and is in one aft
   await createVault(window)
   const rail = window.getByRole('banner')
   await expect(rail).toContainText('Nothing to back up yet')
-  await bringIn(window, PYPI)
+  await bringInByHand(window, PYPI)
   await expect(rail).toContainText('Verified backup just now')
   await expect(rail).toContainText('Backup not read back yet')
   await openVaultScreen(window)
@@ -316,7 +317,7 @@ test('a missing vault is not taken for a new one: the newest backup can replace 
 
 test('an entry that was set aside is corrected and imported', async ({ window }) => {
   await createVault(window)
-  await bringIn(window, PYPI.replace('SHA1', 'SHA3'))
+  await bringInByHand(window, PYPI.replace('SHA1', 'SHA3'))
   await window.getByRole('button', { name: 'Add more' }).click()
   await window.getByRole('region', { name: 'Entries set aside' }).getByText('1 entry').click()
   await window.getByRole('button', { name: /^Repair/ }).click()

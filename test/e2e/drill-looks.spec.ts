@@ -23,8 +23,6 @@ for (const [size, colorScheme] of [
     await bringIn(window, PYPI, HOTP)
     const codes = join(folder, 'PyPI-Recovery-Codes-alice-2026-03-01T10_00_00.000000.txt')
     writeFileSync(codes, CODES.join('\n'))
-    await go(window, 'Import')
-    await window.getByRole('button', { name: 'Add more' }).click()
     await host.bringNext(codes)
     await window
       .getByRole('button', { name: /^Choose/ })

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { lineCheck } from '../../electron/sheets/content/line-check.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
+import { violationsIn } from './axe.ts'
 import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 import { needs } from './needs.ts'
@@ -48,7 +48,7 @@ test('a scanned set is read back sheet by sheet and recorded for its copy', asyn
   await expect(dialog).toContainText(`This is copy 1: ${sheets} of ${sheets} sheets are as in the vault.`, READING)
   await expect(dialog.getByText('Its secret is as in the vault.')).toHaveCount(2)
   for (const secret of [SECRET, NPM_SECRET]) await expectNoSecret(dialog, secret)
-  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+  expect(await violationsIn(window, 'dialog')).toEqual([])
   await window.setViewportSize({ width: 400, height: 700 })
   expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
   await dialog.getByRole('button', { name: 'Record the drill' }).press('Enter')
@@ -79,7 +79,7 @@ test('a line is typed from paper, and a mistake in it is pointed out as a questi
   await expect(dialog.getByText('This does not fit its check.')).toBeVisible()
   const meant = dialog.getByText(`Does the paper say ${text}?`)
   await expect(meant).toBeVisible()
-  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+  expect(await violationsIn(window, 'dialog')).toEqual([])
   // In one set of 130 another line fits the check as well, and has a button of its own.
   await meant.locator('+ button', { hasText: 'Yes, it says so' }).click()
   await dialog.getByRole('button', { name: 'Check the line' }).click()
@@ -115,5 +115,5 @@ test('an export is compared with the vault in Settings', async ({ window, host, 
   await dialog.getByLabel('Its passphrase or paper key').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Choose the file' }).click()
   await expect(dialog.getByText('It has everything that is in the vault. Recorded.')).toBeVisible()
-  expect((await new AxeBuilder({ page: window }).include('dialog').analyze()).violations).toEqual([])
+  expect(await violationsIn(window, 'dialog')).toEqual([])
 })

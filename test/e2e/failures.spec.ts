@@ -3,6 +3,7 @@ import {
   accountLine,
   approach,
   bringIn,
+  bringInByHand,
   createVault,
   expect,
   go,
@@ -38,12 +39,12 @@ test('two identical links end in a report, and the import is shown again after u
   const errors: string[] = []
   window.on('pageerror', ({ message }) => errors.push(message))
   await createVault(window)
-  await bringIn(window, PYPI, PYPI)
+  await bringInByHand(window, PYPI, PYPI)
   await openReport(window)
   const report = imported(window)
   await expect(report.getByRole('button', { name: /^Prove it/ })).toHaveCount(1)
   await expect(report).toContainText('0 of 1 token proved')
-  await bringIn(window, HOTP, HOTP)
+  await bringInByHand(window, HOTP, HOTP)
 
   await lock(window)
   await unlock(window)

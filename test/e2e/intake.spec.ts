@@ -9,6 +9,7 @@ import {
   accountLine,
   accountLines,
   bringIn,
+  bringInByHand,
   chooseFiles,
   createVault,
   expect,
@@ -114,8 +115,6 @@ test('what was read is sorted by what it needs, questions first and unticked, an
 }) => {
   await createVault(window)
   await bringIn(window, PYPI)
-  await go(window, 'Import')
-  await window.getByRole('button', { name: 'Add more' }).click()
   const lines = [PYPI, HOTP, PYPI.replace(SECRET, OTHER), PYPI.replace(/SHA1/, 'SHA3')]
   await chooseFiles(
     host,
@@ -308,7 +307,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
 
 test('one field finds whose code the old app shows', async ({ window }) => {
   await createVault(window)
-  await bringIn(window, PYPI, HOTP)
+  await bringInByHand(window, PYPI, HOTP)
   const checking = window.getByRole('region', { name: 'Check against your old app' })
   await expect(checking).toContainText('0 of 2 checked')
   const field = checking.getByLabel('Any code that the old app shows now')
@@ -407,7 +406,7 @@ test('an open import is asked about before a lock, and named after one that nobo
   await unlock(window)
   await expect(window.getByRole('contentinfo')).toContainText('Choose its files again.')
 
-  await bringIn(window, PYPI)
+  await bringInByHand(window, PYPI)
   await lock(window)
   await expect(window.getByText('An import was open')).toHaveCount(0)
 })

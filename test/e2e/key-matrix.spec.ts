@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test'
 import { credentialName } from '../../electron/accounts/credential-name.ts'
 import type { Stored } from '../../electron/accounts/records.ts'
 import { kitJson } from '../../electron/exports/kit-json.ts'
 import { smallKit } from '../fixtures/exports.ts'
 import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
 import type { Host } from './hosts/host.ts'
-import { bringIn, chooseFiles, createVault, expect, go, PYPI, test, imported } from './kit.ts'
+import { bringIn, bringInFile, chooseFiles, createVault, expect, go, PYPI, test, imported } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
 const idOf = (number: number) => number.toString(16).padStart(32, '0')
@@ -45,14 +46,24 @@ const MANY: readonly Stored[] = [
   ),
 ]
 
-async function bringInKit(host: Host, records: readonly Stored[]): Promise<void> {
+async function bringInKit(window: Page, records: readonly Stored[]): Promise<void> {
+  await createVault(window)
+  await bringInFile(window, fileOf(records))
+  await go(window, 'Keys')
+}
+
+async function bringInKitByHand(host: Host, records: readonly Stored[]): Promise<void> {
   const window = host.page
   await createVault(window)
   await go(window, 'Import')
-  await chooseFiles(host, 'Choose files', { name: 'kit.json', bytes: kitJson(smallKit({ records })).bytes })
+  await chooseFiles(host, 'Choose files', fileOf(records))
   await window.getByRole('button', { name: /^Import \d+/ }).click()
   await imported(window).waitFor()
   await go(window, 'Keys')
+}
+
+function fileOf(records: readonly Stored[]) {
+  return { name: 'kit.json', bytes: kitJson(smallKit({ records })).bytes }
 }
 
 test.describe('the key matrix', () => {
@@ -61,7 +72,7 @@ test.describe('the key matrix', () => {
     window,
   }) => {
     await window.setViewportSize(SIZES.wide)
-    await bringInKit(host, FEW)
+    await bringInKitByHand(host, FEW)
     const table = window.getByRole('region', { name: 'Accounts by keys' }).getByRole('table')
     await expect(table.getByRole('columnheader')).toHaveText([
       'Account',
@@ -84,7 +95,7 @@ test.describe('the key matrix', () => {
 
   test('notes a key where it was pressed, by keyboard, and takes it back there', async ({ host, window }) => {
     await window.setViewportSize(SIZES.wide)
-    await bringInKit(host, FEW)
+    await bringInKitByHand(host, FEW)
     const cell = window.getByRole('button', { name: 'Green at npm · mara-builds' })
     await expect(cell).toHaveAccessibleName('Green at npm · mara-builds: nothing noted')
     await cell.focus()
@@ -102,9 +113,9 @@ test.describe('the key matrix', () => {
     await expect(cell).toHaveText('you said so Mar 3')
   })
 
-  test('has a list to work off for each key, with the page of the service as text', async ({ host, window }) => {
+  test('has a list to work off for each key, with the page of the service as text', async ({ window }) => {
     await window.setViewportSize(SIZES.wide)
-    await bringInKit(host, FEW)
+    await bringInKit(window, FEW)
     await window.getByLabel('Key to add').selectOption('Green')
     const list = window.getByRole('list', { name: 'Accounts for Green' })
     await expect(list).toContainText('https://pypi.org/manage/account/webauthn-provision')
@@ -122,9 +133,9 @@ test.describe('the key matrix', () => {
     await expect(window.getByText('0 of 2 accounts done')).toBeVisible()
   })
 
-  test('is a list where there is no room for columns', async ({ host, window }) => {
+  test('is a list where there is no room for columns', async ({ window }) => {
     await window.setViewportSize(SIZES.narrow)
-    await bringInKit(host, FEW)
+    await bringInKit(window, FEW)
     await expect(window.getByRole('table')).toHaveCount(0)
     await window.getByRole('button', { name: /^PyPI · mara/ }).click()
     await window.getByRole('button', { name: 'Green at PyPI · mara' }).click()
@@ -133,8 +144,8 @@ test.describe('the key matrix', () => {
     await check(window, 'key matrix, noted')
   })
 
-  test('is printed with the sheets when it is asked for', async ({ host, window }) => {
-    await bringInKit(host, FEW)
+  test('is printed with the sheets when it is asked for', async ({ window }) => {
+    await bringInKit(window, FEW)
     await bringIn(window, PYPI)
     await go(window, 'Paper')
     const table = window.getByRole('checkbox', { name: /^Table of keys/ })
@@ -150,9 +161,9 @@ test.describe('the key matrix', () => {
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`is legible with few and with many accounts and keys, ${colorScheme}`, async ({ host, window }) => {
+    test(`is legible with few and with many accounts and keys, ${colorScheme}`, async ({ window }) => {
       await window.emulateMedia({ colorScheme })
-      await bringInKit(host, MANY)
+      await bringInKit(window, MANY)
       for (const size of Object.values(SIZES)) {
         await window.setViewportSize(size)
         await window.getByRole('heading', { name: 'Which key opens which account' }).evaluate((heading) => {

@@ -1,4 +1,4 @@
-import { accountLines, bringIn, createVault, go, HOTP, lock, PYPI, test } from './kit.ts'
+import { accountLines, bringIn, bringInByHand, createVaultByHand, go, HOTP, lock, PYPI, test } from './kit.ts'
 import { checkSizes } from './looks.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -6,10 +6,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.slow() // 33 looks
     await window.emulateMedia({ colorScheme })
     await checkSizes(window, 'create')
-    await createVault(window)
+    await createVaultByHand(window)
     await go(window, 'Accounts')
     await checkSizes(window, 'accounts, empty')
-    await bringIn(window, PYPI, HOTP)
+    await bringInByHand(window, PYPI, HOTP)
     await checkSizes(window, 'ledger')
     await bringIn(window, '0123456789abcdef', 'fedcba9876543210', '00112233445566ff')
     for (const screen of ['Accounts', 'Recovery', 'Import', 'Paper', 'Keys', 'Vault', 'Settings'] as const) {

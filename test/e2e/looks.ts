@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsIn } from './axe.ts'
 import { expect } from './kit.ts'
 
 export const SIZES = {
@@ -7,6 +7,8 @@ export const SIZES = {
   middle: { width: 900, height: 700 },
   narrow: { width: 400, height: 800 },
 }
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
 /** The same at every size, in one colour scheme: neither changes what the window knows. */
 export async function checkSizes(window: Page, name: string): Promise<void> {
@@ -24,13 +26,8 @@ export async function check(window: Page, name: string): Promise<void> {
   await window.emulateMedia({ reducedMotion: 'reduce' })
   const { width } = window.viewportSize() ?? { width: 0 }
   const look = `${name}, ${width} px wide`
-  const { violations } = await new AxeBuilder({ page: window })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .setLegacyMode() // the other mode opens a page for each run, to join frames of several origins; there are none
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${look}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
+  const violations = await violationsIn(window, undefined, RULES)
+  expect(violations.map((violation) => `${look}: ${violation}`)).toEqual([])
   const overflow = await window.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

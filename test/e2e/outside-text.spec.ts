@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import {
   accountLine,
   accountLines,
-  bringIn,
+  bringInByHand,
   chooseFiles,
   createVault,
   expect,
@@ -81,7 +81,11 @@ test('hidden characters of names and files are boxes on every screen', async ({ 
 
 test('a name from right to left moves nothing around it', async ({ window }) => {
   await createVault(window)
-  await bringIn(window, link(HEBREW, 'dan'), link('PyPI', HEBREW).replace(SECRET, 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'))
+  await bringInByHand(
+    window,
+    link(HEBREW, 'dan'),
+    link('PyPI', HEBREW).replace(SECRET, 'MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK'),
+  )
   await expect(window.getByText(`PyPI: \u2068${HEBREW}\u2069`).first()).toBeVisible()
   await go(window, 'Accounts')
   await expect(accountLines(window)).toHaveCount(2)

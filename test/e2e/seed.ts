@@ -30,7 +30,10 @@ export async function seedVault(window: Page): Promise<void> {
  * Imports everything in a file that is ticked at first, and what is asked about too. A screen of the window knows of
  * it once it is opened again.
  */
-export async function seedAccounts(window: Page, file: { name: string; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function seedAccounts(
+  window: Page,
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
   const { id: intake, entries } = await callKit(window, 'intake.read', { files: [file] })
   const take = entries.flatMap((entry) => {
     const leader = entries.find(({ index }) => index === entry.goesWith) ?? entry

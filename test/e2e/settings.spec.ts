@@ -105,7 +105,6 @@ test('the codes of a question are dots too, but not one that was just asked for'
   const pane = window.getByRole('region', { name: 'Code', exact: true })
   await expect.poll(() => shapes(pane.getByText(/755\s?224/))).toEqual(['none'])
   await go(window, 'Import')
-  await window.getByRole('button', { name: 'Add more' }).click()
   await pasteText(window, PYPI.replace('GEZD', 'JBSW'))
   const codes = window.getByRole('region', { name: 'Needs you' }).getByText(/^\d{6}$/)
   await window.mouse.move(0, 0)

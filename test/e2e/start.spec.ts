@@ -5,7 +5,21 @@ import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
 import { TEST_COSTS } from '../fixtures/app.ts'
 import { openHost } from './hosts/host.ts'
-import { accountLine, bringIn, createVault, expect, go, lock, PASSPHRASE, PYPI, test, unlock, imported } from './kit.ts'
+import {
+  accountLine,
+  bringIn,
+  bringInByHand,
+  createVault,
+  createVaultByHand,
+  expect,
+  go,
+  lock,
+  PASSPHRASE,
+  PYPI,
+  test,
+  unlock,
+  imported,
+} from './kit.ts'
 import { check, checkSizes } from './looks.ts'
 
 /** Makes a vault with an account and a backup of it on a stick, and takes the vault away. */
@@ -110,7 +124,7 @@ test('a new computer with a stick: look at a code, then make it the vault', asyn
   await window.getByRole('button', { name: 'Look at it' }).click()
   await window.getByRole('button', { name: 'Make this my vault' }).click()
   await expect(window.getByRole('region', { name: 'Only looking' })).toHaveCount(0)
-  await bringIn(window, PYPI.replaceAll('PyPI', 'npm').replace('GEZD', 'JBSW'))
+  await bringInByHand(window, PYPI.replaceAll('PyPI', 'npm').replace('GEZD', 'JBSW'))
   await lock(window)
   await unlock(window)
   await expect(accountLine(window, /npm, alice/)).toBeVisible()
@@ -200,7 +214,7 @@ test('a vault is set aside from the lock and from Settings, and opened again', a
   await expect(window.getByText(first)).toBeVisible()
   await checkSizes(window, 'set aside')
 
-  await createVault(window)
+  await createVaultByHand(window)
   await lock(window)
   await window.getByRole('button', { name: 'Forgotten?' }).click()
   await window.getByRole('button', { name: 'Set it aside…' }).click()

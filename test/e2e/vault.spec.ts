@@ -1,4 +1,15 @@
-import { accountLine, bringIn, createVault, expect, lock, PASSPHRASE, PYPI, test, unlock } from './kit.ts'
+import {
+  accountLine,
+  bringInByHand,
+  createVault,
+  createVaultByHand,
+  expect,
+  lock,
+  PASSPHRASE,
+  PYPI,
+  test,
+  unlock,
+} from './kit.ts'
 
 test('a vault is created with six generated words, four letters of which are typed back', async ({ window }) => {
   await window.getByRole('button', { name: 'Start a new kit' }).click()
@@ -28,8 +39,8 @@ test('a weak passphrase is refused', async ({ window }) => {
 })
 
 test('a locked vault shows nothing, refuses a wrong passphrase, and opens with the right one', async ({ window }) => {
-  await createVault(window)
-  await bringIn(window, PYPI)
+  await createVaultByHand(window)
+  await bringInByHand(window, PYPI)
   await lock(window)
   await expect(window.getByText('PyPI')).toHaveCount(0)
   const button = window.getByRole('button', { name: 'Unlock', exact: true })
