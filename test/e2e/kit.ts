@@ -154,7 +154,7 @@ export async function bringIn(window: Page, ...lines: string[]): Promise<void> {
 }
 
 /** Has what is in a file in the vault, and ends on the Add screen. */
-export async function bringInFile(window: Page, file: { name: string; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function bringInFile(window: Page, file: { name: string; bytes: Uint8Array }): Promise<void> {
   await seedAccounts(window, file)
   // The Add screen shows what was imported once it is opened.
   const shown = await placeButton(window, 'Import').getAttribute('aria-current')

@@ -30,17 +30,14 @@ export async function seedVault(window: Page): Promise<void> {
  * Imports everything in a file that is ticked at first, and what is asked about too. A screen of the window knows of
  * it once it is opened again.
  */
-export async function seedAccounts(
-  window: Page,
-  file: { name: string; bytes: Uint8Array<ArrayBuffer> },
-): Promise<void> {
-  const { id: intake, entries } = await callKit(window, 'intake.read', { files: [file] })
+export async function seedAccounts(window: Page, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<void> {
+  const files = [{ name, bytes: new Uint8Array(bytes) }]
+  const { id: intake, entries } = await callKit(window, 'intake.read', { files })
   const take = entries.flatMap((entry) => {
     const leader = entries.find(({ index }) => index === entry.goesWith) ?? entry
     if (!isWanted(entry, leader)) return []
     const { index, firstUsed } = entry
-    const { service, name } = leader
-    return [{ index, service, name, ...(firstUsed !== undefined && { firstUsed }) }]
+    return [{ index, service: leader.service, name: leader.name, ...(firstUsed !== undefined && { firstUsed }) }]
   })
   await callKit(window, 'intake.commit', { intake, take })
 }
