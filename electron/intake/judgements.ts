@@ -57,7 +57,7 @@ export type CodesWarning =
   | { readonly kind: 'maybe-secrets' | 'used-undated' | 'respelled'; readonly count: number }
   | { readonly kind: 'other-service'; readonly from: 'text' | 'file-name'; readonly service: string }
   | { readonly kind: 'shape-of'; readonly services: readonly string[] }
-  | { readonly kind: 'guessed-by-shape'; readonly service: string }
+  | { readonly kind: 'guessed-by-shape' | 'recovery-key'; readonly service: string }
   | { readonly kind: 'fewer-codes'; readonly service: string; readonly issued: number; readonly here: number }
 
 /** What to check where an entry meets those of the vault or earlier ones of the import. */

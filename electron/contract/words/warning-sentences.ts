@@ -51,6 +51,11 @@ const CODES_WARNINGS: Sentences = {
       ? 'This could also be the secret of a token. If it is, leave it out here and type it under "Type a secret".'
       : 'These could also be secrets of tokens. If they are, leave them out here and import them one by one.',
   ),
+  'recovery-key': sentence(
+    { service: 'text' },
+    ({ service }) =>
+      `This is a recovery key of ${service}, not a code: it stays valid after use, so do not tick it off. Say which account it opens.`,
+  ),
   respelled: sentence(
     { count: 'number' },
     ({ count }) =>

@@ -161,6 +161,10 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     { count: 2 },
     'These could also be secrets of tokens. If they are, leave them out here and import them one by one.',
   ],
+  'recovery-key': [
+    { service: 'Tuta' },
+    'This is a recovery key of Tuta, not a code: it stays valid after use, so do not tick it off. Say which account it opens.',
+  ],
   respelled: [
     { count: 1 },
     '1 code has long dashes or wide digits, as word processors write them. Here are plain ones, as services use them.',

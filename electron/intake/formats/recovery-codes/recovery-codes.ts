@@ -19,12 +19,13 @@ import { nameIn } from './recovery-code-names.ts'
 import { originOf } from './recovery-code-origin.ts'
 import { sectionsOf, type Section } from './recovery-code-sections.ts'
 import { shapeOf } from './recovery-code-shape.ts'
+import { recoveryKeyIn, type RecoveryKey } from './recovery-keys.ts'
 import { codeWarnings } from './recovery-code-warnings.ts'
 
 export const recoveryCodes: Format = {
   id: 'recovery-codes',
   name: 'Recovery codes',
-  recognises: (source) => listsOf(source).length > 0,
+  recognises: (source) => recoveryKeyIn(source) !== undefined || listsOf(source).length > 0,
   read: readCodes,
 }
 
@@ -106,6 +107,8 @@ function nameSpeaks(name: string, cells: readonly Cell[]): boolean {
 }
 
 function readCodes(source: Source): Reading {
+  const key = recoveryKeyIn(source)
+  if (key) return { format: recoveryCodes.id, formatName: 'Recovery key', found: [foundKey(key)], notes: [], parts: [] }
   const lists = listsOf(source)
   return {
     format: recoveryCodes.id,
@@ -113,6 +116,12 @@ function readCodes(source: Source): Reading {
     ...readLists(lists, lists.length > 1 ? '' : source.name),
     parts: [],
   }
+}
+
+/** Kept as a set of one, which is not used up. */
+function foundKey({ service, text }: RecoveryKey): Found {
+  const warnings = [{ kind: 'recovery-key', service } as const]
+  return { kind: 'code-set', service, account: '', codes: [utf8(text)], warnings }
 }
 
 /** The codes in the text of a page; undefined when there are none. */
