@@ -26,7 +26,7 @@ const KINDS: readonly Kind[] = [
   { service: 'Tuta', form: /^[0-9a-f]{4}(?: [0-9a-f]{4}){15}$/ },
   { service: 'Tuta', form: /^[0-9a-f]{64}$/, said: /\btuta(?:nota|mail)?\b/i },
   // https://support.apple.com/109345 (28 characters)
-  { service: 'Apple', form: /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){6}$/, isSound: (text) => /\d/.test(text) },
+  { service: 'Apple', form: /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){6}$/, said: /\bapple\b|\bicloud\b/i },
   // https://spec.matrix.org/latest/client-server-api/#recovery-key
   { service: 'Matrix', form: /^[1-9A-HJ-NP-Za-km-z]{4}(?: ?[1-9A-HJ-NP-Za-km-z]{1,4}){11}$/, isSound: isMatrixKey },
   // 128 bits in base64, https://help.mega.io/accounts/password-management/recovery-key
@@ -34,6 +34,9 @@ const KINDS: readonly Kind[] = [
   // https://proton.me/support/set-account-recovery-methods (recovery phrase)
   { service: 'Proton', form: /^[a-z]{3,8}(?: [a-z]{3,8}){11}$/, said: /\bproton/i },
 ]
+
+/** "Recovery key: " in front of it. */
+const LABEL = /^[^:]{1,60}:\s+(?=\S)/
 
 const MOST_CHARACTERS = 10_000
 
@@ -44,7 +47,7 @@ export function recoveryKeyIn({ name, bytes }: Source): RecoveryKey | undefined 
   if (!sound) return undefined
   const context = `${text}\n${name.replace(/[_.]/g, ' ')}`
   const found = linesOf(text).flatMap((line) => {
-    const plain = line.trim().replace(/\s+/g, ' ')
+    const plain = line.trim().replace(LABEL, '').replace(/\s+/g, ' ')
     const kind = KINDS.find(
       ({ form, said, isSound }) => form.test(plain) && (said?.test(context) ?? true) && (isSound?.(plain) ?? true),
     )

@@ -18,7 +18,7 @@ test.each([
   ['Tuta', TUTA, undefined],
   ['Tuta', `Tuta recovery code:\n\n  ${TUTA}  \n`, undefined],
   ['Tuta', `tuta.com\n${TUTA.replaceAll(' ', '')}`, undefined],
-  ['Apple', APPLE, undefined],
+  ['Apple', `Apple recovery key: ${APPLE}`, undefined],
   ['Matrix', MATRIX[0] ?? '', undefined],
   ['Matrix', `Security Key for Element\n${MATRIX[1] ?? ''}\n`, undefined],
   ['MEGA', MEGA, 'MEGA-RECOVERYKEY.txt'],
@@ -46,8 +46,8 @@ test.each([
   ['twelve words of nobody', PHRASE],
   ['22 characters of nobody', MEGA],
   ['a checksum', TUTA.replaceAll(' ', '')],
-  ['two keys', `${APPLE}\n${APPLE.replace('RK', 'RL')}`],
-  ['letters alone', APPLE.replace(/\d/g, 'X')],
+  ['two keys', `Apple\n${APPLE}\n${APPLE.replace('RK', 'RL')}`],
+  ['28 characters of nobody', APPLE],
 ])('%s is no recovery key', (_what, text) => {
   expect(recoveryKeyIn(source(text))).toBeUndefined()
 })
