@@ -21,6 +21,7 @@ const config: Configuration = {
     '!node_modules/**/*.{map,ts,flow}',
     '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
     '!node_modules/**/{test,tests,__tests__,example,examples}/**',
+    '!node_modules/@jsquash/*/codec/enc/**', // pictures are only read
     ...unusedFontFiles(),
     '!node_modules/unicode-emoji-json/!(data-by-emoji.json|package.json|LICENSE)',
   ],

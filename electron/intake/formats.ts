@@ -188,7 +188,7 @@ export function requireFormat(source: Source, known?: string): Format {
   if (!format)
     throw new KitError(
       'unknown-format',
-      'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, GIF, BMP), lists of recovery codes, and exports of this app.',
+      'This is not a kind of file that can be read here. Nothing was read. Exports of most authenticators and password managers can be, otpauth links, pictures and PDF pages with QR codes (PNG, JPEG, WebP, AVIF, TIFF, GIF, BMP), lists of recovery codes, and exports of this app.',
     )
   return format
 }

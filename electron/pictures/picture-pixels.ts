@@ -1,5 +1,7 @@
+import { greyOfAvif } from './avif.ts'
 import { BLACK, WHITE, type Grey, type Ground } from './grey.ts'
 import { openPdf } from './pdf-pages.ts'
+import { pageSize, pdfOf } from './picture-pdf.ts'
 import { greyOfPng } from './png.ts'
 import { pictureKind, pictureSize, type PictureSize } from './picture-size.ts'
 import { greyOfWebp } from './webp.ts'
@@ -23,6 +25,8 @@ export async function greyOf(bytes: Uint8Array, ground: Ground = WHITE): Promise
       return await greyOfJpeg(bytes)
     case 'webp':
       return await greyOfWebp(bytes, ground)
+    case 'avif':
+      return await greyOfAvif(bytes, ground)
     default:
       return undefined
   }
@@ -34,7 +38,7 @@ export async function greyOf(bytes: Uint8Array, ground: Ground = WHITE): Promise
  */
 export async function onBlack(bytes: Uint8Array): Promise<Grey | undefined> {
   const kind = pictureKind(bytes)
-  if (kind !== 'png' && kind !== 'webp') return undefined
+  if (kind !== 'png' && kind !== 'webp' && kind !== 'avif') return undefined
   const [white, black] = [await greyOf(bytes), await greyOf(bytes, BLACK)]
   return white && black && !Buffer.from(white.data).equals(black.data) ? black : undefined
 }
@@ -60,35 +64,11 @@ async function greyOfJpeg(bytes: Uint8Array): Promise<Grey | undefined> {
   return opened.ranOut() ? undefined : drawn
 }
 
-/** In points; a page may not be larger than 200 inches (ISO 32000-1, annex C). */
-function pageSize({ width, height }: PictureSize): PictureSize {
-  const factor = Math.min(1, 14_400 / Math.max(width, height))
-  return { width: Math.max(1, width * factor), height: Math.max(1, height * factor) }
-}
-
-/** One page with the picture on all of it (ISO 32000-1, 7.5 and 8.9.5). */
+/** One page with the picture on all of it. */
 function asPdf(jpeg: Uint8Array, size: PictureSize): Uint8Array {
-  const { width, height } = pageSize(size)
-  const draw = `${width} 0 0 ${height} 0 0 cm /P Do`
   const colours = { 1: 'Gray', 3: 'RGB', 4: 'CMYK' }[coloursOf(jpeg)] ?? 'RGB'
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>`,
-    `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
-    `<< /Type /XObject /Subtype /Image /Width ${size.width} /Height ${size.height} /ColorSpace /Device${colours} /BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n`,
-  ]
-  const parts = [
-    '%PDF-1.4\n',
-    ...objects.map((object, at) => `${at + 1} 0 obj\n${object}${at < 4 ? '\nendobj\n' : ''}`),
-  ]
-  const starts = parts.map((_, at) => parts.slice(0, at).join('').length).slice(1)
-  const head = Buffer.from(parts.join(''), 'latin1')
-  const end = '\nendstream\nendobj\n'
-  const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('')
-  const place = head.length + jpeg.length + end.length
-  const tail = `${end}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${place}\n%%EOF\n`
-  return new Uint8Array(Buffer.concat([head, jpeg, Buffer.from(tail, 'latin1')]))
+  const entries = `/ColorSpace /Device${colours} /BitsPerComponent 8 /Filter /DCTDecode`
+  return pdfOf([{ ...size, pictures: [{ ...size, x: 0, y: 0, data: jpeg, entries }] }])
 }
 
 /** How many colours the frame header states (ITU T.81, B.2.2). */

@@ -1,11 +1,16 @@
+import { rarePicture } from './rare-pictures.ts'
+import { tiffPages } from './tiff.ts'
+
 /** Width and height in pixels. */
 export interface PictureSize {
   readonly width: number
   readonly height: number
 }
 
-/** What kind of picture this is, by its first bytes; those that are not read are in `unread-pictures.ts`. */
-export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'bmp' | 'pnm' | 'webp' | undefined {
+export type PictureKind = 'png' | 'jpeg' | 'gif' | 'bmp' | 'pnm' | 'webp' | 'avif' | 'tiff'
+
+/** What kind of picture this is, by its first bytes; those that are not read are in `rare-pictures.ts`. */
+export function pictureKind(bytes: Uint8Array): PictureKind | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
@@ -13,7 +18,9 @@ export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | 'gif' | 'bmp' |
   if (/^BM.{4}\0{4}/s.test(head)) return 'bmp'
   if (/^P[56]\s/.test(head)) return 'pnm'
   if (/^RIFF.{4}WEBP/s.test(head)) return 'webp'
-  return undefined
+  // "II+\0" would be BigTIFF, for files of more than 4 GB.
+  if (/^(?:II\*\0|MM\0\*)/.test(head)) return 'tiff'
+  return rarePicture(bytes) === 'AVIF' ? 'avif' : undefined
 }
 
 /** The size a picture states in its head, before anything is decoded. Undefined when it states none. */
@@ -33,6 +40,10 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
         return pnmSize(bytes)
       case 'webp':
         return webpSize(view)
+      case 'avif':
+        return avifSize(view)
+      case 'tiff':
+        return tiffPages(bytes).reduce(larger, { width: 0, height: 0 })
       default:
         return undefined
     }
@@ -77,4 +88,35 @@ function webpSize(view: DataView): PictureSize | undefined {
     default:
       return undefined
   }
+}
+
+/** The boxes around the one with the sizes of all pictures in the file (ISO/IEC 23008-12, 6.5.3). */
+const AROUND_SIZES = ['meta', 'iprp', 'ipco']
+
+/** The largest of its pictures: one of tiles states the tiles as well. */
+function avifSize(view: DataView): PictureSize | undefined {
+  let found: PictureSize | undefined
+  const search = (start: number, end: number, depth: number) => {
+    for (let at = start; at + 8 <= end;) {
+      const length = view.getUint32(at)
+      const kind = String.fromCharCode(...[4, 5, 6, 7].map((byte) => view.getUint8(at + byte)))
+      // 0 is up to the end of the file; 1 has its length elsewhere, which only the pixels need.
+      const next = length < 8 ? end : Math.min(end, at + length)
+      // This one states a version before its boxes.
+      if (kind === AROUND_SIZES[depth]) search(at + (kind === 'meta' ? 12 : 8), next, depth + 1)
+      if (kind === 'ispe' && depth === AROUND_SIZES.length)
+        found = larger(found ?? { width: 0, height: 0 }, {
+          width: view.getUint32(at + 12),
+          height: view.getUint32(at + 16),
+        })
+      at = next
+    }
+  }
+  search(0, view.byteLength, 0)
+  return found
+}
+
+function larger(one: PictureSize, other: PictureSize): PictureSize {
+  const { width, height } = one.width * one.height > other.width * other.height ? one : other
+  return { width, height }
 }

@@ -10,9 +10,16 @@ import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
 import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
 import { searchTime } from './search-time.ts'
+import { pdfOfTiff } from './tiff-pdf.ts'
 
-/** Dots an inch. */
-const [COARSE, FINE] = [200, 300]
+/** Dots an inch, in which a page is looked at first, and once more. */
+interface Dots {
+  readonly coarse: number
+  readonly fine: number
+}
+const DOTS: Dots = { coarse: 200, fine: 300 }
+/** A pixel of a TIFF is a point of its page: as it is, and larger. */
+const PIXEL_BY_PIXEL: Dots = { coarse: 72, fine: 108 }
 
 /**
  * Pixels. Of a larger photograph that shows codes no second look is taken: the decoder has looked at it in smaller
@@ -29,6 +36,7 @@ parentPort?.on('message', (job: PictureJob) => {
 })
 
 async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureAnswer> {
+  if (pictureKind(file) === 'tiff') return await readTiff(file, hasTime)
   const bytes = await asDecoderOpensIt(file)
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
@@ -43,9 +51,9 @@ async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureA
   return { pages: [{ ...inReadingOrder(codes), text: '' }] }
 }
 
-/** The decoder opens everything but WebP. */
+/** The decoder opens everything but WebP and AVIF. */
 async function asDecoderOpensIt(file: Uint8Array): Promise<Uint8Array> {
-  const image = pictureKind(file) === 'webp' ? await greyOf(file) : undefined
+  const image = ['webp', 'avif'].includes(pictureKind(file) ?? '') ? await greyOf(file) : undefined
   return image ? pgmOf(image) : file
 }
 
@@ -57,27 +65,40 @@ async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>
 
 type PdfJob = Extract<PictureJob, { kind: 'pdf' }>
 
-async function readPdf({ bytes, password }: PdfJob, hasTime: HasTime): Promise<PictureAnswer> {
+async function readTiff(file: Uint8Array, hasTime: HasTime): Promise<PictureAnswer> {
+  const bytes = pdfOfTiff(file)
+  return bytes ? await readPages({ bytes, password: '' }, hasTime, PIXEL_BY_PIXEL) : { failure: 'damaged' }
+}
+
+async function readPdf(job: PdfJob, hasTime: HasTime): Promise<PictureAnswer> {
+  return await readPages(job, hasTime, DOTS)
+}
+
+async function readPages(
+  { bytes, password }: Pick<PdfJob, 'bytes' | 'password'>,
+  hasTime: HasTime,
+  dots: Dots,
+): Promise<PictureAnswer> {
   const opened = await openPdf(bytes, password, PICTURE_LIMITS.pdfPages)
   if ('failure' in opened) return opened
   if (opened.pages.length > PICTURE_LIMITS.pdfPages) return { failure: 'too-many-pages' }
   const pages: PageCodes[] = []
   let pixels = 0
   for (const page of opened.pages) {
-    pixels += page.pixels(COARSE)
+    pixels += page.pixels(dots.coarse)
     if (pixels > PICTURE_LIMITS.pdfPixels) return { failure: 'too-large-pages' }
-    pages.push(await readPage(page, hasTime))
+    pages.push(await readPage(page, hasTime, dots))
     if (opened.ranOut()) return { failure: 'too-large-pages' }
   }
   return { pages }
 }
 
 /** On a scanned page what one resolution misses another may show; a drawn one is read whole at the first. */
-async function readPage(page: PdfPage, hasTime: HasTime): Promise<PageCodes> {
+async function readPage(page: PdfPage, hasTime: HasTime, { coarse: few, fine }: Dots): Promise<PageCodes> {
   const { text, hasPictures } = page
-  const coarse = await page.draw(COARSE)
+  const coarse = await page.draw(few)
   let seen = await readDrawn(coarse)
-  if ((seen.length === 0 || hasPictures) && hasTime()) seen = merged(seen, await readDrawn(await page.draw(FINE)))
+  if ((seen.length === 0 || hasPictures) && hasTime()) seen = merged(seen, await readDrawn(await page.draw(fine)))
   if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], hasTime)
   return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
 }

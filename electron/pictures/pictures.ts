@@ -5,7 +5,7 @@ import { PICTURE_LIMITS } from './limits.ts'
 import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { pictureKind, pictureSize } from './picture-size.ts'
 import { wholeTexts } from './qr-pieces.ts'
-import { pictureInWords, unreadPicture } from './unread-pictures.ts'
+import { pictureInWords, rarePicture } from './rare-pictures.ts'
 
 /**
  * The texts of all QR codes in a picture, from top to bottom, and then those that are split over
@@ -21,15 +21,15 @@ export async function decodePicture(bytes: Uint8Array): Promise<readonly string[
 /**
  * All QR codes in a picture.
  *
- * @param bytes - A PNG, JPEG, WebP, GIF, BMP or PNM file.
+ * @param bytes - A PNG, JPEG, WebP, AVIF, TIFF, GIF, BMP or PNM file; of a TIFF all pages.
  * @throws KitError `unreadable` when it is none of them, damaged, or takes too long; `file-too-large`
  */
 export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes, 'text'>> {
-  const unread = unreadPicture(bytes)
-  if (unread)
+  const rare = rarePicture(bytes)
+  if (rare && pictureKind(bytes) === undefined)
     throw new KitError(
       'unreadable',
-      `This is ${pictureInWords(unread)}, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
+      `This is ${pictureInWords(rare)}, which cannot be read here. Nothing was read. Save it as PNG or JPEG, or take a screenshot of it.`,
     )
   const size = pictureSize(bytes)
   if (size && size.width * size.height > PICTURE_LIMITS.pixels)
@@ -39,15 +39,17 @@ export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes,
     )
   const answer = await askWorker({ kind: 'picture', bytes })
   if (!answer || 'failure' in answer) throw notOpened(bytes)
-  const { codes, pieces } = answer.pages[0] ?? { codes: [], pieces: [] }
-  return { codes, pieces }
+  return {
+    codes: answer.pages.flatMap(({ codes }) => codes),
+    pieces: answer.pages.flatMap(({ pieces }) => pieces),
+  }
 }
 
 function notOpened(bytes: Uint8Array): KitError {
   return new KitError(
     'unreadable',
     pictureKind(bytes) === undefined
-      ? 'This is not a picture of a kind that can be read here (PNG, JPEG, WebP, GIF, BMP, PNM), and no PDF. Nothing was read. Save it as PNG, or take a screenshot of it.'
+      ? 'This is not a picture of a kind that can be read here (PNG, JPEG, WebP, AVIF, TIFF, GIF, BMP, PNM), and no PDF. Nothing was read. Save it as PNG, or take a screenshot of it.'
       : 'This picture could not be opened; it may be damaged or too large. Nothing was read. Take it again, cut out the part with the QR code, or save it as PNG.',
   )
 }

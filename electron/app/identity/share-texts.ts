@@ -1,4 +1,6 @@
+import { pictureKind } from '../../pictures/picture-size.ts'
 import { decodePicture, askWorker } from '../../pictures/pictures.ts'
+import { rarePicture } from '../../pictures/rare-pictures.ts'
 import { textOf } from '../../intake/containers/text.ts'
 import { KitError } from '../../kit-error.ts'
 import { wordsIn } from '../../slip39/share.ts'
@@ -67,9 +69,8 @@ async function codesInPdf(bytes: Uint8Array): Promise<readonly string[]> {
   )
 }
 
-/** By their first bytes: PNG, JPEG, GIF, BMP and PNM are pictures. */
+/** By their first bytes. */
 function kindOf(bytes: Uint8Array): 'pdf' | 'picture' | 'text' {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (start.includes('%PDF-')) return 'pdf'
-  return /^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|P[1-6]\s)/s.test(start) ? 'picture' : 'text'
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf'
+  return pictureKind(bytes) !== undefined || rarePicture(bytes) !== undefined ? 'picture' : 'text'
 }

@@ -4,7 +4,7 @@ import { partNotes } from '../plan/batches.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { pictureKind } from '../../pictures/picture-size.ts'
 import { codesInPicture } from '../../pictures/pictures.ts'
-import { unreadPicture } from '../../pictures/unread-pictures.ts'
+import { rarePicture } from '../../pictures/rare-pictures.ts'
 import { foundPiece } from '../plan/split-codes.ts'
 import { readLink } from './links.ts'
 
@@ -12,7 +12,7 @@ export const picture: Format = {
   id: 'picture',
   name: 'Picture with QR codes',
   // Also what cannot be read, so that it is named.
-  recognises: ({ bytes }) => pictureKind(bytes) !== undefined || unreadPicture(bytes) !== undefined,
+  recognises: ({ bytes }) => pictureKind(bytes) !== undefined || rarePicture(bytes) !== undefined,
   read: readPicture,
 }
 

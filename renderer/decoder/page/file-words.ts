@@ -1,6 +1,6 @@
 /** Sentences about files and pictures that gave nothing, each with what to do. */
 import { assertNever } from '../../../electron/kit-error.ts'
-import { pictureInWords } from '../../../electron/pictures/unread-pictures.ts'
+import { pictureInWords } from '../../../electron/pictures/rare-pictures.ts'
 import type { UnknownFile } from '../reading/unknown-file.ts'
 
 /** What a file is that this page can open nothing of. */

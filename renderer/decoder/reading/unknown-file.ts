@@ -1,9 +1,9 @@
-import { unreadPicture, type UnreadPicture } from '../../../electron/pictures/unread-pictures.ts'
+import { rarePicture, type RarePicture } from '../../../electron/pictures/rare-pictures.ts'
 
 /** What a file is that this page can open nothing of. */
 export type UnknownFile =
   /** `journal`: half of a write to a vault, which SQLite keeps beside it. */
-  { readonly kind: 'pdf' | 'journal' | 'unknown' } | { readonly kind: 'picture'; readonly picture: UnreadPicture }
+  { readonly kind: 'pdf' | 'journal' | 'unknown' } | { readonly kind: 'picture'; readonly picture: RarePicture }
 
 /**
  * How a rollback journal begins, and a write-ahead log of either byte order:
@@ -15,6 +15,6 @@ export function unknownFile(bytes: Uint8Array): UnknownFile {
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   if (head.startsWith('%PDF-')) return { kind: 'pdf' }
   if (JOURNALS.some((start) => head.startsWith(start))) return { kind: 'journal' }
-  const picture = unreadPicture(bytes)
+  const picture = rarePicture(bytes)
   return picture ? { kind: 'picture', picture } : { kind: 'unknown' }
 }

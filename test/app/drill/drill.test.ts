@@ -285,8 +285,8 @@ test('pictures of a kind that cannot be read are named', async () => {
   const { notes } = await app.call['drill.read']({ files })
   expect(notes.map((note) => noteSentence(note).split('.').slice(0, 2).join('.'))).toEqual([
     'a.heic: This is a HEIC picture, which cannot be read here',
-    'b.tif: This is a TIFF picture, which cannot be read here',
-    'c.doc: This is not a picture of a kind that can be read here (PNG, JPEG, WebP, GIF, BMP, PNM), and no PDF',
+    'b.tif: This picture could not be opened; it may be damaged or too large',
+    'c.doc: This is not a picture of a kind that can be read here (PNG, JPEG, WebP, AVIF, TIFF, GIF, BMP, PNM), and no PDF',
   ])
   expect(notes[0]).toMatchObject({ kind: 'unreadable', from: 'a.heic', code: 'unreadable' })
 })

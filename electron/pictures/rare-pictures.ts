@@ -1,11 +1,11 @@
 /**
- * Kinds of pictures that are known by their first bytes and cannot be read here, so that they are
- * named and not called damaged. Needs nothing of Node: decoder.html names them as well.
+ * Kinds of pictures that few programs open, by their first bytes, so that they are named and not called
+ * damaged. The app reads some of them; decoder.html depends on its browser. Needs nothing of Node.
  */
-export type UnreadPicture = 'HEIC' | 'AVIF' | 'TIFF' | 'JPEG XL' | 'JPEG 2000'
+export type RarePicture = 'HEIC' | 'AVIF' | 'TIFF' | 'JPEG XL' | 'JPEG 2000'
 
 /** Which of them a file is; undefined for any other file. */
-export function unreadPicture(bytes: Uint8Array): UnreadPicture | undefined {
+export function rarePicture(bytes: Uint8Array): RarePicture | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 32))
   // Raw pictures of cameras are TIFF as well.
   if (/^(?:II[*+]\0|MM\0[*+])/.test(head)) return 'TIFF'
@@ -17,6 +17,6 @@ export function unreadPicture(bytes: Uint8Array): UnreadPicture | undefined {
 }
 
 /** "a HEIC picture", "an AVIF picture". */
-export function pictureInWords(kind: UnreadPicture): string {
+export function pictureInWords(kind: RarePicture): string {
   return `${kind === 'AVIF' ? 'an' : 'a'} ${kind} picture`
 }
