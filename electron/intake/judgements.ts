@@ -21,8 +21,27 @@ export type Reason =
   | { readonly kind: 'not-like-the-others' | 'too-many-codes' }
   /** `missing` are numbers of parts, from 1 as `part`; empty where the parts do not belong together. */
   | { readonly kind: 'split-code'; readonly part: number; readonly of: number; readonly missing: readonly number[] }
+  | OtherCode
   | KeePassReason
   | ExportReason
+
+/** What a QR code is for that holds no token. `app` is the one that it is for: "Okta Verify". */
+export type OtherCode =
+  | { readonly kind: 'qr-push' | 'qr-sign-in'; readonly app: string }
+  | {
+      readonly kind:
+        | 'qr-duo'
+        | 'qr-microsoft'
+        | 'qr-passkey'
+        | 'qr-wifi'
+        | 'qr-contact'
+        | 'qr-web'
+        | 'qr-age-recipient'
+        | 'qr-age-identity'
+        | 'qr-age-file'
+        | 'qr-page-mark'
+        | 'qr-share'
+    }
 
 /** Reasons that only entries of a KeePass database have. */
 export type KeePassReason =

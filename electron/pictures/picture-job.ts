@@ -11,10 +11,18 @@ export type PictureAnswer =
 export interface PageCodes {
   /** Texts of the QR codes, from top to bottom. */
   readonly codes: readonly string[]
+  /** Where each of them is. */
+  readonly places: readonly CodePlace[]
   /** Parts of texts that are split over several codes; see `split-codes.ts`. */
   readonly pieces: readonly QrPiece[]
   /** The page's own text, where no code was found on it. */
   readonly text: string
+}
+
+/** The middle of a QR code, in parts of the width and height of its page from the upper left corner. */
+export interface CodePlace {
+  readonly x: number
+  readonly y: number
 }
 
 /** A QR code that holds a part of a text. */

@@ -25,6 +25,16 @@ export async function decodePicture(bytes: Uint8Array): Promise<readonly string[
  * @throws KitError `unreadable` when it is none of them, damaged, or takes too long; `file-too-large`
  */
 export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes, 'text'>> {
+  const pages = await pagesOfPicture(bytes)
+  return {
+    codes: pages.flatMap(({ codes }) => codes),
+    places: pages.flatMap(({ places }) => places),
+    pieces: pages.flatMap(({ pieces }) => pieces),
+  }
+}
+
+/** The same for each page: a TIFF may have several. @throws KitError as `codesInPicture` does */
+export async function pagesOfPicture(bytes: Uint8Array): Promise<readonly Omit<PageCodes, 'text'>[]> {
   const rare = rarePicture(bytes)
   if (rare && pictureKind(bytes) === undefined)
     throw new KitError(
@@ -39,10 +49,7 @@ export async function codesInPicture(bytes: Uint8Array): Promise<Omit<PageCodes,
     )
   const answer = await askWorker({ kind: 'picture', bytes })
   if (!answer || 'failure' in answer) throw notOpened(bytes)
-  return {
-    codes: answer.pages.flatMap(({ codes }) => codes),
-    pieces: answer.pages.flatMap(({ pieces }) => pieces),
-  }
+  return answer.pages
 }
 
 function notOpened(bytes: Uint8Array): KitError {

@@ -50,8 +50,10 @@ export function merged(first: readonly SeenCode[], second: readonly SeenCode[]):
 /** The texts from top to bottom, and from left to right in one line, and apart from them those that were split. */
 export function inReadingOrder(codes: readonly SeenCode[]): Omit<PageCodes, 'text'> {
   const sorted = codes.toSorted((a, b) => a.y - b.y || a.x - b.x)
+  const whole = sorted.filter(({ piece }) => piece === undefined)
   return {
-    codes: sorted.flatMap(({ text, piece }) => (piece ? [] : [text])),
+    codes: whole.map(({ text }) => text),
+    places: whole.map(({ x, y }) => ({ x, y })),
     pieces: sorted.flatMap(({ piece }) => piece ?? []),
   }
 }

@@ -31,6 +31,53 @@ const ENTRY_REASONS: Sentences = {
   'split-code': sentence({ part: 'number', of: 'number', missing: 'numbers' }, splitSentence),
 }
 
+/** What a QR code is for, and what to do instead. */
+const OTHER_CODES: Sentences = {
+  'qr-push': sentence(
+    { app: 'text' },
+    ({ app }) =>
+      `This QR code sets up ${app}, and its codes cannot be made here. Ask the service for an authenticator app of another kind, and import the QR code it shows then.`,
+  ),
+  'qr-sign-in': sentence(
+    { app: 'text' },
+    ({ app }) =>
+      `This QR code signs a device in to ${app}. It works for a minute or two and holds no token. Scan it with the ${app} app.`,
+  ),
+  'qr-duo': plain(
+    'This QR code sets up Duo Mobile for push messages and holds no token. Scan it with Duo Mobile, and keep recovery codes or a security key here as a second way in.',
+  ),
+  'qr-microsoft': plain(
+    'This QR code sets up Microsoft Authenticator and holds no token. On the page that shows it, choose a different authenticator app, and import the QR code you see then.',
+  ),
+  'qr-passkey': plain(
+    'This QR code signs you in with a passkey of a phone, once. It holds no token. Scan it with the phone.',
+  ),
+  'qr-wifi': plain(
+    'This QR code holds the password of a Wi-Fi network and no token. Scan it with the phone that is to join.',
+  ),
+  'qr-contact': plain(
+    'This QR code holds the address of a person and no token. Import the QR code that the service shows when you set up an authenticator app.',
+  ),
+  'qr-web': plain(
+    'This QR code holds a web address and no token. Open the address, and import the QR code that the service shows when you set up an authenticator app.',
+  ),
+  'qr-age-recipient': plain(
+    'This QR code is an age public key: files can be encrypted with it, and nothing opened. It is not a token.',
+  ),
+  'qr-age-identity': plain(
+    'This QR code is an age secret key and not a token. If it is the paper key of a vault, use it to open that vault or a backup. Nothing of it was kept.',
+  ),
+  'qr-age-file': plain(
+    'This QR code holds something encrypted with age, as sealed sheets of this app do. Open it in decoder.html with its passphrase, and import the link you see then.',
+  ),
+  'qr-page-mark': plain(
+    'This QR code is the page mark of a sheet of this app and holds no secret. Scan the large QR code on the sheet.',
+  ),
+  'qr-share': plain(
+    'This QR code is a share of a paper key and not a token. To put shares together, choose them where you open a vault or a backup. Nothing of it was kept.',
+  ),
+}
+
 const KEEPASS_REASONS: Sentences = {
   'settings-unclear': plain('Its TOTP Settings are not understood.'),
   'secrets-of-one-kind': plain('It has two secrets of one kind.'),
@@ -80,6 +127,7 @@ const UNREAD: Readonly<Record<string, string>> = {
 
 export const REASON_SENTENCES: Sentences = {
   ...ENTRY_REASONS,
+  ...OTHER_CODES,
   ...KEEPASS_REASONS,
   ...EXPORT_REASONS,
   ...SETTLEMENTS,

@@ -13,7 +13,9 @@ import type { PageCodes, PictureAnswer } from '../../pictures/picture-job.ts'
 import { askWorker } from '../../pictures/pictures.ts'
 import { readBounded } from '../reading/read-bounded.ts'
 import { foundPiece } from '../plan/split-codes.ts'
+import { nameCodes, unseen } from './code-places.ts'
 import { readLink } from './links.ts'
+import { readCode } from './qr-code.ts'
 import { codesOnPage } from './recovery-codes/recovery-codes.ts'
 
 export const pdf: Format = {
@@ -82,11 +84,9 @@ function failureOf(failure: Failure, bytes: Uint8Array, password: string | undef
 /** Drops codes that were already on the same or an earlier page: a sheet may have its code twice. */
 function onceEach(pages: readonly PageCodes[]): readonly PageCodes[] {
   const seen = new Set<string>()
-  return pages.map(({ codes, pieces, text }) => {
-    const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
-    for (const code of fresh) seen.add(code)
+  return pages.map((page) => {
     // What is written beside codes is not searched for links.
-    return { codes: fresh, pieces, text: codes.length > 0 ? '' : text }
+    return { ...unseen(page, seen), text: page.codes.length > 0 ? '' : page.text }
   })
 }
 
@@ -96,19 +96,19 @@ function entriesIn(page: readonly LinkReading[]): number {
   return page.reduce((count, { found }) => count + found.length, 0)
 }
 
-function readPage({ codes, pieces, text }: PageCodes, index: number): LinkReading[] {
+function readPage(codes: PageCodes, index: number): LinkReading[] {
   const page = `page ${index + 1}`
-  const nameOf = (place: number) => `QR code ${place + 1} on ${page}`
-  if (codes.length + pieces.length > 0)
+  const { whole, pieces } = nameCodes(codes, page)
+  if (whole.length + pieces.length > 0)
     return [
-      ...codes.map((code, place) => readLink(code, nameOf(place))),
-      ...pieces.map((piece, place) => ({ found: [foundPiece(piece, nameOf(codes.length + place))], parts: [] })),
+      ...whole.map(({ text, what }) => readCode(text, what)),
+      ...pieces.map(({ piece, what }) => ({ found: [foundPiece(piece, what)], parts: [] })),
     ]
   const readText = ({ link, goesOn }: TextLink) => {
     const { found, parts } = readLink(link, `link on ${page}`)
     return { found: goesOn ? found.map(maybeCut) : found, parts }
   }
-  return readBounded(textLinks(text), readText, { count: (one) => entriesIn([one]), what: WHAT })
+  return readBounded(textLinks(codes.text), readText, { count: (one) => entriesIn([one]), what: WHAT })
 }
 
 interface TextLink {

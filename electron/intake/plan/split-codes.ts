@@ -3,7 +3,7 @@
  * of how many it is, and the XOR of all bytes of the whole text. One of them alone looks like a whole
  * link, with a secret that was cut.
  */
-import { readLink } from '../formats/links.ts'
+import { readCode } from '../formats/qr-code.ts'
 import type { Found, Reading } from '../intake.ts'
 import type { Reason } from '../judgements.ts'
 import type { QrPiece } from '../../pictures/picture-job.ts'
@@ -44,7 +44,7 @@ export class SplitCodes {
     if (joined.kind !== 'whole')
       return parts.map((part) => [part, only({ ...part, reason: reasonFor(part.piece, joined) })])
     const first = parts.find(({ piece }) => piece.index === 0)
-    const whole = this.#readingOf(parts, () => readLink(joined.text, first?.what ?? ''))
+    const whole = this.#readingOf(parts, () => readCode(joined.text, first?.what ?? ''))
     return parts.map((part) => [
       part,
       {

@@ -85,6 +85,58 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     { part: 1, of: 3, missing: [2, 3] },
     'This is part 1 of 3 of a QR code that was split, and parts 2 and 3 are missing. Import all of them together.',
   ],
+  'qr-push': [
+    { app: 'Okta Verify' },
+    'This QR code sets up Okta Verify, and its codes cannot be made here. Ask the service for an authenticator app of another kind, and import the QR code it shows then.',
+  ],
+  'qr-sign-in': [
+    { app: 'Steam' },
+    'This QR code signs a device in to Steam. It works for a minute or two and holds no token. Scan it with the Steam app.',
+  ],
+  'qr-duo': [
+    {},
+    'This QR code sets up Duo Mobile for push messages and holds no token. Scan it with Duo Mobile, and keep recovery codes or a security key here as a second way in.',
+  ],
+  'qr-microsoft': [
+    {},
+    'This QR code sets up Microsoft Authenticator and holds no token. On the page that shows it, choose a different authenticator app, and import the QR code you see then.',
+  ],
+  'qr-passkey': [
+    {},
+    'This QR code signs you in with a passkey of a phone, once. It holds no token. Scan it with the phone.',
+  ],
+  'qr-wifi': [
+    {},
+    'This QR code holds the password of a Wi-Fi network and no token. Scan it with the phone that is to join.',
+  ],
+  'qr-contact': [
+    {},
+    'This QR code holds the address of a person and no token. Import the QR code that the service shows when you set up an authenticator app.',
+  ],
+  'qr-web': [
+    {},
+    'This QR code holds a web address and no token. Open the address, and import the QR code that the service shows when you set up an authenticator app.',
+  ],
+  'qr-age-recipient': [
+    {},
+    'This QR code is an age public key: files can be encrypted with it, and nothing opened. It is not a token.',
+  ],
+  'qr-age-identity': [
+    {},
+    'This QR code is an age secret key and not a token. If it is the paper key of a vault, use it to open that vault or a backup. Nothing of it was kept.',
+  ],
+  'qr-age-file': [
+    {},
+    'This QR code holds something encrypted with age, as sealed sheets of this app do. Open it in decoder.html with its passphrase, and import the link you see then.',
+  ],
+  'qr-page-mark': [
+    {},
+    'This QR code is the page mark of a sheet of this app and holds no secret. Scan the large QR code on the sheet.',
+  ],
+  'qr-share': [
+    {},
+    'This QR code is a share of a paper key and not a token. To put shares together, choose them where you open a vault or a backup. Nothing of it was kept.',
+  ],
   'settings-unclear': [{}, 'Its TOTP Settings are not understood.'],
   'secrets-of-one-kind': [{}, 'It has two secrets of one kind.'],
   'unknown-value': [{}, 'It states something that is not known.'],

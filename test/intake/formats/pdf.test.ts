@@ -33,7 +33,7 @@ test('the codes of every page are read in order, and pages without one are count
     found: [
       { kind: 'token', issuer: 'PyPI', account: 'alice' },
       { kind: 'token', issuer: 'PyPI', account: 'bob' },
-      { kind: 'refused', what: 'QR code 1 on page 3', reason: { kind: 'not-a-link' } },
+      { kind: 'refused', what: 'QR code 1 on page 3', reason: { kind: 'qr-web' } },
     ],
     notes: [{ kind: 'pages-without-code', count: 1 }],
     parts: [],

@@ -39,7 +39,7 @@ test('all codes of a picture are read, from top to bottom', async () => {
     found: [
       { kind: 'token', account: 'alice' },
       { kind: 'token', account: 'bob' },
-      { kind: 'refused', what: 'QR code 3', reason: { kind: 'not-a-link' } },
+      { kind: 'refused', what: 'QR code 3 of 3, bottom', reason: { kind: 'qr-web' } },
     ],
   })
 })

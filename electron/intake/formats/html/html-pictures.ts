@@ -12,6 +12,7 @@ import { partNotes } from '../../plan/batches.ts'
 import { readBounded } from '../../reading/read-bounded.ts'
 import { linksInFile } from '../found-links/found-links.ts'
 import { readLink } from '../links.ts'
+import { readCode } from '../qr-code.ts'
 import { codesInParts, hasPictures } from './embedded-pictures.ts'
 
 const WHAT = 'web page'
@@ -29,9 +30,12 @@ export const htmlPictures: Format = {
 async function readPage(source: Source): Promise<Reading> {
   const { text } = textOf(source.bytes)
   const [codes = []] = await codesInParts([text], WHAT)
-  const all = [...codes, ...linksInFile(source)]
+  const all = [
+    ...codes.map((text) => ({ text, read: readCode })),
+    ...linksInFile(source).map((text) => ({ text, read: readLink })),
+  ]
   if (all.length > LIMITS.entries) throw tooMany(WHAT)
-  const read = readBounded(all, (one, index) => readLink(one, `code ${index + 1}`), {
+  const read = readBounded(all, ({ text: one, read: as }, index) => as(one, `code ${index + 1}`), {
     count: ({ found }) => found.length,
     what: WHAT,
   })
