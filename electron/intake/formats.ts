@@ -50,6 +50,7 @@ import { htmlPictures } from './formats/html/html-pictures.ts'
 import { links } from './formats/links.ts'
 import { foundLinks } from './formats/found-links/found-links.ts'
 import { pdf } from './formats/pdf.ts'
+import { pictureZip } from './formats/picture-zip.ts'
 import { picture } from './formats/picture.ts'
 import { protonAuthenticator, protonAuthenticatorEncrypted } from './formats/proton/proton-authenticator.ts'
 import { protonPass } from './formats/proton/proton-pass.ts'
@@ -135,6 +136,7 @@ export const FORMATS: readonly Format[] = [
   authenticatorPlus,
   winauthZip,
   winauth,
+  pictureZip,
   links,
   htmlPictures,
   foundLinks,

@@ -21,6 +21,8 @@ export type Reason =
   | { readonly kind: 'not-like-the-others' | 'too-many-codes' }
   /** `missing` are numbers of parts, from 1 as `part`; empty where the parts do not belong together. */
   | { readonly kind: 'split-code'; readonly part: number; readonly of: number; readonly missing: readonly number[] }
+  /** A whole file was not read, or one of several in a file. */
+  | { readonly kind: 'not-read'; readonly code: ErrorCode }
   | OtherCode
   | KeePassReason
   | ExportReason
@@ -97,8 +99,6 @@ export type Settlement =
   | { readonly kind: 'in-vault' | 'account-in-vault' | 'left-out' | 'account-not-imported' | 'other-answer' }
   /** Set aside by an earlier import already. */
   | { readonly kind: 'kept-before'; readonly reason: string | { readonly kind: string } }
-  /** A whole file was not read. */
-  | { readonly kind: 'not-read'; readonly code: ErrorCode }
 
 /** What the app calls the place where it keeps entries until they are wiped. */
 export type Bin = 'trash' | 'recycle-bin' | 'deletion-mark'

@@ -9,8 +9,10 @@ import { countsOf, groupsOf } from './triage.ts'
 import { IntakeHistory } from './intake-history.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 
+/** More than any folder of screenshots of codes. */
+const MOST_FILES = 2000
 /** The most that one call may carry; the main process has its own, lower limits for each format. */
-const MOST_FILES = 200
+const MOST_AT_ONCE = 200
 const MOST_BYTES = 64 * 1024 * 1024
 
 const NOTHING: IntakeView = { id: '', accounts: [], files: [], entries: [], missing: [] }
@@ -26,6 +28,10 @@ export class Intake {
   readonly unlocking = new Attempt()
   readonly committing = new Attempt()
   readonly history: IntakeHistory
+  /** Of files that take several calls: how many were read by calls before this one, and of how many. */
+  #before: { readonly done: number; readonly total: number } | undefined
+  /** Files that were not sent yet are not read then. */
+  #stopped = false
   readonly #session: Session
   #done = $state.raw<LedgerView>()
 
@@ -67,10 +73,10 @@ export class Intake {
     if (files.length > MOST_FILES || over) {
       this.reading.error = over
         ? `"${over.name}" is larger than 64 MB, more than any export. Nothing was read. Choose the export itself.`
-        : 'That is more than 200 files at once. Nothing was read. Import them in smaller batches.'
+        : 'That is more than 2,000 files at once. Nothing was read. Import them in smaller batches.'
       return
     }
-    await this.#read(async () => await Promise.all(files.map(fileToRead)))
+    await this.#readPortions(portionsOf(files))
   }
 
   /** The main process asks for the files and reads them itself. */
@@ -165,6 +171,7 @@ export class Intake {
 
   /** Stops reading; what was read until then is shown. */
   stop = async (): Promise<void> => {
+    this.#stopped = true
     await call('intake.stop').catch(() => undefined)
   }
 
@@ -183,6 +190,20 @@ export class Intake {
     this.startAgain()
   }
 
+  /** One call after the other, with one import and one count of all files. */
+  async #readPortions(portions: readonly (readonly File[])[]): Promise<void> {
+    const total = portions.flat().length
+    let done = 0
+    this.#stopped = false
+    for (const files of portions) {
+      this.#before = portions.length > 1 ? { done, total } : undefined
+      const read = await this.#read(async () => await Promise.all(files.map(fileToRead)))
+      done += files.length
+      if (!read || this.#stopped) break
+    }
+    this.#before = undefined
+  }
+
   async #read(load: () => Promise<readonly FileToRead[]>): Promise<boolean> {
     return await this.#ask(async (intake) => {
       const files = [...(await load())]
@@ -192,7 +213,8 @@ export class Intake {
 
   async #ask(read: (intake: Id | undefined) => Promise<IntakeView | undefined>): Promise<boolean> {
     const stop = on('progress', (progress) => {
-      this.progress = progress
+      const { done, total } = this.#before ?? { done: 0, total: progress.total }
+      this.progress = { what: progress.what, done: done + progress.done, total }
     })
     const done = await this.reading.run(async () => {
       const view = await read(this.view?.id)
@@ -214,6 +236,22 @@ export class Intake {
     this.candidates = []
     for (const attempt of [this.reading, this.unlocking, this.committing]) attempt.error = ''
   }
+}
+
+/** As many as one call may carry, and no more bytes than one file may have. */
+function portionsOf(files: readonly File[]): readonly (readonly File[])[] {
+  const portions: File[][] = []
+  let bytes = 0
+  for (const file of files) {
+    const last = portions.at(-1)
+    bytes += file.size
+    if (last && last.length < MOST_AT_ONCE && bytes <= MOST_BYTES) last.push(file)
+    else {
+      portions.push([file])
+      bytes = file.size
+    }
+  }
+  return portions
 }
 
 interface FileToRead {

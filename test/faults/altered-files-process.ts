@@ -38,7 +38,7 @@ const { encodeRecord, decodeRecord } = await import('../../electron/accounts/enc
 if (!hook.replaced) throw new Error('derivation.ts no longer takes Argon2 from kdf.ts, which was to be replaced')
 
 /** Searching pictures and pages may take longer than reading a file. */
-const SEARCHED = ['picture', 'pdf']
+const SEARCHED = ['picture', 'picture-zip', 'pdf']
 const MOST_MILLISECONDS = 2000
 const MOST_SEARCHING = 20_000
 

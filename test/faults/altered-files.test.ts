@@ -6,7 +6,7 @@ import { FULL, runProcess } from './faults.ts'
 
 const COUNT = FULL ? 10_000 : 100
 /** Fewer of these, because each is searched with two decoders at several sizes. */
-const SEARCHED = ['picture', 'pdf']
+const SEARCHED = ['picture', 'picture-zip', 'pdf']
 const COUNT_SEARCHED = FULL ? 1000 : 10
 /** How many of the searched ones to put in one test. */
 const PORTION = FULL ? COUNT_SEARCHED : 5

@@ -3,6 +3,7 @@ import type { Reading, Source } from '../../intake/intake.ts'
 import type { FormatFacts } from '../../intake/reading/read-job.ts'
 import type { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError, type ErrorCode } from '../../kit-error.ts'
+import { pictureKind } from '../../pictures/picture-size.ts'
 import type { FoundSource } from './source-files.ts'
 
 /** A file of an intake, and the result of reading it so far. */
@@ -115,6 +116,11 @@ export function fileAt(files: readonly SourceFile[], index: number): SourceFile 
 }
 
 function withBeside(source: Source, all: readonly Source[]): Source {
-  const beside = all.filter((other) => other !== source)
+  // A picture needs no other file, and helps to read none: of a thousand, each would be sent with all others.
+  const beside = isPicture(source) ? [] : all.filter((other) => other !== source && !isPicture(other))
   return { name: source.name, bytes: source.bytes, beside }
+}
+
+function isPicture({ bytes }: Source): boolean {
+  return pictureKind(bytes) !== undefined
 }

@@ -131,10 +131,34 @@ describe('an import', () => {
     const large = { name: 'disk.img', size: 64 * 1024 * 1024 + 1 } as File
     await intake.readFiles([large])
     expect(intake.reading.error).toMatch(/^"disk\.img" is larger than 64 MB/)
-    await intake.readFiles(Array.from({ length: 201 }, () => new File([], 'empty')))
-    expect(intake.reading.error).toMatch(/^That is more than 200 files/)
+    await intake.readFiles(Array.from({ length: 2001 }, () => new File([], 'empty')))
+    expect(intake.reading.error).toMatch(/^That is more than 2,000 files/)
     await intake.readFiles([])
     expect(window.asked).toEqual([])
+  })
+
+  it('reads a thousand files in several calls of one import, counts all of them, and stops between two', async () => {
+    const files = Array.from({ length: 450 }, (_, at) => new File(['abc'], `${at}.png`))
+    const seen: unknown[] = []
+    window.answers['intake.read'] = ({ files: sent }) => {
+      window.tell('progress', { what: sent[0]?.name ?? '', done: 0, total: sent.length })
+      seen.push(intake.progress)
+      return view(entry(0))
+    }
+    await intake.readFiles(files)
+    expect(seen).toEqual([
+      { what: '0.png', done: 0, total: 450 },
+      { what: '200.png', done: 200, total: 450 },
+      { what: '400.png', done: 400, total: 450 },
+    ])
+    expect(asked('intake.read').map((input) => 'intake' in (input as object))).toEqual([false, true, true])
+    window.answers['intake.stop'] = () => undefined
+    window.answers['intake.read'] = () => {
+      void intake.stop()
+      return view(entry(0))
+    }
+    await intake.readFiles(files)
+    expect(asked('intake.read')).toHaveLength(4)
   })
 
   it('reads dropped files by their bytes, and where they lie if that is known', async () => {
