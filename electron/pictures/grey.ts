@@ -25,7 +25,33 @@ export function scaled(image: Grey, factor: number): Grey {
   const width = Math.max(1, Math.round(image.width * factor))
   const height = Math.max(1, Math.round(image.height * factor))
   const offset = 0.5 / factor - 0.5 // pixels are squares, and their middles are what is weighed
-  return drawn(width, height, (x, y) => between(image, x / factor + offset, y / factor + offset))
+  const columns = Array.from({ length: width }, (_, x) => weighed(x / factor + offset, image.width))
+  const [lefts, rights] = [Int32Array.from(columns, ({ first }) => first), Int32Array.from(columns, ({ next }) => next)]
+  const parts = Float64Array.from(columns, ({ part }) => part)
+  const data = new Uint8Array(width * height)
+  for (let y = 0, at = 0; y < height; y++) {
+    const { first, next, part } = weighed(y / factor + offset, image.height)
+    const upper = image.data.subarray(first * image.width, (first + 1) * image.width)
+    const lower = image.data.subarray(next * image.width, (next + 1) * image.width)
+    for (let x = 0; x < width; x++) {
+      const left = lefts[x] ?? 0
+      const right = rights[x] ?? 0
+      const across = parts[x] ?? 0
+      const above = (upper[left] ?? 0) * (1 - across) + (upper[right] ?? 0) * across
+      const below = (lower[left] ?? 0) * (1 - across) + (lower[right] ?? 0) * across
+      data[at++] = above * (1 - part) + below * part
+    }
+  }
+  return { width, height, data }
+}
+
+/** The two pixels of a line around a place, and how far it is from the first to the next. */
+function weighed(
+  place: number,
+  count: number,
+): { readonly first: number; readonly next: number; readonly part: number } {
+  const first = Math.max(0, Math.min(count - 1, Math.floor(place)))
+  return { first, next: Math.min(count - 1, first + 1), part: Math.max(0, Math.min(1, place - first)) }
 }
 
 /** Turned about the middle; what comes in from outside is white, as paper is. */

@@ -51,9 +51,12 @@ async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureA
   return { pages: [{ ...inReadingOrder(codes), text: '' }] }
 }
 
-/** The decoder opens everything but WebP and AVIF. */
+/** The decoder opens everything but WebP and AVIF. A screenshot is opened here, once for both looks. */
 async function asDecoderOpensIt(file: Uint8Array): Promise<Uint8Array> {
-  const image = ['webp', 'avif'].includes(pictureKind(file) ?? '') ? await greyOf(file) : undefined
+  const kind = pictureKind(file)
+  const { width, height } = pictureSize(file) ?? { width: Infinity, height: Infinity }
+  const isOpenedHere = kind === 'webp' || kind === 'avif' || (kind === 'png' && width * height <= MOST_TWICE)
+  const image = isOpenedHere ? await greyOf(file) : undefined
   return image ? pgmOf(image) : file
 }
 

@@ -50,35 +50,33 @@ function chunksOf(bytes: Uint8Array): { readonly name: string; readonly data: Ui
 
 /** Undoes the filter of each line in place (section 9.2). A line is its filter and then its samples. */
 function unfilter(lines: Uint8Array, row: number, step: number, height: number): void {
+  // Beyond the edges all is 0; a line of zeros is the one above the first.
+  let above: Uint8Array = new Uint8Array(row)
   for (let y = 0; y < height; y++) {
     const start = y * (row + 1) + 1
+    const line = lines.subarray(start, start + row)
     const filter = lines[start - 1] ?? 0
-    for (let x = 0; x < row; x++) {
-      const at = start + x
-      const left = x < step ? 0 : (lines[at - step] ?? 0)
-      const above = y === 0 ? 0 : (lines[at - row - 1] ?? 0)
-      const corner = x < step || y === 0 ? 0 : (lines[at - row - 1 - step] ?? 0)
-      lines[at] = (lines[at] ?? 0) + predicted(filter, left, above, corner)
+    if (filter === 2) for (let x = 0; x < row; x++) line[x] = (line[x] ?? 0) + (above[x] ?? 0)
+    else if (filter === 1) for (let x = step; x < row; x++) line[x] = (line[x] ?? 0) + (line[x - step] ?? 0)
+    else if (filter === 3 || filter === 4) {
+      for (let x = 0; x < row; x++) {
+        const left = x < step ? 0 : (line[x - step] ?? 0)
+        const up = above[x] ?? 0
+        const guess = filter === 3 ? (left + up) >> 1 : paeth(left, up, x < step ? 0 : (above[x - step] ?? 0))
+        line[x] = (line[x] ?? 0) + guess
+      }
     }
+    above = line
   }
 }
 
-function predicted(filter: number, left: number, above: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left
-    case 2:
-      return above
-    case 3:
-      return (left + above) >> 1
-    case 4: {
-      const [toLeft, toAbove, toCorner] = [above - corner, left - corner, left + above - 2 * corner].map(Math.abs)
-      if (Number(toLeft) <= Number(toAbove) && Number(toLeft) <= Number(toCorner)) return left
-      return Number(toAbove) <= Number(toCorner) ? above : corner
-    }
-    default:
-      return 0
-  }
+/** Whichever of the three is nearest to where they lead; ties go to the left, then to the one above. */
+function paeth(left: number, above: number, corner: number): number {
+  const toLeft = Math.abs(above - corner)
+  const toAbove = Math.abs(left - corner)
+  const toCorner = Math.abs(left + above - 2 * corner)
+  if (toLeft <= toAbove && toLeft <= toCorner) return left
+  return toAbove <= toCorner ? above : corner
 }
 
 interface Shape {

@@ -6,6 +6,9 @@ import { extname, join } from 'node:path'
 import { pgmOf } from '../../electron/pictures/grey.ts'
 import { decodePicture } from '../../electron/pictures/pictures.ts'
 import { hardPicture, type Conditions } from '../fixtures/intake/hard-pictures.ts'
+import { SourceReader } from '../../electron/intake/reading/source-reader.ts'
+import { screenshot } from '../fixtures/intake/screenshots.ts'
+import { zipOf } from '../fixtures/intake/zips.ts'
 import { jpegOf } from '../fixtures/intake/jpeg.ts'
 import { median, once, type Row } from './measure.ts'
 import { FrameReader } from '../../electron/pictures/frames.ts'
@@ -30,7 +33,7 @@ export async function benchPictures(): Promise<Row[]> {
       )
     const blackbox = process.env.BLACKBOX
     if (blackbox !== undefined) for (const set of setsIn(blackbox)) rows.push(await measured(set, photographsIn(set)))
-    return [...rows, await benchFrame()]
+    return [...rows, ...(await benchScreenshots(folder)), await benchFrame()]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -84,6 +87,56 @@ async function measured(name: string, photographs: readonly Photograph[]): Promi
     what: `pictures: ${name}`,
     milliseconds: milliseconds / Math.max(1, photographs.length),
     beside: `${found} ${of} read, ${wrong} wrongly; zbarimg ${beside} ${of}`,
+  }
+}
+
+/** So many are different; each is read again until there are a thousand. */
+const DIFFERENT = 40
+const SCREENSHOTS = 1000
+
+/** A thousand screenshots as files of an import and as a zip, beside zbarimg on the same files. */
+async function benchScreenshots(folder: string): Promise<Row[]> {
+  const shots = Array.from({ length: DIFFERENT }, (_, at) => {
+    const expected = `otpauth://totp/PyPI:alice${at}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI`
+    const bytes = screenshot(expected, at + 1)
+    const file = join(folder, `${at}.png`)
+    writeFileSync(file, bytes)
+    return { bytes, file }
+  })
+  const all = Array.from({ length: SCREENSHOTS }, (_, at) => ({
+    name: `${at}.png`,
+    ...(shots[at % DIFFERENT] ?? shots[0]),
+  }))
+  const zip = await zipOf(Object.fromEntries(all.map(({ name, bytes = new Uint8Array() }) => [name, bytes])), {
+    stored: true,
+  })
+  const zbar = await once(() => {
+    for (let at = 0; at < SCREENSHOTS; at += DIFFERENT)
+      spawnSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', ...shots.map(({ file }) => file)])
+  })
+  const reader = new SourceReader()
+  let found = 0
+  const read = async (name: string, bytes: Uint8Array) => {
+    const answer = await reader.read({ name, bytes })
+    if ('reading' in answer) found += answer.reading.found.filter(({ kind }) => kind === 'token').length
+  }
+  const rowOf = async (what: string, work: () => Promise<void>): Promise<Row> => {
+    found = 0
+    const milliseconds = await once(work)
+    const ratio = (milliseconds / zbar).toFixed(1)
+    return { what, milliseconds, beside: `${found} read; zbarimg ${Math.round(zbar)} ms, ${ratio} times that` }
+  }
+  try {
+    return [
+      await rowOf('pictures: 1,000 screenshots', async () => {
+        for (const { name, bytes = new Uint8Array() } of all) await read(name, bytes)
+      }),
+      await rowOf('pictures: 1,000 screenshots in a zip', async () => {
+        await read('screenshots.zip', zip)
+      }),
+    ]
+  } finally {
+    await reader.close()
   }
 }
 
