@@ -62,6 +62,8 @@ import type { Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './containers/limits.ts'
 import { checkedReading } from './plan/token-checks.ts'
 import { joinSplitCodes } from './plan/split-codes.ts'
+import { unreadFailure } from './unread/unread-failures.ts'
+import { unreadKind } from './unread/unread-kinds.ts'
 import { withDerivationBudget } from './reading/derivation-budget.ts'
 
 /** Every format that can be read. The first that recognises a source reads it, so the loosest come last. */
@@ -148,6 +150,12 @@ export const FORMATS: readonly Format[] = [
   andotpEncryptedOld,
 ]
 
+/** What these take may be something else, so a file that is known for what it is goes before them. */
+const GUESSED: ReadonlySet<Format> = new Set([
+  ...[recoveryCodes, singleSecret],
+  ...[authenticatorPlusDatabase, andotpEncrypted, andotpEncryptedOld],
+])
+
 /** The format of a source, by its content; undefined when it is none of them. */
 export function formatOf(source: Source): Format | undefined {
   return FORMATS.find((format) => format.recognises(source))
@@ -175,13 +183,18 @@ export async function readAs(
   return joinSplitCodes([reading])[0] ?? reading
 }
 
-/** @param known - The id of its format, where it was found before. @throws KitError `file-too-large` or `unknown-format` */
+/**
+ * @param known - The id of its format, where it was found before.
+ * @throws KitError `file-too-large`, `unknown-format`, or `unreadable` for a kind that is known and not read
+ */
 export function requireFormat(source: Source, known?: string): Format {
   if (source.bytes.length > LIMITS.fileBytes)
     throw new KitError('file-too-large', 'This file is larger than 64 MB, and no export is. Nothing was read.')
   if (source.bytes.length === 0)
     throw new KitError('unknown-format', 'This file is empty. Nothing was read. Export or save it again.')
   const format = FORMATS.find(({ id }) => id === known) ?? formatOf(source)
+  const unread = known === undefined && (!format || GUESSED.has(format)) ? unreadKind(source) : undefined
+  if (unread) throw unreadFailure(unread)
   if (!format && hasTooManyCodes(source))
     throw new KitError(
       'file-too-large',

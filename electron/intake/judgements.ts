@@ -29,12 +29,9 @@ export type Reason =
 
 /** What a QR code is for that holds no token. `app` is the one that it is for: "Okta Verify". */
 export type OtherCode =
-  | { readonly kind: 'qr-push' | 'qr-sign-in'; readonly app: string }
-  | {
-      readonly kind:
-        | 'qr-duo'
-        | 'qr-microsoft'
-        | 'qr-passkey'
+  | SetUpCode
+  | Readonly<{
+      kind:
         | 'qr-wifi'
         | 'qr-contact'
         | 'qr-web'
@@ -43,7 +40,12 @@ export type OtherCode =
         | 'qr-age-file'
         | 'qr-page-mark'
         | 'qr-share'
-    }
+    }>
+
+/** Those that services show where others show a secret. */
+export type SetUpCode =
+  | { readonly kind: 'qr-push' | 'qr-sign-in'; readonly app: string }
+  | { readonly kind: 'qr-duo' | 'qr-microsoft' | 'qr-passkey' }
 
 /** Reasons that only entries of a KeePass database have. */
 export type KeePassReason =

@@ -51,10 +51,15 @@ export function readCsvRecords(source: Source, what: string): readonly (readonly
 
 /** Whether a source is a table with all these columns. Cheap: only its first line is looked at. */
 export function isCsvWith(source: Source, ...names: readonly string[]): boolean {
-  const line = firstLine(textOf(source.bytes).text)
-  if (line.length > HEADER_CHARACTERS) return false
-  const columns = line.split(delimiterOf(line)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+  const columns = csvColumns(source)
   return names.every((name) => columns.includes(name))
+}
+
+/** The names in the first line of a source, as a table would have them; none where the line is too long for that. */
+export function csvColumns(source: Source): readonly string[] {
+  const line = firstLine(textOf(source.bytes).text)
+  if (line.length > HEADER_CHARACTERS) return []
+  return line.split(delimiterOf(line)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
 }
 
 const HEADER_CHARACTERS = 4096

@@ -15,6 +15,7 @@ import type { Format, Found, Reading, Source } from '../intake.ts'
 import type { Note, Warning } from '../judgements.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { LINK, LINKS, SCHEMES } from '../link-text.ts'
+import { setUpCode } from '../other-codes.ts'
 import { readBounded } from '../reading/read-bounded.ts'
 import { linesOf, textOf, utf8 } from '../containers/text.ts'
 
@@ -98,6 +99,8 @@ function readMigrationLink(link: string, where: string, warnings: readonly Warni
 
 /** A link of another kind may hold a secret, so it is kept; other text is not. */
 function otherText(text: string, where: string): Found {
+  const setUp = setUpCode(text)
+  if (setUp) return { kind: 'refused', what: where, reason: setUp }
   if (/^\s*steam:\/\/|^\s*[a-z][a-z0-9+.-]*:\/\/.*\bsecret=/i.test(text))
     return { kind: 'quarantined', what: where, reason: { kind: 'link-unknown' }, verbatim: utf8(text.trim()) }
   return { kind: 'refused', what: where, reason: { kind: 'not-a-link' } }
