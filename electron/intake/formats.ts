@@ -18,6 +18,8 @@ import { bitwarden, bitwardenAuthenticator } from './formats/bitwarden/bitwarden
 import { enteEncrypted } from './formats/ente/ente-encrypted.ts'
 import { ente } from './formats/ente/ente.ts'
 import { dashlane } from './formats/login-tables/dashlane.ts'
+import { enpassCsv } from './formats/login-tables/enpass-csv.ts'
+import { psono } from './formats/login-tables/psono.ts'
 import { enpass } from './formats/login-tables/enpass.ts'
 import { keepassxcCsv } from './formats/login-tables/keepassxc-csv.ts'
 import { keeperCsv } from './formats/login-tables/keeper-csv.ts'
@@ -41,8 +43,10 @@ import { authenticatorPlusDatabase } from './formats/authenticator-plus/authenti
 import { authenticatorPlus } from './formats/authenticator-plus/authenticator-plus.ts'
 import { kdbx } from './formats/kdbx/kdbx.ts'
 import { keepassXml } from './formats/kdbx/keepass-xml.ts'
+import { keepassxcHtml } from './formats/kdbx/keepassxc-html.ts'
 import { keepassKeyFile } from './formats/kdbx/keepass-key-file.ts'
 import { lastpass } from './formats/login-tables/lastpass.ts'
+import { onePassword1pif } from './formats/one-password-1pif.ts'
 import { onePassword } from './formats/one-password.ts'
 import { raivo } from './formats/raivo.ts'
 import { winauth, winauthZip } from './formats/winauth.ts'
@@ -107,6 +111,8 @@ export const FORMATS: readonly Format[] = [
   dashlane,
   roboform,
   enpass,
+  enpassCsv,
+  psono,
   keeper,
   keeperCsv,
   twoFauth,
@@ -132,7 +138,9 @@ export const FORMATS: readonly Format[] = [
   totpAuthenticator,
   kdbx,
   keepassXml,
+  keepassxcHtml,
   onePassword,
+  onePassword1pif,
   lastpass,
   raivo,
   authenticatorPlus,

@@ -3,10 +3,15 @@
  *
  *   "Group","Title","Username","Password","URL","Notes","TOTP","Icon","Last Modified","Created"
  *
+ * Older versions end at the notes or at the codes. Without the codes, only links
+ * elsewhere are read, and a table without any is named as such.
+ *
  * https://keepassxc.org/docs/KeePassXC_UserGuide#_exporting_databases
  */
 import { isCsvWith, readCsv, type CsvRow } from '../../containers/csv.ts'
+import { textOf } from '../../containers/text.ts'
 import type { Format } from '../../intake.ts'
+import { LINK } from '../../link-text.ts'
 import { loginCode } from '../../login-code.ts'
 import { LinkedCodes, textsIn } from '../../linked-codes.ts'
 import { itemsOf, sift, type Item } from '../../skipped.ts'
@@ -16,7 +21,9 @@ const WHAT = 'KeePassXC CSV export'
 export const keepassxcCsv: Format = {
   id: 'keepassxc-csv',
   name: WHAT,
-  recognises: (source) => isCsvWith(source, 'Group', 'Title', 'Username', 'TOTP'),
+  recognises: (source) =>
+    isCsvWith(source, 'Group', 'Title', 'Username') &&
+    (isCsvWith(source, 'TOTP') || (isCsvWith(source, 'URL', 'Notes') && LINK.test(textOf(source.bytes).text))),
   read: (source) => {
     const linked = new LinkedCodes('KeePassXC', WHAT)
     const items = readCsv(source, WHAT).flatMap((row) => readRow(row, linked))

@@ -54,3 +54,32 @@ test('a table that was cut inside a cell says so', async () => {
   const text = keepassxcCsv([{ Title: 'PyPI', TOTP: keepassxcLink('PyPI', 'alice') }])
   await expect(read(text.slice(0, -5))).rejects.toMatchObject({ code: 'file-truncated' })
 })
+
+test.each([
+  ['"Group","Title","Username","Password","URL","Notes","TOTP"', 0],
+  ['"Group","Title","Username","Password","URL","Notes","TOTP","Icon","Last Modified"', 2],
+])('a table of an older version is read: %s', async (columns, more) => {
+  const cells = [
+    'Root',
+    'PyPI',
+    'alice',
+    'hunter2!',
+    '',
+    '',
+    keepassxcLink('PyPI', 'alice'),
+    ...Array<string>(more).fill('0'),
+  ]
+  const { format, found } = await read(`${columns}\n${cells.map((cell) => `"${cell}"`).join(',')}\n`)
+  expect(format).toBe('keepassxc-csv')
+  expect(found).toMatchObject([{ issuer: 'PyPI', account: 'alice' }])
+})
+
+test('one without codes gives the links in its notes with the names of their rows', async () => {
+  const link = keepassxcLink('PyPI', 'alice')
+  const { format, found } = await read(
+    `"Group","Title","Username","Password","URL","Notes"\n"Root/Work","Mine","alice","hunter2!","","${link}"\n`,
+  )
+  expect(format).toBe('keepassxc-csv')
+  expect(found).toMatchObject([{ issuer: 'PyPI', account: 'alice' }])
+  expect(JSON.stringify(found)).toContain('KeePassXC item: Mine')
+})
