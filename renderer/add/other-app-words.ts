@@ -106,6 +106,14 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
       DROP,
     ],
   },
+  'authenticator-extension': {
+    brief: 'encrypted or plain file',
+    steps: [
+      'In the browser extension, open its settings, then Backup.',
+      'Download the backup with a password.',
+      'Drop the file in this window.',
+    ],
+  },
   'authenticator-plus': {
     brief: 'zip file',
     steps: ['Open the settings of Authenticator Plus.', 'Make a backup. It opens with your master password.', MOVE],
@@ -139,8 +147,8 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
     ],
   },
   enpass: {
-    brief: 'JSON file',
-    steps: ['In Enpass on a computer, look for Export.', 'Choose .json: a CSV file lacks the codes.', DROP],
+    brief: 'JSON or CSV file',
+    steps: ['In Enpass on a computer, look for Export.', 'Choose .json, which says more than CSV.', DROP],
   },
   freeotp: {
     brief: 'encrypted .xml file, Android',
@@ -202,6 +210,10 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
       DROP,
     ],
   },
+  psono: {
+    brief: 'JSON file',
+    steps: ['In Psono, open the menu Other, and look for Export.', 'Choose JSON, which says more than CSV.', DROP],
+  },
   raivo: {
     brief: 'zip file',
     steps: [
@@ -249,6 +261,10 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
       'Set a password, which makes a zip file.',
       'Drop the file in this window.',
     ],
+  },
+  'zoho-vault': {
+    brief: 'CSV file',
+    steps: ['In Zoho Vault, open its settings, and look for Export.', 'Choose the general CSV.', DROP],
   },
 }
 

@@ -42,11 +42,11 @@ export const OTHER_APPS: readonly OtherApp[] = [
     id: 'authy',
     name: 'Authy',
     also: ['Twilio'],
-    formats: ['authy', 'authy-encrypted', 'authy-tokens', 'authy-tokens-encrypted'],
+    formats: ['authy', 'authy-encrypted', 'authy-tokens', 'authy-tokens-encrypted', 'authy-script'],
     noExport: 'none',
     checked: 'https://support.twilio.com/hc/en-us/articles/19753420684059',
   },
-  { id: 'aegis', name: 'Aegis', formats: ['aegis', 'aegis-encrypted'], checked: TWO_FAUTH_MIGRATION },
+  { id: 'aegis', name: 'Aegis', formats: ['aegis', 'aegis-encrypted', 'aegis-html'], checked: TWO_FAUTH_MIGRATION },
   { id: '2fas', name: '2FAS', formats: ['2fas', '2fas-encrypted'], checked: TWO_FAUTH_MIGRATION },
   {
     id: 'ente-auth',
@@ -59,13 +59,13 @@ export const OTHER_APPS: readonly OtherApp[] = [
     id: 'bitwarden',
     name: 'Bitwarden',
     also: ['Vaultwarden'],
-    formats: ['bitwarden', 'bitwarden-csv', 'bitwarden-encrypted'],
+    formats: ['bitwarden', 'bitwarden-csv', 'bitwarden-encrypted', 'bitwarden-zip'],
     checked: 'https://bitwarden.com/help/export-your-data',
   },
   {
     id: '1password',
     name: '1Password',
-    formats: ['1pux', '1password-csv'],
+    formats: ['1pux', '1password-csv', '1pif'],
     checked: 'https://support.1password.com/1pux-format/',
   },
   {
@@ -74,7 +74,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     mark: 'Proton',
     formats: ['proton-authenticator', 'proton-authenticator-encrypted'],
   },
-  { id: 'keepassxc', name: 'KeePassXC', formats: ['keepassxc-csv'] },
+  { id: 'keepassxc', name: 'KeePassXC', formats: ['keepassxc-csv', 'keepassxc-html'] },
   { id: '2fauth', name: '2FAuth', formats: ['2fauth'] },
   {
     id: 'andotp',
@@ -89,6 +89,12 @@ export const OTHER_APPS: readonly OtherApp[] = [
     mark: 'Apple',
     formats: ['apple-passwords-csv'],
     checked: 'https://support.apple.com/guide/mac-help/change-passwords-settings-on-mac-sfri40599/mac',
+  },
+  {
+    id: 'authenticator-extension',
+    name: 'Authenticator',
+    also: ['authenticator.cc', 'browser extension'],
+    formats: ['browser-extension', 'browser-extension-encrypted'],
   },
   {
     id: 'authenticator-plus',
@@ -117,7 +123,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     noExport: 'none',
     checked: 'https://service.uoregon.edu/TDClient/2030/Portal/KB/ArticleDet?ID=141127',
   },
-  { id: 'enpass', name: 'Enpass', formats: ['enpass'] },
+  { id: 'enpass', name: 'Enpass', formats: ['enpass', 'enpass-csv'] },
   {
     id: 'freeotp',
     name: 'FreeOTP',
@@ -125,7 +131,12 @@ export const OTHER_APPS: readonly OtherApp[] = [
     checked: 'https://github.com/freeotp/freeotp-android/blob/master/BACKUP.md',
   },
   { id: 'freeotp-plus', name: 'FreeOTP+', formats: ['freeotp-plus'] },
-  { id: 'keepass', name: 'KeePass', also: ['KeePassDX', 'Strongbox', 'kdbx'], formats: ['kdbx', 'keepass-key-file'] },
+  {
+    id: 'keepass',
+    name: 'KeePass',
+    also: ['KeePassDX', 'Strongbox', 'kdbx', 'KeePass XML'],
+    formats: ['kdbx', 'keepass-key-file', 'keepass-xml'],
+  },
   { id: 'keeper', name: 'Keeper', formats: ['keeper', 'keeper-csv'] },
   {
     id: 'lastpass',
@@ -149,6 +160,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     formats: ['otp-manager', 'otp-manager-encrypted'],
   },
   { id: 'proton-pass', name: 'Proton Pass', mark: 'Proton', formats: ['proton-pass', 'proton-pass-csv'] },
+  { id: 'psono', name: 'Psono', formats: ['psono'] },
   { id: 'raivo', name: 'Raivo', formats: ['raivo'], checked: BITWARDEN_MIGRATION },
   {
     id: 'recovery-kit',
@@ -173,4 +185,5 @@ export const OTHER_APPS: readonly OtherApp[] = [
   },
   { id: 'totp-authenticator', name: 'TOTP Authenticator', formats: ['totp-authenticator', 'totp-authenticator-xml'] },
   { id: 'winauth', name: 'WinAuth', formats: ['winauth', 'winauth-zip'] },
+  { id: 'zoho-vault', name: 'Zoho Vault', also: ['Zoho'], formats: ['zoho-vault'] },
 ]
