@@ -33,6 +33,8 @@ import { authyTokens, authyTokensEncrypted } from './formats/authy/authy-tokens.
 import { authyScript } from './formats/authy/authy-script.ts'
 import { authy, authyEncrypted } from './formats/authy/authy.ts'
 import { browserExtension, browserExtensionEncrypted } from './formats/browser-extension/browser-extension.ts'
+import { authme } from './formats/authme.ts'
+import { openAuthenticator } from './formats/open-authenticator.ts'
 import { battleNet } from './formats/battle-net.ts'
 import { freeOtpV2 } from './formats/freeotp/freeotp-v2.ts'
 import { freeOtp, freeOtpPlus } from './formats/freeotp/freeotp.ts'
@@ -131,6 +133,8 @@ export const FORMATS: readonly Format[] = [
   authyTokens,
   authyTokensEncrypted,
   authyScript,
+  authme,
+  openAuthenticator,
   battleNet,
   totpAuthenticatorXml,
   googleAuthenticatorSqlite,

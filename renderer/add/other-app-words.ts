@@ -118,6 +118,10 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
     brief: 'zip file',
     steps: ['Open the settings of Authenticator Plus.', 'Make a backup. It opens with your master password.', MOVE],
   },
+  authme: {
+    brief: '.authme file',
+    steps: ['In Authme, open Export, and export the codes.', 'Save them as an Authme file.', DROP],
+  },
   'battle-net': {
     brief: 'cannot export',
     steps: [
@@ -193,6 +197,10 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
       SET_UP_AGAIN,
       'If an entry still shows you the secret, press Type a secret here.',
     ],
+  },
+  'open-authenticator': {
+    brief: 'encrypted file',
+    steps: ['Open the settings of Open Authenticator.', 'Make a backup, and note the password you give it.', MOVE],
   },
   'otp-manager': {
     brief: 'encrypted or plain file',

@@ -101,6 +101,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     name: 'Authenticator Plus',
     formats: ['authenticator-plus', 'authenticator-plus-database'],
   },
+  { id: 'authme', name: 'Authme', formats: ['authme'] },
   { id: 'battle-net', name: 'Battle.net', also: ['Blizzard'], formats: ['battle-net'], noExport: 'none' },
   {
     id: 'bitwarden-authenticator',
@@ -152,6 +153,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     checked: BITWARDEN_MIGRATION,
   },
   { id: 'nordpass', name: 'NordPass', formats: [], noExport: 'none' },
+  { id: 'open-authenticator', name: 'Open Authenticator', formats: ['open-authenticator'] },
   {
     id: 'otp-manager',
     name: 'OTP Manager',
