@@ -31,7 +31,7 @@ export function readQuery(text: string): Query {
   const values = new Map<string, string[]>()
   let ignored = 0
   let broken: string | undefined
-  for (const pair of text.split('&').filter((part) => part !== '')) {
+  for (const pair of pairsIn(text)) {
     const [, rawName = '', rawValue = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? []
     const name = KNOWN.find((known) => known === rawName.toLowerCase())
     if (!name) {
@@ -52,6 +52,19 @@ export function readQuery(text: string): Query {
     ...(conflict !== undefined && { conflict }),
     ...(broken !== undefined && { broken }),
   }
+}
+
+/** Some services write "issuer=AT&T" as it is: what stands between an issuer and the next value belongs to it. */
+function pairsIn(text: string): readonly string[] {
+  const pairs: string[] = []
+  for (const part of text.split('&')) {
+    const last = pairs.length - 1
+    // What could be a piece of a secret is no name either.
+    const isName = !part.includes('=') && !QUERY_NAMES.includes(part.toLowerCase()) && !/^[A-Z2-7]{16,}$/i.test(part)
+    if (part !== '' && isName && /^issuer=./i.test(pairs[last] ?? '')) pairs[last] += `&${part}`
+    else if (part !== '') pairs.push(part)
+  }
+  return pairs
 }
 
 /** The label and the issuer parameter, decoded and compared. */

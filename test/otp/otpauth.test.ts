@@ -137,12 +137,25 @@ describe('the issuer', () => {
     expect(read(`otpauth://totp/C++:b?secret=${SECRET}&issuer=C++`)).toMatchObject({ issuer: 'C++', warnings: [] })
   })
 
-  test('with a bare "&" is cut there, and the rest is warned of without being repeated', () => {
-    expect(read(`otpauth://totp/b?secret=${SECRET}&issuer=AT&T`)).toMatchObject({
-      issuer: 'AT',
-      warnings: [{ kind: 'values-ignored', count: 1 }],
-    })
+  test.each([
+    ['AT&T', 'AT&T'],
+    ['AT&T&digits=8', 'AT&T'],
+    ['AT%26T&T', 'AT&T&T'],
+    ['M&M & Sons&period=60', 'M&M & Sons'],
+    ['AT&steam', 'AT'],
+  ])('keeps a bare "&" that no value follows: %s', (query, issuer) => {
+    expect(read(`otpauth://totp/b?secret=${SECRET}&issuer=${query}`)).toMatchObject({ issuer, warnings: [] })
   })
+
+  test.each(['AT&T=1', `AT&${SECRET}`])(
+    'with a bare "&" is cut before anything else, which is not repeated',
+    (query) => {
+      expect(read(`otpauth://totp/b?secret=${SECRET}&issuer=${query}`)).toMatchObject({
+        issuer: 'AT',
+        warnings: [{ kind: 'values-ignored', count: 1 }],
+      })
+    },
+  )
 })
 
 describe('Steam', () => {
