@@ -21,8 +21,12 @@ export function speaksOfCodes(text: string): boolean {
 export const CODES_PHRASE =
   /\b(?:recovery|back-?up|emergency|scratch|single-use|one-time|rescue|secours|récupération|recuperación|recupero)[ _-]?(?:authentication |access |security |login |verification |2fa )*(?:codes?|tokens?|keys?)(?![a-z])|\bcodes? (?:de|di) (?:secours|récupération|recuperación|recupero)|(?:wiederherstellungs|ersatz|backup|notfall)-?codes?\b|\b(?:2fa|mfa|two[- ]factor)\b.{0,30}\bcodes\b/iu
 
+/** What Markdown puts around a word. */
+export const MARKS = /(?<![\p{L}\p{N}])[*_`]+|[*_`]+(?![\p{L}\p{N}])/gu
+
 /** Reads the account, the site and the day of issue out of headers and footers. */
-export function headingOf(text: string, name: string): Heading {
+export function headingOf(marked: string, name: string): Heading {
+  const text = marked.replace(MARKS, '')
   const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/.exec(text)?.[0] ?? ''
   const named = /\b(?:account|user ?name|user|login)\b\s*[:=]\s*([^\s"'()<>,]{1,100})/iu.exec(text)?.[1] ?? ''
   const site =

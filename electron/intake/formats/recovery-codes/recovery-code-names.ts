@@ -1,5 +1,5 @@
 import { ownServiceName } from '../../../services/services.ts'
-import { CODES_PHRASE, speaksOfCodes } from './recovery-code-heading.ts'
+import { CODES_PHRASE, MARKS, speaksOfCodes } from './recovery-code-heading.ts'
 import { CODE_SERVICES } from './recovery-code-services.ts'
 
 /** Words around a name that are not part of it. */
@@ -33,7 +33,7 @@ const MOST_CHARACTERS = 300
 export function nameIn(lines: readonly string[], lead: readonly string[]): string {
   const [first = '', ...more] = lead
   const names = [
-    ...lines.map((line) => STATED.exec(line)?.[1]?.trim() ?? ''),
+    ...lines.map((line) => STATED.exec(line.replace(MARKS, ''))?.[1]?.trim() ?? ''),
     ...lines.map(nameInHeading),
     nameAlone(first, true),
     ...more.map((line) => nameAlone(line, false)),
@@ -58,7 +58,7 @@ export function nameInHeading(line: string): string {
  * codes a word or two with a capital.
  */
 export function nameAlone(line: string, isFirst: boolean): string {
-  const text = line.replace(/^[\s#*_>-]+|[\s*_:]+$/g, '')
+  const text = line.replace(/^[\s#*_`>-]+|[\s*_`:]+$/g, '')
   if (text.length === 0 || text.length > 40 || /[.,;!?]\s|[.!?]$/.test(text)) return ''
   if (isKnown(text)) return text
   const words = wordsOf(text).filter((word) => !isGeneric(word))

@@ -545,3 +545,13 @@ test.each([
   const text = `recovery codes\n11112222\n${piece.repeat(Math.floor(60_000 / piece.length))}x`
   expect(typeof recognised(text)).toBe('boolean')
 })
+
+test.each([
+  ['Service: **PyPI**', 'Account: `alice`'],
+  ['Service: `PyPI`', 'Account: _alice_'],
+  ['**Service:** PyPI', '**Account:** alice'],
+  ['# `PyPI`', 'user: **alice**'],
+])('the marks of Markdown are no part of a name: %s', (service, account) => {
+  const codes = '3a1f0c9be2d47760\n90be4417cc02aa51\n1122334455667788\n'
+  expect(read(`${service}\n${account}\n\n${codes}`, 'notes.md')).toMatchObject({ service: 'PyPI', account: 'alice' })
+})
