@@ -70,7 +70,7 @@ const item = v.object({
 })
 const loginField = v.object({ designation: v.string(), value: v.string() })
 const section = v.object({ fields: v.array(v.unknown()) })
-const codeField = v.object({ value: v.object({ totp: v.unknown() }) })
+const codeField = v.object({ title: text, value: v.object({ totp: v.unknown() }) })
 
 function readItems(json: string): { readonly found: readonly Found[]; readonly notes: readonly Note[] } {
   const parsed = readJson(json)
@@ -118,9 +118,15 @@ function readItem(
     where,
   }
   const fields = details.sections.flatMap((one) => (v.is(section, one) ? one.fields : []))
-  const codes = fields.flatMap((field) =>
-    v.is(codeField, field) ? (loginCode({ ...login, code: field.value.totp }, '1Password') ?? []) : [],
-  )
+  const codeFields = fields.flatMap((field) => {
+    const one = v.safeParse(codeField, field)
+    return one.success ? [one.output] : []
+  })
+  const codes = codeFields.flatMap(({ title, value: { totp } }) => {
+    // Only a title tells one of several from the others.
+    const more = codeFields.length > 1 && title !== '' ? [...notes, `1Password field: ${title}`] : notes
+    return loginCode({ ...login, notes: more, code: totp }, '1Password') ?? []
+  })
   const all = linked.of(codes, login, textsIn(value))
   return { codes: itemsOf(all, trashed), archived: all.length > 0 && !trashed && state === 'archived' }
 }

@@ -22,6 +22,9 @@ async function codeOf(bytes: Uint8Array): Promise<unknown> {
   )
 }
 
+/** Only where an item has several. */
+const FIELD = '1Password field: one-time password'
+
 test('every code of every item is read, with the names, notes, vault and tags', async () => {
   const link = `otpauth://totp/npm:ops?secret=${SECRET}&issuer=npm&algorithm=SHA256&digits=8&period=60`
   const reading = await readSource(
@@ -40,14 +43,22 @@ test('every code of every item is read, with the names, notes, vault and tags', 
     format: '1pux',
     formatName: '1Password export (1PUX)',
     found: [
-      { kind: 'token', issuer: 'PyPI ', account: 'mara', token: TOTP, warnings: [], note, tags: ['a', 'b'] },
+      {
+        kind: 'token',
+        issuer: 'PyPI ',
+        account: 'mara',
+        token: TOTP,
+        warnings: [],
+        note: `${note}\n${FIELD}`,
+        tags: ['a', 'b'],
+      },
       {
         kind: 'token',
         issuer: 'npm',
         account: 'ops',
         token: { ...TOTP, algorithm: 'SHA256', digits: 8, period: 60 },
         warnings: [],
-        note: `${note}\n1Password item: PyPI `,
+        note: `${note}\n${FIELD}\n1Password item: PyPI `,
         tags: ['a', 'b'],
         verbatim: new TextEncoder().encode(link),
       },
