@@ -89,6 +89,8 @@ type PlanWarning =
   | { readonly kind: 'other-settings'; readonly place: Where; readonly settings: string }
   | { readonly kind: 'other-counter'; readonly here: number; readonly there: number }
   | { readonly kind: 'older-codes' | 'second-cover' }
+  /** The file has the service twice in a name, or "null" for none. */
+  | { readonly kind: 'name-tidied'; readonly written: string }
   | { readonly kind: 'replaces-codes'; readonly count: number }
 
 /** `name` is empty where it has none. */

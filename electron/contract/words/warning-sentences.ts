@@ -102,6 +102,7 @@ const PLAN_WARNINGS: Sentences = {
     ({ count }) =>
       `The ${counted(count, 'recovery code')} that the vault has for this account ${count === 1 ? 'becomes' : 'become'} void.`,
   ),
+  'name-tidied': sentence({ written: 'text' }, ({ written }) => `The file writes its name as "${written}".`),
   'second-cover': plain(
     'The vault already has text for the cover page. Where the two differ, the cover will say both.',
   ),

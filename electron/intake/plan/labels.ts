@@ -4,6 +4,7 @@ import type { Found } from '../intake.ts'
 import { knownKey } from './accounts-by-name.ts'
 import { fold } from './vault-contents.ts'
 import type { SourceReading } from './plan-types.ts'
+import { tidyLabel, type TidyLabel } from './tidy-label.ts'
 
 /** The account that an entry belongs to. */
 export interface Label {
@@ -17,8 +18,8 @@ export interface Label {
  *
  * @param names - See `namesOf`.
  */
-export function labelOf(found: Found, names: ReadonlyMap<string, readonly Label[]>): Label {
-  if (found.kind === 'token') return { service: found.issuer, name: found.account }
+export function labelOf(found: Found, names: ReadonlyMap<string, readonly Label[]>): TidyLabel {
+  if (found.kind === 'token') return tokenLabel(found)
   if (found.kind === 'record') return { service: found.service, name: found.name }
   if (found.kind !== 'code-set') return { service: '', name: '' }
   if (found.origin || found.guessed) return { service: found.service, name: found.account }
@@ -35,10 +36,16 @@ export function namesOf(
   const tokens = readings.flatMap(({ reading }) => reading?.found ?? []).filter((found) => found.kind === 'token')
   const labels = [
     ...accounts.map(({ service, name }) => ({ service, name })),
-    ...tokens.map(({ issuer, account }) => ({ service: issuer, name: account })),
+    ...tokens.map(tokenLabel).map(({ service, name }) => ({ service, name })),
   ]
   const distinct = new Map(labels.toReversed().map((label) => [knownKey(label.service, label.name), label]))
   return Map.groupBy(distinct.values(), (label) => serviceKey(label.service))
+}
+
+/** An export of this app has names as the user left them. */
+function tokenLabel({ issuer, account, origin }: Extract<Found, { kind: 'token' }>): TidyLabel {
+  const label = { service: issuer, name: account }
+  return origin ? label : tidyLabel(label)
 }
 
 function serviceKey(service: string): string {

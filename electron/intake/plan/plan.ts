@@ -45,7 +45,7 @@ export function planIntake(
   const entries = readings
     .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
     .map(({ file, source, found }, index): PlanEntry => {
-      const label = labelOf(found, names)
+      const { written, ...label } = labelOf(found, names)
       const suggestion = isTakeable(found) && !('origin' in found) ? suggestedService(label.service) : undefined
       const joins = mayJoin(found) ? accounts.find(label.service, label.name) : undefined
       return {
@@ -61,7 +61,7 @@ export function planIntake(
         ...(found.kind === 'code-set' && found.burnsFirst === true && { firstUsed: found.guessed !== true }),
         ...(found.kind === 'record'
           ? judgeRecord(found, joins, { identities, hasCover })
-          : judge(found, file, label, known, joins && sets.get(joins.id))),
+          : tidied(judge(found, file, label, known, joins && sets.get(joins.id)), written)),
       }
     })
   return {
@@ -98,6 +98,12 @@ function withSplitCodes(sources: readonly SourceReading[], split: SplitCodes): r
 }
 
 type Judgement = Pick<PlanEntry, 'what' | 'warnings' | 'duplicate' | 'ticked' | 'reason'>
+
+/** @param written - The name as the file has it, where it is another. */
+function tidied(judgement: Judgement, written: string | undefined): Judgement {
+  if (written === undefined) return judgement
+  return { ...judgement, warnings: [...judgement.warnings, { kind: 'name-tidied', written }] }
+}
 
 /** Judges an entry, and makes it known to those after it. */
 function judge(

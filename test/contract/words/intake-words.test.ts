@@ -242,6 +242,7 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
   'other-counter': [{ here: 7, there: 9 }, 'The counter is 7 here and 9 there. The higher one is usually right.'],
   'older-codes': [{}, 'The vault has a newer set for this account, so this one is kept as void.'],
   'replaces-codes': [{ count: 1 }, 'The 1 recovery code that the vault has for this account becomes void.'],
+  'name-tidied': [{ written: 'GitHub: null' }, 'The file writes its name as "GitHub: null".'],
   'second-cover': [{}, 'The vault already has text for the cover page. Where the two differ, the cover will say both.'],
 
   'newer-app': [{ app: '2FAS' }, 'A newer 2FAS wrote it. Check that everything is here.'],
