@@ -1,11 +1,13 @@
 /** Small files that ask a decoder for far too much. */
 import { once } from 'node:events'
+import { tiffOf } from '../fixtures/intake/tiff.ts'
 import { crc32, createDeflate, deflateSync } from 'node:zlib'
 
 /** What each asks for, by name. */
 export const HOSTILE_PICTURES = {
   'a PNG of 49 megapixels with 16 bits a sample': async () => await png(7000, 16, 6, 8),
   'a PNG of 81 megapixels with transparency': async () => await png(9000, 8, 6, 4),
+  'a TIFF of 81 megapixels': async () => await tiff(9000),
   'a GIF of 81 megapixels': () => gif(9000, 1),
   'a GIF of 2000 pictures': () => gif(2000, 2000),
   'a PDF page of millions of drawn lines': () => pdf(1, 600, '0 0 m 1 1 l 5 5 re f S\n'.repeat(4_000_000)),
@@ -26,6 +28,12 @@ async function png(side: number, depth: number, colours: number, bytesPerPixel: 
   const chunks = [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head)]
   chunks.push(chunk('IDAT', await packedZeros((1 + side * bytesPerPixel) * side)), chunk('IEND', Buffer.alloc(0)))
   return Buffer.concat(chunks)
+}
+
+/** One strip of nothing but black. */
+async function tiff(side: number): Promise<Buffer> {
+  const page = { width: side, height: side, data: await packedZeros(side * side), pack: 'jpeg' } as const
+  return Buffer.from(tiffOf([{ ...page, fields: { 259: [8] } }]))
 }
 
 /** Never in memory as a whole, because the decoder is what is measured. */
