@@ -2,10 +2,10 @@
  * What the pages of a TIFF file say of themselves (TIFF 6.0, Adobe 1992). Nothing is unpacked here.
  */
 import { PICTURE_LIMITS } from './limits.ts'
-import type { PictureSize } from './picture-size.ts'
+import type { Grey } from './grey.ts'
 
 /** A page: a grid of parts, strips of rows or tiles, each packed by itself. */
-export interface TiffPage extends PictureSize {
+export interface TiffPage extends Pick<Grey, 'width' | 'height'> {
   readonly compression: number
   /** How samples become colours: 0 and 1 are grey, 2 RGB, 3 a palette, 5 CMYK, 6 YCbCr. */
   readonly colours: number
@@ -21,7 +21,7 @@ export interface TiffPage extends PictureSize {
   readonly lowestFirst: boolean
   /** In one plane for each sample; where false, the samples of a pixel are together. */
   readonly planes: boolean
-  readonly part: PictureSize
+  readonly part: Pick<Grey, 'width' | 'height'>
   readonly parts: readonly Uint8Array[]
   /** Red, then green, then blue, 16 bits each. */
   readonly palette: readonly number[]

@@ -5,7 +5,7 @@ import { AccountsByName } from './accounts-by-name.ts'
 import { ImportedKeys } from './imported-keys.ts'
 import type { Origin } from '../intake.ts'
 import { accountKey, fold, type VaultContents } from './vault-contents.ts'
-import type { Label } from './labels.ts'
+import type { Label } from './tidy-label.ts'
 
 /** The account that an entry had in an export of this app, and which source the export is. */
 export interface FormerAccount {

@@ -4,13 +4,7 @@ import type { Found } from '../intake.ts'
 import { knownKey } from './accounts-by-name.ts'
 import { fold } from './vault-contents.ts'
 import type { SourceReading } from './plan-types.ts'
-import { tidyLabel, type TidyLabel } from './tidy-label.ts'
-
-/** The account that an entry belongs to. */
-export interface Label {
-  readonly service: string
-  readonly name: string
-}
+import { tidyLabel, type Label, type TidyLabel } from './tidy-label.ts'
 
 /**
  * What an entry says of its account. Codes without a name belong to the only account of their

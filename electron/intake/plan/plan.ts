@@ -7,7 +7,8 @@ import { describeCodes, describeToken } from './entry-words.ts'
 import type { Found, Origin } from '../intake.ts'
 import type { ErrorCode } from '../../kit-error.ts'
 import type { Settlement, Warning } from '../judgements.ts'
-import { labelOf, namesOf, type Label } from './labels.ts'
+import { labelOf, namesOf } from './labels.ts'
+import type { Label } from './tidy-label.ts'
 import {
   codesDigest,
   isOlderSet,

@@ -1,7 +1,7 @@
 import type { CodeSetRecord } from '../../accounts/records.ts'
 import { tokenDigest } from '../../otp/token.ts'
 import type { Found } from '../intake.ts'
-import type { Label } from './labels.ts'
+import type { Label } from './tidy-label.ts'
 import type { PlanEntry, Taken } from './plan-types.ts'
 import { codesDigest } from './vault-contents.ts'
 

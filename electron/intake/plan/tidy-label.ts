@@ -1,5 +1,10 @@
 import { labelText } from '../../otp/otpauth.ts'
-import type { Label } from './labels.ts'
+
+/** The account that an entry belongs to. */
+export interface Label {
+  readonly service: string
+  readonly name: string
+}
 
 /** A label without what an app put into it by mistake, and how it was written where it differs. */
 export interface TidyLabel extends Label {

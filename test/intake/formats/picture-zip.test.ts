@@ -46,5 +46,5 @@ it('a zip of pictures with a password asks for it', async () => {
 
 it('a zip with other files beside its pictures is not taken for one', async () => {
   const bytes = await zipOf({ 'one.png': await qrPng(LINK), 'letter.doc': 'text' })
-  await expect(read(bytes)).rejects.toMatchObject({ code: 'unknown-format' })
+  await expect(read(bytes)).rejects.toMatchObject({ code: 'unreadable' })
 })

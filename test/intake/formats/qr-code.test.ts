@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
-import { otherCode, readCode } from '../../../electron/intake/formats/qr-code.ts'
+import { readCode } from '../../../electron/intake/formats/qr-code.ts'
+import { otherCode } from '../../../electron/intake/other-codes.ts'
 import type { OtherCode } from '../../../electron/intake/judgements.ts'
 import { pgmOf } from '../../../electron/pictures/grey.ts'
 import { qrColumn, qrGrey } from '../../fixtures/intake/pictures.ts'

@@ -40,11 +40,16 @@ function hasCodeBesidePassword(source: Source): boolean {
   try {
     return readCsvRecords(source, enpassCsv.name)
       .map(fieldsOf)
-      .some(({ fields }) => [CODE, PASSWORD].every((pattern) => fields.some(({ name }) => pattern.test(name))))
+      .some(({ fields }) => fields.some(isCode) && fields.some(({ name }) => PASSWORD.test(name)))
   } catch (error) {
     if (error instanceof KitError) return false
     throw error
   }
+}
+
+/** The names of another table's columns are no code. */
+function isCode({ name, value }: { readonly name: string; readonly value: string }): boolean {
+  return CODE.test(name) && /^\s*(?:(?:apple-)?otpauth:|steam:|[a-z2-7 ]{16,}=*\s*$)/i.test(value)
 }
 
 function fieldsOf(cells: readonly string[]) {
@@ -63,6 +68,7 @@ function readRow(cells: readonly string[], where: string, linked: LinkedCodes): 
   const login = { name: cells[0] ?? '', user, notes: [note], where }
   const codes = fields.filter(({ name, value }) => CODE.test(name) && value !== '')
   const found = codes.flatMap(({ value: code }) => loginCode({ ...login, code }, 'Enpass') ?? [])
-  const texts = [...fields.filter((field) => !codes.includes(field)).map(({ value }) => value), note]
+  const read = codes.map(({ value }) => value)
+  const texts = cells.filter((cell) => !read.includes(cell))
   return itemsOf(linked.of(found, login, textsIn(texts)), false)
 }
