@@ -16,7 +16,8 @@ const MOST_MEMORY = 512
 export async function greyOfAvif(bytes: Uint8Array, ground: Ground = WHITE): Promise<Grey | undefined> {
   await load()
   try {
-    return greyOfPixels((await decode(Uint8Array.from(bytes).buffer)) as unknown as Pixels, ground)
+    const pixels = (await decode(Uint8Array.from(bytes).buffer)) as Pixels | null
+    return pixels ? greyOfPixels(pixels, ground) : undefined
   } catch {
     return undefined
   }

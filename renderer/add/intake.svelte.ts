@@ -195,11 +195,12 @@ export class Intake {
     const total = portions.flat().length
     let done = 0
     this.#stopped = false
+    const wasStopped = (): boolean => this.#stopped
     for (const files of portions) {
       this.#before = portions.length > 1 ? { done, total } : undefined
       const read = await this.#read(async () => await Promise.all(files.map(fileToRead)))
       done += files.length
-      if (!read || this.#stopped) break
+      if (!read || wasStopped()) break
     }
     this.#before = undefined
   }

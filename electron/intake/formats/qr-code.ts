@@ -14,7 +14,7 @@ export function readCode(text: string, where: string): ReturnType<typeof readLin
   // A web address with a secret in it is more than an address.
   const unlike = found.kind === 'quarantined' && other?.kind === 'qr-web'
   // What may hold a secret is kept, and the reason says what it is.
-  if (other && !unlike) return { ...read, found: [{ ...found, reason: other } as Found] }
+  if (other && !unlike) return { ...read, found: [{ ...found, reason: other }] }
   return secretAlone(text, where) ?? read
 }
 

@@ -45,7 +45,7 @@ it('a folder with more files than one import takes is listed only so far', async
 
 it('a file that is gone when it is read is left to the import to name', async () => {
   const gone = {
-    ...fileEntry('gone.png'),
+    ...{ name: 'gone.png', isDirectory: false },
     file: (_take: unknown, fail: () => void) => {
       fail()
     },
