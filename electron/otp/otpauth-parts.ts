@@ -57,12 +57,12 @@ export function readQuery(text: string): Query {
 /** Some services write "issuer=AT&T" as it is: what stands between an issuer and the next value belongs to it. */
 function pairsIn(text: string): readonly string[] {
   const pairs: string[] = []
-  for (const part of text.split('&')) {
-    const last = pairs.length - 1
+  for (const part of text.split('&').filter((one) => one !== '')) {
+    const before = pairs.at(-1) ?? ''
     // What could be a piece of a secret is no name either.
     const isName = !part.includes('=') && !QUERY_NAMES.includes(part.toLowerCase()) && !/^[A-Z2-7]{16,}$/i.test(part)
-    if (part !== '' && isName && /^issuer=./i.test(pairs[last] ?? '')) pairs[last] += `&${part}`
-    else if (part !== '') pairs.push(part)
+    if (isName && /^issuer=./i.test(before)) pairs[pairs.length - 1] = `${before}&${part}`
+    else pairs.push(part)
   }
   return pairs
 }

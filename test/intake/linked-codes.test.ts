@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../electron/intake/formats.ts'
+import { readJson } from '../../electron/intake/containers/json.ts'
 import type { Found, Reading } from '../../electron/intake/intake.ts'
 import { LIMITS } from '../../electron/intake/containers/limits.ts'
 import { LinkedCodes, textsIn } from '../../electron/intake/linked-codes.ts'
@@ -45,8 +46,9 @@ describe('a link in a free text is read, or named', () => {
   test.each(plain)('$format, $what', async (sample) => {
     const { bytes, ...source } = await sample.make()
     const text = new TextDecoder().decode(bytes)
-    if (!/^\s*[{[]/.test(text)) return
-    for (const variant of variants(JSON.parse(text))) {
+    const json = readJson(text)
+    if (!json.ok) return
+    for (const variant of variants(json.value)) {
       const reading = await readSource({ ...source, bytes: utf8(JSON.stringify(variant)) })
       expect(reading.format).toBe(sample.format)
       expect(says(reading)).toBe(true)

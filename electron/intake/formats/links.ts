@@ -100,10 +100,9 @@ function readMigrationLink(link: string, where: string, warnings: readonly Warni
 /** A link of another kind may hold a secret, so it is kept; other text is not. */
 function otherText(text: string, where: string): Found {
   const setUp = setUpCode(text)
-  if (setUp) return { kind: 'refused', what: where, reason: setUp }
   if (/^\s*steam:\/\/|^\s*[a-z][a-z0-9+.-]*:\/\/.*\bsecret=/i.test(text))
-    return { kind: 'quarantined', what: where, reason: { kind: 'link-unknown' }, verbatim: utf8(text.trim()) }
-  return { kind: 'refused', what: where, reason: { kind: 'not-a-link' } }
+    return { kind: 'quarantined', what: where, reason: setUp ?? { kind: 'link-unknown' }, verbatim: utf8(text.trim()) }
+  return { kind: 'refused', what: where, reason: setUp ?? { kind: 'not-a-link' } }
 }
 
 /** Some exports put several links on a line, with a comma or a space between them. Words before the first stay with it. */

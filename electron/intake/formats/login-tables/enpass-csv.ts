@@ -32,6 +32,11 @@ const CODE = /^(?:totp|one[- ]time (?:code|password))$/i
 const PASSWORD = /^password$/i
 const USERS = [/^user ?name$/i, /^login$/i, /^e-?mail$/i]
 
+/** The names of columns in a row look like fields, but none of their values like a code. */
+function isCode({ name, value }: { readonly name: string; readonly value: string }): boolean {
+  return CODE.test(name) && /^\s*(?:otpauth:|steam:|[a-z2-7 =-]{16,}$)/i.test(value)
+}
+
 /** Without the first row, only a row with a code and a password among its names tells. */
 function hasCodeBesidePassword(source: Source): boolean {
   const { text, sound } = textOf(source.bytes)
@@ -45,11 +50,6 @@ function hasCodeBesidePassword(source: Source): boolean {
     if (error instanceof KitError) return false
     throw error
   }
-}
-
-/** The names of another table's columns are no code. */
-function isCode({ name, value }: { readonly name: string; readonly value: string }): boolean {
-  return CODE.test(name) && /^\s*(?:(?:apple-)?otpauth:|steam:|[a-z2-7 ]{16,}=*\s*$)/i.test(value)
 }
 
 function fieldsOf(cells: readonly string[]) {
@@ -68,7 +68,6 @@ function readRow(cells: readonly string[], where: string, linked: LinkedCodes): 
   const login = { name: cells[0] ?? '', user, notes: [note], where }
   const codes = fields.filter(({ name, value }) => CODE.test(name) && value !== '')
   const found = codes.flatMap(({ value: code }) => loginCode({ ...login, code }, 'Enpass') ?? [])
-  const read = codes.map(({ value }) => value)
-  const texts = cells.filter((cell) => !read.includes(cell))
+  const texts = cells.filter((cell) => !codes.some(({ value }) => value === cell))
   return itemsOf(linked.of(found, login, textsIn(texts)), false)
 }

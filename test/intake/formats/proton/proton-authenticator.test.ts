@@ -127,7 +127,7 @@ describe('an encrypted export', () => {
   })
 })
 
-test('a changed byte gives an error with a code, or a reading with every entry', async () => {
+test('a changed byte gives an error with a code, a reading with every entry, or the links that are left', async () => {
   const whole = bytes(protonPlain([protonEntry(LINK, 'alice'), protonEntry(LINK, 'bob')]))
   await fc.assert(
     fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), async (place, value) => {
@@ -136,7 +136,6 @@ test('a changed byte gives an error with a code, or a reading with every entry',
         ({ found, format }) => (format === 'proton-authenticator' ? found.length : format),
         (error: unknown) => (error as { name: string }).name,
       )
-      // With a name in it changed it is no longer Proton's; the links in it are taken, which is said.
       expect([2, 'KitError', 'found-links']).toContain(outcome)
     }),
     { numRuns: 100 },
