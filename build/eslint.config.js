@@ -25,7 +25,7 @@ const BROWSER_FILES = [
   'renderer/**/*.{ts,svelte}',
   'electron/{kit-error,secret-bytes,visible-text}.ts',
   'electron/contract/words/{intake-words,note-sentences,reason-sentences,sentences,token-words,typed-sentences,warning-sentences}.ts',
-  'electron/pictures/unread-pictures.ts',
+  'electron/pictures/{rare,unread}-pictures.ts',
   'electron/otp/**/*.ts',
   'electron/slip39/**/*.ts',
   'electron/sheets/content/{line-check,mark,sealed-text}.ts',

@@ -11,6 +11,7 @@ vi.mock('../electron/vault/age/age-passphrase.ts', async (importOriginal) => {
   const real = await importOriginal<typeof AgePassphrase>()
   return {
     ...real,
-    passphraseRecipient: (passphrase, workFactor = LOW_WORK_FACTOR) => real.passphraseRecipient(passphrase, workFactor),
+    passphraseRecipient: (passphrase: string, workFactor?: number) =>
+      real.passphraseRecipient(passphrase, workFactor ?? LOW_WORK_FACTOR),
   } satisfies typeof AgePassphrase
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import decode, { init } from '@jsquash/webp/decode.js'
 import { WHITE, type Grey, type Ground } from './grey.ts'
-import { greyOfPixels, provideImageData } from './image-data.ts'
+import { greyOfPixels, provideImageData, type Pixels } from './image-data.ts'
 import { withMostMemory } from './wasm-memory.ts'
 
 /** MiB: a picture of 30 megapixels takes 200. */
@@ -16,7 +16,8 @@ const MOST_MEMORY = 256
 export async function greyOfWebp(bytes: Uint8Array, ground: Ground = WHITE): Promise<Grey | undefined> {
   await load()
   try {
-    return greyOfPixels(await decode(Uint8Array.from(bytes).buffer), ground)
+    const pixels = (await decode(Uint8Array.from(bytes).buffer)) as unknown as Pixels
+    return greyOfPixels(pixels, ground)
   } catch {
     return undefined
   }

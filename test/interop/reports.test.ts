@@ -108,7 +108,14 @@ function looseKeyOf({ type = 'totp', issuer = '', account = '' }: Entry): string
   return [type, issuer, account].join(' ')
 }
 
-function strictKeyOf({ type = 'totp', secret = '', algorithm = 'SHA1', digits, period = 30, counter = 0 }: Entry): string {
+function strictKeyOf({
+  type = 'totp',
+  secret = '',
+  algorithm = 'SHA1',
+  digits,
+  period = 30,
+  counter = 0,
+}: Entry): string {
   const read = decodeBase32(secret)
   const bytes = read.ok ? Buffer.from(read.bytes).toString('hex') : secret
   const moving = type === 'totp' ? period : type === 'hotp' ? counter : ''

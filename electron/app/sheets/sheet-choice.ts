@@ -19,7 +19,7 @@ export function completeChoice(input: Input<'sheets.plan'>): SheetChoice {
     cover: !ofAccounts || (input.cover ?? input.accounts.length > 1),
     archivist: input.archivist ?? ofAccounts,
     named: input.named ?? true,
-    longNotes: (kind === 'sealed' && input.longNotes) || 'leave-out',
+    longNotes: kind === 'sealed' ? (input.longNotes ?? 'leave-out') : 'leave-out',
     keyTable: ofAccounts && wantsKeyTable(input),
   }
 }
