@@ -32,6 +32,14 @@ describe.skipIf(missing.length > 0)(`a name is copied out of the page as it is: 
     expect(lines.split('\n').filter((line) => line !== '')).toEqual([name, name])
   })
 
+  it('also after another character with the same shape was drawn', async () => {
+    // U+FE91, and the letter that looks so at the beginning of a word.
+    await drawPdf([{ paper: 'a4', boxes: [textAt(20, 20, '\uFE91', 14)] }], '2026-09-19')
+    const file = join(folder, 'after.pdf')
+    writeFileSync(file, await drawPdf([{ paper: 'a4', boxes: [textAt(20, 20, 'بعيد', 14)] }], '2026-09-19'))
+    expect(run('pdftotext', [file, '-']).replace(/[\u202A-\u202E\u200E\u200F\s]/g, '')).toBe('بعيد')
+  })
+
   it.each(['דוד כהן', 'خدمة البريد', 'हिन्दी सेवा', 'บริการ', '山田 太郎'])('also in a sentence: %s', async (name) => {
     const file = join(folder, 'sentence.pdf')
     const boxes = [textAt(20, 20, `Kept by ${name} and by Bob`, 10)]

@@ -127,12 +127,33 @@ function shape(font: OpenedFont, text: string, isRtl: boolean): readonly Glyph[]
   // Joiners that the font has no glyph for: they have told the letters beside them how to look.
   const joiners = Array.from(text, (one) => one.codePointAt(0) ?? 0).filter((one) => !font.hasGlyphForCodePoint(one))
   if (isRtl) joiners.reverse()
+  const inText = new Set(Array.from(text, (one) => one.codePointAt(0) ?? 0))
   return glyphs.map(({ id, codePoints }, at): Glyph => {
     if (id === 0) return { id, codePoints: joiners.splice(0, 1), advance: 0, x: 0, y: 0 }
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {}
     const em = font.unitsPerEm
-    return { id, codePoints, advance: xAdvance / em, x: xOffset / em, y: yOffset / em }
+    return {
+      id,
+      codePoints: codePoints.map((one) => ownForm(one, inText)),
+      advance: xAdvance / em,
+      x: xOffset / em,
+      y: yOffset / em,
+    }
   })
+}
+
+/**
+ * fontkit keeps a glyph with the character that it was first asked for by, in this text or any before.
+ * Of two characters that look the same, one is a form of the other (Unicode, compatibility
+ * decomposition), and the one that is in the text is meant.
+ */
+function ownForm(codePoint: number, inText: ReadonlySet<number>): number {
+  if (inText.has(codePoint)) return codePoint
+  const [plain = codePoint, ...more] = Array.from(
+    String.fromCodePoint(codePoint).normalize('NFKC'),
+    (one) => one.codePointAt(0) ?? 0,
+  )
+  return more.length === 0 && inText.has(plain) ? plain : codePoint
 }
 
 function single(font: OpenedFont, character: string): Glyph {

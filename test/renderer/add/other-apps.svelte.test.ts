@@ -6,7 +6,16 @@ import { APP_WORDS, searchLabel } from '../../../renderer/add/other-app-words.ts
 import { OFTEN_USED, OTHER_APPS } from '../../../renderer/add/other-apps.ts'
 
 /** What is read that is no app's own. */
-const OF_NO_APP = ['otpauth', 'secret', 'recovery-codes', 'picture', 'pdf', 'html-pictures', 'found-links']
+const OF_NO_APP = [
+  'otpauth',
+  'secret',
+  'recovery-codes',
+  'picture',
+  'picture-zip',
+  'pdf',
+  'html-pictures',
+  'found-links',
+]
 const TABLE = readFileSync(new URL('../../../electron/intake/FORMATS.md', import.meta.url), 'utf8')
 
 test('every format that is read belongs to an app of the list, and each app names formats that exist', () => {
@@ -18,7 +27,15 @@ test('every app of FORMATS.md is in the list, or is no app', () => {
   const rows = [...TABLE.matchAll(/^\| ([^|]+) \|/gm)].map(([, app = '']) => app)
   const apps = rows.slice(1).flatMap((row) => row.replace(/ \(.*\)$/, '').split(', '))
   const known = OTHER_APPS.flatMap(({ name, also = [] }) => [name, ...also])
-  const others = ['otpauth links', 'a typed secret', 'recovery codes', 'pictures', 'web pages', 'any other text']
+  const others = [
+    'otpauth links',
+    'a typed secret',
+    'recovery codes',
+    'pictures',
+    'zip of pictures',
+    'web pages',
+    'any other text',
+  ]
   expect(apps.length).toBeGreaterThan(30)
   expect(apps.filter((app) => !known.includes(app) && !others.includes(app))).toEqual([])
 })
