@@ -23,6 +23,22 @@ test('Unicode characters of rich text are read without what stands in for them',
   expect((await readingOf(foundLinks, utf8(text))).found).toMatchObject([{ issuer: 'Münze', account: 'a' }])
 })
 
+test('one secret under two names is two entries, and a link that stands twice is one', async () => {
+  const [one, two] = ['alice', 'bob'].map((name) => `otpauth://totp/PyPI:${name}?secret=JBSWY3DPEHPK3PXP`)
+  const { found } = await readingOf(foundLinks, utf8(JSON.stringify({ all: [one, two, one] })))
+  expect(found).toMatchObject([{ account: 'alice' }, { account: 'bob' }])
+})
+
+test('a link in which a file was cut off is set aside: what is left of its secret makes wrong codes', async () => {
+  const link = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXP'
+  for (const start of ['{"all": ["', '<a href="']) {
+    const whole = await readingOf(foundLinks, utf8(`${start}${link}&issuer=A", "${link}"`))
+    expect(whole.found).toMatchObject([{ kind: 'token' }, { kind: 'token' }])
+    const { found } = await readingOf(foundLinks, utf8(`${start}${link}&issuer=A", "${link.slice(0, -5)}`))
+    expect(found).toMatchObject([{ kind: 'token' }, { kind: 'quarantined', reason: { kind: 'link-may-go-on' } }])
+  }
+})
+
 test('a file that only speaks of links is none', () => {
   for (const text of ['{"scheme": "otpauth"}', '<p>otpauth:// is a scheme</p>', 'a,b\notpauth,steam\n'])
     expect(foundLinks.recognises({ name: 'x', bytes: utf8(text) })).toBe(false)

@@ -4,10 +4,10 @@
  */
 import { tooMany } from '../../containers/failures.ts'
 import { LIMITS } from '../../containers/limits.ts'
-import { textOf } from '../../containers/text.ts'
-import type { Format, Reading, Source } from '../../intake.ts'
+import { labelText } from '../../../otp/otpauth.ts'
+import { textOf, utf8 } from '../../containers/text.ts'
+import type { Format, Found, Reading, Source } from '../../intake.ts'
 import { LINK, linksIn } from '../../link-text.ts'
-import { isNew } from '../../linked-codes.ts'
 import { readBounded } from '../../reading/read-bounded.ts'
 import { readLink } from '../links.ts'
 import { unescapedTexts } from './unescaped-texts.ts'
@@ -36,19 +36,45 @@ function readFoundLinks(source: Source): Reading {
     count: ({ found }) => found.length,
     what: WHAT,
   })
-  const known = new Set<string>()
+  const found = read.flatMap((one) => one.found)
   return {
     format: foundLinks.id,
     formatName: links.length === 1 ? 'File with a link in it' : 'File with links in it',
-    // Web pages have a link twice: as its target and as its text.
-    found: read.flatMap(({ found }) => found).filter((one) => isNew(one, known)),
+    found: endsInLink(source, links) ? lastAside(found, links.at(-1) ?? '') : found,
     notes: [],
     warnings: [{ kind: 'only-links' }],
     parts: read.flatMap(({ parts }) => parts),
   }
 }
 
-/** Every link in a text of whatever kind, without its escapes. */
+/**
+ * Every link in a text of whatever kind, without its escapes, and each once: a web page has it as its
+ * target and as its text. Two names for one secret are two links.
+ */
 export function linksInFile(source: Source): readonly string[] {
-  return unescapedTexts(source).flatMap(linksIn)
+  return [...new Set(unescapedTexts(source).flatMap(linksIn))]
+}
+
+/** Whether a file of a kind that closes what it opens stops within a link: then it was cut off there. */
+function endsInLink({ bytes }: Source, links: readonly string[]): boolean {
+  const text = textOf(bytes).text.trim()
+  return (
+    /^[{[<]/.test(text) &&
+    links.length > 0 &&
+    linksIn(text.slice(-LIMITS.linkCharacters)).some((link) => text.endsWith(link))
+  )
+}
+
+/** A secret that was cut off is often a secret too, and makes wrong codes. */
+function lastAside(found: readonly Found[], link: string): readonly Found[] {
+  const [last, ...others] = found.toReversed()
+  if (!last) return found
+  const what = last.kind === 'token' ? labelText(last.issuer, last.account) : ''
+  const aside: Found = {
+    kind: 'quarantined',
+    what: what || 'link',
+    reason: { kind: 'link-may-go-on' },
+    verbatim: utf8(link),
+  }
+  return [...others.toReversed(), aside]
 }

@@ -6,7 +6,6 @@ import { tooMany } from '../../containers/failures.ts'
 import { LIMITS } from '../../containers/limits.ts'
 import { textOf } from '../../containers/text.ts'
 import type { Format, Found, Reading, Source } from '../../intake.ts'
-import { isNew } from '../../linked-codes.ts'
 import { KitError } from '../../../kit-error.ts'
 import { partNotes } from '../../plan/batches.ts'
 import { readBounded } from '../../reading/read-bounded.ts'
@@ -30,17 +29,17 @@ export const htmlPictures: Format = {
 async function readPage(source: Source): Promise<Reading> {
   const { text } = textOf(source.bytes)
   const [codes = []] = await codesInParts([text], WHAT)
+  const links = linksInFile(source).filter((link) => !codes.includes(link))
   const all = [
-    ...codes.map((text) => ({ text, read: readCode })),
-    ...linksInFile(source).map((text) => ({ text, read: readLink })),
+    ...[...new Set(codes)].map((text) => ({ text, read: readCode })),
+    ...links.map((text) => ({ text, read: readLink })),
   ]
   if (all.length > LIMITS.entries) throw tooMany(WHAT)
   const read = readBounded(all, ({ text: one, read: as }, index) => as(one, `code ${index + 1}`), {
     count: ({ found }) => found.length,
     what: WHAT,
   })
-  const known = new Set<string>()
-  const found = read.flatMap((one) => one.found).filter((one) => isNew(one, known))
+  const found = read.flatMap((one) => one.found)
   if (!found.some(isUseful))
     throw new KitError(
       'no-qr-code',
