@@ -10,5 +10,5 @@ export interface MadeSheet {
   readonly content: SheetContent
 }
 
-/** What the vault notes of what is on it. A sheet of a note alone has neither `tokens` nor `codes`. */
+/** What the vault remembers about a sheet. One that holds only a note has neither `tokens` nor `codes`. */
 export type SheetContent = Pick<PrintedSheet, 'account'> & Partial<Fingerprint>

@@ -1,6 +1,6 @@
 /**
  * Whether a file is a message that OpenPGP encrypted: in text, or as bytes that begin with a key for
- * whoever may read it, by public key (tag 1) or by passphrase (tag 3).
+ * each reader, by public key (tag 1) or by passphrase (tag 3).
  *
  * RFC 9580 sections 4.2, 5.1, 5.3 and 6.2.
  */

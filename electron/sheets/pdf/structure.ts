@@ -21,7 +21,7 @@ interface Root {
   readonly data: { K?: unknown; readonly ParentTree: { get(page: number): unknown[] } }
 }
 
-/** In place of what is written. */
+/** Takes the place of a part that is already in the file. */
 const WRITTEN = { data: {}, buffer: [] } as const
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The backup of the "Authenticator" browser extension: JSON with an entry under each id, and the keys
- * of what is encrypted beside them.
+ * The backup of the "Authenticator" browser extension: JSON with an entry under each id. Where
+ * entries are encrypted, their keys are in the file too, under the password.
  *
  *   { "0b8f…": { "type": "totp", "secret": "JBSW…", "issuer": "PyPI", "account": "alice", "encrypted": false,
  *     "counter": 0, "period": 60, "digits": 8, "algorithm": "SHA256", "index": 0, "hash": "0b8f…" } }
