@@ -1,6 +1,6 @@
 /**
- * `npm run build`: builds the window, the main process, the preload and decoder.html into dist/,
- * unless they are up to date.
+ * `npm run build`: builds the window, the main process, the terminal form, the preload, decoder.html and what a
+ * package says of its contents into dist/, unless they are up to date.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { buildDecoder } from './decoder.ts'
+import { licencesText } from './licences.ts'
+import { billOfMaterials } from './sbom.ts'
 import { mainConfig, preloadConfig } from './vite.main.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -22,6 +24,9 @@ const SOURCES = [
   'build/brand-marks.ts',
   'build/brand-names.ts',
   'build/decoder.ts',
+  'build/licences.ts',
+  'build/package-files.ts',
+  'build/sbom.ts',
   'package-lock.json',
 ]
 
@@ -33,6 +38,8 @@ export async function buildAll(): Promise<boolean> {
   await build(mainConfig(await buildDecoder()))
   await build(preloadConfig())
   await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })
+  writeFileSync(join(root, 'dist/licences.txt'), licencesText())
+  writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(billOfMaterials(), null, 2)}\n`)
   writeFileSync(stamp, fingerprint)
   return true
 }

@@ -1,6 +1,14 @@
-import type { Configuration } from 'electron-builder'
-import burnFuses from './fuses.ts'
-import { unusedFontFiles } from './font-files.ts'
+import type { Configuration, LinuxTargetSpecificOptions } from 'electron-builder'
+import afterPack from './after-pack.ts'
+import { packagePatterns } from './package-files.ts'
+
+/** What only the system's own packages can install; users of the AppImage copy the rule by hand. */
+const SYSTEM_FILES = [
+  'build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules',
+  'build/recovery-kit-cli=/usr/bin/recovery-kit-cli',
+]
+
+const systemPackage: LinuxTargetSpecificOptions = { fpm: SYSTEM_FILES, packageCategory: 'utils' }
 
 /** What is shipped, and in which form. */
 const config: Configuration = {
@@ -14,41 +22,49 @@ const config: Configuration = {
   asarUnpack: ['**/*.node'], // the system only loads native code from real files
   files: [
     'dist/electron/**',
+    '!dist/electron/{cli.js,compiled/**}',
     'dist/renderer/**',
     'package.json',
-    '!node_modules/better-sqlite3/{deps,src,docs}/**', // sources of the shipped binary
-    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node', // other systems' binaries
-    '!node_modules/**/*.{map,ts,flow}',
-    '!node_modules/**/{README,readme,CHANGELOG}.md', // licences stay
-    '!node_modules/**/{test,tests,__tests__,example,examples}/**',
-    '!node_modules/@jsquash/*/codec/enc/**', // pictures are only read
-    ...unusedFontFiles(),
-    '!node_modules/unicode-emoji-json/!(data-by-emoji.json|package.json|LICENSE)',
+    ...packagePatterns(),
   ],
-  // Outside the archive, where people can find it and open it without the app. Files here are not in
-  // `files` too.
-  extraResources: [{ from: 'dist/decoder.html', to: 'decoder.html' }],
-  afterPack: burnFuses,
+  // Outside the archive, where people can find them and open them without the app. Files here are not in `files` too.
+  extraResources: ['decoder.html', 'licences.txt', 'sbom.cdx.json'].map((name) => ({ from: `dist/${name}`, to: name })),
+  afterPack,
+  fileAssociations: [
+    {
+      ext: 'rkit',
+      name: 'Recovery Kit vault',
+      description: 'Recovery Kit vault',
+      mimeType: 'application/x-recovery-kit',
+      role: 'Editor',
+    },
+  ],
   linux: {
     executableName: 'recovery-kit',
     category: 'Utility',
     synopsis: 'Vault and paper backup for second factors',
-    icon: 'build/icon.png',
-    target: ['AppImage', 'deb'],
+    description: 'An offline vault for TOTP secrets and recovery codes that prints paper which restores an account.',
+    maintainer: 'Recovery Kit contributors <nobody@recovery-kit.invalid>',
+    vendor: 'Recovery Kit contributors',
+    icon: 'build/icons',
+    desktop: {
+      entry: { Keywords: 'TOTP;2FA;authenticator;recovery codes;backup;paper;', StartupWMClass: 'recovery-kit' },
+    },
+    target: ['AppImage', 'deb', 'rpm'],
   },
-  deb: {
-    // Only the deb can install a system file; users of the AppImage copy it by hand.
-    fpm: ['build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules'],
-  },
+  deb: systemPackage,
+  rpm: systemPackage,
   mac: {
     category: 'public.app-category.utilities',
-    icon: 'build/icon.png',
-    target: 'dmg',
+    icon: 'build/icons/512x512.png',
+    target: ['dmg', 'zip'].map((target) => ({ target, arch: 'universal' as const })),
+    files: ['node_modules/better-sqlite3/prebuilds/darwin-*.node'], // both halves have both, each under its own name
+    x64ArchFiles: '**/*.node',
     hardenedRuntime: true,
     entitlements: 'build/entitlements.mac.plist',
     entitlementsInherit: 'build/entitlements.mac.plist',
   },
-  win: { icon: 'build/icon.png', target: 'nsis' },
+  win: { icon: 'build/icons/256x256.png', target: ['nsis', 'portable'] },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
 }
 

@@ -1,15 +1,7 @@
 import { fileName, setsByCodePoint, type FamilyName } from '../electron/sheets/typeface/font-file.ts'
 import { FALLBACK_WEIGHT, FAMILIES, MONOSPACE, MONOSPACE_SETS, WEIGHTS } from '../electron/sheets/typeface/families.ts'
 
-/** Patterns of what no sheet is set with: other weights and formats are twenty times as much. */
-export function unusedFontFiles(): readonly string[] {
-  return [...usedFontFiles()].flatMap(([family, files]) => [
-    `!node_modules/@fontsource/${family}/*.css`,
-    `!node_modules/@fontsource/${family}/files/!(${files.join('|')})`,
-  ])
-}
-
-/** By family: the fonts that sheets are set with. */
+/** By family: the fonts that sheets are set with. Other weights and formats are twenty times as much. */
 export function usedFontFiles(): ReadonlyMap<FamilyName, readonly string[]> {
   const monospace = MONOSPACE_SETS.flatMap((set) =>
     Object.values(WEIGHTS).map((weight) => fileName(MONOSPACE, set, weight)),

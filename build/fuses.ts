@@ -17,7 +17,7 @@ export const FUSES = {
 } as const satisfies FuseConfig
 
 /** The part of electron-builder's context used here. */
-interface Packed {
+export interface Packed {
   readonly appOutDir: string
   readonly electronPlatformName: string
   readonly arch: number
@@ -26,8 +26,8 @@ interface Packed {
 
 const ARM64 = 3 // electron-builder's Arch.arm64
 
-/** electron-builder calls this on the unpacked app before signing it. */
-export default async function burnFuses(packed: Packed): Promise<void> {
+/** Sets the fuses of an unpacked app that is not signed yet. */
+export async function burnFuses(packed: Packed): Promise<void> {
   await flipFuses(binaryOf(packed), {
     ...FUSES,
     // The change voids the ad-hoc signature, and without one arm64 macOS starts nothing.

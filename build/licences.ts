@@ -21,6 +21,8 @@ const ALSO_SHIPPED = [
 interface Locked {
   readonly version?: string
   readonly license?: string
+  /** As in subresource integrity: "sha512-" and the hash in base64. */
+  readonly integrity?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
@@ -49,14 +51,33 @@ export function licences(): Licences {
   const packages = [...shipped()].map(([path, { version = '', license = '' }]) => {
     const text = textOf(path)
     if (text !== '' && !texts.includes(text)) texts.push(text)
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
-    return { name, version, licence: license || 'see its text', ...(text !== '' && { text: texts.indexOf(text) }) }
+    return {
+      name: nameOf(path),
+      version,
+      licence: license || 'see its text',
+      ...(text !== '' && { text: texts.indexOf(text) }),
+    }
   })
   return { packages: packages.sort((a, b) => (a.name < b.name ? -1 : 1)), texts }
 }
 
+/** The licences as a text for people who only have the package. */
+export function licencesText(): string {
+  const { packages, texts } = licences()
+  const using = (index: number): string =>
+    packages.flatMap(({ name, version, text }) => (text === index ? [`${name} ${version}`] : [])).join(', ')
+  const list = packages.map(({ name, version, licence }) => `${name} ${version}: ${licence}`)
+  const bodies = texts.map((text, index) => `${'='.repeat(80)}\n${using(index)}\n\n${text}`)
+  return ['Recovery Kit contains these packages:', list.join('\n'), ...bodies, ''].join('\n\n')
+}
+
+/** A package's name, from where it is installed. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+}
+
 /** Every package that goes out, by where it is installed. */
-function shipped(): ReadonlyMap<string, Locked> {
+export function shipped(): ReadonlyMap<string, Locked> {
   const { packages } = jsonOf('package-lock.json') as { readonly packages: Readonly<Record<string, Locked>> }
   const found = new Map<string, Locked>()
   const add = (name: string, from: string): void => {

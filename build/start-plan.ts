@@ -19,7 +19,7 @@ export type Plan =
   | { readonly host: 'electron'; readonly program: string; readonly switches: readonly string[]; readonly say: string }
   | { readonly host: 'chromium' | 'none'; readonly say: string }
 
-const NO_DISPLAY = 'There is no display here. The same vault works in the terminal: npm run kit -- --help'
+const NO_DISPLAY = 'There is no display here. The same vault works in the terminal: npm run -s kit -- help'
 const ROOT =
   'Running as root, so the browser runs without its process sandbox. Use an ordinary account for a real vault.'
 

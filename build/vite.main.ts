@@ -2,30 +2,32 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig } from 'vite'
+import { NOT_BUNDLED } from './package-files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const electron = join(root, 'electron')
 const outDir = join(root, 'dist/electron')
 
 /**
- * What runs in the main process: the entry, and each worker as its own file, because workers are
- * started by a path relative to the code that starts them. Packages are not bundled: they are
- * shipped in node_modules, where their fonts, WebAssembly and native code can be found.
+ * What runs outside the window: the app's entry, the terminal's, and each worker as its own file, because
+ * workers are started by a path relative to the code that starts them. Packages are bundled with them, so that
+ * little has to be found and read at the start; package-files.ts says what stays in node_modules.
  *
  * @param decoderSha256 - The hash of the decoder.html shipped with it, in hexadecimal.
  */
 export function mainConfig(decoderSha256: string): InlineConfig {
   return {
     ...shared,
+    ssr: { noExternal: true },
     define: { DECODER_SHA256: JSON.stringify(decoderSha256) },
     build: {
       ...shared.build,
-      ssr: true, // code for Node: packages are left as imports
+      ssr: true, // code for Node: its own modules are left as imports
       emptyOutDir: true,
       rolldownOptions: {
-        input: [join(electron, 'main.ts'), ...workers()],
+        input: [join(electron, 'main.ts'), join(electron, 'cli.ts'), ...workers()],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
-        external: ['electron'],
+        external: ['electron', ...NOT_BUNDLED],
       },
     },
   }

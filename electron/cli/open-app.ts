@@ -21,7 +21,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
     oneCommand: true,
     ...(terminal.costs && { costs: terminal.costs }),
     ...(terminal.metadataRoot && { metadataRoot: terminal.metadataRoot }),
-    ...(terminal.decoderPath !== undefined && { decoder: { path: terminal.decoderPath } }),
+    ...(terminal.decoder && { decoder: terminal.decoder }),
     now: () => terminal.now(),
     // The terminal copies nothing: its output can be piped.
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },

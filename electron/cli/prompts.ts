@@ -1,11 +1,8 @@
 import { stderr, stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { ProgressLine } from './progress-line.ts'
 import type { Terminal } from './terminal.ts'
-
-const DECODER = fileURLToPath(new URL('../../dist/decoder.html', import.meta.url))
 
 /** The real terminal. Questions go to standard error, so that standard output stays clean for pipes. */
 export function processTerminal(): Terminal {
@@ -29,7 +26,6 @@ export function processTerminal(): Terminal {
     },
     readStdin: () => text(stdin),
     now: () => Date.now(),
-    decoderPath: DECODER,
     ...(stdout.isTTY && { columns: stdout.columns }),
     ...(stderr.isTTY && {
       progress: (text: string) => {

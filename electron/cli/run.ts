@@ -79,7 +79,7 @@ export async function run(args: readonly string[], raw: Terminal): Promise<ExitC
     return await command.run({ ...parse(command, name, rest), terminal })
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.err(`${error.message} See: npm run -s kit -- help`)
+      terminal.err(`${error.message} See: ${terminal.program ?? 'npm run -s kit --'} help`)
       return 2
     }
     if (error instanceof KitError) {

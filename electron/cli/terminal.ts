@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { KitError } from '../kit-error.ts'
 import { requireNotOpen } from '../vault/store/held-file.ts'
+import type { DecoderPlace } from '../surroundings.ts'
 import type { KdfCosts } from '../vault/slots/kdf.ts'
 
 /** What a command needs besides computing: everything that differs between a terminal and a test. */
@@ -18,8 +19,10 @@ export interface Terminal {
   progress?(text: string): void
   /** Characters in a line; absent when the output goes to a file or another program. */
   readonly columns?: number
+  /** What people type to run this; absent means from the sources. */
+  readonly program?: string
   /** The built decoder.html, if there is one. */
-  readonly decoderPath?: string
+  readonly decoder?: DecoderPlace
   /** Costs of a new vault; absent means measured on this machine. */
   readonly costs?: KdfCosts
   /** Whom FIDO's metadata must be signed by, in tests; absent means the roots that are built in. */

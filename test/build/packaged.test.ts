@@ -1,11 +1,28 @@
 /** The packaged app, run from its archive: what only a package can get wrong. */
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, matchesGlob, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usedFontFiles } from '../../build/font-files.ts'
+import { packageFiles } from '../../build/package-files.ts'
+import { billOfMaterials } from '../../build/sbom.ts'
+import { passphraseBytes } from '../../electron/vault/slots/passphrase.ts'
+import { Vault } from '../../electron/vault/vault.ts'
+import { TEST_COSTS } from '../fixtures/app.ts'
 import { missingOf, run, skipped } from '../sheets/tools.ts'
+import { runCli } from './packaged/cli.ts'
 import { packApp, type Package } from './packaged/package.ts'
 import { PackagedApp } from './packaged/run.ts'
 
@@ -14,16 +31,32 @@ const TIMEOUT = 240_000
 const LINK = 'otpauth://totp/PyPI:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI'
 const PASSPHRASE = 'correct horse battery staple'
 const noPdftotext = missingOf('pdftotext')
+const wanted = [...packageFiles()].flatMap(([name, files]) =>
+  files.map(
+    (file) => `node_modules/${name}/${file.replace('${platform}-${arch}', `${process.platform}-${process.arch}`)}`,
+  ),
+)
+
+let packed: string
+let pack: Package
+
+beforeAll(async () => {
+  if (process.platform !== 'linux') return
+  packed = mkdtempSync(join(tmpdir(), 'package-'))
+  pack = await packApp(packed)
+}, TIMEOUT)
+
+afterAll(() => {
+  if (process.platform === 'linux') rmSync(packed, { recursive: true, force: true })
+})
 
 describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => {
   let folder: string
-  let pack: Package
   let app: PackagedApp
   let choice: object
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'packaged-'))
-    pack = await packApp(folder)
     app = new PackagedApp(pack, join(folder, 'user'))
     choice = { accounts: [await importOne(app)], paper: 'a4', archivist: true }
   }, TIMEOUT)
@@ -60,6 +93,28 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
     ])
   })
 
+  it('has of the packages only what is read at run time, each with its licence', () => {
+    const names = [...packageFiles().keys()]
+    const shipped = globSync('{*,@*/*}/package.json', { cwd: join(pack.archive, 'node_modules') }).map(dirname)
+    expect(shipped.toSorted()).toEqual(names.toSorted())
+    const foreign = globSync('node_modules/**/*', { cwd: pack.archive, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(pack.archive, join(entry.parentPath, entry.name)))
+      .filter((path) => !wanted.some((pattern) => matchesGlob(path, pattern)))
+    expect(foreign).toEqual([])
+    const bare = names.filter((name) => globSync(`node_modules/${name}/LICENSE*`, { cwd: pack.archive }).length === 0)
+    expect(bare).toEqual([])
+  })
+
+  it('is within its budget, with the fonts for paper', () => {
+    expect(statSync(join(pack.resources, 'app.asar')).size).toBeLessThan(35_000_000)
+  })
+
+  it('has the licences and the bill of materials beside it', () => {
+    expect(readFileSync(join(pack.resources, 'licences.txt'), 'utf8')).toMatch(/^kdbxweb 2\.1\.1: MIT$/m)
+    expect(JSON.parse(readFileSync(join(pack.resources, 'sbom.cdx.json'), 'utf8'))).toEqual(billOfMaterials())
+  })
+
   it('puts decoder.html beside an export', async () => {
     const { answer, files } = await save('whole')
     expect(answer).toMatchObject({ decoder: { kind: 'beside', path: join(folder, 'whole', 'decoder.html') } })
@@ -86,6 +141,51 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
     expect(await app.call('sheets.plan', choice)).toMatchObject({
       warnings: [{ kind: 'decoder-missing' }],
     })
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('the packaged terminal form (Linux)', () => {
+  let folder: string
+  const kit = (...args: readonly string[]) => runCli(pack, folder, ...args, '--passphrase-file', 'passphrase')
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'packaged-cli-'))
+    // At the lowest cost, as each command derives the key again.
+    const vault = await Vault.create(join(folder, 'my.rkit'), passphraseBytes(PASSPHRASE), TEST_COSTS)
+    vault.close()
+    writeFileSync(join(folder, 'passphrase'), PASSPHRASE)
+    writeFileSync(join(folder, 'links.txt'), LINK)
+  })
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('imports, prints, reads the paper back and exports', () => {
+    expect(kit('import', 'my.rkit', 'links.txt').out).toContain('1 entry read: 1 added.')
+    expect(kit('sheet', 'my.rkit', '--out', 'sheets.pdf')).toMatchObject({ code: 0, err: '' })
+    expect(kit('drill', 'my.rkit', 'sheets.pdf')).toMatchObject({ code: 0, err: '' })
+    expect(kit('export', 'my.rkit', '--format', 'json', '--out', 'export.json')).toMatchObject({ code: 0, err: '' })
+    expect(readFileSync(join(folder, 'export.json'), 'utf8')).toContain('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ')
+    expect(existsSync(join(folder, 'decoder.html'))).toBe(true)
+  })
+
+  it('keeps compiled code beside its own, and nothing else anywhere', () => {
+    const code = readdirSync(join(pack.resources, 'cli/dist/electron'))
+    expect(code.filter((name) => !name.endsWith('.js'))).toEqual(['compiled'])
+    const own = ['passphrase', 'links.txt', 'my.rkit', 'my.rkit.backups', 'sheets.pdf', 'export.json', 'decoder.html']
+    expect(readdirSync(folder).toSorted()).toEqual(own.toSorted())
+  })
+
+  it('passes on no decoder.html that was altered', () => {
+    writeFileSync(join(pack.resources, 'cli/dist/decoder.html'), 'somebody else')
+    rmSync(join(folder, 'decoder.html'))
+    expect(kit('export', 'my.rkit', '--format', 'json', '--out', 'again.json').err).toContain('decoder.html')
+    expect(existsSync(join(folder, 'decoder.html'))).toBe(false)
+  })
+
+  it('says which command it is', () => {
+    expect(kit('no-such-command')).toMatchObject({ code: 2, err: expect.stringContaining('recovery-kit-cli help') })
   })
 })
 

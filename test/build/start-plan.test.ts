@@ -35,7 +35,7 @@ describe('npm start', () => {
   it('names the terminal when there is no display', () => {
     expect(planStart({ ...usual, env: {} })).toEqual({
       host: 'none',
-      say: 'There is no display here. The same vault works in the terminal: npm run kit -- --help',
+      say: 'There is no display here. The same vault works in the terminal: npm run -s kit -- help',
     })
   })
 

@@ -41,6 +41,7 @@ export async function drawPdf(
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
+    font: '', // else pdfkit looks for Helvetica, which no sheet is set with and no package has
     pdfVersion: '1.7',
     tagged: true,
     lang: 'en',

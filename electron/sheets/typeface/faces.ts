@@ -91,7 +91,7 @@ const WIDEST = 2.5
 let opener: InstanceType<typeof PDFDocument> | undefined
 
 function openFont(name: string, file: Uint8Array): OpenedFont {
-  opener ??= new PDFDocument({ autoFirstPage: false })
+  opener ??= new PDFDocument({ autoFirstPage: false, font: '' })
   opener.registerFont(name, Buffer.from(file)).font(name)
   return setFontOf(opener).font as OpenedFont
 }
