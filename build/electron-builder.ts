@@ -1,4 +1,4 @@
-import type { Configuration, LinuxTargetSpecificOptions } from 'electron-builder'
+import type { Configuration } from 'electron-builder'
 import afterPack from './after-pack.ts'
 import { packagePatterns } from './package-files.ts'
 
@@ -8,7 +8,7 @@ const SYSTEM_FILES = [
   'build/recovery-kit-cli=/usr/bin/recovery-kit-cli',
 ]
 
-const systemPackage: LinuxTargetSpecificOptions = { fpm: SYSTEM_FILES, packageCategory: 'utils' }
+const systemPackage = { fpm: [...SYSTEM_FILES], packageCategory: 'utils' }
 
 /** What is shipped, and in which form. */
 const config: Configuration = {

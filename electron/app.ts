@@ -39,6 +39,8 @@ export interface App {
   readonly handlers: Handlers
   /** Whether the window may use a camera now. */
   readonly cameraOpen: () => boolean
+  /** Whether a vault, a copy or a demo is open now. */
+  readonly unlocked: () => boolean
   /** Wipes what is in memory. Called on locking, when the system sleeps, and when the window closes. */
   lock(reason: Events['locked']['reason']): void
   /** Locks as the window's own button does: while an import is open, the window asks first. */

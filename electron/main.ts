@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
 import { overwriteGarbageOfSession } from './app/vault/garbage.ts'
 import { createDispatch } from './dispatch.ts'
-import { desktopArguments } from './shell/arguments.ts'
+import { desktopArguments, type DesktopArguments } from './shell/arguments.ts'
+import { AskedVaults } from './shell/asked-vaults.ts'
 import { watchAbsence } from './shell/auto-lock.ts'
 import { readBuiltFiles } from './shell/built-files.ts'
 import { systemClipboard } from './shell/clipboard.ts'
+import { refuseDebugging } from './shell/debugging.ts'
 import { decoderPlace } from './shell/decoder-place.ts'
 import { answerCalls, tellWindow } from './shell/ipc.ts'
 import { setMenu } from './shell/menu.ts'
@@ -17,11 +19,13 @@ import { decidePermissions } from './shell/permissions.ts'
 import { settleProfile } from './shell/profile.ts'
 import { closeBeforeQuit } from './shell/quitting.ts'
 import { askFile, askFiles, askFolder } from './shell/open-dialogs.ts'
+import { openOtherVault } from './shell/other-vault.ts'
 import { systemPrinter } from './shell/printing.ts'
 import { askSavePath } from './shell/save-dialog.ts'
 import { refuseAccountChoice } from './shell/webauthn.ts'
-import { openWindow } from './shell/window.ts'
+import { comeForward, openWindow } from './shell/window.ts'
 import { WindowRenewal } from './shell/window-renewal.ts'
+import { rememberedState, rememberState } from './shell/window-state.ts'
 
 /** The hash of the decoder.html from this build, inserted by build/vite.main.ts. */
 declare const DECODER_SHA256: string
@@ -30,7 +34,8 @@ app.enableSandbox()
 applyOfflineSwitches()
 settleProfile()
 
-if (app.requestSingleInstanceLock()) {
+const asked = new AskedVaults()
+if (refuseDebugging() && app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, contents) => {
     pinNavigation(contents)
     muteWebRtc(contents)
@@ -48,21 +53,35 @@ async function start(): Promise<void> {
   decidePermissions(inMemory, () => camera.isOpen())
   refuseAccountChoice(inMemory)
 
-  const window = openWindow(inMemory, join(import.meta.dirname, 'preload.cjs'))
-  camera.isOpen = putAppBehind(window).cameraOpen
-  app.on('second-instance', () => {
-    window.show()
-    window.focus()
+  const stateFile = join(app.getPath('userData'), 'window.json')
+  const window = openWindow({
+    session: inMemory,
+    preload: join(import.meta.dirname, 'preload.cjs'),
+    devTools: !app.isPackaged,
+    state: rememberedState(stateFile),
   })
+  rememberState(window, stateFile)
+  const place = {
+    ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
+    ...(asked.first !== undefined && { vaultPath: asked.first }),
+  }
+  const kit = putAppBehind(window, place)
+  camera.isOpen = kit.cameraOpen
+  asked.follow(
+    (path) => void openOtherVault(window, path, { vaultPath: place.vaultPath, unlocked: kit.unlocked }),
+    () => {
+      comeForward(window)
+    },
+  )
 }
 
-function putAppBehind(window: BrowserWindow): App {
+function putAppBehind(window: BrowserWindow, place: DesktopArguments): App {
   let ending = false
   const renewal = new WindowRenewal(window, () => {
     kit.lock('system')
   })
   const kit = createApp({
-    ...desktopArguments(process.argv, app.isPackaged, app.getPath('userData')),
+    ...place,
     decoder: decoderPlace(
       { packaged: app.isPackaged, resources: process.resourcesPath, built: import.meta.dirname },
       DECODER_SHA256,

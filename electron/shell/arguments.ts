@@ -15,10 +15,15 @@ export interface DesktopArguments {
  * @param argv - as in `process.argv`. Before packaging, the app's own folder comes before the vault.
  */
 export function desktopArguments(argv: readonly string[], packaged: boolean, userData: string): DesktopArguments {
-  const places = argv.slice(1).filter((argument) => !argument.startsWith('-'))
-  const file = packaged ? places[0] : places[1]
+  const file = vaultAmong(argv, packaged)
   return {
     vaultPath: file === undefined ? join(userData, 'vault.rkit') : resolve(file),
     ...(argv.includes('--demo') && { demo: demoUntil('closed') }),
   }
+}
+
+/** The vault file that a command line names, as it was typed. */
+export function vaultAmong(argv: readonly string[], packaged: boolean): string | undefined {
+  const places = argv.slice(1).filter((argument) => !argument.startsWith('-'))
+  return packaged ? places[0] : places[1]
 }

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, type WebPreferences } from 'electron'
 import { START_URL } from './origin.ts'
+import type { WindowState } from './window-state.ts'
 
 /** What the page is denied, whatever Electron's defaults are today. */
 export const WEB_PREFERENCES = {
@@ -33,16 +34,38 @@ const WINDOW_OPTIONS = {
   backgroundColor: '#f7f7f5',
 } as const
 
+/** What differs from start to start. */
+export interface WindowParts {
+  readonly session: Session
+  readonly preload: string
+  /** Developer tools read everything that is shown, so a packaged app has none. */
+  readonly devTools: boolean
+  /** Where it was the last time. */
+  readonly state: WindowState | undefined
+}
+
 /** The one window, with the page loading in it. */
-export function openWindow(session: Session, preload: string): BrowserWindow {
+export function openWindow({ session, preload, devTools, state }: WindowParts): BrowserWindow {
+  const { maximized = false, ...bounds } = state ?? {}
   const window = new BrowserWindow({
     ...WINDOW_OPTIONS,
-    webPreferences: { ...WEB_PREFERENCES, session, preload },
+    ...bounds,
+    webPreferences: { ...WEB_PREFERENCES, devTools, session, preload },
   })
   window.setContentProtection(true) // keeps codes out of screenshots on macOS and Windows; no effect on Linux
   window.once('ready-to-show', () => {
-    window.show()
+    if (maximized)
+      window.maximize() // shows it too
+    else window.show()
   })
   window.loadURL(START_URL).catch(() => undefined) // an event reports whatever interrupted it
   return window
+}
+
+/** For somebody who started the app once more and looks for it. */
+export function comeForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }

@@ -25,6 +25,7 @@ import { missingOf, run, skipped } from '../sheets/tools.ts'
 import { runCli } from './packaged/cli.ts'
 import { packApp, type Package } from './packaged/package.ts'
 import { PackagedApp } from './packaged/run.ts'
+import { tellShellStory } from './packaged/shell-story.ts'
 
 /** Building, packing and a key derivation at real cost, on a busy machine. */
 const TIMEOUT = 240_000
@@ -57,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'packaged-'))
-    app = new PackagedApp(pack, join(folder, 'user'))
+    app = new PackagedApp(pack, { folder: join(folder, 'user') })
     choice = { accounts: [await importOne(app)], paper: 'a4', archivist: true }
   }, TIMEOUT)
 
@@ -185,9 +186,12 @@ describe.skipIf(process.platform !== 'linux')('the packaged terminal form (Linux
   })
 
   it('says which command it is', () => {
-    expect(kit('no-such-command')).toMatchObject({ code: 2, err: expect.stringContaining('recovery-kit-cli help') })
+    const { code, err } = kit('no-such-command')
+    expect([code, err.trim()]).toEqual([2, 'There is no command "no-such-command". See: recovery-kit-cli help'])
   })
 })
+
+tellShellStory(() => pack)
 
 /** @returns its id. */
 async function importOne(app: PackagedApp): Promise<string> {

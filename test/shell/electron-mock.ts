@@ -6,11 +6,14 @@ import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 
 export const app = Object.assign(new EventEmitter(), {
-  commandLine: { appendSwitch: vi.fn(), hasSwitch: vi.fn(() => false) },
+  commandLine: { appendSwitch: vi.fn(), hasSwitch: vi.fn((_name: string) => false) },
   getPath: vi.fn((name: string) => `/home/alice/${name}`),
   setPath: vi.fn(),
   setName: vi.fn(),
   quit: vi.fn(),
+  exit: vi.fn(),
+  relaunch: vi.fn(),
+  isPackaged: true,
 })
 
 export const clipboard = { write: vi.fn(), readText: vi.fn(), clear: vi.fn() }
@@ -22,7 +25,13 @@ export class ClipboardItem {
   }
 }
 
-export const dialog = { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() }
+export const dialog = {
+  showSaveDialog: vi.fn(),
+  showOpenDialog: vi.fn(),
+  showErrorBox: vi.fn(),
+  showMessageBox: vi.fn(() => Promise.resolve({ response: 0 })),
+}
+export const screen = { getDisplayMatching: vi.fn(() => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } })) }
 export const ipcMain = { handle: vi.fn() }
 export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) }
 
@@ -43,6 +52,12 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents()
   readonly loadURL = vi.fn(() => Promise.resolve())
   readonly show = vi.fn()
+  readonly focus = vi.fn()
+  readonly maximize = vi.fn()
+  readonly restore = vi.fn()
+  readonly isMinimized = vi.fn(() => true)
+  readonly isMaximized = vi.fn(() => false)
+  readonly getNormalBounds = vi.fn(() => ({ x: 1, y: 2, width: 800, height: 600 }))
   readonly setContentProtection = vi.fn()
   destroyed = false
 

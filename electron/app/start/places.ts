@@ -37,6 +37,8 @@ export class Places {
 
   cameraOpen = (): boolean => this.#current.cameraOpen()
 
+  unlocked = (): boolean => this.#current.session.unlocked
+
   lock(reason: Parameters<OneKit['lock']>[0]): void {
     this.stopOpening()
     this.#guests.shown?.lock(reason)

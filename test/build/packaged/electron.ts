@@ -1,62 +1,124 @@
 /**
- * Stands in for the `electron` module under plain Node, so that the main process of a packaged app
- * can run. The parent process is the window: its messages are calls, and they get answers.
+ * Stands in for the `electron` module under plain Node, so that the whole main process of a packaged app can run. It is
+ * typed by Electron's own typings, and whatever the shell asks for and is not here fails. The parent process is the test:
+ * its messages are what the window and the system do.
  */
+import type {
+  Clipboard,
+  Dialog,
+  IpcMain,
+  Menu as RealMenu,
+  MenuItemConstructorOptions,
+  PowerMonitor,
+  Screen,
+} from 'electron'
 import { EventEmitter } from 'node:events'
-import { join } from 'node:path'
-import { ORIGIN } from '../../../electron/contract.ts'
 import type { Result } from '../../../electron/contract.ts'
-import type { FromApp, ToApp } from './messages.ts'
+import type { Answered, FromApp, Note, ToApp } from './messages.ts'
+import { note, notes } from './notes.ts'
+import { app, Preventable } from './stand-in-app.ts'
+import { session } from './stand-in-session.ts'
+import { BrowserWindow, mainWindow } from './stand-in-window.ts'
 
-/** Anything the shell may ask for that this test is not about: callable, and empty. */
-const nothing: unknown = new Proxy(() => nothing, {
-  // A promise has `then`; without this, awaiting the stand-in would never end.
-  get: (_target, name) => (name === 'then' ? undefined : nothing),
-})
+export { app, BrowserWindow, session }
 
-/** An object whose missing members are `nothing`. */
-function lenient<T extends object>(target: T): T {
-  return new Proxy(target, { get: (_target, name) => (name in target ? Reflect.get(target, name) : nothing) })
+let savePath = ''
+let copied = ''
+
+export const dialog = {
+  showSaveDialog: () => Promise.resolve({ canceled: savePath === '', filePath: savePath }),
+  showOpenDialog: () => Promise.resolve({ canceled: savePath === '', filePaths: [savePath] }),
+  showErrorBox: (title, content) => {
+    note('dialog.showErrorBox', title, content)
+  },
+  showMessageBox: (...asked: readonly unknown[]) => {
+    note('dialog.showMessageBox', asked.at(-1))
+    return Promise.resolve({ response: 0, checkboxChecked: false })
+  },
+} satisfies Partial<Dialog>
+
+export class ClipboardItem {
+  readonly types: Readonly<Record<string, string | Blob>>
+  constructor(types: Readonly<Record<string, string | Blob>>) {
+    this.types = types
+  }
 }
 
-const folder = process.env.APP_FOLDER ?? ''
-const frame = { url: `${ORIGIN}/` }
-let savePath = ''
+export const clipboard = {
+  clear: () => {
+    note('clipboard.clear')
+    copied = ''
+  },
+  readText: () => Promise.resolve(copied),
+  write: (items) => {
+    const [item] = items as unknown as ClipboardItem[]
+    note('clipboard.write', Object.keys(item?.types ?? {}))
+    const text = item?.types['text/plain']
+    copied = typeof text === 'string' ? text : ''
+    return Promise.resolve()
+  },
+} satisfies Partial<Clipboard>
 
-export const app = lenient(
-  Object.assign(new EventEmitter(), {
-    isPackaged: true,
-    getPath: (name: string) => join(folder, name),
-    requestSingleInstanceLock: () => true,
-    whenReady: () => Promise.resolve(),
-  }),
-)
+export const screen = {
+  getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) as Electron.Display,
+} satisfies Partial<Screen>
 
-export const dialog = lenient({ showSaveDialog: () => Promise.resolve({ canceled: false, filePath: savePath }) })
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  getSystemIdleState: () => idle,
+} satisfies Partial<PowerMonitor>)
 
-type Answer = (event: unknown, channel: string, input: unknown) => Promise<Result<unknown>>
+let idle: 'active' | 'locked' = 'active'
+
+export const Menu = {
+  buildFromTemplate: (template) => template as unknown as RealMenu,
+  setApplicationMenu: (menu) => {
+    const top = menu as unknown as readonly MenuItemConstructorOptions[]
+    note(
+      'Menu.setApplicationMenu',
+      top.map(({ label }) => label),
+    )
+  },
+} satisfies Partial<Record<keyof typeof RealMenu, unknown>> & {
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) => RealMenu
+  setApplicationMenu: (menu: RealMenu | null) => void
+}
+
+type Answer = (event: unknown, channel: unknown, input: unknown) => Promise<Result<unknown>>
+let answer: Answer | undefined
 
 export const ipcMain = {
-  handle: (_channel: string, answer: Answer): void => {
-    process.on('message', ({ id, channel, input, saveAt }: ToApp) => {
-      savePath = saveAt ?? ''
-      void answer({ senderFrame: frame, sender: { id: 1 } }, channel, input).then((result) => {
-        const message: FromApp = { id, result }
-        process.send?.(message)
-      })
-    })
+  handle: (channel, listener) => {
+    note('ipcMain.handle', channel)
+    answer = listener as Answer
   },
+} satisfies Partial<IpcMain>
+
+async function done(asked: ToApp): Promise<Result<unknown> | Answered | readonly Note[] | { prevented: boolean }> {
+  if (asked.do === 'notes') return notes()
+  if (asked.do === 'request') return await session.fromPartition('recovery-kit', undefined).request(asked.url)
+  if (asked.do === 'emit') return emitted(asked)
+  savePath = asked.saveAt ?? ''
+  const { webContents } = mainWindow()
+  const senderFrame = asked.from === undefined ? webContents.mainFrame : { url: asked.from }
+  if (!answer) throw new Error('nobody answers calls')
+  return await answer({ senderFrame, sender: webContents }, asked.channel, asked.input)
 }
 
-export const BrowserWindow = class extends EventEmitter {
-  readonly webContents = lenient(Object.assign(new EventEmitter(), { id: 1, mainFrame: frame }))
-  readonly loadURL = (): Promise<void> => Promise.resolve()
-  readonly isDestroyed = (): boolean => false
-  readonly setContentProtection = (): void => undefined
+function emitted({ on, event, args = [] }: Extract<ToApp, { do: 'emit' }>): { prevented: boolean } {
+  const told = new Preventable()
+  if (on === 'app') app.emit(event, told, ...args)
+  else if (on === 'power') {
+    if (event === 'screen-locked') idle = 'locked'
+    else powerMonitor.emit(event, ...args)
+  } else if (on === 'page' && event === 'render-process-gone') mainWindow().webContents.crash('crashed')
+  else if (on === 'window' && event === 'close') mainWindow().close()
+  else (on === 'page' ? mainWindow().webContents : mainWindow()).emit(event, told, ...args)
+  return { prevented: told.prevented }
 }
 
-export const powerMonitor = lenient(new EventEmitter())
-export const session = lenient({})
-export const clipboard = lenient({})
-export const Menu = lenient({})
-export const ClipboardItem = lenient(class ClipboardItem extends EventEmitter {})
+process.on('message', (asked: ToApp) => {
+  void done(asked).then((value) => {
+    const message: FromApp = { id: asked.id, value }
+    process.send?.(message)
+  })
+})

@@ -1,15 +1,37 @@
 import type { Result } from '../../../electron/contract.ts'
 
-/** A call from the window, by its number. */
-export interface ToApp {
-  readonly id: number
-  readonly channel: string
-  readonly input: unknown
-  /** What the save dialog answers. */
-  readonly saveAt?: string
-}
+/** What the test asks of the stand-in for Electron, each with a number of its own. */
+export type ToApp = { readonly id: number } & (
+  | {
+      readonly do: 'call'
+      readonly channel: string
+      readonly input: unknown
+      /** What the next dialog answers. */
+      readonly saveAt?: string
+      /** The frame it comes from; absent means the window's own page. */
+      readonly from?: string
+    }
+  /** Something happens in Electron. */
+  | { readonly do: 'emit'; readonly on: Emitter; readonly event: string; readonly args?: readonly unknown[] }
+  /** A request of the window's page. */
+  | { readonly do: 'request'; readonly url: string }
+  | { readonly do: 'notes' }
+)
 
-export interface FromApp {
-  readonly id: number
-  readonly result: Result<unknown>
+export type Emitter = 'app' | 'window' | 'page' | 'power'
+
+/** What the shell asked Electron to do, in order: the name of the call, and its values. */
+export type Note = readonly [name: string, ...values: unknown[]]
+
+export type FromApp =
+  | {
+      readonly id: number
+      readonly value: Result<unknown> | Answered | readonly Note[] | { readonly prevented: boolean }
+    }
+  | { readonly event: unknown; readonly payload: unknown }
+
+/** What came of a request. */
+export interface Answered {
+  readonly status: number | 'cancelled'
+  readonly policy?: string | null
 }

@@ -2,30 +2,56 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from '../../../electron/contract.ts'
-import type { FromApp, ToApp } from './messages.ts'
+import type { Answered, Emitter, FromApp, Note, ToApp } from './messages.ts'
 import type { Package } from './package.ts'
 
-/** The main process of a packaged app, called as the window would call it. */
-export class PackagedApp {
-  readonly #process: ChildProcess
-  readonly #waiting = new Map<number, PromiseWithResolvers<Result<unknown>>>()
-  #calls = 0
+/** How the app is started. */
+export interface Started {
+  /** Where it keeps its vault. */
+  readonly folder: string
+  /** What `process.platform` says; the code still runs on this system. */
+  readonly platform?: NodeJS.Platform
+  /** Chromium's switches on the command line, without dashes. */
+  readonly switches?: readonly string[]
+  /** What else is on the command line. */
+  readonly words?: readonly string[]
+}
 
-  /** @param folder - Where it keeps its vault. */
-  constructor({ resources, archive }: Package, folder: string) {
-    mkdirSync(folder)
-    this.#process = fork(join(archive, 'dist/electron/main.js'), [], {
+type Order = ToApp extends infer One ? (One extends { readonly id: number } ? Omit<One, 'id'> : never) : never
+
+/** The main process of a packaged app in the stand-in for Electron; the test is its window and its system. */
+export class PackagedApp {
+  /** How the process ended. */
+  readonly ended: Promise<number | null>
+  readonly events: { readonly event: unknown; readonly payload: unknown }[] = []
+  readonly #process: ChildProcess
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  #orders = 0
+
+  constructor({ resources, archive }: Package, { folder, platform, switches = [], words = [] }: Started) {
+    mkdirSync(folder, { recursive: true })
+    this.#process = fork(join(archive, 'dist/electron/main.js'), [...words], {
       execArgv: ['--import', join(import.meta.dirname, 'start.ts')],
-      env: { ...process.env, APP_FOLDER: folder, RESOURCES: resources },
+      env: {
+        ...process.env,
+        APP_FOLDER: folder,
+        RESOURCES: resources,
+        PLATFORM: platform ?? process.platform,
+        SWITCHES: switches.join(' '),
+        NODE_COMPILE_CACHE: join(archive, '../compiled'), // it is started often
+      },
       serialization: 'advanced',
     })
-    this.#process.on('message', ({ id, result }: FromApp) => {
-      this.#waiting.get(id)?.resolve(result)
-      this.#waiting.delete(id)
+    this.#process.on('message', (message: FromApp) => {
+      if ('id' in message) this.#waiting.get(message.id)?.resolve(message.value)
+      else this.events.push(message)
     })
-    this.#process.on('exit', (code) => {
-      const ended = new Error(`the packaged app ended with ${code ?? 'a signal'}`)
-      for (const { reject } of this.#waiting.values()) reject(ended)
+    this.ended = new Promise((resolve) => {
+      this.#process.on('exit', (code) => {
+        const ended = new Error(`the packaged app ended with ${code ?? 'a signal'}`)
+        for (const { reject } of this.#waiting.values()) reject(ended)
+        resolve(code)
+      })
     })
   }
 
@@ -34,17 +60,47 @@ export class PackagedApp {
    * @returns the value that the window would get; an error is thrown with its sentence.
    */
   async call(channel: string, input: unknown, saveAt?: string): Promise<unknown> {
-    const id = ++this.#calls
-    const message: ToApp = { id, channel, input, ...(saveAt !== undefined && { saveAt }) }
-    const answer = Promise.withResolvers<Result<unknown>>()
-    this.#waiting.set(id, answer)
-    this.#process.send(message)
-    const result = await answer.promise
+    const result = await this.answer(channel, input, saveAt === undefined ? {} : { saveAt })
     if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
     return result.value
   }
 
+  /** As `call`, with the error as the window gets it. */
+  async answer(
+    channel: string,
+    input: unknown,
+    more: { saveAt?: string; from?: string } = {},
+  ): Promise<Result<unknown>> {
+    return (await this.#order({ do: 'call', channel, input, ...more })) as Result<unknown>
+  }
+
+  /** Something happens in Electron. @returns whether the app prevented what Electron would do next. */
+  async emit(on: Emitter, event: string, ...args: readonly unknown[]): Promise<boolean> {
+    return ((await this.#order({ do: 'emit', on, event, args })) as { prevented: boolean }).prevented
+  }
+
+  async request(url: string): Promise<Answered> {
+    return (await this.#order({ do: 'request', url })) as Answered
+  }
+
+  /** What the shell asked Electron to do until now. */
+  async notes(): Promise<readonly Note[]> {
+    return (await this.#order({ do: 'notes' })) as readonly Note[]
+  }
+
   stop(): void {
     this.#process.kill()
+  }
+
+  async #order(order: Order): Promise<unknown> {
+    const id = ++this.#orders
+    const answer = Promise.withResolvers<unknown>()
+    this.#waiting.set(id, answer)
+    this.#process.send({ ...order, id })
+    try {
+      return await answer.promise
+    } finally {
+      this.#waiting.delete(id)
+    }
   }
 }

@@ -1,5 +1,12 @@
 /** Loaded before a packaged main process, to give it the stand-in for `electron`. */
-import { registerHooks } from 'node:module'
+import { createRequire, registerHooks } from 'node:module'
+
+const [, main = ''] = process.argv
+
+// The SQLite module picks its native code by the platform, and that has to be the real one.
+const Database = createRequire(main)('better-sqlite3') as new (path: string) => { close(): void }
+new Database(':memory:').close()
+Object.defineProperty(process, 'platform', { value: process.env.PLATFORM })
 
 // A packaged program has no script among its arguments.
 process.argv.splice(1, 1)
