@@ -5,7 +5,7 @@ import { globalSetup, shared } from './vitest.shared.ts'
 /** Files that replace a module, or that need the real one others replace. */
 const APART = [
   'test/shell/**/*.test.ts',
-  'test/vault/{vectors,slots/kdf}.test.ts',
+  'test/vault/{vectors,slots/kdf,slots/warm-worker}.test.ts',
   'test/intake/reading/reading-thread.test.ts',
   'test/renderer/decoder/reading/missing-webcrypto.test.ts',
   'test/sheets/typeface/glyph-runs.test.ts',

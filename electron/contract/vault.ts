@@ -126,6 +126,8 @@ export const vaultCalls = {
   'vault.unlockWithIdentity': call<VaultState>()(v.strictObject({ identity: passphrase })),
   'vault.confirm': call<undefined>()(v.strictObject({ passphrase })),
   'vault.lock': call<undefined>()(nothing),
+  /** A passphrase of the vault is being typed: checking it gets ready. */
+  'vault.typing': call<undefined>()(nothing),
   /** Stops slow work: opening a vault or a backup, reading files, combining shares. Locks nothing. */
   'vault.stop': call<undefined>()(nothing),
   /** The user is active: restarts the auto-lock timer. */

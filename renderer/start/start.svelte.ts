@@ -4,6 +4,7 @@ import { call } from '../call.ts'
 import type { Frame } from '../camera.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
+import { Typing } from '../state/typing.ts'
 
 /**
  * What the start shows. `front`: the doors, or the locked vault. `lost`: what can be done from here.
@@ -24,6 +25,7 @@ export class Start {
   readonly choosing = new Attempt()
   /** Whatever is being opened: this vault, the chosen file or the demo. */
   readonly opening = new Attempt()
+  readonly typing = new Typing()
   readonly #session: Session
   readonly #intake: Intake
 
@@ -93,10 +95,12 @@ export class Start {
   }
 
   /** Opens the vault of this computer. */
-  unlock = async (passphrase: string): Promise<boolean> =>
-    this.opening.run(async () => {
+  unlock = async (passphrase: string): Promise<boolean> => {
+    this.typing.done()
+    return this.opening.run(async () => {
       this.#session.opened(await call('vault.unlock', { passphrase }))
     })
+  }
 
   unlockWithKey = async (identity: string): Promise<boolean> =>
     this.opening.run(async () => {

@@ -1,10 +1,12 @@
 import { call, CallError } from '../call.ts'
 import { Attempt } from './attempt.svelte.ts'
+import { Typing } from './typing.ts'
 
 /** Asks for the passphrase again before something secret leaves the vault. */
 export class Confirmation {
   open = $state(false)
   readonly attempt = new Attempt()
+  readonly typing = new Typing()
   #waiting: { readonly resolve: () => void; readonly reject: (reason: CallError) => void } | undefined
 
   /**
@@ -23,6 +25,7 @@ export class Confirmation {
   }
 
   answer = async (passphrase: string): Promise<void> => {
+    this.typing.done()
     const given = await this.attempt.run(async () => {
       await call('vault.confirm', { passphrase })
     })

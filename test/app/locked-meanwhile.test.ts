@@ -37,6 +37,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'vault.confirm': () => Promise.resolve({ passphrase: PASSPHRASE }),
   'vault.lock': 'at once',
   'vault.stay': 'at once',
+  'vault.typing': 'at once',
   'vault.stop': 'at once',
   'vault.rotate': () => Promise.resolve({ passphrases: [PASSPHRASE] }),
   'vault.drill': (test) => {

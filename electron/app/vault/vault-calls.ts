@@ -14,7 +14,9 @@ import { lostVault, putLostVaultBack } from './lost-vault.ts'
 import { paperDue } from '../sheets/paper-view.ts'
 import type { Session } from './session.ts'
 import { appearanceOf } from './settings-calls.ts'
+import { expectPassphrase } from './expect-passphrase.ts'
 import { vaultFromOutside } from './vault-from-outside.ts'
+import { coolDown } from '../../vault/slots/warm-worker.ts'
 import { vaultNow } from '../../sheets/drill/vault-now.ts'
 
 type VaultCalls = Pick<
@@ -28,12 +30,14 @@ type VaultCalls = Pick<
   | 'vault.unlockWithIdentity'
   | 'vault.confirm'
   | 'vault.lock'
+  | 'vault.typing'
   | 'vault.stop'
   | 'vault.stay'
 >
 
 /** The vault as a whole, from creating it to locking it. */
 export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
+  session.onLock(coolDown)
   return {
     'vault.state': () => stateOf(session, keeper),
     'vault.suggest': () => generatePassphrase(),
@@ -63,6 +67,10 @@ export function vaultCalls(session: Session, keeper: BackupKeeper): VaultCalls {
     },
     'vault.lock': () => {
       session.lock('asked')
+      return undefined
+    },
+    'vault.typing': () => {
+      expectPassphrase(session)
       return undefined
     },
     'vault.stop': () => {

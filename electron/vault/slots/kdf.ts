@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import { KitError } from '../../kit-error.ts'
 import { copySecret } from '../../secret-bytes.ts'
+import { takeKdfWorker } from './warm-worker.ts'
 
 /** Argon2id costs (RFC 9106): memory in KiB, passes over it, lanes. */
 export interface KdfCosts {
@@ -26,7 +26,8 @@ export const SALT_BYTES = 16
  * Derives 32 bytes from a passphrase with Argon2id.
  *
  * argon2-browser installs process-wide exception handlers and never frees its WebAssembly memory, so
- * each derivation gets its own worker, and its memory goes when the worker ends.
+ * each derivation gets its own worker, and its memory goes when the worker ends. One may have been started
+ * while the passphrase was typed.
  *
  * @param passphrase - NFKC-normalised UTF-8, see `passphraseBytes`. Not wiped here.
  * @param signal - Stops it at once.
@@ -106,8 +107,7 @@ function shared(length: number): Uint8Array {
 }
 
 async function runWorker(work: Argon2Work, signal: AbortSignal | undefined): Promise<void> {
-  const file = import.meta.url.endsWith('.ts') ? './kdf-worker.ts' : './kdf-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: work, execArgv: [] })
+  const worker = takeKdfWorker(work.costs.memory)
   let stop = (): void => undefined
   try {
     await new Promise<void>((resolve, reject) => {
@@ -122,6 +122,7 @@ async function runWorker(work: Argon2Work, signal: AbortSignal | undefined): Pro
       worker.once('exit', () => {
         reject(new Error('the key derivation ended early'))
       })
+      worker.postMessage(work)
     })
   } finally {
     signal?.removeEventListener('abort', stop)
