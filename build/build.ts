@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { buildDecoder } from './decoder.ts'
-import { licencesText } from './licences.ts'
-import { billOfMaterials } from './sbom.ts'
+import { licencesText } from './package/licences.ts'
+import { billOfMaterials } from './package/sbom.ts'
 import { mainConfig, preloadConfig } from './vite.main.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,9 +24,9 @@ const SOURCES = [
   'build/brand-marks.ts',
   'build/brand-names.ts',
   'build/decoder.ts',
-  'build/licences.ts',
-  'build/package-files.ts',
-  'build/sbom.ts',
+  'build/package/licences.ts',
+  'build/package/files.ts',
+  'build/package/sbom.ts',
   'package-lock.json',
 ]
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig } from 'vite'
-import { NOT_BUNDLED } from './package-files.ts'
+import { NOT_BUNDLED } from './package/files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const electron = join(root, 'electron')

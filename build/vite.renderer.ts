@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { brandMarks } from './brand-marks.ts'
-import { licencesOfShipped } from './licences.ts'
+import { licencesOfShipped } from './package/licences.ts'
 
 /** Builds the window so that it runs under its CSP: nothing inline, nothing from elsewhere. */
 export default defineConfig({

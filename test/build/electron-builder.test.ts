@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import afterPack from '../../build/after-pack.ts'
-import config from '../../build/electron-builder.ts'
+import afterPack from '../../build/package/after-pack.ts'
+import config from '../../build/package/electron-builder.ts'
 
-const BUILD = join(import.meta.dirname, '../../build')
+const BUILD = join(import.meta.dirname, '../../build/package')
 
 describe('what is packaged', () => {
   it('burns the fuses, updates nothing, and rebuilds nothing', () => {
@@ -51,8 +51,8 @@ describe('what is packaged', () => {
   it("installs the terminal form and the rule for security keys by the system's own packages", () => {
     for (const made of [config.deb, config.rpm]) {
       expect(made?.fpm).toEqual([
-        'build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules',
-        'build/recovery-kit-cli=/usr/bin/recovery-kit-cli',
+        'build/package/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules',
+        'build/package/recovery-kit-cli=/usr/bin/recovery-kit-cli',
       ])
     }
     expect(readFileSync(join(BUILD, 'recovery-kit-cli'), 'utf8')).toContain(
@@ -62,6 +62,6 @@ describe('what is packaged', () => {
 
   it('finds its icons', () => {
     const icons = [config.mac?.icon, config.win?.icon, `${String(config.linux?.icon)}/16x16.png`]
-    expect(icons.filter((path) => !existsSync(join(BUILD, '..', String(path))))).toEqual([])
+    expect(icons.filter((path) => !existsSync(join(BUILD, '../..', String(path))))).toEqual([])
   })
 })

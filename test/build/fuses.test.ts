@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
 import { describe, expect, it } from 'vitest'
-import { binaryOf, FUSES } from '../../build/fuses.ts'
+import { binaryOf, FUSES } from '../../build/package/fuses.ts'
 
 describe('the fuses', () => {
   it('are exactly these', () => {

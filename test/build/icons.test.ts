@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { ICON_SIZES } from '../../build/icons.ts'
+import { ICON_SIZES } from '../../build/package/icons.ts'
 
-const BUILD = join(import.meta.dirname, '../../build')
+const BUILD = join(import.meta.dirname, '../../build/package')
 
 it('has the icon in every size, each as large as its name says', () => {
   const sizes = ICON_SIZES.map((size) => {
@@ -14,7 +14,7 @@ it('has the icon in every size, each as large as its name says', () => {
 })
 
 it('is the mark that the window shows', () => {
-  const mark = readFileSync(join(BUILD, '../renderer/parts/Mark.svelte'), 'utf8')
+  const mark = readFileSync(join(BUILD, '../../renderer/parts/Mark.svelte'), 'utf8')
   const icon = readFileSync(join(BUILD, 'icon.svg'), 'utf8')
   const paths = [...mark.matchAll(/'(M[^']+Z)'/g)].map(([, path]) => path ?? '')
   expect(paths).toHaveLength(2)

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import { expect, it } from 'vitest'
-import { licences } from '../../build/licences.ts'
+import { licences } from '../../build/package/licences.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { packages, texts } = licences()

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { licences } from '../../build/licences.ts'
-import { billOfMaterials } from '../../build/sbom.ts'
+import { licences } from '../../build/package/licences.ts'
+import { billOfMaterials } from '../../build/package/sbom.ts'
 
 interface Component {
   readonly name: string

@@ -1,4 +1,4 @@
-/** A `Release` and the `Licences`, made by `build/licences.ts`. */
+/** A `Release` and the `Licences`, made by `build/package/licences.ts`. */
 declare module 'virtual:release' {
   const release: unknown
   export default release

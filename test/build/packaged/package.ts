@@ -23,7 +23,7 @@ export async function packApp(folder: string): Promise<Package> {
   await standInForElectron(electron)
   await run(join(BIN, 'electron-builder'), [
     '--dir',
-    ...['--config', join(ROOT, 'build/electron-builder.ts')],
+    ...['--config', join(ROOT, 'build/package/electron-builder.ts')],
     `--config.electronDist=${electron}`,
     `--config.directories.output=${join(folder, 'out')}`,
   ])

@@ -1,9 +1,9 @@
 import { cpSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packageFiles } from './package-files.ts'
+import { packageFiles } from './files.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Puts the terminal form among the app's resources, as plain files: it runs in the system's Node, which cannot read the

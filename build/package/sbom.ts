@@ -8,7 +8,7 @@ import { nameOf, shipped } from './licences.ts'
  * two builds from one commit have the same one.
  */
 export function billOfMaterials(): object {
-  const { name, version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
+  const { name, version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
     readonly name: string
     readonly version: string
   }

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Licences, Release } from '../renderer/settings/about/licences.ts'
+import type { Licences, Release } from '../../renderer/settings/about/licences.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RELEASE = 'virtual:release'
 const LICENCES = 'virtual:licences'
 

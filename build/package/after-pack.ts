@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { burnFuses, type Packed } from './fuses.ts'
-import { addCli } from './packaged-cli.ts'
+import { addCli } from './cli.ts'
 
 const ARCHITECTURES = ['ia32', 'x64', 'armv7l', 'arm64'] // in the order of electron-builder's Arch
 

@@ -1,5 +1,11 @@
-import { fileName, setsByCodePoint, type FamilyName } from '../electron/sheets/typeface/font-file.ts'
-import { FALLBACK_WEIGHT, FAMILIES, MONOSPACE, MONOSPACE_SETS, WEIGHTS } from '../electron/sheets/typeface/families.ts'
+import { fileName, setsByCodePoint, type FamilyName } from '../../electron/sheets/typeface/font-file.ts'
+import {
+  FALLBACK_WEIGHT,
+  FAMILIES,
+  MONOSPACE,
+  MONOSPACE_SETS,
+  WEIGHTS,
+} from '../../electron/sheets/typeface/families.ts'
 
 /** By family: the fonts that sheets are set with. Other weights and formats are twenty times as much. */
 export function usedFontFiles(): ReadonlyMap<FamilyName, readonly string[]> {

@@ -1,11 +1,11 @@
 import type { Configuration } from 'electron-builder'
 import afterPack from './after-pack.ts'
-import { packagePatterns } from './package-files.ts'
+import { packagePatterns } from './files.ts'
 
 /** What only the system's own packages can install; users of the AppImage copy the rule by hand. */
 const SYSTEM_FILES = [
-  'build/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules',
-  'build/recovery-kit-cli=/usr/bin/recovery-kit-cli',
+  'build/package/70-recovery-kit.rules=/usr/lib/udev/rules.d/70-recovery-kit.rules',
+  'build/package/recovery-kit-cli=/usr/bin/recovery-kit-cli',
 ]
 
 const systemPackage = { fpm: [...SYSTEM_FILES], packageCategory: 'utils' }
@@ -15,7 +15,7 @@ const config: Configuration = {
   appId: 'invalid.recovery-kit.desktop',
   productName: 'Recovery Kit',
   copyright: 'Recovery Kit contributors, MIT',
-  directories: { output: 'out', buildResources: 'build' },
+  directories: { output: 'out', buildResources: 'build/package' },
   npmRebuild: false, // better-sqlite3 ships Node-API binaries, the same for Node and Electron
   publish: null, // the app has no updater
   asar: true,
@@ -46,7 +46,7 @@ const config: Configuration = {
     description: 'An offline vault for TOTP secrets and recovery codes that prints paper which restores an account.',
     maintainer: 'Recovery Kit contributors <nobody@recovery-kit.invalid>',
     vendor: 'Recovery Kit contributors',
-    icon: 'build/icons',
+    icon: 'build/package/icons',
     desktop: {
       entry: { Keywords: 'TOTP;2FA;authenticator;recovery codes;backup;paper;', StartupWMClass: 'recovery-kit' },
     },
@@ -56,15 +56,15 @@ const config: Configuration = {
   rpm: systemPackage,
   mac: {
     category: 'public.app-category.utilities',
-    icon: 'build/icons/512x512.png',
+    icon: 'build/package/icons/512x512.png',
     target: ['dmg', 'zip'].map((target) => ({ target, arch: 'universal' as const })),
     files: ['node_modules/better-sqlite3/prebuilds/darwin-*.node'], // both halves have both, each under its own name
     x64ArchFiles: '**/*.node',
     hardenedRuntime: true,
-    entitlements: 'build/entitlements.mac.plist',
-    entitlementsInherit: 'build/entitlements.mac.plist',
+    entitlements: 'build/package/entitlements.mac.plist',
+    entitlementsInherit: 'build/package/entitlements.mac.plist',
   },
-  win: { icon: 'build/icons/256x256.png', target: ['nsis', 'portable'] },
+  win: { icon: 'build/package/icons/256x256.png', target: ['nsis', 'portable'] },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
 }
 

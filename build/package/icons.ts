@@ -1,9 +1,9 @@
-/** `node build/icons.ts`: draws the app's icon in every size that systems ask for, with a Chromium. */
+/** `node build/package/icons.ts`: draws the app's icon in every size that systems ask for, with a Chromium. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { findChromium } from './find-chromium.ts'
+import { findChromium } from '../find-chromium.ts'
 
 export const ICON_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024] as const
 
