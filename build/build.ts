@@ -19,6 +19,7 @@ const stamp = join(root, 'dist/built-from')
 const SOURCES = [
   'electron',
   'renderer',
+  'build/package/icon.svg',
   'build/vite.main.ts',
   'build/vite.renderer.ts',
   'build/brand-marks.ts',
@@ -30,10 +31,14 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** @returns whether anything was built; false when dist/ was made from these same sources. */
-export async function buildAll(): Promise<boolean> {
+/**
+ * @param started - Called before anything is built.
+ * @returns whether anything was built; false when dist/ was made from these same sources.
+ */
+export async function buildAll(started: () => void = () => undefined): Promise<boolean> {
   const fingerprint = fingerprintOf(SOURCES.flatMap(filesUnder))
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
+  started()
   rmSync(stamp, { force: true }) // so that an interrupted build leaves no stamp
   await build(mainConfig(await buildDecoder()))
   await build(preloadConfig())

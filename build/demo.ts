@@ -1,7 +1,6 @@
 import { createApp } from '../electron/app.ts'
 import { demoUntil, makeDemo } from '../electron/app/start/demo.ts'
 import type { Surroundings } from '../electron/surroundings.ts'
-import { DEFAULT_COSTS, type KdfCosts } from '../electron/vault/slots/kdf.ts'
 
 /** A vault to look around in, deleted when the process ends. */
 export interface DemoVault {
@@ -12,11 +11,10 @@ export interface DemoVault {
 }
 
 /** Makes the demo vault that the start screen opens too. */
-export async function makeDemoVault(costs: KdfCosts = DEFAULT_COSTS, now = Date.now): Promise<DemoVault> {
+export async function makeDemoVault(now = Date.now): Promise<DemoVault> {
   const { vaultPath, folder, around, fill } = makeDemo()
   const surroundings: Surroundings = {
     vaultPath,
-    costs,
     now,
     clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     chooseSavePath: () => Promise.resolve(undefined),

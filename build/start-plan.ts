@@ -36,7 +36,8 @@ export function planStart({ platform, env, root, electron, chromium }: Findings)
     }
   }
   if (chromium === undefined) return { host: 'none', say: `${electron.reason}. ${HOW_TO_GET_CHROMIUM}` }
-  return { host: 'chromium', say: lines(`${electron.reason}; opening the same app in Chromium.`, caution) }
+  const open = `Recovery Kit is open in Chromium, because ${lowerFirst(electron.reason)}. Close its window or press Ctrl+C to end it.`
+  return { host: 'chromium', say: lines(open, caution) }
 }
 
 /** Only Linux can lack a display and still run this. */
@@ -53,6 +54,11 @@ function appData(platform: NodeJS.Platform, env: Findings['env'], home: string):
   if (platform === 'darwin') return join(home, 'Library', 'Application Support')
   if (platform === 'win32') return env.APPDATA ?? join(home, 'AppData', 'Roaming')
   return env.XDG_CONFIG_HOME ?? join(home, '.config')
+}
+
+/** "Electron's binary ..." keeps its capital. */
+function lowerFirst(reason: string): string {
+  return reason.startsWith('Electron') ? reason : reason.charAt(0).toLowerCase() + reason.slice(1)
 }
 
 function lines(...parts: readonly string[]): string {

@@ -18,15 +18,24 @@ interface Subject {
 }
 
 const { values, positionals } = parseArgs({ options: { demo: { type: 'boolean' } }, allowPositionals: true })
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const INTERRUPTED = 130
+
+const leave = () => process.exit(INTERRUPTED) // unlike the signal, it lets a demo delete itself
+for (const signal of SIGNALS) process.on(signal, leave)
 process.exitCode = await start(values.demo === true, positionals[0])
 
 async function start(demo: boolean, named: string | undefined): Promise<number> {
   const plan = await planHere()
-  if (plan.say !== '') console.error(plan.say)
-  if (plan.host === 'none') return 1
-  if (await buildAll()) console.log('Built.')
-  const subject = demo ? await demoSubject() : vaultSubject(named)
-  return plan.host === 'electron' ? await openElectron(plan, subject) : await openChromium(subject)
+  if (plan.host === 'none') {
+    console.error(plan.say)
+    return 1
+  }
+  const building = () => {
+    console.log('Building the app, which takes a moment after each change of it.')
+  }
+  const [subject] = await Promise.all([demo ? demoSubject() : vaultSubject(named), buildAll(building)])
+  return plan.host === 'electron' ? await openElectron(plan, subject) : await openChromium(plan, subject)
 }
 
 async function planHere(): Promise<Plan> {
@@ -39,8 +48,7 @@ async function planHere(): Promise<Plan> {
 
 async function demoSubject(): Promise<Subject> {
   const { makeDemoVault } = await import('./demo.ts')
-  const { folder, vaultPath, passphrase } = await makeDemoVault()
-  console.log(`Demo vault, thrown away at the end. Passphrase: ${passphrase}`)
+  const { folder, vaultPath } = await makeDemoVault() // the window says its passphrase
   return { vaultPath, demo: true, profile: join(folder, 'profile') }
 }
 
@@ -60,6 +68,7 @@ async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo
     ...(demo ? ['--demo'] : []),
     ...(profile ? [`--user-data-dir=${profile}`] : []),
   ]
+  if (plan.say !== '') console.error(plan.say)
   const child = spawn(plan.program, args, { stdio: 'inherit' })
   return await new Promise((done, fail) => {
     child.once('error', fail)
@@ -70,10 +79,11 @@ async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo
 }
 
 /** Runs until the user closes the window or presses Ctrl+C. */
-async function openChromium({ vaultPath, demo }: Subject): Promise<number> {
+async function openChromium({ say }: Plan, { vaultPath, demo }: Subject): Promise<number> {
   const { openChromiumHost } = await import('../test/e2e/hosts/chromium.ts')
   const host = await openChromiumHost({ vaultPath, demo })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())
+  console.log(say)
+  for (const signal of SIGNALS) process.off(signal, leave).on(signal, () => void host.close())
   await host.closed
   return 0
 }

@@ -19,7 +19,7 @@ describe('npm start', () => {
   it('falls back to Chromium and says so in one line', () => {
     expect(planStart({ ...usual, electron: unreachable })).toEqual({
       host: 'chromium',
-      say: "Electron's binary could not be fetched (fetch failed); opening the same app in Chromium.",
+      say: "Recovery Kit is open in Chromium, because Electron's binary could not be fetched (fetch failed). Close its window or press Ctrl+C to end it.",
     })
   })
 

@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
-import { TEST_COSTS } from '../fixtures/app.ts'
 import { openHost } from './hosts/host.ts'
 import {
   accountLine,
@@ -77,7 +76,7 @@ test('the demo opens with one click, and nothing of it stays', async ({ window, 
 })
 
 test('a demo from the command line has its passphrase on the lock, and outlives it', async ({ shared }) => {
-  const demo = await makeDemoVault(TEST_COSTS)
+  const demo = await makeDemoVault()
   const host = await openHost({ vaultPath: demo.vaultPath, demo: true, ...(shared && { browser: shared }) })
   try {
     const { page } = host

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
-import { TEST_COSTS } from '../fixtures/app.ts'
 import { openHost } from './hosts/host.ts'
 import { accountLine, expect, go, NOW, test, unlock } from './kit.ts'
 import { addKey, openRow, VirtualBench } from './key-bench.ts'
@@ -23,7 +22,7 @@ test('the tour of the demo shows every place', async ({ window, shared }) => {
   await picture(window, '1-start')
 
   const now = () => NOW
-  const demo = await makeDemoVault(TEST_COSTS, now)
+  const demo = await makeDemoVault(now)
   const host = await openHost({ vaultPath: demo.vaultPath, demo: true, now, ...(shared && { browser: shared }) })
   try {
     const { page } = host

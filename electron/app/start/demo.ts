@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DemoView } from '../../contract.ts'
 import type { Surroundings } from '../../surroundings.ts'
+import { COST_BOUNDS } from '../../vault/slots/kdf.ts'
 import { requirePrinter } from '../sheets/printer.ts'
 import { tellStory } from './demo-story.ts'
 import type { KitHandlers } from './one-kit.ts'
 
 /** No secret: the window shows it to anyone who looks around. */
 const DEMO_PASSPHRASE = 'seven calm otters borrow a purple canoe'
+
+/** The least there is: guessing slowly protects nothing whose passphrase is shown, and people would wait for it. */
+const DEMO_COSTS = { memory: COST_BOUNDS.memory.min, passes: COST_BOUNDS.passes.min, lanes: COST_BOUNDS.lanes.min }
 
 /** What the window is told of a demo. */
 export function demoUntil(until: DemoView['until']): DemoView {
@@ -40,7 +44,7 @@ export function makeDemo(): Demo {
   return {
     folder,
     vaultPath,
-    around: (surroundings, until) => story.around({ ...surroundings, vaultPath, demo: demoUntil(until) }),
+    around: (surroundings, until) => story.around({ ...surroundings, vaultPath, costs: DEMO_COSTS, demo: demoUntil(until) }),
     fill: ({ handlers }) => story.during((now, at) => tellStory({ handlers, passphrase: DEMO_PASSPHRASE, now, at })),
     clean,
   }

@@ -74,6 +74,7 @@ async function openAppWindow(): Promise<Omit<ChromiumWindow, 'page'>> {
       ...args.filter((arg) => !arg.startsWith('--host-resolver-rules=')),
       `--app=${START_URL}`,
       '--window-size=1280,840',
+      '--test-type', // no bar about --no-sandbox, which the terminal has said already
     ],
     ignoreDefaultArgs: ['--enable-automation', 'about:blank'], // its bar says that the window is a test
     viewport: null,
