@@ -25,6 +25,7 @@ import { keepassxcCsv } from './formats/login-tables/keepassxc-csv.ts'
 import { keeperCsv } from './formats/login-tables/keeper-csv.ts'
 import { keeper } from './formats/login-tables/keeper.ts'
 import { applePasswordsCsv, lastpassCsv, onePasswordCsv, protonPassCsv } from './formats/login-tables/login-tables.ts'
+import { otpAuth } from './formats/otp-auth/otp-auth.ts'
 import { otpManager, otpManagerEncrypted } from './formats/otp-manager.ts'
 import { roboform } from './formats/login-tables/roboform.ts'
 import { zohoVault } from './formats/login-tables/zoho-vault.ts'
@@ -120,6 +121,7 @@ export const FORMATS: readonly Format[] = [
   twoFauth,
   browserExtension,
   browserExtensionEncrypted,
+  otpAuth,
   otpManager,
   otpManagerEncrypted,
   protonAuthenticator,

@@ -64,7 +64,7 @@ export type Warning =
   /** In a file of one app there are two: what was used, and what was not. */
   | { readonly kind: 'two-names'; readonly app: string; readonly first: string; readonly second: string }
   | { readonly kind: 'text-before-link' | 'note-too-long' | 'only-secret' | 'other-secret-in-link' }
-  | { readonly kind: 'unusual-settings' | 'counter-one-ahead' | 'display-unread' }
+  | { readonly kind: 'unusual-settings' | 'counter-one-ahead' | 'display-unread' | 'other-start' }
   | { readonly kind: 'secret-short'; readonly bytes: number }
   | { readonly kind: 'motp-capitals' | 'steam-by-digits' | 'steam-ordinary' }
   | CodesWarning

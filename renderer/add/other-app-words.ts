@@ -202,6 +202,14 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
     brief: 'encrypted file',
     steps: ['Open the settings of Open Authenticator.', 'Make a backup, and note the password you give it.', MOVE],
   },
+  'otp-auth': {
+    brief: '.otpauthdb file',
+    steps: [
+      'Open the settings of OTP Auth, and look for Backups.',
+      'Make a backup, and note the password you give it. It is a file that ends in .otpauthdb.',
+      MOVE,
+    ],
+  },
   'otp-manager': {
     brief: 'encrypted or plain file',
     steps: [

@@ -154,6 +154,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
   },
   { id: 'nordpass', name: 'NordPass', formats: [], noExport: 'none' },
   { id: 'open-authenticator', name: 'Open Authenticator', formats: ['open-authenticator'] },
+  { id: 'otp-auth', name: 'OTP Auth', also: ['otpauthdb', 'Roland Moers'], formats: ['otp-auth'] },
   {
     id: 'otp-manager',
     name: 'OTP Manager',

@@ -21,6 +21,9 @@ const TOKEN_WARNINGS: Sentences = {
   'counter-one-ahead': plain(
     'If the first code is refused, use the next one: Google Authenticator may be one code ahead.',
   ),
+  'other-start': plain(
+    'OTP Auth states a start of the first period other than the usual one, 1970. It was not taken over. Compare a code before you rely on it.',
+  ),
   'display-unread': plain('What Ente says about it (note, tags, trash) could not be read.'),
   'secret-short': sentence(
     { bytes: 'number' },

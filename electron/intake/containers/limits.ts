@@ -16,6 +16,8 @@ export const LIMITS = {
   xmlTag: 64 * 1024, // characters, attributes and all; hundreds of thousands of those take seconds
   kdbxElements: 500_000, // a KeePass entry has about forty, and as many again for each former version
   kdbxParts: 10_000, // blocks, which have 1 MiB each, and attachments of KeePass; each is hashed on its own
+  propertyListDepth: 50, // a keyed archive nests three deep; objects are read by a function that calls itself
+  propertyListObjects: 500_000, // about forty for each account of OTP Auth
   slots: 20, // Aegis writes one for each password; each costs a derivation
   scryptN: { min: 2 ** 10, max: 2 ** 20 }, // Aegis writes 2^15; below is no protection, above is minutes
   scryptR: { min: 1, max: 32 }, // Aegis writes 8

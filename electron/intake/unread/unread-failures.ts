@@ -15,8 +15,6 @@ function sentences(unread: UnreadKind): string {
   switch (unread.kind) {
     case 'openpgp':
       return 'This file is encrypted with OpenPGP, as andOTP and Proton Pass do on request. Nothing was read. Decrypt it with "gpg --output backup --decrypt" and its name, import the file "backup", and delete that file afterwards.'
-    case 'otp-auth':
-      return 'This is an export of OTP Auth for iOS, which cannot be read here. Nothing was read. If the app still shows you the secret or the QR code of an account, bring that here. Otherwise sign in to each service, turn its authenticator app off and on again, and show the new QR code here.'
     case 'vault':
       return 'This is a vault of this app. Nothing was read. To use it, lock this vault and open that one at the start. To bring accounts from it here, open it, export them under Settings, and import the export.'
     case 'takeout':

@@ -6,11 +6,10 @@ import type { Source } from '../intake.ts'
 import type { SetUpCode } from '../judgements.ts'
 import { setUpCode } from '../other-codes.ts'
 import { isOpenPgp } from './openpgp.ts'
-import { isOtpAuth } from './otp-auth.ts'
 import { passwordTable, type TableWriter } from './password-tables.ts'
 
 export type UnreadKind =
-  | { readonly kind: 'openpgp' | 'otp-auth' | 'vault' | 'takeout' | 'document' | 'archive' | 'android-backup' }
+  | { readonly kind: 'openpgp' | 'vault' | 'takeout' | 'document' | 'archive' | 'android-backup' }
   | { readonly kind: 'password-table'; readonly of: TableWriter }
   | SetUpCode
 
@@ -18,7 +17,6 @@ export type UnreadKind =
 export function unreadKind(source: Source): UnreadKind | undefined {
   const { bytes } = source
   if (isOpenPgp(bytes)) return { kind: 'openpgp' }
-  if (isOtpAuth(bytes)) return { kind: 'otp-auth' }
   if (isVault(bytes)) return { kind: 'vault' }
   if (isZip(source)) return { kind: kindOfZip(zipPaths(source)) }
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')

@@ -181,6 +181,10 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     {},
     'If the first code is refused, use the next one: Google Authenticator may be one code ahead.',
   ],
+  'other-start': [
+    {},
+    'OTP Auth states a start of the first period other than the usual one, 1970. It was not taken over. Compare a code before you rely on it.',
+  ],
   'display-unread': [{}, 'What Ente says about it (note, tags, trash) could not be read.'],
   'secret-short': [
     { bytes: 5 },

@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,16 +64,6 @@ describe('a file that OpenPGP encrypted is called that, and gpg is named', () =>
     expect(opened.filter((one) => (one as { code: string }).code !== 'password-needed')).toEqual([])
   })
 })
-
-test.each(['Authenticator', 'OTPAuth'])(
-  'an export of OTP Auth is called that, sealed with the key of %s',
-  async (name) => {
-    const key = createHash('sha256').update(name).digest()
-    const cipher = createCipheriv('aes-256-cbc', key, Buffer.alloc(16))
-    const list = Buffer.concat([Buffer.from('bplist00'), evenly('list', 500)])
-    await expectRefused(Buffer.concat([cipher.update(list), cipher.final()]), 'OTP Auth for iOS', 'bring that here')
-  },
-)
 
 test('a vault of this app is called that', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'unread-'))
