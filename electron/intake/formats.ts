@@ -30,6 +30,7 @@ import { otpManager, otpManagerEncrypted } from './formats/otp-manager.ts'
 import { roboform } from './formats/login-tables/roboform.ts'
 import { zohoVault } from './formats/login-tables/zoho-vault.ts'
 import { twoFauth } from './formats/two-fauth.ts'
+import { authyTable } from './formats/authy/authy-table.ts'
 import { authyTokens, authyTokensEncrypted } from './formats/authy/authy-tokens.ts'
 import { authyScript } from './formats/authy/authy-script.ts'
 import { authy, authyEncrypted } from './formats/authy/authy.ts'
@@ -135,6 +136,7 @@ export const FORMATS: readonly Format[] = [
   authyTokens,
   authyTokensEncrypted,
   authyScript,
+  authyTable,
   authme,
   openAuthenticator,
   battleNet,

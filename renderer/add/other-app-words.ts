@@ -29,7 +29,7 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   authy: {
     brief: 'cannot export',
     steps: [
-      'Authy has no export, and its desktop app is gone.',
+      'Authy has no export. If you ask Twilio for your data by law, you can drop the table of exported tokens here.',
       SET_UP_AGAIN,
       'If your Android phone is rooted, the preferences of the app can be dropped here.',
     ],

@@ -42,7 +42,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     id: 'authy',
     name: 'Authy',
     also: ['Twilio'],
-    formats: ['authy', 'authy-encrypted', 'authy-tokens', 'authy-tokens-encrypted', 'authy-script'],
+    formats: ['authy', 'authy-encrypted', 'authy-tokens', 'authy-tokens-encrypted', 'authy-script', 'authy-table'],
     noExport: 'none',
     checked: 'https://support.twilio.com/hc/en-us/articles/19753420684059',
   },
