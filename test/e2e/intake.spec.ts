@@ -163,7 +163,11 @@ test('every way in is in one place, and an app is found by its name, with how to
   await apps.getByRole('button', { name: /^Authy/ }).focus()
   await window.keyboard.press('Enter')
   await expect(apps.getByRole('button', { name: 'Authy cannot export' })).toHaveAttribute('aria-expanded', 'true')
-  await expect(apps.getByText('Authy has no export, and its desktop app is gone.')).toBeVisible()
+  await expect(
+    apps.getByText(
+      'Authy has no export. If you ask Twilio for your data by law, you can drop the table of exported tokens here.',
+    ),
+  ).toBeVisible()
   await apps.getByRole('button', { name: /^Aegis/ }).click()
   await expect(apps.getByText('Authy has no export')).toBeHidden()
   await expect(apps.getByText('In Aegis, open Settings, then Import & Export.')).toBeVisible()

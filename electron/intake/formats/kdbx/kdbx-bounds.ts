@@ -7,6 +7,7 @@
 import kdbxweb, { type BinaryStream, type Credentials, type Kdbx } from 'kdbxweb'
 import { damaged } from '../../containers/failures.ts'
 import { unpackGzip } from '../../containers/gzip.ts'
+import { decryption } from './kdbx-cipher.ts'
 import { WHAT } from './kdbx-failures.ts'
 import { areBlocks, innerHeaderEnd } from './kdbx-header.ts'
 import { checkedXml, leavePacked, type KdbxElement } from './kdbx-markup.ts'
@@ -47,7 +48,8 @@ function bound(format: InstanceType<typeof KdbxFormat>, most: number, opened: Ui
   const { kdbx: database } = format
   // Its type shows nothing that is private.
   const steps = format as unknown as Steps
-  const [decrypt, protect] = [steps.decryptData.bind(format), steps.setProtectedValues.bind(format)]
+  const decrypt = decryption(database, steps.decryptData.bind(format))
+  const protect = steps.setProtectedValues.bind(format)
   const unpacked = async (data: ArrayBuffer) => {
     const bytes = new Uint8Array(data)
     opened.push(bytes)

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import { cutOff, damaged } from '../../containers/failures.ts'
 import { LIMITS } from '../../containers/limits.ts'
+import { CIPHERS } from './kdbx-cipher.ts'
 import { keePass1, unreadable, WHAT } from './kdbx-failures.ts'
 import { checkKdf, checkRounds } from './kdbx-kdf.ts'
 
@@ -15,11 +16,6 @@ const VERSION_2 = Buffer.from('67fb4bb5', 'hex')
 /** KeePass 1 has the same first four bytes. */
 const VERSION_1 = Buffer.from('65fb4bb5', 'hex')
 const FIELD = { end: 0, cipher: 2, rounds: 6, kdf: 11 }
-const CIPHERS = {
-  aes: '31c1f2e6bf714350be5805216afc5aff',
-  chacha20: 'd6038a2b8b6f4cb5a524339a31dbb59a',
-  twofish: 'ad68f29f576f4bb9a36ad47af965346c',
-}
 
 /** Whether it is a database of KeePass 1 or 2, in any version. */
 export function isKeePass(bytes: Uint8Array): boolean {
@@ -36,14 +32,12 @@ export function checkHeader(source: Uint8Array): 3 | 4 {
   const version = versionOf(bytes)
   const { fields, end } = readFields(bytes, version)
   const cipher = fields.get(FIELD.cipher)?.toString('hex')
-  if (cipher === CIPHERS.twofish)
-    throw unreadable('it is encrypted with Twofish', 'choose AES or ChaCha20 in its settings, and save it')
-  if (cipher !== CIPHERS.aes && cipher !== CIPHERS.chacha20) throw damaged(WHAT)
+  if (cipher === undefined || !Object.values(CIPHERS).includes(cipher)) throw damaged(WHAT)
   if (version === 3) checkRounds(fields.get(FIELD.rounds))
   else checkKdf(dictionary(fields.get(FIELD.kdf)))
   if (version === 4) checkHash(bytes, end)
-  // The ciphertext is whole blocks of AES.
-  else if (cipher === CIPHERS.aes && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
+  // The ciphertext of a block cipher is whole blocks.
+  else if (cipher !== CIPHERS.chacha20 && (bytes.length - end) % 16 !== 0) throw cutOff(WHAT)
   return version
 }
 

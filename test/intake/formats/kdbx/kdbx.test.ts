@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KitError } from '../../../../electron/kit-error.ts'
+import { LIMITS } from '../../../../electron/intake/containers/limits.ts'
 import { formatOf, readSource } from '../../../../electron/intake/formats.ts'
+import { KEEPASSXC_TWOFISH_3, KEEPASSXC_TWOFISH_4 } from '../../../fixtures/intake/keepassxc-twofish.ts'
 import { addEntry, kdbxFile, type KdbxFixture } from '../../../fixtures/intake/kdbx.ts'
 
 const source = (bytes: Uint8Array) => ({ name: 'vault.kdbx', bytes })
@@ -196,6 +198,17 @@ describe('a database', () => {
     ['AES-KDF', {}],
     ['Argon2d', { kdf: 'argon2d' }],
     ['Argon2id and ChaCha20', { kdf: 'argon2id', chacha: true }],
+    ['KDBX 3 with Twofish', { version: 3, twofish: true }],
+    ['Argon2id and Twofish', { kdf: 'argon2id', twofish: true }],
+    ['Argon2d with much memory', { kdf: 'argon2d', costs: { kib: 96 * 1024, passes: 1 } }],
+    ['Argon2d with the most passes', { kdf: 'argon2d', costs: { kib: 8, passes: LIMITS.argon2Passes.max } }],
+    ['Argon2d with lanes', { kdf: 'argon2d', costs: { kib: 1024, passes: 2, lanes: 4 } }],
+    ['Argon2id with much memory', { kdf: 'argon2id', costs: { kib: 96 * 1024, passes: 1 } }],
+    ['Argon2id with the most passes', { kdf: 'argon2id', costs: { kib: 128, passes: LIMITS.argon2Passes.max } }],
+    [
+      'Argon2id with the most lanes',
+      { kdf: 'argon2id', costs: { kib: 1024, passes: 1, lanes: LIMITS.argon2Lanes.max } },
+    ],
   ])('of %s is read', async (_, more) => {
     expect(await read(one, more)).toMatchObject({ format: 'kdbx', found: [{ issuer: 'PyPI' }] })
   })
@@ -221,12 +234,25 @@ describe('a database', () => {
     expect(await codeOf(file.slice(0, 100))).toBe('file-truncated')
   })
 
-  test('under Twofish, of KeePass 1 or of a later version says why it is not read', async () => {
+  test.each([3, 4] as const)('of KDBX %i under Twofish has the same answers as under AES', async (version) => {
+    const file = await kdbxFile({ password: PASSWORD, version, twofish: true, fill: one })
+    expect(await codeOf(file)).toBe('password-needed')
+    expect(await codeOf(file, 'wrong')).toBe('wrong-password')
+    expect(await codeOf(file.slice(0, -1), PASSWORD)).toBe('file-truncated')
+    const damaged = changed(file, file.length - 60)
+    expect(await codeOf(damaged, PASSWORD)).toBe('file-damaged')
+  })
+
+  test.each([
+    [3, KEEPASSXC_TWOFISH_3],
+    [4, KEEPASSXC_TWOFISH_4],
+  ])('of KDBX %i that KeePassXC saved under Twofish is read', async (_, bytes) => {
+    const { found } = await readSource(source(bytes), 'pass')
+    expect(found).toEqual([token()])
+  })
+
+  test('of KeePass 1 or of a later version says why it is not read', async () => {
     const file = await kdbxFile({ password: PASSWORD, fill: one })
-    const cipher = Buffer.from(file).indexOf(Buffer.from('31c1f2e6bf714350', 'hex'))
-    const twofish = file.slice()
-    twofish.set(Buffer.from('ad68f29f576f4bb9a36ad47af965346c', 'hex'), cipher)
-    await expect(readSource(source(twofish))).rejects.toThrow('encrypted with Twofish')
     const later = file.slice()
     later[10] = 5
     expect(await codeOf(later)).toBe('unreadable')
@@ -242,6 +268,24 @@ describe('a database', () => {
     const aes = await kdbxFile({ password: PASSWORD, version: 3, fill: one })
     expect(await codeOf(withNumber(aes, Buffer.from([6, 8, 0]), 2n ** 40n), PASSWORD)).toBe('cost-too-high')
     expect(await codeOf(withNumber(aes, Buffer.from([6, 8, 0]), 0n), PASSWORD)).toBe('file-damaged')
+  })
+
+  test.each<[string, number, number, number]>([
+    ['memory', LIMITS.argon2Memory.max + 1, 1, 1],
+    ['passes', 8, LIMITS.argon2Passes.max + 1, 1],
+    ['lanes', 1024, 1, LIMITS.argon2Lanes.max + 1],
+    ['of both together', LIMITS.argon2Memory.max, LIMITS.argon2Work / LIMITS.argon2Memory.max + 1, 1],
+  ])('that asks for more %s of Argon2 than is done here is turned away', async (_, kib, passes, lanes) => {
+    for (const kdf of ['argon2d', 'argon2id'] as const) {
+      const file = withHeaderHash(await kdbxFile({ password: PASSWORD, kdf, fill: one }), (header) => {
+        const memory = withNumber(header, Buffer.from('M\x08\0\0\0', 'latin1'), BigInt(kib) * 1024n)
+        const work = withNumber(memory, Buffer.from('I\x08\0\0\0', 'latin1'), BigInt(passes))
+        const mark = Buffer.from('P\x04\0\0\0', 'latin1')
+        Buffer.from(work.buffer).writeUInt32LE(lanes, Buffer.from(work).indexOf(mark) + mark.length)
+        return work
+      })
+      expect(await codeOf(file, PASSWORD)).toBe('cost-too-high')
+    }
   })
 
   test('that asks for too much memory is turned away, whatever hash it has', async () => {
