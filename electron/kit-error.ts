@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'unknown-format'
   | 'password-needed'
   | 'wrong-password'
+  | 'columns-needed'
   | 'companion-needed'
   | 'file-truncated'
   | 'file-damaged'

@@ -27,6 +27,7 @@ const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = {
   'wrong-passphrase': 3,
   'wrong-password': 3,
   'password-needed': 3,
+  'columns-needed': 4,
   'companion-needed': 4,
   'unknown-format': 4,
   'file-truncated': 4,

@@ -46,11 +46,27 @@ export interface IntakeFileView {
   readonly takesKeyFile: boolean
   /** The name of the key file that was chosen for it or imported with it. */
   readonly keyFile?: string
+  /** A table whose columns the person has to name. */
+  readonly table?: TableView
   /** Why nothing could be read from it. */
   readonly error?: { readonly code: ErrorCode; readonly message: string }
   /** What to check in it, and what was skipped. */
   readonly notes: readonly RemarkView[]
 }
+
+export interface TableView {
+  /** The first of them; of what looks like a secret only the beginning. */
+  readonly rows: readonly (readonly string[])[]
+  /** How many there are. */
+  readonly count: number
+  /** What each column is, or may be where nobody has said it yet. */
+  readonly columns: readonly ColumnView[]
+  readonly isNamed: boolean
+}
+
+export type ColumnView = v.InferOutput<typeof column>
+
+const column = v.picklist(['service', 'account', 'secret', 'nothing'])
 
 export interface IntakeEntryView {
   /** Its number in this import. It stays when files are added, opened or left out, and is not given to another entry. */
@@ -216,6 +232,10 @@ export const intakeCalls = {
   /** Asks for the key file of a database unless it is given. It is used with the next password. */
   'intake.keyFile': call<IntakeView>()(
     v.strictObject({ intake: id, file: index, keyFile: v.exactOptional(v.strictObject(file)) }),
+  ),
+  /** Says what is in the columns of a table, and reads it. */
+  'intake.columns': call<IntakeView>()(
+    v.strictObject({ intake: id, file: index, columns: v.pipe(v.array(column), v.maxLength(6)) }),
   ),
   /** Leaves a whole file out of the import, or takes it again. */
   'intake.leaveOut': call<IntakeView>()(v.strictObject({ intake: id, file: index, leftOut: v.boolean() })),

@@ -37,6 +37,7 @@ import { authy, authyEncrypted } from './formats/authy/authy.ts'
 import { browserExtension, browserExtensionEncrypted } from './formats/browser-extension/browser-extension.ts'
 import { authme } from './formats/authme.ts'
 import { openAuthenticator } from './formats/open-authenticator.ts'
+import { bareTable } from './formats/bare-table/bare-table.ts'
 import { battleNet } from './formats/battle-net.ts'
 import { freeOtpV2 } from './formats/freeotp/freeotp-v2.ts'
 import { freeOtp, freeOtpPlus } from './formats/freeotp/freeotp.ts'
@@ -66,7 +67,7 @@ import { hasTooManyCodes, recoveryCodes } from './formats/recovery-codes/recover
 import { recoveryKitAge } from './formats/recovery-kit/recovery-kit-age.ts'
 import { recoveryKit } from './formats/recovery-kit/recovery-kit.ts'
 import { singleSecret } from './formats/single-secret.ts'
-import type { Format, Reading, Source } from './intake.ts'
+import type { Column, Format, Reading, Source } from './intake.ts'
 import { LIMITS } from './containers/limits.ts'
 import { checkedReading } from './plan/token-checks.ts'
 import { joinSplitCodes } from './plan/split-codes.ts'
@@ -160,6 +161,7 @@ export const FORMATS: readonly Format[] = [
   foundLinks,
   recoveryCodes,
   singleSecret,
+  bareTable,
   // Any random bytes may be one of these, so they come after everything else.
   authenticatorPlusDatabase,
   andotpEncrypted,
@@ -168,7 +170,7 @@ export const FORMATS: readonly Format[] = [
 
 /** What these take may be something else, so a file that is known for what it is goes before them. */
 const GUESSED: ReadonlySet<Format> = new Set([
-  ...[recoveryCodes, singleSecret],
+  ...[recoveryCodes, singleSecret, bareTable],
   ...[authenticatorPlusDatabase, andotpEncrypted, andotpEncryptedOld],
 ])
 
@@ -182,10 +184,16 @@ export function formatOf(source: Source): Format | undefined {
  *
  * @param password - For encrypted exports; left unused by the others.
  * @param keyFile - For databases that take one.
+ * @param columns - For tables that do not say what their columns are.
  * @throws KitError as `requireFormat`, or what the format's `read` throws
  */
-export async function readSource(source: Source, password?: string, keyFile?: Uint8Array): Promise<Reading> {
-  return await readAs(requireFormat(source), source, password, keyFile)
+export async function readSource(
+  source: Source,
+  password?: string,
+  keyFile?: Uint8Array,
+  columns?: readonly Column[],
+): Promise<Reading> {
+  return await readAs(requireFormat(source), source, password, keyFile, columns)
 }
 
 /** The same, where its format is known. */
@@ -194,8 +202,9 @@ export async function readAs(
   source: Source,
   password: string | undefined,
   keyFile: Uint8Array | undefined,
+  columns?: readonly Column[],
 ): Promise<Reading> {
-  const reading = checkedReading(await withDerivationBudget(() => format.read(source, password, keyFile)))
+  const reading = checkedReading(await withDerivationBudget(() => format.read(source, password, keyFile, columns)))
   return joinSplitCodes([reading])[0] ?? reading
 }
 

@@ -115,6 +115,19 @@ export type Found =
       readonly piece?: QrPiece
     }
 
+/** What is in a column of a table that does not say it itself. */
+export type Column = 'service' | 'account' | 'secret' | 'nothing'
+
+/** What a person sees of such a table before they say it. */
+export interface Table {
+  /** The first of them; of what looks like a secret only the beginning. */
+  readonly rows: readonly (readonly string[])[]
+  /** How many there are. */
+  readonly count: number
+  /** What each column may be. */
+  readonly guess: readonly Column[]
+}
+
 /** A kind of file that can be read, recognised by its content: a file name proves nothing. */
 export interface Format {
   /** Lower case with hyphens: "aegis-encrypted". */
@@ -123,12 +136,15 @@ export interface Format {
   recognises(source: Source): boolean
   /** Only where a key file may be needed: the one among `source.beside`, if it is there. */
   keyFileBeside?(source: Source): Source | undefined
+  /** Only where a person has to say what the columns are. */
+  tableIn?(source: Source): Table | undefined
   /** Files of this format that are imported together share one password. */
   readonly onePassword?: boolean
   /**
    * @param keyFile - The key file the user chose; formats without `keyFileBeside` ignore it.
-   * @throws KitError `password-needed`, `wrong-password`, `companion-needed`, `file-truncated`, `file-damaged`,
+   * @param columns - What the user said of the columns; formats without `tableIn` ignore it.
+   * @throws KitError `password-needed`, `wrong-password`, `columns-needed`, `companion-needed`, `file-truncated`, `file-damaged`,
    *   `file-too-large`, `cost-too-high`, `no-qr-code` or `unreadable`, and nothing else, whatever the bytes are.
    */
-  read(source: Source, password?: string, keyFile?: Uint8Array): Promise<Reading> | Reading
+  read(source: Source, password?: string, keyFile?: Uint8Array, columns?: readonly Column[]): Promise<Reading> | Reading
 }

@@ -127,7 +127,7 @@ export type Note =
   | { readonly kind: 'no-codes'; readonly lines: readonly number[] }
   | { readonly kind: 'part-of-export' | 'part-of-code'; readonly part: number; readonly of: number }
   | { readonly kind: 'tokens-missing'; readonly count: number; readonly names: readonly string[] }
-  | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' | 'only-links' }
+  | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' | 'only-links' | 'first-row-names' }
   | { readonly kind: 'steam-manifest'; readonly count: number }
   /** What an export of this app holds that stays with the vault it was made from. */
   | { readonly kind: 'stays'; readonly what: 'settings' | 'identity' | 'slot' | 'copy' | 'backup-drill' | 'trash' }

@@ -1,4 +1,4 @@
-import type { Id, IntakeView, LedgerView } from '../../electron/contract.ts'
+import type { ColumnView, Id, IntakeView, LedgerView } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
 import { call, CallError, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
@@ -105,6 +105,15 @@ export class Intake {
     if (intake === undefined) return
     await this.unlocking.run(async () => {
       this.#show(await call('intake.keyFile', { intake, file }))
+    })
+  }
+
+  /** Says what is in the columns of a table. */
+  nameColumns = async (file: number, columns: readonly ColumnView[]): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    await this.unlocking.run(async () => {
+      this.#show(await call('intake.columns', { intake, file, columns: [...columns] }))
     })
   }
 

@@ -5,7 +5,7 @@ import type {
   UnusualSettingsView,
 } from '../../electron/contract.ts'
 import { counted, listed } from '../wording.ts'
-import type { ImportCounts } from './triage.ts'
+import { isUnread, type ImportCounts, type UnreadFacts } from './triage.ts'
 
 const TYPES = { totp: 'TOTP', hotp: 'by counter', steam: 'Steam letters', motp: 'mOTP', yandex: 'Yandex' } as const
 
@@ -45,16 +45,18 @@ export function importInWords({ accounts, others, aside }: ImportCounts): string
 
 /** "2 files read", and which were not: a file counts as read only where something came of it. */
 export function filesInWords(
-  files: readonly Pick<IntakeFileView, 'leftOut' | 'needsPassword' | 'error'>[],
+  files: readonly (Pick<IntakeFileView, 'leftOut'> & UnreadFacts)[],
   unanswered: number,
 ): { readonly sum: string; readonly more: string } {
   const among = files.filter(({ leftOut }) => !leftOut)
   const locked = among.filter(({ needsPassword }) => needsPassword).length
-  const unread = among.filter(({ needsPassword, error }) => error && !needsPassword).length
+  const asking = among.filter(({ table }) => table?.isNamed === false).length
+  const unread = among.filter(isUnread).length
   const leftOut = files.length - among.length
-  const read = among.length - locked - unread
+  const read = among.length - locked - asking - unread
   const more = [
     ...(locked > 0 ? [`${counted(locked, 'file')} still locked.`] : []),
+    ...(asking > 0 ? [`${counted(asking, 'table')} still to be explained.`] : []),
     ...(unread > 0 ? [`${counted(unread, 'file')} could not be read.`] : []),
     ...(leftOut > 0 ? [`${counted(leftOut, 'file')} left out.`] : []),
     ...(unanswered === 1 ? ['The one that needs you can wait.'] : []),

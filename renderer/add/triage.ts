@@ -1,4 +1,4 @@
-import type { IntakeEntryView, IntakeView } from '../../electron/contract.ts'
+import type { IntakeEntryView, IntakeFileView, IntakeView } from '../../electron/contract.ts'
 import type { Candidate } from './candidate.svelte.ts'
 import { labelKey } from './joined-account.ts'
 
@@ -33,9 +33,16 @@ export function groupsOf(view: IntakeView, candidates: readonly Candidate[]): Tr
     here: among('here'),
     aside: of('aside'),
     unreadable: of('unreadable'),
-    unreadFiles: view.files.filter((file) => file.error && !file.needsPassword && !file.leftOut).length,
+    unreadFiles: view.files.filter((file) => isUnread(file) && !file.leftOut).length,
   }
 }
+
+/** Nothing could be read from it, and there is nothing to answer. */
+export function isUnread({ error, needsPassword, table }: UnreadFacts): boolean {
+  return error !== undefined && !needsPassword && table?.isNamed !== false
+}
+
+export type UnreadFacts = Pick<IntakeFileView, 'error' | 'needsPassword' | 'table'>
 
 function stands({ index, question }: IntakeEntryView): boolean {
   return !question || question.kind === 'whose' || question.first === index

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { CHANNELS, ORIGIN, type Channel } from '../../electron/contract.ts'
 import { PASSPHRASE, TestApp } from '../fixtures/app.ts'
 import { derivations } from '../fixtures/derivations.ts'
+import { TWO_COLUMNS } from '../fixtures/intake/bare-tables.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import { addEntry, kdbxFile } from '../fixtures/intake/kdbx.ts'
@@ -104,6 +105,10 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     test.filePaths = [join(test.folder, 'my.key')]
     writeFileSync(join(test.folder, 'my.key'), 'key')
     return await lockedIntake(test)
+  },
+  'intake.columns': async (test) => {
+    const { id } = await test.call['intake.read']({ files: [file('codes.csv', TWO_COLUMNS)] })
+    return { intake: id, file: 0, columns: ['service', 'secret'] }
   },
   'tokens.match': 'at once',
   'intake.leaveOut': 'at once',

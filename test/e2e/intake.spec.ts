@@ -151,6 +151,33 @@ test('what was read is sorted by what it needs, questions first and unticked, an
   await expect(window.getByRole('heading', { name: /^New/ })).toBeFocused()
 })
 
+test('a table that no app wrote is asked about, and read as it was said', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  const table = `alice;GitHub;${SECRET}\nbob;PyPI;${SECRET.toLowerCase()}\n`
+  await chooseFiles(host, 'Choose files', { name: 'codes.csv', bytes: new TextEncoder().encode(table) })
+  const form = window.getByRole('form', { name: 'Columns of codes.csv' })
+  await expect(window.getByText('1 table still to be explained.')).toBeVisible()
+  await expect(form.getByRole('combobox')).toHaveCount(3)
+  await expect(form.getByRole('cell', { name: `${SECRET.slice(0, 4)}…`, exact: true })).toBeVisible()
+  await expect(form.getByText(SECRET)).toHaveCount(0)
+  await form.getByRole('combobox', { name: 'Column 2' }).selectOption('Secret')
+  await expect(form.getByText('Choose one column as the secret')).toBeVisible()
+  await expect(form.getByRole('button', { name: 'Read it like this' })).toBeDisabled()
+  await form.getByRole('combobox', { name: 'Column 2' }).selectOption('Service')
+  await form.getByRole('combobox', { name: 'Column 1' }).selectOption('Account')
+  await checkSizes(window, 'a table to be explained')
+  await form.getByRole('button', { name: 'Read it like this' }).click()
+  await expect(window.getByRole('checkbox', { name: 'Import GitHub · alice' })).toBeChecked()
+  await expect(window.getByRole('checkbox', { name: 'Import PyPI · bob' })).toBeVisible()
+
+  await window.getByRole('button', { name: 'Choose the columns again' }).click()
+  await form.getByRole('combobox', { name: 'Column 1' }).selectOption('Not needed')
+  await form.getByRole('button', { name: 'Read it like this' }).click()
+  await expect(window.getByRole('checkbox', { name: 'Import GitHub', exact: true })).toBeChecked()
+  await expect(form).toBeHidden()
+})
+
 test('every way in is in one place, and an app is found by its name, with how to export from it', async ({
   window,
 }) => {

@@ -41,13 +41,14 @@ test.each(made)('$format, $what: is known by its content, and every entry is fou
   const source = await sample.make()
   // A file beside it may know it by its name.
   const name = source.beside ? source.name : 'vault.json'
-  const reading = await readSource({ ...source, name }, sample.password)
+  const reading = await readSource({ ...source, name }, sample.password, undefined, sample.columns)
   expect(reading.format).toBe(sample.format)
   expect(reading.found).toHaveLength(sample.entries)
 })
 
 /** Any text with a link, any list of codes, any random bytes: they come last, and take what no other format knows. */
 const LOOSE = [
+  'bare-table',
   ...['otpauth', 'google-migration', 'recovery-codes', 'secret', 'found-links', 'html-pictures'],
   ...['authenticator-plus-database', 'andotp-encrypted', 'andotp-encrypted-old'],
 ]

@@ -18,6 +18,7 @@ type IntakeCalls = Pick<
   | 'intake.stop'
   | 'intake.password'
   | 'intake.keyFile'
+  | 'intake.columns'
   | 'intake.leaveOut'
   | 'intake.rivals'
   | 'intake.commit'
@@ -51,6 +52,7 @@ export function intakeCalls(
       return undefined
     },
     'intake.password': async ({ intake, file, password }) => await intakes.open(intake, file, password),
+    'intake.columns': async ({ intake, file, columns }) => await intakes.nameColumns(intake, file, columns),
     'intake.keyFile': async ({ intake: id, file, keyFile }) => {
       session.requireUnlocked()
       const chosen = keyFile ?? (await chooseKeyFile(session))

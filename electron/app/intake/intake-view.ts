@@ -1,8 +1,8 @@
 import type { AccountRecord, Stored } from '../../accounts/records.ts'
-import type { IntakeView } from '../../contract.ts'
+import type { IntakeFileView, IntakeView } from '../../contract.ts'
 import type { IntakePlan } from '../../intake/plan/plan-types.ts'
 import { triageOf, type Triage } from '../../intake/plan/triage.ts'
-import { isLocked, keyFileOf, type SourceFile } from './source-reading.ts'
+import { isLocked, keyFileOf, tableOf, type SourceFile } from './source-reading.ts'
 
 /** An intake as the window shows it: everything but what holds secrets. */
 export function intakeView(intake: {
@@ -26,6 +26,7 @@ export function intakeView(intake: {
       needsPassword: isLocked(file),
       leftOut: file.leftOut === true,
       ...keyFileOf(file),
+      ...tableIn(file),
       notes: plan.sources[index]?.notes ?? [],
       ...(file.reading && { format: file.reading.formatName }),
       ...(file.error && { error: { code: file.error.code, message: file.error.message } }),
@@ -37,6 +38,11 @@ export function intakeView(intake: {
       index: numberAt(shown.index),
     })),
   }
+}
+
+function tableIn(file: SourceFile): Pick<IntakeFileView, 'table'> {
+  const table = tableOf(file)
+  return table ? { table } : {}
 }
 
 function numbered(triage: Triage | undefined, numberAt: (index: number) => number): Partial<Triage> {

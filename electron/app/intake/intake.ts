@@ -1,6 +1,6 @@
 import { wipe, type Kit } from '../../accounts/kit.ts'
 import type { IntakeView, RivalView } from '../../contract.ts'
-import type { Source } from '../../intake/intake.ts'
+import type { Column, Source } from '../../intake/intake.ts'
 import { planIntake } from '../../intake/plan/plan.ts'
 import type { IntakePlan, Taken } from '../../intake/plan/plan-types.ts'
 import { SplitCodes } from '../../intake/plan/split-codes.ts'
@@ -89,6 +89,14 @@ export class Intake {
     const before = fileAt(this.#files, index)
     wipe(before.keyFile)
     this.#replace(index, { ...before, keyFile })
+  }
+
+  /** Reads a table with what the person said of its columns. @throws KitError `not-found`, `cancelled` */
+  async nameColumns(index: number, columns: readonly Column[], readers: Readers): Promise<void> {
+    const before = fileAt(this.#files, index)
+    const read = await readFile({ ...before, columns }, this.sources, readers)
+    wipe(before.reading)
+    this.#replace(index, read)
   }
 
   /** Leaves a whole file out, or takes it again. What other files have in common with it then counts as theirs. @throws KitError `not-found` */

@@ -1,5 +1,6 @@
 import { wipe } from '../../accounts/kit.ts'
 import type { IntakeView } from '../../contract.ts'
+import type { Column } from '../../intake/intake.ts'
 import { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
@@ -62,11 +63,15 @@ export class Intakes {
 
   /** Opens a file of an intake with its password. @throws KitError `vault-locked` or `not-found` */
   async open(id: string, file: number, password: string): Promise<IntakeView> {
-    const intake = this.find(id)
-    return await this.#inTurn(intake, [], async (readers) => {
-      await unlessStopped(intake.open(file, password, readers))
-      this.#requireUnderWay(intake)
-      return intake.view
+    return await this.#answer(id, async (intake, readers) => {
+      await intake.open(file, password, readers)
+    })
+  }
+
+  /** Reads a table of an intake with what the person said of its columns. @throws KitError `vault-locked` or `not-found` */
+  async nameColumns(id: string, file: number, columns: readonly Column[]): Promise<IntakeView> {
+    return await this.#answer(id, async (intake, readers) => {
+      await intake.nameColumns(file, columns, readers)
     })
   }
 
@@ -80,6 +85,16 @@ export class Intakes {
     this.#underWay.get(id)?.wipe()
     this.#underWay.delete(id)
     if (!this.any) void this.#reader.close()
+  }
+
+  /** Reads a file again with what it asked for. */
+  async #answer(id: string, read: (intake: Intake, readers: Readers) => Promise<void>): Promise<IntakeView> {
+    const intake = this.find(id)
+    return await this.#inTurn(intake, [], async (readers) => {
+      await unlessStopped(read(intake, readers))
+      this.#requireUnderWay(intake)
+      return intake.view
+    })
   }
 
   async #add(intake: Intake, files: readonly FoundSource[], readers: Readers): Promise<IntakeView> {

@@ -1,5 +1,6 @@
 import { wipe } from '../../accounts/kit.ts'
-import type { Reading, Source } from '../../intake/intake.ts'
+import type { IntakeFileView } from '../../contract.ts'
+import type { Column, Reading, Source } from '../../intake/intake.ts'
 import type { FormatFacts } from '../../intake/reading/read-job.ts'
 import type { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError, type ErrorCode } from '../../kit-error.ts'
@@ -15,6 +16,8 @@ export interface SourceFile {
   readonly format?: FormatFacts
   readonly reading?: Reading
   readonly error?: KitError
+  /** What the person said of its columns. */
+  readonly columns?: readonly Column[]
   /** The person wants nothing of it. */
   readonly leftOut?: boolean
 }
@@ -28,7 +31,7 @@ export interface Readers {
 
 /** Reads a file that is new, or that was given a password. @throws KitError `cancelled` */
 export async function readFile(
-  { source, keyFile, format }: SourceFile,
+  { source, keyFile, format, columns }: SourceFile,
   all: readonly Source[],
   { reader, signal }: Readers,
   password?: string,
@@ -37,12 +40,13 @@ export async function readFile(
     signal,
     ...(password !== undefined && { password }),
     ...(keyFile && { keyFile: keyFile.bytes }),
+    ...(columns && { columns }),
     ...(format && { format: format.id }),
   }
   const read = await reader.read(withBeside(source, all), given)
   if ('error' in read) return { source, ...(keyFile && { keyFile }), ...read }
   wipe(keyFile)
-  return { source, ...read }
+  return { source, ...(columns && { columns }), ...read }
 }
 
 /** Errors that a later file may resolve: it may be the one that was missing. */
@@ -99,6 +103,14 @@ export async function* openFile(
 /** Whether a password is missing or was wrong. */
 export function isLocked({ error }: SourceFile): boolean {
   return error?.code === 'password-needed' || error?.code === 'wrong-password'
+}
+
+/** The table of a file whose columns the person has to name, with what they said. */
+export function tableOf({ error, format, columns }: SourceFile): IntakeFileView['table'] {
+  const table = format?.table
+  if (!table) return undefined
+  const { rows, count, guess } = table
+  return { rows, count, columns: columns ?? guess, isNamed: error?.code !== 'columns-needed' }
 }
 
 /** Whether a key file may be chosen for a file, and the name of the one it has. */

@@ -1,14 +1,18 @@
 import { basename } from 'node:path'
-import type { Reading, Source } from '../../intake/intake.ts'
+import type { Column, Reading, Source } from '../../intake/intake.ts'
 import { LIMITS } from '../../intake/containers/limits.ts'
 import type { FormatFacts } from '../../intake/reading/read-job.ts'
 import type { SourceReader } from '../../intake/reading/source-reader.ts'
 import type { KitError } from '../../kit-error.ts'
 import type { Call } from '../command.ts'
-import { readFileArgument, readSecret } from '../terminal.ts'
+import { readFileArgument, readSecret, UsageError } from '../terminal.ts'
 
-/** What opens files of other apps. */
-export const UNLOCK_OPTIONS = { 'password-file': { type: 'string' }, 'key-file': { type: 'string' } } as const
+/** What files of other apps ask for. */
+export const FILE_OPTIONS = {
+  'password-file': { type: 'string' },
+  'key-file': { type: 'string' },
+  columns: { type: 'string' },
+} as const
 
 /**
  * The password of a file, from `--password-file` or from the user.
@@ -34,6 +38,20 @@ export function keyFileFor({ options }: Call): { name: string; bytes: Uint8Array
   return { name: basename(path), bytes: readFileArgument(path, LIMITS.fileBytes) }
 }
 
+/** What `--columns` says of the columns of a table. @throws UsageError for a word that is none of them */
+export function columnsFor({ options }: Call): Column[] | undefined {
+  if (typeof options.columns !== 'string') return undefined
+  const words = options.columns.split(',').map((word) => word.trim())
+  const columns = words.flatMap((word) => COLUMNS.find((column) => column === word) ?? [])
+  if (columns.length < words.length || columns.filter((column) => column === 'secret').length !== 1)
+    throw new UsageError(
+      `--columns says what is in each column, with commas between: ${COLUMNS.join(', ')}. One is the secret, as in --columns service,secret.`,
+    )
+  return columns
+}
+
+const COLUMNS: readonly Column[] = ['service', 'account', 'secret', 'nothing']
+
 /** Reads the files of a command. A password that opened one is tried on the others of a format that has one for all. */
 export interface FileReading {
   readonly reader: SourceReader
@@ -44,7 +62,8 @@ export interface FileReading {
 /** Reads a source, and asks for its password where it needs one. @throws KitError */
 export async function readAsking(call: Call, source: Source, files: FileReading): Promise<Reading> {
   const { reader, known } = files
-  const read = await reader.read(source)
+  const columns = columnsFor(call)
+  const read = await reader.read(source, columns && { columns })
   if ('reading' in read) return read.reading
   const { error, format } = read
   if (error.code !== 'password-needed' || !format) throw error

@@ -7,16 +7,16 @@ import { SourceReader } from '../../intake/reading/source-reader.ts'
 import { joinSplitCodes } from '../../intake/plan/split-codes.ts'
 import { KitError } from '../../kit-error.ts'
 import { worst, exitCodeOf, type Call, type Command } from '../command.ts'
-import { readAsking, UNLOCK_OPTIONS, type FileReading } from './file-passwords.ts'
+import { readAsking, FILE_OPTIONS, type FileReading } from './file-passwords.ts'
 import { inspected, notRead } from './inspected.ts'
 import { JSON_OPTION } from '../open-app.ts'
 import { readFileArgument } from '../terminal.ts'
 
 export const inspectCommand: Command = {
-  usage: 'FILE... [--password-file F] [--key-file F]',
+  usage: 'FILE... [--password-file F] [--key-file F] [--columns LIST]',
   summary: 'Show what is in exports, pictures and code files, secrets included. Saves nothing.',
   takes: { min: 1, max: 200 },
-  options: { ...UNLOCK_OPTIONS, ...JSON_OPTION },
+  options: { ...FILE_OPTIONS, ...JSON_OPTION },
   async run(call) {
     const sources = call.words.map(loadedFrom)
     const reading: FileReading = { reader: new SourceReader(), known: new Map() }

@@ -9,7 +9,7 @@ import { exitCodeOf, worst, type Call, type Command } from '../command.ts'
 import { offerDeletion } from './delete-sources.ts'
 import { previewLines, warningLines, warningsJson } from './intake-preview.ts'
 import { ledgerJson, ledgerText } from './ledger-command.ts'
-import { keyFileFor, passwordFor, UNLOCK_OPTIONS } from './file-passwords.ts'
+import { columnsFor, keyFileFor, passwordFor, FILE_OPTIONS } from './file-passwords.ts'
 import { proveRows } from './proof-commands.ts'
 import { readFileArgument } from '../terminal.ts'
 
@@ -20,11 +20,11 @@ const IMPORT_OPTIONS = {
 } as const
 
 export const importCommand: Command = {
-  usage: 'VAULT FILE... [--password-file F] [--key-file F] [--yes] [--prove] [--delete-source]',
+  usage: 'VAULT FILE... [--password-file F] [--key-file F] [--columns LIST] [--yes] [--prove] [--delete-source]',
   summary:
     'Import files. Shows what is in them and asks first, unless --yes is given or there is nobody to ask. --prove compares each token with the old app; --delete-source deletes files once everything in them is proved.',
   takes: { min: 2, max: 201 },
-  options: { ...PASSPHRASE_OPTION, ...UNLOCK_OPTIONS, ...JSON_OPTION, ...IMPORT_OPTIONS },
+  options: { ...PASSPHRASE_OPTION, ...FILE_OPTIONS, ...JSON_OPTION, ...IMPORT_OPTIONS },
   async run(call) {
     const files = call.words.slice(1).map((path) => ({
       name: basename(path),
@@ -66,7 +66,10 @@ async function readAll(
   call: Call,
   files: { name: string; bytes: Uint8Array<ArrayBuffer>; path: string }[],
 ): Promise<IntakeView> {
+  const columns = columnsFor(call)
   let view = await app.handlers['intake.read']({ files })
+  for (const { index, table } of view.files)
+    if (columns && table) view = await app.handlers['intake.columns']({ intake: view.id, file: index, columns })
   for (const { index, name, takesKeyFile } of view.files) {
     // One password may have opened several files.
     if (view.files[index]?.needsPassword !== true) continue

@@ -15,6 +15,7 @@ export const NOTE_SENTENCES: Sentences = {
   'maybe-cut-off': plain(
     'The last entry lacks what Ente writes after every other one: the file may have been cut off there.',
   ),
+  'first-row-names': plain('The first row was taken as the names of the columns.'),
   'not-marked-complete': plain(
     'The export does not say that it is complete, as most do. Check that everything is here.',
   ),

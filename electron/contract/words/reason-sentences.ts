@@ -114,6 +114,7 @@ const SETTLEMENTS: Sentences = {
 const UNREAD: Readonly<Record<string, string>> = {
   'password-needed': 'It is encrypted, and no password was given.',
   'wrong-password': 'The password that was given does not open it.',
+  'columns-needed': 'Nobody said what is in its columns.',
   'companion-needed': 'It needs another file, which was not there.',
   'file-truncated': 'It ends too early: it was not copied completely.',
   'file-damaged': 'It is damaged or was edited.',

@@ -6,6 +6,7 @@ export const LIMITS = {
   linkCharacters: 64 * 1024, // a QR code holds 4296; more room for pictures in links
   codes: 200, // npm lists the most, a few dozen; more lines than this are some other list
   codeListBytes: 64 * 1024, // 200 codes of 64 characters take 13 KiB
+  bareTableBytes: 2 * 1024 * 1024, // 10,000 rows of 200 characters
   codeCharacters: 128, // npm's are the longest, with 64
   readSeconds: 300, // for one file; a password with all the work it may ask for takes 60 on a slow machine
   readHeapMegabytes: 2048, // 64 MB of JSON take 900

@@ -54,7 +54,7 @@ function secretIn({ bytes }: Source): string | undefined {
 }
 
 /** One text of base32: letters alone are taken only where a word could not look like it. */
-function isSecret(line: string): boolean {
+export function isSecret(line: string): boolean {
   if (!/^[A-Za-z2-7]+(?:[ -][A-Za-z2-7]+)*=*$/.test(line)) return false
   const groups = line.replace(/=+$/, '').split(/[ -]/)
   const length = groups.join('').length

@@ -19,13 +19,14 @@ async function readingOf({
   source,
   password,
   keyFile,
+  columns,
   format: known,
 }: Extract<ReadJob, { kind: 'read' }>): Promise<ReadAnswer> {
   let facts: FormatFacts | undefined
   try {
     const format = requireFormat(source, known)
     facts = factsOf(format, source)
-    return { kind: 'reading', format: facts, reading: await readAs(format, source, password, keyFile) }
+    return { kind: 'reading', format: facts, reading: await readAs(format, source, password, keyFile, columns) }
   } catch (error) {
     return { ...refusal(error), ...(facts && { format: facts }) }
   }
@@ -47,10 +48,12 @@ function refusal(error: unknown): Extract<ReadAnswer, { kind: 'error' }> {
 
 function factsOf(format: Format, source: Source): FormatFacts {
   const found = format.keyFileBeside?.(source)
+  const table = format.tableIn?.(source)
   return {
     id: format.id,
     onePassword: format.onePassword === true,
     takesKeyFile: 'keyFileBeside' in format,
     ...(found && { keyFileBeside: found.name }),
+    ...(table && { table }),
   }
 }

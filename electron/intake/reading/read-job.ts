@@ -1,5 +1,5 @@
 import type { RecordId } from '../../vault/vault.ts'
-import type { Reading } from '../intake.ts'
+import type { Column, Reading, Table } from '../intake.ts'
 import type { ErrorCode } from '../../kit-error.ts'
 
 /** What the reading worker is asked to do; all of it is the worker's own copy. */
@@ -9,6 +9,7 @@ export type ReadJob =
       readonly source: CopiedSource & { readonly beside: readonly CopiedSource[] }
       readonly password?: string
       readonly keyFile?: Uint8Array
+      readonly columns?: readonly Column[]
       /** Its id where it is known already. */
       readonly format?: string
     }
@@ -36,6 +37,8 @@ export interface FormatFacts {
   readonly takesKeyFile: boolean
   /** The name of the key file that was given with it. */
   readonly keyFileBeside?: string
+  /** Of one whose columns a person has to name. */
+  readonly table?: Table
 }
 
 /** An export of this app, as a vault would hold it. */

@@ -1,5 +1,5 @@
 import { KitError } from '../../kit-error.ts'
-import type { Reading, Source } from '../intake.ts'
+import type { Column, Reading, Source } from '../intake.ts'
 import { LIMITS } from '../containers/limits.ts'
 import type { ExportRecords, FormatFacts, ReadAnswer } from './read-job.ts'
 import { ReadingThread } from './reading-thread.ts'
@@ -14,6 +14,8 @@ export interface Given {
   readonly password?: string
   /** The key file the user chose for it. */
   readonly keyFile?: Uint8Array
+  /** What the user said of the columns of a table. */
+  readonly columns?: readonly Column[]
   /** The id of its format where it is known already: it is not looked for again. */
   readonly format?: string
   /** Ends the reading at once. */
@@ -28,7 +30,7 @@ export class SourceReader {
   readonly #worker = new ReadingThread()
 
   /** Reads whatever kind of source this is. @throws KitError `cancelled` */
-  async read(source: Source, { password, keyFile, format, signal }: Given = {}): Promise<ReadResult> {
+  async read(source: Source, { password, keyFile, columns, format, signal }: Given = {}): Promise<ReadResult> {
     const { name, bytes, beside = [] } = source
     const answer = await this.#worker.ask(
       {
@@ -36,6 +38,7 @@ export class SourceReader {
         source: { name, bytes, beside: beside.map(companion) },
         ...(password !== undefined && { password }),
         ...(keyFile && { keyFile }),
+        ...(columns && { columns: [...columns] }),
         ...(format !== undefined && { format }),
       },
       signal,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { run } from '../../../electron/cli/run.ts'
 import { PASSPHRASE, TEST_COSTS } from '../../fixtures/app.ts'
+import { SECRETS } from '../../fixtures/intake/bare-tables.ts'
 import { addEntry, KEY_FILE, kdbxFile } from '../../fixtures/intake/kdbx.ts'
 import { MA_FILE, maFile, manifest, STEAM_PASSWORD } from '../../fixtures/intake/steam.ts'
 
@@ -74,6 +75,29 @@ it('imports with a key file alone, where nobody can be asked for a password', as
   const options = ['--key-file', write('my.key', KEY_FILE), '--passphrase-file', '-', '--yes']
   const { exit, out } = await kit(undefined, 'import', vault, await database(), ...options)
   expect(out).toContain('1 entry read: 1 added.')
+  expect(exit).toBe(0)
+})
+
+it('reads a table with what --columns says, and names the option where it is missing', async () => {
+  const file = write('codes.csv', `GitHub: alice,${SECRETS[0]}\nPyPI,${SECRETS[1]}\n`)
+  const without = await kit(undefined, 'inspect', file)
+  expect(without.exit).toBe(4)
+  expect(without.out).toContain('with --columns, for example --columns service,secret.')
+  const { exit, out } = await kit(undefined, 'inspect', file, '--columns', 'service,secret')
+  expect(exit).toBe(0)
+  expect(out).toContain(`TOTP  GitHub · alice  ${SECRETS[0]}`)
+  for (const columns of ['name,secret', 'service,account', ''])
+    expect(await kit(undefined, 'inspect', file, '--columns', columns)).toMatchObject({ exit: 2 })
+  expect(await kit(undefined, 'inspect', file, '--columns', 'service,account,secret')).toMatchObject({ exit: 4 })
+})
+
+it('imports a table with what --columns says', async () => {
+  const vault = join(folder, 'vault.rkit')
+  await kit(undefined, 'create', vault, '--passphrase-file', '-')
+  const table = write('codes.csv', `${SECRETS[0]},GitHub\n${SECRETS[1]},PyPI\n`)
+  const options = ['--columns', 'secret,service', '--passphrase-file', '-', '--yes']
+  const { exit, out } = await kit(undefined, 'import', vault, table, ...options)
+  expect(out).toContain('2 entries read: 2 added.')
   expect(exit).toBe(0)
 })
 

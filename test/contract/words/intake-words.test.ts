@@ -160,6 +160,7 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     { reason: { kind: 'link-unknown' } },
     'An earlier import set it aside already. This kind of link is not known.',
   ],
+  'first-row-names': [{}, 'The first row was taken as the names of the columns.'],
   'not-read': [{ code: 'password-needed' }, 'It is encrypted, and no password was given.'],
 
   'two-names': [{ app: 'Proton', first: 'a', second: 'b' }, 'Proton calls it "a" and its link "b". The first is used.'],

@@ -15,6 +15,7 @@ const OF_NO_APP = [
   'pdf',
   'html-pictures',
   'found-links',
+  'bare-table',
 ]
 const TABLE = readFileSync(new URL('../../../electron/intake/FORMATS.md', import.meta.url), 'utf8')
 
@@ -34,6 +35,7 @@ test('every app of FORMATS.md is in the list, or is no app', () => {
     'pictures',
     'zip of pictures',
     'web pages',
+    'a table or list of names and secrets',
     'any other text',
   ]
   expect(apps.length).toBeGreaterThan(30)

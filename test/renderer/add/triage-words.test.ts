@@ -36,5 +36,11 @@ test('a file counts as read only where something came of it, and the others are 
     sum: '1 file read',
     more: '2 files still locked. 1 file could not be read. 1 file left out. The one that needs you can wait.',
   })
+  const table = { rows: [], count: 2, columns: [], isNamed: false }
+  const asking = { ...read, table, error: { code: 'columns-needed', message: '' } } as const
+  expect(filesInWords([asking, { ...read, table: { ...table, isNamed: true } }], 0)).toEqual({
+    sum: '1 file read',
+    more: '1 table still to be explained.',
+  })
   expect(filesInWords([unread], 0).sum).toBe('No file read')
 })
