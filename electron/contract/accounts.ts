@@ -36,6 +36,8 @@ export interface AccountRow {
   /** ISO time. */
   readonly added: string
   readonly tokens: readonly TokenView[]
+  /** Its current set is a recovery key, which is not used up. */
+  readonly recoveryKey?: boolean
   /** The codes of the current set; absent when the account has none. */
   readonly codes?: { readonly left: number; readonly total: number }
   /** The service gives out recovery codes, and the vault has none. */
@@ -108,6 +110,8 @@ export interface CodeSetView {
   /** Set when a newer set replaced it. */
   readonly voided?: string
   readonly source: string
+  /** It is a recovery key: one secret that stays valid after use. */
+  readonly isKey?: boolean
   readonly codes: readonly {
     readonly used?: string
     /** The shape without the content, "···· ····". */

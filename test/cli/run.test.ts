@@ -147,6 +147,18 @@ describe('the terminal', () => {
     expect(await kit('codes', vault, 'pypi', '--use', '4')).toMatchObject({ exit: 2 })
   })
 
+  it('prints a recovery key as one, and marks it never as used', async () => {
+    const key = Array.from({ length: 16 }, () => 'a10c').join(' ')
+    await kit('import', vault, write('tuta.txt', `Tuta recovery code: ${key}\n`))
+    expect(await kit('list', vault)).toMatchObject({ out: 'Tuta  recovery key' })
+    expect(await kit('codes', vault, 'tuta')).toMatchObject({ out: `${key}\nRecovery key: it stays valid after use` })
+    expect(JSON.parse((await kit('codes', vault, 'tuta', '--json')).out)).toEqual({
+      ...{ service: 'Tuta', account: '', recoveryKey: true },
+      codes: [{ code: key }],
+    })
+    expect(await kit('codes', vault, 'tuta', '--use', '1')).toMatchObject({ exit: 1 })
+  })
+
   it('saves a sheet for its owner alone, and never over an existing file', async () => {
     await kit('import', vault, write('links.txt', [TOTP, HOTP].join('\n')))
     const out = join(folder, 'sheet.pdf')

@@ -154,7 +154,7 @@ test('what was read is sorted by what it needs, questions first and unticked, an
 test('a table that no app wrote is asked about, and read as it was said', async ({ host, window }) => {
   await createVault(window)
   await go(window, 'Import')
-  const table = `alice;GitHub;${SECRET}\nbob;PyPI;${SECRET.toLowerCase()}\n`
+  const table = `alice;GitHub;${SECRET}\nbob;PyPI;jbsw y3dp ehpk 3pxp\n`
   await chooseFiles(host, 'Choose files', { name: 'codes.csv', bytes: new TextEncoder().encode(table) })
   const form = window.getByRole('form', { name: 'Columns of codes.csv' })
   await expect(window.getByText('1 table still to be explained.')).toBeVisible()
@@ -176,6 +176,28 @@ test('a table that no app wrote is asked about, and read as it was said', async 
   await form.getByRole('button', { name: 'Read it like this' }).click()
   await expect(window.getByRole('checkbox', { name: 'Import GitHub', exact: true })).toBeChecked()
   await expect(form).toBeHidden()
+})
+
+test('a recovery key is no code: it is not counted, and there is nothing to tick off', async ({ host, window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  const key = Array.from({ length: 16 }, () => 'a10c').join(' ')
+  await chooseFiles(host, 'Choose files', { name: 'tuta.txt', bytes: new TextEncoder().encode(`Tuta: ${key}\n`) })
+  await expect(window.getByText('it stays valid after use')).toBeVisible()
+  await window.getByRole('button', { name: 'Import 1 account' }).click()
+  await go(window, 'Accounts')
+  const row = window.getByRole('option', { name: /^Tuta/ })
+  await expect(row).toContainText('recovery key')
+  await row.click()
+  const section = window.getByRole('region', { name: 'Recovery key' })
+  await expect(section.getByText('It stays valid after use.')).toBeVisible()
+  await expect(section.getByRole('checkbox')).toHaveCount(0)
+  await expect(section.getByText(/left/)).toHaveCount(0)
+  await section.getByRole('button', { name: 'Show recovery key' }).click()
+  await expect(section.getByText(key)).toBeVisible()
+  await section.getByRole('button', { name: 'Copy recovery key' }).click()
+  await expect(window.getByText('Used it?')).toHaveCount(0)
+  await checkSizes(window, 'a recovery key')
 })
 
 test('every way in is in one place, and an app is found by its name, with how to export from it', async ({

@@ -2,6 +2,7 @@ import { arrange, orderPins } from '../../accounts/account-details.ts'
 import { noteKeys } from '../../accounts/key-notes.ts'
 import { editAccount, markCode } from '../../accounts/actions.ts'
 import type { Handlers } from '../../contract.ts'
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import { KitError } from '../../kit-error.ts'
 import { accountDetail, accountRows } from './account-views.ts'
 import type { CopiedSecret } from './clipboard.ts'
@@ -58,10 +59,18 @@ export function accountCalls(session: Session, copied: CopiedSecret, recent: Rec
     },
     'codes.use': ({ set: id, index, used }) => {
       const set = session.kit.get('code-set', id)
+      if (used !== null && isRecoveryKey(session.kit.get('account', set.account).service, set.codes)) throw staysValid()
       session.kit.commit(markCode(set, index, used))
       return accountDetail(session.kit, set.account, session.surroundings.now())
     },
   }
+}
+
+function staysValid(): KitError {
+  return new KitError(
+    'invalid-input',
+    'This is a recovery key, which stays valid after use, so it cannot be marked as used. Nothing was changed.',
+  )
 }
 
 function codeText(session: Session, set: string, index: number): string {

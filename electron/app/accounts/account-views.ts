@@ -1,6 +1,7 @@
 import { accountDetailsOf } from '../../accounts/account-details.ts'
 import { keysAt } from '../../accounts/account-keys.ts'
 import { codeSetsOf, tokensOf } from '../../accounts/actions.ts'
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import { oncePerChange } from '../../accounts/once-per-change.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type {
@@ -68,7 +69,7 @@ export function accountDetail(kit: Kit, id: string, at: number): AccountDetail {
     copies: paper ? copiesLeft(withSheetsOf(paper.set, id), at) : [],
     sheetChanges: paper?.state.changes ?? [],
     note: account.note,
-    codeSets: sets.map(codeSetView),
+    codeSets: sets.map((set) => codeSetView(set, account)),
     keys: keysAt(kit, account).map(({ key, ...day }) => ({ id: key.id, name: key.name, ...day })),
   }
 }
@@ -86,7 +87,10 @@ function rowOf(
     name: account.name,
     added: account.added,
     tokens: tokens.map(tokenView),
-    ...(inForce && { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } }),
+    ...(inForce &&
+      (isRecoveryKey(account.service, inForce.codes)
+        ? { recoveryKey: true }
+        : { codes: { left: inForce.codes.filter((code) => !code.used).length, total: inForce.codes.length } })),
     ...(!inForce && tokens.length > 0 && serviceOf(account.service)?.codes && { codesMissing: true }),
     ...(paper && { sheet: { made: paper.set.made, grade: paper.state.grade } }),
   }
@@ -132,7 +136,7 @@ function tokenView({ id, token, source, added, proved, corrected }: Stored<Token
   return { id, type, algorithm, digits, source, added, ...moving, ...checked, ...pin }
 }
 
-function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
+function codeSetView(set: Stored<CodeSetRecord>, { service }: AccountRecord): CodeSetView {
   const { id, added, source, issued, voided } = set
   return {
     id,
@@ -140,6 +144,7 @@ function codeSetView(set: Stored<CodeSetRecord>): CodeSetView {
     source,
     ...(issued !== undefined && { issued }),
     ...(voided !== undefined && { voided }),
+    ...(isRecoveryKey(service, set.codes) && { isKey: true }),
     codes: set.codes.map(({ text, used }) => ({ masked: mask(text), ...(used !== undefined && { used }) })),
   }
 }

@@ -1,7 +1,14 @@
 import { backupReads } from '../../accounts/backup-reads.ts'
 import { codeSetsInForce } from '../../accounts/actions.ts'
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import type { Kit } from '../../accounts/kit.ts'
-import { DEFAULT_KEY_MONTHS, type PaperCopy, type SetRecord, type Stored } from '../../accounts/records.ts'
+import {
+  DEFAULT_KEY_MONTHS,
+  type CodeSetRecord,
+  type PaperCopy,
+  type SetRecord,
+  type Stored,
+} from '../../accounts/records.ts'
 import { drillDue, namedSlots } from '../../accounts/slot-records.ts'
 import type { AnswersOfVault } from '../../readiness/answers/answers-in-records.ts'
 import type { Care, CodesCare, KeyCare, PaperCare } from '../../readiness/checks/check.ts'
@@ -64,12 +71,14 @@ function keysOf(kit: Kit, now: number): readonly KeyCare[] {
 }
 
 function codesOf(kit: Kit, names: AnswersOfVault['names']): readonly CodesCare[] {
+  const keyOf = (id: string, codes: CodeSetRecord['codes']) =>
+    isRecoveryKey(kit.get('account', id).service, codes) ? { isKey: true } : {}
   return [...codeSetsInForce(kit)].flatMap(([id, { codes, issued }]) => {
     const account = names.get(id)
     const left = codes.filter(({ used }) => used === undefined).length
     return account === undefined
       ? []
-      : [{ account, left, total: codes.length, ...(issued !== undefined && { issued }) }]
+      : [{ account, left, total: codes.length, ...(issued !== undefined && { issued }), ...keyOf(id, codes) }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { codeSetsInForce } from '../../accounts/actions.ts'
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import type { Kit } from '../../accounts/kit.ts'
 import type { PrintedSheet } from '../../accounts/records.ts'
 import type { AnswersOfVault } from '../../readiness/answers/answers-in-records.ts'
@@ -12,7 +13,8 @@ export function runbookFacts(kit: Kit, names: AnswersOfVault['names']): RunbookF
   const codes = [...codeSetsInForce(kit)].flatMap(([account, set]) => {
     const at = set.codes.findIndex(({ used }) => used === undefined)
     const left = set.codes.filter(({ used }) => used === undefined).length
-    return at < 0 ? [] : [[names.get(account) ?? '', { next: at + 1, left }] as const]
+    const isKey = isRecoveryKey(kit.get('account', account).service, set.codes)
+    return at < 0 || isKey ? [] : [[names.get(account) ?? '', { next: at + 1, left }] as const]
   })
   const sheets = sheetsByCopy(kit)
   return {

@@ -77,7 +77,19 @@ async function printCodes(app: App, call: Call, detail: AccountDetail): Promise<
     codes.push({ code, ...(used !== undefined && { used }) })
   }
   if (call.options.json === true) {
-    call.terminal.out(JSON.stringify({ service: detail.service, account: detail.name, ...detail.codes, codes }))
+    call.terminal.out(
+      JSON.stringify({
+        service: detail.service,
+        account: detail.name,
+        ...detail.codes,
+        ...(set.isKey && { recoveryKey: true }),
+        codes,
+      }),
+    )
+    return
+  }
+  if (set.isKey === true) {
+    for (const { code } of codes) call.terminal.out(`${code}\nRecovery key: it stays valid after use`)
     return
   }
   for (const [index, { code, used }] of codes.entries()) {
@@ -108,6 +120,10 @@ function rowText(row: AccountRow): string {
   const tokens = row.tokens.map(
     ({ type, needsPin }) => `${KIND_NAMES[type]}${needsPin === true ? ' (needs its PIN)' : ''}`,
   )
-  const codes = row.codes ? [`${row.codes.left} of ${row.codes.total} codes left`] : []
+  const codes = row.codes
+    ? [`${row.codes.left} of ${row.codes.total} codes left`]
+    : row.recoveryKey
+      ? ['recovery key']
+      : []
   return [accountName(row), ...tokens, ...codes].join('  ')
 }

@@ -57,7 +57,7 @@ const CODES_WARNINGS: Sentences = {
   'recovery-key': sentence(
     { service: 'text' },
     ({ service }) =>
-      `This is a recovery key of ${service}, not a code: it stays valid after use, so do not tick it off. Say which account it opens.`,
+      `This is a recovery key of ${service}, not a code: it stays valid after use. Say which account it opens.`,
   ),
   respelled: sentence(
     { count: 'number' },

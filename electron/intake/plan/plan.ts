@@ -129,7 +129,7 @@ function judge(
         ...(place || found.voided !== undefined ? [] : replacementWarning(found, replaced)),
       ]
       known.addCodes(found.codes, { ...label, inVault: false, file })
-      return { what: describeCodes(found.codes.length), warnings, ...tick('codes', place) }
+      return { what: describeCodes(found.service, found.codes), warnings, ...tick('codes', place) }
     }
     case 'quarantined':
     case 'refused':

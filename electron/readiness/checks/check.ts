@@ -98,6 +98,8 @@ export interface CodesCare {
   readonly left: number
   readonly total: number
   readonly issued?: string
+  /** A recovery key, which is not used up. */
+  readonly isKey?: boolean
 }
 
 /** One copy that is not destroyed. */

@@ -11,7 +11,8 @@ function codesOf(account: AccountEvidence, { care }: CheckedKit): Finding {
   const about = account.name
   const set = care.codes.find((one) => one.account === about)
   if (!set) return codesElsewhere(account)
-  const { left, total, issued } = set
+  const { left, total, issued, isKey } = set
+  if (isKey === true) return { state: 'ok', what: 'recovery-key', about }
   // Some services issue a single code.
   const few = Math.min(FEW, total)
   if (left < few)

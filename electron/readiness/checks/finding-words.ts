@@ -75,6 +75,7 @@ const WORDS: Readonly<Partial<Record<string, (facts: Facts) => string>>> = {
   'key-not-tested': ({ about }) => `${about} was never tried here.`,
   // Codes and secrets
   'codes-left': ({ about, count }) => `${about}: ${String(count)} codes are left.`,
+  'recovery-key': ({ about }) => `${about}: its recovery key is in the vault, and stays valid after use.`,
   'few-codes': ({ about, count }) => `${about}: only ${String(count)} ${count === 1 ? 'code is' : 'codes are'} left.`,
   'codes-used-up': ({ about }) => `${about}: no code is left.`,
   'codes-no-date': ({ about }) => `${about}: it is not known when the codes were issued, so they may be void.`,

@@ -58,7 +58,7 @@ export function accountSheet(
   const tokens = part === 'codes' ? [] : tokenBlocks(account, id, { covers, drawSymbols })
   const codes =
     part !== 'totp' && account.codeSet && hasPart(account, 'codes')
-      ? codesBlock(account.codeSet, id, covers)
+      ? codesBlock(account.codeSet, account.service, id, covers)
       : undefined
   const held = {
     // The order of the blocks is that of the secrets.

@@ -32,7 +32,7 @@ export function accountWarnings(
     ['text-only', tokens.some((token) => !token.symbol)],
     ['substituted', substituted],
     ['code-substituted', codes?.substituted === true],
-    ['few-codes', codes !== undefined && codes.left < FEW],
+    ['few-codes', codes?.isKey === false && codes.left < FEW],
   ]
   return found.flatMap(([kind, applies]) => (applies ? [{ kind, account: shortLabel(account) }] : []))
 }

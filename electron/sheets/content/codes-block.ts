@@ -1,3 +1,4 @@
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import type { CodeSetRecord } from '../../accounts/records.ts'
 import { lineCheck } from './line-check.ts'
 import { printableCode, type Coverage } from './printable.ts'
@@ -16,6 +17,8 @@ export interface CodesBlock {
   readonly reading: readonly string[]
   readonly codes: readonly PrintedCode[]
   readonly left: number
+  /** It is a recovery key, which is not ticked off. */
+  readonly isKey: boolean
   readonly substituted: boolean
 }
 
@@ -33,7 +36,8 @@ export function codeLabel(number: number): string {
   return `C${number}`
 }
 
-export function codesBlock(set: SheetCodeSet, sheetId: string, covers: Coverage): CodesBlock {
+/** @param service - Of the account. */
+export function codesBlock(set: SheetCodeSet, service: string, sheetId: string, covers: Coverage): CodesBlock {
   const printable = set.codes.map((code) => printableCode(new TextDecoder().decode(code.text), covers))
   const codes = set.codes.map((code, index) => ({
     number: index + 1,
@@ -43,13 +47,16 @@ export function codesBlock(set: SheetCodeSet, sheetId: string, covers: Coverage)
   }))
   const left = codes.filter((code) => code.used === undefined).length
   const since = set.issued === undefined ? `added on ${set.added.slice(0, 10)}` : `issued on ${set.issued.slice(0, 10)}`
+  const isKey = isRecoveryKey(service, set.codes)
+  const facts = isKey ? [since, 'stays valid after use'] : [`${left} of ${codes.length} left`, since, 'each works once']
   return {
     kind: 'codes',
-    title: 'Recovery codes',
-    facts: [`${left} of ${codes.length} left`, since, 'each works once', ...alphabetOf(codes)].join(' · '),
+    title: isKey ? 'Recovery key' : 'Recovery codes',
+    facts: [...facts, ...alphabetOf(codes)].join(' · '),
     reading: readingOf(codes),
     codes,
     left,
+    isKey,
     substituted: printable.some((code) => code.substituted),
   }
 }

@@ -53,7 +53,7 @@ export function codesStrips(block: CodesBlock): readonly Strip[] {
     : ONE
   const heading = headingBoxes(block)
   const top = bottomOf(heading) + 2.5
-  const rows = chunk(block.codes, columns.left.length).flatMap((codes) => rowStrips(codes, columns))
+  const rows = chunk(block.codes, columns.left.length).flatMap((codes) => rowStrips(codes, columns, block.isKey))
   const [first, ...others] = rows
   if (!first) return []
   const boxes = [...heading, ...first.boxes.map((box) => moveDown(box, top))]
@@ -70,14 +70,14 @@ function headingBoxes(block: CodesBlock): readonly Box[] {
 }
 
 /** One strip, or more where a code is so long that it has to be able to go on on the next page. */
-function rowStrips(codes: readonly PrintedCode[], columns: Columns): readonly Strip[] {
+function rowStrips(codes: readonly PrintedCode[], columns: Columns, isKey: boolean): readonly Strip[] {
   const longest = Math.max(...codes.map((code) => code.lines.length))
   return Array.from({ length: Math.ceil(longest / TOGETHER) }, (_, part): Strip => {
     const from = part * TOGETHER
     const lines = Math.min(TOGETHER, longest - from)
     const boxes = codes.flatMap((code, index) => {
       const left = columns.left[index] ?? 0
-      return [...(part === 0 ? formBoxes(code, left, columns) : []), ...lineBoxes(code, left, from, columns)]
+      return [...(part === 0 && !isKey ? formBoxes(code, left, columns) : []), ...lineBoxes(code, left, from, columns)]
     })
     const more = from + lines < longest
     return { gap: 0, height: more ? lines * CODE_PITCH : ROW + (lines - 1) * CODE_PITCH, boxes }

@@ -220,7 +220,7 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
   ],
   'recovery-key': [
     { service: 'Tuta' },
-    'This is a recovery key of Tuta, not a code: it stays valid after use, so do not tick it off. Say which account it opens.',
+    'This is a recovery key of Tuta, not a code: it stays valid after use. Say which account it opens.',
   ],
   respelled: [
     { count: 1 },

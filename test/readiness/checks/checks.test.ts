@@ -200,6 +200,13 @@ describe('checks', () => {
       { codes: [{ account: 'it', left: 1, total: 1, issued: '2026-01-01' }] },
       ['ok: codes-left'],
     ],
+    [
+      'codes-left',
+      'a key',
+      kit({}),
+      { codes: [{ account: 'it', left: 1, total: 1, isKey: true }] },
+      ['ok: recovery-key'],
+    ],
     ['codes-left', 'none left', kit({}), { codes: [{ account: 'it', left: 0, total: 8 }] }, ['overdue: codes-used-up']],
     [
       'codes-left',
