@@ -41,6 +41,16 @@ test.each([
   expect(found).toMatchObject([{ kind: 'token', issuer: 'PyPI', account: 'alice' }])
 })
 
+test.each(['login_totp', 'TOTP'])('Zoho Vault: the code is in the column %s', async (column) => {
+  const link = `otpauth://totp?secret=${SECRET}&algorithm=SHA1&period=30&digits=6`
+  const row = { 'Password Name': 'PyPI', SecretData: 'User Name:alice\nPassword:hunter2!\n', [column]: link }
+  const columns = COLUMNS['zoho-vault'].replace('login_totp', column)
+  const { format, found } = await read('zoho-vault', [row], columns)
+  expect(format).toBe('zoho-vault')
+  expect(found).toMatchObject([{ kind: 'token', issuer: 'PyPI', account: 'alice' }])
+  expect(JSON.stringify(found)).not.toContain('hunter2')
+})
+
 test('Apple Passwords: a title that is not in the link is kept in the note', async () => {
   const { format, found } = await read('apple-passwords-csv', [
     { Title: 'pypi.org (alice)', Username: 'alice', Notes: 'mine', OTPAuth: LINK },
