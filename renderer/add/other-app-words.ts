@@ -109,8 +109,8 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   'authenticator-extension': {
     brief: 'encrypted or plain file',
     steps: [
-      'In the browser extension, open its settings, then Backup.',
-      'Download the backup with a password.',
+      'Open the browser extension, then its menu, then Backup.',
+      'Choose Download Password-Protected Backup, and set a password.',
       'Drop the file in this window.',
     ],
   },
@@ -200,7 +200,11 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   },
   'open-authenticator': {
     brief: 'encrypted file',
-    steps: ['Open the settings of Open Authenticator.', 'Make a backup, and note the password you give it.', MOVE],
+    steps: [
+      'In the settings of Open Authenticator, under Backups, choose Backup now, and set a password.',
+      'Choose Manage backups there, and export or share the new one.',
+      MOVE,
+    ],
   },
   'otp-auth': {
     brief: '.otpauthdb file',
@@ -228,7 +232,11 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   },
   psono: {
     brief: 'JSON file',
-    steps: ['In Psono, open the menu Other, and look for Export.', 'Choose JSON, which says more than CSV.', DROP],
+    steps: [
+      'In the web client of Psono, open the menu at your name, then Other, then the tab Export.',
+      'Choose the type JSON, which says more than CSV, and press Export.',
+      DROP,
+    ],
   },
   raivo: {
     brief: 'zip file',
@@ -280,7 +288,11 @@ export const APP_WORDS: Readonly<Record<string, AppWords>> = {
   },
   'zoho-vault': {
     brief: 'CSV file',
-    steps: ['In Zoho Vault, open its settings, and look for Export.', 'Choose the general CSV.', DROP],
+    steps: [
+      'In the web client of Zoho Vault, open Tools, then Export Secrets.',
+      'Choose All Secrets, and Zoho Vault Format CSV.',
+      DROP,
+    ],
   },
 }
 

@@ -95,6 +95,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     name: 'Authenticator',
     also: ['authenticator.cc', 'browser extension'],
     formats: ['browser-extension', 'browser-extension-encrypted'],
+    checked: 'https://github.com/Authenticator-Extension/Authenticator/discussions/778',
   },
   {
     id: 'authenticator-plus',
@@ -153,7 +154,12 @@ export const OTHER_APPS: readonly OtherApp[] = [
     checked: BITWARDEN_MIGRATION,
   },
   { id: 'nordpass', name: 'NordPass', formats: [], noExport: 'none' },
-  { id: 'open-authenticator', name: 'Open Authenticator', formats: ['open-authenticator'] },
+  {
+    id: 'open-authenticator',
+    name: 'Open Authenticator',
+    formats: ['open-authenticator'],
+    checked: 'https://github.com/openauthenticator-app/openauthenticator/blob/main/lib/i18n/en/settings.json',
+  },
   { id: 'otp-auth', name: 'OTP Auth', also: ['otpauthdb', 'Roland Moers'], formats: ['otp-auth'] },
   {
     id: 'otp-manager',
@@ -163,7 +169,7 @@ export const OTHER_APPS: readonly OtherApp[] = [
     formats: ['otp-manager', 'otp-manager-encrypted'],
   },
   { id: 'proton-pass', name: 'Proton Pass', mark: 'Proton', formats: ['proton-pass', 'proton-pass-csv'] },
-  { id: 'psono', name: 'Psono', formats: ['psono'] },
+  { id: 'psono', name: 'Psono', formats: ['psono'], checked: 'https://github.com/bitwarden/clients' },
   { id: 'raivo', name: 'Raivo', formats: ['raivo'], checked: BITWARDEN_MIGRATION },
   {
     id: 'recovery-kit',
@@ -188,5 +194,11 @@ export const OTHER_APPS: readonly OtherApp[] = [
   },
   { id: 'totp-authenticator', name: 'TOTP Authenticator', formats: ['totp-authenticator', 'totp-authenticator-xml'] },
   { id: 'winauth', name: 'WinAuth', formats: ['winauth', 'winauth-zip'] },
-  { id: 'zoho-vault', name: 'Zoho Vault', also: ['Zoho'], formats: ['zoho-vault'] },
+  {
+    id: 'zoho-vault',
+    name: 'Zoho Vault',
+    also: ['Zoho'],
+    formats: ['zoho-vault'],
+    checked: 'https://github.com/bitwarden/clients',
+  },
 ]
