@@ -111,16 +111,20 @@ export interface UnusualSettingsView {
   readonly period?: number
 }
 
-/** One of the tokens of which the service takes only one, with its code now. */
-export type RivalView = {
+/** The code of an entry now. */
+export interface EntryCodeView {
   /** Absent for a token without the PIN it needs. */
   readonly code?: string
   /** Unix time in milliseconds; absent where the code does not change by itself. */
   readonly validUntil?: number
-} & (
-  | { readonly in: 'vault'; readonly added: string }
-  | { readonly in: 'import'; readonly entry: number; readonly file: number }
-)
+}
+
+/** One of the tokens of which the service takes only one, with its code now. */
+export type RivalView = EntryCodeView &
+  (
+    | { readonly in: 'vault'; readonly added: string }
+    | { readonly in: 'import'; readonly entry: number; readonly file: number }
+  )
 
 export interface LedgerView extends LedgerCountsView {
   readonly id: Id
@@ -241,6 +245,10 @@ export const intakeCalls = {
   'intake.leaveOut': call<IntakeView>()(v.strictObject({ intake: id, file: index, leftOut: v.boolean() })),
   /** The tokens that an entry is asked about with, to be compared with what the old app shows; refused for one that is gone. */
   'intake.rivals': call<readonly RivalView[]>()(v.strictObject({ intake: id, entry: index })),
+  /** The codes of entries, in their order, to be compared with what the old app shows; refused for one that is gone. */
+  'intake.codes': call<readonly EntryCodeView[]>()(
+    v.strictObject({ intake: id, entries: v.pipe(v.array(index), v.maxLength(20)) }),
+  ),
   'intake.commit': call<LedgerView>()(
     v.strictObject({
       intake: id,

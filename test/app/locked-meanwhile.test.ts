@@ -113,6 +113,7 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
   'tokens.match': 'at once',
   'intake.leaveOut': 'at once',
   'intake.rivals': 'at once',
+  'intake.codes': 'at once',
   'intake.commit': 'at once',
   'intake.cancel': 'at once',
   'intake.ledgers': 'at once',

@@ -171,6 +171,9 @@ test('a table that no app wrote is asked about, and read as it was said', async 
   await expect(window.getByRole('checkbox', { name: 'Import GitHub · alice' })).toBeChecked()
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · bob' })).toBeVisible()
 
+  const codes = window.getByRole('list', { name: 'Codes now' })
+  await expect(codes.getByRole('listitem').filter({ hasText: 'GitHub' })).toHaveText(/\d{3}\s?\d{3}$/)
+  await checkSizes(window, 'a table that was explained')
   await window.getByRole('button', { name: 'Choose the columns again' }).click()
   await form.getByRole('combobox', { name: 'Column 1' }).selectOption('Not needed')
   await form.getByRole('button', { name: 'Read it like this' }).click()

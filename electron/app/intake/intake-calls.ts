@@ -21,6 +21,7 @@ type IntakeCalls = Pick<
   | 'intake.columns'
   | 'intake.leaveOut'
   | 'intake.rivals'
+  | 'intake.codes'
   | 'intake.commit'
   | 'intake.cancel'
 >
@@ -66,6 +67,7 @@ export function intakeCalls(
       intake.leaveOut(file, leftOut)
       return intake.view
     },
+    'intake.codes': ({ intake: id, entries }) => intakes.find(id).codes(entries, session.surroundings.now()),
     'intake.rivals': ({ intake: id, entry }) => intakes.find(id).rivals(entry, session.surroundings.now()),
     'intake.commit': ({ intake: id, take }) => {
       const intake = intakes.idle(id)

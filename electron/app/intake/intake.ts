@@ -1,5 +1,5 @@
 import { wipe, type Kit } from '../../accounts/kit.ts'
-import type { IntakeView, RivalView } from '../../contract.ts'
+import type { EntryCodeView, IntakeView, RivalView } from '../../contract.ts'
 import type { Column, Source } from '../../intake/intake.ts'
 import { planIntake } from '../../intake/plan/plan.ts'
 import type { IntakePlan, Taken } from '../../intake/plan/plan-types.ts'
@@ -7,7 +7,7 @@ import { SplitCodes } from '../../intake/plan/split-codes.ts'
 import { newRecordId } from '../../vault/vault.ts'
 import { EntryNumbers } from './entry-numbers.ts'
 import { intakeView } from './intake-view.ts'
-import { rivalViews } from './rival-views.ts'
+import { codeNow, rivalViews } from './rival-views.ts'
 import type { FoundSource } from './source-files.ts'
 import { fileAt, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
 
@@ -66,6 +66,21 @@ export class Intake {
     const { plan } = this
     const [index = entry] = this.#numbers.indexesIn(plan.entries, [entry])
     return rivalViews(plan, index, at, (one) => this.#numbers.of(one))
+  }
+
+  /**
+   * The codes of entries that are tokens, in their order; nothing for any other entry.
+   *
+   * @param entries - Their numbers.
+   * @param at - Unix time in milliseconds.
+   * @throws KitError `not-found`
+   */
+  codes(entries: readonly number[], at: number): readonly EntryCodeView[] {
+    const { plan } = this
+    return this.#numbers.indexesIn(plan.entries, entries).map((index) => {
+      const found = plan.entries[index]?.found
+      return found?.kind === 'token' ? codeNow(found.token, at) : {}
+    })
   }
 
   /** Reads one more file. @param all - Every file that may help to read it. @throws KitError `cancelled` */

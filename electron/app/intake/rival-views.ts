@@ -1,7 +1,8 @@
-import type { RivalView } from '../../contract.ts'
+import type { EntryCodeView, RivalView } from '../../contract.ts'
 import type { IntakePlan, PlanEntry } from '../../intake/plan/plan-types.ts'
 import { rivalsOf, type RivalToken } from '../../intake/plan/rivals.ts'
 import { codeOf, makesCodes } from '../../otp/codes.ts'
+import type { Token } from '../../otp/token.ts'
 
 /** More sides than this are not compared on one screen. */
 const MOST = 20
@@ -18,14 +19,19 @@ export function rivalViews(
   at: number,
   numberOf: (entry: PlanEntry) => number,
 ): readonly RivalView[] {
-  return (rivalsOf(plan).get(entry) ?? []).slice(0, MOST).map((rival) => {
-    const code = makesCodes(rival.token) ? codeOf(rival.token, at) : undefined
-    return {
-      ...sideOf(rival, (index) => numberAt(plan, index, numberOf)),
-      ...(code && { code: code.text }),
-      ...(code?.validUntil !== undefined && { validUntil: code.validUntil }),
-    }
-  })
+  return (rivalsOf(plan).get(entry) ?? []).slice(0, MOST).map((rival) => ({
+    ...sideOf(rival, (index) => numberAt(plan, index, numberOf)),
+    ...codeNow(rival.token, at),
+  }))
+}
+
+/** Nothing for a token without the PIN it needs. */
+export function codeNow(token: Token, at: number): EntryCodeView {
+  const code = makesCodes(token) ? codeOf(token, at) : undefined
+  return {
+    ...(code && { code: code.text }),
+    ...(code?.validUntil !== undefined && { validUntil: code.validUntil }),
+  }
 }
 
 function numberAt({ entries }: IntakePlan, index: number, numberOf: (entry: PlanEntry) => number): number {
