@@ -113,6 +113,13 @@ describe('the layering rule', () => {
     expect(wrong.map(arrow)).toEqual([])
   })
 
+  it("opens nothing outside the app by Electron's shell", () => {
+    const wrong = sources('electron').filter((file) =>
+      /\bopenExternal\b|\bshell\.(?:openPath|beep|trashItem)/.test(scriptOf(file)),
+    )
+    expect(wrong.map((file) => relative(ROOT, file))).toEqual([])
+  })
+
   it('lets the window know the contract, its words and how text is shown, and nothing else of the main process', () => {
     const wrong = sources('renderer')
       .filter((file) => !file.startsWith(DECODER))
