@@ -10,6 +10,8 @@ const READ_AT_RUN_TIME: Readonly<Record<string, readonly string[]>> = {
   '@hyzyla/pdfium': ['dist/pdfium.wasm'],
   '@jsquash/avif': ['codec/dec/avif_dec.wasm'],
   '@jsquash/webp': ['codec/dec/webp_dec.wasm'],
+  '@tesseract.js-data/eng': ['4.0.0_best_int/eng.traineddata.gz'],
+  'tesseract-wasm': ['dist/tesseract-core.wasm'],
   'unicode-emoji-json': ['data-by-emoji.json'],
   'zxing-wasm': ['dist/reader/zxing_reader.wasm'],
 }

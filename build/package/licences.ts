@@ -18,6 +18,12 @@ const ALSO_SHIPPED = [
   'svelte',
 ]
 
+/** What packages hold that was made elsewhere, of which their metadata says nothing. */
+const HOLDS: Readonly<Record<string, string>> = {
+  '@tesseract.js-data/eng': 'Apache-2.0 for the trained model of Tesseract in it',
+  'tesseract-wasm': 'Apache-2.0 for Tesseract and BSD-2-Clause for Leptonica in it',
+}
+
 interface Locked {
   readonly version?: string
   readonly license?: string
@@ -51,12 +57,9 @@ export function licences(): Licences {
   const packages = [...shipped()].map(([path, { version = '', license = '' }]) => {
     const text = textOf(path)
     if (text !== '' && !texts.includes(text)) texts.push(text)
-    return {
-      name: nameOf(path),
-      version,
-      licence: license || 'see its text',
-      ...(text !== '' && { text: texts.indexOf(text) }),
-    }
+    const name = nameOf(path)
+    const licence = [license || 'see its text', HOLDS[name]].filter(Boolean).join('; ')
+    return { name, version, licence, ...(text !== '' && { text: texts.indexOf(text) }) }
   })
   return { packages: packages.sort((a, b) => (a.name < b.name ? -1 : 1)), texts }
 }

@@ -7,6 +7,9 @@ export const PICTURE_LIMITS = {
   picturesPerWorker: 200, // what one leaves behind in a decoder can affect only these; a new one is slow for its first few
   pictureHeapMegabytes: 512, // a worker holds pixels outside of it; this is for what a file claims in lists
   frameSeconds: 5, // a camera picture takes a tenth of one
+  textPixels: 30_000_000, // a photograph that text is read in; it is looked at in 1.5 million of them
+  textSeconds: 120, // a list of 16 codes takes 3 s on a slow machine
+  textCells: 200, // lines and columns; a list of codes has a tenth
   pdfPages: 100, // a page takes about a second when nothing is on it
   pdfPixels: 900_000_000, // all pages, drawn coarsely: a hundred A3 pages have 770 million
 } as const

@@ -31,13 +31,20 @@ it('names every package that is installed for users, with its version and its li
 
 it('has the text of each, but for those that came without one', () => {
   expect(packages.filter(({ text }) => text === undefined).map(({ name }) => name)).toEqual([
-    ...['@bufbuild/protobuf', 'brotli', 'dfa', 'fontkit'],
+    ...['@bufbuild/protobuf', '@tesseract.js-data/eng', 'brotli', 'dfa', 'fontkit'],
   ])
   const used = packages.flatMap(({ text }) => (text === undefined ? [] : [text]))
   expect(texts.filter((text, index) => text.length < 100 || !used.includes(index))).toEqual([])
   expect(texts).toHaveLength(new Set(texts).size)
   const mit = packages.find(({ name }) => name === 'svelte')
   expect(texts[mit?.text ?? -1]).toContain('Permission is hereby granted, free of charge')
+})
+
+it('names what a package holds of others, whose licence is there with its text', () => {
+  const model = packages.find(({ name }) => name === '@tesseract.js-data/eng')
+  expect(model?.licence).toBe('MIT; Apache-2.0 for the trained model of Tesseract in it')
+  const apache = packages.find(({ name }) => name === 'comlink')
+  expect(texts[apache?.text ?? -1]).toContain('Apache License')
 })
 
 it('names every package of which the window has a part, and is a small chunk of its own', async () => {
