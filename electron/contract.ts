@@ -15,6 +15,7 @@ import { intakeCalls } from './contract/intake.ts'
 import { keyModelsCalls } from './contract/key-models.ts'
 import { keyMatrixCalls } from './contract/key-matrix.ts'
 import { keysCalls } from './contract/keys.ts'
+import { pictureTextCalls } from './contract/picture-text.ts'
 import { readinessCalls } from './contract/readiness.ts'
 import { publishersCalls } from './contract/publishers.ts'
 import { runbooksCalls } from './contract/runbooks.ts'
@@ -35,6 +36,7 @@ export type * from './contract/intake.ts'
 export type * from './contract/key-models.ts'
 export type * from './contract/key-matrix.ts'
 export type * from './contract/keys.ts'
+export type * from './contract/picture-text.ts'
 export type * from './contract/readiness.ts'
 export type * from './contract/publishers.ts'
 export type * from './contract/runbooks.ts'
@@ -54,6 +56,7 @@ export const contract = {
   ...settingsCalls,
   ...accountsCalls,
   ...intakeCalls,
+  ...pictureTextCalls,
   ...cameraCalls,
   ...sheetsCalls,
   ...drillsCalls,

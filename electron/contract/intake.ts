@@ -48,6 +48,8 @@ export interface IntakeFileView {
   readonly keyFile?: string
   /** A table whose columns the person has to name. */
   readonly table?: TableView
+  /** It is a picture without a QR code, whose text may be read as recovery codes. */
+  readonly mayHaveText: boolean
   /** Why nothing could be read from it. */
   readonly error?: { readonly code: ErrorCode; readonly message: string }
   /** What to check in it, and what was skipped. */
@@ -184,7 +186,7 @@ export interface LedgerFileView extends LedgerCountsView {
 export type OpenPointView =
   | { readonly kind: 'not-proved'; readonly count: number; readonly of: number }
   | { readonly kind: 'quarantined' | 'refused' | 'gone'; readonly count: number }
-  | { readonly kind: 'not-read-back' }
+  | { readonly kind: 'not-read-back' | 'read-from-picture' }
   | { readonly kind: 'not-backed-up' }
 
 export interface QuarantinedView {

@@ -76,7 +76,7 @@ type Unit = 'line' | 'code'
 /** What to check in a set of recovery codes. */
 export type CodesWarning =
   | { readonly kind: 'code-cut-off' | 'code-shorter' | 'code-otherwise'; readonly unit: Unit; readonly at: number }
-  | { readonly kind: 'odd-hex' | 'code-repeated' }
+  | { readonly kind: 'odd-hex' | 'code-repeated' | 'read-from-picture' }
   | { readonly kind: 'maybe-secrets' | 'used-undated' | 'respelled'; readonly count: number }
   | { readonly kind: 'other-service'; readonly from: 'text' | 'file-name'; readonly service: string }
   | { readonly kind: 'shape-of'; readonly services: readonly string[] }
@@ -125,6 +125,8 @@ export type Note =
     }
   | { readonly kind: 'comments'; readonly count: number; readonly links: number }
   | { readonly kind: 'no-codes'; readonly lines: readonly number[] }
+  /** The text of a picture was read as recovery codes, and a person confirmed each. */
+  | { readonly kind: 'codes-from-picture'; readonly count: number }
   | { readonly kind: 'part-of-export' | 'part-of-code'; readonly part: number; readonly of: number }
   | { readonly kind: 'tokens-missing'; readonly count: number; readonly names: readonly string[] }
   | { readonly kind: 'token-list-unread' | 'html-incomplete' | 'key-file' | 'only-links' | 'first-row-names' }

@@ -1,4 +1,4 @@
-import type { ColumnView, Id, IntakeView, LedgerView } from '../../electron/contract.ts'
+import type { ColumnView, Id, IntakeView, LedgerView, Output } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
 import { call, CallError, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
@@ -14,6 +14,9 @@ const MOST_FILES = 2000
 /** The most that one call may carry; the main process has its own, lower limits for each format. */
 const MOST_AT_ONCE = 200
 const MOST_BYTES = 64 * 1024 * 1024
+
+/** The text of a picture as it was read. */
+export type ReadText = NonNullable<Output<'intake.pictureText'>>
 
 const NOTHING: IntakeView = { id: '', accounts: [], files: [], entries: [], missing: [] }
 
@@ -182,6 +185,24 @@ export class Intake {
   stop = async (): Promise<void> => {
     this.#stopped = true
     await call('intake.stop').catch(() => undefined)
+  }
+
+  /** Reads the text of a picture; undefined where that failed or was stopped. */
+  readPictureText = async (file: number): Promise<ReadText | undefined> => {
+    const intake = this.view?.id
+    if (intake === undefined || this.settling) return undefined
+    let read: ReadText | undefined
+    await this.reading.run(async () => {
+      read = await call('intake.pictureText', { intake, file })
+    })
+    return read
+  }
+
+  /** Takes the codes that were confirmed in a picture as those of its file. */
+  takePictureCodes = async (file: number): Promise<void> => {
+    const intake = this.view?.id
+    if (intake === undefined) return
+    this.#show(await call('intake.pictureCodes', { intake, file }))
   }
 
   /** Forgets what was read. None of it was saved. */

@@ -51,12 +51,14 @@ export function filesInWords(
   const among = files.filter(({ leftOut }) => !leftOut)
   const locked = among.filter(({ needsPassword }) => needsPassword).length
   const asking = among.filter(({ table }) => table?.isNamed === false).length
+  const pictures = among.filter(({ mayHaveText }) => mayHaveText).length
   const unread = among.filter(isUnread).length
   const leftOut = files.length - among.length
-  const read = among.length - locked - asking - unread
+  const read = among.length - locked - asking - pictures - unread
   const more = [
     ...(locked > 0 ? [`${counted(locked, 'file')} still locked.`] : []),
     ...(asking > 0 ? [`${counted(asking, 'table')} still to be explained.`] : []),
+    ...(pictures > 0 ? [`${counted(pictures, 'picture')} without a QR code.`] : []),
     ...(unread > 0 ? [`${counted(unread, 'file')} could not be read.`] : []),
     ...(leftOut > 0 ? [`${counted(leftOut, 'file')} left out.`] : []),
     ...(unanswered === 1 ? ['The one that needs you can wait.'] : []),

@@ -18,7 +18,7 @@ export interface TriageGroups {
   readonly here: readonly Candidate[]
   readonly aside: readonly IntakeEntryView[]
   readonly unreadable: readonly IntakeEntryView[]
-  /** How many files nothing could be read from. */
+  /** How many files nothing could be read from; those whose text may be read are none of them. */
   readonly unreadFiles: number
 }
 
@@ -38,11 +38,11 @@ export function groupsOf(view: IntakeView, candidates: readonly Candidate[]): Tr
 }
 
 /** Nothing could be read from it, and there is nothing to answer. */
-export function isUnread({ error, needsPassword, table }: UnreadFacts): boolean {
-  return error !== undefined && !needsPassword && table?.isNamed !== false
+export function isUnread({ error, needsPassword, table, mayHaveText }: UnreadFacts): boolean {
+  return error !== undefined && !needsPassword && !mayHaveText && table?.isNamed !== false
 }
 
-export type UnreadFacts = Pick<IntakeFileView, 'error' | 'needsPassword' | 'table'>
+export type UnreadFacts = Pick<IntakeFileView, 'error' | 'needsPassword' | 'table' | 'mayHaveText'>
 
 function stands({ index, question }: IntakeEntryView): boolean {
   return !question || question.kind === 'whose' || question.first === index

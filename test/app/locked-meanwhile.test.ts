@@ -11,6 +11,7 @@ import { TWO_COLUMNS } from '../fixtures/intake/bare-tables.ts'
 import { hardPicture } from '../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import { addEntry, kdbxFile } from '../fixtures/intake/kdbx.ts'
+import { textPicture } from '../fixtures/intake/text-pictures.ts'
 import { MADE_UP_FIDO } from '../fixtures/metadata-blob.ts'
 import { SoftwareKey } from '../fixtures/software-key.ts'
 
@@ -110,6 +111,12 @@ const CALLS: Readonly<Record<Channel, 'at once' | 'opens' | Prepare>> = {
     const { id } = await test.call['intake.read']({ files: [file('codes.csv', TWO_COLUMNS)] })
     return { intake: id, file: 0, columns: ['service', 'secret'] }
   },
+  'intake.pictureText': async (test) => {
+    const bytes = Uint8Array.from(await textPicture(['3a1f0c9be2d47760']))
+    return { intake: (await test.call['intake.read']({ files: [{ name: 'codes.pgm', bytes }] })).id, file: 0 }
+  },
+  'intake.pictureLine': 'at once',
+  'intake.pictureCodes': 'at once',
   'tokens.match': 'at once',
   'intake.leaveOut': 'at once',
   'intake.rivals': 'at once',

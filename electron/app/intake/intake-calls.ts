@@ -7,6 +7,7 @@ import type { Session } from '../vault/session.ts'
 import type { Intakes } from './intakes.ts'
 import { ledgerView, type ImportBackups } from './ledger-view.ts'
 import { joinTwins, keyIds } from '../keys/twin-keys.ts'
+import { pictureTextHandlers, type PictureTextHandlers } from './picture-text-calls.ts'
 import { readBack, saveIntake } from './save-intake.ts'
 import { readChosen, type FoundSource, type SourceFiles } from './source-files.ts'
 
@@ -32,7 +33,7 @@ export function intakeCalls(
   sources: SourceFiles,
   intakes: Intakes,
   backups: ImportBackups,
-): IntakeCalls {
+): IntakeCalls & PictureTextHandlers {
   session.onLock(() => {
     sources.forgetAll()
   })
@@ -68,6 +69,7 @@ export function intakeCalls(
       return intake.view
     },
     'intake.codes': ({ intake: id, entries }) => intakes.find(id).codes(entries, session.surroundings.now()),
+    ...pictureTextHandlers(intakes),
     'intake.rivals': ({ intake: id, entry }) => intakes.find(id).rivals(entry, session.surroundings.now()),
     'intake.commit': ({ intake: id, take }) => {
       const intake = intakes.idle(id)

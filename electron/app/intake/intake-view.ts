@@ -2,7 +2,7 @@ import type { AccountRecord, Stored } from '../../accounts/records.ts'
 import type { IntakeFileView, IntakeView } from '../../contract.ts'
 import type { IntakePlan } from '../../intake/plan/plan-types.ts'
 import { triageOf, type Triage } from '../../intake/plan/triage.ts'
-import { isLocked, keyFileOf, tableOf, type SourceFile } from './source-reading.ts'
+import { isLocked, keyFileOf, mayHaveText, tableOf, type SourceFile } from './source-reading.ts'
 
 /** An intake as the window shows it: everything but what holds secrets. */
 export function intakeView(intake: {
@@ -25,6 +25,7 @@ export function intakeView(intake: {
       name: file.source.name,
       needsPassword: isLocked(file),
       leftOut: file.leftOut === true,
+      mayHaveText: mayHaveText(file),
       ...keyFileOf(file),
       ...tableIn(file),
       notes: plan.sources[index]?.notes ?? [],

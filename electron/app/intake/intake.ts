@@ -1,15 +1,26 @@
 import { wipe, type Kit } from '../../accounts/kit.ts'
 import type { EntryCodeView, IntakeView, RivalView } from '../../contract.ts'
 import type { Column, Source } from '../../intake/intake.ts'
+import { KitError } from '../../kit-error.ts'
+import { textInPicture } from '../../pictures/text/picture-text.ts'
 import { planIntake } from '../../intake/plan/plan.ts'
 import type { IntakePlan, Taken } from '../../intake/plan/plan-types.ts'
 import { SplitCodes } from '../../intake/plan/split-codes.ts'
 import { newRecordId } from '../../vault/vault.ts'
 import { EntryNumbers } from './entry-numbers.ts'
 import { intakeView } from './intake-view.ts'
+import { PictureLines } from './picture-lines.ts'
 import { codeNow, rivalViews } from './rival-views.ts'
 import type { FoundSource } from './source-files.ts'
-import { fileAt, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
+import {
+  fileAt,
+  mayHaveText,
+  openFile,
+  readFile,
+  readWaiting,
+  type Readers,
+  type SourceFile,
+} from './source-reading.ts'
 
 /** Files that are imported together, read as far as they can be, before anything is saved. */
 export class Intake {
@@ -18,6 +29,8 @@ export class Intake {
   readonly #files: SourceFile[] = []
   readonly #split = new SplitCodes()
   readonly #numbers = new EntryNumbers()
+  /** By the place of their picture in the files. */
+  readonly #texts = new Map<number, PictureLines>()
   #planned: { readonly plan: IntakePlan; readonly revision: number } | undefined
 
   /** @param kit - The kit of the open vault. @throws KitError `vault-locked` */
@@ -124,9 +137,40 @@ export class Intake {
     fileAt(this.#files, index)
   }
 
+  /**
+   * Reads the text of a picture in which no QR code was found.
+   *
+   * @throws KitError `not-found`, `invalid-input` for another file, `nothing-read`, `cancelled`, or as `textInPicture`
+   */
+  async readText(index: number, signal: AbortSignal): Promise<void> {
+    const file = fileAt(this.#files, index)
+    if (!mayHaveText(file)) throw noText()
+    const read = await textInPicture(file.source.bytes, signal)
+    this.#texts.get(index)?.wipe()
+    this.#texts.delete(index)
+    this.#texts.set(index, new PictureLines(file.source.name, read))
+  }
+
+  /** @throws KitError `invalid-input` where its text was not read */
+  textAt(index: number): PictureLines {
+    const text = this.#texts.get(index)
+    if (!text) throw noText()
+    return text
+  }
+
+  /** Takes the lines that a person confirmed as the codes of a picture. @throws KitError as `PictureLines.reading` */
+  takeText(index: number): void {
+    const text = this.textAt(index)
+    const { error: _error, ...file } = fileAt(this.#files, index)
+    this.#replace(index, { ...file, reading: text.reading() })
+    text.wipe()
+    this.#texts.delete(index)
+  }
+
   /** Overwrites everything that was read. */
   wipe(): void {
     wipe(this.#files)
+    for (const text of this.#texts.values()) text.wipe()
     // Parts that were put together are bytes of its own.
     wipe(this.#split.found)
     wipe(this.#planned?.plan.entries)
@@ -140,6 +184,13 @@ export class Intake {
     change()
     this.#planned = undefined
   }
+}
+
+function noText(): KitError {
+  return new KitError(
+    'invalid-input',
+    'The text of this file was not asked for. Nothing was changed. Choose a picture without a QR code.',
+  )
 }
 
 function readingOf({ source, reading, error, leftOut = false }: SourceFile) {

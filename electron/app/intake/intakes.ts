@@ -5,6 +5,7 @@ import { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import { Intake } from './intake.ts'
+import type { PictureLines } from './picture-lines.ts'
 import type { FoundSource } from './source-files.ts'
 import type { Readers } from './source-reading.ts'
 
@@ -72,6 +73,16 @@ export class Intakes {
   async nameColumns(id: string, file: number, columns: readonly Column[]): Promise<IntakeView> {
     return await this.#answer(id, async (intake, readers) => {
       await intake.nameColumns(file, columns, readers)
+    })
+  }
+
+  /** Reads the text of a picture; undefined where that was stopped. @throws KitError as `Intake.readText` */
+  async readText(id: string, file: number): Promise<PictureLines | undefined> {
+    const intake = this.find(id)
+    return await this.#inTurn(intake, [], async ({ signal }) => {
+      const isRead = await unlessStopped(intake.readText(file, signal))
+      this.#requireUnderWay(intake)
+      return isRead ? intake.textAt(file) : undefined
     })
   }
 

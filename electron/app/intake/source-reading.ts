@@ -113,6 +113,11 @@ export function tableOf({ error, format, columns }: SourceFile): IntakeFileView[
   return { rows, count, columns: columns ?? guess, isNamed: error?.code !== 'columns-needed' }
 }
 
+/** Whether it is a picture in which no QR code was found. */
+export function mayHaveText({ source, error }: SourceFile): boolean {
+  return error?.code === 'no-qr-code' && isPicture(source)
+}
+
 /** Whether a key file may be chosen for a file, and the name of the one it has. */
 export function keyFileOf(file: SourceFile): { readonly takesKeyFile: boolean; readonly keyFile?: string } {
   if (!isLocked(file)) return { takesKeyFile: false }

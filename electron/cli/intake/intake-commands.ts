@@ -10,6 +10,7 @@ import { offerDeletion } from './delete-sources.ts'
 import { previewLines, warningLines, warningsJson } from './intake-preview.ts'
 import { ledgerJson, ledgerText } from './ledger-command.ts'
 import { columnsFor, keyFileFor, passwordFor, FILE_OPTIONS } from './file-passwords.ts'
+import { readPictureTexts } from './picture-lines.ts'
 import { proveRows } from './proof-commands.ts'
 import { readFileArgument } from '../terminal.ts'
 
@@ -78,7 +79,7 @@ async function readAll(
     const password = await passwordFor(call, name, view.files[index]?.keyFile !== undefined)
     if (password !== undefined) view = await app.handlers['intake.password']({ intake: view.id, file: index, password })
   }
-  return view
+  return await readPictureTexts(app, call, view)
 }
 
 type Take = Parameters<App['handlers']['intake.commit']>[0]['take']

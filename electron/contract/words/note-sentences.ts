@@ -52,6 +52,11 @@ export const NOTE_SENTENCES: Sentences = {
       ? `Line ${listed(lines)} is not a code and was skipped.`
       : `Lines ${listed(lines)} are not codes and were skipped.`,
   ),
+  'codes-from-picture': sentence({ count: 'number' }, ({ count }) =>
+    count === 1
+      ? 'Its text was read as 1 recovery code, which was compared with the picture.'
+      : `Its text was read as ${String(count)} recovery codes, and each was compared with the picture.`,
+  ),
   'part-of-export': sentence(
     { part: 'number', of: 'number' },
     ({ part, of }) => `Part ${String(part)} of ${String(of)} of a Google Authenticator export.`,

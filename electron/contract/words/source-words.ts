@@ -57,6 +57,8 @@ function openSentence(point: OpenPointView): string {
       return `${entries(point.count)} no longer in the vault.`
     case 'not-read-back':
       return 'What came of it was not read back from the vault file.'
+    case 'read-from-picture':
+      return 'Its codes were read from its text. Only the picture shows whether each character is right.'
     case 'not-backed-up':
       return 'What came of it is in no backup yet.'
     default:

@@ -49,6 +49,9 @@ const CODES_WARNINGS: Sentences = {
     'The codes have an odd number of hexadecimal digits: the page they were copied from may have cut them off.',
   ),
   'code-repeated': plain('A code is in the list more than once.'),
+  'read-from-picture': plain(
+    'The codes were read from a picture. One wrong character makes a code useless, so compare them with the original once more when you can.',
+  ),
   'maybe-secrets': sentence({ count: 'number' }, ({ count }) =>
     count === 1
       ? 'This could also be the secret of a token. If it is, leave it out here and type it under "Type a secret".'

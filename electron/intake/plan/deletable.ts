@@ -17,6 +17,8 @@ export type OpenPoint =
   | { readonly kind: 'not-proved'; readonly count: number; readonly of: number }
   | { readonly kind: 'quarantined' | 'refused' | 'gone'; readonly count: number }
   | { readonly kind: 'not-read-back' }
+  /** Its codes were read from its text, and only the picture shows whether each character is right. */
+  | { readonly kind: 'read-from-picture' }
 
 /** `read` is always the sum of the others. */
 export interface LedgerCounts extends Readonly<Record<Outcome, number>> {
@@ -75,6 +77,7 @@ function stateOf(
     proved,
     gone: records.filter((record) => record === undefined).length,
     readBack: ledger.readBack !== undefined,
+    isText: source.notes.some((note) => typeof note === 'object' && note.kind === 'codes-from-picture'),
   })
   const known = ledger.sources !== undefined && kept.every(({ record }) => record !== undefined)
   const complete = known && counts.read > 0 && open.length === 0
@@ -93,11 +96,12 @@ interface Checks {
   readonly proved: number
   readonly gone: number
   readonly readBack: boolean
+  readonly isText: boolean
 }
 
 function openPoints(
   { refused, quarantined }: LedgerCounts,
-  { tokens, proved, gone, readBack }: Checks,
+  { tokens, proved, gone, readBack, isText }: Checks,
 ): readonly OpenPoint[] {
   const points: readonly (readonly [boolean, OpenPoint])[] = [
     [tokens > proved, { kind: 'not-proved', count: tokens - proved, of: tokens }],
@@ -105,6 +109,7 @@ function openPoints(
     [refused > 0, { kind: 'refused', count: refused }],
     [gone > 0, { kind: 'gone', count: gone }],
     [!readBack, { kind: 'not-read-back' }],
+    [isText, { kind: 'read-from-picture' }],
   ]
   return points.flatMap(([applies, point]) => (applies ? [point] : []))
 }

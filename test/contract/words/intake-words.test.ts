@@ -214,6 +214,14 @@ const SAID: { readonly [Kind in Any['kind']]: Example<Kind> } = {
     'The codes have an odd number of hexadecimal digits: the page they were copied from may have cut them off.',
   ],
   'code-repeated': [{}, 'A code is in the list more than once.'],
+  'read-from-picture': [
+    {},
+    'The codes were read from a picture. One wrong character makes a code useless, so compare them with the original once more when you can.',
+  ],
+  'codes-from-picture': [
+    { count: 8 },
+    'Its text was read as 8 recovery codes, and each was compared with the picture.',
+  ],
   'maybe-secrets': [
     { count: 2 },
     'These could also be secrets of tokens. If they are, leave them out here and import them one by one.',

@@ -12,9 +12,10 @@ test('a file that is still needed is named with each reason', () => {
       { kind: 'refused', count: 2 },
       { kind: 'gone', count: 1 },
       { kind: 'not-read-back' },
+      { kind: 'read-from-picture' },
     ]),
   ).toBe(
-    'Do not delete aegis.json yet. 1 of 2 tokens is not proved. 1 entry in it is not understood yet. 2 entries in it are not in the vault. 1 entry in it is no longer in the vault. What came of it was not read back from the vault file.',
+    'Do not delete aegis.json yet. 1 of 2 tokens is not proved. 1 entry in it is not understood yet. 2 entries in it are not in the vault. 1 entry in it is no longer in the vault. What came of it was not read back from the vault file. Its codes were read from its text. Only the picture shows whether each character is right.',
   )
 })
 

@@ -62,6 +62,12 @@ describe('a source', () => {
     })
   })
 
+  test('that is a picture whose text was read stays the only proof of what the codes are', () => {
+    const notes = [{ kind: 'codes-from-picture', count: 1 }]
+    const read = { ...ledger([row('added', 'codes')]), sources: [{ name: 'codes.png', notes }] }
+    expect(sourceStates(read, find)[0]).toMatchObject({ complete: false, open: [{ kind: 'read-from-picture' }] })
+  })
+
   test('is needed while anything of it is nowhere else', () => {
     expect(openOf(row('added', 'proved'), row('quarantined', 'q'))).toEqual([{ kind: 'quarantined', count: 1 }])
     expect(openOf(row('added', 'proved'), row('refused'), row('refused'))).toEqual([{ kind: 'refused', count: 2 }])

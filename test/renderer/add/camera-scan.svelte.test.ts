@@ -18,7 +18,7 @@ afterEach(() => {
 })
 
 function read(id: string, ...names: readonly string[]): IntakeView {
-  const file = { needsPassword: false, leftOut: false, takesKeyFile: false, notes: [] }
+  const file = { needsPassword: false, leftOut: false, takesKeyFile: false, mayHaveText: false, notes: [] }
   const entry = {
     kind: 'token',
     group: 'new',

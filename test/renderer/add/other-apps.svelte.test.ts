@@ -33,6 +33,7 @@ test('every app of FORMATS.md is in the list, or is no app', () => {
     'a typed secret',
     'recovery codes',
     'pictures',
+    'text in pictures',
     'zip of pictures',
     'web pages',
     'a table or list of names and secrets',

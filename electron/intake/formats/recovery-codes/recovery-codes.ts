@@ -40,7 +40,7 @@ export function hasTooManyCodes({ name, bytes }: Source): boolean {
   return isTooLong(cells, speaksOfCodes(text) || nameSpeaks(name, cells))
 }
 
-interface ListInSource extends CodeList {
+export interface ListInSource extends CodeList {
   /** The text around the codes. */
   readonly heading: Heading
   /** What a place in the list is called. */
@@ -140,7 +140,8 @@ function readLists(lists: readonly ListInSource[], fileName: string): Pick<Readi
   }
 }
 
-function setOf(list: ListInSource, fileName: string): Found {
+/** @param fileName - Empty where it says nothing of this list alone. */
+export function setOf(list: ListInSource, fileName: string): Extract<Found, { kind: 'code-set' }> {
   const texts = list.codes.map((code) => code.text)
   const { service, account, issued, burnsFirst, toldBy, warnings } = originOf(fileName, list.heading, texts)
   const isUsed = list.codes.some(({ used }) => used !== undefined)
