@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createOCREngine, type OCREngine } from 'tesseract-wasm'
 import type { Grey } from '../grey.ts'
@@ -26,7 +27,7 @@ export class OcrEngine {
     // It says on it what it makes of every picture.
     console.warn = () => undefined
     const require = createRequire(import.meta.url)
-    const wasm = readFileSync(new URL('tesseract-core.wasm', import.meta.resolve('tesseract-wasm')))
+    const wasm = readFileSync(join(dirname(require.resolve('tesseract-wasm')), 'tesseract-core.wasm'))
     const engine = await createOCREngine({ wasmBinary: withMostMemory(wasm, MOST_MEMORY) })
     engine.loadModel(gunzipSync(readFileSync(require.resolve(MODEL)), { maxOutputLength: MOST_MODEL }))
     engine.setVariable('hocr_char_boxes', '1')

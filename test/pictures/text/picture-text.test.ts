@@ -26,6 +26,12 @@ it('the lines of a screenshot are read, and those that are codes are told from t
   expect(linesOf(read)).toEqual([`text: ${HEADING}`, ...HEX.map((code) => `code: ${code}`)])
   expect(read.letters).toBe('hex')
   expect(file).toEqual(before)
+  // Each comes with its part of the picture: sixteen characters of 12 pixels in a line of 40, and no neighbour.
+  const { picture } = read.cells.find(({ isCode }) => isCode) ?? {}
+  expect(picture?.width).toSatisfy((width: number) => width > 180 && width < 240)
+  expect(picture?.height).toSatisfy((height: number) => height > 20 && height < 40)
+  expect(picture?.data).toHaveLength((picture?.width ?? 0) * (picture?.height ?? 0))
+  expect(Math.min(...(picture?.data ?? []))).toBeLessThan(80)
 })
 
 it('a dark screenshot of numbered codes in two columns gives each code without its number', async () => {
@@ -44,16 +50,6 @@ it('a dark screenshot of numbered codes in two columns gives each code without i
 it('a photograph that is askew, dark to one side and noisy is read too', async () => {
   const read = await textInPicture(await textPhotograph([HEADING, ...HEX]), never)
   expect(linesOf(read)).toEqual([`text: ${HEADING}`, ...HEX.map((code) => `code: ${code}`)])
-})
-
-it('each line comes with its part of the picture', async () => {
-  const { cells } = await textInPicture(await textPicture([HEADING, ...HEX]), never)
-  const [first] = cells.filter(({ isCode }) => isCode)
-  expect(first?.picture.data).toHaveLength((first?.picture.width ?? 0) * (first?.picture.height ?? 0))
-  // Sixteen characters of 12 pixels in a line of 40, and no neighbour.
-  expect(first?.picture.width).toSatisfy((width: number) => width > 180 && width < 240)
-  expect(first?.picture.height).toSatisfy((height: number) => height > 20 && height < 40)
-  expect(Math.min(...(first?.picture.data ?? []))).toBeLessThan(80)
 })
 
 it('in a picture without text nothing is read', async () => {
