@@ -9,7 +9,7 @@ import { linesOfHocr, type SeenWord } from './hocr.ts'
 
 /** MiB: a page of 1.5 megapixels takes 100. */
 const MOST_MEMORY = 512
-const MODEL = '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'
+/** Bytes, unpacked. */
 const MOST_MODEL = 16 * 1024 * 1024
 
 /**
@@ -29,7 +29,8 @@ export class OcrEngine {
     const require = createRequire(import.meta.url)
     const wasm = readFileSync(join(dirname(require.resolve('tesseract-wasm')), 'tesseract-core.wasm'))
     const engine = await createOCREngine({ wasmBinary: withMostMemory(wasm, MOST_MEMORY) })
-    engine.loadModel(gunzipSync(readFileSync(require.resolve(MODEL)), { maxOutputLength: MOST_MODEL }))
+    const model = readFileSync(require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))
+    engine.loadModel(gunzipSync(model, { maxOutputLength: MOST_MODEL }))
     engine.setVariable('hocr_char_boxes', '1')
     return new OcrEngine(engine)
   }
