@@ -1,16 +1,10 @@
-/** The pages of a PDF as pictures and text, through PDFium as WebAssembly. For the picture worker. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium'
+/** The pages of a PDF as pictures and text. For the picture worker. */
+import type { PDFiumDocument } from '@hyzyla/pdfium'
 import type { Grey } from './grey.ts'
-import { withMostMemory } from './wasm-memory.ts'
-
-const require = createRequire(import.meta.url)
+import { startPdfium, type Pdfium } from './pdfium.ts'
 
 /** A page that would be larger is drawn coarser; 16 million pixels are A3 at 300 dots an inch. */
 const MOST_PIXELS = 16_000_000
-/** MiB: a photograph of 100 megapixels takes 420, a page of 100,000 drawn lines 100. */
-const MOST_MEMORY = 512
 /** Objects of a page that are searched for pictures. */
 const MOST_OBJECTS = 10_000
 
@@ -30,47 +24,28 @@ export type OpenedPdf =
       readonly pages: readonly PdfPage[]
       /** Whether something was left out of what was drawn since there was no memory for it. */
       readonly ranOut: () => boolean
+      /** Gives its memory back, where what reads it is kept for others. */
+      readonly close: () => void
     }
   | { readonly failure: 'password' | 'damaged' }
 
-/** @param most - With more pages than this none is looked at; the list of them is still as long. */
-export async function openPdf(bytes: Uint8Array, password: string, most: number): Promise<OpenedPdf> {
-  let failed = false
-  const ranOut = () => failed
-  const library = await PDFiumLibrary.init({
-    instantiateWasm: startNoting(() => {
-      failed = true
-    }),
-  })
+/**
+ * @param most - With more pages than this none is looked at; the list of them is still as long.
+ * @param pdfium - What reads it: one of its own, unless stated.
+ */
+export async function openPdf(bytes: Uint8Array, password: string, most: number, pdfium?: Pdfium): Promise<OpenedPdf> {
+  const { library, ranOut } = pdfium ?? (await startPdfium())
   try {
     const document = await library.loadDocument(bytes, password)
+    const close = () => {
+      document.destroy()
+    }
     const count = document.getPageCount()
-    if (count > most) return { pages: new Array<PdfPage>(count), ranOut }
-    return { pages: Array.from({ length: count }, (_, index) => pageOf(document, index)), ranOut }
+    if (count > most) return { pages: new Array<PdfPage>(count), ranOut, close }
+    return { pages: Array.from({ length: count }, (_, index) => pageOf(document, index)), ranOut, close }
   } catch (error) {
     // The library tells its errors apart by their texts alone.
     return { failure: error instanceof Error && /password/i.test(error.message) ? 'password' : 'damaged' }
-  }
-}
-
-/**
- * Starts PDFium from bytes at hand, as it would fetch them, and hears of memory that it asked for in
- * vain: it then draws a page without the picture on it, and does not say so.
- */
-function startNoting(refused: () => void) {
-  const wasm = withMostMemory(readFileSync(require.resolve('@hyzyla/pdfium/pdfium.wasm')), MOST_MEMORY)
-  return (imports: WebAssembly.Imports, started: (instance: WebAssembly.Instance) => void) => {
-    const { env = {} } = imports
-    const grow = env.emscripten_resize_heap as (bytes: number) => unknown
-    env.emscripten_resize_heap = (bytes: number) => {
-      const grown = grow(bytes)
-      if (grown !== true && grown !== 1) refused()
-      return grown
-    }
-    void WebAssembly.instantiate(wasm, imports).then(({ instance }) => {
-      started(instance)
-    })
-    return {}
   }
 }
 

@@ -1,6 +1,7 @@
 import { greyOfAvif } from './avif.ts'
 import { BLACK, WHITE, type Grey, type Ground } from './grey.ts'
 import { openPdf } from './pdf-pages.ts'
+import { startPdfium, type Pdfium } from './pdfium.ts'
 import { pageSize, pdfOf } from './picture-pdf.ts'
 import { greyOfPng } from './png.ts'
 import { pictureKind, pictureSize, type PictureSize } from './picture-size.ts'
@@ -56,11 +57,25 @@ function greyOfPgm(bytes: Uint8Array): Grey | undefined {
 async function greyOfJpeg(bytes: Uint8Array): Promise<Grey | undefined> {
   const size = pictureSize(bytes)
   if (!size || size.width === 0 || size.height === 0) return undefined
-  const opened = await openPdf(asPdf(bytes, size), '', 1)
+  const isKept = size.width * size.height <= MOST_KEPT
+  const pdfium = await (isKept ? (kept ??= startPdfium()) : startPdfium())
+  const drawn = await drawJpeg(bytes, size, pdfium).catch(() => undefined)
+  // What failed once may have left it in any state.
+  if (isKept && !drawn) kept = undefined
+  return drawn
+}
+
+/** Pixels. It is quick from the third picture on, and larger ones would leave it with little memory for those after them. */
+const MOST_KEPT = 16_000_000
+let kept: Promise<Pdfium> | undefined
+
+async function drawJpeg(bytes: Uint8Array, size: PictureSize, pdfium: Pdfium): Promise<Grey | undefined> {
+  const opened = await openPdf(asPdf(bytes, size), '', 1, pdfium)
   if (!('pages' in opened)) return undefined
   const { width, height } = pageSize(size)
   const factor = Math.min(size.width / width, Math.sqrt(MOST_PIXELS / (width * height)))
   const drawn = await opened.pages[0]?.draw(72 * factor)
+  opened.close()
   return opened.ranOut() ? undefined : drawn
 }
 

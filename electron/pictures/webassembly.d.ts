@@ -4,5 +4,9 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>
   }
-  function instantiate(bytes: ArrayBuffer, imports: Imports): Promise<{ readonly instance: Instance }>
+  interface Module {
+    readonly [Symbol.toStringTag]: 'WebAssembly.Module'
+  }
+  function compile(bytes: ArrayBuffer): Promise<Module>
+  function instantiate(module: Module, imports: Imports): Promise<Instance>
 }
