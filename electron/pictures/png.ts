@@ -23,17 +23,23 @@ export function greyOfPng(bytes: Uint8Array, ground: Ground = WHITE): Grey | und
   const chunks = chunksOf(bytes)
   const length = (width * samples + 1) * height
   const packed = chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data)
-  let lines: Uint8Array
-  try {
-    lines = inflateSync(Buffer.concat(packed), { maxOutputLength: length + 1 })
-  } catch {
-    return undefined
-  }
-  if (lines.length < length) return undefined
+  const lines = unpacked(packed, length)
+  if (!lines) return undefined
   unfilter(lines, width * samples, samples, height)
   const palette = chunks.find(({ name }) => name === 'PLTE')?.data
   const alphas = type === 3 ? chunks.find(({ name }) => name === 'tRNS')?.data : undefined
   return { width, height, data: shades(lines, { width, height, samples, type, ground }, { palette, alphas }) }
+}
+
+/** @returns Undefined where it is damaged, or not `length` bytes long. */
+function unpacked(packed: readonly Uint8Array[], length: number): Uint8Array | undefined {
+  try {
+    // In one piece: the pieces of a screenshot take as long to join as to unpack.
+    const lines = inflateSync(Buffer.concat(packed), { maxOutputLength: length + 1, chunkSize: length + 64 })
+    return lines.length < length ? undefined : lines
+  } catch {
+    return undefined
+  }
 }
 
 function chunksOf(bytes: Uint8Array): { readonly name: string; readonly data: Uint8Array }[] {
@@ -99,20 +105,25 @@ function shades(
   { palette, alphas }: Colours,
 ): Uint8Array {
   const data = new Uint8Array(width * height)
+  // What most screenshots are, without the questions that the others need for each pixel.
+  const isPlain = type === 2
   const hasAlpha = type >= 4
-  const isColour = type === 2 || type === 6
-  for (let y = 0, to = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * (width * samples + 1) + 1 + x * samples
-      const first = lines[at] ?? 0
-      const shade = palette && type === 3 ? luma(palette, first * 3) : isColour ? luma(lines, at) : first
-      const alpha = hasAlpha ? (lines[at + samples - 1] ?? 255) : (alphas?.[first] ?? 255)
-      data[to++] = ground - ((ground - shade) * alpha) / 255
-    }
+  for (let y = 0, to = 0; y < height; y++) {
+    const start = y * (width * samples + 1) + 1
+    const end = start + width * samples
+    if (isPlain) for (let at = start; at < end; at += 3) data[to++] = luma(lines, at)
+    else
+      for (let at = start; at < end; at += samples) {
+        const first = lines[at] ?? 0
+        const shade = palette && type === 3 ? luma(palette, first * 3) : type === 6 ? luma(lines, at) : first
+        const alpha = hasAlpha ? (lines[at + samples - 1] ?? 255) : (alphas?.[first] ?? 255)
+        data[to++] = alpha === 255 ? shade : ground - ((ground - shade) * alpha) / 255
+      }
+  }
   return data
 }
 
-/** ITU-R BT.601. */
+/** ITU-R BT.601, in parts of 65,536. */
 function luma(bytes: Uint8Array, at: number): number {
-  return (299 * (bytes[at] ?? 0) + 587 * (bytes[at + 1] ?? 0) + 114 * (bytes[at + 2] ?? 0)) / 1000
+  return (19_595 * (bytes[at] ?? 0) + 38_470 * (bytes[at + 1] ?? 0) + 7471 * (bytes[at + 2] ?? 0)) >> 16
 }
