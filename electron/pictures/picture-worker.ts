@@ -8,7 +8,15 @@ import type { PageCodes, PictureAnswer, PictureJob } from './picture-job.ts'
 import { greyOf, onBlack } from './picture-pixels.ts'
 import { pictureKind, pictureSize } from './picture-size.ts'
 import { readWithZxing, type SeenCode } from './qr-decoders.ts'
-import { ALL_EFFORT, inReadingOrder, merged, searchHarder } from './qr-search.ts'
+import {
+  ALL_EFFORT,
+  inReadingOrder,
+  isSeenAtThatSize,
+  lookLarger,
+  merged,
+  ONE_THRESHOLD,
+  searchHarder,
+} from './qr-search.ts'
 import { searchTime } from './search-time.ts'
 import { pdfOfTiff } from './tiff-pdf.ts'
 
@@ -28,6 +36,7 @@ const PIXEL_BY_PIXEL: Dots = { coarse: 72, fine: 108 }
 const MOST_TWICE = 16_000_000
 
 type HasTime = ReturnType<typeof searchTime>
+type Size = Pick<Grey, 'width' | 'height'>
 
 parentPort?.on('message', (job: PictureJob) => {
   const hasTime = searchTime()
@@ -41,14 +50,33 @@ async function readPicture(file: Uint8Array, hasTime: HasTime): Promise<PictureA
   const size = pictureSize(bytes) ?? { width: 1, height: 1 }
   const seen = await readWithZxing(bytes, size, ALL_EFFORT)
   if (!seen) return { failure: 'damaged' }
-  if (seen.length > 0 && size.width * size.height > MOST_TWICE)
-    return { pages: [{ ...inReadingOrder(seen), text: '' }] }
-  const black = seen.length === 0 ? await onBlack(file) : undefined
-  const inTheDark = black ? await readDrawn(black) : []
-  if (inTheDark.length > 0) return { pages: [{ ...inReadingOrder(inTheDark), text: '' }] }
-  const image = await greyOf(bytes)
-  const codes = image ? await searchHarder(image, seen, hasTime) : seen.length > 0 ? seen : await otherWays(bytes, size)
+  const codes =
+    seen.length > 0 ? merged(seen, await othersBeside(bytes, size)) : await searchAll({ file, bytes, size }, hasTime)
   return { pages: [{ ...inReadingOrder(codes), text: '' }] }
+}
+
+/** One more look at a picture that showed codes. */
+async function othersBeside(bytes: Uint8Array, size: Size): Promise<readonly SeenCode[]> {
+  if (size.width * size.height > MOST_TWICE) return []
+  if (isSeenAtThatSize(size)) return (await readWithZxing(bytes, size, ONE_THRESHOLD)) ?? []
+  const image = await greyOf(bytes)
+  return image ? await lookLarger(image) : []
+}
+
+interface Opened {
+  readonly file: Uint8Array
+  /** As the decoder opens it. */
+  readonly bytes: Uint8Array
+  readonly size: Size
+}
+
+/** In every way, where the first look showed nothing. */
+async function searchAll({ file, bytes, size }: Opened, hasTime: HasTime): Promise<readonly SeenCode[]> {
+  const black = await onBlack(file)
+  const inTheDark = black ? await readDrawn(black) : []
+  if (inTheDark.length > 0) return inTheDark
+  const image = await greyOf(bytes)
+  return image ? await searchHarder(image, hasTime) : await otherWays(bytes, size)
 }
 
 /** The decoder opens everything but WebP and AVIF. A screenshot is opened here, once for both looks. */
@@ -61,7 +89,7 @@ async function asDecoderOpensIt(file: Uint8Array): Promise<Uint8Array> {
 }
 
 /** For a GIF, a BMP or an unusual PNG, which only the decoder can open. */
-async function otherWays(bytes: Uint8Array, size: Pick<Grey, 'width' | 'height'>): Promise<readonly SeenCode[]> {
+async function otherWays(bytes: Uint8Array, size: Size): Promise<readonly SeenCode[]> {
   const global = (await readWithZxing(bytes, size, { ...ALL_EFFORT, binarizer: 'GlobalHistogram' })) ?? []
   return global.length > 0 ? global : ((await readWithZxing(bytes, size, { ...ALL_EFFORT, tryDenoise: true })) ?? [])
 }
@@ -102,7 +130,7 @@ async function readPage(page: PdfPage, hasTime: HasTime, { coarse: few, fine }: 
   const coarse = await page.draw(few)
   let seen = await readDrawn(coarse)
   if ((seen.length === 0 || hasPictures) && hasTime()) seen = merged(seen, await readDrawn(await page.draw(fine)))
-  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, [], hasTime)
+  if (seen.length === 0 && hasPictures) seen = await searchHarder(coarse, hasTime)
   return { ...inReadingOrder(seen), text: seen.length > 0 ? '' : text }
 }
 
