@@ -101,7 +101,15 @@ export interface Events {
   /** The app made an automatic backup, or failed to. */
   readonly backup: { readonly made: boolean }
   /** Reading pictures or many files takes a while. */
-  readonly progress: { readonly what: string; readonly done: number; readonly total: number }
+  readonly progress: ProgressTold
+}
+
+export interface ProgressTold {
+  readonly what: string
+  readonly done: number
+  readonly total: number
+  /** How many of the pictures in this file are read. */
+  readonly pictures?: { readonly done: number; readonly total: number }
 }
 
 export const CHANNELS = Object.keys(contract) as readonly Channel[]

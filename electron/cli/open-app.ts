@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createApp, type App } from '../app.ts'
 import type { Events } from '../contract.ts'
+import { progressWords } from '../contract/words/progress-words.ts'
 import type { Call, ExitCode } from './command.ts'
 import { readSecret, type Terminal } from './terminal.ts'
 
@@ -36,7 +37,7 @@ export function appFor({ words, terminal }: Call, savePath?: string, chosen: Cho
 }
 
 function tellTerminal(terminal: Terminal, payload: Events[keyof Events]): void {
-  if ('done' in payload) terminal.progress?.(`${payload.what}: ${payload.done} of ${payload.total}`)
+  if ('done' in payload) terminal.progress?.(progressWords(payload))
 }
 
 /** Unlocks, does the work, and locks again whatever happens. */

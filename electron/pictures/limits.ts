@@ -4,6 +4,7 @@ export const PICTURE_LIMITS = {
   pictureSeconds: 60, // a 12-megapixel photo takes under 3 s on a slow machine
   searchSeconds: 10, // of processor time for one picture or PDF, in ever harder ways; no new one begins after it
   searchWallSeconds: 40, // the same on the clock; what was found by then is still in time for `pictureSeconds`
+  picturesAtOnce: 2, // each has a worker, which may take a gigabyte for a hostile picture
   picturesPerWorker: 200, // what one leaves behind in a decoder can affect only these; a new one is slow for its first few
   pictureHeapMegabytes: 512, // a worker holds pixels outside of it; this is for what a file claims in lists
   frameSeconds: 5, // a camera picture takes a tenth of one

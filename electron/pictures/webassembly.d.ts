@@ -4,9 +4,8 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>
   }
-  interface Module {
-    readonly [Symbol.toStringTag]: 'WebAssembly.Module'
-  }
+  type Module = object
   function compile(bytes: ArrayBuffer): Promise<Module>
+  function instantiate(bytes: ArrayBuffer, imports: Imports): Promise<{ readonly instance: Instance }>
   function instantiate(module: Module, imports: Imports): Promise<Instance>
 }

@@ -1,4 +1,4 @@
-import type { ColumnView, Id, IntakeView, LedgerView, Output } from '../../electron/contract.ts'
+import type { ColumnView, Id, IntakeView, LedgerView, Output, ProgressTold } from '../../electron/contract.ts'
 import { AccountIndex } from './joined-account.ts'
 import { call, CallError, on } from '../call.ts'
 import { Attempt } from '../state/attempt.svelte.ts'
@@ -26,7 +26,12 @@ export class Intake {
   candidates = $state.raw<readonly Candidate[]>([])
   /** What is in the field where text is pasted. */
   pasted = $state('')
-  progress = $state.raw<{ readonly what: string; readonly done: number; readonly total: number }>()
+  progress = $state.raw<ProgressTold>()
+  /** Files that were read, and the part of the one that is read of which that is known. */
+  readonly filesDone = $derived.by(() => {
+    const { done = 0, pictures } = this.progress ?? {}
+    return this.progress && done + (pictures ? pictures.done / Math.max(1, pictures.total) : 0)
+  })
   readonly reading = new Attempt()
   readonly unlocking = new Attempt()
   readonly committing = new Attempt()
@@ -245,7 +250,7 @@ export class Intake {
   async #ask(read: (intake: Id | undefined) => Promise<IntakeView | undefined>): Promise<boolean> {
     const stop = on('progress', (progress) => {
       const { done, total } = this.#before ?? { done: 0, total: progress.total }
-      this.progress = { what: progress.what, done: done + progress.done, total }
+      this.progress = { ...progress, done: done + progress.done, total }
     })
     const done = await this.reading.run(async () => {
       const view = await read(this.view?.id)

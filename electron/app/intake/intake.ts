@@ -1,6 +1,6 @@
 import { wipe, type Kit } from '../../accounts/kit.ts'
 import type { EntryCodeView, IntakeView, RivalView } from '../../contract.ts'
-import type { Column, Source } from '../../intake/intake.ts'
+import type { Column } from '../../intake/intake.ts'
 import { KitError } from '../../kit-error.ts'
 import { textInPicture } from '../../pictures/text/picture-text.ts'
 import { planIntake } from '../../intake/plan/plan.ts'
@@ -12,15 +12,7 @@ import { intakeView } from './intake-view.ts'
 import { PictureLines } from './picture-lines.ts'
 import { codeNow, rivalViews } from './rival-views.ts'
 import type { FoundSource } from './source-files.ts'
-import {
-  fileAt,
-  mayHaveText,
-  openFile,
-  readFile,
-  readWaiting,
-  type Readers,
-  type SourceFile,
-} from './source-reading.ts'
+import { fileAt, mayHaveText, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
 
 /** Files that are imported together, read as far as they can be, before anything is saved. */
 export class Intake {
@@ -96,10 +88,9 @@ export class Intake {
     })
   }
 
-  /** Reads one more file. @param all - Every file that may help to read it. @throws KitError `cancelled` */
-  async add(source: FoundSource, all: readonly Source[], readers: Readers): Promise<void> {
-    const read = await readFile({ source }, all, readers)
-    this.#change(() => this.#files.push(read))
+  /** Takes one more file. */
+  add(file: SourceFile): void {
+    this.#change(() => this.#files.push(file))
   }
 
   /** Reads those files again that may have needed one that came after them. @throws KitError `cancelled` */

@@ -1,13 +1,14 @@
 import { wipe } from '../../accounts/kit.ts'
 import type { IntakeView } from '../../contract.ts'
 import type { Column } from '../../intake/intake.ts'
+import type { ReadingProgress } from '../../intake/reading/reading-progress.ts'
 import { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Session } from '../vault/session.ts'
 import { Intake } from './intake.ts'
 import type { PictureLines } from './picture-lines.ts'
 import type { FoundSource } from './source-files.ts'
-import type { Readers } from './source-reading.ts'
+import { readNew, type Readers } from './source-reading.ts'
 
 /** The intakes under way. Nothing of them is saved yet; locking the vault wipes them. */
 export class Intakes {
@@ -110,19 +111,26 @@ export class Intakes {
 
   async #add(intake: Intake, files: readonly FoundSource[], readers: Readers): Promise<IntakeView> {
     const earlier = intake.sources
-    const all = [...earlier, ...files]
-    for (const [done, source] of files.entries()) {
-      this.#session.surroundings.tell('progress', { what: source.name, done, total: files.length })
-      const isRead = await unlessStopped(intake.add(source, all, readers))
-      this.#requireUnderWay(intake, files)
-      if (!isRead) {
-        wipe(files.slice(done))
-        break
-      }
-    }
+    const isRead = await unlessStopped(this.#readNew(intake, files, readers))
+    this.#requireUnderWay(intake, files)
+    if (!isRead) wipe(files.slice(intake.sources.length - earlier.length))
     if (earlier.length > 0) await unlessStopped(intake.readWaiting(readers))
     this.#requireUnderWay(intake)
     return intake.view
+  }
+
+  /** @throws KitError `cancelled`, or what `#requireUnderWay` throws */
+  async #readNew(intake: Intake, files: readonly FoundSource[], readers: Readers): Promise<void> {
+    let done = 0
+    const tell = ({ name: what }: FoundSource, pictures?: ReadingProgress) => {
+      const progress = { what, done, total: files.length, ...(pictures && { pictures }) }
+      this.#session.surroundings.tell('progress', progress)
+    }
+    for await (const file of readNew(files, [...intake.sources, ...files], readers, { tell, drop: wipe })) {
+      intake.add(file)
+      this.#requireUnderWay(intake, files)
+      done++
+    }
   }
 
   /**

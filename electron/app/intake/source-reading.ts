@@ -2,8 +2,11 @@ import { wipe } from '../../accounts/kit.ts'
 import type { IntakeFileView } from '../../contract.ts'
 import type { Column, Reading, Source } from '../../intake/intake.ts'
 import type { FormatFacts } from '../../intake/reading/read-job.ts'
+import type { ReadingProgress } from '../../intake/reading/reading-progress.ts'
 import type { SourceReader } from '../../intake/reading/source-reader.ts'
 import { KitError, type ErrorCode } from '../../kit-error.ts'
+import { inOrder } from '../../pictures/in-order.ts'
+import { PICTURE_LIMITS } from '../../pictures/limits.ts'
 import { pictureKind } from '../../pictures/picture-size.ts'
 import type { FoundSource } from './source-files.ts'
 
@@ -27,17 +30,49 @@ export interface Readers {
   readonly reader: SourceReader
   /** Ends it at once. */
   readonly signal: AbortSignal
+  readonly progress?: (progress: ReadingProgress) => void
+}
+
+/** What hears of files while they are read. */
+export interface Hearing {
+  /** A file is begun, or so many of the pictures in it are read. */
+  readonly tell: (source: FoundSource, pictures?: ReadingProgress) => void
+  /** Is given files that were read too late for the caller. */
+  readonly drop: (file: SourceFile) => void
+}
+
+/**
+ * Reads files that are new, pictures several at a time, in the order in which they are given.
+ *
+ * @param all - Every file that may help to read them.
+ * @throws KitError `cancelled`
+ */
+export function readNew(
+  sources: readonly FoundSource[],
+  all: readonly Source[],
+  readers: Readers,
+  { tell, drop }: Hearing,
+): AsyncGenerator<SourceFile, void, undefined> {
+  const read = async (source: FoundSource) => {
+    tell(source)
+    const progress = (pictures: ReadingProgress) => {
+      tell(source, pictures)
+    }
+    return await readFile({ source }, all, { ...readers, progress })
+  }
+  return inOrder(sources, PICTURE_LIMITS.picturesAtOnce, read, drop)
 }
 
 /** Reads a file that is new, or that was given a password. @throws KitError `cancelled` */
 export async function readFile(
   { source, keyFile, format, columns }: SourceFile,
   all: readonly Source[],
-  { reader, signal }: Readers,
+  { reader, signal, progress }: Readers,
   password?: string,
 ): Promise<SourceFile> {
   const given = {
     signal,
+    ...(progress && { progress }),
     ...(password !== undefined && { password }),
     ...(keyFile && { keyFile: keyFile.bytes }),
     ...(columns && { columns }),

@@ -1,18 +1,18 @@
 /** A zip of screenshots or photographs. Each is read as a picture by itself, and one that cannot be read is named. */
-import { availableParallelism } from 'node:os'
 import { tooMany } from '../containers/failures.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { readZip, zipPaths } from '../containers/zip.ts'
 import type { Format, Reading, Source } from '../intake.ts'
 import { KitError } from '../../kit-error.ts'
+import { inOrder } from '../../pictures/in-order.ts'
+import { PICTURE_LIMITS } from '../../pictures/limits.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import { partNotes } from '../plan/batches.ts'
+import { tellProgress } from '../reading/reading-progress.ts'
 import { codesOf } from './picture.ts'
 import type { readCode } from './qr-code.ts'
 
 const WHAT = 'zip of pictures'
-/** Each takes a worker, and a worker may take a gigabyte for a hostile picture. */
-const SIDE_BY_SIDE = Math.min(2, availableParallelism())
 const PICTURE = /\.(?:png|jpe?g|webp|avif|heic|heif|tiff?|gif|bmp|p[gnp]m|jxl|jp2)$/i
 
 export const pictureZip: Format = {
@@ -47,14 +47,14 @@ async function readPictures(source: Source, password?: string): Promise<Reading>
 
 async function readEach(files: ReadonlyMap<string, Uint8Array>): Promise<readonly ReturnType<typeof readCode>[]> {
   const read: ReturnType<typeof readCode>[] = []
-  let entries = 0
-  const all = [...files]
-  for (let at = 0; at < all.length; at += SIDE_BY_SIDE) {
-    const some = all.slice(at, at + SIDE_BY_SIDE)
-    const codes = (await Promise.all(some.map(async ([path, bytes]) => await codesOrReason(path, bytes)))).flat()
+  let [entries, done] = [0, 0]
+  const readOne = async ([path, bytes]: [string, Uint8Array]) => await codesOrReason(path, bytes)
+  tellProgress({ done, total: files.size })
+  for await (const codes of inOrder(files, PICTURE_LIMITS.picturesAtOnce, readOne)) {
     entries += codes.reduce((sum, { found }) => sum + found.length, 0)
     if (entries > LIMITS.entries) throw tooMany(WHAT)
     read.push(...codes)
+    tellProgress({ done: ++done, total: files.size })
   }
   return read
 }

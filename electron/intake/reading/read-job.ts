@@ -1,6 +1,7 @@
 import type { RecordId } from '../../vault/vault.ts'
 import type { Column, Reading, Table } from '../intake.ts'
 import type { ErrorCode } from '../../kit-error.ts'
+import type { ReadingProgress } from './reading-progress.ts'
 
 /** What the reading worker is asked to do; all of it is the worker's own copy. */
 export type ReadJob =
@@ -19,6 +20,12 @@ export type ReadJob =
 export interface CopiedSource {
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** Before it answers, it may say how far it is. */
+export interface ReadTold {
+  readonly kind: 'progress'
+  readonly progress: ReadingProgress
 }
 
 /** What it answers. Every byte array has a buffer of its own, which is handed over and not copied. */

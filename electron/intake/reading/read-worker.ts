@@ -4,7 +4,8 @@ import { wipe } from '../../accounts/kit.ts'
 import { withOwnBuffers } from './own-buffers.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import { readAnswer } from './read-answer.ts'
-import type { ReadJob } from './read-job.ts'
+import type { ReadJob, ReadTold } from './read-job.ts'
+import { withProgress, type ReadingProgress } from './reading-progress.ts'
 
 parentPort?.on('message', (job: ReadJob) => {
   void answer(job)
@@ -14,7 +15,8 @@ parentPort?.on('message', (job: ReadJob) => {
 void inOneBatch(() => new Promise(() => undefined))
 
 async function answer(job: ReadJob): Promise<void> {
-  const found = await readAnswer(job)
+  const tell = (progress: ReadingProgress) => parentPort?.postMessage({ kind: 'progress', progress } satisfies ReadTold)
+  const found = await withProgress(tell, async () => await readAnswer(job))
   const { value, buffers } = withOwnBuffers(found)
   wipe(found)
   wipe(job)

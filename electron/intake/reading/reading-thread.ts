@@ -2,7 +2,16 @@ import { Worker } from 'node:worker_threads'
 import { KitError } from '../../kit-error.ts'
 import { LIMITS } from '../containers/limits.ts'
 import { withOwnBuffers } from './own-buffers.ts'
-import type { ReadAnswer, ReadJob } from './read-job.ts'
+import type { ReadAnswer, ReadJob, ReadTold } from './read-job.ts'
+import type { ReadingProgress } from './reading-progress.ts'
+
+/** The caller, while a file is read. */
+export interface Waiting {
+  /** Ends the reading at once. */
+  readonly signal?: AbortSignal
+  /** Told how far it is, where a file has several pictures. */
+  readonly progress?: (progress: ReadingProgress) => void
+}
 
 /**
  * A worker that reads files, one after the other. It starts with the first one and ends with
@@ -11,11 +20,21 @@ import type { ReadAnswer, ReadJob } from './read-job.ts'
 export class ReadingThread {
   #worker: Worker | undefined
   #turn: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  /** How many files it reads, and has to read. */
+  get waiting(): number {
+    return this.#waiting
+  }
 
   /** Sends copies, and waits for the answer. @throws KitError `cancelled` when it is stopped or closed. */
-  async ask(job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
-    const answer = this.#turn.then(async () => await this.#answerTo(job, signal))
-    this.#turn = answer.catch(() => undefined)
+  async ask(job: ReadJob, waiting: Waiting): Promise<ReadAnswer> {
+    this.#waiting++
+    const answer = this.#turn.then(async () => await this.#answerTo(job, waiting))
+    const done = () => {
+      this.#waiting--
+    }
+    this.#turn = answer.then(done, done)
     return await answer
   }
 
@@ -35,11 +54,11 @@ export class ReadingThread {
     return worker
   }
 
-  async #answerTo(job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
-    if (signal?.aborted === true) throw stopped()
+  async #answerTo(job: ReadJob, waiting: Waiting): Promise<ReadAnswer> {
+    if (waiting.signal?.aborted === true) throw stopped()
     const worker = (this.#worker ??= this.#start())
     try {
-      return await answerOf(worker, job, signal)
+      return await answerOf(worker, job, waiting)
     } catch (error) {
       // It may be at work still. Nobody waits for its end, which may come only with that of a derivation.
       if (this.#worker === worker) void this.close()
@@ -57,9 +76,13 @@ const TOO_MUCH: ReadAnswer = {
 }
 
 /** Waits for whatever comes first. @throws `TOO_MUCH`, KitError `cancelled`, or what ended the worker. */
-async function answerOf(worker: Worker, job: ReadJob, signal: AbortSignal | undefined): Promise<ReadAnswer> {
+async function answerOf(worker: Worker, job: ReadJob, { signal, progress }: Waiting): Promise<ReadAnswer> {
   const { value, buffers } = withOwnBuffers(job)
   const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
+  const hear = (message: ReadAnswer | ReadTold) => {
+    if (message.kind === 'progress') progress?.(message.progress)
+    else resolve(message)
+  }
   const stop = () => {
     reject(stopped())
   }
@@ -67,7 +90,7 @@ async function answerOf(worker: Worker, job: ReadJob, signal: AbortSignal | unde
     reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : error)
   }
   const timer = setTimeout(reject, LIMITS.readSeconds * 1000, TOO_MUCH)
-  worker.once('message', resolve).once('error', fail).once('exit', stop)
+  worker.on('message', hear).once('error', fail).once('exit', stop)
   signal?.addEventListener('abort', stop)
   // Only while somebody waits for it does it keep the process alive.
   worker.ref()
@@ -77,7 +100,7 @@ async function answerOf(worker: Worker, job: ReadJob, signal: AbortSignal | unde
   } finally {
     worker.unref()
     clearTimeout(timer)
-    worker.off('message', resolve).off('error', fail).off('exit', stop)
+    worker.off('message', hear).off('error', fail).off('exit', stop)
     signal?.removeEventListener('abort', stop)
   }
 }

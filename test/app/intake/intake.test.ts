@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Kit, store } from '../../../electron/accounts/kit.ts'
 import { Intake } from '../../../electron/app/intake/intake.ts'
-import type { Readers } from '../../../electron/app/intake/source-reading.ts'
+import type { FoundSource } from '../../../electron/app/intake/source-files.ts'
+import { readFile, type Readers } from '../../../electron/app/intake/source-reading.ts'
 import { SourceReader } from '../../../electron/intake/reading/source-reader.ts'
 import { passphraseBytes } from '../../../electron/vault/slots/passphrase.ts'
 import { Vault } from '../../../electron/vault/vault.ts'
@@ -42,17 +43,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
+async function add(source: FoundSource): Promise<void> {
+  intake.add(await readFile({ source }, [], readers))
+}
+
 const links = (account: string) => ({
   name: `${account}.txt`,
   bytes: new TextEncoder().encode(`otpauth://totp/PyPI:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PyPI`),
 })
 
 test('it is planned once, until a file or the vault changes', async () => {
-  await intake.add(links('alice'), [], readers)
+  await add(links('alice'))
   const { plan } = intake
   expect(intake.view.entries).toMatchObject([{ name: 'alice', duplicate: false }])
   expect(intake.plan).toBe(plan)
-  await intake.add(links('bob'), [], readers)
+  await add(links('bob'))
   const second = intake.plan
   expect(second).not.toBe(plan)
   expect(second.entries).toMatchObject([{ name: 'alice' }, { name: 'bob', duplicate: true }])
@@ -64,7 +69,7 @@ test('it is planned once, until a file or the vault changes', async () => {
 test('the format of a file is looked for once, and again only when other files come to it', async () => {
   const entries = [{ type: 'totp', issuer: 'PyPI', name: 'mara', info: { secret: 'GEZDGNBVGY3TQOJQ' } }]
   const file = { name: 'aegis.json', bytes: aegisEncrypted({ entries }, [{ password: 'right' }]) }
-  await intake.add(file, [], readers)
+  await add(file)
   await intake.open(0, 'wrong', readers)
   expect(intake.view.files).toMatchObject([{ needsPassword: true, error: { code: 'wrong-password' } }])
   await intake.readWaiting(readers)
@@ -75,7 +80,7 @@ test('the format of a file is looked for once, and again only when other files c
 
 test('what was read and planned is overwritten when it ends', async () => {
   const given = links('alice')
-  await intake.add(given, [], readers)
+  await add(given)
   const [entry] = intake.plan.entries
   intake.wipe()
   expect(given.bytes.every((byte) => byte === 0)).toBe(true)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
 import type { Reading } from '../../../electron/intake/intake.ts'
+import { withProgress, type ReadingProgress } from '../../../electron/intake/reading/reading-progress.ts'
 import { pgm, qrColumn, qrPng } from '../../fixtures/intake/pictures.ts'
 import { zipOf } from '../../fixtures/intake/zips.ts'
 
@@ -35,6 +36,16 @@ it('a zip of pictures is read picture by picture, and what cannot be read is nam
     ],
   })
   expect(bytes).toEqual(before)
+})
+
+it('a zip of pictures says after each how many are read', async () => {
+  const bytes = await zipOf({ 'one.png': await qrPng(LINK), 'two.png': await qrPng(BOB), 'broken.png': 'no picture' })
+  const told: ReadingProgress[] = []
+  await withProgress(
+    (progress) => told.push(progress),
+    async () => await read(bytes),
+  )
+  expect(told).toEqual([0, 1, 2, 3].map((done) => ({ done, total: 3 })))
 })
 
 it('a zip of pictures with a password asks for it', async () => {

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readSource } from '../../../electron/intake/formats.ts'
+import { ReadingThread } from '../../../electron/intake/reading/reading-thread.ts'
 import { SourceReader } from '../../../electron/intake/reading/source-reader.ts'
+import { qrPng } from '../../fixtures/intake/pictures.ts'
 import { samples } from '../../fixtures/intake/samples.ts'
+import { zipOf } from '../../fixtures/intake/zips.ts'
 import { turnsDuring } from '../../turns.ts'
 
 const link = (name: string) => `otpauth://totp/PyPI:${name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI`
@@ -75,6 +78,27 @@ it('a reader that nobody waits for does not keep the process from ending', () =>
     const { reading } = await new SourceReader().read({ name: 'a.txt', bytes })
     console.log(reading.found.length)`
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', reading], { encoding: 'utf8' })).toBe('1\n')
+})
+
+it('a zip of pictures says how far it is while it is read', async () => {
+  const bytes = await zipOf({ 'one.png': await qrPng(link('alice')), 'two.png': await qrPng(link('bob')) })
+  const told: unknown[] = []
+  const read = await reader.read({ name: 'shots.zip', bytes }, { progress: (progress) => told.push(progress) })
+  expect(read).toMatchObject({ reading: { found: [{ account: 'alice' }, { account: 'bob' }] } })
+  expect(told).toEqual([0, 1, 2].map((done) => ({ done, total: 2 })))
+})
+
+it('two pictures are read at a time, each by a thread of its own, and any other files by one thread', async () => {
+  const asked = vi.spyOn(ReadingThread.prototype, 'ask')
+  const picture = { name: 'a.png', bytes: await qrPng(link('alice')) }
+  const all = [picture, picture, file(link('bob')), file(link('carol')), picture]
+  const read = await Promise.all(all.map(async (source) => await reader.read(source)))
+  expect(read.map((one) => 'reading' in one && one.reading.found)).toMatchObject(
+    ['alice', 'alice', 'bob', 'carol', 'alice'].map((account) => [{ account }]),
+  )
+  const threads = asked.mock.contexts.map((thread) => asked.mock.contexts.indexOf(thread))
+  expect(threads).toEqual([0, 1, 0, 0, 1])
+  asked.mockRestore()
 })
 
 it('files are read in the order in which they were given, each with what lies beside it', async () => {

@@ -114,7 +114,14 @@ describe('an import', () => {
     const reading = intake.readText('many')
     await until(() => window.asked.length > 0)
     window.tell('progress', { what: 'a.png', done: 1, total: 3 })
-    expect([intake.progress, intake.reading.busy]).toEqual([{ what: 'a.png', done: 1, total: 3 }, true])
+    expect([intake.progress, intake.filesDone, intake.reading.busy]).toEqual([
+      { what: 'a.png', done: 1, total: 3 },
+      1,
+      true,
+    ])
+    const pictures = { done: 250, total: 1000 }
+    window.tell('progress', { what: 'shots.zip', done: 2, total: 3, pictures })
+    expect([intake.progress, intake.filesDone]).toEqual([{ what: 'shots.zip', done: 2, total: 3, pictures }, 2.25])
     held.give(view(entry(0)))
     expect(await reading).toBe(true)
     expect([intake.progress, window.listening]).toEqual([undefined, 0])
