@@ -30,7 +30,7 @@ const BROWSER_FILES = [
   'electron/slip39/**/*.ts',
   'electron/sheets/content/{line-check,mark,sealed-text}.ts',
   'electron/sheets/drill/page-text.ts',
-  'electron/vault/age/{age-header,age-scrypt,identity,identity-bytes}.ts',
+  'electron/vault/age/{age-header,age-scrypt,identity-bytes,identity-text}.ts',
   'electron/vault/store/schema.ts',
 ]
 const IN_A_BROWSER = 'This also runs in a browser, which has no Node.'

@@ -4,7 +4,7 @@
  * answers, so it does not use this.
  */
 import { vi } from 'vitest'
-import { wipe } from '../electron/accounts/kit.ts'
+import { wipe } from '../electron/accounts/wipe.ts'
 import type * as Reading from '../electron/intake/reading/reading-thread.ts'
 import { withOwnBuffers } from '../electron/intake/reading/own-buffers.ts'
 import { readAnswer } from '../electron/intake/reading/read-answer.ts'

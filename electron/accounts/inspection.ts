@@ -1,7 +1,7 @@
 import type { Damage, Vault } from '../vault/vault.ts'
 import { backupReads } from './backup-reads.ts'
 import { decodeRecord } from './encoding.ts'
-import { wipe } from './kit.ts'
+import { wipe } from './wipe.ts'
 import type { BackupDrillRecord } from './records.ts'
 
 /** What a vault or a backup holds, found by opening every record. */

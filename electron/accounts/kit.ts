@@ -10,6 +10,7 @@ import {
   type SettingsRecord,
   type Stored,
 } from './records.ts'
+import { bytesIn, wipe } from './wipe.ts'
 
 /** Records to add or replace and ids to remove, saved all together or not at all. */
 export interface KitChange {
@@ -176,16 +177,6 @@ export function store<R extends KitRecord>(record: R): Stored<R> {
 
 export function withoutId({ id: _id, ...record }: Stored): KitRecord {
   return record
-}
-
-/** Overwrites every byte array inside a value. */
-export function wipe(value: unknown): void {
-  for (const bytes of bytesIn(value)) bytes.fill(0)
-}
-
-function bytesIn(value: unknown): readonly Uint8Array[] {
-  if (value instanceof Uint8Array) return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : []
 }
 
 /** The same value with every byte array replaced. */

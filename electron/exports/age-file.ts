@@ -1,6 +1,4 @@
 /** age files, version 1: https://c2sp.org/age. `age -d` and `rage -d` open them without this app. */
-import { armor, Encrypter } from 'age-encryption'
-import { passphraseRecipient } from '../vault/age/age-passphrase.ts'
 import { addRecipient } from './age-recipient.ts'
 
 /** Who can open the file. */
@@ -19,6 +17,9 @@ export async function ageFile(
   lock: AgeLock,
   options: { readonly armored: boolean; readonly workFactor?: number },
 ): Promise<Uint8Array> {
+  // When it is needed: loading it takes longer than anything else that the app does to start.
+  const { armor, Encrypter } = await import('age-encryption')
+  const { passphraseRecipient } = await import('../vault/age/age-passphrase.ts')
   const encrypter = new Encrypter()
   if ('passphrase' in lock) encrypter.addRecipient(passphraseRecipient(lock.passphrase, options.workFactor))
   else addRecipient(encrypter, lock.recipient)

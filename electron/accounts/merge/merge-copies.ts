@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OpenRecord, RecordId } from '../../vault/vault.ts'
 import { decodeRecord, encodeRecord } from '../encoding.ts'
-import { wipe } from '../kit.ts'
+import { wipe } from '../wipe.ts'
 
 /**
  * The id under which the other side's version of a record is kept beside this side's. It is computed

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../vault/backups/compare.ts'
 import type { Change, RecordId } from '../../vault/vault.ts'
 import { keepingKeys } from '../account-keys.ts'
 import { decodeRecord, encodeRecord } from '../encoding.ts'
-import { wipe } from '../kit.ts'
+import { wipe } from '../wipe.ts'
 
 /**
  * Adds the changes that drop every account's note of a deleted key.

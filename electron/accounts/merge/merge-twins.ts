@@ -2,7 +2,7 @@ import type { Snapshot } from '../../vault/backups/compare.ts'
 import type { OpenRecord, RecordId } from '../../vault/vault.ts'
 import { joinRecords } from './join-records.ts'
 import { decodeRecord, encodeRecord } from '../encoding.ts'
-import { wipe } from '../kit.ts'
+import { wipe } from '../wipe.ts'
 import { isNamed, nameOf } from './named.ts'
 
 /** A record that each side has under an id of its own, and the two joined. */

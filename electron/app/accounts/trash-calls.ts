@@ -1,4 +1,5 @@
-import { wipe, type KitChange } from '../../accounts/kit.ts'
+import type { KitChange } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import { emptiedTrash, goneFrom, restoreAccounts, trashAccounts } from '../../accounts/trash.ts'
 import type { Handlers } from '../../contract.ts'
 import { KitError } from '../../kit-error.ts'

@@ -1,6 +1,6 @@
 /** Two copies compared, counted by kind of record. */
 import { decodeRecord } from '../../accounts/encoding.ts'
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { RecordKind } from '../../accounts/records.ts'
 import { compareSnapshots, type Snapshot } from '../../vault/backups/compare.ts'
 import type { BackupKindView } from '../../contract.ts'

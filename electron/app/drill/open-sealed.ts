@@ -1,9 +1,9 @@
-import { openAge } from '../../intake/formats/recovery-kit/recovery-kit-age.ts'
 import { KitError } from '../../kit-error.ts'
 import type { Drill } from './drill.ts'
 
 /** Opens every sealed sheet that was read, in memory. They share one passphrase. @throws KitError `wrong-password` */
 export async function openSealed(drill: Drill, passphrase: string): Promise<void> {
+  const { openAge } = await import('../../intake/formats/recovery-kit/open-age.ts')
   for (const { sheet, armored } of drill.sealedContents()) {
     const bytes = await openAge(new TextEncoder().encode(armored), passphrase).catch((error: unknown) => {
       if (!(error instanceof KitError) || error.code !== 'wrong-password') throw error

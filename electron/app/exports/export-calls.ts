@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { backupIdentity } from '../../accounts/identity-record.ts'
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { Handlers, Input } from '../../contract.ts'
 import { aegisEncrypted, aegisPlain } from '../../exports/aegis.ts'
 import { ageFile, type AgeLock } from '../../exports/age-file.ts'

@@ -1,4 +1,5 @@
-import { wipe, type Kit } from '../../accounts/kit.ts'
+import type { Kit } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { EntryCodeView, IntakeView, RivalView } from '../../contract.ts'
 import type { Column } from '../../intake/intake.ts'
 import { KitError } from '../../kit-error.ts'

@@ -1,4 +1,4 @@
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { IntakeView } from '../../contract.ts'
 import type { Column } from '../../intake/intake.ts'
 import type { ReadingProgress } from '../../intake/reading/reading-progress.ts'

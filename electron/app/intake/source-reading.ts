@@ -1,4 +1,4 @@
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { IntakeFileView } from '../../contract.ts'
 import type { Column, Reading, Source } from '../../intake/intake.ts'
 import type { FormatFacts } from '../../intake/reading/read-job.ts'

@@ -1,8 +1,7 @@
 import { encodeRecord } from '../../accounts/encoding.ts'
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { Stored } from '../../accounts/records.ts'
 import { KitError } from '../../kit-error.ts'
-import { openAge } from '../formats/recovery-kit/recovery-kit-age.ts'
 import { storedRecords } from '../formats/recovery-kit/recovery-kit-records.ts'
 import { exportItems } from '../formats/recovery-kit/recovery-kit.ts'
 import type { ExportRecords } from './read-job.ts'
@@ -15,6 +14,7 @@ import type { ExportRecords } from './read-job.ts'
 export async function exportRecords(bytes: Uint8Array, password: string | undefined): Promise<ExportRecords> {
   const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1')
   if (!/^(age-encryption\.org\/|\s*-----BEGIN AGE)/.test(start)) return plainRecords(bytes)
+  const { openAge } = await import('../formats/recovery-kit/open-age.ts')
   const plain = await openAge(bytes, password)
   try {
     return plainRecords(plain)

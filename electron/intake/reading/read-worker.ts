@@ -1,6 +1,6 @@
 /** Reads one file after the other until it is ended. */
 import { parentPort } from 'node:worker_threads'
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import { withOwnBuffers } from './own-buffers.ts'
 import { inOneBatch } from '../../pictures/pictures.ts'
 import { readAnswer } from './read-answer.ts'

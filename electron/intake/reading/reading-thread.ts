@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { KitError } from '../../kit-error.ts'
 import { LIMITS } from '../containers/limits.ts'
-import { withOwnBuffers } from './own-buffers.ts'
+import { wipe } from '../../accounts/wipe.ts'
+import { withOwnBuffersInTurns, type OwnBuffers } from './own-buffers.ts'
 import type { ReadAnswer, ReadJob, ReadTold } from './read-job.ts'
 import type { ReadingProgress } from './reading-progress.ts'
 
@@ -21,6 +22,7 @@ export class ReadingThread {
   #worker: Worker | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #waiting = 0
+  #closed = 0
 
   /** How many files it reads, and has to read. */
   get waiting(): number {
@@ -42,7 +44,19 @@ export class ReadingThread {
   async close(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
+    this.#closed++
     await worker?.terminate()
+  }
+
+  /** @throws KitError `cancelled`, also where this was closed meanwhile */
+  async #copyOf(job: ReadJob, { signal }: Waiting): Promise<OwnBuffers<ReadJob>> {
+    const before = this.#closed
+    const goesOn = () => signal?.aborted !== true && this.#closed === before
+    if (!goesOn()) throw stopped()
+    const own = await withOwnBuffersInTurns(job)
+    if (goesOn()) return own
+    wipe(own)
+    throw stopped()
   }
 
   #start(): Worker {
@@ -55,10 +69,10 @@ export class ReadingThread {
   }
 
   async #answerTo(job: ReadJob, waiting: Waiting): Promise<ReadAnswer> {
-    if (waiting.signal?.aborted === true) throw stopped()
+    const own = await this.#copyOf(job, waiting)
     const worker = (this.#worker ??= this.#start())
     try {
-      return await answerOf(worker, job, waiting)
+      return await answerOf(worker, own, waiting)
     } catch (error) {
       // It may be at work still. Nobody waits for its end, which may come only with that of a derivation.
       if (this.#worker === worker) void this.close()
@@ -76,8 +90,7 @@ const TOO_MUCH: ReadAnswer = {
 }
 
 /** Waits for whatever comes first. @throws `TOO_MUCH`, KitError `cancelled`, or what ended the worker. */
-async function answerOf(worker: Worker, job: ReadJob, { signal, progress }: Waiting): Promise<ReadAnswer> {
-  const { value, buffers } = withOwnBuffers(job)
+async function answerOf(worker: Worker, own: OwnBuffers<ReadJob>, { signal, progress }: Waiting): Promise<ReadAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
   const hear = (message: ReadAnswer | ReadTold) => {
     if (message.kind === 'progress') progress?.(message.progress)
@@ -94,7 +107,7 @@ async function answerOf(worker: Worker, job: ReadJob, { signal, progress }: Wait
   signal?.addEventListener('abort', stop)
   // Only while somebody waits for it does it keep the process alive.
   worker.ref()
-  worker.postMessage(value, buffers)
+  worker.postMessage(own.value, own.buffers)
   try {
     return await promise
   } finally {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { concatBytes, equalBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
-import { Decrypter, Encrypter } from 'age-encryption'
+import type { Encrypter } from 'age-encryption'
 import { KitError } from '../../kit-error.ts'
 import { copySecret, joinSecrets } from '../../secret-bytes.ts'
 import { KEY_BYTES } from '../sealing/sealing.ts'
@@ -36,7 +36,7 @@ export async function createIdentitySlot(
 ): Promise<IdentitySlot> {
   const plaintext = joinSecrets(vaultId, id, vaultKey)
   try {
-    const encrypter = encrypterTo(recipient)
+    const encrypter = await encrypterTo(recipient)
     return { id, kind: 'identity', parameters: utf8ToBytes(recipient), wrapped: await encrypter.encrypt(plaintext) }
   } finally {
     plaintext.fill(0)
@@ -50,6 +50,7 @@ export async function openIdentitySlot(
   identity: string,
 ): Promise<Uint8Array | undefined> {
   if (!IDENTITY.test(identity)) return undefined
+  const { Decrypter } = await import('age-encryption')
   let plaintext: Uint8Array | undefined
   try {
     const decrypter = new Decrypter()
@@ -75,7 +76,9 @@ export function slotRecipient(slot: IdentitySlot): string {
   return new TextDecoder().decode(slot.parameters)
 }
 
-function encrypterTo(recipient: string): Encrypter {
+async function encrypterTo(recipient: string): Promise<Encrypter> {
+  // When it is needed: loading it takes longer than anything else that the app does to start.
+  const { Encrypter } = await import('age-encryption')
   try {
     if (!RECIPIENT.test(recipient)) throw new Error('not an X25519 recipient')
     const encrypter = new Encrypter()

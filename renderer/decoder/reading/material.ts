@@ -1,6 +1,6 @@
 import { linkParts } from '../../../electron/otp/otpauth-schemes.ts'
 import { parseMark } from '../../../electron/sheets/content/mark.ts'
-import { identityIn } from '../../../electron/vault/age/identity.ts'
+import { identityIn } from '../../../electron/vault/age/identity-text.ts'
 import { ageLock } from '../../../electron/vault/age/age-header.ts'
 import { saysItIsAVault } from '../vault/sqlite/image.ts'
 import { armoredIn } from './age-file.ts'

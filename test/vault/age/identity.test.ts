@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
-import { identityIn, makeIdentity, recipientOf } from '../../../electron/vault/age/identity.ts'
+import { makeIdentity, recipientOf } from '../../../electron/vault/age/identity.ts'
+import { identityIn } from '../../../electron/vault/age/identity-text.ts'
 import { missingOf, skipped } from '../../fixtures/tools.ts'
 
 test('an identity is one of age, and its recipient follows from it', async () => {

@@ -9,7 +9,6 @@ import type { Format } from '../../intake.ts'
 import { readEntries } from './kdbx-entries.ts'
 import { WHAT } from './kdbx-failures.ts'
 import { checkHeader, isKeePass } from './kdbx-header.ts'
-import { openKdbx, wipe } from './kdbx-open.ts'
 import { keyFileBeside } from './keepass-key-file.ts'
 
 export const kdbx: Format = {
@@ -21,6 +20,8 @@ export const kdbx: Format = {
     // What is broken is said before a password is asked for.
     checkHeader(source.bytes)
     if (password === undefined) throw passwordNeeded(WHAT)
+    // A large library, which no other kind of file needs.
+    const { openKdbx, wipe } = await import('./kdbx-open.ts')
     const beside = keyFileBeside(source)?.bytes
     const database = await openKdbx(source, { password, ...(chosen && { chosen }), ...(beside && { beside }) })
     try {
