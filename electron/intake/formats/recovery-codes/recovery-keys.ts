@@ -27,8 +27,9 @@ const KINDS: readonly Kind[] = [
   { service: 'Tuta', form: /^[0-9a-f]{64}$/, said: /\btuta(?:nota|mail)?\b/i },
   // https://support.apple.com/109345 (28 characters)
   { service: 'Apple', form: /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){6}$/, said: /\bapple\b|\bicloud\b/i },
-  // https://spec.matrix.org/latest/client-server-api/#recovery-key
-  { service: 'Matrix', form: /^[1-9A-HJ-NP-Za-km-z]{4}(?: ?[1-9A-HJ-NP-Za-km-z]{1,4}){11}$/, isSound: isMatrixKey },
+  // https://spec.matrix.org/latest/client-server-api/#recovery-key; its 35 bytes take 48 letters. The blanks may be
+  // anywhere: to look for groups of up to four takes millions of steps for a line that is none.
+  { service: 'Matrix', form: /^[1-9A-HJ-NP-Za-km-z](?: ?[1-9A-HJ-NP-Za-km-z]){47}$/, isSound: isMatrixKey },
   // 128 bits in base64, https://help.mega.io/accounts/password-management/recovery-key
   { service: 'MEGA', form: /^[\w-]{22}$/, said: /\bmega\b|mega-?recovery-?key/i },
   // https://proton.me/support/set-account-recovery-methods (recovery phrase)

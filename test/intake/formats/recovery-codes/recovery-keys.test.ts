@@ -51,3 +51,9 @@ test.each([
 ])('%s is no recovery key', (_what, text) => {
   expect(recoveryKeyIn(source(text))).toBeUndefined()
 })
+
+test('many long lines of letters are looked through at once, though each could be groups in millions of ways', () => {
+  expect(recoveryKeyIn(source(`${'A'.repeat(97)}!\n`.repeat(100)))).toBeUndefined()
+  const [key = ''] = MATRIX
+  expect(recoveryKeyIn(source(key.replaceAll(' ', '')))?.service).toBe('Matrix')
+})
