@@ -5,6 +5,7 @@ import { githubCodes } from '../../electron/app/start/demo-files.ts'
 import { aegisEncrypted } from '../fixtures/intake/aegis.ts'
 import { migrationLink } from '../fixtures/intake/migration.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
+import { zipOf } from '../fixtures/intake/zips.ts'
 import {
   accountLine,
   accountLines,
@@ -319,6 +320,24 @@ test('reading many files shows how far it is, stops when told, and is forgotten 
   await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
   await go(window, 'Accounts')
   await expect(accountLines(window)).toHaveCount(0)
+})
+
+test('a zip of pictures says which of them is being read', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  const MANY = 60 // enough that one is being read whenever somebody looks
+  const pictures = await Promise.all(
+    Array.from({ length: MANY }, async (_, index) => {
+      const bytes = await qrPng(PYPI.replace('PyPI:alice', `PyPI:alice${index}`))
+      return [`picture-${index + 1}.png`, bytes] as const
+    }),
+  )
+  const bytes = await zipOf(Object.fromEntries(pictures))
+  await give(window, 'drop', { name: 'shots.zip', bytes, media: 'application/zip' })
+  await expect(window.getByText(new RegExp(`^Reading picture [1-9]\\d* of ${MANY}$`))).toBeVisible()
+  await expect(window.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+  await expect(window.getByRole('progressbar', { name: 'Reading files' })).toHaveCount(0)
+  await expect(window.getByText('Zip of 60 pictures')).toBeVisible()
 })
 
 test('a token is proved with the code of the old app, and its file is deleted only then', async ({ host, window }) => {
