@@ -14,7 +14,7 @@ export async function* inOrder<One, Done>(
   const begun: Promise<Done>[] = []
   const next = async () => {
     const done = await begun[0]
-    begun.shift()
+    void begun.shift()
     return done as Done
   }
   try {

@@ -67,7 +67,7 @@ export class SourceReader {
 
   /** Ends the workers, and what they are reading. */
   async close(): Promise<void> {
-    await Promise.all(this.#forPictures.map(async (thread) => await thread.close()))
+    await Promise.all(this.#forPictures.map((thread) => thread.close()))
   }
 
   /** Of those that pictures may take, the one with the least to do. */
