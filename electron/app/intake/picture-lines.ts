@@ -1,4 +1,4 @@
-import { wipe } from '../../accounts/kit.ts'
+import { wipe } from '../../accounts/wipe.ts'
 import type { Input, LinePicture, PictureTextView } from '../../contract.ts'
 import type { Reading } from '../../intake/intake.ts'
 import { utf8 } from '../../intake/containers/text.ts'
