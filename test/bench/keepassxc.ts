@@ -6,11 +6,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildAll } from '../../build/build.ts'
 import { kdbxOf } from './kdbx.ts'
 import { appOn, links, PASSPHRASE, readLinks } from './kit.ts'
 import { median, ratio, type Row } from './measure.ts'
 
-const CLI = join(import.meta.dirname, '../../electron/cli.ts')
+/** The terminal form as it is packaged, and from the sources. */
+const BUILT = join(import.meta.dirname, '../../dist/electron/cli.js')
+const SOURCES = join(import.meta.dirname, '../../electron/cli.ts')
 const TIMES = 3
 const COSTS = { memory: 64 * 1024, passes: 3, lanes: 1 }
 
@@ -21,6 +24,7 @@ export async function benchKeepassxc(size: number): Promise<Row[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
+    await buildAll()
     const kdbx = join(folder, 'other.kdbx')
     writeFileSync(kdbx, kdbxOf(xmlOf(links(size)), PASSPHRASE, COSTS))
     const path = join(folder, 'vault.rkit')
@@ -39,8 +43,8 @@ export async function benchKeepassxc(size: number): Promise<Row[]> {
 async function compare(size: number, folder: string, kdbx: string, path: string): Promise<Row[]> {
   const secret = join(folder, 'passphrase')
   writeFileSync(secret, PASSPHRASE)
-  const own = (args: readonly string[]) => {
-    run(process.execPath, [CLI, ...args, '--passphrase-file', secret])
+  const own = (args: readonly string[], cli = BUILT) => {
+    run(process.execPath, [cli, ...args, '--passphrase-file', secret])
   }
   const others = (args: readonly string[]) => {
     run('keepassxc-cli', args, `${PASSPHRASE}\n`)
@@ -58,13 +62,20 @@ async function compare(size: number, folder: string, kdbx: string, path: string)
   const list = await median(TIMES, () => {
     own(['list', path])
   })
+  const listSources = await median(TIMES, () => {
+    own(['list', path], SOURCES)
+  })
   const listOther = await median(TIMES, () => {
     others(['ls', '-q', '-R', kdbx])
   })
   const add = await median(TIMES, addOwn)
   const addedOther = await median(TIMES, addOther)
   return [
-    { what: `${size} accounts: list, ${with_}`, milliseconds: list, beside: ratio(list, listOther, 'keepassxc-cli') },
+    {
+      what: `${size} accounts: list, ${with_}`,
+      milliseconds: list,
+      beside: `${ratio(list, listOther, 'keepassxc-cli')}, ${ratio(list, listSources, 'from the sources')}`,
+    },
     { what: `${size} accounts: add one, ${with_}`, milliseconds: add, beside: ratio(add, addedOther, 'keepassxc-cli') },
   ]
 }
