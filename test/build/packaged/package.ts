@@ -33,6 +33,11 @@ export async function packApp(folder: string): Promise<Package> {
   return { resources, archive }
 }
 
+/** Builds everything that is packaged once more, into another folder. */
+export async function buildAgain(folder: string): Promise<void> {
+  await run(process.execPath, [join(import.meta.dirname, 'build-again-process.ts'), folder])
+}
+
 /** What electron-builder looks for in an unpacked Electron for Linux. */
 async function standInForElectron(place: string): Promise<void> {
   const empty = join(place, 'resources/empty')
