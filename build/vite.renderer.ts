@@ -27,6 +27,6 @@ export default defineConfig({
     // `font-src 'self'` refuses data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } }, // a busy machine is no news
+    rolldownOptions: { checks: { bundlerTimings: false } }, // a busy machine is no news
   },
 })

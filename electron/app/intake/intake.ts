@@ -13,7 +13,15 @@ import { intakeView } from './intake-view.ts'
 import { PictureLines } from './picture-lines.ts'
 import { codeNow, rivalViews } from './rival-views.ts'
 import type { FoundSource } from './source-files.ts'
-import { fileAt, mayHaveText, openFile, readFile, readWaiting, type Readers, type SourceFile } from './source-reading.ts'
+import {
+  fileAt,
+  mayHaveText,
+  openFile,
+  readFile,
+  readWaiting,
+  type Readers,
+  type SourceFile,
+} from './source-reading.ts'
 
 /** Files that are imported together, read as far as they can be, before anything is saved. */
 export class Intake {

@@ -44,7 +44,8 @@ export function makeDemo(): Demo {
   return {
     folder,
     vaultPath,
-    around: (surroundings, until) => story.around({ ...surroundings, vaultPath, costs: DEMO_COSTS, demo: demoUntil(until) }),
+    around: (surroundings, until) =>
+      story.around({ ...surroundings, vaultPath, costs: DEMO_COSTS, demo: demoUntil(until) }),
     fill: ({ handlers }) => story.during((now, at) => tellStory({ handlers, passphrase: DEMO_PASSPHRASE, now, at })),
     clean,
   }

@@ -22,11 +22,14 @@ afterAll(async () => {
 describe('a file that is read in the worker', () => {
   it.each(samples.map((sample) => [sample.format, sample.what, sample] as const))(
     'is read as it is here: %s, %s',
-    async (_, __, { make, password }) => {
+    async (_, __, { make, password, columns }) => {
       const source = await make()
       const before = source.bytes.slice()
-      const read = await reader.read(source, password === undefined ? {} : { password })
-      expect('reading' in read && read.reading).toEqual(await readSource(source, password))
+      const read = await reader.read(source, {
+        ...(password !== undefined && { password }),
+        ...(columns && { columns }),
+      })
+      expect('reading' in read && read.reading).toEqual(await readSource(source, password, undefined, columns))
       expect(source.bytes).toEqual(before)
     },
   )

@@ -30,7 +30,12 @@ test('a question is named in a few words', () => {
 test('a file counts as read only where something came of it, and the others are named', () => {
   const read = { leftOut: false, needsPassword: false, mayHaveText: false }
   const unread = { ...read, error: { code: 'unknown-format', message: 'Not an export.' } } as const
-  const locked = { leftOut: false, needsPassword: true, mayHaveText: false, error: { code: 'password-needed', message: '' } } as const
+  const locked = {
+    leftOut: false,
+    needsPassword: true,
+    mayHaveText: false,
+    error: { code: 'password-needed', message: '' },
+  } as const
   expect(filesInWords([read, read], 0)).toEqual({ sum: '2 files read', more: '' })
   const picture = { ...read, mayHaveText: true, error: { code: 'no-qr-code', message: '' } } as const
   expect(filesInWords([read, picture], 0)).toEqual({ sum: '1 file read', more: '1 picture without a QR code.' })

@@ -1,14 +1,9 @@
 /** The ciphers of a KeePass database. The library knows AES and ChaCha20; Twofish is decrypted here in its place. */
 import kdbxweb, { type Kdbx } from 'kdbxweb'
 import { openTwofishCbc } from '../../containers/twofish.ts'
+import { CIPHERS } from './kdbx-header.ts'
 
 const { Consts, KdbxError } = kdbxweb
-
-export const CIPHERS = {
-  aes: '31c1f2e6bf714350be5805216afc5aff',
-  chacha20: 'd6038a2b8b6f4cb5a524339a31dbb59a',
-  twofish: 'ad68f29f576f4bb9a36ad47af965346c',
-}
 
 type Decrypt = (data: ArrayBuffer, key: ArrayBuffer) => Promise<ArrayBuffer>
 

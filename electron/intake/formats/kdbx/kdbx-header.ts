@@ -7,7 +7,6 @@
 import { createHash } from 'node:crypto'
 import { cutOff, damaged } from '../../containers/failures.ts'
 import { LIMITS } from '../../containers/limits.ts'
-import { CIPHERS } from './kdbx-cipher.ts'
 import { keePass1, unreadable, WHAT } from './kdbx-failures.ts'
 import { checkKdf, checkRounds } from './kdbx-kdf.ts'
 
@@ -16,6 +15,13 @@ const VERSION_2 = Buffer.from('67fb4bb5', 'hex')
 /** KeePass 1 has the same first four bytes. */
 const VERSION_1 = Buffer.from('65fb4bb5', 'hex')
 const FIELD = { end: 0, cipher: 2, rounds: 6, kdf: 11 }
+
+/** The ciphers that are read, by their UUID. */
+export const CIPHERS = {
+  aes: '31c1f2e6bf714350be5805216afc5aff',
+  chacha20: 'd6038a2b8b6f4cb5a524339a31dbb59a',
+  twofish: 'ad68f29f576f4bb9a36ad47af965346c',
+}
 
 /** Whether it is a database of KeePass 1 or 2, in any version. */
 export function isKeePass(bytes: Uint8Array): boolean {
