@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findChromium, type Machine } from '../../build/find-chromium.ts'
+import { findChromium, findHeadless, type Machine } from '../../build/find-chromium.ts'
 
 function machine(programs: readonly string[], rest: Partial<Machine> = {}): Machine {
   return {
@@ -18,6 +18,13 @@ describe('the search for a Chromium', () => {
   it('takes the one that is named, before all others', () => {
     const programs = ['/opt/mine', '/cache/chrome', usr('chromium')]
     expect(findChromium(machine(programs, { env: { CHROMIUM: '/opt/mine', PATH: '/usr/bin' } }))).toBe('/opt/mine')
+  })
+
+  it('takes for specs the one without a window, unless one is named', () => {
+    const programs = ['/opt/mine', '/cache/chrome', usr('chromium'), usr('chromium-headless-shell')]
+    expect(findHeadless(machine(programs))).toBe(usr('chromium-headless-shell'))
+    expect(findHeadless(machine(programs, { env: { CHROMIUM: '/opt/mine', PATH: '/usr/bin' } }))).toBe('/opt/mine')
+    expect(findHeadless(machine([usr('chromium')]))).toBe(usr('chromium'))
   })
 
   it('takes no other when the named one is not there', () => {

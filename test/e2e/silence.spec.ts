@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram'
 import { createServer as createWebServer } from 'node:http'
 import { createServer } from 'node:net'
 import { chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../build/find-chromium.ts'
+import { findHeadless } from '../../build/find-chromium.ts'
 import { expect, test } from './kit.ts'
 
 interface Ears {
@@ -131,7 +131,7 @@ test('in a browser without the wall each of these ways is heard', async () => {
   test.skip(process.env.HOST === 'electron', 'it is about the tries, not about the app')
   const ears = await listen()
   const site = await servePage()
-  const executablePath = findChromium()
+  const executablePath = findHeadless()
   const browser = await chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
     args: ['--disable-popup-blocking'],

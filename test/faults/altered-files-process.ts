@@ -7,7 +7,7 @@
  */
 import { registerHooks } from 'node:module'
 import { mock } from 'node:test'
-import type { Reading, Source } from '../../electron/intake/intake.ts'
+import type { Column, Reading, Source } from '../../electron/intake/intake.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import { seedCrypto } from '../fixtures/seeded-crypto.ts'
 import { mutated } from './mutations.ts'
@@ -44,11 +44,16 @@ const MOST_SEARCHING = 20_000
 
 const watchdog = new Watchdog(SEARCHED.includes(format) ? MOST_SEARCHING : MOST_MILLISECONDS)
 const outcomes: Record<string, number> = {}
-const originals: { readonly source: Source; readonly password: string | undefined }[] = []
-for (const { make, password } of samples.filter((sample) => sample.format === format)) {
+interface Original {
+  readonly source: Source
+  readonly password: string | undefined
+  readonly columns: readonly Column[] | undefined
+}
+const originals: Original[] = []
+for (const { make, password, columns } of samples.filter((sample) => sample.format === format)) {
   const source = await make()
-  await readSource(source, password)
-  originals.push({ source, password })
+  await readSource(source, password, undefined, columns)
+  originals.push({ source, password, columns })
 }
 
 await inOneBatch(async () => {
@@ -56,7 +61,7 @@ await inOneBatch(async () => {
     const original = originals[one % originals.length]
     if (!original) throw new Error(`there is no sample of ${format}`)
     const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
-    const outcome = await watchdog.watch(one, () => outcomeOf(one, source, original.password))
+    const outcome = await watchdog.watch(one, () => outcomeOf(one, { ...original, source }))
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
 })
@@ -64,9 +69,9 @@ await watchdog.end()
 const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
 console.log(JSON.stringify({ outcomes, mebibytes, slowest: watchdog.slowest }))
 
-async function outcomeOf(one: number, source: Source, password: string | undefined): Promise<string> {
+async function outcomeOf(one: number, { source, password, columns }: Original): Promise<string> {
   try {
-    return described(one, await readSource(source, password))
+    return described(one, await readSource(source, password, undefined, columns))
   } catch (error) {
     if (error instanceof KitError) return error.code
     console.error(`seed ${one}: an error without a code`, error)

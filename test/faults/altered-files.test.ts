@@ -21,6 +21,7 @@ const ANSWERS = [
   'password-needed',
   'wrong-password',
   'companion-needed',
+  'columns-needed',
   'file-truncated',
   'file-damaged',
   'file-too-large',

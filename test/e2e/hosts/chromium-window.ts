@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page, type Request, type Route } from '@playwright/test'
-import { findChromium, HOW_TO_GET_CHROMIUM } from '../../../build/find-chromium.ts'
+import { findChromium, findHeadless, HOW_TO_GET_CHROMIUM } from '../../../build/find-chromium.ts'
 import { ORIGIN } from '../../../electron/contract.ts'
 import { OFFLINE_SWITCHES } from '../../../electron/shell/offline-switches.ts'
 import { isOwnAddress, respond, START_URL, type BuiltFiles } from '../../../electron/shell/origin.ts'
@@ -48,7 +48,7 @@ async function openInMemory(browser: Browser): Promise<Omit<ChromiumWindow, 'pag
  * @throws Error saying how to get a Chromium when there is none.
  */
 export async function launchBrowser(camera?: string): Promise<Browser> {
-  const { args, ...options } = launchOptions()
+  const { args, ...options } = launchOptions(findHeadless())
   const shown =
     camera === undefined
       ? []
@@ -63,7 +63,7 @@ export async function launchBrowser(camera?: string): Promise<Browser> {
 
 /** For a person: a window without tabs and address bar. Such a window needs a profile; it is temporary. */
 async function openAppWindow(): Promise<Omit<ChromiumWindow, 'page'>> {
-  const { args, ...options } = launchOptions()
+  const { args, ...options } = launchOptions(findChromium())
   const context = await chromium.launchPersistentContext('', {
     ...options,
     ...CONTEXT_OPTIONS,
@@ -86,8 +86,7 @@ async function openAppWindow(): Promise<Omit<ChromiumWindow, 'page'>> {
   return { context, close: () => context.close() }
 }
 
-function launchOptions(): { executablePath: string; args: string[] } {
-  const executablePath = findChromium()
+function launchOptions(executablePath: string | undefined): { executablePath: string; args: string[] } {
   if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
   const args = OFFLINE_SWITCHES.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
   return { executablePath, args }
