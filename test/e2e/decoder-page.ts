@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium, expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
-import { findHeadless, HOW_TO_GET_CHROMIUM } from '../../build/find-chromium.ts'
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../../build/find-chromium.ts'
 import { NOW } from './decoder-paper.ts'
 import { SIZES } from './looks.ts'
 
@@ -42,7 +42,7 @@ export const test = base.extend<
   ],
   withCamera: [
     async ({ camera }, use) => {
-      const executablePath = findHeadless()
+      const executablePath = findChromium() // the one without a window shows no picture file as a camera
       if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM)
       const args = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
       const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args })

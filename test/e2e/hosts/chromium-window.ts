@@ -45,10 +45,11 @@ async function openInMemory(browser: Browser): Promise<Omit<ChromiumWindow, 'pag
  * A browser for the windows of specs, one after another or side by side.
  *
  * @param camera - a Y4M or MJPEG file that its pages see as a camera.
+ * @param program - which Chromium; by default the quickest.
  * @throws Error saying how to get a Chromium when there is none.
  */
-export async function launchBrowser(camera?: string): Promise<Browser> {
-  const { args, ...options } = launchOptions(findHeadless())
+export async function launchBrowser(camera?: string, program = findHeadless()): Promise<Browser> {
+  const { args, ...options } = launchOptions(program)
   const shown =
     camera === undefined
       ? []
