@@ -33,6 +33,7 @@ export function answered(answers: Answers, answer: Answer, at: Answering): Answe
       return withOpened(answers, answer, at)
     case 'part': {
       const { needs = [null, null] } = answers.opened.find(({ name }) => name === answer.name) ?? {}
+      if (answer.part >= needs.length) throw noPart()
       return withOpened(answers, { name: answer.name, needs: needs.with(answer.part, answer.in) }, at)
     }
     case 'fact':
@@ -61,6 +62,13 @@ export function answered(answers: Answers, answer: Answer, at: Answering): Answe
     case 'still-true':
       return stillTrue(answers, answer.of, today)
   }
+}
+
+function noPart(): KitError {
+  return new KitError(
+    'not-found',
+    'What opens it has no such part any more. Nothing was changed. Open the question again.',
+  )
 }
 
 type AtomAnswer = Extract<Answer, { readonly atom: string }>

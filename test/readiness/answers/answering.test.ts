@@ -78,6 +78,12 @@ describe('an answer', () => {
     expect(box?.holdings).toEqual({ password: { asked: TODAY } })
   })
 
+  it('refuses a part that is not there', () => {
+    const refused = expect.objectContaining({ code: 'not-found' }) as Error
+    expect(() => after({ kind: 'part', name: 'Safe', part: 2, in: null })).toThrow(refused)
+    expect(() => after({ kind: 'part', name: 'Nobody knows it', part: 3, in: null })).toThrow(refused)
+  })
+
   it('says what opens something, whole or a part of it', () => {
     expect(after({ kind: 'part', name: 'Safe', part: 1, in: null }).opened[1]).toEqual({
       name: 'Safe',
