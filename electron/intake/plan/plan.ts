@@ -1,4 +1,5 @@
 import type { AccountRecord, CodeSetRecord, Stored } from '../../accounts/records.ts'
+import { isRecoveryKey } from '../../accounts/recovery-keys.ts'
 import { tokenDigest, type Token } from '../../otp/token.ts'
 import { suggestedService } from '../../services/services.ts'
 import { AccountsByName } from './accounts-by-name.ts'
@@ -42,7 +43,9 @@ export function planIntake(
   const others = kit.others ?? []
   const identities = new Set(byDigest(others).keys())
   const hasCover = others.some((record) => record.kind === 'cover')
-  const names = namesOf(readings, kit.accounts)
+  // Codes without a name do not go where they would take the place of a key, which stays valid beside them.
+  const takesCodes = ({ id, service }: Stored<AccountRecord>) => !isRecoveryKey(service, sets.get(id)?.codes ?? [])
+  const names = namesOf(readings, kit.accounts.filter(takesCodes))
   const entries = readings
     .flatMap(({ source, reading }, file) => (reading?.found ?? []).map((found) => ({ file, source, found })))
     .map(({ file, source, found }, index): PlanEntry => {

@@ -40,6 +40,25 @@ it('it cannot be marked as used, and stays as it was', async () => {
   expect(await test.call['codes.use']({ ...use, used: null })).toMatchObject({ codeSets })
 })
 
+const PHRASE = 'abandon ability able about above absent absorb abstract absurd abuse access accident'
+const CODES = 'Recovery codes for Proton\nabcd1234\nefgh5678\nijkl9012\n'
+
+it.each([
+  ['before', [`Proton recovery phrase:\n${PHRASE}\n`, CODES]],
+  ['after', [CODES, `Proton recovery phrase:\n${PHRASE}\n`]],
+])('it stays in force beside codes of its service that are imported %s it', async (_when, texts) => {
+  for (const text of texts) await test.bringIn(text)
+  const rows = await test.call['accounts.list']({ search: 'Proton' })
+  const sets = await Promise.all(rows.map(async ({ id }) => (await test.call['accounts.get']({ id })).codeSets))
+  expect(sets.flat().map(({ isKey, codes, voided }) => [isKey, codes.length, voided])).toEqual(
+    expect.arrayContaining([
+      [true, 1, undefined],
+      [undefined, 3, undefined],
+    ]),
+  )
+  expect(sets.flat()).toHaveLength(2)
+})
+
 it('ordinary codes of the same service stay codes', async () => {
   await test.bringIn('Recovery codes for Proton\nabcd1234\nefgh5678\nijkl9012\n')
   const [row] = await test.call['accounts.list']({ search: 'Proton' })

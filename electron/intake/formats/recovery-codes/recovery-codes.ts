@@ -118,10 +118,13 @@ function readCodes(source: Source): Reading {
   }
 }
 
+/** What it is called until somebody names it: codes of the service then go to another account, and do not replace it. */
+const KEY_NAME = 'recovery key'
+
 /** Kept as a set of one, which is not used up. */
 function foundKey({ service, text }: RecoveryKey): Found {
   const warnings = [{ kind: 'recovery-key', service } as const]
-  return { kind: 'code-set', service, account: '', codes: [utf8(text)], warnings }
+  return { kind: 'code-set', service, account: KEY_NAME, codes: [utf8(text)], warnings }
 }
 
 /** The codes in the text of a page; undefined when there are none. */

@@ -33,7 +33,7 @@ test('it is a set of one, kept as it is written, and said not to be used up', ()
     formatName: 'Recovery key',
     found: [
       {
-        ...{ kind: 'code-set', service: 'Matrix', account: '' },
+        ...{ kind: 'code-set', service: 'Matrix', account: 'recovery key' },
         codes: [new TextEncoder().encode(MATRIX[0])],
         warnings: [{ kind: 'recovery-key', service: 'Matrix' }],
       },
