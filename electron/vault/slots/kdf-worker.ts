@@ -70,6 +70,7 @@ async function warmUp(memory: number): Promise<void> {
   await argon2.hash({ pass: nothing, salt: nothing, time: 1, mem: 8192, parallelism: 1, hashLen: 32, type: Argon2id })
   const { Module } = scope
   const place = Module._malloc(memory * 1024)
+  if (place === 0) return // no memory for it; the derivation says so itself
   Module.HEAPU8.fill(0, place, place + memory * 1024)
   Module._free(place)
 }
