@@ -12,7 +12,7 @@ const DEBUGGING = [
 ] as const
 
 /**
- * Ends a packaged app that was started for a debugger: whoever is connected to it sees each secret that the window shows.
+ * Ends a packaged app that was started with a debugging switch. A debugger sees every secret that the window shows.
  *
  * @returns whether the app may start.
  */

@@ -124,7 +124,7 @@ class Reader {
     }
   }
 
-  /** A length of 15 and more stands behind, as an integer. */
+  /** A length of 15 or more follows as an integer. */
   #lengthAfter(mark: number): { readonly length: number; readonly at: number } {
     const integer = this.#view.getUint8(this.#within(mark + 1, 1))
     const width = 2 ** (integer & 0xf)

@@ -37,7 +37,7 @@ function columnsOf(words: readonly SeenWord[], gap: number): readonly (readonly 
   return columns
 }
 
-/** What stands before a code in a list: "3.", "(3)", a bullet, which may have been read as a letter. */
+/** What comes before a code in a list: "3.", "(3)", a bullet, which may have been read as a letter. */
 const MARK = /^(?:\(?\d{1,3}[.,:)]\s*|[^A-Za-z0-9]+\s*|\S\s+(?=\S{4}))/
 
 function cellOf(words: readonly SeenWord[]): Cell | undefined {

@@ -23,7 +23,7 @@ test('Unicode characters of rich text are read without what stands in for them',
   expect((await readingOf(foundLinks, utf8(text))).found).toMatchObject([{ issuer: 'Münze', account: 'a' }])
 })
 
-test('one secret under two names is two entries, and a link that stands twice is one', async () => {
+test('one secret under two names is two entries, and a link that is there twice is one', async () => {
   const [one, two] = ['alice', 'bob'].map((name) => `otpauth://totp/PyPI:${name}?secret=JBSWY3DPEHPK3PXP`)
   const { found } = await readingOf(foundLinks, utf8(JSON.stringify({ all: [one, two, one] })))
   expect(found).toMatchObject([{ account: 'alice' }, { account: 'bob' }])

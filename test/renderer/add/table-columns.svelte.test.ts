@@ -6,7 +6,7 @@ import { rowsInWords } from '../../../renderer/add/table-words.ts'
 const of = (...columns: readonly ColumnView[]) =>
   new TableColumns({ rows: [], count: 0, columns, isNamed: false } satisfies TableView)
 
-test('what the columns may be is chosen at first, and each can be chosen anew', () => {
+test('what the columns may be is chosen at first, and each can be chosen again', () => {
   const columns = of('service', 'secret')
   expect(columns.choices).toEqual(['service', 'secret'])
   columns.choose(0, 'account')
