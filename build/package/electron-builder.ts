@@ -47,9 +47,7 @@ const config: Configuration = {
     maintainer: 'Recovery Kit contributors <nobody@recovery-kit.invalid>',
     vendor: 'Recovery Kit contributors',
     icon: 'build/package/icons',
-    desktop: {
-      entry: { Keywords: 'TOTP;2FA;authenticator;recovery codes;backup;paper;', StartupWMClass: 'recovery-kit' },
-    },
+    desktop: { entry: { Keywords: 'TOTP;2FA;authenticator;recovery codes;backup;paper;' } },
     target: ['AppImage', 'deb', 'rpm'],
   },
   deb: systemPackage,
