@@ -106,6 +106,9 @@ function putAppBehind(window: BrowserWindow, place: DesktopArguments): App {
     lock: () => {
       kit.lockByMenu()
     },
+    lockNow: () => {
+      kit.lock('asked')
+    },
     run: (id) => {
       tellWindow(window, 'command', { id })
     },

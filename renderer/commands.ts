@@ -45,6 +45,7 @@ export function commandsOf({ session, search, show }: Acts): readonly Command[] 
       go('paper')
     },
     lock: () => void session.lock(),
+    'lock-now': () => void session.lockNow(),
     codes: () => {
       go('accounts')
     },
@@ -110,7 +111,7 @@ export const OTHER_KEYS = [
   { keys: 'Esc', words: 'Go one step back, or close what is open' },
 ] as const
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** The command of a key; a bare one is none while `typing` in a field. */
 export function commandOf(press: Press, commands: readonly Command[], typing: boolean): Command | undefined {
@@ -118,7 +119,8 @@ export function commandOf(press: Press, commands: readonly Command[], typing: bo
   const mod = press.ctrlKey || press.metaKey
   if (!mod && typing) return undefined
   const name = press.key === ' ' ? 'Space' : press.key
-  const key = mod ? `Mod+${name.length === 1 ? name.toUpperCase() : name}` : name
+  // Shift is part of a bare key already: "?" is one.
+  const key = mod ? `Mod+${press.shiftKey ? 'Shift+' : ''}${name.length === 1 ? name.toUpperCase() : name}` : name
   return commands.find((command) => command.keys.includes(key) && command.when())
 }
 
@@ -136,5 +138,5 @@ export function found(commands: readonly Command[], query: string): readonly Com
 
 /** A key as it is printed on the keyboard. */
 export function keyInWords(key: string, isMac = navigator.userAgent.includes('Mac')): string {
-  return key.replace('Mod+', isMac ? '⌘' : 'Ctrl+')
+  return isMac ? key.replace('Mod+Shift+', '⇧⌘').replace('Mod+', '⌘') : key.replace('Mod+', 'Ctrl+')
 }

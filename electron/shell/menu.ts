@@ -3,6 +3,8 @@ import { COMMANDS, type CommandGroup, type CommandId } from '../contract/words/c
 
 interface MenuActs {
   readonly lock: () => void
+  /** Without a question, whatever is open. */
+  readonly lockNow: () => void
   /** Has the window run a command. */
   readonly run: (id: CommandId) => void
 }
@@ -46,20 +48,20 @@ export function setMenu(acts: MenuActs, platform: NodeJS.Platform = process.plat
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(acts, platform)))
 }
 
-function items({ lock, run }: MenuActs, group: CommandGroup): MenuItemConstructorOptions[] {
+function items({ lock, lockNow, run }: MenuActs, group: CommandGroup): MenuItemConstructorOptions[] {
+  // Locking also works when the window does not. The window has the other keys itself.
+  const own: Partial<Record<CommandId, () => void>> = { lock, 'lock-now': lockNow }
   return COMMANDS.filter((command) => command.group === group).map(({ id, words, keys }) => {
     const key = keys.find((one) => one.startsWith('Mod+'))?.replace('Mod', 'CmdOrCtrl')
     return {
       label: words,
       ...(key !== undefined && { accelerator: key }),
-      // The window has these keys itself; locking also works when the window does not.
-      ...(id !== 'lock' && { registerAccelerator: false }),
+      ...(!own[id] && { registerAccelerator: false }),
       click:
-        id === 'lock'
-          ? lock
-          : () => {
-              run(id)
-            },
+        own[id] ??
+        (() => {
+          run(id)
+        }),
     }
   })
 }

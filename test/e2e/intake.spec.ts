@@ -496,3 +496,14 @@ test('a lock that is asked for twice is not asked about again', async ({ window 
   await lock(window)
   await expect(window.getByText('An import was open')).toHaveCount(0)
 })
+
+test('Ctrl+Shift+L locks at once, whatever is open', async ({ window }) => {
+  await createVault(window)
+  await go(window, 'Import')
+  await pasteText(window, PYPI)
+  await window.getByRole('checkbox', { name: 'Import PyPI · alice' }).waitFor()
+  await window.keyboard.press('Control+k')
+  await window.getByRole('dialog').waitFor()
+  await window.keyboard.press('Control+Shift+L')
+  await window.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
+})

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const press = (key: string, mod = false) => ({ key, ctrlKey: mod, metaKey: false, altKey: false })
+const press = (key: string, mod = false) => ({ key, ctrlKey: mod, metaKey: false, altKey: false, shiftKey: false })
 const ids = (list: readonly Command[]) => list.map(({ id }) => id)
 
 describe('the commands', () => {
@@ -36,7 +36,7 @@ describe('the commands', () => {
 
   it('open what they say', () => {
     // Locking ends with a reload; it has a test of its own.
-    for (const command of commands) if (command.id !== 'lock') command.run()
+    for (const command of commands) if (!command.id.startsWith('lock')) command.run()
     expect(shown).toEqual(['search', 'palette', 'help', 'shortcuts'])
   })
 
@@ -93,12 +93,15 @@ describe('the commands', () => {
     expect(commandOf(press('/'), commands, true)).toBeUndefined()
     expect(commandOf(press('p'), commands, false)).toBeUndefined()
     expect(commandOf({ ...press('k', true), altKey: true }, commands, false)).toBeUndefined()
+    expect(commandOf({ ...press('?'), shiftKey: true }, commands, false)?.id).toBe('shortcuts')
+    expect(commandOf({ ...press('L', true), shiftKey: true }, commands, true)?.id).toBe('lock-now')
+    expect(commandOf({ ...press('F', true), shiftKey: true }, commands, true)).toBeUndefined()
   })
 
-  it('lock the vault', async () => {
+  it.each(['lock', 'lock-now'])('lock the vault: %s', async (command) => {
     const reload = vi.fn()
     vi.stubGlobal('location', { reload })
-    commands.find(({ id }) => id === 'lock')?.run()
+    commands.find(({ id }) => id === command)?.run()
     await vi.waitUntil(() => reload.mock.calls.length > 0)
     expect(reload).toHaveBeenCalledOnce()
   })
@@ -109,7 +112,7 @@ describe('the commands', () => {
   })
 
   it('are found by a part of their name first, then by other words', () => {
-    expect(ids(found(commands, 'pa'))).toEqual(['paper', 'page', 'print', 'add', 'security', 'help'])
+    expect(ids(found(commands, 'pa'))).toEqual(['paper', 'page', 'print', 'lock-now', 'add', 'security', 'help'])
     expect(ids(found(commands, 'RESTORE'))).toEqual(['backups'])
     expect(found(commands, 'nothing like it')).toEqual([])
   })

@@ -15,6 +15,7 @@ export const COMMANDS = [
   { id: 'search', words: 'Search accounts', keys: ['Mod+F', '/'], group: 'do', also: 'find' },
   { id: 'print', words: 'Print sheets', keys: ['Mod+P'], group: 'do', also: 'paper pdf' },
   { id: 'lock', words: 'Lock', keys: ['Mod+L'], group: 'do', also: 'close vault' },
+  { id: 'lock-now', words: 'Lock at once', keys: ['Mod+Shift+L'], group: 'do', also: 'panic emergency close vault' },
   { id: 'pin', words: 'Pin or unpin', keys: ['Mod+D'], group: 'account', also: 'favorite star top' },
   { id: 'tags', words: 'Tags…', keys: ['Mod+T'], group: 'account', also: 'group folder label' },
   { id: 'edit', words: 'Edit', keys: ['F2'], group: 'account', also: 'rename note' },
