@@ -14,7 +14,7 @@ import type {
 } from 'electron'
 import { EventEmitter } from 'node:events'
 import type { Result } from '../../../electron/contract.ts'
-import type { Answered, FromApp, Note, ToApp } from './messages.ts'
+import type { FromApp, ToApp, Value } from './messages.ts'
 import { note, notes } from './notes.ts'
 import { app, Preventable } from './stand-in-app.ts'
 import { session } from './stand-in-session.ts'
@@ -22,12 +22,18 @@ import { BrowserWindow, mainWindow } from './stand-in-window.ts'
 
 export { app, BrowserWindow, session }
 
-let savePath = ''
+let chosen: readonly string[] = []
 let copied = ''
 
 export const dialog = {
-  showSaveDialog: () => Promise.resolve({ canceled: savePath === '', filePath: savePath }),
-  showOpenDialog: () => Promise.resolve({ canceled: savePath === '', filePaths: [savePath] }),
+  showSaveDialog: () => {
+    const [filePath = ''] = chosenPaths()
+    return Promise.resolve({ canceled: filePath === '', filePath })
+  },
+  showOpenDialog: () => {
+    const filePaths = [...chosenPaths()]
+    return Promise.resolve({ canceled: filePaths.length === 0, filePaths })
+  },
   showErrorBox: (title, content) => {
     note('dialog.showErrorBox', title, content)
   },
@@ -36,6 +42,13 @@ export const dialog = {
     return Promise.resolve({ response: 0, checkboxChecked: false })
   },
 } satisfies Partial<Dialog>
+
+/** A dialog that nobody answers is cancelled. */
+function chosenPaths(): readonly string[] {
+  const paths = chosen
+  chosen = []
+  return paths
+}
 
 export class ClipboardItem {
   readonly types: Readonly<Record<string, string | Blob>>
@@ -93,11 +106,15 @@ export const ipcMain = {
   },
 } satisfies Partial<IpcMain>
 
-async function done(asked: ToApp): Promise<Result<unknown> | Answered | readonly Note[] | { prevented: boolean }> {
+async function done(asked: ToApp): Promise<Value> {
   if (asked.do === 'notes') return notes()
+  if (asked.do === 'clipboard') return copied
   if (asked.do === 'request') return await session.fromPartition('recovery-kit', undefined).request(asked.url)
   if (asked.do === 'emit') return emitted(asked)
-  savePath = asked.saveAt ?? ''
+  if (asked.do === 'choose') {
+    chosen = asked.paths
+    return ''
+  }
   const { webContents } = mainWindow()
   const senderFrame = asked.from === undefined ? webContents.mainFrame : { url: asked.from }
   if (!answer) throw new Error('nobody answers calls')

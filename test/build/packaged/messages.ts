@@ -6,8 +6,6 @@ export type ToApp = { readonly id: number } & (
       readonly do: 'call'
       readonly channel: string
       readonly input: unknown
-      /** What the next dialog answers. */
-      readonly saveAt?: string
       /** The frame it comes from; absent means the window's own page. */
       readonly from?: string
     }
@@ -15,6 +13,10 @@ export type ToApp = { readonly id: number } & (
   | { readonly do: 'emit'; readonly on: Emitter; readonly event: string; readonly args?: readonly unknown[] }
   /** A request of the window's page. */
   | { readonly do: 'request'; readonly url: string }
+  /** What the next dialog answers. */
+  | { readonly do: 'choose'; readonly paths: readonly string[] }
+  /** What the system clipboard holds. */
+  | { readonly do: 'clipboard' }
   | { readonly do: 'notes' }
 )
 
@@ -24,14 +26,16 @@ export type Emitter = 'app' | 'window' | 'page' | 'power'
 export type Note = readonly [name: string, ...values: unknown[]]
 
 export type FromApp =
-  | {
-      readonly id: number
-      readonly value: Result<unknown> | Answered | readonly Note[] | { readonly prevented: boolean }
-    }
+  | { readonly id: number; readonly value: Value }
   | { readonly event: unknown; readonly payload: unknown }
+  /** The window loads its page. */
+  | { readonly load: string }
+
+export type Value = Result<unknown> | Answered | readonly Note[] | { readonly prevented: boolean } | string
 
 /** What came of a request. */
 export interface Answered {
   readonly status: number | 'cancelled'
-  readonly policy?: string | null
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
 }

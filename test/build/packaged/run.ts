@@ -15,6 +15,12 @@ export interface Started {
   readonly switches?: readonly string[]
   /** What else is on the command line. */
   readonly words?: readonly string[]
+  /** What its clock says, Unix time in milliseconds; absent means the real time. */
+  readonly now?: number
+  /** Told what the app sends to its page, as it comes. */
+  readonly tell?: (event: unknown, payload: unknown) => void
+  /** Told whenever the window loads its page. */
+  readonly load?: () => void
 }
 
 type Order = ToApp extends infer One ? (One extends { readonly id: number } ? Omit<One, 'id'> : never) : never
@@ -28,23 +34,31 @@ export class PackagedApp {
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
   #orders = 0
 
-  constructor({ resources, archive }: Package, { folder, platform, switches = [], words = [] }: Started) {
+  constructor(
+    { resources, archive }: Package,
+    { folder, platform, switches = [], words = [], now, tell, load }: Started,
+  ) {
     mkdirSync(folder, { recursive: true })
     this.#process = fork(join(archive, 'dist/electron/main.js'), [...words], {
-      execArgv: ['--import', join(import.meta.dirname, 'start.ts')],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', join(import.meta.dirname, 'start.ts')],
       env: {
         ...process.env,
         APP_FOLDER: folder,
         RESOURCES: resources,
         PLATFORM: platform ?? process.platform,
         SWITCHES: switches.join(' '),
+        ...(now !== undefined && { NOW: String(now) }),
         NODE_COMPILE_CACHE: join(archive, '../compiled'), // it is started often
       },
       serialization: 'advanced',
     })
     this.#process.on('message', (message: FromApp) => {
       if ('id' in message) this.#waiting.get(message.id)?.resolve(message.value)
-      else this.events.push(message)
+      else if ('load' in message) load?.()
+      else {
+        this.events.push(message)
+        tell?.(message.event, message.payload)
+      }
     })
     this.ended = new Promise((resolve) => {
       this.#process.on('exit', (code) => {
@@ -60,18 +74,25 @@ export class PackagedApp {
    * @returns the value that the window would get; an error is thrown with its sentence.
    */
   async call(channel: string, input: unknown, saveAt?: string): Promise<unknown> {
-    const result = await this.answer(channel, input, saveAt === undefined ? {} : { saveAt })
+    if (saveAt !== undefined) await this.choose(saveAt)
+    const result = await this.answer(channel, input)
     if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
     return result.value
   }
 
-  /** As `call`, with the error as the window gets it. */
-  async answer(
-    channel: string,
-    input: unknown,
-    more: { saveAt?: string; from?: string } = {},
-  ): Promise<Result<unknown>> {
-    return (await this.#order({ do: 'call', channel, input, ...more })) as Result<unknown>
+  /** As `call`, with the error as the window gets it. @param from - The address of another frame than its own. */
+  async answer(channel: string, input: unknown, from?: string): Promise<Result<unknown>> {
+    const order = { do: 'call', channel, input, ...(from !== undefined && { from }) } as const
+    return (await this.#order(order)) as Result<unknown>
+  }
+
+  /** What the next dialog answers. */
+  async choose(...paths: readonly string[]): Promise<void> {
+    await this.#order({ do: 'choose', paths })
+  }
+
+  async clipboardText(): Promise<string> {
+    return (await this.#order({ do: 'clipboard' })) as string
   }
 
   /** Something happens in Electron. @returns whether the app prevented what Electron would do next. */

@@ -6,6 +6,8 @@ import { note } from './notes.ts'
 type Handler = (request: Request) => Response | Promise<Response>
 type Before = Parameters<RealSession['webRequest']['onBeforeRequest']>[0]
 
+const CANCELLED: Answered = { status: 'cancelled', headers: {}, body: new Uint8Array() }
+
 /** One session of the browser. Requests of a test go the way that Electron sends them: first the rule, then the handler. */
 class Session extends EventEmitter {
   readonly #handlers = new Map<string, Handler>()
@@ -63,11 +65,12 @@ class Session extends EventEmitter {
     this.#before?.({ url }, ({ cancel = false }) => {
       answers.push(cancel)
     })
-    if (answers.includes(true)) return { status: 'cancelled' }
+    if (answers.includes(true)) return CANCELLED
     const handler = this.#handlers.get(new URL(url).protocol.slice(0, -1))
-    if (!handler) return { status: 'cancelled' }
+    if (!handler) return CANCELLED
     const response = await handler(new Request(url))
-    return { status: response.status, policy: response.headers.get('content-security-policy') }
+    const body = new Uint8Array(await response.arrayBuffer())
+    return { status: response.status, headers: Object.fromEntries(response.headers), body }
   }
 }
 

@@ -70,6 +70,7 @@ export class BrowserWindow extends EventEmitter {
   readonly parts = {
     loadURL: (address) => {
       note('window.loadURL', address)
+      process.send?.({ load: address })
       this.webContents.loaded()
       setTimeout(() => {
         if (!this.#destroyed) this.emit('ready-to-show')

@@ -8,6 +8,9 @@ const Database = createRequire(main)('better-sqlite3') as new (path: string) => 
 new Database(':memory:').close()
 Object.defineProperty(process, 'platform', { value: process.env.PLATFORM })
 
+const { NOW } = process.env
+if (NOW !== undefined) Date.now = () => Number(NOW)
+
 // A packaged program has no script among its arguments.
 process.argv.splice(1, 1)
 Object.defineProperty(process, 'resourcesPath', { value: process.env.RESOURCES })

@@ -6,7 +6,7 @@ import type { Result } from '../../../electron/contract.ts'
 
 /** What the bridge is called in the page; `window.kit` is built on it. */
 const BINDING = '__kitCall'
-const EVENT = 'kit-event'
+export const EVENT = 'kit-event'
 
 interface Names {
   readonly binding: string

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page, type Request, t
 import { findChromium, findHeadless, HOW_TO_GET_CHROMIUM } from '../../../build/find-chromium.ts'
 import { ORIGIN } from '../../../electron/contract.ts'
 import { OFFLINE_SWITCHES } from '../../../electron/shell/offline-switches.ts'
-import { isOwnAddress, respond, START_URL, type BuiltFiles } from '../../../electron/shell/origin.ts'
+import { isOwnAddress, START_URL } from '../../../electron/shell/origin.ts'
 
 /** Chromium has no sandbox for root; `npm start` says so. */
 const runsAsRoot = process.getuid?.() === 0
@@ -14,20 +14,23 @@ export interface ChromiumWindow {
   readonly close: () => Promise<void>
 }
 
+/** Answers a request of the page. */
+export type Respond = (request: Pick<globalThis.Request, 'url' | 'method'>) => Response | Promise<Response>
+
 /**
- * A Chromium inside the app's wall: every request is answered from the built files or refused, and
+ * A Chromium inside the app's wall: every request is answered by the app or refused, and
  * the browser's own switches close what does not go through requests.
  *
  * @param browser - from `launchBrowser`, for specs; without it, a window for a person opens.
  * @throws Error saying how to get a Chromium when there is none.
  */
-export async function openChromium(files: BuiltFiles, browser?: Browser): Promise<ChromiumWindow> {
+export async function openChromium(respond: Respond, browser?: Browser): Promise<ChromiumWindow> {
   const { context, close } = browser ? await openInMemory(browser) : await openAppWindow()
   await context.route('**', async (route) => {
     const request = route.request()
     // Keeps the page where it is; a refusal would replace it by an error page.
     if (request.isNavigationRequest() && !isOwnAddress(request.url())) await route.abort('aborted')
-    else await route.fulfill(await answer(request, files))
+    else await route.fulfill(await answer(request, respond))
   })
   await context.grantPermissions(['clipboard-read', 'clipboard-write', 'camera'], { origin: ORIGIN })
   return { page: context.pages()[0] ?? (await context.newPage()), context, close }
@@ -93,8 +96,8 @@ function launchOptions(executablePath: string | undefined): { executablePath: st
   return { executablePath, args }
 }
 
-async function answer(request: Request, files: BuiltFiles): Promise<Parameters<Route['fulfill']>[0]> {
-  const response = respond({ url: request.url(), method: request.method() }, files)
+async function answer(request: Request, respond: Respond): Promise<Parameters<Route['fulfill']>[0]> {
+  const response = await respond({ url: request.url(), method: request.method() })
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),

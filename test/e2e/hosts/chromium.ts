@@ -6,6 +6,7 @@ import { createApp, type App } from '../../../electron/app.ts'
 import { demoUntil } from '../../../electron/app/start/demo.ts'
 import { createDispatch } from '../../../electron/dispatch.ts'
 import { readBuiltFiles } from '../../../electron/shell/built-files.ts'
+import { respond } from '../../../electron/shell/origin.ts'
 import type { ChosenFile, ClipboardPort, KeyBenchPort, Surroundings } from '../../../electron/surroundings.ts'
 import { bridgeKit, tellPage } from './chromium-bridge.ts'
 import { openChromium } from './chromium-window.ts'
@@ -33,7 +34,8 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
   const keyBench: Host['keyBench'] = browser
     ? { system: 'linux', plugged: () => ({ keys: 1, openable: 1 }) }
     : { dialog: true }
-  const { page, context, close } = await openChromium(readBuiltFiles(RENDERER), browser)
+  const files = readBuiltFiles(RENDERER)
+  const { page, context, close } = await openChromium((request) => respond(request, files), browser)
   const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0), keyBench))
   // An unknown error may contain anything, so only specs, which have no secrets, see it.
   const report = (error: unknown): void => {

@@ -3,6 +3,7 @@ import type { KdfCosts } from '../../../electron/vault/slots/kdf.ts'
 import type { KeyBenchPort } from '../../../electron/surroundings.ts'
 import { openChromiumHost } from './chromium.ts'
 import { openElectronHost } from './electron.ts'
+import { openPackagedHost } from './packaged.ts'
 
 /** The app, running in a window that a spec can drive. */
 export interface Host {
@@ -34,10 +35,11 @@ export interface HostOptions {
   readonly browser?: Browser
 }
 
-/** Opens the app in the host named by the environment variable `HOST`: `chromium`, the default, or `electron`. */
+/** Opens the app in the host named by the environment variable `HOST`: `chromium`, the default, `packaged` or `electron`. */
 export async function openHost(options: HostOptions): Promise<Host> {
   const name = process.env.HOST ?? 'chromium'
   if (name === 'electron') return await openElectronHost(options)
   if (name === 'chromium') return await openChromiumHost(options)
-  throw new Error(`HOST is "${name}"; it can be "chromium" or "electron"`)
+  if (name === 'packaged') return await openPackagedHost(options)
+  throw new Error(`HOST is "${name}"; it can be "chromium", "packaged" or "electron"`)
 }
