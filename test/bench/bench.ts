@@ -2,6 +2,7 @@
  * `npm run bench`: what the app's main work costs on this machine, in one table. Asserts nothing.
  * Arguments choose parts by name: `npm run bench -- vault pictures`.
  */
+import { benchDoubling } from './doubling.ts'
 import { benchIntake } from './intake.ts'
 import { benchKdf } from './kdf.ts'
 import { benchKeepassxc } from './keepassxc.ts'
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   kdf: benchKdf,
   vault: async () => [...(await benchVault(10)), ...(await benchVault(1_000)), ...(await benchVault(10_000))],
   intake: benchIntake,
+  doubling: benchDoubling,
   paper: async () => [...[10, 100, 1_000].flatMap(benchPaper), ...(await benchSymbols(100))],
   readiness: async () => [
     ...(await benchReadiness(20)),
