@@ -20,6 +20,9 @@ const SOURCES = [
   'electron',
   'renderer',
   'build/package/icon.svg',
+  'build/chromium-host.ts',
+  'build/demo.ts',
+  'build/find-chromium.ts',
   'build/vite.main.ts',
   'build/vite.renderer.ts',
   'build/brand-marks.ts',
@@ -28,6 +31,7 @@ const SOURCES = [
   'build/package/licences.ts',
   'build/package/files.ts',
   'build/package/sbom.ts',
+  'test/e2e/hosts',
   'package-lock.json',
 ]
 

@@ -40,7 +40,8 @@ async function start(demo: boolean, named: string | undefined): Promise<number> 
   const building = () => {
     console.log('Building the app, which takes a moment after each change of it.')
   }
-  const [subject] = await Promise.all([demo ? demoSubject() : vaultSubject(named), buildAll(building)])
+  await buildAll(building)
+  const subject = demo ? await demoSubject() : vaultSubject(named)
   return plan.host === 'electron' ? await openElectron(plan, subject) : await openChromium(plan, subject)
 }
 
@@ -53,7 +54,7 @@ async function planHere(): Promise<Plan> {
 }
 
 async function demoSubject(): Promise<Subject> {
-  const { makeDemoVault } = await import('./demo.ts')
+  const { makeDemoVault } = await builtHost()
   const { folder, vaultPath } = await makeDemoVault() // the window says its passphrase
   return { vaultPath, demo: true, profile: join(folder, 'profile') }
 }
@@ -86,10 +87,15 @@ async function openElectron(plan: Plan & { host: 'electron' }, { vaultPath, demo
 
 /** Runs until the user closes the window or presses Ctrl+C. */
 async function openChromium({ say }: Plan, { vaultPath, demo }: Subject): Promise<number> {
-  const { openChromiumHost } = await import('../test/e2e/hosts/chromium.ts')
+  const { openChromiumHost } = await builtHost()
   const host = await openChromiumHost({ vaultPath, demo })
   console.log(say)
   for (const signal of SIGNALS) process.off(signal, leave).on(signal, () => void host.close())
   await host.closed
   return 0
+}
+
+async function builtHost(): Promise<typeof import('./chromium-host.ts')> {
+  const url = new URL('../dist/electron/chromium-host.js', import.meta.url)
+  return (await import(url.href)) as typeof import('./chromium-host.ts')
 }

@@ -9,7 +9,7 @@ const electron = join(root, 'electron')
 const outDir = join(root, 'dist/electron')
 
 /**
- * What runs outside the window: the app's entry, the terminal's, and each worker as its own file, because
+ * What runs outside the window: the app's entry, the terminal's, that of `npm start` without Electron, and each worker as its own file, because
  * workers are started by a path relative to the code that starts them. Packages are bundled with them, so that
  * little has to be found and read at the start; package-files.ts says what stays in node_modules.
  *
@@ -25,9 +25,13 @@ export function mainConfig(decoderSha256: string): InlineConfig {
       ssr: true, // code for Node: its own modules are left as imports
       emptyOutDir: true,
       rolldownOptions: {
-        input: [join(electron, 'main.ts'), join(electron, 'cli.ts'), ...workers()],
+        input: [
+          ...['main.ts', 'cli.ts'].map((name) => join(electron, name)),
+          join(root, 'build/chromium-host.ts'),
+          ...workers(),
+        ],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
-        external: ['electron', ...NOT_BUNDLED],
+        external: ['electron', '@playwright/test', ...NOT_BUNDLED],
       },
     },
   }

@@ -22,7 +22,7 @@ const config: Configuration = {
   asarUnpack: ['**/*.node'], // the system only loads native code from real files
   files: [
     'dist/electron/**',
-    '!dist/electron/{cli.js,compiled/**}',
+    '!dist/electron/{cli.js,chromium-host.js,compiled/**}',
     'dist/renderer/**',
     'package.json',
     ...packagePatterns(),

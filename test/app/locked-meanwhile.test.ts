@@ -349,11 +349,20 @@ function filesOf(test: TestApp): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]))
 }
 
+let withOneAccount: Uint8Array | undefined
+
+/** Each has a copy of the same vault: making hundreds would be most of the time. */
 async function appWithOneAccount(): Promise<TestApp> {
   const test = new TestApp()
-  await test.create()
-  await test.bringIn(LINK)
-  await test.bringIn(CODES.join('\n'), CODES_FILE)
+  if (withOneAccount) writeFileSync(test.vaultPath, withOneAccount)
+  else {
+    await test.create()
+    await test.bringIn(LINK)
+    await test.bringIn(CODES.join('\n'), CODES_FILE)
+    test.app.lock('system')
+    withOneAccount = readFileSync(test.vaultPath)
+  }
+  await test.unlock()
   return test
 }
 

@@ -27,7 +27,7 @@ describe('what is packaged', () => {
     const files = config.files as string[]
     expect(files.slice(0, 5)).toEqual([
       'dist/electron/**',
-      '!dist/electron/{cli.js,compiled/**}',
+      '!dist/electron/{cli.js,chromium-host.js,compiled/**}',
       'dist/renderer/**',
       'package.json',
       '!node_modules/**',

@@ -1,7 +1,7 @@
 /**
- * Reads altered copies of the samples of one format, and prints the outcomes as JSON:
+ * Reads altered copies of the samples of some formats, and prints the outcomes of each as JSON:
  *
- *     altered-files-process.ts FORMAT COUNT SEED
+ *     altered-files-process.ts FORMAT[,FORMAT]... COUNT SEED
  *
  * A reading that takes too long ends the process with its seed; so does an error without a code.
  */
@@ -11,13 +11,12 @@ import type { Column, Reading, Source } from '../../electron/intake/intake.ts'
 import { randomFrom } from '../fixtures/random.ts'
 import { seedCrypto } from '../fixtures/seeded-crypto.ts'
 import { mutated } from './mutations.ts'
+import type { Tally } from './tally.ts'
 import { Watchdog } from './watchdog.ts'
 
-const [format = '', count = '', seed = ''] = process.argv.slice(2)
+const [formats = '', count = '', seed = ''] = process.argv.slice(2)
 const KDF = new URL('../../electron/vault/slots/kdf.ts', import.meta.url).href
 const DERIVATION = new URL('../../electron/intake/containers/derivation.ts', import.meta.url).href
-// So that the samples are the same bytes for the same seed: with their salts, and the dates that some state.
-seedCrypto(Number(seed))
 mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-03-01T12:00:00Z') })
 // Derivations at the fixed costs of some apps would be most of the time; see cheap-argon2.ts.
 const hook = { replaced: false }
@@ -42,32 +41,42 @@ const SEARCHED = ['picture', 'picture-zip', 'pdf']
 const MOST_MILLISECONDS = 2000
 const MOST_SEARCHING = 20_000
 
-const watchdog = new Watchdog(SEARCHED.includes(format) ? MOST_SEARCHING : MOST_MILLISECONDS)
-const outcomes: Record<string, number> = {}
 interface Original {
   readonly source: Source
   readonly password: string | undefined
   readonly columns: readonly Column[] | undefined
 }
-const originals: Original[] = []
-for (const { make, password, columns } of samples.filter((sample) => sample.format === format)) {
-  const source = await make()
-  await readSource(source, password, undefined, columns)
-  originals.push({ source, password, columns })
-}
 
-await inOneBatch(async () => {
-  for (let one = Number(seed); one < Number(seed) + Number(count); one++) {
-    const original = originals[one % originals.length]
-    if (!original) throw new Error(`there is no sample of ${format}`)
-    const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
-    const outcome = await watchdog.watch(one, () => outcomeOf(one, { ...original, source }))
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+const tallies: Tally[] = []
+for (const format of formats.split(',')) {
+  console.error(format) // the last line of a process that was ended says which format it was
+  tallies.push(await tallyOf(format))
+}
+console.log(JSON.stringify({ tallies, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+
+async function tallyOf(format: string): Promise<Tally> {
+  // So that the samples are the same bytes for the same seed: with their salts, and the dates that some state.
+  seedCrypto(Number(seed))
+  const originals: Original[] = []
+  for (const { make, password, columns } of samples.filter((sample) => sample.format === format)) {
+    const source = await make()
+    await readSource(source, password, undefined, columns)
+    originals.push({ source, password, columns })
   }
-})
-await watchdog.end()
-const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
-console.log(JSON.stringify({ outcomes, mebibytes, slowest: watchdog.slowest }))
+  const watchdog = new Watchdog(SEARCHED.includes(format) ? MOST_SEARCHING : MOST_MILLISECONDS)
+  const outcomes: Record<string, number> = {}
+  await inOneBatch(async () => {
+    for (let one = Number(seed); one < Number(seed) + Number(count); one++) {
+      const original = originals[one % originals.length]
+      if (!original) throw new Error(`there is no sample of ${format}`)
+      const source = { ...original.source, bytes: mutated(original.source.bytes, randomFrom(one)) }
+      const outcome = await watchdog.watch(one, () => outcomeOf(one, { ...original, source }))
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    }
+  })
+  await watchdog.end()
+  return { format, outcomes, slowest: watchdog.slowest }
+}
 
 async function outcomeOf(one: number, { source, password, columns }: Original): Promise<string> {
   try {

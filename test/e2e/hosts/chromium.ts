@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { createApp, type App } from '../../../electron/app.ts'
 import { demoUntil } from '../../../electron/app/start/demo.ts'
@@ -12,8 +11,10 @@ import { bridgeKit, tellPage } from './chromium-bridge.ts'
 import { openChromium } from './chromium-window.ts'
 import type { Host, HostOptions } from './host.ts'
 
-const RENDERER = fileURLToPath(new URL('../../../dist/renderer', import.meta.url))
-const DECODER = fileURLToPath(new URL('../../../dist/decoder.html', import.meta.url))
+/** What was built. This runs from the sources and, for `npm start`, from what was built itself. */
+const DIST = import.meta.filename.endsWith('.ts')
+  ? join(import.meta.dirname, '../../../dist')
+  : join(import.meta.dirname, '..')
 
 export interface ChromiumHost extends Host {
   readonly app: App
@@ -34,7 +35,7 @@ export async function openChromiumHost(options: HostOptions): Promise<ChromiumHo
   const keyBench: Host['keyBench'] = browser
     ? { system: 'linux', plugged: () => ({ keys: 1, openable: 1 }) }
     : { dialog: true }
-  const files = readBuiltFiles(RENDERER)
+  const files = readBuiltFiles(join(DIST, 'renderer'))
   const { page, context, close } = await openChromium((request) => respond(request, files), browser)
   const app = createApp(surroundingsOf(page, options, () => broughtNext.splice(0), keyBench))
   // An unknown error may contain anything, so only specs, which have no secrets, see it.
@@ -89,7 +90,7 @@ function surroundingsOf(
   return {
     vaultPath,
     ...(demo && { demo: demoUntil('closed') }),
-    decoder: { path: DECODER },
+    decoder: { path: join(DIST, 'decoder.html') },
     ...(costs && { costs }),
     keyBench,
     now,
