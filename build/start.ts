@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildAll } from './build.ts'
+import type * as Host from './chromium-host.ts'
 import { fetchElectron } from './fetch-electron.ts'
 import { findChromium } from './find-chromium.ts'
 import { defaultVaultPath, hasDisplay, planStart, type Plan } from './start-plan.ts'
@@ -95,7 +96,7 @@ async function openChromium({ say }: Plan, { vaultPath, demo }: Subject): Promis
   return 0
 }
 
-async function builtHost(): Promise<typeof import('./chromium-host.ts')> {
+async function builtHost(): Promise<typeof Host> {
   const url = new URL('../dist/electron/chromium-host.js', import.meta.url)
-  return (await import(url.href)) as typeof import('./chromium-host.ts')
+  return (await import(url.href)) as typeof Host
 }

@@ -14,21 +14,21 @@ interface InPage {
  * time the window is.
  *
  * @param part - A selector; without it, the whole window.
- * @param tags - Which rules; without them, all that are on.
+ * @param rules - Which rules, by their tags or names; without them, all that are on.
  */
-export async function violationsIn(window: Page, part?: string, tags?: readonly string[]): Promise<readonly string[]> {
+export async function violationsIn(window: Page, part?: string, rules?: readonly string[]): Promise<readonly string[]> {
   if (!(await window.evaluate(() => 'axe' in globalThis))) await window.evaluate(AXE)
   return await window.evaluate(
-    async ([part, tags]) => {
+    async ([part, rules]) => {
       const found = await (globalThis as unknown as InPage).axe?.run(part ?? document, {
         resultTypes: ['violations'],
-        ...(tags && { runOnly: [...tags] }),
+        ...(rules && { runOnly: [...rules] }),
       })
       if (!found) throw new Error('axe was not loaded')
       return found.violations.map(
         ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
       )
     },
-    [part, tags] as const,
+    [part, rules] as const,
   )
 }

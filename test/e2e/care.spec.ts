@@ -20,7 +20,7 @@ import {
   imported,
 } from './kit.ts'
 import type { Host } from './hosts/host.ts'
-import { checkSizes, SIZES } from './looks.ts'
+import { checkSizes } from './looks.ts'
 
 const SECOND = 'seven purple walruses dancing slowly'
 
@@ -150,7 +150,6 @@ test('accounts in no backup are in sight on every screen until one is made', asy
   await expect(window.getByRole('banner')).toContainText('1 account in no backup')
   await go(window, 'Accounts')
   await checkSizes(window, 'an account in no backup')
-  await window.setViewportSize(SIZES.wide)
   await bar.getByRole('button', { name: 'Copy it elsewhere' }).click()
   const section = window.getByRole('region', { name: 'Backups' })
   await expect(section).toContainText('Incomplete. 1 account is in no backup. There is no backup yet.')

@@ -18,7 +18,7 @@ import {
   sealedPictures,
   SET,
 } from './decoder-paper.ts'
-import { check, SIZES } from './looks.ts'
+import { checkTwice } from './looks.ts'
 import { needs } from './needs.ts'
 
 const PASSPHRASE = 'seven purple walruses dancing'
@@ -245,21 +245,15 @@ test('its policy lets nothing be loaded, even by a script of the page', async ({
   expect(complaints.splice(0)).toEqual([expect.stringContaining('directive: "default-src \'none\'"')])
 })
 
-for (const [size, colorScheme] of [
-  ['wide', 'light'],
-  ['narrow', 'dark'],
-] as const)
-  test(`it is accessible and fits, ${size} and ${colorScheme}`, async ({ window, folder }) => {
-    await window.setViewportSize({ ...SIZES[size], height: process.env.SCREENSHOTS ? 2400 : SIZES[size].height })
-    await window.emulateMedia({ colorScheme })
-    await check(window, 'decoder, at first')
-    const { identity, recipient } = await makeIdentity()
-    await window.getByText('Type from paper').click()
-    await window.getByText('Paste a text').click()
-    await bring(window, [...(await plainPictures(folder, [PYPI])), await exportFile(folder, { recipient })])
-    await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
-    await window.getByLabel(/Links, a sealed text/).fill(twoOfThree(identity)[0]?.join(' ') ?? '')
-    await window.getByRole('button', { name: 'Read the text' }).click()
-    await expect(card(window, 'Shares of the set')).toBeVisible()
-    await check(window, 'decoder, all open')
-  })
+test('it is accessible and fits', async ({ window, folder }) => {
+  await checkTwice(window, 'decoder, at first', 2400)
+  const { identity, recipient } = await makeIdentity()
+  await window.getByText('Type from paper').click()
+  await window.getByText('Paste a text').click()
+  await bring(window, [...(await plainPictures(folder, [PYPI])), await exportFile(folder, { recipient })])
+  await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
+  await window.getByLabel(/Links, a sealed text/).fill(twoOfThree(identity)[0]?.join(' ') ?? '')
+  await window.getByRole('button', { name: 'Read the text' }).click()
+  await expect(card(window, 'Shares of the set')).toBeVisible()
+  await checkTwice(window, 'decoder, all open', 2400)
+})

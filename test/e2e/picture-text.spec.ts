@@ -1,21 +1,12 @@
 import type { Page } from '@playwright/test'
 import { textPicture } from '../fixtures/intake/text-pictures.ts'
 import { createVault, expect, go, imported, test } from './kit.ts'
-import { check, SIZES } from './looks.ts'
+import { checkTwice } from './looks.ts'
 
 /** In the thin letters of Courier some characters of these are misread. */
 const CODES = ['3a1f0c9be2d47760', 'd36fa9179e22dfc1', '5c0e71ab84f39d26']
 
-/** At two sizes, light and dark. */
-async function look(window: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const size of ['wide', 'narrow'] as const) {
-      await window.emulateMedia({ colorScheme })
-      await window.setViewportSize({ ...SIZES[size], height: process.env.SCREENSHOTS ? 1400 : SIZES[size].height })
-      await check(window, name)
-    }
-  await window.setViewportSize(SIZES.wide)
-}
+const look = (window: Page, name: string) => checkTwice(window, name, 1400)
 
 async function drop(window: Page, bytes: Uint8Array): Promise<void> {
   await window.evaluate((base64) => {

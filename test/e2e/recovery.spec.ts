@@ -39,8 +39,6 @@ test('after an import of nine accounts there is a true sentence, and a first thi
   await expect(window.getByText('Nobody has said enough yet to tell whether one loss would lock you out')).toBeVisible()
   await expect(window.getByRole('region', { name: 'Three things to do today' }).getByRole('listitem')).toHaveCount(3)
   await checkSizes(window, 'Recovery')
-  await window.emulateMedia({ colorScheme: 'dark' })
-  await check(window, 'Recovery, dark')
   await window.getByText('checks waiting for your answers').click()
   await check(window, 'Recovery, all checks')
   await window.getByRole('button', { name: 'Answer questions' }).click()
