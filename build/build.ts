@@ -6,11 +6,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'vite'
-import { buildDecoder } from './decoder.ts'
-import { licencesText } from './package/licences.ts'
-import { billOfMaterials } from './package/sbom.ts'
-import { mainConfig, preloadConfig } from './vite.main.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'dist/built-from')
@@ -23,6 +18,7 @@ const SOURCES = [
   'build/chromium-host.ts',
   'build/demo.ts',
   'build/find-chromium.ts',
+  'build/build-everything.ts',
   'build/vite.main.ts',
   'build/vite.renderer.ts',
   'build/brand-marks.ts',
@@ -44,11 +40,9 @@ export async function buildAll(started: () => void = () => undefined): Promise<b
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
   started()
   rmSync(stamp, { force: true }) // so that an interrupted build leaves no stamp
-  await build(mainConfig(await buildDecoder()))
-  await build(preloadConfig())
-  await build({ configFile: join(root, 'build/vite.renderer.ts'), logLevel: 'warn' })
-  writeFileSync(join(root, 'dist/licences.txt'), licencesText())
-  writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(billOfMaterials(), null, 2)}\n`)
+  // Only loaded to build: Vite takes longer to load than to see that nothing is to be done.
+  const { buildEverything } = await import('./build-everything.ts')
+  await buildEverything()
   writeFileSync(stamp, fingerprint)
   return true
 }

@@ -25,7 +25,13 @@ export default defineConfig({
           name: 'together',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/faults/**', 'test/interop/**', WINDOW_STATE, ...APART],
-          setupFiles: [...shared.setupFiles, 'test/native-argon2.ts', 'test/cheap-scrypt.ts', 'test/reading-here.ts', 'test/one-picture-worker.ts'],
+          setupFiles: [
+            ...shared.setupFiles,
+            'test/native-argon2.ts',
+            'test/cheap-scrypt.ts',
+            'test/reading-here.ts',
+            'test/one-picture-worker.ts',
+          ],
           // Modules are loaded once per process, not once per file; nothing in them depends on which
           // file ran before.
           isolate: false,

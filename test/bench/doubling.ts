@@ -102,7 +102,8 @@ function merge(size: number): Promise<() => unknown> {
     const account = { kind: 'account', service: `${service} ${at}`, name, added } as const
     here.put(id, { ...account, note: 'changed here' })
     there.put(id, { ...account, note: '' })
-    for (const { token } of tokens) there.put(`f${id.slice(1)}`, { kind: 'token', account: id, token, added, source: 'paste' })
+    for (const { token } of tokens)
+      there.put(`f${id.slice(1)}`, { kind: 'token', account: id, token, added, source: 'paste' })
   }
   return Promise.resolve(() => here.mergedWith(there))
 }

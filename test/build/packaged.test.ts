@@ -111,7 +111,11 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
   it('is the same, byte for byte, when it is built and packed again', async () => {
     const again = join(folder, 'again')
     await buildAgain(join(again, 'dist'))
-    const { 'electron/cli.js': _terminal, 'electron/chromium-host.js': _host, ...built } = hashesUnder(join(again, 'dist'))
+    const {
+      'electron/cli.js': _terminal,
+      'electron/chromium-host.js': _host,
+      ...built
+    } = hashesUnder(join(again, 'dist'))
     expect(hashesUnder(join(pack.archive, 'dist'))).toEqual(built)
     const other = await packApp(again)
     expect(hashesUnder(other.resources)['app.asar']).toBe(hashesUnder(pack.resources)['app.asar'])
