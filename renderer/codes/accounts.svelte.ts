@@ -143,36 +143,49 @@ export class Accounts {
     })
 
   /** Pins accounts, or unpins them where all are pinned. */
-  pin = async (accounts: readonly AccountRow[]): Promise<boolean> => {
-    const pin = accounts.some(({ pinned }) => pinned === undefined)
-    const ids = accounts.filter(({ pinned }) => (pinned === undefined) === pin).map(({ id }) => id)
-    return await this.#arrange(ids, { pin }, { pin: !pin }, `${namesOf(accounts).said} ${pin ? 'pinned' : 'unpinned'}.`)
-  }
+  pin = async (accounts: readonly AccountRow[]): Promise<boolean> =>
+    this.changing.inTurn(async () => {
+      const rows = this.#asListed(accounts)
+      const pin = rows.some(({ pinned }) => pinned === undefined)
+      const changed = rows.filter(({ pinned }) => (pinned === undefined) === pin)
+      const says = `${namesOf(changed).said} ${pin ? 'pinned' : 'unpinned'}.`
+      await this.#arrange(changed, { pin }, { pin: !pin }, says)
+    })
 
   /** Gives accounts a tag that not all of them have. */
-  tag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> => {
-    const ids = accounts.filter((row) => tagged([row], tag).length === 0).map(({ id }) => id)
-    return await this.#arrange(ids, { tag: [tag] }, { untag: [tag] }, `Tagged ${tag}.`)
-  }
+  tag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> =>
+    this.changing.inTurn(async () => {
+      const changed = this.#asListed(accounts).filter((row) => tagged([row], tag).length === 0)
+      await this.#arrange(changed, { tag: [tag] }, { untag: [tag] }, `Tagged ${tag}.`)
+    })
 
-  untag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> => {
-    const ids = tagged(accounts, tag).map(({ id }) => id)
-    return await this.#arrange(ids, { untag: [tag] }, { tag: [tag] }, `No longer tagged ${tag}.`)
+  untag = async (accounts: readonly AccountRow[], tag: string): Promise<boolean> =>
+    this.changing.inTurn(async () => {
+      const changed = tagged(this.#asListed(accounts), tag)
+      await this.#arrange(changed, { untag: [tag] }, { tag: [tag] }, `No longer tagged ${tag}.`)
+    })
+
+  /** As they are now: a change that was asked for before may have been saved since. */
+  #asListed(accounts: readonly AccountRow[]): readonly AccountRow[] {
+    return accounts.map((row) => this.all.find(({ id }) => id === row.id) ?? row)
   }
 
   /** Moves a pinned account among the pinned ones; nothing happens at both ends. */
   movePin = async (id: Id, by: 1 | -1): Promise<void> => {
-    const pins = this.#pinned()
-    const at = pins.indexOf(id)
-    await this.placePin(id, pins[at + by])
+    await this.#placePin(id, (pins) => pins[pins.indexOf(id) + by])
   }
 
   /** Puts a pinned account in the place of another. */
   placePin = async (id: Id, other: Id | undefined): Promise<void> => {
-    const pins = this.#pinned()
-    const to = other === undefined ? -1 : pins.indexOf(other)
-    if (to < 0 || !pins.includes(id) || id === other) return
-    await this.changing.run(async () => {
+    await this.#placePin(id, () => other)
+  }
+
+  async #placePin(id: Id, otherAmong: (pins: readonly Id[]) => Id | undefined): Promise<void> {
+    await this.changing.inTurn(async () => {
+      const pins = this.#pinned()
+      const other = otherAmong(pins)
+      const to = other === undefined ? -1 : pins.indexOf(other)
+      if (to < 0 || !pins.includes(id) || id === other) return
       await call('accounts.orderPins', { ids: pins.filter((one) => one !== id).toSpliced(to, 0, id) })
       await this.load()
     })
@@ -183,15 +196,20 @@ export class Accounts {
     return all.slice(0, pinsIn(all)).map(({ id }) => id)
   }
 
-  async #arrange(ids: readonly Id[], change: Arrangement, back: Arrangement, says: string): Promise<boolean> {
-    return await this.changing.run(async () => {
-      await call('accounts.arrange', { ids: [...ids], ...change })
-      await this.#reload()
-      if (this.activeId !== undefined && ids.includes(this.activeId)) await this.choose(this.activeId)
-      this.session.notice.say(says, async () => {
-        await call('accounts.arrange', { ids: [...ids], ...back })
-        return 'Undone.'
-      })
+  async #arrange(
+    accounts: readonly AccountRow[],
+    change: Arrangement,
+    back: Arrangement,
+    says: string,
+  ): Promise<void> {
+    const ids = accounts.map(({ id }) => id)
+    if (ids.length === 0) return
+    await call('accounts.arrange', { ids, ...change })
+    await this.#reload()
+    if (this.activeId !== undefined && ids.includes(this.activeId)) await this.choose(this.activeId)
+    this.session.notice.say(says, async () => {
+      await call('accounts.arrange', { ids, ...back })
+      return 'Undone.'
     })
   }
 

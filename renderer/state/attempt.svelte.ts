@@ -7,10 +7,18 @@ export class Attempt {
   /** Counts the starts; only the latest may change what is shown. Not reactive: effects start attempts. */
   #starts = 0
   #running = false
+  #last: Promise<unknown> = Promise.resolve()
 
   /** True when it succeeded. Does nothing while another call is running. */
   async run(action: () => Promise<void>): Promise<boolean> {
     return this.#running ? false : await this.restart(action)
+  }
+
+  /** Like `run`, but after those that were asked for before: for what a person does again before it is saved. */
+  async inTurn(action: () => Promise<void>): Promise<boolean> {
+    const turn = this.#last.then(() => this.restart(action))
+    this.#last = turn
+    return await turn
   }
 
   /** Like `run`, but replaces a running call. */

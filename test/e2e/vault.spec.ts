@@ -13,7 +13,9 @@ import {
 
 test('a vault is created with six generated words, four letters of which are typed back', async ({ window }) => {
   await window.getByRole('button', { name: 'Start a new kit' }).click()
-  const passphrase = await window.getByLabel('Generated passphrase').innerText()
+  const generated = window.getByLabel('Generated passphrase')
+  await expect(generated).not.toBeEmpty()
+  const passphrase = await generated.innerText()
   const words = passphrase.split(' ')
   expect(words).toHaveLength(6)
   await window.getByRole('button', { name: 'I have written it down' }).click()

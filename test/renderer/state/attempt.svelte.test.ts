@@ -55,6 +55,20 @@ describe('an attempt', () => {
     expect(await running).toBe(true)
   })
 
+  it('waits for those before it where each counts, also for one that fails', async () => {
+    const attempt = new Attempt()
+    const done: string[] = []
+    const first = Promise.withResolvers<undefined>()
+    const results = Promise.all([
+      attempt.inTurn(() => first.promise.then(() => void done.push('first'))),
+      attempt.inTurn(() => Promise.reject(new CallError('write-failed', 'Of the second one.'))),
+      attempt.inTurn(() => Promise.resolve(void done.push('third'))),
+    ])
+    expect(done).toEqual([])
+    first.resolve(undefined)
+    expect([await results, done, attempt.busy]).toEqual([[true, false, true], ['first', 'third'], false])
+  })
+
   it('gives way to a newer one, and only that outcome is shown', async () => {
     const attempt = new Attempt()
     const old = Promise.withResolvers<never>()

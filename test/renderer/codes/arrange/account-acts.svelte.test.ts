@@ -89,6 +89,19 @@ describe('pins', () => {
     ])
   })
 
+  it('are all done where the key is pressed again before the first is saved, each on what the one before left', async () => {
+    window.answers['accounts.arrange'] = ({ pin }) => {
+      if (pin === true) rows = rows.map((row) => (row.id === idOf('a') ? { ...row, pinned: 2 } : row))
+    }
+    const those = accounts.rows.filter(({ id }) => id === idOf('a'))
+    await Promise.all([accounts.pin(those), accounts.tag(those, 'Work'), accounts.pin(those)])
+    expect(asked('accounts.arrange')).toEqual([
+      { ids: [idOf('a')], pin: true },
+      { ids: [idOf('a')], tag: ['Work'] },
+      { ids: [idOf('a')], pin: false },
+    ])
+  })
+
   it('are moved among the pinned ones, and stop at both ends', async () => {
     await accounts.movePin(idOf('b'), -1)
     await accounts.movePin(idOf('a'), 1)
