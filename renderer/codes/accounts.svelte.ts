@@ -196,12 +196,7 @@ export class Accounts {
     return all.slice(0, pinsIn(all)).map(({ id }) => id)
   }
 
-  async #arrange(
-    accounts: readonly AccountRow[],
-    change: Arrangement,
-    back: Arrangement,
-    says: string,
-  ): Promise<void> {
+  async #arrange(accounts: readonly AccountRow[], change: Arrangement, back: Arrangement, says: string): Promise<void> {
     const ids = accounts.map(({ id }) => id)
     if (ids.length === 0) return
     await call('accounts.arrange', { ids, ...change })
