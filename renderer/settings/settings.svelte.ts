@@ -26,33 +26,36 @@ export class Settings {
   }
 
   /**
-   * A longer time without asking for the passphrase is itself asked for.
+   * A longer time without asking for the passphrase is itself asked for. What is set before the last change is saved
+   * waits for it.
    *
    * @param was - What undo brings back, where the vault has no value of its own yet.
    */
   set = async <K extends Key & keyof Changes>(
     key: K,
     value: NonNullable<Changes[K]>,
-    was: SettingsView[K] | undefined = this.now?.[key],
-  ): Promise<boolean> => {
-    if (this.changing.busy || value === was || was === undefined) return false
-    this.last = { key, was, done: false }
-    const changed = await this.#save({ [key]: value })
-    this.last = { key, was, done: changed }
-    return changed
-  }
+    was?: SettingsView[K],
+  ): Promise<boolean> =>
+    this.changing.inTurn(async () => {
+      const before = was ?? this.now?.[key]
+      if (value === before || before === undefined) return
+      this.last = { key, was: before, done: false }
+      await this.#save({ [key]: value })
+      this.last = { key, was: before, done: true }
+    })
 
   undo = async (): Promise<void> => {
-    const { last } = this
-    if (!last?.done || !(await this.#save({ [last.key]: last.was }))) return
-    this.last = undefined
+    await this.changing.inTurn(async () => {
+      const { last } = this
+      if (!last?.done) return
+      await this.#save({ [last.key]: last.was })
+      this.last = undefined
+    })
   }
 
-  #save(changes: Changes): Promise<boolean> {
-    return this.changing.run(async () => {
-      this.now = await this.#session.confirmation.before(() => call('settings.set', changes))
-      // The window itself looks as it is set there.
-      await this.#session.recount()
-    })
+  async #save(changes: Changes): Promise<void> {
+    this.now = await this.#session.confirmation.before(() => call('settings.set', changes))
+    // The window itself looks as it is set there.
+    await this.#session.recount()
   }
 }

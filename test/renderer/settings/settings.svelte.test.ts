@@ -53,8 +53,14 @@ it('can only take back the last change', async () => {
   expect([kept.lockMinutes, kept.theme]).toEqual([10, 'system'])
 })
 
+it('saves all of several changes, however soon they follow', async () => {
+  await Promise.all([settings.set('theme', 'dark'), settings.set('lockMinutes', 10), settings.set('theme', 'light')])
+  await settings.undo()
+  expect([kept.lockMinutes, kept.theme]).toEqual([10, 'dark'])
+})
+
 it('saves nothing when nothing changes', async () => {
-  expect(await settings.set('theme', 'system')).toBe(false)
+  await settings.set('theme', 'system')
   expect([settings.last, window.asked.map(([channel]) => channel)]).toEqual([undefined, ['settings.get']])
 })
 
