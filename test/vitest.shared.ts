@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { PATIENCE } from './fixtures/patience.ts'
 
+// Many tests start processes and threads, each of which loads the app's modules again.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/compiled')
+
 /** Options of the whole run, not of a project in it. */
 export const globalSetup = join(import.meta.dirname, 'state-seed.ts')
 

@@ -12,6 +12,7 @@ export interface Ran {
 /** Runs the packaged terminal form in a folder, by Node as a user would. */
 export function runCli({ resources }: Package, folder: string, ...args: readonly string[]): Ran {
   const words = [join(resources, 'cli/dist/electron/cli.js'), ...args]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+  const { NODE_COMPILE_CACHE: _ofTests, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env })
   return { code: status, out: stdout, err: stderr }
 }
