@@ -1,4 +1,4 @@
-/** The page, the preload and the main process of the packaged app, used as a person does. `HOST=packaged` runs every spec so. */
+/** The page, the preload and the main process of the packaged app, used as a person does. `HOST=packaged` runs other specs so, but those of security keys. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPackagedHost } from './hosts/packaged.ts'
