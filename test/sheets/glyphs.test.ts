@@ -59,11 +59,12 @@ describe.skipIf(missing.length > 0)(`glyphs in print${skipped(missing)}`, async 
     },
   )
 
-  it.each(
-    GROUPS.flatMap((group, row) => Array.from(group, (character, cell) => [character, row, cell] as const)),
-  )('%s differs from itself in lighter print by nothing', (_character, row, cell) => {
-    expect(differenceOf(inkOf(page, row, cell, 1), inkOf(lighter, row, cell, 1))).toBe(0)
-  })
+  it.each(GROUPS.flatMap((group, row) => Array.from(group, (character, cell) => [character, row, cell] as const)))(
+    '%s differs from itself in lighter print by nothing',
+    (_character, row, cell) => {
+      expect(differenceOf(inkOf(page, row, cell, 1), inkOf(lighter, row, cell, 1))).toBe(0)
+    },
+  )
 })
 
 /** Dark pixels, by row. */

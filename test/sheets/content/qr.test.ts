@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { create } from 'qrcode'
-import { eachDark, fitsOnPaper, FOR_LINK, printedSize, symbolFor } from '../../../electron/sheets/content/qr.ts'
+import {
+  eachDark,
+  fitsOnPaper,
+  FOR_LINK,
+  FOR_PHONE,
+  FOR_SCREEN,
+  FOR_SEALED,
+  printedSize,
+  symbolFor,
+} from '../../../electron/sheets/content/qr.ts'
 
 /** ISO/IEC 18004 table 7: bytes that fit a version. */
 const BYTES = { h10: 119, q14: 258, q25: 715 }
@@ -39,6 +48,18 @@ describe('the choice of a symbol', () => {
     const drawn = () => symbolFor(content, FOR_LINK)
     if (fits) drawn()
     else expect(drawn).toThrow(expect.objectContaining({ code: 'too-dense' }))
+  })
+
+  it.each(
+    [FOR_LINK, FOR_SEALED, FOR_PHONE, FOR_SCREEN].flatMap((choices) =>
+      choices.map((choice) => [`${choice.correction}, up to version ${choice.upTo}`, choice] as const),
+    ),
+  )('is full at its last byte, and at its last digit: %s', (_, choice) => {
+    const { correction, upTo, bytes, digits } = choice
+    for (const full of [text(bytes), '1'.repeat(digits)])
+      expect(symbolFor(full, [choice])).toMatchObject({ version: upTo, correction })
+    for (const more of [text(bytes + 1), '1'.repeat(digits + 1)])
+      expect(() => symbolFor(more, [choice])).toThrow(expect.objectContaining({ code: 'too-dense' }))
   })
 
   it('sets a link that is longer in finer modules, and none above version 25', () => {
