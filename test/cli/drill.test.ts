@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TestCli } from '../fixtures/cli.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
-import { missingOf, skipped } from '../fixtures/tools.ts'
+import { missingOf, scansOf, skipped } from '../sheets/tools.ts'
 
 const LINK = 'otpauth://totp/PyPI:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PyPI'
 let cli: TestCli
@@ -57,8 +57,8 @@ test('a line that is typed wrong is asked for again, and is not forgotten when i
 
 test('a set of which not every sheet was read ends with 1, and says how many', async () => {
   const pdf = await print()
-  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', '-f', '1', '-singlefile', pdf, join(folder, 'first')])
-  const { exit, out } = await kit(['drill', vault, join(folder, 'first.png')])
+  const [first = ''] = scansOf(pdf, 150)
+  const { exit, out } = await kit(['drill', vault, first])
   expect(out).toContain(
     '1 of 2 sheets are as in the vault, secrets and codes. Recorded.\n1 sheet was not read this time.',
   )

@@ -1,6 +1,5 @@
 /** What somebody finds in a drawer: sheets as pictures and exports, made by the app's own code. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Stored } from '../../electron/accounts/records.ts'
 import { ageFile, type AgeLock } from '../../electron/exports/age-file.ts'
@@ -11,6 +10,7 @@ import { identitySheet } from '../../electron/sheets/content/identity-sheet.ts'
 import { setOf } from '../../electron/sheets/make-set.ts'
 import type { LongNotes } from '../../electron/sheets/set-request.ts'
 import { planSealed, planSheet, renderSet, request as requestFor } from '../sheets/samples.ts'
+import { scansOf } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
 
 /** Ten seconds into a period of thirty. */
@@ -94,12 +94,9 @@ async function sealed(text: string, passphrase: string): Promise<string> {
 async function pictures(folder: string, name: string, sheets: readonly Sheet[]): Promise<readonly string[]> {
   needs('pdftoppm')
   const pdf = await pdfOf(folder, name, sheets)
-  execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, name)])
+  const scans = scansOf(pdf, 200)
   rmSync(pdf)
-  return readdirSync(folder)
-    .filter((file) => file.startsWith(`${name}-`))
-    .sort()
-    .map((file) => join(folder, file))
+  return scans
 }
 
 async function pdfOf(folder: string, name: string, sheets: readonly Sheet[]): Promise<string> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
@@ -7,15 +6,16 @@ import { PATIENCE } from '../fixtures/patience.ts'
 import { violationsIn } from './axe.ts'
 import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
 import type { Host } from './hosts/host.ts'
+import { scansOf } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
 import { expectNoSecret } from './no-secret.ts'
 
 const NPM_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const NPM = PYPI.replaceAll('PyPI', 'npm').replace(SECRET, NPM_SECRET)
 
-/** Prints two accounts, and has them scanned as PNG files, one a page. */
+/** Prints two accounts, and has them scanned as JPEG files, one a page. */
 async function printed(window: Page, host: Host, folder: string): Promise<readonly string[]> {
-  needs('pdfinfo', 'pdftoppm')
+  needs('pdftoppm')
   await createVault(window)
   await bringIn(window, PYPI, NPM)
   await go(window, 'Paper')
@@ -24,9 +24,7 @@ async function printed(window: Page, host: Host, folder: string): Promise<readon
   await host.saveNextTo(pdf)
   await window.getByRole('button', { name: 'Save the PDF' }).click()
   await expect(window.getByRole('button', { name: /^Read it back/ })).toBeVisible()
-  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(folder, 'scan')])
-  const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1])
-  return Array.from({ length: pages }, (_, page) => join(folder, `scan-${String(page + 1)}.png`))
+  return scansOf(pdf, 150)
 }
 
 async function startDrill(window: Page): Promise<Locator> {
@@ -93,9 +91,9 @@ test('a photograph that is dropped on the dialog is read by it, and not imported
   const [scan = ''] = await printed(window, host, folder)
   const dialog = await startDrill(window)
   const bytes = [...readFileSync(scan)]
-  await window.evaluate((png) => {
+  await window.evaluate((photo) => {
     const transfer = new DataTransfer()
-    transfer.items.add(new File([new Uint8Array(png)], 'photo.png', { type: 'image/png' }))
+    transfer.items.add(new File([new Uint8Array(photo)], 'photo.jpg', { type: 'image/jpeg' }))
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
   }, bytes)
   await expect(dialog).toContainText('This is copy 1: 1 of', READING)

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createVault, expect, go, test } from './kit.ts'
+import { scansOf } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
 import { checkTwice } from './looks.ts'
 
@@ -28,9 +29,8 @@ test('a paper key is split for three people, and two sheets of them open the vau
 
   const dialog = window.getByRole('dialog', { name: 'Check the shares' })
   // Each share has the page that says how it is written behind it.
-  const page = join(folder, 'page')
-  execFileSync('pdftoppm', ['-r', '150', '-png', '-f', '3', '-l', '3', '-singlefile', pdf, page])
-  await dialog.getByLabel('Or pictures of the sheets').setInputFiles(`${page}.png`)
+  const [, , page = ''] = scansOf(pdf, 150)
+  await dialog.getByLabel('Or pictures of the sheets').setInputFiles(page)
   await expect(dialog.getByText('1 of 2 read.')).toBeVisible()
 
   const words = wordsOf(pdf, 5)

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test } from './kit.ts'
 import { WITH_LONG_NOTE } from './long-note.ts'
+import { picturesOf, scan } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
 
 const STEAM =
@@ -24,7 +25,7 @@ test('the sheet, printed and scanned, gives back every secret', async ({ window,
   await expect(window.getByText('This file holds your secrets, not encrypted.')).toBeVisible()
 
   if (process.platform !== 'win32') expect(statSync(pdf).mode & 0o777).toBe(0o600)
-  expect(new Set(readBack(pdf, join(folder, 'pages')))).toEqual(new Set([PYPI, HOTP, STEAM, LONG].map(canonical)))
+  expect(new Set(readBack(pdf))).toEqual(new Set([PYPI, HOTP, STEAM, LONG].map(canonical)))
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
   expect(text).toContain('GEZD GNBV GY3T QOJQ')
 })
@@ -180,16 +181,8 @@ async function pagesIn(plan: Locator): Promise<number> {
 }
 
 /** Every QR code on the pages, read by a scanner the project did not write. */
-function readBack(pdf: string, pages: string): string[] {
-  mkdirSync(pages)
-  execFileSync('pdftoppm', ['-r', '200', '-png', pdf, join(pages, 'page')])
-  return readdirSync(pages).flatMap((page) =>
-    execFileSync('zbarimg', ['-q', '--raw', join(pages, page)], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .filter((text) => !text.startsWith('RKIT:')) // the mark of the page
-      .map(canonical),
-  )
+function readBack(pdf: string): string[] {
+  return scan(picturesOf(pdf, 200)).map(canonical)
 }
 
 /** A link without regard to how its label is escaped and its parameters are ordered. */

@@ -16,7 +16,7 @@ import { PATIENCE } from '../fixtures/patience.ts'
 import { missingOf, skipped } from '../fixtures/tools.ts'
 import { everyKind, MADE_AT, RECIPIENT, setWith } from '../sheets/kinds.ts'
 import { planSheet, renderSet, request } from '../sheets/samples.ts'
-import { picturesOf, scan } from '../sheets/tools.ts'
+import { scan, scansOf } from '../sheets/tools.ts'
 import type { FirefoxPage } from './firefox-page.ts'
 import { PrivateFirefox } from './private-firefox.ts'
 
@@ -34,7 +34,7 @@ describe.skipIf(missing.length > 0)(`decoder.html in Firefox${skipped(missing)}`
   const address = (name: string) => pathToFileURL(path(name)).href
   const photographed = async (name: string, set: SheetSet): Promise<readonly string[]> => {
     writeFileSync(path(`${name}.pdf`), await renderSet(set))
-    return picturesOf(path(`${name}.pdf`), 200, 'png')
+    return scansOf(path(`${name}.pdf`), 200)
   }
   /** The codes of a picture come in any order. */
   const comes = async (...headings: readonly string[]) => {

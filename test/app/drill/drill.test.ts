@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { DrillView } from '../../../electron/contract.ts'
 import { lineCheck } from '../../../electron/sheets/content/line-check.ts'
@@ -8,7 +8,7 @@ import { noteSentence, verdictSentences } from '../../../electron/contract/words
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
 import { hardPicture } from '../../fixtures/intake/hard-pictures.ts'
 import { qrPng } from '../../fixtures/intake/pictures.ts'
-import { missingOf, skipped } from '../../fixtures/tools.ts'
+import { missingOf, scansOf, skipped } from '../../sheets/tools.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const PYPI = `otpauth://totp/PyPI:alice?secret=${SECRET}&issuer=PyPI&algorithm=SHA1&digits=6&period=30`
@@ -71,11 +71,10 @@ async function print(choice: Choice = {}): Promise<Printed> {
 
 /** The printed pages as a plain scanner gives them. */
 function scans(): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] {
-  const pages = join(app.folder, 'page')
-  execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', join(app.folder, 'sheets.pdf'), pages])
-  return readdirSync(app.folder)
-    .filter((name) => name.startsWith('page-'))
-    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(app.folder, name))) }))
+  return scansOf(join(app.folder, 'sheets.pdf'), 150).map((path) => ({
+    name: basename(path),
+    bytes: new Uint8Array(readFileSync(path)),
+  }))
 }
 
 async function picture(name: string, text: string) {

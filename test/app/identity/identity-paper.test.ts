@@ -7,7 +7,7 @@ import { decodeRecord } from '../../../electron/accounts/encoding.ts'
 import { passphraseBytes } from '../../../electron/vault/slots/passphrase.ts'
 import { Vault } from '../../../electron/vault/vault.ts'
 import { PASSPHRASE, TestApp } from '../../fixtures/app.ts'
-import { missingOf, skipped } from '../../fixtures/tools.ts'
+import { missingOf, scansOf, skipped } from '../../sheets/tools.ts'
 
 const HOLDERS = ['Ada', 'Grace', '', 'Édith', 'Lin']
 
@@ -211,19 +211,8 @@ describe('shares on paper', () => {
       expect(scanned.pieces).toHaveLength(5)
       expect((await sheetRecords()).map(({ copies }) => copies?.[0]?.drills[0]?.how)).toEqual(Array(5).fill('scanned'))
 
-      execFileSync('pdftoppm', [
-        '-r',
-        '150',
-        '-png',
-        '-f',
-        '1',
-        '-l',
-        '1',
-        '-singlefile',
-        pdf(),
-        join(test.folder, 'page'),
-      ])
-      const picture = { name: 'page.png', bytes: Uint8Array.from(readFileSync(join(test.folder, 'page.png'))) }
+      const [page = ''] = scansOf(pdf(), 150)
+      const picture = { name: 'page.jpg', bytes: Uint8Array.from(readFileSync(page)) }
       const [, second = ''] = printedShares()
       expect(await test.call['identity.combine']({ shares: [second], pictures: [picture] })).toMatchObject({
         result: 'fits',
