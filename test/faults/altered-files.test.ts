@@ -5,10 +5,10 @@ import { SEED } from '../fixtures/seed.ts'
 import { FULL, runProcess } from './faults.ts'
 import type { Tallies } from './tally.ts'
 
-const COUNT = FULL ? 10_000 : 100
+const COUNT = FULL ? 10_000 : 40
 /** Fewer of these, because each is searched with two decoders at several sizes. */
 const SEARCHED = ['picture', 'picture-zip', 'pdf']
-const COUNT_SEARCHED = FULL ? 1000 : 10
+const COUNT_SEARCHED = FULL ? 1000 : 5
 /** How many of the searched ones to put in one test. */
 const PORTION = FULL ? COUNT_SEARCHED : 5
 /** Far more than any sample needs, far less than would hurt. */

@@ -11,8 +11,8 @@ import { valuesOf } from '../fixtures/values-of.ts'
 import { FULL } from './faults.ts'
 
 /** How many wrong forms each call gets in each state, and how many right ones with wild contents. */
-const WRONG = FULL ? 10_000 : 20
-const WILD = FULL ? 1_000 : 3
+const WRONG = FULL ? 10_000 : 10
+const WILD = FULL ? 1_000 : 2
 
 /** Each of these derives keys, draws pages or makes a vault, a tenth of a second and more. */
 const SLOW = new Set<Channel>([

@@ -15,8 +15,8 @@ vi.mock(import('../../electron/vault/slots/kdf.ts'), async (original) =>
 /** The moments of the kills are drawn from it. */
 const random = randomFrom(SEED)
 
-const KILLS = FULL ? 1000 : 15
-const KILLS_WHILE_CREATING = FULL ? 200 : 8
+const KILLS = FULL ? 1000 : 8
+const KILLS_WHILE_CREATING = FULL ? 200 : 4
 
 it(`keeps every write that was acknowledged, and no half of one, through ${KILLS} kills`, async () => {
   await inFolder(async (folder) => {
