@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, some side by side because most keep only one processor busy. Stops after
- * the first group with a failure.
+ * `npm test`: the checks of each change, some side by side because most keep only one processor busy. Stops after
+ * the first group with a failure. `npm run test-all` also runs what is tagged `thorough`.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -21,6 +21,8 @@ interface Step {
   readonly args?: (report: string) => readonly string[]
 }
 
+const ALL = process.argv[2] === 'all'
+
 /** The steps of a group run side by side. */
 const GROUPS: readonly (readonly Step[])[] = [
   [
@@ -32,7 +34,7 @@ const GROUPS: readonly (readonly Step[])[] = [
     { title: 'Faults', script: 'faults-few', args: vitestArgs, count: vitestCounts },
     { title: 'Interop', script: 'interop', args: vitestArgs, count: vitestCounts },
   ],
-  [{ title: 'End to end', script: 'e2e', args: () => ['--reporter=list,json'], count: playwrightCounts }],
+  [{ title: 'End to end', script: 'e2e', args: playwrightArgs, count: playwrightCounts }],
 ]
 
 process.exitCode = await testAll()
@@ -52,6 +54,7 @@ async function testAll(): Promise<number> {
   }
   console.log(`\n${timeTable(done, performance.now() - began)}`)
   console.log(`\n${summary(done.reduce((sum, { counts }) => addCounts(sum, counts), NO_COUNTS))}`)
+  if (!ALL) console.log('What is tagged thorough was left out: npm run test-all runs it too.')
   return done.every(({ passed }) => passed) ? 0 : 1
 }
 
@@ -100,5 +103,10 @@ function colour(): NodeJS.ProcessEnv {
 }
 
 function vitestArgs(report: string): readonly string[] {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return ALL ? reporters : [...reporters, '--tags-filter=!thorough']
+}
+
+function playwrightArgs(): readonly string[] {
+  return ALL ? ['--reporter=list,json'] : ['--reporter=list,json', '--grep-invert=@thorough']
 }

@@ -16,4 +16,5 @@ export const shared = {
   // A worker that reads a picture compiles WebAssembly and ends, hundreds of times in a run; when V8
   // frees such code while another thread compiles, Node can crash: https://github.com/nodejs/node/issues/64500
   execArgv: ['--no-wasm-code-gc'],
+  tags: [{ name: 'thorough', description: 'takes long and seldom finds anything; left out by npm test' }],
 }

@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
-import { build, type Rolldown } from 'vite'
 import { expect, it } from 'vitest'
 import { licences } from '../../build/package/licences.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { packages, texts } = licences()
-const named = new Set(packages.map(({ name }) => name))
 
 it('names every package that is installed for users, with its version and its licence', () => {
   const lock = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')) as {
@@ -45,18 +42,4 @@ it('names what a package holds of others, whose licence is there with its text',
   expect(model?.licence).toBe('MIT; Apache-2.0 for the trained model of Tesseract in it')
   const apache = packages.find(({ name }) => name === 'comlink')
   expect(texts[apache?.text ?? -1]).toContain('Apache License')
-})
-
-it('names every package of which the window has a part, and is a small chunk of its own', async () => {
-  const configFile = `${ROOT}build/vite.renderer.ts`
-  const built = (await build({ configFile, logLevel: 'silent', build: { write: false } })) as Rolldown.RolldownOutput
-  const scripts = built.output.filter((one) => one.type === 'chunk')
-  const parts = scripts.flatMap(({ moduleIds }) =>
-    moduleIds.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []),
-  )
-  expect(new Set(parts).size).toBeGreaterThan(3)
-  expect([...new Set(parts)].filter((name) => !named.has(name))).toEqual([])
-  const own = scripts.filter(({ moduleIds }) => moduleIds.includes('\0virtual:licences'))
-  expect(own.map(({ isEntry }) => isEntry)).toEqual([false])
-  expect(gzipSync(own[0]?.code ?? '').length).toBeLessThan(60_000)
 })

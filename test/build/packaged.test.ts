@@ -108,7 +108,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (Linux)', () => 
     expect(bare).toEqual(['@tesseract.js-data/eng']) // it came without one; licences.txt says which it is
   })
 
-  it('is the same, byte for byte, when it is built and packed again', async () => {
+  it('is the same, byte for byte, when it is built and packed again', { tags: 'thorough' }, async () => {
     const again = join(folder, 'again')
     await buildAgain(join(again, 'dist'))
     const {

@@ -14,6 +14,7 @@ import {
   PYPI,
   SECRET,
   test,
+  THOROUGH,
 } from './kit.ts'
 
 /** `oathtool --totp -b GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ -N '2026-03-03 12:00:10 UTC'` */
@@ -156,7 +157,7 @@ test('everything in the list works from the keyboard', async ({ window, host }) 
   await expect(window.getByRole('dialog')).toBeVisible()
 })
 
-test('the list is sorted by name, or with the problems first', async ({ window }) => {
+test('the list is sorted by name, or with the problems first', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, HOTP, PYPI)
   await go(window, 'Accounts')

@@ -1,6 +1,6 @@
 /** Keeping many accounts in order: pins, tags, several at once, the menu of an account, and the trash. */
 import type { Page } from '@playwright/test'
-import { accountLine, bringIn, createVault, expect, go, placeButton, test } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, go, placeButton, test, THOROUGH } from './kit.ts'
 import { checkSizes, checkTwice, SIZES } from './looks.ts'
 
 /** Each with a secret of its own: one secret at two services would be asked about. */
@@ -85,7 +85,7 @@ test('several accounts are selected by keyboard, tagged, and moved to the trash 
   await expect(window.getByRole('searchbox')).toBeVisible()
 })
 
-test('the sheets of selected accounts are the ones that are offered for print', async ({ window }) => {
+test('the sheets of selected accounts are the ones that are offered for print', THOROUGH, async ({ window }) => {
   await accountLine(window, /GitLab/).click({ modifiers: ['Control'] })
   await accountLine(window, /PyPI/).click({ modifiers: ['Control'] })
   await window.getByRole('button', { name: 'Print their sheets' }).click()
@@ -96,74 +96,82 @@ test('the sheets of selected accounts are the ones that are offered for print', 
     })
 })
 
-test('the menu of an account opens by the right button and by keyboard, and Esc gives the list back', async ({
-  window,
-}) => {
-  await accountLine(window, /npm/).click({ button: 'right' })
-  await expect(menu(window).getByRole('menuitem')).toContainText([
-    'Pin',
-    'Tags…',
-    'Edit',
-    'Print',
-    'Export',
-    'Select',
-    'trash',
-  ])
-  await menu(window).getByRole('menuitem', { name: 'Edit' }).click()
-  await expect(window.getByRole('dialog', { name: 'Edit account' }).getByLabel('Service')).toHaveValue('npm')
-  await window.keyboard.press('Escape')
-  await window.getByRole('listbox', { name: 'Accounts' }).focus()
-  await window.keyboard.press('Shift+F10')
-  await expect(menu(window).getByRole('menuitem', { name: 'Pin' })).toBeFocused()
-  await window.keyboard.press('ArrowUp')
-  await expect(menu(window).getByRole('menuitem', { name: 'Move to trash' })).toBeFocused()
-  await window.keyboard.press('Escape')
-  await expect(menu(window)).toHaveCount(0)
-  await expect(window.getByRole('listbox', { name: 'Accounts' })).toBeFocused()
-})
+test(
+  'the menu of an account opens by the right button and by keyboard, and Esc gives the list back',
+  THOROUGH,
+  async ({ window }) => {
+    await accountLine(window, /npm/).click({ button: 'right' })
+    await expect(menu(window).getByRole('menuitem')).toContainText([
+      'Pin',
+      'Tags…',
+      'Edit',
+      'Print',
+      'Export',
+      'Select',
+      'trash',
+    ])
+    await menu(window).getByRole('menuitem', { name: 'Edit' }).click()
+    await expect(window.getByRole('dialog', { name: 'Edit account' }).getByLabel('Service')).toHaveValue('npm')
+    await window.keyboard.press('Escape')
+    await window.getByRole('listbox', { name: 'Accounts' }).focus()
+    await window.keyboard.press('Shift+F10')
+    await expect(menu(window).getByRole('menuitem', { name: 'Pin' })).toBeFocused()
+    await window.keyboard.press('ArrowUp')
+    await expect(menu(window).getByRole('menuitem', { name: 'Move to trash' })).toBeFocused()
+    await window.keyboard.press('Escape')
+    await expect(menu(window)).toHaveCount(0)
+    await expect(window.getByRole('listbox', { name: 'Accounts' })).toBeFocused()
+  },
+)
 
-test('an account in the trash is put back, or deleted for good after its name was typed', async ({ window }) => {
-  await accountLine(window, /npm/).click()
-  await window.getByRole('listbox', { name: 'Accounts' }).focus()
-  await window.keyboard.press('Delete')
-  await accountLine(window, /PyPI/).click()
-  await window.getByRole('button', { name: 'More' }).click()
-  await menu(window).getByRole('menuitem', { name: 'Move to trash' }).click()
-  await expect(placeButton(window, 'Accounts')).toContainText('2')
-  await tags(window).getByRole('button', { name: 'Trash' }).click()
-  const trash = window.getByRole('region', { name: 'Trash' })
-  await expect(trash.getByRole('listitem').first()).toContainText('Gone on Apr 2, 2026')
-  await trash.getByRole('button', { name: 'Put back npm · alice' }).click()
-  await expect(placeButton(window, 'Accounts')).toContainText('3')
-  await trash.getByRole('button', { name: 'Delete PyPI · alice for good' }).click()
-  const dialog = window.getByRole('dialog', { name: 'Delete PyPI · alice for good?' })
-  await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled()
-  await dialog.getByRole('textbox').fill('PyPI · alice')
-  await dialog.getByRole('button', { name: 'Delete for good' }).click()
-  await expect(trash.getByText('The trash is empty.')).toBeVisible()
-  await placeButton(window, 'Accounts').click()
-  await expect(lines(window)).toContainText(['GitHub', 'GitLab', 'npm'])
-})
+test(
+  'an account in the trash is put back, or deleted for good after its name was typed',
+  THOROUGH,
+  async ({ window }) => {
+    await accountLine(window, /npm/).click()
+    await window.getByRole('listbox', { name: 'Accounts' }).focus()
+    await window.keyboard.press('Delete')
+    await accountLine(window, /PyPI/).click()
+    await window.getByRole('button', { name: 'More' }).click()
+    await menu(window).getByRole('menuitem', { name: 'Move to trash' }).click()
+    await expect(placeButton(window, 'Accounts')).toContainText('2')
+    await tags(window).getByRole('button', { name: 'Trash' }).click()
+    const trash = window.getByRole('region', { name: 'Trash' })
+    await expect(trash.getByRole('listitem').first()).toContainText('Gone on Apr 2, 2026')
+    await trash.getByRole('button', { name: 'Put back npm · alice' }).click()
+    await expect(placeButton(window, 'Accounts')).toContainText('3')
+    await trash.getByRole('button', { name: 'Delete PyPI · alice for good' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Delete PyPI · alice for good?' })
+    await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled()
+    await dialog.getByRole('textbox').fill('PyPI · alice')
+    await dialog.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(trash.getByText('The trash is empty.')).toBeVisible()
+    await placeButton(window, 'Accounts').click()
+    await expect(lines(window)).toContainText(['GitHub', 'GitLab', 'npm'])
+  },
+)
 
-test('in a narrow window tags and trash are above the list, and the acts of a selection in a menu', async ({
-  window,
-}) => {
-  await accountLine(window, /npm/).click()
-  await window.keyboard.press('Control+t')
-  await window.getByLabel('Add a tag').fill('work')
-  await window.getByLabel('Add a tag').press('Enter')
-  await window.getByRole('button', { name: 'Done' }).click()
-  await window.setViewportSize(SIZES.narrow)
-  await window.getByRole('button', { name: 'All accounts' }).click()
-  await window.getByLabel('Accounts in the list').selectOption('work')
-  await expect(lines(window)).toContainText(['npm'])
-  await accountLine(window, /npm/).click({ modifiers: ['Control'] })
-  await window.getByRole('button', { name: 'What to do with them' }).click()
-  await menu(window).getByRole('menuitem', { name: 'Move to trash' }).click()
-  await expect(window.getByText('No account has this tag any more.')).toBeVisible()
-})
+test(
+  'in a narrow window tags and trash are above the list, and the acts of a selection in a menu',
+  THOROUGH,
+  async ({ window }) => {
+    await accountLine(window, /npm/).click()
+    await window.keyboard.press('Control+t')
+    await window.getByLabel('Add a tag').fill('work')
+    await window.getByLabel('Add a tag').press('Enter')
+    await window.getByRole('button', { name: 'Done' }).click()
+    await window.setViewportSize(SIZES.narrow)
+    await window.getByRole('button', { name: 'All accounts' }).click()
+    await window.getByLabel('Accounts in the list').selectOption('work')
+    await expect(lines(window)).toContainText(['npm'])
+    await accountLine(window, /npm/).click({ modifiers: ['Control'] })
+    await window.getByRole('button', { name: 'What to do with them' }).click()
+    await menu(window).getByRole('menuitem', { name: 'Move to trash' }).click()
+    await expect(window.getByText('No account has this tag any more.')).toBeVisible()
+  },
+)
 
-test('pins, tags, a selection, the menu and the trash are legible and accessible', async ({ window }) => {
+test('pins, tags, a selection, the menu and the trash are legible and accessible', THOROUGH, async ({ window }) => {
   await accountLine(window, /PyPI/).click()
   await window.keyboard.press('Control+d')
   await window.keyboard.press('Control+t')

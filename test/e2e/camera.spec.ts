@@ -9,7 +9,20 @@ import { twoOfThree } from '../fixtures/shares.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openChromiumHost } from './hosts/chromium.ts'
 import type { Host } from './hosts/host.ts'
-import { accountLine, createVault, expect, go, HOTP, imported, NOW, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import {
+  accountLine,
+  createVault,
+  expect,
+  go,
+  HOTP,
+  imported,
+  NOW,
+  PASSPHRASE,
+  PYPI,
+  SECRET,
+  test,
+  THOROUGH,
+} from './kit.ts'
 import { checkSizes } from './looks.ts'
 import { expectNoSecret } from './no-secret.ts'
 
@@ -96,26 +109,37 @@ test('a QR code held up to the camera is read once, comes in, and the camera goe
   })
 })
 
-test('a Google Authenticator export is collected from one code after the other, and a missing part is named', async ({
-  folder,
-}) => {
-  const part = (index: number, name: string) =>
-    migrationLink(
-      [{ secret: new TextEncoder().encode(name.repeat(5)), name, issuer: 'Google', algorithm: 1, digits: 1, type: 2 }],
-      { size: 3, index, id: 7 },
-    )
-  await withCamera(folder, [part(0, 'anna'), part(1, 'bert')], async (window) => {
-    await window.getByRole('button', { name: 'Use the camera' }).click()
-    const dialog = window.getByRole('dialog', { name: 'Use the camera' })
-    await expect(dialog.getByText('2 QR codes read, 2 entries found.')).toBeVisible()
-    await expect(dialog.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
-    await window.keyboard.press('Escape')
-    await expect(window.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
-    await expect(window.getByRole('button', { name: 'Import 2 accounts' })).toBeVisible()
-  })
-})
+test(
+  'a Google Authenticator export is collected from one code after the other, and a missing part is named',
+  THOROUGH,
+  async ({ folder }) => {
+    const part = (index: number, name: string) =>
+      migrationLink(
+        [
+          {
+            secret: new TextEncoder().encode(name.repeat(5)),
+            name,
+            issuer: 'Google',
+            algorithm: 1,
+            digits: 1,
+            type: 2,
+          },
+        ],
+        { size: 3, index, id: 7 },
+      )
+    await withCamera(folder, [part(0, 'anna'), part(1, 'bert')], async (window) => {
+      await window.getByRole('button', { name: 'Use the camera' }).click()
+      const dialog = window.getByRole('dialog', { name: 'Use the camera' })
+      await expect(dialog.getByText('2 QR codes read, 2 entries found.')).toBeVisible()
+      await expect(dialog.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
+      await window.keyboard.press('Escape')
+      await expect(window.getByText(/Part 3 of 3 .*missing/)).toBeVisible()
+      await expect(window.getByRole('button', { name: 'Import 2 accounts' })).toBeVisible()
+    })
+  },
+)
 
-test('locking the vault closes the camera', async ({ folder }) => {
+test('locking the vault closes the camera', THOROUGH, async ({ folder }) => {
   await withCamera(folder, ['https://example.org/'], async (window, host) => {
     await window.getByRole('button', { name: 'Use the camera' }).click()
     await expect(window.getByRole('dialog').getByText('1 QR code read, 0 entries found.')).toBeVisible()
@@ -128,48 +152,50 @@ test('locking the vault closes the camera', async ({ folder }) => {
   })
 })
 
-test('shares held up to the camera are counted one after the other, and the camera goes out with the last', async ({
-  folder,
-}) => {
-  await withCamera(folder, [PYPI], async (window, host) => {
-    const made = await window.evaluate(() =>
-      (globalThis as unknown as InPage).kit.call('identity.create', { replace: false }),
-    )
-    const identity = made.ok ? made.value.identity : ''
-    // Shares are asked for where some were printed; those held up are of the same identity.
-    await host.saveNextTo(join(folder, 'shares.pdf'))
-    await window.evaluate(
-      async (identity) =>
-        await (globalThis as unknown as InPage).kit.call('identity.shares', {
-          identity,
-          paper: 'a4',
-          threshold: 2,
-          holders: ['', ''],
-          nameOthers: false,
-          to: 'file',
-        }),
-      identity,
-    )
-    const [one = [], two = []] = twoOfThree(identity)
-    // The camera is opened again each time, and shows what the file holds by then.
-    writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
-    await watchCameras(window)
-    await go(window, 'Vault')
-    await window.getByRole('button', { name: 'Check the shares' }).click()
-    const dialog = window.getByRole('dialog', { name: 'Check the shares' })
-    await dialog.getByRole('button', { name: 'Use the camera' }).click()
-    await expect(dialog.getByText('1 of 2 read; hold up the next.')).toBeVisible()
-    await expect(dialog.getByRole('listitem')).toHaveText(/^Share 1 of the set/)
-    expect(await running(window)).toBe(1)
-    await dialog.getByRole('button', { name: 'Back to the words' }).click()
-    await expect.poll(() => running(window)).toBe(0)
+test(
+  'shares held up to the camera are counted one after the other, and the camera goes out with the last',
+  THOROUGH,
+  async ({ folder }) => {
+    await withCamera(folder, [PYPI], async (window, host) => {
+      const made = await window.evaluate(() =>
+        (globalThis as unknown as InPage).kit.call('identity.create', { replace: false }),
+      )
+      const identity = made.ok ? made.value.identity : ''
+      // Shares are asked for where some were printed; those held up are of the same identity.
+      await host.saveNextTo(join(folder, 'shares.pdf'))
+      await window.evaluate(
+        async (identity) =>
+          await (globalThis as unknown as InPage).kit.call('identity.shares', {
+            identity,
+            paper: 'a4',
+            threshold: 2,
+            holders: ['', ''],
+            nameOthers: false,
+            to: 'file',
+          }),
+        identity,
+      )
+      const [one = [], two = []] = twoOfThree(identity)
+      // The camera is opened again each time, and shows what the file holds by then.
+      writeFileSync(join(folder, 'camera.y4m'), cameraFilm([one.join(' ')]))
+      await watchCameras(window)
+      await go(window, 'Vault')
+      await window.getByRole('button', { name: 'Check the shares' }).click()
+      const dialog = window.getByRole('dialog', { name: 'Check the shares' })
+      await dialog.getByRole('button', { name: 'Use the camera' }).click()
+      await expect(dialog.getByText('1 of 2 read; hold up the next.')).toBeVisible()
+      await expect(dialog.getByRole('listitem')).toHaveText(/^Share 1 of the set/)
+      expect(await running(window)).toBe(1)
+      await dialog.getByRole('button', { name: 'Back to the words' }).click()
+      await expect.poll(() => running(window)).toBe(0)
 
-    writeFileSync(join(folder, 'camera.y4m'), cameraFilm([two.join(' ')]))
-    await dialog.getByRole('button', { name: 'Use the camera' }).click()
-    await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
-    await expect.poll(() => running(window)).toBe(0)
-  })
-})
+      writeFileSync(join(folder, 'camera.y4m'), cameraFilm([two.join(' ')]))
+      await dialog.getByRole('button', { name: 'Use the camera' }).click()
+      await expect(dialog.getByText('Right. These 2 shares together open this vault.')).toBeVisible()
+      await expect.poll(() => running(window)).toBe(0)
+    })
+  },
+)
 
 test('only paper: sheets held up to the camera become a new vault', async ({ folder }) => {
   await withCameraAtStart(folder, [PYPI, HOTP], async (window) => {

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { bringIn, createVault, go, HOTP, lock, PASSPHRASE, PYPI, test } from './kit.ts'
+import { bringIn, createVault, go, HOTP, lock, PASSPHRASE, PYPI, test, THOROUGH } from './kit.ts'
 import { checkTwice } from './looks.ts'
 
 const look = (window: Page, name: string) => checkTwice(window, name, 1800)
 
-test('every part of the Settings screen is accessible and fits', async ({ window, host, folder }) => {
+test('every part of the Settings screen is accessible and fits', THOROUGH, async ({ window, host, folder }) => {
   test.slow()
   await createVault(window)
   await bringIn(window, PYPI)

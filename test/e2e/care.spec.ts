@@ -18,6 +18,7 @@ import {
   test,
   unlock,
   imported,
+  THOROUGH,
 } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 import { checkSizes } from './looks.ts'
@@ -70,32 +71,33 @@ test('a drill says which passphrase it was, or that it is wrong', async ({ windo
   await expect(dialog).toContainText('and it opens the vault')
 })
 
-test('a passphrase not typed for two weeks is named, also in the rail, until it is typed', async ({
-  window,
-  folder,
-}) => {
-  const earlier = new TestApp()
-  earlier.now = NOW - 20 * 24 * 60 * 60 * 1000
-  await earlier.create()
-  await earlier.call['slots.add']({ name: 'In the safe', passphrase: SECOND })
-  await earlier.app.close()
-  copyFileSync(earlier.vaultPath, join(folder, 'vault.rkit'))
-  await earlier.close()
-  await window.reload()
-  await unlock(window)
-  await expect(window.getByRole('banner')).toContainText('1 drill due')
-  await openVaultScreen(window)
-  const section = window.getByRole('region', { name: 'Passphrases' })
-  await expect(section).toContainText('not typed for a while: “In the safe”')
-  await section.getByRole('button', { name: 'Check that you still know it' }).click()
-  const dialog = window.getByRole('dialog')
-  await dialog.getByLabel('Passphrase', { exact: true }).fill(SECOND)
-  await dialog.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(dialog).toContainText('This is “In the safe”')
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(section).not.toContainText('not typed for a while')
-  await expect(window.getByRole('banner')).not.toContainText('due')
-})
+test(
+  'a passphrase not typed for two weeks is named, also in the rail, until it is typed',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const earlier = new TestApp()
+    earlier.now = NOW - 20 * 24 * 60 * 60 * 1000
+    await earlier.create()
+    await earlier.call['slots.add']({ name: 'In the safe', passphrase: SECOND })
+    await earlier.app.close()
+    copyFileSync(earlier.vaultPath, join(folder, 'vault.rkit'))
+    await earlier.close()
+    await window.reload()
+    await unlock(window)
+    await expect(window.getByRole('banner')).toContainText('1 drill due')
+    await openVaultScreen(window)
+    const section = window.getByRole('region', { name: 'Passphrases' })
+    await expect(section).toContainText('not typed for a while: “In the safe”')
+    await section.getByRole('button', { name: 'Check that you still know it' }).click()
+    const dialog = window.getByRole('dialog')
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(SECOND)
+    await dialog.getByRole('button', { name: 'Check', exact: true }).click()
+    await expect(dialog).toContainText('This is “In the safe”')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(section).not.toContainText('not typed for a while')
+    await expect(window.getByRole('banner')).not.toContainText('due')
+  },
+)
 
 test('the vault key is changed, and the passphrase that was typed still opens it', async ({ window }) => {
   await createVault(window)
@@ -140,7 +142,7 @@ test('every import is in a backup, the next change is counted, and is in one aft
   await expect(rail).toContainText('Verified backup just now')
 })
 
-test('accounts in no backup are in sight on every screen until one is made', async ({ window, folder }) => {
+test('accounts in no backup are in sight on every screen until one is made', THOROUGH, async ({ window, folder }) => {
   await createVault(window)
   const backups = join(folder, 'vault.rkit.backups')
   writeFileSync(backups, 'in the way')
@@ -181,32 +183,32 @@ test('an older backup shows what differs, and replaces the vault', async ({ wind
   await expect(accountLines(window)).toHaveCount(1)
 })
 
-test('what was removed since a backup is offered again, and merging brings it back', async ({
-  window,
-  host,
-  folder,
-}) => {
-  await createVault(window)
-  await bringIn(window, PYPI)
-  await openVaultScreen(window)
-  const section = window.getByRole('region', { name: 'Backups' })
-  await expect(section).toContainText('Every change is in it.')
-  await go(window, 'Accounts')
-  await window.getByRole('button', { name: 'More' }).click()
-  await window.getByRole('menuitem', { name: 'Move to trash' }).click()
-  await expect(window.getByText('There are no accounts in this vault yet.')).toBeVisible()
+test(
+  'what was removed since a backup is offered again, and merging brings it back',
+  THOROUGH,
+  async ({ window, host, folder }) => {
+    await createVault(window)
+    await bringIn(window, PYPI)
+    await openVaultScreen(window)
+    const section = window.getByRole('region', { name: 'Backups' })
+    await expect(section).toContainText('Every change is in it.')
+    await go(window, 'Accounts')
+    await window.getByRole('button', { name: 'More' }).click()
+    await window.getByRole('menuitem', { name: 'Move to trash' }).click()
+    await expect(window.getByText('There are no accounts in this vault yet.')).toBeVisible()
 
-  await openVaultScreen(window)
-  await openBackup(window, host, newestBackup(folder))
-  const deletion = section.getByRole('checkbox', { name: /Merging keeps it; tick to delete PyPI · alice/ })
-  await expect(deletion).not.toBeChecked()
-  await section.getByRole('button', { name: 'Merge it into the vault' }).click()
-  await expect(section).toContainText('Every change is in it.')
-  await go(window, 'Accounts')
-  await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
-})
+    await openVaultScreen(window)
+    await openBackup(window, host, newestBackup(folder))
+    const deletion = section.getByRole('checkbox', { name: /Merging keeps it; tick to delete PyPI · alice/ })
+    await expect(deletion).not.toBeChecked()
+    await section.getByRole('button', { name: 'Merge it into the vault' }).click()
+    await expect(section).toContainText('Every change is in it.')
+    await go(window, 'Accounts')
+    await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
+  },
+)
 
-test('a copy on another disk is read back, and its path is shown', async ({ window, host, folder }) => {
+test('a copy on another disk is read back, and its path is shown', THOROUGH, async ({ window, host, folder }) => {
   await createVault(window)
   await openVaultScreen(window)
   await host.chooseNext(folder)
@@ -248,24 +250,28 @@ test('an export to the paper key says where it is, and the identity opens the va
   await expect(window.getByRole('option', { name: /PyPI/ })).toBeVisible()
 })
 
-test('an export with a password is saved only when it is typed twice and strong', async ({ window, host, folder }) => {
-  await createVault(window)
-  await bringIn(window, PYPI)
-  await openVaultScreen(window)
-  const save = window.getByRole('button', { name: 'Save the export' })
-  await expect(save).toBeDisabled()
-  await window.getByRole('radio', { name: 'Everything, with a passphrase (age)' }).check()
-  await window.getByLabel('Password of the file').fill('hunter2')
-  await window.getByLabel('Password again').fill('hunter2')
-  await expect(save).toBeDisabled()
-  await window.getByLabel('Password of the file').fill(SECOND)
-  await expect(window.getByText('Not the same as above yet.')).toBeVisible()
-  await window.getByLabel('Password again').fill(SECOND)
-  const file = join(folder, 'export.age')
-  await host.saveNextTo(file)
-  await save.click()
-  await expect(window.getByRole('region', { name: 'Export' })).toContainText(file)
-})
+test(
+  'an export with a password is saved only when it is typed twice and strong',
+  THOROUGH,
+  async ({ window, host, folder }) => {
+    await createVault(window)
+    await bringIn(window, PYPI)
+    await openVaultScreen(window)
+    const save = window.getByRole('button', { name: 'Save the export' })
+    await expect(save).toBeDisabled()
+    await window.getByRole('radio', { name: 'Everything, with a passphrase (age)' }).check()
+    await window.getByLabel('Password of the file').fill('hunter2')
+    await window.getByLabel('Password again').fill('hunter2')
+    await expect(save).toBeDisabled()
+    await window.getByLabel('Password of the file').fill(SECOND)
+    await expect(window.getByText('Not the same as above yet.')).toBeVisible()
+    await window.getByLabel('Password again').fill(SECOND)
+    const file = join(folder, 'export.age')
+    await host.saveNextTo(file)
+    await save.click()
+    await expect(window.getByRole('region', { name: 'Export' })).toContainText(file)
+  },
+)
 
 /** Waits until all four sections are there. */
 async function openVaultScreen(window: Page): Promise<void> {

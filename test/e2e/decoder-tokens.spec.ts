@@ -11,6 +11,7 @@ import { makeIdentity } from '../../electron/vault/age/identity.ts'
 import { EVERY_TOKEN, recordsOf } from '../fixtures/every-token.ts'
 import { bring, card, expect, test, typeLines } from './decoder-page.ts'
 import { exportFile, NOW, plainPictures, SET } from './decoder-paper.ts'
+import { THOROUGH } from './kit.ts'
 
 const codeNow = (token: Token): string => inGroups(codeOf(token, NOW).text)
 
@@ -23,12 +24,16 @@ test('an export with one account of each kind of token shows the code of each', 
   await expect(window.getByText(`It is open: ${EVERY_TOKEN.length} accounts.`)).toBeVisible()
 })
 
-test('pictures of sheets with one account of each kind of token show the code of each', async ({ window, folder }) => {
-  const sheets = EVERY_TOKEN.map(({ service, name, token }) => ({ service, name, tokens: [{ token }] }))
-  await bring(window, await plainPictures(folder, sheets))
-  for (const { service, name, token } of EVERY_TOKEN)
-    await expect(card(window, `${service}: ${name}`).locator('.code')).toHaveText(codeNow(token))
-})
+test(
+  'pictures of sheets with one account of each kind of token show the code of each',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const sheets = EVERY_TOKEN.map(({ service, name, token }) => ({ service, name, tokens: [{ token }] }))
+    await bring(window, await plainPictures(folder, sheets))
+    for (const { service, name, token } of EVERY_TOKEN)
+      await expect(card(window, `${service}: ${name}`).locator('.code')).toHaveText(codeNow(token))
+  },
+)
 
 test('a secret of each kind is typed from paper and shows its code', async ({ window }) => {
   await window.getByText('Type from paper').click()
@@ -40,7 +45,7 @@ test('a secret of each kind is typed from paper and shows its code', async ({ wi
   }
 })
 
-test('a token whose PIN is in nobody’s file shows its codes once the PIN is typed', async ({ window }) => {
+test('a token whose PIN is in nobody’s file shows its codes once the PIN is typed', THOROUGH, async ({ window }) => {
   await paste(window, 'motp://Firewall:alice?secret=3132333435363738')
   const firewall = card(window, 'Firewall: alice')
   await expect(firewall).toContainText('Its codes need its PIN as well')
@@ -68,7 +73,7 @@ test('an account at which the page fails is named, and hides no other', async ({
     await expect(card(window, `${service}: ${name}`).locator('.code')).toHaveText(codeNow(token))
 })
 
-test('a file that cannot be read any more ends in a sentence', async ({ window, folder }) => {
+test('a file that cannot be read any more ends in a sentence', THOROUGH, async ({ window, folder }) => {
   const gone = join(folder, 'gone.age')
   writeFileSync(gone, 'to be unplugged')
   await window.evaluate(() => {

@@ -7,6 +7,7 @@ import { twoOfThree } from '../fixtures/shares.ts'
 import { identityPictures, NOW } from './decoder-paper.ts'
 import { everything, manyAccounts, openWith, PASSPHRASE, vaultFile } from './decoder-vaults.ts'
 import { checkTwice } from './looks.ts'
+import { THOROUGH } from './kit.ts'
 
 const told = (window: Page) => window.locator('#told')
 
@@ -62,21 +63,22 @@ test('a wrong passphrase is said, and the field is ready for the next try', asyn
   await expect(card(window, 'PyPI: alice')).toBeVisible()
 })
 
-test('a vault opens with its paper key, from a picture or as text, whichever comes first', async ({
-  window,
-  folder,
-}) => {
-  const { path, identity, recipient } = await vaultFile(folder, everything())
-  await bring(window, await identityPictures(folder, identity, recipient))
-  await expect(card(window, 'Paper key')).toContainText('Vaults and exports that it opens are opened here')
-  await bring(window, [path])
-  await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
-  await window.getByRole('button', { name: 'Forget everything' }).click()
-  await expect(card(window, 'PyPI: alice')).toHaveCount(0)
-  await bring(window, [path])
-  await paste(window, identity)
-  await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
-})
+test(
+  'a vault opens with its paper key, from a picture or as text, whichever comes first',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const { path, identity, recipient } = await vaultFile(folder, everything())
+    await bring(window, await identityPictures(folder, identity, recipient))
+    await expect(card(window, 'Paper key')).toContainText('Vaults and exports that it opens are opened here')
+    await bring(window, [path])
+    await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
+    await window.getByRole('button', { name: 'Forget everything' }).click()
+    await expect(card(window, 'PyPI: alice')).toHaveCount(0)
+    await bring(window, [path])
+    await paste(window, identity)
+    await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
+  },
+)
 
 test('a vault opens with enough shares of its paper key, and with those of another it does not', async ({
   window,
@@ -94,21 +96,25 @@ test('a vault opens with enough shares of its paper key, and with those of anoth
   await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
 })
 
-test('a passphrase that is tried on a vault shows how far it is, and stops when told', async ({ window, folder }) => {
-  const costs = { memory: 65_536, passes: 20, lanes: 1 }
-  await bring(window, [(await vaultFile(folder, everything(), { costs })).path])
-  // Its pauses need a clock that goes.
-  await window.clock.setSystemTime(NOW)
-  await window.clock.resume()
-  await window.getByLabel('Passphrase').fill(PASSPHRASE)
-  await window.getByLabel('Passphrase').press('Enter')
-  const bar = window.getByRole('progressbar', { name: 'Trying the passphrase' })
-  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(1)
-  await window.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(told(window)).toHaveText('Stopped. The vault is still locked, and you can try again.')
-  await expect(bar).toHaveCount(0)
-  await expect(window.getByLabel('Passphrase')).toBeFocused()
-})
+test(
+  'a passphrase that is tried on a vault shows how far it is, and stops when told',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const costs = { memory: 65_536, passes: 20, lanes: 1 }
+    await bring(window, [(await vaultFile(folder, everything(), { costs })).path])
+    // Its pauses need a clock that goes.
+    await window.clock.setSystemTime(NOW)
+    await window.clock.resume()
+    await window.getByLabel('Passphrase').fill(PASSPHRASE)
+    await window.getByLabel('Passphrase').press('Enter')
+    const bar = window.getByRole('progressbar', { name: 'Trying the passphrase' })
+    await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(1)
+    await window.getByRole('button', { name: 'Stop', exact: true }).click()
+    await expect(told(window)).toHaveText('Stopped. The vault is still locked, and you can try again.')
+    await expect(bar).toHaveCount(0)
+    await expect(window.getByLabel('Passphrase')).toBeFocused()
+  },
+)
 
 test('a vault that was changed outside the app says where, and shows the rest', async ({ window, folder }) => {
   const records = everything()
@@ -133,23 +139,27 @@ test('a vault that was changed outside the app says where, and shows the rest', 
   await expect(rest).toContainText('0123456789abcdef')
 })
 
-test('a vault that is cut short, still written to, or of another program is named', async ({ window, folder }) => {
-  const { path } = await vaultFile(folder, everything())
-  const whole = readFileSync(path)
-  for (const [name, bytes, sentence] of [
-    ['cut.rkit', whole.subarray(0, 5000), /^This vault is cut short: only 5000 of \d+ bytes are there/],
-    ['wal.rkit', withBytes(whole, 18, [2, 2]), /a second file beside it, whose name ends in -wal/],
-    ['broken.rkit', withBytes(whole, 100, [0]), /^This vault file is damaged/],
-    ['vault.rkit-journal', Buffer.from('d9d505f920a163d7', 'hex'), /belongs to a vault, and holds a write/],
-  ] as const) {
-    writeFileSync(join(folder, name), bytes)
-    await bring(window, [join(folder, name)])
-    await expect(told(window)).toHaveText(sentence)
-    await expect(window.getByLabel('Passphrase')).toHaveCount(0)
-  }
-})
+test(
+  'a vault that is cut short, still written to, or of another program is named',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const { path } = await vaultFile(folder, everything())
+    const whole = readFileSync(path)
+    for (const [name, bytes, sentence] of [
+      ['cut.rkit', whole.subarray(0, 5000), /^This vault is cut short: only 5000 of \d+ bytes are there/],
+      ['wal.rkit', withBytes(whole, 18, [2, 2]), /a second file beside it, whose name ends in -wal/],
+      ['broken.rkit', withBytes(whole, 100, [0]), /^This vault file is damaged/],
+      ['vault.rkit-journal', Buffer.from('d9d505f920a163d7', 'hex'), /belongs to a vault, and holds a write/],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes)
+      await bring(window, [join(folder, name)])
+      await expect(told(window)).toHaveText(sentence)
+      await expect(window.getByLabel('Passphrase')).toHaveCount(0)
+    }
+  },
+)
 
-test('codes are copied by a button beside each', async ({ window, folder }) => {
+test('codes are copied by a button beside each', THOROUGH, async ({ window, folder }) => {
   await window.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await bring(window, [(await vaultFile(folder, everything())).path])
   await openWith(window, PASSPHRASE)
@@ -166,7 +176,7 @@ test('codes are copied by a button beside each', async ({ window, folder }) => {
   await expect(pypi.getByText('Copied')).toHaveCount(2)
 })
 
-test('a vault with a thousand accounts is shown, searched, and forgotten', async ({ window, folder }) => {
+test('a vault with a thousand accounts is shown, searched, and forgotten', THOROUGH, async ({ window, folder }) => {
   const { path } = await vaultFile(folder, manyAccounts(1000))
   await bring(window, [path])
   const started = Date.now()
@@ -182,7 +192,7 @@ test('a vault with a thousand accounts is shown, searched, and forgotten', async
   await expect(window.getByLabel('Find an account')).toBeHidden()
 })
 
-test('an open vault is accessible and fits', async ({ window, folder }) => {
+test('an open vault is accessible and fits', THOROUGH, async ({ window, folder }) => {
   const records = everything()
   const { path } = await vaultFile(folder, [...records, ...manyAccounts(1), ...manyAccounts(9)])
   const database = new Database(path)

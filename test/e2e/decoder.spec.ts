@@ -20,6 +20,7 @@ import {
 } from './decoder-paper.ts'
 import { checkTwice } from './looks.ts'
 import { needs } from './needs.ts'
+import { THOROUGH } from './kit.ts'
 
 const PASSPHRASE = 'seven purple walruses dancing'
 
@@ -43,22 +44,22 @@ test('a picture of a plain sheet gives the code, the secret, and a QR code that 
   expect(read).toBe(formatOtpauth({ issuer: 'PyPI', account: 'alice', token }))
 })
 
-test('a plain sheet that is held before the camera is read, and the camera is let go', async ({
-  window,
-  folder,
-  camera,
-}) => {
-  needs('pdftoppm')
-  // Cameras have even sides.
-  const size = ['-scale-to-x', '936', '-scale-to-y', '1324', '-singlefile']
-  execFileSync('pdftoppm', [...size, '-jpeg', await plainPdf(folder, [PYPI]), join(folder, 'seen')])
-  copyFileSync(join(folder, 'seen.jpg'), camera)
-  await window.getByRole('button', { name: 'Use the camera' }).click()
-  await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
-  await window.getByRole('button', { name: 'Stop the camera' }).click()
-  await expect(window.getByLabel('What the camera sees')).toBeHidden()
-  await expect.poll(() => window.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
-})
+test(
+  'a plain sheet that is held before the camera is read, and the camera is let go',
+  THOROUGH,
+  async ({ window, folder, camera }) => {
+    needs('pdftoppm')
+    // Cameras have even sides.
+    const size = ['-scale-to-x', '936', '-scale-to-y', '1324', '-singlefile']
+    execFileSync('pdftoppm', [...size, '-jpeg', await plainPdf(folder, [PYPI]), join(folder, 'seen')])
+    copyFileSync(join(folder, 'seen.jpg'), camera)
+    await window.getByRole('button', { name: 'Use the camera' }).click()
+    await expect(card(window, 'PyPI: alice').locator('.code')).toHaveText(/067\s?959/)
+    await window.getByRole('button', { name: 'Stop the camera' }).click()
+    await expect(window.getByLabel('What the camera sees')).toBeHidden()
+    await expect.poll(() => window.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
+  },
+)
 
 test('a picture of a sealed sheet opens with its passphrase and no other', async ({ window, folder }) => {
   await bring(window, await sealedPictures(folder, PYPI, PASSPHRASE))
@@ -77,23 +78,24 @@ test('a picture of a sealed sheet opens with its passphrase and no other', async
   await expect(pypi.getByRole('heading', { name: 'PyPI: alice' })).toBeFocused()
 })
 
-test('a long note on sealed sheets of its own opens with the sheet of its account, by one passphrase', async ({
-  window,
-  folder,
-}) => {
-  const note = `${'Ask Carol first. '.repeat(40)}\nThen call Dave.`
-  await bring(window, await sealedPictures(folder, { ...PYPI, note }, PASSPHRASE, 'keep'))
-  const field = window.getByLabel('Passphrase').first()
-  await field.fill(PASSPHRASE)
-  await field.press('Enter')
-  const cards = card(window, 'PyPI: alice')
-  await expect(cards).toHaveCount(3)
-  await expect(cards.first()).toContainText(`The note is on sheets ${SET}-2 to 3.`)
-  await expect(cards.first().locator('.code')).toHaveText(/067\s?959/)
-  await expect(cards.nth(1)).toContainText('Ask Carol first.')
-  await expect(cards.nth(2)).toContainText('Then call Dave.')
-  await expect(window.getByLabel('Passphrase')).toHaveCount(0)
-})
+test(
+  'a long note on sealed sheets of its own opens with the sheet of its account, by one passphrase',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const note = `${'Ask Carol first. '.repeat(40)}\nThen call Dave.`
+    await bring(window, await sealedPictures(folder, { ...PYPI, note }, PASSPHRASE, 'keep'))
+    const field = window.getByLabel('Passphrase').first()
+    await field.fill(PASSPHRASE)
+    await field.press('Enter')
+    const cards = card(window, 'PyPI: alice')
+    await expect(cards).toHaveCount(3)
+    await expect(cards.first()).toContainText(`The note is on sheets ${SET}-2 to 3.`)
+    await expect(cards.first().locator('.code')).toHaveText(/067\s?959/)
+    await expect(cards.nth(1)).toContainText('Ask Carol first.')
+    await expect(cards.nth(2)).toContainText('Then call Dave.')
+    await expect(window.getByLabel('Passphrase')).toHaveCount(0)
+  },
+)
 
 test('an export opens with its passphrase', async ({ window, folder }) => {
   await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE })])
@@ -103,25 +105,29 @@ test('an export opens with its passphrase', async ({ window, folder }) => {
   await expect(card(window, 'npm: alice-dev')).toContainText('ccccc-ddddd')
 })
 
-test('while a passphrase is tried the page shows how far it is, and stops when told', async ({ window, folder }) => {
-  // Twice the usual cost, which is never worked off; its pauses need a clock that goes.
-  await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, { workFactor: 19 })])
-  await window.clock.setSystemTime(NOW)
-  await window.clock.resume()
-  const field = window.getByLabel('Passphrase')
-  await field.fill(PASSPHRASE)
-  await field.press('Enter')
-  const bar = window.getByRole('progressbar', { name: 'Trying the passphrase' })
-  await expect(bar).toHaveJSProperty('max', 100)
-  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(1)
-  await expect(window.getByText(/^Trying the passphrase: \d+ %$/).first()).toBeVisible()
-  await window.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(window.getByRole('status').filter({ hasText: 'Stopped. It is still sealed' })).toBeVisible()
-  await expect(bar).toHaveCount(0)
-  await expect(field).toBeFocused()
-})
+test(
+  'while a passphrase is tried the page shows how far it is, and stops when told',
+  THOROUGH,
+  async ({ window, folder }) => {
+    // Twice the usual cost, which is never worked off; its pauses need a clock that goes.
+    await bring(window, [await exportFile(folder, { passphrase: PASSPHRASE }, { workFactor: 19 })])
+    await window.clock.setSystemTime(NOW)
+    await window.clock.resume()
+    const field = window.getByLabel('Passphrase')
+    await field.fill(PASSPHRASE)
+    await field.press('Enter')
+    const bar = window.getByRole('progressbar', { name: 'Trying the passphrase' })
+    await expect(bar).toHaveJSProperty('max', 100)
+    await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(1)
+    await expect(window.getByText(/^Trying the passphrase: \d+ %$/).first()).toBeVisible()
+    await window.getByRole('button', { name: 'Stop', exact: true }).click()
+    await expect(window.getByRole('status').filter({ hasText: 'Stopped. It is still sealed' })).toBeVisible()
+    await expect(bar).toHaveCount(0)
+    await expect(field).toBeFocused()
+  },
+)
 
-test('a picture of a kind that no browser opens is named', async ({ window, folder }) => {
+test('a picture of a kind that no browser opens is named', THOROUGH, async ({ window, folder }) => {
   for (const [name, kind, head] of [
     ['sheet.heic', 'HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     ['sheet.tif', 'TIFF', 'II*\0\x08\0\0\0'],
@@ -150,7 +156,7 @@ test('the text of a page, copied out of a viewer of PDF files, is taken apart', 
   await expect(field).toHaveValue('')
 })
 
-test('hidden characters in a name are boxes, and the code is right', async ({ window }) => {
+test('hidden characters in a name are boxes, and the code is right', THOROUGH, async ({ window }) => {
   await window.getByText('Paste a text').click()
   const service = encodeURIComponent('\u202Eevil\u200B')
   const link = `otpauth://totp/${service}:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=${service}`
@@ -160,7 +166,7 @@ test('hidden characters in a name are boxes, and the code is right', async ({ wi
   expect(await window.locator('body').innerText()).not.toMatch(/[\u202E\u200B]/u)
 })
 
-test('an export opens with a picture of the paper key, whichever comes first', async ({ window, folder }) => {
+test('an export opens with a picture of the paper key, whichever comes first', THOROUGH, async ({ window, folder }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, await identityPictures(folder, identity, recipient))
   await expect(card(window, 'Paper key')).toBeVisible()
@@ -199,7 +205,7 @@ test('shares are typed line by line, a wrong line is named, and enough of them o
   await expect(card(window, 'Paper key')).toBeVisible()
 })
 
-test('a secret is typed from paper with its facts', async ({ window }) => {
+test('a secret is typed from paper with its facts', THOROUGH, async ({ window }) => {
   await window.getByText('Type from paper').click()
   await window.getByLabel('What is on the sheet').selectOption('secret')
   await window.getByLabel(/Number of the sheet/).fill(`${SET.toLowerCase()}-2`)
@@ -245,7 +251,7 @@ test('its policy lets nothing be loaded, even by a script of the page', async ({
   expect(complaints.splice(0)).toEqual([expect.stringContaining('directive: "default-src \'none\'"')])
 })
 
-test('it is accessible and fits', async ({ window, folder }) => {
+test('it is accessible and fits', THOROUGH, async ({ window, folder }) => {
   await checkTwice(window, 'decoder, at first', 2400)
   const { identity, recipient } = await makeIdentity()
   await window.getByText('Type from paper').click()

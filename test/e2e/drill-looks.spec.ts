@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bringIn, createVault, expect, go, HOTP, PYPI, SECRET, test, imported } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, PYPI, SECRET, test, imported, THOROUGH } from './kit.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
 import { checkTwice } from './looks.ts'
 
 const CODES = ['a1', '3b', '5c', '7d', '9e', 'b1', 'd2', 'f4'].map((pair) => `${pair}0f2e4d6c8b9a17`)
 const READING = { timeout: PATIENCE }
 
-test('a drill by half and paper out of date are accessible and fit', async ({ window, host, folder }) => {
+test('a drill by half and paper out of date are accessible and fit', THOROUGH, async ({ window, host, folder }) => {
   test.slow()
   await createVault(window)
   await bringIn(window, PYPI, HOTP)

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { lineCheck } from '../../electron/sheets/content/line-check.ts'
 import { PATIENCE } from '../fixtures/patience.ts'
 import { violationsIn } from './axe.ts'
-import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test } from './kit.ts'
+import { bringIn, createVault, expect, go, PASSPHRASE, PYPI, SECRET, test, THOROUGH } from './kit.ts'
 import type { Host } from './hosts/host.ts'
 import { scansOf } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
@@ -87,22 +87,26 @@ test('a line is typed from paper, and a mistake in it is pointed out as a questi
   await expect(dialog.getByText(/^\d sheets were not read this time\.$/)).toBeVisible()
 })
 
-test('a photograph that is dropped on the dialog is read by it, and not imported', async ({ window, host, folder }) => {
-  const [scan = ''] = await printed(window, host, folder)
-  const dialog = await startDrill(window)
-  const bytes = [...readFileSync(scan)]
-  await window.evaluate((photo) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([new Uint8Array(photo)], 'photo.jpg', { type: 'image/jpeg' }))
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
-  }, bytes)
-  await expect(dialog).toContainText('This is copy 1: 1 of', READING)
-  await window.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(window.getByRole('heading', { name: 'Paper', exact: true })).toBeVisible()
-})
+test(
+  'a photograph that is dropped on the dialog is read by it, and not imported',
+  THOROUGH,
+  async ({ window, host, folder }) => {
+    const [scan = ''] = await printed(window, host, folder)
+    const dialog = await startDrill(window)
+    const bytes = [...readFileSync(scan)]
+    await window.evaluate((photo) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(photo)], 'photo.jpg', { type: 'image/jpeg' }))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+    }, bytes)
+    await expect(dialog).toContainText('This is copy 1: 1 of', READING)
+    await window.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(window.getByRole('heading', { name: 'Paper', exact: true })).toBeVisible()
+  },
+)
 
-test('an export is compared with the vault in Settings', async ({ window, host, folder }) => {
+test('an export is compared with the vault in Settings', THOROUGH, async ({ window, host, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Vault')

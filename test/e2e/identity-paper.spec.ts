@@ -1,7 +1,7 @@
 /** The paper key on paper: split at creation, printed, and put together again. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { createVault, expect, go, test } from './kit.ts'
+import { createVault, expect, go, test, THOROUGH } from './kit.ts'
 import { scansOf } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
 import { checkTwice } from './looks.ts'
@@ -44,7 +44,7 @@ test('a paper key is split for three people, and two sheets of them open the vau
   await expect(window.getByRole('region', { name: 'Paper key' })).toContainText('Checked against its paper')
 })
 
-test('the dialogs are accessible and fit', async ({ window, host, folder }) => {
+test('the dialogs are accessible and fit', THOROUGH, async ({ window, host, folder }) => {
   await createVault(window)
   await go(window, 'Vault')
   await window.getByRole('button', { name: 'Make a paper key' }).click()

@@ -26,6 +26,7 @@ import {
   test,
   unlock,
   imported,
+  THOROUGH,
 } from './kit.ts'
 import { check, checkSizes } from './looks.ts'
 
@@ -181,27 +182,31 @@ test('a table that no app wrote is asked about, and read as it was said', async 
   await expect(form).toBeHidden()
 })
 
-test('a recovery key is no code: it is not counted, and there is nothing to tick off', async ({ host, window }) => {
-  await createVault(window)
-  await go(window, 'Import')
-  const key = Array.from({ length: 16 }, () => 'a10c').join(' ')
-  await chooseFiles(host, 'Choose files', { name: 'tuta.txt', bytes: new TextEncoder().encode(`Tuta: ${key}\n`) })
-  await expect(window.getByText('it stays valid after use')).toBeVisible()
-  await window.getByRole('button', { name: 'Import 1 account' }).click()
-  await go(window, 'Accounts')
-  const row = window.getByRole('option', { name: /^Tuta/ })
-  await expect(row).toContainText('recovery key')
-  await row.click()
-  const section = window.getByRole('region', { name: 'Recovery key' })
-  await expect(section.getByText('It stays valid after use.')).toBeVisible()
-  await expect(section.getByRole('checkbox')).toHaveCount(0)
-  await expect(section.getByText(/left/)).toHaveCount(0)
-  await section.getByRole('button', { name: 'Show recovery key' }).click()
-  await expect(section.getByText(key)).toBeVisible()
-  await section.getByRole('button', { name: 'Copy recovery key' }).click()
-  await expect(window.getByText('Used it?')).toHaveCount(0)
-  await checkSizes(window, 'a recovery key')
-})
+test(
+  'a recovery key is no code: it is not counted, and there is nothing to tick off',
+  THOROUGH,
+  async ({ host, window }) => {
+    await createVault(window)
+    await go(window, 'Import')
+    const key = Array.from({ length: 16 }, () => 'a10c').join(' ')
+    await chooseFiles(host, 'Choose files', { name: 'tuta.txt', bytes: new TextEncoder().encode(`Tuta: ${key}\n`) })
+    await expect(window.getByText('it stays valid after use')).toBeVisible()
+    await window.getByRole('button', { name: 'Import 1 account' }).click()
+    await go(window, 'Accounts')
+    const row = window.getByRole('option', { name: /^Tuta/ })
+    await expect(row).toContainText('recovery key')
+    await row.click()
+    const section = window.getByRole('region', { name: 'Recovery key' })
+    await expect(section.getByText('It stays valid after use.')).toBeVisible()
+    await expect(section.getByRole('checkbox')).toHaveCount(0)
+    await expect(section.getByText(/left/)).toHaveCount(0)
+    await section.getByRole('button', { name: 'Show recovery key' }).click()
+    await expect(section.getByText(key)).toBeVisible()
+    await section.getByRole('button', { name: 'Copy recovery key' }).click()
+    await expect(window.getByText('Used it?')).toHaveCount(0)
+    await checkSizes(window, 'a recovery key')
+  },
+)
 
 test('every way in is in one place, and an app is found by its name, with how to export from it', async ({
   window,
@@ -236,7 +241,7 @@ test('every way in is in one place, and an app is found by its name, with how to
   await expect(window.getByRole('button', { name: 'Choose a scan' })).toBeVisible()
 })
 
-test('a drop under a dialog, or of no file, changes nothing', async ({ window }) => {
+test('a drop under a dialog, or of no file, changes nothing', THOROUGH, async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
   await window.getByRole('button', { name: /^Type a secret/ }).click()
@@ -292,32 +297,36 @@ test('three files of three kinds come in at once, the encrypted one after its pa
   for (const account of [/PyPI/, /npm/, /Old VPN/, /GitHub/]) await expect(accountLine(window, account)).toBeVisible()
 })
 
-test('reading many files shows how far it is, stops when told, and is forgotten when cancelled', async ({ window }) => {
-  await createVault(window)
-  await go(window, 'Import')
-  const MANY = 80 // enough that there is time to press Stop, however the two processes are slowed down
-  const pictures = await Promise.all(
-    Array.from({ length: MANY }, async (_, index) => ({
-      name: `picture-${index + 1}.png`,
-      bytes: await qrPng(`${PYPI}&n=${index}`.replace('PyPI:alice', `PyPI:alice${index}`)),
-      media: 'image/png',
-    })),
-  )
-  await give(window, 'drop', ...pictures)
-  await expect(window.getByRole('progressbar', { name: 'Reading files' })).toBeVisible()
-  await expect(window.getByText(new RegExp(`picture-\\d+\\.png: [1-9]\\d* of ${MANY}`))).toBeVisible()
-  await window.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(window.getByRole('progressbar', { name: 'Reading files' })).toHaveCount(0)
-  const read = await window.getByRole('checkbox', { name: /^Import PyPI/ }).count()
-  expect(read).toBeGreaterThan(0)
-  expect(read).toBeLessThan(MANY)
-  await window.getByRole('button', { name: 'Cancel the import' }).click()
-  await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
-  await go(window, 'Accounts')
-  await expect(accountLines(window)).toHaveCount(0)
-})
+test(
+  'reading many files shows how far it is, stops when told, and is forgotten when cancelled',
+  THOROUGH,
+  async ({ window }) => {
+    await createVault(window)
+    await go(window, 'Import')
+    const MANY = 80 // enough that there is time to press Stop, however the two processes are slowed down
+    const pictures = await Promise.all(
+      Array.from({ length: MANY }, async (_, index) => ({
+        name: `picture-${index + 1}.png`,
+        bytes: await qrPng(`${PYPI}&n=${index}`.replace('PyPI:alice', `PyPI:alice${index}`)),
+        media: 'image/png',
+      })),
+    )
+    await give(window, 'drop', ...pictures)
+    await expect(window.getByRole('progressbar', { name: 'Reading files' })).toBeVisible()
+    await expect(window.getByText(new RegExp(`picture-\\d+\\.png: [1-9]\\d* of ${MANY}`))).toBeVisible()
+    await window.getByRole('button', { name: 'Stop', exact: true }).click()
+    await expect(window.getByRole('progressbar', { name: 'Reading files' })).toHaveCount(0)
+    const read = await window.getByRole('checkbox', { name: /^Import PyPI/ }).count()
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(MANY)
+    await window.getByRole('button', { name: 'Cancel the import' }).click()
+    await expect(window.getByRole('button', { name: 'Choose files' })).toBeVisible()
+    await go(window, 'Accounts')
+    await expect(accountLines(window)).toHaveCount(0)
+  },
+)
 
-test('a zip of pictures says which of them is being read', async ({ window }) => {
+test('a zip of pictures says which of them is being read', THOROUGH, async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
   const MANY = 60 // enough that one is being read whenever somebody looks
@@ -375,7 +384,7 @@ test('a token is proved with the code of the old app, and its file is deleted on
   await expect(window.getByRole('region', { name: 'Code', exact: true })).toContainText('Proved on Mar 3, 2026')
 })
 
-test('one field finds whose code the old app shows', async ({ window }) => {
+test('one field finds whose code the old app shows', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringInByHand(window, PYPI, HOTP)
   const checking = window.getByRole('region', { name: 'Check against your old app' })
@@ -414,7 +423,7 @@ test('a file is deleted unchecked only where the person says so, by typing it', 
   expect(existsSync(path)).toBe(false)
 })
 
-test('a token whose settings are wrong is corrected once two codes agree', async ({ host, window }) => {
+test('a token whose settings are wrong is corrected once two codes agree', THOROUGH, async ({ host, window }) => {
   await createVault(window)
   await go(window, 'Import')
   await chooseFiles(host, 'Choose files', { name: 'links.txt', bytes: new TextEncoder().encode(PYPI) })
@@ -475,7 +484,7 @@ test('an open import is asked about before a lock, and named after one that nobo
   await expect(window.getByText('An import was open')).toHaveCount(0)
 })
 
-test('a lock that is asked for twice is not asked about again', async ({ window }) => {
+test('a lock that is asked for twice is not asked about again', THOROUGH, async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
   await pasteText(window, PYPI)

@@ -5,7 +5,7 @@ import { kitJson } from '../../electron/exports/kit-json.ts'
 import { smallKit } from '../fixtures/exports.ts'
 import { accountRecord, keyRecord } from '../fixtures/intake/plans.ts'
 import type { Host } from './hosts/host.ts'
-import { bringIn, bringInFile, chooseFiles, createVault, expect, go, PYPI, test, imported } from './kit.ts'
+import { bringIn, bringInFile, chooseFiles, createVault, expect, go, PYPI, test, imported, THOROUGH } from './kit.ts'
 import { check, checkSizes, checkTwice, SIZES } from './looks.ts'
 
 const idOf = (number: number) => number.toString(16).padStart(32, '0')
@@ -113,7 +113,7 @@ test.describe('the key matrix', () => {
     await expect(cell).toHaveText('you said so Mar 3')
   })
 
-  test('has a list to work off for each key, with the page of the service as text', async ({ window }) => {
+  test('has a list to work off for each key, with the page of the service as text', THOROUGH, async ({ window }) => {
     await window.setViewportSize(SIZES.wide)
     await bringInKit(window, FEW)
     await window.getByLabel('Key to add').selectOption('Green')
@@ -133,7 +133,7 @@ test.describe('the key matrix', () => {
     await expect(window.getByText('0 of 2 accounts done')).toBeVisible()
   })
 
-  test('is a list where there is no room for columns', async ({ window }) => {
+  test('is a list where there is no room for columns', THOROUGH, async ({ window }) => {
     await window.setViewportSize(SIZES.narrow)
     await bringInKit(window, FEW)
     await expect(window.getByRole('table')).toHaveCount(0)
@@ -144,7 +144,7 @@ test.describe('the key matrix', () => {
     await check(window, 'key matrix, noted')
   })
 
-  test('is printed with the sheets when it is asked for', async ({ window }) => {
+  test('is printed with the sheets when it is asked for', THOROUGH, async ({ window }) => {
     await bringInKit(window, FEW)
     await bringIn(window, PYPI)
     await go(window, 'Paper')
@@ -160,7 +160,7 @@ test.describe('the key matrix', () => {
     await expect(table).toHaveCount(0)
   })
 
-  test('is legible with few and with many accounts and keys', async ({ window }) => {
+  test('is legible with few and with many accounts and keys', THOROUGH, async ({ window }) => {
     await bringInKit(window, MANY)
     await window.getByRole('heading', { name: 'Which key opens which account' }).evaluate((heading) => {
       heading.scrollIntoView()

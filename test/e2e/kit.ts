@@ -14,6 +14,12 @@ export { PASSPHRASE }
 /** 2026-03-03 12:00:10 UTC, ten seconds into a period of thirty. */
 export const NOW = Date.parse('2026-03-03T12:00:10Z')
 
+/**
+ * For a spec that `npm test` leaves to `npm run test-all`: one more look at a screen, or another way through what
+ * another spec goes through.
+ */
+export const THOROUGH = { tag: '@thorough' } as const
+
 interface Fixtures {
   folder: string
   host: Host

@@ -14,6 +14,7 @@ import {
   PYPI,
   test as base,
   unlock,
+  THOROUGH,
 } from './kit.ts'
 
 const test = base.extend({
@@ -31,26 +32,26 @@ const test = base.extend({
 
 test.skip(process.platform !== 'linux', 'packs for Linux')
 
-test('a vault of the packaged app is made, filled, printed, locked and opened again', async ({
-  window,
-  host,
-  folder,
-}) => {
-  await createVaultByHand(window)
-  await bringInByHand(window, PYPI)
-  await expect(imported(window)).toBeVisible()
-  const pdf = join(folder, 'sheets.pdf')
-  await go(window, 'Paper')
-  await window.getByRole('button', { name: 'Tick all' }).click()
-  await host.saveNextTo(pdf)
-  await window.getByRole('button', { name: 'Save the PDF' }).click()
-  await expect.poll(() => existsSync(pdf)).toBe(true)
-  expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
+test(
+  'a vault of the packaged app is made, filled, printed, locked and opened again',
+  THOROUGH,
+  async ({ window, host, folder }) => {
+    await createVaultByHand(window)
+    await bringInByHand(window, PYPI)
+    await expect(imported(window)).toBeVisible()
+    const pdf = join(folder, 'sheets.pdf')
+    await go(window, 'Paper')
+    await window.getByRole('button', { name: 'Tick all' }).click()
+    await host.saveNextTo(pdf)
+    await window.getByRole('button', { name: 'Save the PDF' }).click()
+    await expect.poll(() => existsSync(pdf)).toBe(true)
+    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
 
-  await lock(window)
-  await expect(window.getByText('PyPI')).toHaveCount(0)
-  await unlock(window)
-  await accountLine(window, /PyPI, alice/).click()
-  await window.keyboard.press('Enter')
-  await expect.poll(() => host.clipboardText()).toMatch(/^\d{6}$/)
-})
+    await lock(window)
+    await expect(window.getByText('PyPI')).toHaveCount(0)
+    await unlock(window)
+    await accountLine(window, /PyPI, alice/).click()
+    await window.keyboard.press('Enter')
+    await expect.poll(() => host.clipboardText()).toMatch(/^\d{6}$/)
+  },
+)

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../electron/contract/words/command-words.ts'
-import { bringIn, createVault, expect, go, HOTP, PYPI, test } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, PYPI, test, THOROUGH } from './kit.ts'
 import { checkSizes } from './looks.ts'
 
 test('the palette goes to places and copies a code, by keyboard alone', async ({ window, host }) => {
@@ -48,7 +48,7 @@ test('the sheet of keys lists every key that a command has', async ({ window }) 
   }
 })
 
-test('help opens from the sheet of keys, is accessible, and goes where it says', async ({ window }) => {
+test('help opens from the sheet of keys, is accessible, and goes where it says', THOROUGH, async ({ window }) => {
   await createVault(window)
   await window.keyboard.press('?')
   await window.getByRole('button', { name: 'Help' }).click()
@@ -60,7 +60,7 @@ test('help opens from the sheet of keys, is accessible, and goes where it says',
   await expect(help).toHaveCount(0)
 })
 
-test('the palette and the sheet of keys are accessible and fit', async ({ window }) => {
+test('the palette and the sheet of keys are accessible and fit', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Settings')

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { bringIn, createVault, go, PYPI, test } from './kit.ts'
+import { bringIn, createVault, go, PYPI, test, THOROUGH } from './kit.ts'
 import { WITH_LONG_NOTE } from './long-note.ts'
 import { checkTwice } from './looks.ts'
 
-test('the Paper screen is accessible and fits', async ({ window, host, folder }) => {
+test('the Paper screen is accessible and fits', THOROUGH, async ({ window, host, folder }) => {
   test.slow()
   await createVault(window)
   await bringIn(window, PYPI)

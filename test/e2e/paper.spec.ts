@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test } from './kit.ts'
+import { bringIn, createVault, expect, go, HOTP, lock, PYPI, test, THOROUGH } from './kit.ts'
 import { WITH_LONG_NOTE } from './long-note.ts'
 import { picturesOf, scan } from '../sheets/tools.ts'
 import { needs } from './needs.ts'
@@ -60,7 +60,7 @@ test('nine accounts share pages, until one on a page is chosen, which is remembe
   await expect(one).toBeChecked()
 })
 
-test('nothing is saved when the question where is not answered', async ({ window, folder }) => {
+test('nothing is saved when the question where is not answered', THOROUGH, async ({ window, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Paper')
@@ -108,7 +108,7 @@ test('every copy is followed from the printer to the shredder', async ({ window,
   await expect(window.getByRole('banner')).toContainText('1 account to print again')
 })
 
-test('the pages are looked at before they are printed, and hidden again', async ({ window }) => {
+test('the pages are looked at before they are printed, and hidden again', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI, HOTP)
   await go(window, 'Paper')
@@ -157,7 +157,7 @@ test('sealed sheets take a passphrase of their own, typed twice', async ({ windo
   expect(text).not.toMatch(/GEZD ?GNBV/)
 })
 
-test('a note that is too long for its sealed sheet is asked about, and only there', async ({ window }) => {
+test('a note that is too long for its sealed sheet is asked about, and only there', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, WITH_LONG_NOTE)
   await go(window, 'Paper')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { pdfOf } from '../fixtures/intake/pdf.ts'
 import { qrPng } from '../fixtures/intake/pictures.ts'
 import { zipOf } from '../fixtures/intake/zips.ts'
-import { createVault, expect, go, PYPI, test } from './kit.ts'
+import { createVault, expect, go, PYPI, test, THOROUGH } from './kit.ts'
 
 interface Given {
   readonly name: string
@@ -44,22 +44,24 @@ test('a dropped PDF shows the codes of its pages, an encrypted one after its pas
   await expect(file).toContainText('PDF with 1 page, 1 entry')
 })
 
-test('a picture is pasted from the clipboard', async ({ window }) => {
+test('a picture is pasted from the clipboard', THOROUGH, async ({ window }) => {
   await createVault(window)
   await go(window, 'Import')
   await give(window, 'paste', { name: 'image.png', type: 'image/png', bytes: await qrPng(PYPI) })
   await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
 })
 
-test('a dropped zip of screenshots is read picture by picture, and a code of something else says what it is', async ({
-  window,
-}) => {
-  await createVault(window)
-  await go(window, 'Import')
-  const bytes = await zipOf({ 'one.png': await qrPng(PYPI), 'two.png': await qrPng('WIFI:S:home;;') })
-  await give(window, 'drop', { name: 'screenshots.zip', type: 'application/zip', bytes })
-  await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
-  const file = window.getByRole('region', { name: 'Files' }).getByRole('listitem')
-  await expect(file).toContainText('Zip of 2 pictures')
-  await expect(window.getByText('This QR code holds the password of a Wi-Fi network')).toBeVisible()
-})
+test(
+  'a dropped zip of screenshots is read picture by picture, and a code of something else says what it is',
+  THOROUGH,
+  async ({ window }) => {
+    await createVault(window)
+    await go(window, 'Import')
+    const bytes = await zipOf({ 'one.png': await qrPng(PYPI), 'two.png': await qrPng('WIFI:S:home;;') })
+    await give(window, 'drop', { name: 'screenshots.zip', type: 'application/zip', bytes })
+    await expect(window.getByRole('checkbox', { name: 'Import PyPI · alice' })).toBeChecked()
+    const file = window.getByRole('region', { name: 'Files' }).getByRole('listitem')
+    await expect(file).toContainText('Zip of 2 pictures')
+    await expect(window.getByText('This QR code holds the password of a Wi-Fi network')).toBeVisible()
+  },
+)

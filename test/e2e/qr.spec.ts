@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { decodePicture } from '../../electron/pictures/pictures.ts'
 import { check } from './looks.ts'
-import { accountLine, bringIn, createVault, expect, go, PASSPHRASE, PYPI, test } from './kit.ts'
+import { accountLine, bringIn, createVault, expect, go, PASSPHRASE, PYPI, test, THOROUGH } from './kit.ts'
 
 const GITHUB = PYPI.replaceAll('PyPI', 'GitHub').replace('alice', 'alice-dev').replace('GEZD', 'GEZA')
 
@@ -28,7 +28,7 @@ test('a phone can scan the secret of an account from the screen, until the windo
   await expect(window.getByRole('button', { name: 'Show QR code' })).toBeFocused()
 })
 
-test('accounts to be moved are shown one after another by the arrow keys', async ({ window }) => {
+test('accounts to be moved are shown one after another by the arrow keys', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI, GITHUB)
   await go(window, 'Vault')
@@ -66,7 +66,7 @@ test('a QR code is shown after the passphrase was typed, and not without it', as
   await expect(qr).toBeVisible()
 })
 
-test('a token without its PIN says so, and makes codes once it is given', async ({ window }) => {
+test('a token without its PIN says so, and makes codes once it is given', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, 'otpauth://motp/VPN:bob?secret=B4PC2PCLLJUXQ&issuer=VPN')
   await go(window, 'Accounts')

@@ -14,6 +14,7 @@ import {
   PYPI,
   test,
   unlock,
+  THOROUGH,
 } from './kit.ts'
 import { checkSizes, checkTwice, SIZES } from './looks.ts'
 
@@ -93,7 +94,7 @@ test('codes are dots until they are pointed at', async ({ window }) => {
   await expect.poll(() => shapes(code)).toEqual(['disc'])
 })
 
-test('the codes of a question are dots too, but not one that was just asked for', async ({ window }) => {
+test('the codes of a question are dots too, but not one that was just asked for', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI, HOTP)
   await go(window, 'Settings')
@@ -124,7 +125,7 @@ async function shapes(codes: Locator): Promise<string[]> {
   )
 }
 
-test('compact rows are lower, and the page size is the one that paper starts with', async ({ window }) => {
+test('compact rows are lower, and the page size is the one that paper starts with', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   await go(window, 'Settings')
@@ -139,7 +140,7 @@ test('compact rows are lower, and the page size is the one that paper starts wit
   await expect(window.getByRole('radio', { name: /Letter/ })).toBeChecked()
 })
 
-test('each part of the settings is one press away', async ({ window }) => {
+test('each part of the settings is one press away', THOROUGH, async ({ window }) => {
   await createVault(window)
   await go(window, 'Settings')
   const parts = window.getByRole('navigation', { name: 'Parts of the settings' })
@@ -149,7 +150,7 @@ test('each part of the settings is one press away', async ({ window }) => {
   }
 })
 
-test('settings are accessible and fit', async ({ window }) => {
+test('settings are accessible and fit', THOROUGH, async ({ window }) => {
   test.slow()
   await createVault(window)
   await go(window, 'Settings')
@@ -165,20 +166,27 @@ test('settings are accessible and fit', async ({ window }) => {
   await expect.poll(() => attribute(window, 'data-contrast')).toBe('more')
 })
 
-test('About says which version this is and where things are, and shows the licences', async ({ window, folder }) => {
-  await createVault(window)
-  await go(window, 'Settings')
-  await window.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('button', { name: 'About' }).click()
-  const about = window.getByRole('region', { name: 'About', exact: true })
-  await expect(about.getByText('0.1.0', { exact: true })).toBeVisible()
-  await expect(about.getByText(join(folder, 'vault.rkit'), { exact: true })).toBeVisible()
-  await expect(about.getByText('sha256sum FILE')).toBeVisible()
-  await about.getByText('Licences of the packages in the app').click()
-  await about.getByRole('button', { name: /^svelte / }).click()
-  await expect(about.getByText('Permission is hereby granted, free of charge')).toBeVisible()
-  await checkSizes(window, 'settings, about')
-  await window.setViewportSize(SIZES.narrow)
-  const right = (await about.boundingBox())?.width ?? 0
-  expect(await about.evaluate((section) => section.scrollWidth)).toBeLessThanOrEqual(Math.ceil(right))
-  expect(right).toBeLessThan(400)
-})
+test(
+  'About says which version this is and where things are, and shows the licences',
+  THOROUGH,
+  async ({ window, folder }) => {
+    await createVault(window)
+    await go(window, 'Settings')
+    await window
+      .getByRole('navigation', { name: 'Parts of the settings' })
+      .getByRole('button', { name: 'About' })
+      .click()
+    const about = window.getByRole('region', { name: 'About', exact: true })
+    await expect(about.getByText('0.1.0', { exact: true })).toBeVisible()
+    await expect(about.getByText(join(folder, 'vault.rkit'), { exact: true })).toBeVisible()
+    await expect(about.getByText('sha256sum FILE')).toBeVisible()
+    await about.getByText('Licences of the packages in the app').click()
+    await about.getByRole('button', { name: /^svelte / }).click()
+    await expect(about.getByText('Permission is hereby granted, free of charge')).toBeVisible()
+    await checkSizes(window, 'settings, about')
+    await window.setViewportSize(SIZES.narrow)
+    const right = (await about.boundingBox())?.width ?? 0
+    expect(await about.evaluate((section) => section.scrollWidth)).toBeLessThanOrEqual(Math.ceil(right))
+    expect(right).toBeLessThan(400)
+  },
+)

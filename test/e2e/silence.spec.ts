@@ -9,7 +9,7 @@ import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../build/find-chromium.ts'
 import { launchBrowser } from './hosts/chromium-window.ts'
 import { openHost } from './hosts/host.ts'
-import { expect, test } from './kit.ts'
+import { expect, test, THOROUGH } from './kit.ts'
 
 interface Ears {
   /** Ports of this machine. */
@@ -140,7 +140,7 @@ test('nothing that code in the window tries reaches even this machine', async ({
   }
 })
 
-test('in a browser without the wall each of these ways is heard', async () => {
+test('in a browser without the wall each of these ways is heard', THOROUGH, async () => {
   test.skip(process.env.HOST === 'electron', 'it is about the tries, not about the app')
   const ears = await listen()
   const site = await servePage()

@@ -18,6 +18,7 @@ import {
   test,
   unlock,
   imported,
+  THOROUGH,
 } from './kit.ts'
 import { check, checkSizes, checkTwice } from './looks.ts'
 
@@ -35,7 +36,7 @@ async function onlyAStick(window: Page, folder: string): Promise<string> {
   return stick
 }
 
-test('the start looks right', async ({ window }) => {
+test('the start looks right', THOROUGH, async ({ window }) => {
   await window.getByRole('heading', { name: 'Recovery Kit' }).waitFor()
   await checkSizes(window, 'start')
   await window.getByRole('button', { name: 'I only have paper' }).click()
@@ -72,7 +73,7 @@ test('the demo opens with one click, and nothing of it stays', async ({ window, 
   expect(existsSync(join(folder, 'vault.rkit'))).toBe(false)
 })
 
-test('a demo from the command line has its passphrase on the lock, and outlives it', async ({ shared }) => {
+test('a demo from the command line has its passphrase on the lock, and outlives it', THOROUGH, async ({ shared }) => {
   const demo = await makeDemoVault()
   const host = await openHost({ vaultPath: demo.vaultPath, demo: true, ...(shared && { browser: shared }) })
   try {
@@ -177,25 +178,26 @@ test('this computer, passphrase lost: the paper key leads to a code in three act
   await expect(accountLine(window, /PyPI, alice/)).toBeVisible()
 })
 
-test('a lock in the middle of only paper keeps the new vault, and says what to give again', async ({
-  window,
-  host,
-}) => {
-  await window.getByRole('button', { name: 'I only have paper' }).click()
-  await window.getByLabel('Or type or paste what is on them').fill(PYPI)
-  await host.lockBySystem()
-  await window.getByRole('button', { name: 'Go on with these' }).click()
-  await window.getByRole('radio', { name: 'Use my own words' }).check()
-  await window.getByLabel('New passphrase').fill(PASSPHRASE)
-  await window.getByRole('button', { name: 'Continue' }).click()
-  await window.getByLabel('Passphrase again').fill(PASSPHRASE)
-  await window.getByRole('button', { name: 'Create the vault' }).click()
-  await window.getByRole('button', { name: /^Import 1 account/ }).waitFor()
-  await host.lockBySystem()
-  await expect(window.getByText('An import was open, and nothing of it was saved.')).toBeVisible()
-  await unlock(window)
-  await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
-})
+test(
+  'a lock in the middle of only paper keeps the new vault, and says what to give again',
+  THOROUGH,
+  async ({ window, host }) => {
+    await window.getByRole('button', { name: 'I only have paper' }).click()
+    await window.getByLabel('Or type or paste what is on them').fill(PYPI)
+    await host.lockBySystem()
+    await window.getByRole('button', { name: 'Go on with these' }).click()
+    await window.getByRole('radio', { name: 'Use my own words' }).check()
+    await window.getByLabel('New passphrase').fill(PASSPHRASE)
+    await window.getByRole('button', { name: 'Continue' }).click()
+    await window.getByLabel('Passphrase again').fill(PASSPHRASE)
+    await window.getByRole('button', { name: 'Create the vault' }).click()
+    await window.getByRole('button', { name: /^Import 1 account/ }).waitFor()
+    await host.lockBySystem()
+    await expect(window.getByText('An import was open, and nothing of it was saved.')).toBeVisible()
+    await unlock(window)
+    await expect(window.getByRole('heading', { name: 'Codes', level: 1 })).toBeAttached()
+  },
+)
 
 test('a vault is set aside from the lock and from Settings, and opened again', async ({ window, host, folder }) => {
   await createVault(window)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeDemoVault } from '../../build/demo.ts'
 import { openHost } from './hosts/host.ts'
-import { accountLine, expect, go, NOW, test, unlock } from './kit.ts'
+import { accountLine, expect, go, NOW, test, unlock, THOROUGH } from './kit.ts'
 import { addKey, openRow, VirtualBench } from './key-bench.ts'
 import { SIZES } from './looks.ts'
 
@@ -17,7 +17,7 @@ async function picture(window: Page, name: string): Promise<void> {
   await window.screenshot({ path: join(TOUR, `${name}.png`) })
 }
 
-test('the tour of the demo shows every place', async ({ window, shared }) => {
+test('the tour of the demo shows every place', THOROUGH, async ({ window, shared }) => {
   await window.setViewportSize(SIZES.wide)
   await picture(window, '1-start')
 

@@ -10,7 +10,7 @@ import { openPassphraseSlot, slotCosts } from '../../electron/vault/slots/passph
 import { passphraseBytes } from '../../electron/vault/slots/passphrase.ts'
 import { readHead } from '../../electron/vault/store/vault-file.ts'
 import { VaultKeys } from '../../electron/vault/vault-keys.ts'
-import { FULL, inFolder, LEAST_COSTS, startProcess } from './faults.ts'
+import { inFolder, LEAST_COSTS, startProcess } from './faults.ts'
 import { findInMemory, type Needle } from './process-memory.ts'
 
 const MEMORY_PATIENCE = 300_000
@@ -35,8 +35,6 @@ const LATER = secret('later')
 const CODES = Array.from({ length: 8 }, (_, at) => secret(`code ${at}`, 8).toString('hex'))
 
 const onLinux = it.skipIf(process.platform !== 'linux')
-/** The search of a process takes half a minute, so one way in is searched each time, and the other in the full run. */
-const onLinuxInFull = it.skipIf(process.platform !== 'linux' || !FULL)
 
 onLinux(
   'a locked app has no key, secret, code or passphrase in its memory (searched on Linux alone)',
@@ -57,8 +55,9 @@ onLinux(
   MEMORY_PATIENCE,
 )
 
-onLinuxInFull(
+onLinux(
   'half a minute after a lock nothing is left of a passphrase that was chosen (searched on Linux alone)',
+  { tags: 'thorough', timeout: MEMORY_PATIENCE },
   async () => {
     await inFolder(async (folder) => {
       const chosen = asText('passphrase', PASSPHRASE)
@@ -66,7 +65,6 @@ onLinuxInFull(
       expect(later).toEqual({})
     })
   },
-  MEMORY_PATIENCE,
 )
 
 interface Seen {

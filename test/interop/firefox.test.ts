@@ -116,7 +116,7 @@ describe.skipIf(missing.length > 0)(`decoder.html in Firefox${skipped(missing)}`
     expect([page.requests(), page.complaints()]).toEqual([[], []])
   })
 
-  it('says where a browser hides pictures from it', async () => {
+  it('says where a browser hides pictures from it', { tags: 'thorough' }, async () => {
     const hiding = await PrivateFirefox.start({ 'privacy.resistFingerprinting': true })
     try {
       page = await hiding.open(address('decoder.html'))
