@@ -59,6 +59,25 @@ const SHOWS = ['said', 'boxed']
  * A name can reverse what is next to it, and hide characters. So text from outside is shown by
  * `Given`, or by `said` inside a sentence.
  */
+describe('what moves', () => {
+  const styles = FILES.map((file) => ({ file, css: sourceOf(file) }))
+
+  it('rests for most of each second: a window that is open all day draws little', () => {
+    const moves = styles.flatMap(({ file, css }) =>
+      [...css.matchAll(/\btransition: (?<what>[^;]*)/g)].map((found) => [file, found.groups?.what ?? ''] as const),
+    )
+    expect(moves.length).toBeGreaterThan(1)
+    expect(moves.filter(([, what]) => !/^[\w-]+ (?:[1-9]\d|1\d\d|200)ms\b[^,]*$/.test(what))).toEqual([])
+  })
+
+  it('goes on by itself only in the last seconds of a code', () => {
+    expect(styles.flatMap(({ file, css }) => css.match(/\banimation: .*/g)?.map((what) => [file, what]) ?? [])).toEqual(
+      [['codes/ClockLine.svelte', 'animation: beat 1s ease-out infinite;']],
+    )
+    expect(sourceOf('codes/ClockLine.svelte')).toMatch(/\.line\.last > div \{[^}]*animation: beat/)
+  })
+})
+
 describe('text by other people', () => {
   it('is shown as it is, and moves nothing', () => {
     expect(FILES.flatMap((file) => bare(sourceOf(file)).map((each) => `${file}: ${each}`))).toEqual([])
