@@ -17,14 +17,14 @@ export const test = base.extend<
   { folder: string; complaints: string[]; window: Page },
   { camera: string; withCamera: Browser }
 >({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-decoder-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
   /** What the page asked for, and its errors. */
-  // eslint-disable-next-line no-empty-pattern -- as above
+  // oxlint-disable-next-line no-empty-pattern -- as above
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)
@@ -32,7 +32,7 @@ export const test = base.extend<
   },
   /** Where the picture lies that the camera sees all the time, once a test has put it there. */
   camera: [
-    // eslint-disable-next-line no-empty-pattern -- as above
+    // oxlint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-camera-'))
       await use(join(folder, 'seen.mjpeg'))

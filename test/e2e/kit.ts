@@ -29,7 +29,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
   /** One Chromium for all windows of a worker; each has its own context, vault and folder. */
   shared: [
-    // eslint-disable-next-line no-empty-pattern -- as below
+    // oxlint-disable-next-line no-empty-pattern -- as below
     async ({}, use) => {
       const browser = process.env.HOST === 'electron' ? undefined : await launchBrowser()
       await use(browser)
@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, { shared: Browser | undefined }>({
     },
     { scope: 'worker' },
   ],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs: none
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'recovery-kit-e2e-'))
     await use(folder)

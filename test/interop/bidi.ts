@@ -19,7 +19,7 @@ export class Bidi {
   #asked = 0
 
   private constructor(address: string) {
-    // eslint-disable-next-line no-restricted-globals -- to a browser on this computer; nothing of this is in the app
+    // oxlint-disable-next-line no-restricted-globals -- to a browser on this computer; nothing of this is in the app
     this.#socket = new WebSocket(`${address}/session`)
     this.#socket.addEventListener('message', ({ data }) => {
       this.#take(JSON.parse(String(data)) as Answer | ({ readonly type: 'event' } & BidiEvent))
