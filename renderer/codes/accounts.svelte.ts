@@ -21,6 +21,8 @@ export class Accounts {
   readonly loading = new Attempt()
   readonly opening = new Attempt()
   readonly changing = new Attempt()
+  /** The token whose code is being copied. Not shown. */
+  #copying: Id | undefined
   readonly session: Session
 
   readonly words = $derived(wordsOf(this.search))
@@ -98,30 +100,34 @@ export class Accounts {
   }
 
   copy = async (token: Id): Promise<void> => {
-    await this.changing.run(async () => {
+    // Pressed twice, it would use up two counters.
+    if (this.#copying === token) return
+    this.#copying = token
+    await this.changing.inTurn(async () => {
       const seconds = await this.session.confirmation.before(() => call('tokens.copy', { token }))
       this.session.copied.start(token, seconds)
       // Copying a HOTP code uses up its counter.
       if (this.detail?.tokens.some(({ id, type }) => id === token && type === 'hotp')) await this.choose(this.detail.id)
     })
+    if (this.#copying === token) this.#copying = undefined
   }
 
   edit = async (id: Id, service: string, name: string, note: string): Promise<boolean> =>
-    this.changing.run(async () => {
+    this.changing.inTurn(async () => {
       this.#replace(await call('accounts.edit', { id, service, name, note }))
       await this.load()
     })
 
   /** Says which keys are registered at an account: these, and no others. */
   noteKeys = async (id: Id, keys: readonly Id[]): Promise<boolean> =>
-    this.changing.run(async () => {
+    this.changing.inTurn(async () => {
       this.#replace(await call('accounts.noteKeys', { id, keys: [...keys] }))
       await this.load()
     })
 
   /** Sets the PIN that a token needs for its codes. */
   givePin = async (token: Id, pin: string): Promise<boolean> =>
-    this.changing.run(async () => {
+    this.changing.inTurn(async () => {
       this.#replace(await this.session.confirmation.before(() => call('tokens.setPin', { token, pin })))
       this.session.notice.say('The PIN is saved. Compare one code with the app it comes from.')
       await this.load()
@@ -129,12 +135,14 @@ export class Accounts {
 
   /** Moves accounts to the trash, from which they come back as they were. */
   trash = async (accounts: readonly Titled[]): Promise<boolean> =>
-    this.changing.run(async () => {
-      const trash = await call('accounts.remove', { ids: accounts.map(({ id }) => id) })
+    this.changing.inTurn(async () => {
+      const there = accounts.filter(({ id }) => this.all.some((row) => row.id === id))
+      if (there.length === 0) return
+      const trash = await call('accounts.remove', { ids: there.map(({ id }) => id) })
       this.open = false
       this.selection.clear()
       await this.#reload()
-      const { said, are } = namesOf(accounts)
+      const { said, are } = namesOf(there)
       this.session.notice.say(`${said} ${are} in the trash for 30 days.`, async () => {
         const [first] = await call('trash.restore', { ids: [...trash] })
         this.activeId = first
@@ -210,7 +218,7 @@ export class Accounts {
 
   /** Ticks a recovery code off, or unticks it. `used` is `YYYY-MM-DD`. */
   useCode = async (set: Id, index: number, used: string | null): Promise<void> => {
-    await this.changing.run(async () => {
+    await this.changing.inTurn(async () => {
       this.#replace(await call('codes.use', { set, index, used }))
       const code = `Code ${String(index + 1)}`
       if (used === null) this.session.notice.say(`${code} is marked as unused.`)

@@ -76,10 +76,12 @@ export class KeyMatrix {
   /** False when it could not be noted; `changing` says why. */
   act = async (at: CellPlace, act: CellAct, from: 'table' | 'list' = 'table'): Promise<boolean> => {
     this.from = from
-    const before = this.cellAt(at)
-    const isDone = await this.#change(() => call(`keys.${act}`, at))
-    if (isDone) this.last = { at, act, before }
-    return isDone
+    return await this.#change(async () => {
+      const before = this.cellAt(at)
+      const view = await call(`keys.${act}`, at)
+      this.last = { at, act, before }
+      return view
+    })
   }
 
   /** Puts back what was there before the last act, with its day. */
@@ -90,7 +92,7 @@ export class KeyMatrix {
   }
 
   async #change(change: () => Promise<KeyMatrixView>): Promise<boolean> {
-    return await this.changing.run(async () => {
+    return await this.changing.inTurn(async () => {
       this.view = await change()
       await this.#onchange()
     })

@@ -78,7 +78,7 @@ export class Keys {
   remove = async (id: Id): Promise<boolean> => this.#change(() => call('keys.remove', { id }))
 
   async #change(change: () => Promise<unknown>): Promise<boolean> {
-    return await this.changing.run(async () => {
+    return await this.changing.inTurn(async () => {
       await change()
       this.view = await call('keys.list')
       await this.#changed()

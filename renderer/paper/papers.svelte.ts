@@ -86,7 +86,7 @@ export class Papers {
   }
 
   async #save(action: () => Promise<PaperSetView>): Promise<boolean> {
-    const done = await this.saving.run(async () => {
+    const done = await this.saving.inTurn(async () => {
       const changed = await action()
       this.sets = this.sets.map((set) => (set.id === changed.id ? changed : set))
     })

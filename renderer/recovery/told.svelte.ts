@@ -50,7 +50,7 @@ export class ToldAnswers {
   }
 
   async #change(answer: Answer): Promise<void> {
-    await this.changing.run(async () => {
+    await this.changing.inTurn(async () => {
       await call('readiness.answer', answer)
       await this.#show(this.account)
     })

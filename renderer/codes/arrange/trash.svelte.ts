@@ -27,7 +27,8 @@ export class Trash {
   }
 
   putBack = async (one: TrashView): Promise<void> => {
-    await this.changing.run(async () => {
+    await this.changing.inTurn(async () => {
+      if (!this.all.some(({ id }) => id === one.id)) return
       const accounts = await call('trash.restore', { ids: [one.id] })
       this.#session.notice.say(`${accountTitle(one)} is back.`, async () => {
         await call('accounts.remove', { ids: [...accounts] })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AccountDetail, AccountRow, TokenView } from '../../../electron/contract.ts'
 import { Accounts } from '../../../renderer/codes/accounts.svelte.ts'
 import { Session } from '../../../renderer/state/session.svelte.ts'
-import { accountRow, idOf } from '../../fixtures/window/views.ts'
+import { accountRow, idOf, vaultState } from '../../fixtures/window/views.ts'
 import { FakeWindow, refusal } from '../../fixtures/window/fake-window.ts'
 
 const added = '2026-03-01T12:00:00.000Z'
@@ -72,6 +72,49 @@ describe('the list of accounts', () => {
     expect([notice.announcement, window.asked.at(-1)]).toEqual([
       'Code 2 is marked as unused.',
       ['codes.use', { set, index: 1, used: null }],
+    ])
+  })
+
+  it('does each of several things that are pressed before the first is saved', async () => {
+    const set = idOf('e')
+    window.answers['codes.use'] = () => detail(idOf('a'))
+    window.answers['accounts.edit'] = () => detail(idOf('a'))
+    window.answers['accounts.arrange'] = () => undefined
+    window.answers['vault.state'] = () => vaultState()
+    await Promise.all([
+      accounts.pin(accounts.rows.slice(0, 1)),
+      accounts.useCode(set, 1, '2026-03-01'),
+      accounts.useCode(set, 2, '2026-03-01'),
+      accounts.edit(idOf('a'), 'GitHub', 'alice', ''),
+      accounts.copy(idOf('1')),
+    ])
+    const changes = ['accounts.arrange', 'codes.use', 'accounts.edit', 'tokens.copy']
+    expect(window.asked.filter(([channel]) => changes.includes(channel)).map(([channel]) => channel)).toEqual([
+      ...['accounts.arrange', 'codes.use', 'codes.use', 'accounts.edit', 'tokens.copy'],
+    ])
+  })
+
+  it('copies a code once that is pressed twice, as the second press would use up a counter code', async () => {
+    const pressed = [accounts.copy(idOf('2')), accounts.copy(idOf('2')), accounts.copy(idOf('1'))]
+    await Promise.all(pressed)
+    const copies = () => window.asked.filter(([channel]) => channel === 'tokens.copy').map(([, input]) => input)
+    expect(copies()).toEqual([{ token: idOf('2') }, { token: idOf('1') }])
+    await accounts.copy(idOf('2'))
+    expect(copies()).toHaveLength(3)
+  })
+
+  it('moves an account to the trash once that is told so twice', async () => {
+    let rows = ROWS
+    window.answers['accounts.list'] = () => rows
+    window.answers['vault.state'] = () => vaultState()
+    window.answers['accounts.remove'] = ({ ids }) => {
+      rows = rows.filter(({ id }) => !ids.includes(id))
+      return [idOf('9')]
+    }
+    const those = accounts.rows.slice(0, 1)
+    await Promise.all([accounts.trash(those), accounts.trash(those)])
+    expect(window.asked.filter(([channel]) => channel === 'accounts.remove')).toEqual([
+      ['accounts.remove', { ids: [idOf('a')] }],
     ])
   })
 

@@ -86,6 +86,14 @@ describe('the matrix on screen', () => {
     ])
   })
 
+  it('notes a key at each account that is pressed before the first is saved, and undoes the last', async () => {
+    const other = { ...PLACE, account: BOB }
+    expect(await Promise.all([matrix.act(PLACE, 'note'), matrix.act(other, 'note')])).toEqual([true, true])
+    expect([matrix.cellAt(PLACE).kind, matrix.cellAt(other).kind]).toEqual(['told', 'told'])
+    await matrix.undo()
+    expect([matrix.cellAt(PLACE).kind, matrix.cellAt(other).kind]).toEqual(['told', 'none'])
+  })
+
   it('puts back the days that were there before', async () => {
     cells = { [ALICE]: { kind: 'tried', on: '2026-02-02', noted: '2026-01-01' } }
     await matrix.load()

@@ -64,6 +64,11 @@ describe('what is on paper', () => {
     expect(papers.session.notice.announcement).toBe('The copy is back in the list.')
   })
 
+  it('notes each of two copies that are pressed before the first is saved', async () => {
+    await Promise.all(papers.sets.slice(0, 2).map((set) => papers.gone(set, 1)))
+    expect(papers.sets.map(({ copies }) => copies[0]?.gone)).toEqual([GONE, GONE, GONE])
+  })
+
   it('says nothing of a copy that could not be noted', async () => {
     window.answers['sheets.gone'] = refusal('write-failed', 'Nothing was changed.')
     await papers.gone(first(), 1)

@@ -49,6 +49,11 @@ afterEach(() => {
 const sent = () => window.asked.filter(([channel]) => channel === 'readiness.answer').map(([, input]) => input)
 
 describe('what was answered', () => {
+  it('takes back each of two that are pressed before the first is saved', async () => {
+    await Promise.all([told.forget('password'), told.forget('code')])
+    expect(sent()).toMatchObject([{ atom: 'password' }, { atom: 'code' }])
+  })
+
   it('is shown with its day, and so is what was not known', () => {
     expect(VIEW.holdings.map(holdingInWords)).toEqual([
       'phone, this vault, and 2 of share 1 and share 2 (you said so on Mar 3, 2026)',

@@ -44,6 +44,20 @@ describe('the trash', () => {
     expect(session.notice.announcement).toBe('npm · alice is in the trash again.')
   })
 
+  it('puts back each of two that are pressed before the first is back, and none twice', async () => {
+    let all = trash.all
+    window.answers['trash.list'] = () => all
+    window.answers['trash.restore'] = ({ ids }) => {
+      all = all.filter(({ id }) => !ids.includes(id))
+      return [idOf('c')]
+    }
+    await Promise.all([one('a', 'npm'), one('b', 'PyPI'), one('a', 'npm')].map(trash.putBack))
+    expect(window.asked.filter(([channel]) => channel === 'trash.restore').map(([, input]) => input)).toEqual([
+      { ids: [idOf('a')] },
+      { ids: [idOf('b')] },
+    ])
+  })
+
   it('deletes for good, which nothing undoes', async () => {
     await trash.deleteForGood(trash.all)
     expect([session.notice.announcement, session.notice.undo]).toEqual(['2 accounts are gone for good.', undefined])
