@@ -197,7 +197,7 @@ test(
   },
 )
 
-test('only paper: sheets held up to the camera become a new vault', async ({ folder }) => {
+test('only paper: sheets held up to the camera become a new vault', THOROUGH, async ({ folder }) => {
   await withCameraAtStart(folder, [PYPI, HOTP], async (window) => {
     await watchCameras(window)
     await window.getByRole('button', { name: 'I only have paper' }).click()

@@ -163,7 +163,7 @@ test('accounts in no backup are in sight on every screen until one is made', THO
   await expect(section).toContainText('Every change is in it.')
 })
 
-test('an older backup shows what differs, and replaces the vault', async ({ window, host, folder }) => {
+test('an older backup shows what differs, and replaces the vault', THOROUGH, async ({ window, host, folder }) => {
   await createVault(window)
   await bringIn(window, PYPI)
   const older = newestBackup(folder)

@@ -55,7 +55,7 @@ test('a token whose PIN is in nobody’s file shows its codes once the PIN is ty
   await expect(firewall.locator('.code')).toHaveText(token ? codeNow(token) : '')
 })
 
-test('an account at which the page fails is named, and hides no other', async ({ window, folder }) => {
+test('an account at which the page fails is named, and hides no other', THOROUGH, async ({ window, folder }) => {
   const { identity, recipient } = await makeIdentity()
   await bring(window, [await exportFile(folder, { recipient }, { records: recordsOf(EVERY_TOKEN) })])
   await window.evaluate(() => {

@@ -116,28 +116,32 @@ test(
   },
 )
 
-test('a vault that was changed outside the app says where, and shows the rest', async ({ window, folder }) => {
-  const records = everything()
-  const { path } = await vaultFile(folder, records)
-  const [account, token] = records.map(({ id }) => id)
-  const database = new Database(path)
-  database.prepare('DELETE FROM record WHERE id = ?').run(Buffer.from(account ?? '', 'hex'))
-  database.prepare('UPDATE record SET revision = 9 WHERE id = ?').run(Buffer.from(token ?? '', 'hex'))
-  database.close()
-  await bring(window, [path])
-  await openWith(window, PASSPHRASE)
-  const head = card(window, 'Opened: vault.rkit')
-  await expect(head).toContainText('Not all of this vault is as the app wrote it')
-  await expect(head).toContainText(`Record ${account?.slice(0, 8) ?? ''} was removed outside the app.`)
-  await expect(head).toContainText(
-    `Record ${token?.slice(0, 8) ?? ''} was changed, swapped or put back outside the app. It is left out here.`,
-  )
-  await expect(told(window)).toHaveText(/Parts of it are damaged or were changed outside the app/)
-  await expect(told(window)).toHaveAttribute('data-tone', 'bad')
-  const rest = card(window, 'Account without a name')
-  await expect(rest).toContainText('These are here, and the account they belong to is not.')
-  await expect(rest).toContainText('0123456789abcdef')
-})
+test(
+  'a vault that was changed outside the app says where, and shows the rest',
+  THOROUGH,
+  async ({ window, folder }) => {
+    const records = everything()
+    const { path } = await vaultFile(folder, records)
+    const [account, token] = records.map(({ id }) => id)
+    const database = new Database(path)
+    database.prepare('DELETE FROM record WHERE id = ?').run(Buffer.from(account ?? '', 'hex'))
+    database.prepare('UPDATE record SET revision = 9 WHERE id = ?').run(Buffer.from(token ?? '', 'hex'))
+    database.close()
+    await bring(window, [path])
+    await openWith(window, PASSPHRASE)
+    const head = card(window, 'Opened: vault.rkit')
+    await expect(head).toContainText('Not all of this vault is as the app wrote it')
+    await expect(head).toContainText(`Record ${account?.slice(0, 8) ?? ''} was removed outside the app.`)
+    await expect(head).toContainText(
+      `Record ${token?.slice(0, 8) ?? ''} was changed, swapped or put back outside the app. It is left out here.`,
+    )
+    await expect(told(window)).toHaveText(/Parts of it are damaged or were changed outside the app/)
+    await expect(told(window)).toHaveAttribute('data-tone', 'bad')
+    const rest = card(window, 'Account without a name')
+    await expect(rest).toContainText('These are here, and the account they belong to is not.')
+    await expect(rest).toContainText('0123456789abcdef')
+  },
+)
 
 test(
   'a vault that is cut short, still written to, or of another program is named',

@@ -134,7 +134,7 @@ test.describe('a security key', () => {
     await expect(row).toContainText('Worked on Mar 3')
   })
 
-  test('whose counter goes back is suspected of having a copy', async ({ window }) => {
+  test('whose counter goes back is suspected of having a copy', THOROUGH, async ({ window }) => {
     const bench = await openBench(window)
     const blue = await bench.plugIn()
     await addKey(window, 'Blue')
@@ -269,7 +269,7 @@ test.describe('the record of a key', () => {
     await expect(row).toContainText('Worked on Mar 3')
   })
 
-  test('says which model it is on whose word, and its certificate can be looked at', async ({ window }) => {
+  test('says which model it is on whose word, and its certificate can be looked at', THOROUGH, async ({ window }) => {
     const bench = await openBench(window)
     await bench.plugIn({ protocol: 'u2f' })
     await addKey(window, 'Blue')

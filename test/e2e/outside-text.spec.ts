@@ -11,6 +11,7 @@ import {
   openReport,
   SECRET,
   test,
+  THOROUGH,
 } from './kit.ts'
 import { check, SIZES } from './looks.ts'
 
@@ -79,7 +80,7 @@ test('hidden characters of names and files are boxes on every screen', async ({ 
   await expectNothingHidden(window)
 })
 
-test('a name from right to left moves nothing around it', async ({ window }) => {
+test('a name from right to left moves nothing around it', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringInByHand(
     window,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { bringIn, createVault, expect, go, test } from './kit.ts'
+import { bringIn, createVault, expect, go, test, THOROUGH } from './kit.ts'
 import { check, checkSizes } from './looks.ts'
 import { expectNoSecretIn } from './no-secret.ts'
 
@@ -87,7 +87,7 @@ test('answers change the sentence, and table, graph and steps say the same', asy
   expectNoSecretIn(text, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXA')
 })
 
-test('a rehearsal leads through its steps, and leaves its day', async ({ window }) => {
+test('a rehearsal leads through its steps, and leaves its day', THOROUGH, async ({ window }) => {
   await createVault(window)
   await bringIn(window, LINKS[0] ?? '')
   await go(window, 'Recovery')

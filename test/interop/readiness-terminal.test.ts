@@ -52,7 +52,7 @@ describe.skipIf(!hasSamples)('a kit that was told to a vault', () => {
     )
   })
 
-  test.each(cases)('has them in other spellings, too: $note', async (one) => {
+  test.each(cases)('has them in other spellings, too: $note', { tags: 'thorough' }, async (one) => {
     const shouted = { format: 'recovery-kit-answers', version: 1, ...(louder(one.kit) as object) }
     const grades = await gradesAfter(shouted, { ...one, lose: one.lose.map((name) => name.toUpperCase()) })
     expect(Object.fromEntries(Object.keys(one.expect).map((account) => [account, grades.get(account)]))).toEqual(
