@@ -55,10 +55,6 @@ const OUTSIDE = [
 ]
 const SHOWS = ['said', 'boxed']
 
-/**
- * A name can reverse what is next to it, and hide characters. So text from outside is shown by
- * `Given`, or by `said` inside a sentence.
- */
 describe('what moves', () => {
   const styles = FILES.map((file) => ({ file, css: sourceOf(file) }))
 
@@ -78,6 +74,10 @@ describe('what moves', () => {
   })
 })
 
+/**
+ * A name can reverse what is next to it, and hide characters. So text from outside is shown by
+ * `Given`, or by `said` inside a sentence.
+ */
 describe('text by other people', () => {
   it('is shown as it is, and moves nothing', () => {
     expect(FILES.flatMap((file) => bare(sourceOf(file)).map((each) => `${file}: ${each}`))).toEqual([])
