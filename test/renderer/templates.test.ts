@@ -48,13 +48,6 @@ describe('the lists of the window', () => {
   })
 })
 
-/** Text by other people: names, notes, files, and the sentences that contain them. */
-const OUTSIDE = [
-  ...['service', 'name', 'note', 'what', 'reason', 'source', 'path', 'folder', 'place', 'holder'],
-  ...['message', 'error', 'verdict', 'announcement'],
-]
-const SHOWS = ['said', 'boxed']
-
 describe('what moves', () => {
   const styles = FILES.map((file) => ({ file, css: sourceOf(file) }))
 
@@ -73,6 +66,13 @@ describe('what moves', () => {
     expect(sourceOf('codes/ClockLine.svelte')).toMatch(/\.line\.last > div \{[^}]*animation: beat/)
   })
 })
+
+/** Text by other people: names, notes, files, and the sentences that contain them. */
+const OUTSIDE = [
+  ...['service', 'name', 'note', 'what', 'reason', 'source', 'path', 'folder', 'place', 'holder'],
+  ...['message', 'error', 'verdict', 'announcement'],
+]
+const SHOWS = ['said', 'boxed']
 
 /**
  * A name can reverse what is next to it, and hide characters. So text from outside is shown by
